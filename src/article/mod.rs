@@ -1,0 +1,75 @@
+//! Bytes → [`Article`]: the text as it was read, its tokens, blocks, sentences and quotations.
+//!
+//! One would get wrong that markup is layout: a bullet, a table's bar, a heading's marks stand outside the blocks,
+//! so that an entry begins with its first word.
+
+pub mod block;
+pub mod encoding;
+pub mod quotation;
+pub mod sentence;
+pub mod span;
+pub mod token;
+
+use crate::error::Error;
+use block::Block;
+use quotation::Quotation;
+use sentence::Sentence;
+use span::Span;
+use token::Token;
+
+/// A text, taken apart. It knows no date and no event.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// As the user named the file.
+    pub path: String,
+    /// Decoded, line ends made `\n`, a byte order mark taken off. Spans index it.
+    pub text: String,
+    /// All of it.
+    pub tokens: Vec<Token>,
+    /// Paragraphs, headings, items, rows, in text order; they do not overlap.
+    pub blocks: Vec<Block>,
+    /// In text order; each lies in one block.
+    pub sentences: Vec<Sentence>,
+    /// What stands in quotation marks.
+    pub quotations: Vec<Quotation>,
+}
+
+impl Article {
+    /// Reads a file's bytes.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] and [`Error::Binary`] where there is no text in them.
+    pub fn read(path: &str, bytes: &[u8]) -> Result<Self, Error> {
+        let text = encoding::decode(path, bytes)?;
+        let tokens = token::tokenise(&text);
+        let blocks = block::blocks(&text, &tokens);
+        let sentences = sentence::sentences(&text, &tokens, &blocks);
+        let quotations = quotation::quotations(&tokens, &blocks);
+        Ok(Self {
+            path: path.to_owned(),
+            text,
+            tokens,
+            blocks,
+            sentences,
+            quotations,
+        })
+    }
+
+    /// The words of a span.
+    pub fn words(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// The span of a range of tokens; `None` where it is empty.
+    pub fn span_of(&self, tokens: std::ops::Range<usize>) -> Option<Span> {
+        let first = self.tokens.get(tokens.start)?;
+        let last = self.tokens.get(tokens.end.checked_sub(1)?)?;
+        Span::new(first.span.start(), last.span.end())
+    }
+
+    /// The index of the sentence that holds the token; `None` for markup.
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        let at = self.sentences.partition_point(|s| s.tokens.end <= token);
+        (self.sentences.get(at)?.tokens.start <= token).then_some(at)
+    }
+}

@@ -1,0 +1,147 @@
+//! Blocks → sentences.
+//!
+//! One would get wrong that a dot seldom ends one: "7 p.m. ET", "Oct. 4", "Mr. Smith" and "1.4%" go on.
+
+use crate::lexicon::{WordId, lexicon, prose::Abbreviation};
+
+use super::block::{Block, BlockKind};
+use super::span::Span;
+use super::token::{Case, Gap, Kind, Token};
+
+/// A sentence, with its closing mark.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sentence {
+    /// Its tokens.
+    pub tokens: std::ops::Range<usize>,
+    /// Its bytes.
+    pub span: Span,
+    /// Index of its block.
+    pub block: usize,
+}
+
+/// Splits every block that is prose; a row, a heading or a line of code is one sentence.
+pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence> {
+    let mut out = Vec::with_capacity(blocks.len() * 2);
+    for (index, block) in blocks.iter().enumerate() {
+        let whole = matches!(block.kind, BlockKind::Row | BlockKind::HeaderRow | BlockKind::Heading(_) | BlockKind::Code | BlockKind::FrontMatter);
+        let mut start = block.tokens.start;
+        for at in block.tokens.clone() {
+            let last = at + 1 == block.tokens.end;
+            if last || (!whole && ends_sentence(text, tokens, at, block.tokens.end)) {
+                let end = if last { at + 1 } else { closing(tokens, at + 1, block.tokens.end) };
+                if end > start
+                    && let Some(span) = Span::new(tokens[start].span.start(), tokens[end - 1].span.end())
+                {
+                    out.push(Sentence { tokens: start..end, span, block: index });
+                    start = end;
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Quotes and brackets that close behind a full stop belong to its sentence.
+fn closing(tokens: &[Token], mut at: usize, end: usize) -> usize {
+    while at < end && tokens[at].gap == Gap::None && matches!(tokens[at].kind, Kind::Symbol('”' | '"' | '’' | '\'' | ')' | ']' | '.' | '!' | '?' | '*')) {
+        at += 1;
+    }
+    at
+}
+
+fn word(token: Option<&Token>) -> WordId {
+    match token.map(|t| t.kind) {
+        Some(Kind::Word { id, .. }) => id,
+        _ => WordId::UNKNOWN,
+    }
+}
+
+fn ends_sentence(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let token = &tokens[at];
+    let dotted_word = matches!(token.kind, Kind::Word { .. }) && text[token.span.range()].ends_with('.');
+    let next_at = closing(tokens, at + 1, end);
+    let next = tokens.get(next_at).filter(|_| next_at < end);
+    let Some(next) = next else { return false };
+    if next.gap == Gap::None {
+        return false;
+    }
+    match token.kind {
+        Kind::Symbol('!' | '?' | '…') => opens(next),
+        Kind::Symbol('.') => opens(next) && !abbreviated(text, tokens, at, next),
+        Kind::Word { id, .. } if dotted_word => opens(next) && !belongs_to_clock(id, next),
+        _ => false,
+    }
+}
+
+/// Whether a token can open a sentence.
+fn opens(token: &Token) -> bool {
+    match token.kind {
+        Kind::Word { case, .. } => case != Case::Lower,
+        Kind::Symbol(c) => matches!(c, '“' | '"' | '(' | '‘' | '\'' | '[' | '#' | '*' | '—' | '–' | '•'),
+        Kind::Number(_) | Kind::Clock(_) | Kind::Date(_) | Kind::Code => true,
+    }
+}
+
+/// "Oct. 4", "Mr. Smith", "J. Smith".
+fn abbreviated(text: &str, tokens: &[Token], at: usize, next: &Token) -> bool {
+    let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
+    if tokens[at].gap != Gap::None {
+        return false;
+    }
+    let Kind::Word { id, case } = before.kind else {
+        // "02.12. from" and numbered points.
+        return false;
+    };
+    let initial = before.span.end() - before.span.start() == 1 && case != Case::Lower && text[before.span.range()].starts_with(char::is_uppercase);
+    match lexicon().abbreviations.word(id) {
+        Some(Abbreviation::Inside) => {
+            // "Sun." and "Sat." end sentences too: what follows decides.
+            lexicon().weekdays.word(id).is_none() || matches!(next.kind, Kind::Number(_) | Kind::Date(_) | Kind::Clock(_)) || lexicon().months.word(word(Some(next))).is_some()
+        }
+        Some(Abbreviation::Either) => belongs_to_clock(id, next),
+        None => initial,
+    }
+}
+
+/// "7 p.m. ET", "5 p.m. Monday", "8 a.m. Eastern": the clock goes on.
+fn belongs_to_clock(id: WordId, next: &Token) -> bool {
+    let lexicon = lexicon();
+    if lexicon.meridiems.word(id).is_none() {
+        return false;
+    }
+    let follower = word(Some(next));
+    let zone = lexicon.zones.begins(follower) && !matches!(next.kind, Kind::Word { case: Case::Lower, .. });
+    zone || lexicon.weekdays.word(follower).is_some()
+        || lexicon.months.word(follower).is_some()
+        || lexicon.holidays.begins(follower)
+        || matches!(next.kind, Kind::Number(_) | Kind::Symbol('(' | '—' | '–') | Kind::Date(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{block::blocks, token::tokenise};
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        let tokens = tokenise(text);
+        let blocks = blocks(text, &tokens);
+        sentences(text, &tokens, &blocks).into_iter().map(|s| &text[s.span.range()]).collect()
+    }
+
+    #[test]
+    fn a_clock_with_its_zone_is_not_cut() {
+        assert_eq!(split("It was down as of 7 p.m. ET. Then it came back at 9 p.m. Monday.").len(), 2);
+        assert_eq!(split("It failed at 7 p.m. The company said so.").len(), 2);
+        assert_eq!(split("It failed at 7 p.m. Eastern and 4 p.m. Pacific.").len(), 1);
+    }
+
+    #[test]
+    fn dates_titles_and_figures_are_not_cut() {
+        assert_eq!(split("On Oct. 4 Mr. Smith of Acme Inc. saw 1.4% of J. Doe's pages. All failed.").len(), 2);
+    }
+
+    #[test]
+    fn a_quotation_keeps_its_closing_mark() {
+        assert_eq!(split("“We prepare. This has been fixed.” Later it failed."), ["“We prepare.", "This has been fixed.”", "Later it failed."]);
+    }
+}

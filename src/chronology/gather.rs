@@ -1,0 +1,95 @@
+//! Dated statements → happenings: the same one told twice is one.
+//!
+//! One would get wrong both ways: a moment that the summary and the timeline tell is one event, two happenings of
+//! one minute stay two. What is merged must agree in its time, its phase and its words.
+
+use rustc_hash::FxHashSet;
+
+use crate::article::token::Kind;
+use crate::lexicon::lexicon;
+use crate::normaliser::dated::Dated;
+use crate::normaliser::document::{ClockBasis, Scale};
+use crate::normaliser::value::Granularity;
+use crate::parser::statement::Statement;
+
+use super::Told;
+
+/// What is dated in one of the texts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Telling {
+    /// Index of the text.
+    pub document: usize,
+    /// Index into its dated statements.
+    pub dated: usize,
+}
+
+/// One happening, by all its tellings, the first of which leads.
+#[derive(Clone, Debug)]
+pub struct Happening {
+    /// Never empty.
+    pub tellings: Vec<Telling>,
+}
+
+/// Puts the tellings of all texts together, in text order.
+pub fn happenings(told: &[Told]) -> Vec<Happening> {
+    let mut out: Vec<Happening> = Vec::new();
+    let mut by_start: rustc_hash::FxHashMap<(Scale, i64), Vec<usize>> = rustc_hash::FxHashMap::default();
+    for (document, text) in told.iter().enumerate() {
+        for dated in 0..text.normalised.dated.len() {
+            let telling = Telling { document, dated };
+            let here = &text.normalised.dated[dated];
+            let same_moment = by_start.entry((here.scale, here.start)).or_default();
+            match same_moment.iter().copied().find(|at| same(told, out[*at].tellings[0], telling)) {
+                Some(at) => out[at].tellings.push(telling),
+                None => {
+                    same_moment.push(out.len());
+                    out.push(Happening { tellings: vec![telling] });
+                }
+            }
+        }
+    }
+    out
+}
+
+/// What a telling says.
+pub fn statement<'a>(told: &'a [Told], telling: Telling) -> &'a Statement {
+    let text = &told[telling.document];
+    &text.parsed.statements[text.normalised.dated[telling.dated].statement]
+}
+
+/// Its time.
+pub fn dated<'a>(told: &'a [Told], telling: Telling) -> &'a Dated {
+    &told[telling.document].normalised.dated[telling.dated]
+}
+
+fn same(told: &[Told], a: Telling, b: Telling) -> bool {
+    let (x, y) = (dated(told, a), dated(told, b));
+    let exact = x.value.granularity <= Granularity::Minute && x.clock == ClockBasis::Stated && y.clock == ClockBasis::Stated;
+    if !exact || x.value != y.value || x.end.map(|e| e.at) != y.end.map(|e| e.at) || x.window != y.window {
+        return false;
+    }
+    let (s, t) = (statement(told, a), statement(told, b));
+    if s.phase != t.phase || s.modality != t.modality {
+        return false;
+    }
+    let (u, v) = (content(told, a), content(told, b));
+    let shared = u.intersection(&v).count();
+    // A terse entry and a full sentence tell the same when most of the shorter is in the longer.
+    shared >= 2 && shared * 2 >= u.len().min(v.len())
+}
+
+/// The words of a clause that carry meaning.
+fn content<'a>(told: &'a [Told], telling: Telling) -> FxHashSet<&'a str> {
+    let article = told[telling.document].article;
+    let lexicon = lexicon();
+    article.tokens[statement(told, telling).clause.clone()]
+        .iter()
+        .filter_map(|token| match token.kind {
+            Kind::Word { id, .. } if lexicon.function_words.word(id).is_none() => {
+                let word = article.words(token.span);
+                (word.len() > 2).then_some(word)
+            }
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,256 @@
+//! Dated statements → the timeline: a temporal constraint network, its bounds and proofs, and what contradicts.
+//!
+//! One would get wrong that rows are sorted by their times: an order is printed where the words prove it, the rest
+//! is tied and says so.
+
+mod gather;
+mod incident;
+mod knowledge;
+pub mod network;
+mod phrase;
+mod pinning;
+mod scope;
+pub mod timeline;
+mod weave;
+
+use crate::article::Article;
+use crate::normaliser::dated::Normalised;
+use crate::normaliser::document::{Scale, Warning};
+use crate::parser::Parsed;
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::{Modality, Phase, Scope};
+use gather::{Happening, Telling};
+use network::{Proof, Solution};
+use timeline::{Basis, Bounds, Conflict, Ending, Event, EventId, Node, Source, Step, Timeline, Undated};
+use weave::Woven;
+
+/// A text that has been read, parsed and put on the calendar.
+pub struct Told<'a> {
+    /// The text.
+    pub article: &'a Article,
+    /// What it says.
+    pub parsed: &'a Parsed,
+    /// When.
+    pub normalised: Normalised,
+}
+
+/// Orders what the texts tell.
+pub fn order(told: &[Told]) -> Timeline {
+    let happenings = gather::happenings(told);
+    let scopes = scope::scopes(told, &happenings);
+    let woven = weave::weave(told, &happenings, &scopes);
+    let solution = woven.network.solve();
+    let rank = ranked(told, &happenings, &woven, &solution);
+    let mut place = vec![0; rank.len()];
+    for (at, happening) in rank.iter().enumerate() {
+        place[*happening] = at;
+    }
+    let mut events: Vec<Event> = rank.iter().map(|index| event(told, &happenings[*index], scopes[*index], *index, &woven, &solution, &place, &happenings)).collect();
+    tie(&mut events, &rank, &woven, &solution);
+    let conflicts = conflicts(told, &woven, &solution, &place);
+    let incident = incident::incident(told, &events, &rank, &woven, &solution);
+    if incident.is_none() {
+        for event in &mut events {
+            event.incident = None;
+        }
+    }
+    let mut warnings: Vec<Warning> = told.iter().flat_map(|t| t.normalised.warnings.iter().cloned()).collect();
+    for (document, text) in told.iter().enumerate() {
+        if text.parsed.mentions.is_empty() {
+            warnings.push(Warning { code: "no-time", message: "the text holds no time: there is nothing to put in order".to_owned(), document: Some(document), span: None });
+        }
+    }
+    Timeline {
+        documents: told.iter().map(|t| t.normalised.document.clone()).collect(),
+        incidents: incident.into_iter().collect(),
+        would_pin: pinning::would_pin(told, &events),
+        undated: undated(told),
+        evidence: woven.evidence,
+        events,
+        conflicts,
+        warnings,
+    }
+}
+
+/// The happenings in the order that is printed: what is proved first, then by the instant, then as told.
+fn ranked(told: &[Told], happenings: &[Happening], woven: &Woven, solution: &Solution) -> Vec<usize> {
+    let order = solution.entailed_order(&woven.starts);
+    let count = happenings.len();
+    let key = |index: usize| {
+        let telling = happenings[index].tellings[0];
+        let dated = gather::dated(told, telling);
+        let earliest = bounds(woven, solution, dated.scale, woven.starts[index]).earliest;
+        let start = if dated.value.granularity > crate::normaliser::value::Granularity::Minute { earliest.map_or(dated.start, |e| e.max(dated.start)) } else { dated.start };
+        (start, telling.document, dated.mention)
+    };
+    let keys: Vec<_> = (0..count).map(key).collect();
+    let mut waiting: Vec<usize> = (0..count).collect();
+    waiting.sort_by_key(|i| keys[*i]);
+    // Nearly always sorting by the instant is already the proved order: only what contradicts it is moved.
+    let mut out: Vec<usize> = Vec::with_capacity(count);
+    let mut done = vec![false; count];
+    let mut predecessors = vec![0_usize; count];
+    for i in 0..count {
+        predecessors[i] = (0..count).filter(|j| order.before(*j, i)).count();
+    }
+    while out.len() < count {
+        let next = waiting.iter().copied().find(|i| !done[*i] && predecessors[*i] == 0);
+        let Some(next) = next.or_else(|| waiting.iter().copied().find(|i| !done[*i])) else { break };
+        done[next] = true;
+        out.push(next);
+        waiting.retain(|i| *i != next);
+        for i in &waiting {
+            if order.before(next, *i) {
+                predecessors[*i] = predecessors[*i].saturating_sub(1);
+            }
+        }
+    }
+    out
+}
+
+/// The bounds of a point on a scale.
+fn bounds(woven: &Woven, solution: &Solution, scale: Scale, point: network::Point) -> Bounds {
+    let Some(zero) = woven.scales.get(&scale) else { return Bounds::default() };
+    let found = solution.bounds(*zero, point);
+    Bounds { earliest: found.least, latest: found.most }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one row is made from everything that is known of it")]
+fn event(told: &[Told], happening: &Happening, scope: Scope, index: usize, woven: &Woven, solution: &Solution, place: &[usize], all: &[Happening]) -> Event {
+    let lead = happening.tellings[0];
+    let statement = gather::statement(told, lead);
+    let dated = gather::dated(told, lead);
+    let start = woven.starts[index];
+    let zero = woven.scales[&dated.scale];
+    let mut services: Vec<String> = Vec::new();
+    for telling in &happening.tellings {
+        for service in &gather::statement(told, *telling).services {
+            if !services.contains(service) {
+                services.push(service.clone());
+            }
+        }
+    }
+    let written = told[lead.document].normalised.writing.filter(|w| w.bounds);
+    let ahead = written.is_some_and(|w| w.instant.is_some_and(|at| dated.scale == Scale::Utc && dated.start > at.0 + 3600 && !matches!(statement.role, crate::parser::layout::Role::Entry { .. })));
+    let relative_to = dated.relative_to.and_then(|base| {
+        let at = all.iter().position(|h| h.tellings.contains(&Telling { document: lead.document, dated: base }))?;
+        Some(EventId(place[at]))
+    });
+    Event {
+        value: dated.value,
+        approximate: dated.approximate,
+        scale: dated.scale,
+        start: dated.start,
+        bounds: bounds(woven, solution, dated.scale, start),
+        end: dated.end.zip(woven.ends[index]).map(|(end, point)| Ending { value: end.value, at: end.at, bounds: bounds(woven, solution, dated.scale, point) }),
+        zone: dated.zone,
+        basis: Basis { date: dated.date, clock: dated.clock, zone: dated.zone_basis, relative_to },
+        relation: relation_name(told, lead),
+        phase: if scope == Scope::Background { Phase::Background } else { statement.phase },
+        scope,
+        incident: (scope == Scope::Incident).then_some(0),
+        modality: if ahead { Modality::Expected } else { statement.modality },
+        services,
+        summary: statement.summary.clone(),
+        sources: happening.tellings.iter().map(|t| source(told, *t)).collect(),
+        tied_with: Vec::new(),
+        proof_of_earliest: solution.proof_of_most(start, zero).map(|p| steps(&p, woven, place)).unwrap_or_default(),
+        proof_of_latest: solution.proof_of_most(zero, start).map(|p| steps(&p, woven, place)).unwrap_or_default(),
+        explanation: dated.reasons.clone(),
+    }
+}
+
+fn relation_name(told: &[Told], telling: Telling) -> &'static str {
+    use crate::lexicon::relation::Relation;
+    let text = &told[telling.document];
+    let dated = &text.normalised.dated[telling.dated];
+    match text.parsed.mentions[dated.mention].relation {
+        Relation::At | Relation::During => "at",
+        Relation::By => "by",
+        Relation::AsOf => "as of",
+        Relation::Since => "since",
+        Relation::Until => "until",
+        Relation::Before => "before",
+        Relation::After => "after",
+        Relation::From => "from",
+        Relation::To => "to",
+        Relation::Between => "between",
+        Relation::For => "for",
+        Relation::Within => "within",
+    }
+}
+
+fn source(told: &[Told], telling: Telling) -> Source {
+    let text = &told[telling.document];
+    let statement: &Statement = gather::statement(told, telling);
+    let mention = &text.parsed.mentions[text.normalised.dated[telling.dated].mention];
+    Source { document: telling.document, sentence: statement.sentence, mention: mention.span, speaker: statement.speaker.clone(), quoted: statement.quoted }
+}
+
+fn steps(proof: &Proof, woven: &Woven, place: &[usize]) -> Vec<Step> {
+    let node = |point: &network::Point| match woven.nodes.get(point) {
+        Some(Node::Start(EventId(i))) => Node::Start(EventId(place[*i])),
+        Some(Node::End(EventId(i))) => Node::End(EventId(place[*i])),
+        Some(other) => *other,
+        None => Node::Scale(Scale::Utc),
+    };
+    proof.steps.iter().map(|step| Step { from: node(&step.from), to: node(&step.to), most: step.bound, evidence: step.label.0 as usize }).collect()
+}
+
+/// Marks neighbours that nothing orders.
+fn tie(events: &mut [Event], rank: &[usize], woven: &Woven, solution: &Solution) {
+    for at in 1..events.len() {
+        let (a, b) = (woven.starts[rank[at - 1]], woven.starts[rank[at]]);
+        if !solution.precedes(a, b) || solution.precedes(b, a) {
+            events[at - 1].tied_with.push(EventId(at));
+            events[at].tied_with.push(EventId(at - 1));
+        }
+    }
+}
+
+/// Contradictions between words; what only clashes with the field's knowledge or a tense is no conflict.
+fn conflicts(told: &[Told], woven: &Woven, solution: &Solution, place: &[usize]) -> Vec<Conflict> {
+    let _ = told;
+    let mut out = Vec::new();
+    for conflict in solution.conflicts() {
+        let gave_way = conflict.gave_way.label.0 as usize;
+        if woven.evidence[gave_way].span.is_none() {
+            continue;
+        }
+        let evidence: Vec<usize> = conflict.labels.iter().map(|l| l.0 as usize).collect();
+        let mut statements: Vec<EventId> = conflict
+            .edges
+            .iter()
+            .flat_map(|step| [step.from, step.to])
+            .filter_map(|point| match woven.nodes.get(&point) {
+                Some(Node::Start(EventId(i)) | Node::End(EventId(i))) => Some(EventId(place[*i])),
+                _ => None,
+            })
+            .collect();
+        statements.sort_unstable();
+        statements.dedup();
+        let said: Vec<&str> = evidence.iter().map(|e| woven.evidence[*e].sentence.as_str()).collect();
+        let explanation = format!("{}: that is {} too much to be true together; the timeline is built without “{}”", said.join(", but "), phrase::length(conflict.excess), woven.evidence[gave_way].sentence);
+        out.push(Conflict { statements, evidence, gave_way: Some(gave_way), explanation });
+    }
+    out
+}
+
+fn undated(told: &[Told]) -> Vec<Undated> {
+    let mut out = Vec::new();
+    for (document, text) in told.iter().enumerate() {
+        for index in &text.normalised.undated {
+            let statement = &text.parsed.statements[*index];
+            out.push(Undated {
+                phase: statement.phase,
+                services: statement.services.clone(),
+                summary: statement.summary.clone(),
+                document,
+                sentence: statement.sentence,
+                speaker: statement.speaker.clone(),
+                quoted: statement.quoted,
+            });
+        }
+    }
+    out
+}

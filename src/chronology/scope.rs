@@ -1,0 +1,77 @@
+//! Which happenings belong to the outage that the texts are about.
+//!
+//! One would get wrong that a date decides alone: a preparation weeks ahead belongs to it, last year's outage does
+//! not. The outage is where the clock times gather.
+
+use crate::normaliser::dated::Dated;
+use crate::normaliser::document::Scale;
+use crate::normaliser::value::{Granularity, Known};
+use crate::parser::layout::Role;
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::{Phase, Scope};
+
+use super::Told;
+use super::gather::{Happening, dated, statement};
+
+const DAY: i64 = 86_400;
+/// Happenings further apart than this are not of one outage by themselves.
+const WIDEST_GAP: i64 = 4 * DAY;
+/// What is told in prose lies at most this long before the outage, to belong to it.
+const LONGEST_PRELUDE: i64 = 12 * DAY;
+
+/// The scope of each happening.
+pub fn scopes(told: &[Told], happenings: &[Happening]) -> Vec<Scope> {
+    let core = core(told, happenings);
+    happenings
+        .iter()
+        .map(|happening| {
+            let telling = happening.tellings[0];
+            scope(statement(told, telling), dated(told, telling), core)
+        })
+        .collect()
+}
+
+fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scope {
+    let entry = matches!(statement.role, Role::Entry { .. });
+    let Some((from, _)) = core.filter(|_| dated.value.known == Known::Date && !entry) else { return Scope::Incident };
+    let end_of_value = dated.window.1.unwrap_or(dated.start);
+    let long_before = end_of_value < from - LONGEST_PRELUDE;
+    let coarse = dated.value.granularity >= Granularity::Month;
+    let before = end_of_value < from - DAY;
+    match statement.phase {
+        // What led to it may lie weeks back, where the words say so plainly.
+        Phase::Precursor if statement.sure && !statement.history && !coarse && dated.start > from - 6 * LONGEST_PRELUDE => Scope::Incident,
+        _ if long_before || (coarse && dated.start < from - DAY) || (before && statement.history) => Scope::Background,
+        _ => Scope::Incident,
+    }
+}
+
+/// The stretch in which the clock times gather: its first and last second.
+fn core(told: &[Told], happenings: &[Happening]) -> Option<(i64, i64)> {
+    let mut moments: Vec<(i64, i64)> = happenings
+        .iter()
+        .filter_map(|happening| {
+            let telling = happening.tellings[0];
+            let (statement, dated) = (statement(told, telling), dated(told, telling));
+            let usable = dated.value.known == Known::Date && matches!(dated.scale, Scale::Utc | Scale::Local { .. }) && dated.value.granularity <= Granularity::Day && !statement.history;
+            let weight = if dated.value.granularity <= Granularity::Minute { 3 } else { 1 };
+            usable.then_some((dated.start, weight))
+        })
+        .collect();
+    moments.sort_unstable();
+    let mut best: Option<(i64, (i64, i64))> = None;
+    let mut at = 0;
+    while at < moments.len() {
+        let mut end = at;
+        let mut weight = moments[at].1;
+        while end + 1 < moments.len() && moments[end + 1].0 - moments[end].0 <= WIDEST_GAP {
+            end += 1;
+            weight += moments[end].1;
+        }
+        if best.is_none_or(|(w, _)| weight >= w) {
+            best = Some((weight, (moments[at].0, moments[end].0)));
+        }
+        at = end + 1;
+    }
+    best.map(|(_, core)| core)
+}

@@ -1,0 +1,231 @@
+//! Happenings → the constraint network: windows, distances, the writing, and what the field knows.
+//!
+//! One would get wrong that clocks without a zone, and weeks without a date, share a scale with the others: each has
+//! a zero of its own in the network.
+
+use rustc_hash::FxHashMap;
+
+use crate::article::span::Span;
+use crate::normaliser::calendar::Instant;
+use crate::normaliser::dated::{Dated, Window};
+use crate::normaliser::document::Scale;
+use crate::normaliser::value::Granularity;
+use crate::parser::layout::Role;
+use crate::parser::statement::kind::{Modality, Phase, Scope};
+
+use super::Told;
+use super::gather::{Happening, dated, statement};
+use super::knowledge::RULES;
+use super::network::{Constraint, Label, Network, Point, Trust};
+use super::timeline::{Evidence, Node};
+
+/// Said in so many words.
+const STATED: Trust = Trust(4);
+/// Said with a hedge, or as a length.
+const HEDGED: Trust = Trust(3);
+/// Told as past by a text of a known date.
+const TENSE: Trust = Trust(1);
+/// Known of the field.
+const KNOWN: Trust = Trust(0);
+
+/// Local clocks lie within this of UTC, in seconds.
+const WIDEST_OFFSET: i64 = 14 * 3600;
+
+/// The network of a story, and what its points and labels stand for.
+pub struct Woven {
+    /// The constraints.
+    pub network: Network,
+    /// The beginning of each happening.
+    pub starts: Vec<Point>,
+    /// The end of each happening that has one.
+    pub ends: Vec<Option<Point>>,
+    /// The zero of each scale.
+    pub scales: FxHashMap<Scale, Point>,
+    /// What each label stands for.
+    pub evidence: Vec<Evidence>,
+    /// What each point is.
+    pub nodes: FxHashMap<Point, Node>,
+}
+
+/// Builds the network.
+pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope]) -> Woven {
+    let mut woven = Woven {
+        network: Network::new(),
+        starts: Vec::with_capacity(happenings.len()),
+        ends: Vec::with_capacity(happenings.len()),
+        scales: FxHashMap::default(),
+        evidence: Vec::new(),
+        nodes: FxHashMap::default(),
+    };
+    woven.scales.insert(Scale::Utc, Network::ORIGIN);
+    woven.nodes.insert(Network::ORIGIN, Node::Scale(Scale::Utc));
+    let mut place: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    for (index, happening) in happenings.iter().enumerate() {
+        for telling in &happening.tellings {
+            place.insert((telling.document, telling.dated), index);
+        }
+        woven.happening(told, index, happening);
+    }
+    for (document, text) in told.iter().enumerate() {
+        for distance in &text.normalised.distances {
+            let (Some(from), Some(to)) = (place.get(&(document, distance.from)), place.get(&(document, distance.to))) else { continue };
+            let mention = &text.parsed.mentions[distance.mention];
+            let label = woven.evidence(text.sentence(mention.span, distance.least, distance.most), Some((document, mention.span)), false);
+            let (from, to) = (woven.starts[*from], woven.starts[*to]);
+            woven.network.constrain(Constraint { from, to, least: distance.least, most: distance.most, label, trust: HEDGED });
+        }
+    }
+    woven.tense(told, happenings);
+    woven.field(told, happenings, scopes);
+    woven
+}
+
+impl Woven {
+    fn evidence(&mut self, sentence: String, words: Option<(usize, Span)>, knowledge: bool) -> Label {
+        let label = Label(self.evidence.len() as u32);
+        self.evidence.push(Evidence { document: words.map(|w| w.0), span: words.map(|w| w.1), sentence, knowledge });
+        label
+    }
+
+    /// The zero of a scale.
+    pub fn zero(&mut self, scale: Scale) -> Point {
+        if let Some(point) = self.scales.get(&scale) {
+            return *point;
+        }
+        let point = self.network.point();
+        self.scales.insert(scale, point);
+        self.nodes.insert(point, Node::Scale(scale));
+        if let Scale::Local { document } = scale {
+            let label = self.evidence("a local clock is at most 14 hours from UTC".to_owned(), None, true);
+            let _ = document;
+            self.network.constrain(Constraint { from: Network::ORIGIN, to: point, least: Some(-WIDEST_OFFSET), most: Some(WIDEST_OFFSET), label, trust: STATED });
+        }
+        point
+    }
+
+    fn happening(&mut self, told: &[Told], index: usize, happening: &Happening) {
+        let lead = dated(told, happening.tellings[0]);
+        let start = self.network.point();
+        self.nodes.insert(start, Node::Start(super::timeline::EventId(index)));
+        self.starts.push(start);
+        let end = lead.end.map(|_| {
+            let end = self.network.point();
+            self.nodes.insert(end, Node::End(super::timeline::EventId(index)));
+            end
+        });
+        self.ends.push(end);
+        for telling in &happening.tellings {
+            let text = &told[telling.document];
+            let dated = dated(told, *telling);
+            let mention = &text.parsed.mentions[dated.mention];
+            let zero = self.zero(dated.scale);
+            // What is measured has no window of its own: its distance says it all, but the day it falls on is told.
+            if dated.relative_to.is_none() {
+                let label = self.evidence(text.window_sentence(mention.span, dated, dated.window), Some((telling.document, mention.span)), false);
+                let trust = if dated.approximate || dated.value.granularity > Granularity::Minute { HEDGED } else { STATED };
+                self.network.constrain(Constraint { from: zero, to: start, least: dated.window.0, most: dated.window.1, label, trust });
+            }
+            if let (Some(end), Some(ending)) = (end, dated.end) {
+                let label = self.evidence(text.end_sentence(mention.span, dated, ending.window), Some((telling.document, mention.span)), false);
+                self.network.constrain(Constraint { from: zero, to: end, least: ending.window.0, most: ending.window.1, label, trust: STATED });
+                self.network.constrain(Constraint { from: start, to: end, least: Some(0), most: None, label, trust: STATED });
+            }
+        }
+    }
+
+    /// What is told as past lies before the writing.
+    fn tense(&mut self, told: &[Told], happenings: &[Happening]) {
+        let limits: Vec<Option<(i64, Label)>> = (0..told.len()).map(|document| self.limit(told, document)).collect();
+        for (index, happening) in happenings.iter().enumerate() {
+            let telling = happening.tellings[0];
+            let told_past = statement(told, telling);
+            let entry = matches!(told_past.role, Role::Entry { .. });
+            let Some((latest, label)) = limits[telling.document].filter(|_| told_past.modality == Modality::Actual && !entry) else { continue };
+            let here = dated(told, telling);
+            // A clock time is where it is: only what is coarse or measured gains by its tense.
+            let exact = here.value.granularity <= Granularity::Minute && here.relative_to.is_none() && here.window.0.is_some();
+            let zero = self.scales.get(&here.scale).copied();
+            if let (Some(zero), false) = (zero, exact) {
+                self.network.constrain(Constraint { from: zero, to: self.starts[index], least: None, most: Some(latest), label, trust: TENSE });
+            }
+        }
+    }
+
+    fn limit(&mut self, told: &[Told], document: usize) -> Option<(i64, Label)> {
+        let text = &told[document];
+        let writing = text.normalised.writing.filter(|w| w.bounds)?;
+        let latest = match (writing.instant, text.normalised.document.zone) {
+            (Some(Instant(at)), _) => at + 59,
+            (None, Some(zone)) => zone.instants(writing.latest).last().0,
+            (None, None) => writing.latest.0,
+        };
+        let sentence = format!("the text was written by {} and tells it as past", writing.value);
+        Some((latest, self.evidence(sentence, None, false)))
+    }
+
+    /// What the field knows, for beginnings that only a day or a part of one is known of, or that are measured.
+    fn field(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope]) {
+        let lead = |index: usize| statement(told, happenings[index].tellings[0]);
+        let time = |index: usize| dated(told, happenings[index].tellings[0]);
+        let usable: Vec<usize> = (0..happenings.len()).filter(|i| scopes[*i] == Scope::Incident && lead(*i).modality == Modality::Actual && !lead(*i).history).collect();
+        let loose = |dated: &Dated| dated.value.granularity > Granularity::Minute || dated.relative_to.is_some();
+        for rule in RULES {
+            let label = self.evidence(rule.because.to_owned(), None, true);
+            let firsts: Vec<usize> = usable.iter().copied().filter(|i| lead(*i).phase == rule.first).collect();
+            // Of several beginnings only the first is known to come before the rest.
+            let Some(first) = firsts.iter().copied().min_by_key(|i| (time(*i).start, *i)) else { continue };
+            if !loose(time(first)) || (rule.first == Phase::Precursor && firsts.len() > 1) {
+                continue;
+            }
+            for then in usable.iter().copied().filter(|i| lead(*i).phase == rule.then && *i != first) {
+                if time(then).scale == time(first).scale && near(time(first), time(then)) {
+                    self.network.constrain(Constraint { from: self.starts[first], to: self.starts[then], least: Some(0), most: None, label, trust: KNOWN });
+                }
+            }
+        }
+    }
+}
+
+/// Whether two times can be of one story: within ten days.
+fn near(a: &Dated, b: &Dated) -> bool {
+    (a.start - b.start).abs() < 10 * 86_400
+}
+
+impl Told<'_> {
+    fn sentence(&self, words: Span, least: Option<i64>, most: Option<i64>) -> String {
+        let words = self.article.words(words);
+        let span = |s: i64| super::phrase::length(s.abs());
+        match (least, most) {
+            (Some(least), Some(most)) if least == most => format!("“{words}” is {}", span(least)),
+            (Some(least), Some(most)) if least >= 0 => format!("“{words}” is {} to {}", span(least), span(most)),
+            (Some(least), Some(most)) => format!("“{words}” is {} to {} before", span(most), span(least)),
+            (Some(0), None) => format!("“{words}” puts it after what was told before"),
+            (None, Some(0)) => format!("“{words}” puts it before what was told before"),
+            (Some(least), None) => format!("“{words}” is at least {}", span(least)),
+            (None, Some(most)) => format!("“{words}” is at most {}", span(most)),
+            (None, None) => format!("“{words}” bounds nothing"),
+        }
+    }
+
+    fn window_sentence(&self, words: Span, dated: &Dated, window: Window) -> String {
+        let at = |s: i64| super::phrase::moment(dated, s);
+        let words = self.article.words(words);
+        match window {
+            (Some(from), Some(to)) if from == to => format!("“{words}” is {}", at(from)),
+            (Some(from), Some(to)) => format!("“{words}” is {} to {}", at(from), at(to)),
+            (None, Some(to)) => format!("“{words}” is no later than {}", at(to)),
+            (Some(from), None) => format!("“{words}” is no earlier than {}", at(from)),
+            (None, None) => format!("“{words}” bounds nothing"),
+        }
+    }
+
+    fn end_sentence(&self, words: Span, dated: &Dated, window: Window) -> String {
+        let at = |s: i64| super::phrase::moment(dated, s);
+        let words = self.article.words(words);
+        match window {
+            (Some(from), Some(to)) if from == to => format!("“{words}” ends at {}", at(from)),
+            (Some(from), Some(to)) => format!("“{words}” ends between {} and {}", at(from), at(to)),
+            _ => format!("“{words}” has an open end"),
+        }
+    }
+}

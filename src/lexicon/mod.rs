@@ -1,0 +1,234 @@
+//! The words of the field, as tables.
+//!
+//! A table's rows give the words and what they mean; everything that recognises words is made from those rows,
+//! so the two cannot drift apart. One would get wrong that a word may stand in several tables ("second", "may"):
+//! a table says what a word can mean, the grammar decides whether it does.
+
+pub mod hedge;
+pub mod holiday;
+pub mod number;
+pub mod phase;
+pub mod place;
+pub mod prose;
+pub mod relation;
+pub mod time;
+pub mod unit;
+pub mod zone;
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+/// A word that stands in some table; [`WordId::UNKNOWN`] for every other.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct WordId(u16);
+
+impl WordId {
+    /// A word that no table has.
+    pub const UNKNOWN: Self = Self(0);
+
+    fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// Rows of words and their meaning. Alternatives are parted by `|`, the words of a phrase by spaces; all in
+/// lower case, without the dots of abbreviations, a possessive as a word of its own ("new year 's eve").
+pub type Rows<T> = &'static [(&'static str, T)];
+
+/// A table made for looking up, longest phrase first.
+pub struct Table<T> {
+    by_first: Vec<Vec<(Box<[WordId]>, T)>>,
+}
+
+impl<T: Copy> Table<T> {
+    fn new(vocabulary: &mut Vocabulary, rows: Rows<T>) -> Self {
+        let mut by_first: Vec<Vec<(Box<[WordId]>, T)>> = Vec::new();
+        for (words, meaning) in rows {
+            for phrase in words.split('|') {
+                let mut ids = phrase.split(' ').map(|word| vocabulary.intern(word));
+                let Some(first) = ids.next() else { continue };
+                let rest: Box<[WordId]> = ids.collect();
+                if by_first.len() <= first.index() {
+                    by_first.resize_with(first.index() + 1, Vec::new);
+                }
+                by_first[first.index()].push((rest, *meaning));
+            }
+        }
+        for phrases in &mut by_first {
+            phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        Self { by_first }
+    }
+
+    /// What a single word means.
+    pub fn word(&self, word: WordId) -> Option<T> {
+        let phrases = self.by_first.get(word.index())?;
+        phrases
+            .iter()
+            .find(|(rest, _)| rest.is_empty())
+            .map(|(_, meaning)| *meaning)
+    }
+
+    /// Whether a phrase may begin with the word.
+    pub fn begins(&self, word: WordId) -> bool {
+        word != WordId::UNKNOWN && self.by_first.get(word.index()).is_some_and(|p| !p.is_empty())
+    }
+
+    /// The longest phrase that begins with `first` and goes on as `next(0)`, `next(1)`, … say; with the number
+    /// of words after the first.
+    pub fn phrase(
+        &self,
+        first: WordId,
+        mut next: impl FnMut(usize) -> WordId,
+    ) -> Option<(T, usize)> {
+        if first == WordId::UNKNOWN {
+            return None;
+        }
+        let phrases = self.by_first.get(first.index())?;
+        phrases
+            .iter()
+            .find(|(rest, _)| rest.iter().enumerate().all(|(at, word)| next(at) == *word))
+            .map(|(rest, meaning)| (*meaning, rest.len()))
+    }
+}
+
+/// Every word of every table, numbered.
+#[derive(Default)]
+struct Vocabulary {
+    ids: FxHashMap<&'static str, WordId>,
+}
+
+impl Vocabulary {
+    fn intern(&mut self, word: &'static str) -> WordId {
+        let next = u16::try_from(self.ids.len() + 1).expect("the tables hold fewer than 65,535 words");
+        *self.ids.entry(word).or_insert(WordId(next))
+    }
+}
+
+macro_rules! lexicon {
+    ($($(#[doc = $doc:literal])* $name:ident : $meaning:ty = $rows:expr;)*) => {
+        /// All tables, and the words that they know.
+        pub struct Lexicon {
+            vocabulary: FxHashMap<&'static str, WordId>,
+            $($(#[doc = $doc])* pub $name: Table<$meaning>,)*
+        }
+
+        impl Lexicon {
+            fn new() -> Self {
+                let mut vocabulary = Vocabulary::default();
+                $(let $name = Table::new(&mut vocabulary, $rows);)*
+                Self { vocabulary: vocabulary.ids, $($name,)* }
+            }
+        }
+    };
+}
+
+lexicon! {
+    /// Months.
+    months: time::Month = time::MONTHS;
+    /// Days of the week.
+    weekdays: time::WeekdayWord = time::WEEKDAYS;
+    /// Parts of a day.
+    parts: time::PartWord = time::PARTS;
+    /// Days counted from now.
+    deictics: time::Deictic = time::DEICTICS;
+    /// "early", "late", "mid".
+    edges: time::Edge = time::EDGES;
+    /// "last", "next", "this", "the following".
+    pickers: time::Picker = time::PICKERS;
+    /// Seasons.
+    seasons: crate::normaliser::value::Season = time::SEASONS;
+    /// AM, PM.
+    meridiems: time::Meridiem = time::MERIDIEMS;
+    /// Noon, midnight.
+    named_clocks: time::NamedClock = time::NAMED_CLOCKS;
+    /// Past, present and future at large.
+    vague: time::VagueWhen = time::VAGUE;
+    /// Feasts and holidays.
+    holidays: holiday::Holiday = holiday::HOLIDAYS;
+    /// Cardinal number words.
+    cardinals: u64 = number::CARDINALS;
+    /// Ordinal number words.
+    ordinals: u8 = number::ORDINALS;
+    /// Counts that are no number: several, a few.
+    vague_counts: number::VagueCount = number::VAGUE_COUNTS;
+    /// Fractions: half, a quarter.
+    fractions: f64 = number::FRACTIONS;
+    /// Units of time.
+    units: unit::Unit = unit::UNITS;
+    /// Units that may only follow a figure directly: 4h, 30m.
+    glued_units: unit::Unit = unit::GLUED_UNITS;
+    /// Words of repetition: daily, weekly.
+    frequencies: unit::Unit = unit::FREQUENCIES;
+    /// Zones.
+    zones: zone::ZoneWord = zone::ZONES;
+    /// Places and their zones.
+    places: &'static str = place::PLACES;
+    /// Hedges in front of a time.
+    hedges: hedge::Hedge = hedge::HEDGES;
+    /// Hedges behind a time.
+    trailing_hedges: hedge::Hedge = hedge::TRAILING;
+    /// What a time does: by, as of, until.
+    relations: relation::Relation = relation::RELATIONS;
+    /// "later", "before", "ago": which way a length is laid off, and from what.
+    shifts: relation::ShiftWord = relation::SHIFTS;
+    /// What happened, by phase.
+    cues: phase::Cue = phase::CUES;
+    /// Words that say nothing happened yet, or did not.
+    modals: phase::Modal = phase::MODALS;
+    /// Words of another outage.
+    history: phase::History = phase::HISTORY;
+    /// What prose is held together by.
+    function_words: prose::Function = prose::FUNCTION_WORDS;
+    /// Verbs of saying.
+    speech: prose::Speech = prose::SPEECH;
+    /// Abbreviations that end in a dot without ending a sentence.
+    abbreviations: prose::Abbreviation = prose::ABBREVIATIONS;
+    /// What announces a date of the document itself.
+    stamps: prose::StampWord = prose::STAMPS;
+    /// Headings of sections.
+    sections: prose::Section = prose::SECTIONS;
+}
+
+impl Lexicon {
+    /// The number of a word given in lower case, [`WordId::UNKNOWN`] where no table has it.
+    pub fn id(&self, lower: &str) -> WordId {
+        self.vocabulary.get(lower).copied().unwrap_or(WordId::UNKNOWN)
+    }
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+
+/// The tables.
+pub fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let lexicon = lexicon();
+        let words = ["new", "year", "'s", "eve"].map(|word| lexicon.id(word));
+        let (_, rest) = lexicon
+            .holidays
+            .phrase(words[0], |at| words.get(at + 1).copied().unwrap_or(WordId::UNKNOWN))
+            .expect("New Year's Eve is a holiday");
+        assert_eq!(rest, 3);
+    }
+
+    #[test]
+    fn every_zone_of_the_tables_is_in_the_database() {
+        for (_, zone) in zone::ZONES {
+            for name in zone.names() {
+                assert!(crate::normaliser::calendar::Zone::parse(name).is_some(), "{name}");
+            }
+        }
+        for (_, name) in place::PLACES {
+            assert!(crate::normaliser::calendar::Zone::parse(name).is_some(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Words that say what a time does to the happening that it dates.
+
+use super::Rows;
+
+/// What a time does.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Relation {
+    /// at, on, in, or nothing: it is the time.
+    At,
+    /// by: no later.
+    By,
+    /// as of: true then, silent about before.
+    AsOf,
+    /// since: from then on.
+    Since,
+    /// until: the end.
+    Until,
+    /// before.
+    Before,
+    /// after.
+    After,
+    /// from, starting: the beginning of a span.
+    From,
+    /// to, through: the end of a span.
+    To,
+    /// between: the first of two ends.
+    Between,
+    /// for: a length.
+    For,
+    /// in, within: a length, from the happening in focus.
+    Within,
+    /// during, throughout, over: somewhere in it, or all through it.
+    During,
+}
+
+/// Relations in front of a time.
+pub const RELATIONS: Rows<Relation> = &[
+    ("at|on|@|in the|on the|at the|for|of|dated|during the|on or about|on or around", Relation::At),
+    ("in", Relation::At),
+    ("by|no later than|not later than|by the", Relation::By),
+    ("as of|as at|as late as", Relation::AsOf),
+    ("since|ever since|starting|beginning|starting at|beginning at|starting from|starting on|beginning on|effective", Relation::Since),
+    ("until|till|til|up until|up to|not until|through until|until the|through to|no earlier than|not before", Relation::Until),
+    ("before|prior to|ahead of|before the", Relation::Before),
+    ("after|past|following|after the", Relation::After),
+    ("from|from the", Relation::From),
+    ("to|through|thru|and|up to|til|till|until", Relation::To),
+    ("between", Relation::Between),
+    ("during|throughout|over|all through|throughout the|over the|for the", Relation::During),
+    ("within|inside", Relation::Within),
+];
+
+/// Where a length is laid off from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum From {
+    /// The moment of speaking: ago.
+    Now,
+    /// The happening that the story is on: later, earlier.
+    Focus,
+    /// The happening that the words behind name: after its products went down.
+    Happening,
+}
+
+/// "later", "before", "ago".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ShiftWord {
+    /// Whether the result lies later than the base.
+    pub later: bool,
+    /// What the base is.
+    pub from: From,
+}
+
+/// Words behind a length that lay it off.
+pub const SHIFTS: Rows<ShiftWord> = &[
+    ("ago|back", ShiftWord { later: false, from: From::Now }),
+    ("hence|from now", ShiftWord { later: true, from: From::Now }),
+    ("later|on|afterwards|afterward|thereafter|after that|later on", ShiftWord { later: true, from: From::Focus }),
+    ("earlier|before that|beforehand|previously|prior", ShiftWord { later: false, from: From::Focus }),
+    ("after|into|past|following|from|since|behind", ShiftWord { later: true, from: From::Happening }),
+    ("before|ahead of|prior to|short of", ShiftWord { later: false, from: From::Happening }),
+];

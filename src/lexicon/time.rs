@@ -1,0 +1,260 @@
+//! Months, weekdays, parts of a day, and the words that pick one.
+
+use crate::normaliser::value::{Part, Season};
+
+use super::Rows;
+
+/// A month.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Month {
+    /// 1 to 12.
+    pub number: u8,
+    /// Whether the word is an everyday word too, so needs a date's company (and its capital letter).
+    pub doubtful: bool,
+}
+
+const fn month(number: u8) -> Month {
+    Month { number, doubtful: false }
+}
+
+const fn doubtful(number: u8) -> Month {
+    Month { number, doubtful: true }
+}
+
+/// Months; common misspellings of reports are rows too.
+pub const MONTHS: Rows<Month> = &[
+    ("january|jan|januar", month(1)),
+    ("february|feb|febuary|februar", month(2)),
+    ("march|mar", doubtful(3)),
+    ("april|apr", month(4)),
+    ("may", doubtful(5)),
+    ("june|jun|juni", month(6)),
+    ("july|jul|juli", month(7)),
+    ("august|aug|agust", month(8)),
+    ("september|sept|sep|setpember|septemer", month(9)),
+    ("october|oct|oktober", month(10)),
+    ("november|nov", month(11)),
+    ("december|dec|dezember", month(12)),
+];
+
+/// A weekday's word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WeekdayWord {
+    /// 1 (Monday) to 7.
+    pub iso: u8,
+    /// "Mondays".
+    pub plural: bool,
+    /// Whether the word is an everyday word too ("sun", "sat", "wed"), so needs a date's company.
+    pub doubtful: bool,
+}
+
+const fn weekday(iso: u8) -> WeekdayWord {
+    WeekdayWord { iso, plural: false, doubtful: false }
+}
+
+const fn short(iso: u8) -> WeekdayWord {
+    WeekdayWord { iso, plural: false, doubtful: true }
+}
+
+const fn plural(iso: u8) -> WeekdayWord {
+    WeekdayWord { iso, plural: true, doubtful: false }
+}
+
+/// Days of the week.
+pub const WEEKDAYS: Rows<WeekdayWord> = &[
+    ("monday", weekday(1)),
+    ("tuesday", weekday(2)),
+    ("wednesday", weekday(3)),
+    ("thursday", weekday(4)),
+    ("friday", weekday(5)),
+    ("saturday", weekday(6)),
+    ("sunday", weekday(7)),
+    ("mon", short(1)),
+    ("tue|tues", short(2)),
+    ("wed|weds", short(3)),
+    ("thu|thur|thurs", short(4)),
+    ("fri", short(5)),
+    ("sat", short(6)),
+    ("sun", short(7)),
+    ("mondays", plural(1)),
+    ("tuesdays", plural(2)),
+    ("wednesdays", plural(3)),
+    ("thursdays", plural(4)),
+    ("fridays", plural(5)),
+    ("saturdays", plural(6)),
+    ("sundays", plural(7)),
+];
+
+/// A part of a day, and whether it is its beginning or its end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PartWord {
+    /// Which part.
+    pub part: Part,
+    /// Set where the word itself names an edge ("the small hours").
+    pub edge: Option<Edge>,
+    /// Whether the word is a meal or the like, that dates only with a preposition or a day ("lunch").
+    pub doubtful: bool,
+}
+
+const fn part(part: Part) -> PartWord {
+    PartWord { part, edge: None, doubtful: false }
+}
+
+const fn meal(part: Part) -> PartWord {
+    PartWord { part, edge: None, doubtful: true }
+}
+
+const fn small(part: Part) -> PartWord {
+    PartWord { part, edge: Some(Edge::Small), doubtful: false }
+}
+
+/// Parts of a day.
+pub const PARTS: Rows<PartWord> = &[
+    ("morning|mornings|forenoon", part(Part::Morning)),
+    ("afternoon|afternoons|arvo", part(Part::Afternoon)),
+    ("evening|evenings", part(Part::Evening)),
+    ("night|nights|nighttime|night time|night-time", part(Part::Night)),
+    ("lunchtime|lunch time|lunch-time|midday|mid day", part(Part::Midday)),
+    ("lunch", meal(Part::Midday)),
+    ("teatime|tea time|dusk|nightfall|sunset|sundown|suppertime|dinnertime", part(Part::Evening)),
+    ("dawn|daybreak|sunrise|sun up", part(Part::Morning)),
+    (
+        "early hours|small hours|wee hours|early morning hours|wee small hours|early morning hours",
+        small(Part::Morning),
+    ),
+    ("daytime", part(Part::Daytime)),
+];
+
+/// Which side of a stretch is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Edge {
+    /// early
+    Early,
+    /// mid, the middle of
+    Mid,
+    /// late, the end of
+    Late,
+    /// the small hours
+    Small,
+    /// earlier in it than what was told last
+    Earlier,
+    /// later in it than what was told last
+    Later,
+}
+
+/// Words for an edge, in front of a day or a part of a day.
+pub const EDGES: Rows<Edge> = &[
+    ("early|the beginning of|beginning of|the start of|start of|very early", Edge::Early),
+    ("mid|the middle of|middle of|midway through", Edge::Mid),
+    ("late|the end of|end of|very late", Edge::Late),
+    ("earlier", Edge::Earlier),
+    ("later", Edge::Later),
+];
+
+/// A day counted from the moment of speaking, and a part of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Deictic {
+    /// 0 is today.
+    pub days: i32,
+    /// "tonight", "last night".
+    pub part: Option<Part>,
+}
+
+/// Days counted from now.
+pub const DEICTICS: Rows<Deictic> = &[
+    ("today", Deictic { days: 0, part: None }),
+    ("yesterday", Deictic { days: -1, part: None }),
+    ("tomorrow", Deictic { days: 1, part: None }),
+    ("tonight|tonite", Deictic { days: 0, part: Some(Part::Night) }),
+    ("last night", Deictic { days: -1, part: Some(Part::Night) }),
+    ("this morning", Deictic { days: 0, part: Some(Part::Morning) }),
+    ("this afternoon", Deictic { days: 0, part: Some(Part::Afternoon) }),
+    ("this evening", Deictic { days: 0, part: Some(Part::Evening) }),
+    ("this lunchtime", Deictic { days: 0, part: Some(Part::Midday) }),
+    ("yesterday evening", Deictic { days: -1, part: Some(Part::Evening) }),
+    ("the day before yesterday", Deictic { days: -2, part: None }),
+    ("the day after tomorrow", Deictic { days: 2, part: None }),
+];
+
+/// Which of several like days, weeks, months is meant, and counted from where.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Picker {
+    /// "last": before the moment of writing.
+    Last,
+    /// "this", "this past": nearest to the moment of writing.
+    This,
+    /// "this past": the latest that is over.
+    ThisPast,
+    /// "next": after the moment of writing.
+    Next,
+    /// "that", "the same": the one that the story is on.
+    Same,
+    /// "the following", "the next": after the one that the story is on.
+    Following,
+    /// "the previous", "the … before": before the one that the story is on.
+    Previous,
+}
+
+/// Words that pick.
+pub const PICKERS: Rows<Picker> = &[
+    ("last", Picker::Last),
+    ("this past|the past|this last|past", Picker::ThisPast),
+    ("this|the current", Picker::This),
+    ("next|the coming|coming|this coming|upcoming|the upcoming", Picker::Next),
+    ("that|that same|the same|same", Picker::Same),
+    ("the following|following|the next|the subsequent", Picker::Following),
+    ("the previous|previous|the preceding|preceding|the prior|the earlier", Picker::Previous),
+];
+
+/// Seasons.
+pub const SEASONS: Rows<Season> = &[
+    ("spring|springtime", Season::Spring),
+    ("summer|summertime", Season::Summer),
+    ("autumn|fall", Season::Autumn),
+    ("winter|wintertime", Season::Winter),
+];
+
+/// Half of the twelve-hour clock.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Meridiem {
+    /// Before noon.
+    Am,
+    /// After noon.
+    Pm,
+}
+
+/// AM and PM; the lexer has taken out their dots.
+pub const MERIDIEMS: Rows<Meridiem> = &[("am", Meridiem::Am), ("pm", Meridiem::Pm)];
+
+/// A clock time with a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NamedClock {
+    /// 12:00
+    Noon,
+    /// 00:00 or 24:00
+    Midnight,
+}
+
+/// Clock times with a name.
+pub const NAMED_CLOCKS: Rows<NamedClock> = &[
+    ("noon|noontime|midday|high noon|12 noon", NamedClock::Noon),
+    ("midnight|12 midnight", NamedClock::Midnight),
+];
+
+/// The past, the present or the future at large.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum VagueWhen {
+    /// PAST_REF
+    Past,
+    /// PRESENT_REF
+    Present,
+    /// FUTURE_REF
+    Future,
+}
+
+/// Words for a time at large.
+pub const VAGUE: Rows<VagueWhen> = &[
+    ("recently|lately|in the past|the past|previously|once|formerly", VagueWhen::Past),
+    ("now|currently|right now|at present|at the moment|nowadays|these days", VagueWhen::Present),
+    ("soon|in the future|the future|in the near future|shortly", VagueWhen::Future),
+];

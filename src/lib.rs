@@ -1,0 +1,60 @@
+//! Reads what people write about a service outage and reconstructs what happened when.
+//!
+//! ```text
+//! bytes ─read→ Article ─parse→ Statement ─normalise→ Dated ─order→ Timeline ─render→ text
+//! ```
+//!
+//! Each arrow is one room and one function, each noun is a type; rooms only look left along the line.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+pub mod article;
+pub mod check;
+pub mod chronology;
+pub mod error;
+pub mod lexicon;
+pub mod normaliser;
+pub mod parser;
+pub mod reading;
+pub mod renderer;
+pub mod settings;
+
+use article::Article;
+use chronology::Told;
+use chronology::timeline::Timeline;
+use error::Error;
+use normaliser::calendar::Zone;
+use normaliser::value::Value;
+
+/// One text to read.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// As the user named it; "-" for standard input. Its extension and a date in its name are evidence.
+    pub path: String,
+    /// As they stand in the file.
+    pub bytes: Vec<u8>,
+}
+
+/// What the caller knows that the texts may not say.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Options {
+    /// The moment of writing, a day or a clock time; it outranks what the text says.
+    pub date: Option<Value>,
+    /// The zone to take where a text names none.
+    pub zone: Option<Zone>,
+}
+
+/// Reconstructs one timeline from one or more texts.
+///
+/// # Errors
+/// [`Error`] where a text cannot be read at all (binary, empty). What a text does not say is no error.
+pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Error> {
+    let articles = inputs.iter().map(|input| Article::read(&input.path, &input.bytes)).collect::<Result<Vec<_>, _>>()?;
+    let parsed: Vec<_> = articles.iter().map(parser::parse).collect();
+    let told: Vec<_> = articles
+        .iter()
+        .zip(&parsed)
+        .enumerate()
+        .map(|(at, (article, parsed))| Told { article, parsed, normalised: normaliser::normalise(article, parsed, options, at) })
+        .collect();
+    Ok(chronology::order(&told))
+}

@@ -1,0 +1,113 @@
+//! `outage-timeline`: reads the arguments, runs, chooses the exit code.
+
+mod cli;
+mod outlet;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use cli::{Cli, Command, Read};
+use outage_timeline::chronology::timeline::Timeline;
+use outage_timeline::error::Error;
+use outage_timeline::renderer::{Format, Look, render, schema};
+use outage_timeline::{Input, Options, check, reconstruct};
+use outlet::{Outlet, say};
+
+/// How it ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done = 0,
+    Differs = 1,
+    CouldNotRun = 2,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match cli.command {
+        None => read(cli.read),
+        Some(Command::Check { paths, bless }) => run_fixtures(&paths, bless),
+        Some(Command::Schema) => Outlet::new(None)
+            .write(&schema::write())
+            .map(|()| Outcome::Done),
+    };
+    let outcome = outcome.unwrap_or_else(|error| {
+        say(&error);
+        Outcome::CouldNotRun
+    });
+    ExitCode::from(outcome as u8)
+}
+
+fn read(args: Read) -> Result<Outcome, Error> {
+    let outlet = Outlet::new(args.output);
+    outlet.check(&args.files)?;
+    let options = Options {
+        date: args.date,
+        zone: args.zone,
+    };
+    let (timeline, outcome) = reconstruct_what_can_be(&args.files, &options);
+    let Some(timeline) = timeline else {
+        return Ok(outcome);
+    };
+    let format = match args.format {
+        cli::Format::Table => Format::Table,
+        cli::Format::Json => Format::Json,
+    };
+    let look = Look {
+        width: outlet.width(),
+        colour: outlet.colour(args.color),
+        zone: args.tz,
+        explain: args.explain,
+    };
+    if timeline.events.is_empty() && format == Format::Json {
+        say(&"no event could be put in time, so the timeline is empty");
+    }
+    outlet.write(&render(&timeline, format, &look))?;
+    Ok(outcome)
+}
+
+/// One timeline of all the files that can be read; each of the others is one sentence.
+fn reconstruct_what_can_be(files: &[PathBuf], options: &Options) -> (Option<Timeline>, Outcome) {
+    let mut outcome = Outcome::Done;
+    let mut fail = |error: Error| {
+        say(&error);
+        outcome = Outcome::CouldNotRun;
+    };
+    let mut inputs: Vec<Input> = Vec::new();
+    for file in files {
+        match Input::read(file) {
+            Ok(input) => inputs.push(input),
+            Err(error) => fail(error),
+        }
+    }
+    let mut timeline = None;
+    while !inputs.is_empty() && timeline.is_none() {
+        match reconstruct(&inputs, options) {
+            Ok(whole) => timeline = Some(whole),
+            // What a file holds may turn out to be no text: then the others are read without it.
+            Err(error) => {
+                let about = error.path().map(str::to_owned);
+                let before = inputs.len();
+                inputs.retain(|input| Some(&input.path) != about.as_ref());
+                if inputs.len() == before {
+                    inputs.clear();
+                }
+                fail(error);
+            }
+        }
+    }
+    (timeline, outcome)
+}
+
+fn run_fixtures(paths: &[PathBuf], bless: bool) -> Result<Outcome, Error> {
+    let report = check::run(paths, bless)?;
+    for error in &report.errors {
+        say(error);
+    }
+    Outlet::new(None).write(&format!("{}{}\n", report.text, report.summary()))?;
+    Ok(match (report.errors.is_empty(), report.failed) {
+        (false, _) => Outcome::CouldNotRun,
+        (true, 0) => Outcome::Done,
+        (true, _) => Outcome::Differs,
+    })
+}

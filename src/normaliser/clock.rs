@@ -1,0 +1,81 @@
+//! Which half of the day a clock time lies in, and which instant a wall clock shows.
+//!
+//! One would get wrong "at 2:15" in a story whose last time was noon, and the hour that autumn has twice.
+
+use crate::lexicon::time::Meridiem;
+use crate::parser::time::expression::{Clock, DayHalf};
+
+use super::calendar::{Date, Instants, Wall, Zone};
+use super::zones::Named;
+
+/// Seconds after midnight of a clock whose half is known; an open one is taken as it stands.
+pub fn hour_as_said(clock: &Clock) -> i64 {
+    let hour = i64::from(clock.hour);
+    match clock.half {
+        DayHalf::Said(Meridiem::Am) if hour == 12 => 0,
+        DayHalf::Said(Meridiem::Pm) if hour < 12 => hour + 12,
+        _ => hour,
+    }
+}
+
+fn seconds(clock: &Clock, hour: i64) -> i64 {
+    hour * 3600 + i64::from(clock.minute) * 60 + i64::from(clock.second.unwrap_or(0))
+}
+
+/// What is known for choosing the half of an open clock.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// Whether the document writes twenty-four hours.
+    pub twenty_four: bool,
+    /// The last clock time of the story.
+    pub last: Option<Wall>,
+    /// The latest moment that is not ahead of the writing.
+    pub limit: Option<Wall>,
+    /// The day that the clock stands on.
+    pub date: Date,
+    /// The same figures as the story read them before, as seconds after midnight.
+    pub before: Option<i64>,
+}
+
+/// Seconds after midnight.
+pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
+    if clock.half != DayHalf::Open || clock.hour == 0 || clock.hour > 12 {
+        return seconds(clock, hour_as_said(clock));
+    }
+    if setting.twenty_four {
+        return seconds(clock, i64::from(clock.hour));
+    }
+    if let Some(before) = setting.before {
+        return before;
+    }
+    let early = seconds(clock, i64::from(clock.hour % 12));
+    let late = early + 12 * 3600;
+    let usual = if (7..12).contains(&clock.hour) { early } else { late };
+    let possible = |at: i64| setting.limit.is_none_or(|limit| setting.date.at(at) <= limit);
+    if let Some(last) = setting.last.filter(|last| last.date() == setting.date) {
+        // The story goes on from its last time; a little back is allowed, half a day is not.
+        let from = last.seconds_of_day() - 1800;
+        for at in [early, late] {
+            if at >= from && possible(at) {
+                return at;
+            }
+        }
+    }
+    match (possible(early), possible(late)) {
+        (true, false) => early,
+        _ => usual,
+    }
+}
+
+/// The instants that a wall clock shows, its label deciding the hour that comes twice; and whether the label
+/// disagrees with the zone's own offset on that day.
+pub fn instants(wall: Wall, zone: Zone, named: Option<Named>) -> (Instants, bool) {
+    let all = zone.instants(wall);
+    let Some(label) = named.and_then(|n| n.label) else { return (all, false) };
+    let meant = wall.0 - i64::from(label);
+    match all {
+        Instants::Twice(a, _) if a.0 == meant => (Instants::Once(a), false),
+        Instants::Twice(_, b) if b.0 == meant => (Instants::Once(b), false),
+        _ => (all, all.first().0 != meant),
+    }
+}

@@ -1,0 +1,97 @@
+//! Statements on the calendar: windows, and distances between them, each with its reasons.
+
+use super::calendar::Zone;
+use super::document::{ClockBasis, DateBasis, Document, Scale, Warning, ZoneBasis};
+use super::vagueness::Extent;
+use super::value::Value;
+use super::writing::Writing;
+
+/// Seconds on a scale, both ends included; `None` is unbounded.
+pub type Window = (Option<i64>, Option<i64>);
+
+/// A statement on the calendar.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dated {
+    /// Index of the statement that tells it.
+    pub statement: usize,
+    /// Index of the mention that dates it.
+    pub mention: usize,
+    /// What its beginning is called.
+    pub value: Value,
+    /// What seconds count from.
+    pub scale: Scale,
+    /// The best single instant.
+    pub start: i64,
+    /// Where the words put the beginning.
+    pub window: Window,
+    /// The end of a span.
+    pub end: Option<End>,
+    /// The zone whose wall clock the value shows.
+    pub zone: Option<Zone>,
+    /// Where the date came from.
+    pub date: DateBasis,
+    /// Where the clock came from.
+    pub clock: ClockBasis,
+    /// Where the zone came from.
+    pub zone_basis: ZoneBasis,
+    /// Whether the text hedges.
+    pub approximate: bool,
+    /// What it is measured from, an index of a [`Dated`].
+    pub relative_to: Option<usize>,
+    /// How its time came about, in sentences.
+    pub reasons: Vec<String>,
+}
+
+/// The end of a span.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct End {
+    /// What it is called.
+    pub value: Value,
+    /// The best single instant.
+    pub at: i64,
+    /// Where the words put it.
+    pub window: Window,
+}
+
+/// `to − from` in seconds, as words say it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Distance {
+    /// Index of a [`Dated`].
+    pub from: usize,
+    /// Index of a [`Dated`].
+    pub to: usize,
+    /// At least.
+    pub least: Option<i64>,
+    /// At most.
+    pub most: Option<i64>,
+    /// Index of the mention that says it.
+    pub mention: usize,
+}
+
+/// A length that the text gives to something without dating it: "lasted seven hours".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Claim {
+    /// Index of the mention.
+    pub mention: usize,
+    /// What it is worth.
+    pub extent: Extent,
+}
+
+/// A document on the calendar.
+#[derive(Clone, Debug)]
+pub struct Normalised {
+    /// What is known of it as a whole.
+    pub document: Document,
+    /// When it was written.
+    pub writing: Option<Writing>,
+    /// What is dated, in text order.
+    pub dated: Vec<Dated>,
+    /// What is told of distances between them.
+    pub distances: Vec<Distance>,
+    /// Lengths that date nothing.
+    pub claims: Vec<Claim>,
+    /// Statements that nothing puts in time.
+    pub undated: Vec<usize>,
+    /// What a reader should know.
+    pub warnings: Vec<Warning>,
+}

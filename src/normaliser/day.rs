@@ -1,0 +1,299 @@
+//! Which day, week, month or year the words mean.
+//!
+//! One would get wrong where they count from: "yesterday" from the moment of speaking, "the following day" from the
+//! day that the story is on, a bare weekday back from the moment of writing — in a history, on from the day before it.
+
+use crate::lexicon::time::{Edge, Picker};
+use crate::lexicon::unit::Unit;
+use crate::parser::time::expression::{CalendarDate, Day};
+
+use super::calendar::{Date, Weekday};
+use super::document::DateBasis;
+use super::holiday;
+use super::value::{Granularity, Known, Season, Value};
+
+/// What days are counted from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Anchor {
+    /// The day of speaking: of the writing, of a post, of a quotation.
+    pub now: Option<Date>,
+    /// The day that the story is on.
+    pub focus: Option<Date>,
+    /// Whether the story is a history: its dates lie far before the writing and follow each other.
+    pub narrative: bool,
+    /// Whether the words look ahead.
+    pub ahead: bool,
+    /// Whether the day in focus was already afternoon when last heard of.
+    pub late: bool,
+    /// Year and months may follow the writing (a document whose own date is the event's).
+    pub open_ended: bool,
+    /// How much of a date is known in this document.
+    pub known: Known,
+}
+
+/// A day or a longer stretch, and where it came from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Found {
+    /// The value: a day, week, month, …
+    pub value: Value,
+    /// Where it came from.
+    pub basis: DateBasis,
+}
+
+/// A day apart from the rest of a history at which it counts as one, in days.
+pub const HISTORY_AFTER: i64 = 10;
+
+impl Anchor {
+    /// The day or stretch that the words mean; `None` where there is nothing to count from.
+    pub fn resolve(&self, day: &Day, edge: Option<Edge>) -> Option<Found> {
+        let _ = edge;
+        match *day {
+            Day::Date(date) => self.date(date),
+            Day::Weekday { weekday, picker } => self.weekday(weekday, picker),
+            Day::Deictic(days) => Some(self.day(self.now.or(self.focus)?.plus_days(i64::from(days)), DateBasis::Publication)),
+            Day::Overnight => {
+                let focus = self.focus.or(self.now)?;
+                Some(self.day(if self.late { focus } else { focus.plus_days(-1) }, DateBasis::Narrative))
+            }
+            Day::Unit { unit, picker } => self.unit(unit, picker),
+            Day::PickedMonth { month, picker } => self.picked_month(month, picker),
+            Day::Season { season, year, picker } => self.season(season, year, picker),
+            Day::Quarter { quarter, year } => self.part_of_year(u8::from(quarter - 1) * 3 + 1, Granularity::Quarter, year),
+            Day::Half { half, year } => self.part_of_year((half - 1) * 6 + 1, Granularity::Half, year),
+            Day::Decade(year) => stretch(Date::new(year, 1, 1)?, Granularity::Decade, DateBasis::Stated),
+            Day::Century(year) => stretch(Date::new(year.max(1), 1, 1)?, Granularity::Century, DateBasis::Stated),
+            Day::Holiday { holiday, year, picker } => self.holiday(holiday, year, picker),
+            Day::Week { year, week } => {
+                let year = year.or_else(|| self.reference().map(|d| d.iso_week().0))?;
+                stretch(Date::from_iso_week(year, week, Weekday::from_iso(1)?)?, Granularity::Week, DateBasis::Stated)
+            }
+            Day::Weekend(picker) => self.weekend(picker),
+            Day::Epoch(_) => None,
+        }
+    }
+
+    fn day(&self, date: Date, basis: DateBasis) -> Found {
+        Found { value: Value::day(date, self.known), basis }
+    }
+
+    /// What a year or a month is reckoned against.
+    fn reference(&self) -> Option<Date> {
+        if self.narrative { self.focus.or(self.now) } else { self.now.or(self.focus) }
+    }
+
+    fn date(&self, date: CalendarDate) -> Option<Found> {
+        let basis = if date.year.is_some() { DateBasis::Stated } else { DateBasis::Stated };
+        match (date.year, date.month, date.day) {
+            (Some(year), Some(month), Some(day)) => Some(Found { value: Value::day(Date::new(year, month, day)?, Known::Date), basis }),
+            (Some(year), Some(month), None) => stretch(Date::new(year, month, 1)?, Granularity::Month, basis),
+            (Some(year), None, _) => stretch(Date::new(year, 1, 1)?, Granularity::Year, basis),
+            (None, Some(month), Some(day)) => {
+                let date = self.yearless(month, day, date.weekday)?;
+                Some(Found { value: Value::day(date, Known::Date), basis })
+            }
+            (None, Some(month), None) => {
+                let first = self.yearless_month(month)?;
+                stretch(first, Granularity::Month, basis)
+            }
+            (None, None, Some(day)) => {
+                let reference = self.focus.or(self.now)?;
+                let date = self.monthless(reference, day)?;
+                Some(Found { value: Value::day(date, self.known), basis })
+            }
+            (None, None, None) => None,
+        }
+    }
+
+    /// A month and a day: the weekday beside it decides the year, else the latest that is not after the writing, in
+    /// a history the next after the day before it.
+    fn yearless(&self, month: u8, day: u8, weekday: Option<Weekday>) -> Option<Date> {
+        let reference = self.reference()?;
+        let candidates = (-8..=8).filter_map(|by| Date::new(reference.year() + by, month, day));
+        let by_weekday = weekday.and_then(|w| candidates.clone().filter(|d| d.weekday() == w).min_by_key(|d| reference.days_until(*d).abs()));
+        if let Some(date) = by_weekday.filter(|d| reference.days_until(*d).abs() < 400) {
+            return Some(date);
+        }
+        if self.narrative || self.open_ended {
+            return candidates.min_by_key(|d| reference.days_until(*d).abs());
+        }
+        if self.ahead {
+            return candidates.filter(|d| *d >= reference).min();
+        }
+        // A date a few days ahead is a plan without its future tense rather than one of last year.
+        candidates.filter(|d| reference.days_until(*d) <= 45).max()
+    }
+
+    fn yearless_month(&self, month: u8) -> Option<Date> {
+        let reference = self.reference()?;
+        let this_year = Date::new(reference.year(), month, 1)?;
+        let years = if self.ahead {
+            i32::from(month < reference.month())
+        } else if self.narrative {
+            // On from the date before it, unless that is far off.
+            i32::from(month + 6 < reference.month())
+        } else {
+            -i32::from(month > reference.month())
+        };
+        Some(this_year.plus_months(12 * years))
+    }
+
+    fn monthless(&self, reference: Date, day: u8) -> Option<Date> {
+        let limit = self.now.filter(|_| !self.ahead);
+        (0..4)
+            .filter_map(|back| {
+                let month = Date::new(reference.year(), reference.month(), 1)?.plus_months(if self.ahead { back } else { -back });
+                Date::new(month.year(), month.month(), day)
+            })
+            .find(|date| limit.is_none_or(|now| *date <= now) && (!self.ahead || *date >= reference))
+    }
+
+    fn weekday(&self, weekday: Weekday, picker: Option<Picker>) -> Option<Found> {
+        let found = |date| Some(self.day(date, DateBasis::Weekday));
+        match picker {
+            Some(Picker::Same) => {
+                let focus = self.focus.or(self.now)?;
+                let (back, on) = (focus.back_to(weekday), focus.on_to(weekday));
+                found(if back.days_until(focus) <= 3 { back } else { on })
+            }
+            Some(Picker::Following) => found(self.focus.or(self.now)?.plus_days(1).on_to(weekday)),
+            Some(Picker::Previous) => found(self.focus.or(self.now)?.plus_days(-1).back_to(weekday)),
+            Some(Picker::Next) => found(self.now.or(self.focus)?.plus_days(1).on_to(weekday)),
+            Some(Picker::Last | Picker::ThisPast) => found(self.now.or(self.focus)?.plus_days(-1).back_to(weekday)),
+            Some(Picker::This) | None => {
+                if self.narrative
+                    && let Some(focus) = self.focus
+                {
+                    return found(nearest(focus, weekday));
+                }
+                match (self.now, self.focus) {
+                    (Some(now), _) if self.ahead => found(now.on_to(weekday)),
+                    (Some(now), _) => found(now.back_to(weekday)),
+                    (None, Some(focus)) => found(nearest(focus, weekday)),
+                    (None, None) => None,
+                }
+            }
+        }
+    }
+
+    fn unit(&self, unit: Unit, picker: Picker) -> Option<Found> {
+        let (reference, by, basis) = match picker {
+            Picker::Last | Picker::ThisPast => (self.now.or(self.focus)?, -1, DateBasis::Publication),
+            Picker::This => (self.now.or(self.focus)?, 0, DateBasis::Publication),
+            Picker::Next => (self.now.or(self.focus)?, 1, DateBasis::Publication),
+            Picker::Same => (self.focus.or(self.now)?, 0, DateBasis::Narrative),
+            Picker::Following => (self.focus.or(self.now)?, 1, DateBasis::Narrative),
+            Picker::Previous => (self.focus.or(self.now)?, -1, DateBasis::Narrative),
+        };
+        let first_of_month = Date::new(reference.year(), reference.month(), 1)?;
+        match unit {
+            Unit::Day | Unit::Night => Some(self.day(reference.plus_days(by), basis)),
+            Unit::Week => stretch(reference.plus_days(7 * by).back_to(Weekday::from_iso(1)?), Granularity::Week, basis).map(|f| self.with_known(f)),
+            Unit::Month => stretch(first_of_month.plus_months(by as i32), Granularity::Month, basis),
+            Unit::Quarter => {
+                let month = (reference.month() - 1) / 3 * 3 + 1;
+                stretch(Date::new(reference.year(), month, 1)?.plus_months(3 * by as i32), Granularity::Quarter, basis)
+            }
+            Unit::Year => stretch(Date::new(reference.year() + by as i32, 1, 1)?, Granularity::Year, basis),
+            Unit::Decade => stretch(Date::new(reference.year().div_euclid(10) * 10 + 10 * by as i32, 1, 1)?, Granularity::Decade, basis),
+            Unit::Century => stretch(Date::new(reference.year().div_euclid(100) * 100 + 100 * by as i32, 1, 1)?, Granularity::Century, basis),
+            _ => None,
+        }
+    }
+
+    fn with_known(&self, mut found: Found) -> Found {
+        found.value.known = self.known;
+        found
+    }
+
+    fn picked_month(&self, month: u8, picker: Picker) -> Option<Found> {
+        let reference = match picker {
+            Picker::Same | Picker::Following | Picker::Previous => self.focus.or(self.now)?,
+            _ => self.now.or(self.focus)?,
+        };
+        let years = match picker {
+            Picker::Last | Picker::ThisPast | Picker::Previous => -i32::from(month >= reference.month()),
+            Picker::Next | Picker::Following => i32::from(month <= reference.month()),
+            Picker::This => 0,
+            Picker::Same => i32::from(month < reference.month()),
+        };
+        stretch(Date::new(reference.year() + years, month, 1)?, Granularity::Month, DateBasis::Stated)
+    }
+
+    fn season(&self, season: Season, year: Option<i32>, picker: Option<Picker>) -> Option<Found> {
+        let of = |year: i32| Date::new(year, season.first_month(), 1);
+        if let Some(year) = year {
+            return stretch(of(year)?, Granularity::Season, DateBasis::Stated);
+        }
+        let reference = self.reference()?;
+        let this = of(reference.year())?;
+        let begun = this <= reference;
+        let date = match picker {
+            Some(Picker::Next | Picker::Following) => if begun { of(reference.year() + 1)? } else { this },
+            Some(Picker::Last | Picker::Previous | Picker::ThisPast) => {
+                let over = this.plus_months(3) <= reference;
+                if over { this } else { of(reference.year() - 1)? }
+            }
+            Some(Picker::This) => this,
+            _ if begun || self.ahead => this,
+            _ => of(reference.year() - 1)?,
+        };
+        stretch(date, Granularity::Season, DateBasis::Stated)
+    }
+
+    fn part_of_year(&self, month: u8, granularity: Granularity, year: Option<i32>) -> Option<Found> {
+        if let Some(year) = year {
+            return stretch(Date::new(year, month, 1)?, granularity, DateBasis::Stated);
+        }
+        let reference = self.reference()?;
+        let months = if granularity == Granularity::Half { 6 } else { 3 };
+        let this = Date::new(reference.year(), month, 1)?;
+        // "due in Q1" in November is next year's; "in Q3" in October is over.
+        let over = this.plus_months(months) <= reference;
+        let years = if over && (self.ahead || reference.month() >= 10 && month == 1) { 1 } else { 0 };
+        stretch(this.plus_months(12 * years), granularity, DateBasis::Stated)
+    }
+
+    fn holiday(&self, which: crate::lexicon::holiday::Holiday, year: Option<i32>, picker: Option<Picker>) -> Option<Found> {
+        let date = match year {
+            Some(year) => holiday::date(which, year)?,
+            None => {
+                let reference = self.reference()?;
+                let candidates = (-1..=1).filter_map(|by| holiday::date(which, reference.year() + by));
+                match picker {
+                    Some(Picker::Next | Picker::Following) => candidates.filter(|d| *d > reference).min()?,
+                    Some(Picker::Last | Picker::Previous) => candidates.filter(|d| *d < reference).max()?,
+                    _ if self.ahead => candidates.filter(|d| *d >= reference).min()?,
+                    _ => candidates.clone().filter(|d| *d <= reference).max()?,
+                }
+            }
+        };
+        Some(Found { value: Value::day(date, Known::Date), basis: DateBasis::Stated })
+    }
+
+    fn weekend(&self, picker: Picker) -> Option<Found> {
+        let saturday = Weekday::from_iso(6)?;
+        let reference = match picker {
+            Picker::Same | Picker::Following | Picker::Previous => self.focus.or(self.now)?,
+            _ => self.now.or(self.focus)?,
+        };
+        let latest = reference.back_to(saturday);
+        let date = match picker {
+            Picker::Last | Picker::Previous | Picker::ThisPast => if latest.days_until(reference) <= 1 { latest.plus_days(-7) } else { latest },
+            Picker::Next | Picker::Following => reference.plus_days(1).on_to(saturday),
+            Picker::This | Picker::Same if self.ahead => reference.on_to(saturday),
+            Picker::This | Picker::Same => latest,
+        };
+        stretch(date, Granularity::Weekend, DateBasis::Publication).map(|f| self.with_known(f))
+    }
+}
+
+fn stretch(first: Date, granularity: Granularity, basis: DateBasis) -> Option<Found> {
+    Some(Found { value: Value { wall: first.midnight(), granularity, part: None, known: Known::Date, offset: None }, basis })
+}
+
+/// The weekday nearest to a day: on or after it within four days, else before.
+fn nearest(focus: Date, weekday: Weekday) -> Date {
+    let on = focus.on_to(weekday);
+    if focus.days_until(on) <= 4 { on } else { focus.back_to(weekday) }
+}
+

@@ -1,0 +1,160 @@
+//! When a text was written.
+//!
+//! One would get wrong that a page has many dates: the command line outranks its metadata, that its stamps, those
+//! its dateline, and a date in the title is the story's as much as the writer's.
+
+use crate::article::Article;
+use crate::parser::Parsed;
+use crate::parser::layout::Role;
+use crate::parser::mention::{Mention, Time};
+use crate::parser::time::expression::{Day, Point};
+
+use super::calendar::{Date, Instant, Wall, Zone};
+use super::day::Anchor;
+use super::document::PublishedBasis;
+use super::value::{Granularity, Known, Value};
+use super::zones::Zones;
+
+/// The moment of writing, on the wall of the document's zone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Writing {
+    /// As it is stated, in the zone it is stated in.
+    pub value: Value,
+    /// How it is known.
+    pub basis: PublishedBasis,
+    /// The day, where the story is told.
+    pub date: Date,
+    /// The last moment at which the text can have been written, on the story's wall.
+    pub latest: Wall,
+    /// The instant, where clock and zone are known.
+    pub instant: Option<Instant>,
+    /// Whether it bounds what is told: a date from the title does not.
+    pub bounds: bool,
+}
+
+/// Finds the moment of writing.
+pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<Value>) -> Option<Writing> {
+    if let Some(value) = flag {
+        return Some(place(value, None, PublishedBasis::Flag, zones));
+    }
+    let year = years(parsed);
+    let of = |wanted: fn(&Role) -> bool| {
+        parsed.mentions.iter().enumerate().filter(move |(index, _)| wanted(&parsed.layout.roles[*index])).filter_map(move |(_, m)| stated(article, m, zones, year).map(|found| (found, m.span)))
+    };
+    let stamps = of(|role| matches!(role, Role::Published | Role::Updated)).map(|((value, zone), span)| place(value, zone, basis_of_stamp(article, span), zones));
+    // A story that says when it was updated was written at its last update.
+    if let Some(found) = stamps.max_by_key(|w| w.latest) {
+        return Some(found);
+    }
+    if let Some(((value, zone), span)) = of(|role| *role == Role::Dateline).next() {
+        return Some(place(value, zone, PublishedBasis::Dateline(span), zones));
+    }
+    if let Some(((value, zone), span)) = of(|role| *role == Role::Title).next() {
+        let mut found = place(value, zone, PublishedBasis::Title(span), zones);
+        found.bounds = false;
+        return Some(found);
+    }
+    from_file_name(&article.path).map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
+}
+
+fn basis_of_stamp(article: &Article, span: crate::article::span::Span) -> PublishedBasis {
+    let front = article.blocks.iter().any(|b| b.kind == crate::article::block::BlockKind::FrontMatter && b.span.contains(span));
+    if front { PublishedBasis::Metadata(span) } else { PublishedBasis::Stamp(span) }
+}
+
+/// The year that the text's own dates name, for stamps without one: the latest.
+fn years(parsed: &Parsed) -> Option<i32> {
+    parsed
+        .mentions
+        .iter()
+        .filter_map(|m| match &m.time {
+            Time::Point { point: Point { day: Some(Day::Date(date)), .. }, .. } => date.year.filter(|_| date.month.is_some()),
+            _ => None,
+        })
+        .max()
+}
+
+/// The value of a stamp, and the zone that it names.
+fn stated(article: &Article, mention: &Mention, zones: &Zones, year: Option<i32>) -> Option<(Value, Option<Zone>)> {
+    let _ = article;
+    let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else { return None };
+    let mut day = point.day?;
+    if let Day::Date(date) = &mut day {
+        date.year = date.year.or(year);
+        date.year?;
+        date.month?;
+        date.day?;
+        if date.order_open && swaps(point, zones) {
+            (date.month, date.day) = (date.day, date.month);
+        }
+    } else if !matches!(day, Day::Epoch(_)) {
+        return None;
+    }
+    if let Day::Epoch(seconds) = day {
+        let value = Value { wall: Wall(seconds), granularity: Granularity::Second, part: None, known: Known::Date, offset: Some(0) };
+        return Some((value, Some(Zone::UTC)));
+    }
+    let anchor = Anchor { now: None, focus: None, narrative: false, ahead: false, late: false, open_ended: false, known: Known::Date };
+    let mut value = anchor.resolve(&day, None)?.value;
+    let zone = point.zone.and_then(|z| zones.named(z).zone);
+    if let Some(clock) = point.clock {
+        let hour = super::clock::hour_as_said(&clock);
+        value.wall = value.wall.plus(hour * 3600 + i64::from(clock.minute) * 60 + i64::from(clock.second.unwrap_or(0)));
+        value.granularity = if clock.second.is_some() { Granularity::Second } else { Granularity::Minute };
+        value.offset = zone.map(|zone| zone.offset_at(zone.instants(value.wall).first()));
+    }
+    Some((value, zone))
+}
+
+/// Whether "04/10/2021" is read day first: outside American zones, unless a twelve-hour clock stands beside it.
+pub fn swaps(point: &Point, zones: &Zones) -> bool {
+    let zone = point.zone.and_then(|z| zones.named(z).zone).or(zones.document);
+    let american = zone.is_some_and(|z| z.name().starts_with("America/") || z.name().starts_with("US/") || z.name().starts_with("Pacific/Honolulu"));
+    let twelve_hour = point.clock.is_some_and(|c| matches!(c.half, crate::parser::time::expression::DayHalf::Said(_)));
+    let other = zone.is_some_and(|z| z.is_place()) && !american;
+    other || !(american || twelve_hour) && zone.is_some()
+}
+
+/// Puts a moment of writing onto the story's wall.
+fn place(value: Value, zone: Option<Zone>, basis: PublishedBasis, zones: &Zones) -> Writing {
+    let has_clock = value.granularity <= Granularity::Minute;
+    let offset = value.offset.map(Zone::Fixed).or(zone).or(if has_clock { zones.document } else { None });
+    let instant = if has_clock { offset.map(|zone| zone.instants(value.wall).first()) } else { None };
+    let wall = match (instant, zones.document) {
+        (Some(at), Some(zone)) => zone.wall_at(at),
+        _ => value.wall,
+    };
+    let latest = if has_clock { wall.plus(59) } else { value.window().1 };
+    Writing { value, basis, date: wall.date(), latest, instant, bounds: true }
+}
+
+/// "report-2021-10-04.md", "20211004-outage.txt"
+fn from_file_name(path: &str) -> Option<Date> {
+    let name = path.rsplit(['/', '\\']).next()?;
+    let digits: Vec<(usize, u8)> = name.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()).collect();
+    digits.windows(8).find_map(|run| {
+        let figure = |range: std::ops::Range<usize>| run[range].iter().fold(0_u32, |n, (_, b)| n * 10 + u32::from(b - b'0'));
+        // Eight figures, together or parted after the year and the month.
+        let gaps: Vec<usize> = run.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
+        let together = gaps.iter().all(|g| *g == 1);
+        let parted = gaps.iter().enumerate().all(|(i, g)| if i == 3 || i == 5 { *g == 2 } else { *g == 1 });
+        let year = figure(0..4) as i32;
+        if !(together || parted) || !(1990..2100).contains(&year) {
+            return None;
+        }
+        Date::new(year, figure(4..6) as u8, figure(6..8) as u8)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_in_a_file_name_is_found() {
+        assert_eq!(from_file_name("a/report-2021-10-04.md"), Date::new(2021, 10, 4));
+        assert_eq!(from_file_name("20211004-outage.txt"), Date::new(2021, 10, 4));
+        assert_eq!(from_file_name("OPS-2021-1004.txt"), None);
+        assert_eq!(from_file_name("12345678.txt"), None);
+    }
+}

@@ -1,0 +1,57 @@
+//! What a page says of all its times at once: "All times are UTC", "Timeline (CET)", a table's "Time (UTC)".
+//!
+//! One would get wrong that a zone beside a clock is that clock's: a declaration stands where no clock does.
+
+use crate::article::Article;
+use crate::article::block::BlockKind;
+use crate::article::span::Span;
+use crate::article::token::Kind;
+
+use super::time::expression::ZoneName;
+use super::time::view::View;
+use super::time::zone;
+
+/// The zone that a page declares for its times, and the words that do.
+pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
+    article.sentences.iter().find_map(|sentence| {
+        let kind = article.blocks[sentence.block].kind;
+        let view = View::new(&article.text, &article.tokens, sentence.tokens.start, sentence.tokens.end);
+        if kind == BlockKind::FrontMatter {
+            return front_matter(article, &view);
+        }
+        let heading = matches!(kind, BlockKind::Heading(_) | BlockKind::HeaderRow) || sentence.tokens.len() <= 6;
+        let speaks_of_times = sentence.tokens.clone().any(|i| view.says_any(i, &["times", "time", "stamps", "timestamps", "timeline", "clock", "chronology"]));
+        let clocks = sentence.tokens.clone().any(|i| matches!(view.kind(i), Some(Kind::Clock(_))));
+        if !speaks_of_times || clocks {
+            return None;
+        }
+        let all = sentence.tokens.clone().any(|i| view.says_any(i, &["all", "times", "stamps", "timestamps", "clock"]));
+        if !all && !heading && kind != BlockKind::Row {
+            return None;
+        }
+        sentence.tokens.clone().find_map(|at| declared(article, &view, at))
+    })
+}
+
+/// A zone behind "in", "are", a bracket, a colon, or another of its kind.
+fn declared(article: &Article, view: &View, at: usize) -> Option<(ZoneName, Span)> {
+    let led = view.symbol_any(at.wrapping_sub(1), &['(', '[', ':', '-', '–', ',']) || view.after_any(at, &["in", "are", "is", "us", "as", "the", "to"]) || at == view.start();
+    if !led {
+        return None;
+    }
+    let (name, next) = zone::named(view, at)?;
+    if matches!(name, ZoneName::Word(crate::lexicon::zone::ZoneWord::Local)) {
+        // "[workspace time zone: Europe/Paris]" names the zone further on.
+        return None;
+    }
+    article.span_of(at..next).map(|span| (name, span))
+}
+
+/// "tz: UTC", "timezone: Europe/London"
+fn front_matter(article: &Article, view: &View) -> Option<(ZoneName, Span)> {
+    let start = view.start();
+    if !view.says_any(start, &["tz", "timezone", "zone"]) {
+        return None;
+    }
+    (start + 1..view.end()).find_map(|at| zone::named(view, at).and_then(|(name, next)| article.span_of(at..next).map(|span| (name, span))))
+}

@@ -1,0 +1,439 @@
+//! What part each mention plays on the page: it dates a happening, heads an entry, sets the day for what follows,
+//! or tells when the page itself was written.
+//!
+//! One would get wrong that the same words play different parts: "Friday 22 November 2024" is a byline at the top,
+//! a date heading in a live blog, and an event nowhere.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::block::{Block, BlockKind};
+use crate::article::token::{Case, Kind};
+use crate::lexicon::lexicon;
+use crate::lexicon::prose::{Section, StampWord};
+
+use super::mention::{Mention, Time};
+use super::time::expression::{Day, Point};
+use super::time::view::View;
+
+/// The part that a mention plays.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// It dates what its clause says.
+    Prose,
+    /// It heads an entry, whose text is these tokens (in one or more blocks).
+    Entry {
+        /// The words that it dates, its own block's rest first.
+        text: Vec<Range<usize>>,
+    },
+    /// It sets the day for what follows and dates nothing itself.
+    Heading,
+    /// It tells when the page was published.
+    Published,
+    /// It tells when the page was last changed.
+    Updated,
+    /// It stands in the dateline ("SEATTLE, Dec. 7 —").
+    Dateline,
+    /// It stands in front matter or another label that names a date of the document.
+    Metadata,
+    /// It stands in the title.
+    Title,
+    /// It stands in other stories' headlines, comments, lists of things to do, a log in a fence: no event.
+    Aside,
+}
+
+/// The page, as its blocks and mentions tell.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// A role for each mention.
+    pub roles: Vec<Role>,
+    /// Index of the block that holds the title.
+    pub title: Option<usize>,
+    /// Index of the first block of the body.
+    pub body: usize,
+    /// The tokens of the place in the dateline.
+    pub place: Option<Range<usize>>,
+    /// Whether each block lies in a section that holds no events.
+    pub aside: Vec<bool>,
+}
+
+/// Words at most in a line that is a byline, a stamp or a date heading.
+const LONGEST_STAMP_LINE: usize = 26;
+
+/// Finds out what part each mention plays.
+pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
+    let title = title(article);
+    let body = body(article);
+    let aside = asides(article);
+    let mut layout = Layout { roles: Vec::with_capacity(mentions.len()), title, body, place: None, aside };
+    for (index, mention) in mentions.iter().enumerate() {
+        let role = role(article, &mut layout, mentions, index);
+        let _ = mention;
+        layout.roles.push(role);
+    }
+    if layout.place.is_none() {
+        layout.place = (body..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
+    }
+    entries(article, mentions, &mut layout);
+    layout
+}
+
+/// The first heading, else the first short line at the top.
+fn title(article: &Article) -> Option<usize> {
+    let heading = article.blocks.iter().position(|b| matches!(b.kind, BlockKind::Heading(1)));
+    heading.or_else(|| {
+        article.blocks.iter().position(|b| {
+            matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_)) && b.tokens.len() >= 3 && b.tokens.len() <= 30
+        })
+    }).filter(|at| *at < 12)
+}
+
+/// The first block that is prose or an item: what stands before it is the head of the page.
+fn body(article: &Article) -> usize {
+    article
+        .blocks
+        .iter()
+        .position(|b| match b.kind {
+            BlockKind::Item | BlockKind::Row | BlockKind::HeaderRow | BlockKind::Quote | BlockKind::Code => true,
+            BlockKind::Paragraph => b.tokens.len() >= 28 || (b.tokens.len() >= 12 && ends_in_stop(article, b)),
+            _ => false,
+        })
+        .unwrap_or(article.blocks.len())
+}
+
+fn ends_in_stop(article: &Article, block: &Block) -> bool {
+    matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '”' | '"' | '!' | '?'))
+}
+
+/// Which blocks lie below a heading that announces no events.
+fn asides(article: &Article) -> Vec<bool> {
+    let lexicon = lexicon();
+    let mut aside = false;
+    let mut level = 7;
+    article
+        .blocks
+        .iter()
+        .enumerate()
+        .map(|(index, block)| {
+            let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+            let start = skip_marks(&view, block.tokens.start);
+            let section = view.phrase(&lexicon.sections, start);
+            let heading = match block.kind {
+                BlockKind::Heading(n) => Some(n),
+                _ => None,
+            };
+            let alone = section.is_some_and(|(_, next)| skip_marks(&view, next) >= view.end() || view.symbol_any(next, &[':', '|', '·']) || view.says_any(next, &["by", "for"]));
+            let rest_short = block.tokens.len() <= 8;
+            match section {
+                Some((Section::Furniture, _)) if index > 2 && (alone || heading.is_some()) && (rest_short || view.symbol(start + 1, ':') || view.symbol(start + 2, ':')) => {
+                    if rest_short && !view.symbol_any(view.end() - 1, &['.']) && block.tokens.len() <= 3 {
+                        aside = true;
+                        level = heading.unwrap_or(2);
+                    }
+                    return true;
+                }
+                Some((Section::Comments, _)) if alone && rest_short && index > 4 => {
+                    aside = true;
+                    level = heading.unwrap_or(2);
+                }
+                Some((Section::Actions, _)) if heading.is_some() || (alone && rest_short) => {
+                    aside = true;
+                    level = heading.unwrap_or(2);
+                }
+                Some((Section::Timeline, _)) if heading.is_some() || alone => aside = false,
+                _ => {
+                    if let Some(n) = heading
+                        && n <= level
+                    {
+                        aside = false;
+                        level = 7;
+                    }
+                }
+            }
+            aside
+        })
+        .collect()
+}
+
+fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usize) -> Role {
+    let mention = &mentions[index];
+    let block_at = article.sentences[mention.sentence].block;
+    let block = &article.blocks[block_at];
+    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    if layout.aside[block_at] {
+        return Role::Aside;
+    }
+    if block.kind == BlockKind::FrontMatter {
+        return front_matter(&view);
+    }
+    let point = match &mention.time {
+        Time::Point { point, .. } => Some(*point),
+        _ => None,
+    };
+    let dated = point.is_some_and(|p| names_date(&p));
+    if Some(block_at) == layout.title && matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph) {
+        // A page whose first line is its only line of head is a byline rather than a title.
+        if !(dated && block.tokens.len() <= mention.tokens.len() + 2) {
+            return Role::Title;
+        }
+    }
+    if let Some(stamp) = stamp_word(&view)
+        && point.is_some()
+        && block.tokens.len() <= LONGEST_STAMP_LINE
+        && !opens_update(&view)
+    {
+        return stamp_role(&view, stamp, mention);
+    }
+    if point.is_some() && block_at < layout.body.min(12) && block.tokens.len() <= LONGEST_STAMP_LINE && !matches!(block.kind, BlockKind::Heading(1)) {
+        if dated || mention_beside_date(article, mentions, index) {
+            return if updated_before(&view, mention.tokens.start) { Role::Updated } else { Role::Published };
+        }
+        if matches!(mention.time, Time::Shift { .. }) {
+            return Role::Aside;
+        }
+    }
+    if matches!(mention.time, Time::Shift { .. }) && block_at < layout.body.min(12) && block.tokens.len() <= LONGEST_STAMP_LINE {
+        return Role::Aside;
+    }
+    if block_at < layout.body + 4
+        && let Some((place, end)) = dateline(article, block)
+    {
+        layout.place = layout.place.take().or(Some(place));
+        if mention.tokens.start < end && dated {
+            return Role::Dateline;
+        }
+    }
+    if caption_or_credit(&view) {
+        return Role::Aside;
+    }
+    Role::Prose
+}
+
+/// Keys of front matter that name the document's date; others are metadata.
+fn front_matter(view: &View) -> Role {
+    if view.says_any(view.start(), &["date", "published", "publishdate", "pubdate", "created"]) {
+        Role::Published
+    } else if view.says_any(view.start(), &["updated", "lastmod", "modified"]) {
+        Role::Updated
+    } else if view.says_any(view.start(), &["title", "start", "started"]) {
+        Role::Title
+    } else {
+        Role::Metadata
+    }
+}
+
+/// Whether the day is named so that it stands without the story: a date with its month.
+fn names_date(point: &Point) -> bool {
+    matches!(point.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some()) || matches!(point.day, Some(Day::Epoch(_)))
+}
+
+/// "Nov 5, 2023 | 10:37 AM" in two pieces.
+fn mention_beside_date(article: &Article, mentions: &[Mention], index: usize) -> bool {
+    let block = article.sentences[mentions[index].sentence].block;
+    mentions.iter().any(|m| article.sentences[m.sentence].block == block && matches!(&m.time, Time::Point { point, .. } if names_date(point)))
+}
+
+fn stamp_role(view: &View, stamp: StampWord, mention: &Mention) -> Role {
+    if stamp == StampWord::Updated || updated_before(view, mention.tokens.start) { Role::Updated } else { Role::Published }
+}
+
+/// Whether "updated" or "modified" stands between the line's beginning and the time.
+fn updated_before(view: &View, at: usize) -> bool {
+    (view.start()..at).any(|i| view.meaning(&view.lexicon.stamps, i) == Some(StampWord::Updated))
+}
+
+/// The stamp word that opens a line, marks skipped.
+fn stamp_word(view: &View) -> Option<StampWord> {
+    let mut start = skip_marks(view, view.start());
+    if view.says_any(start, &["and", "first", "story", "article", "this"]) {
+        start += 1;
+    }
+    let (word, next) = view.phrase(&view.lexicon.stamps, start)?;
+    // "Created a ticket at 9:12" is an event: a stamp is followed by its time, a colon, a name or "on".
+    let followed = view.symbol_any(next, &[':', '|', '·', '-', '–', '—']) || view.says_any(next, &["on", "at", "by", "in", "the", "from"]) || !matches!(view.case(next), Some(Case::Lower));
+    followed.then_some(word)
+}
+
+/// "UPDATE 8:50 P.M. — text": an entry, not a stamp.
+fn opens_update(view: &View) -> bool {
+    let start = skip_marks(view, view.start());
+    view.says_any(start, &["update"])
+}
+
+/// Position of the first token that is no mark of emphasis, bracket or the like.
+pub fn skip_marks(view: &View, mut at: usize) -> usize {
+    while at < view.end() && view.symbol_any(at, &['*', '_', '[', '(', '`', '"', '“', '•', '|', '#', '>', '{', '<', '~']) {
+        at += 1;
+    }
+    at
+}
+
+/// Photo captions, credits and copyright lines.
+fn caption_or_credit(view: &View) -> bool {
+    let start = skip_marks(view, view.start());
+    let opens = view.symbol(view.start(), '©') || view.says_any(start, &["copyright", "photo", "photograph", "image", "credit", "caption", "picture", "file"]) && view.symbol_any(start + 1, &[':', '(']);
+    let closes = (view.end().saturating_sub(6)..view.end()).any(|i| view.says_any(i, &["photo", "photograph"]) && (view.symbol_any(i.wrapping_sub(2), &['(']) || view.symbol_any(i.wrapping_sub(1), &['(']) || view.symbol(i + 1, ':')));
+    let copyright = (view.start()..view.end().min(view.start() + 3)).any(|i| view.says(i, "copyright") || view.symbol(i, '©'));
+    opens || closes || copyright
+}
+
+/// "SEATTLE, March 14 (Wire) —", "DENVER —", "MUMBAI:": the place, and the position behind the mark.
+fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>, usize)> {
+    if block.kind != BlockKind::Paragraph {
+        return None;
+    }
+    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    if view.case(block.tokens.start) != Some(Case::Upper) {
+        return None;
+    }
+    let limit = block.tokens.end.min(block.tokens.start + 18);
+    let mark = (block.tokens.start + 1..limit).find(|i| view.symbol_any(*i, &['—', '–', ':']) || (view.symbol(*i, '-') && !view.touches(*i)))?;
+    // A colon closes a dateline only behind a lone place ("MUMBAI:"); "UPDATE 3:30pm:" is an entry.
+    let shouted = (block.tokens.start..mark).take_while(|i| matches!(view.kind(*i), Some(Kind::Word { case: Case::Upper, .. }))).count();
+    if view.symbol(mark, ':') && (shouted != mark - block.tokens.start || mark > block.tokens.start + 2) || view.says(block.tokens.start, "update") {
+        return None;
+    }
+    Some((block.tokens.start..mark, mark + 1))
+}
+
+fn dateline_place(article: &Article, block: &Block) -> Option<Range<usize>> {
+    dateline(article, block).map(|(place, _)| place)
+}
+
+/// Turns the mentions that open a block, or stand alone in it, into entries, and date lines into headings.
+fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
+    for index in 0..mentions.len() {
+        if layout.roles[index] != Role::Prose {
+            continue;
+        }
+        let block_at = article.sentences[mentions[index].sentence].block;
+        let block = &article.blocks[block_at];
+        let Some(rest) = opened_entry(article, block, &mentions[index]) else { continue };
+        if !date_or_clock(&mentions[index].time) {
+            continue;
+        }
+        let has_clock = has_clock(&mentions[index].time);
+        let text: Vec<_> = if rest.len() > 2 && has_words(article, &rest) {
+            let mut text = vec![rest];
+            text.extend(continued(article, block_at));
+            text
+        } else {
+            following(article, mentions, layout, block_at)
+        };
+        let only_date = !has_clock && text.first().is_none_or(|t| t.start >= block.tokens.end);
+        layout.roles[index] = if only_date && !matches!(mentions[index].time, Time::Shift { .. }) {
+            Role::Heading
+        } else if matches!(block.kind, BlockKind::Heading(_)) && !has_clock {
+            Role::Heading
+        } else {
+            Role::Entry { text }
+        };
+    }
+}
+
+fn has_clock(time: &Time) -> bool {
+    match time {
+        Time::Point { point, .. } | Time::Span { from: point, .. } => point.clock.is_some() || matches!(point.day, Some(Day::Epoch(_))),
+        Time::Shift { .. } => true,
+        Time::Length(_) => false,
+    }
+}
+
+/// Whether a time can head an entry.
+fn date_or_clock(time: &Time) -> bool {
+    match time {
+        Time::Point { point, .. } | Time::Span { from: point, .. } => {
+            point.clock.is_some() || names_date(point) || matches!(point.day, Some(Day::Weekday { picker: None, .. } | Day::Epoch(_)))
+        }
+        Time::Shift { base, .. } => *base == super::mention::Base::Zero,
+        Time::Length(_) => false,
+    }
+}
+
+fn has_words(article: &Article, tokens: &Range<usize>) -> bool {
+    article.tokens[tokens.clone()].iter().filter(|t| matches!(t.kind, Kind::Word { .. } | Kind::Code)).count() >= 2
+}
+
+/// The rest of a block whose first words are the mention (or a short label and the mention); `None` where the
+/// mention stands elsewhere.
+fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
+    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    let start = skip_marks(&view, block.tokens.start);
+    let mut time_start = mention.tokens.start;
+    // "UPDATE 8:50 P.M. —", "Update on 2024-09-10", "Posted at …", "ca. 11:40:"
+    let label = (start..time_start).all(|i| view.says_any(i, &["update", "updated", "last", "on", "at", "ca", "around", "about", "approximately", "since"]) || matches!(view.kind(i), Some(Kind::Symbol(_))));
+    let after = mention.tokens.end;
+    let mut rest = after;
+    while rest < block.tokens.end && view.symbol_any(rest, &['*', '_', ']', ')', ':', '-', '–', '—', '|', '·', '.', '`', '>', '~']) {
+        rest += 1;
+    }
+    // "22:46:13 WARN …", "11/17 0928    Loss of light", "10:30: Start of change", "[23:41:17] <bot> ALERT"
+    if label && time_start <= start + 3 {
+        let marked = rest > after || rest == block.tokens.end;
+        let in_row = matches!(block.kind, BlockKind::Row | BlockKind::Item | BlockKind::Code | BlockKind::Heading(_));
+        let spaced = article.tokens.get(after).is_some_and(|t| t.span.start() >= article.tokens[after - 1].span.end() + 2);
+        let plain_time = mention.relation == crate::lexicon::relation::Relation::At && !leads_in_prose(&view, time_start);
+        let comma = view.symbol(after, ',');
+        if !comma && plain_time && (marked || in_row || spaced || capital_follows(&view, after)) {
+            return Some(rest..block.tokens.end);
+        }
+        return None;
+    }
+    // A short line that ends in its time heads what follows: "sre-1  2:34 PM", "**@user** commented · 2023-02-03T23:04".
+    while time_start > start && view.symbol_any(time_start - 1, &['[', '(', '·', '-', '–', '—', '*', '"']) {
+        time_start -= 1;
+    }
+    let short = block.tokens.len() <= mention.tokens.len() + 12;
+    let ends_block = rest >= block.tokens.end || (rest..block.tokens.end).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))));
+    // "  First detected: 2024-07-25 12:10", "Resolved 2024-07-25 16:19": a label and its time.
+    let labelled = matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) && view.symbol(time_start.wrapping_sub(1), ':');
+    let chat = !ends_in_stop(article, block) && short && ends_block && has_clock(&mention.time) && mention.relation == crate::lexicon::relation::Relation::At && !leads_in_prose(&view, mention.tokens.start);
+    if labelled && ends_block && short {
+        return Some(start..time_start);
+    }
+    if chat && block.kind == BlockKind::Item {
+        return Some(start..time_start);
+    }
+    chat.then_some(block.tokens.end..block.tokens.end)
+}
+
+/// "At 14:05 UTC we started …" is a sentence, "14:05 UTC we started" an entry.
+fn leads_in_prose(view: &View, at: usize) -> bool {
+    view.says_any(at, &["at", "on", "by", "in", "around", "about", "since", "until", "between", "from", "shortly", "just", "as", "before", "after"])
+}
+
+fn capital_follows(view: &View, at: usize) -> bool {
+    matches!(view.case(at), Some(Case::Capital | Case::Upper)) || matches!(view.kind(at), Some(Kind::Code | Kind::Symbol('<' | '@')))
+}
+
+/// Blocks that hang below an item: nested items and indented lines.
+fn continued(article: &Article, block_at: usize) -> Vec<Range<usize>> {
+    let block = &article.blocks[block_at];
+    if block.kind != BlockKind::Item {
+        return Vec::new();
+    }
+    article.blocks[block_at + 1..]
+        .iter()
+        .take_while(|b| matches!(b.kind, BlockKind::Item | BlockKind::Paragraph) && b.indent > block.indent && !b.after_gap)
+        .map(|b| b.tokens.clone())
+        .collect()
+}
+
+/// The blocks below a stamp that stands alone, up to the next stamp, heading or section.
+fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {
+        let heads = mentions
+            .iter()
+            .filter(|m| article.sentences[m.sentence].block == index && date_or_clock(&m.time))
+            .any(|m| opened_entry(article, block, m).is_some());
+        let heading = matches!(block.kind, BlockKind::Heading(_)) && !out.is_empty();
+        if heads || heading || layout.aside[index] || out.len() >= 12 {
+            break;
+        }
+        if block.kind != BlockKind::Code {
+            out.push(block.tokens.clone());
+        }
+    }
+    out
+}

@@ -1,0 +1,469 @@
+//! Time expressions → mentions: the relation and the hedge before a time, a second zone behind it, ranges, and
+//! lengths with what they are laid off from.
+//!
+//! One would get wrong that "6:15am PDT (13:15 UTC)" is one time and "10:58–11:24" one stretch, and that in
+//! "from 10:41 to 11:24 a.m. ET" the half, the zone and the day stand once and count for both.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::span::Span;
+use crate::article::token::Kind;
+use crate::lexicon::hedge::Hedge;
+use crate::lexicon::relation::{From, Relation};
+use crate::lexicon::time::Meridiem;
+
+use super::time::date::day_of_month;
+use super::time::expression::{CalendarDate, Clock, Day, DayHalf, Expression, Length, Point, Timex};
+use super::time::view::View;
+
+/// What time words say of a happening.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mention {
+    /// All its words, relation and hedge included.
+    pub tokens: Range<usize>,
+    /// Likewise, in bytes.
+    pub span: Span,
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// What the time does.
+    pub relation: Relation,
+    /// How it is loosened.
+    pub hedge: Option<Hedge>,
+    /// The time.
+    pub time: Time,
+}
+
+/// A time as it is said, without the calendar.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Time {
+    /// A point, and the same point as it is told in other zones.
+    Point {
+        /// The first telling.
+        point: Point,
+        /// The others.
+        also: Vec<Point>,
+    },
+    /// A stretch with two ends.
+    Span {
+        /// Its beginning.
+        from: Point,
+        /// Its end.
+        to: Point,
+        /// Whether the day stood with the end and was lent to the beginning.
+        day_of_end: bool,
+    },
+    /// A length by itself: for six hours.
+    Length(Length),
+    /// A length laid off from something.
+    Shift {
+        /// How far.
+        length: Length,
+        /// Which way.
+        later: bool,
+        /// From where.
+        base: Base,
+    },
+}
+
+/// What a length is laid off from.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Base {
+    /// The moment of speaking: ago.
+    Now,
+    /// The happening that the story is on: later.
+    Focus,
+    /// The happening that these words name: after its products went down.
+    Happening(Range<usize>),
+    /// A time: an hour before noon.
+    Point(Point),
+    /// The document's own zero: T+12m.
+    Zero,
+}
+
+/// Most words that a hedge or a relation before a time has.
+const LONGEST_LEAD: usize = 5;
+
+/// The mentions of an article, in text order.
+pub fn mentions(article: &Article, timexes: &[Timex]) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::with_capacity(timexes.len());
+    let mut at = 0;
+    while at < timexes.len() {
+        let Some(sentence) = article.sentence_of(timexes[at].tokens.start) else {
+            at += 1;
+            continue;
+        };
+        let last = article.sentences[sentence].tokens.end;
+        let stop = timexes.partition_point(|t| t.tokens.start < last);
+        let view = View::new(&article.text, &article.tokens, article.sentences[sentence].tokens.start, last);
+        let mut builder = Builder { article, view, sentence, timexes: &timexes[at..stop], out: &mut out };
+        builder.run();
+        at = stop.max(at + 1);
+    }
+    out
+}
+
+struct Builder<'a, 'b> {
+    article: &'a Article,
+    view: View<'a>,
+    sentence: usize,
+    timexes: &'a [Timex],
+    out: &'b mut Vec<Mention>,
+}
+
+impl Builder<'_, '_> {
+    fn run(&mut self) {
+        let mut at = 0;
+        while at < self.timexes.len() {
+            at += match &self.timexes[at].expression {
+                Expression::Point(point) => self.point(at, *point),
+                Expression::Length(length) => self.length(at, *length),
+                Expression::Shift { length, later, from_now } => {
+                    let base = if *from_now { Base::Now } else { Base::Focus };
+                    self.shift(at, *length, *later, base)
+                }
+                Expression::FromZero { length, later } => self.shift(at, *length, *later, Base::Zero),
+                Expression::Set(_) | Expression::Vague(_) => 1,
+            };
+        }
+        share_in_lists(&self.view, self.out, self.sentence);
+    }
+
+    fn push(&mut self, tokens: Range<usize>, relation: Relation, hedge: Option<Hedge>, time: Time) {
+        if let Some(span) = self.article.span_of(tokens.clone()) {
+            self.out.push(Mention { tokens, span, sentence: self.sentence, relation, hedge, time });
+        }
+    }
+
+    /// The point of the time expression at an index, where it is one.
+    fn point_at(&self, at: usize) -> Option<(Point, &Timex)> {
+        let timex = self.timexes.get(at)?;
+        match timex.expression {
+            Expression::Point(point) => Some((point, timex)),
+            _ => None,
+        }
+    }
+
+    /// Takes a point, with what belongs to it; how many time expressions that used.
+    fn point(&mut self, at: usize, point: Point) -> usize {
+        let timex = &self.timexes[at];
+        let (relation, hedge, start) = self.lead(timex.tokens.start);
+        let hedge = hedge.or(timex.hedge).or(point.inner_hedge);
+        let mut point = point;
+        let mut end = timex.tokens.end;
+        let mut used = 1;
+        let mut also = Vec::new();
+        // The same time in other zones.
+        while let Some((other, after)) = self.same_time(end, at + used, &point) {
+            also.push(other);
+            end = after;
+            used += 1;
+            // A day behind the bracket belongs to the time before it.
+            if let Some((day, timex)) = self.point_at(at + used)
+                && point.day.is_none()
+                && day.clock.is_none()
+                && self.joined_by(end, timex.tokens.start, &["on"])
+            {
+                (point.day, point.part) = (day.day, day.part);
+                end = timex.tokens.end;
+                used += 1;
+            }
+        }
+        // A stretch: a second end behind a dash or "to".
+        if let Some((to, to_end, more)) = self.other_end(end, at + used, &point, relation) {
+            return self.span(at, start, (point, to), (to_end, used + more), relation, hedge);
+        }
+        // "on Thursday from 8:05 to 9:50am": the day belongs to the stretch.
+        if point.clock.is_none()
+            && point.day.is_some()
+            && self.opens_span(end, at + used)
+        {
+            let inner = self.point_at(at + used).map(|(from, timex)| (from, timex.tokens.clone()));
+            if let Some((mut from, tokens)) = inner.filter(|(from, _)| from.day.is_none() && from.clock.is_some()) {
+                let (_, inner_hedge, _) = self.lead(tokens.start);
+                if let Some((to, to_end, more)) = self.other_end(tokens.end, at + used + 1, &from, Relation::From) {
+                    from.day = point.day;
+                    return self.span(at, start, (from, to), (to_end, used + 1 + more), Relation::From, inner_hedge.or(hedge));
+                }
+            }
+        }
+        self.push(start..end, relation, hedge, Time::Point { point, also });
+        used
+    }
+
+    fn span(&mut self, _at: usize, start: usize, ends: (Point, Point), to: (usize, usize), relation: Relation, hedge: Option<Hedge>) -> usize {
+        let (mut from, mut until) = ends;
+        let day_of_end = from.day.is_none() && until.day.is_some();
+        lend(&mut from, &mut until);
+        self.push(start..to.0, relation, hedge, Time::Span { from, to: until, day_of_end });
+        to.1
+    }
+
+    /// Relation and hedge before a time, and where they begin.
+    fn lead(&self, time_start: usize) -> (Relation, Option<Hedge>, usize) {
+        let view = &self.view;
+        let floor = self.out.last().map_or(view.start(), |m| if m.sentence == self.sentence { m.tokens.end } else { view.start() });
+        let mut start = time_start;
+        let mut hedge = None;
+        if view.symbol(start.wrapping_sub(1), '~') && start > floor {
+            hedge = Some(Hedge::About);
+            start -= 1;
+        }
+        if let Some((found, from)) = phrase_before(view, &view.lexicon.hedges, start, floor)
+            // "at around", "or about": the hedge; "past" alone is a relation.
+            && found != Hedge::Exactly
+        {
+            hedge = Some(found);
+            start = from;
+        }
+        match phrase_before(view, &view.lexicon.relations, start, floor) {
+            Some((relation, from)) => {
+                // "around" before a relation: "around at", "shortly before" was taken as a hedge.
+                let outer = phrase_before(view, &view.lexicon.hedges, from, floor).filter(|(h, _)| *h != Hedge::Exactly && hedge.is_none());
+                let (hedge, from) = outer.map_or((hedge, from), |(outer, at)| (Some(outer), at));
+                (relation, hedge, from)
+            }
+            None => (Relation::At, hedge, start),
+        }
+    }
+
+    /// "(1440 GMT)", "/ 8 PM ET", "or 9:09 p.m. Pacific": the same time told in another zone; with the position after it.
+    fn same_time(&self, end: usize, next: usize, point: &Point) -> Option<(Point, usize)> {
+        let (other, timex) = self.point_at(next)?;
+        point.clock?;
+        other.clock?;
+        let view = &self.view;
+        let start = timex.tokens.start;
+        if view.symbol_any(end, &['(', '[']) && start == end + 1 {
+            let close = (timex.tokens.end..timex.tokens.end + 3).find(|i| view.symbol_any(*i, &[')', ']']))?;
+            // "(10:58–11:24)" behind a clock would be a stretch of its own.
+            let plain = close == timex.tokens.end || view.symbol(timex.tokens.end, '+') || view.symbol(timex.tokens.end, '(');
+            return (plain && other.zone.is_some()).then_some((other, close + 1));
+        }
+        let slash = view.symbol_any(end, &['/', '|']) && start == end + 1;
+        let or = (view.says(end, "or") && start == end + 1) || (view.symbol(end, ',') && view.says(end + 1, "or") && start == end + 2);
+        if (slash && (other.zone.is_some() || point.zone.is_some())) || (or && other.zone.is_some() && point.zone.is_some()) {
+            // "18:40 PDT / 01:40 UTC (+1)"
+            let mut after = timex.tokens.end;
+            if view.symbol(after, '(') && view.symbol_any(after + 1, &['+', '-']) && view.symbol(after + 3, ')') {
+                after += 4;
+            }
+            return Some((other, after));
+        }
+        None
+    }
+
+    /// The second end of a stretch that `from` opens; with the position after it and the expressions used.
+    fn other_end(&self, end: usize, next: usize, from: &Point, relation: Relation) -> Option<(Point, usize, usize)> {
+        let view = &self.view;
+        let after = range_mark(view, end, relation)?;
+        // "Oct. 4-6", "March 3rd to 4th"
+        if let (Some(Day::Date(date)), None) = (from.day, from.clock)
+            && date.day.is_some()
+            && let Some((day, to_end)) = day_of_month(view, after)
+            && self.point_at(next).is_none_or(|(_, t)| t.tokens.start >= to_end)
+            && date.day < Some(day)
+            && !matches!(view.kind(to_end), Some(Kind::Word { .. })) | view.says_any(to_end, &["and", "in", "at", "on", "the", "when", "from"])
+        {
+            let to = Day::Date(CalendarDate { day: Some(day), weekday: None, ..date });
+            return Some((Point { day: Some(to), ..Point::default() }, to_end, 0));
+        }
+        let (mut to, timex) = self.point_at(next)?;
+        let lead = (after..timex.tokens.start).all(|i| view.says_any(i, &["about", "around", "at", "roughly", "approximately", "shortly", "just", "the", "before", "after"]) || view.symbol(i, '~'));
+        if !lead || timex.tokens.start < after || timex.tokens.start > after + 2 {
+            return None;
+        }
+        let alike = from.clock.is_some() == to.clock.is_some() || (from.clock.is_some() && to.day.is_some() && relation == Relation::From);
+        if !alike {
+            return None;
+        }
+        let mut to_end = timex.tokens.end;
+        let mut used = 1;
+        while let Some((_, after)) = self.same_time(to_end, next + used, &to) {
+            to_end = after;
+            used += 1;
+        }
+        if let Some((day, timex)) = self.point_at(next + used)
+            && to.day.is_none()
+            && day.clock.is_none()
+            && self.joined_by(to_end, timex.tokens.start, &["on"])
+        {
+            to.day = day.day;
+            to_end = timex.tokens.end;
+            used += 1;
+        }
+        Some((to, to_end, used))
+    }
+
+    /// Whether "from" or "between" stands between a day and a clock.
+    fn opens_span(&self, end: usize, next: usize) -> bool {
+        let Some((_, timex)) = self.point_at(next) else { return false };
+        let view = &self.view;
+        let mut here = view.skip(end, ',');
+        if view.says_any(here, &["from", "between"]) {
+            here += 1;
+        } else if !view.symbol_any(here, &[':', '('] ) || here != end {
+            return false;
+        } else {
+            here += 1;
+        }
+        while view.says_any(here, &["about", "around", "roughly"]) {
+            here += 1;
+        }
+        here == timex.tokens.start
+    }
+
+    /// Whether nothing, a comma, or one of the words stands between two positions.
+    fn joined_by(&self, end: usize, start: usize, words: &[&str]) -> bool {
+        start == end || (start == end + 1 && (self.view.symbol(end, ',') || self.view.says_any(end, words)))
+    }
+
+    fn shift(&mut self, at: usize, length: Length, later: bool, base: Base) -> usize {
+        let timex = &self.timexes[at];
+        let (relation, hedge, start) = self.lead(timex.tokens.start);
+        let keeps = matches!(relation, Relation::Since | Relation::Until | Relation::By | Relation::From);
+        let start = if keeps { start } else { timex.tokens.start };
+        let relation = if keeps { relation } else { Relation::At };
+        let hedge = timex.hedge.or(hedge);
+        let end = timex.tokens.end;
+        self.push(start..end, relation, hedge, Time::Shift { length, later, base });
+        1
+    }
+
+    /// A length: laid off from something, or by itself.
+    fn length(&mut self, at: usize, length: Length) -> usize {
+        let timex = &self.timexes[at];
+        let view = &self.view;
+        let (start, end) = (timex.tokens.start, timex.tokens.end);
+        let (relation, outer, lead_start) = self.lead(start);
+        let hedge = timex.hedge.or(outer);
+        if let Some((word, after)) = view.phrase(&view.lexicon.shifts, end).filter(|(w, _)| w.from == From::Happening)
+            && !(view.says(end, "past") || view.says(end, "from") && !view.says(after, "the"))
+        {
+            // "an hour before noon": the base is a time.
+            if let Some((point, next)) = self.point_at(at + 1)
+                && next.tokens.start <= after + 1
+                && next.tokens.start >= after
+                && (point.clock.is_some() || point.day.is_some())
+            {
+                let (end, point) = (next.tokens.end, point);
+                self.push(start..end, Relation::At, hedge, Time::Shift { length, later: word.later, base: Base::Point(point) });
+                return 2;
+            }
+            let base = happening(view, after);
+            self.push(start..after, Relation::At, hedge, Time::Shift { length, later: word.later, base: Base::Happening(base) });
+            return 1;
+        }
+        // "half an hour in"
+        if view.says(end, "in") && !matches!(view.kind(end + 1), Some(Kind::Word { .. } | Kind::Number(_))) {
+            self.push(start..end + 1, Relation::At, hedge, Time::Shift { length, later: true, base: Base::Happening(end..end + 1) });
+            return 1;
+        }
+        let led_in = view.says_any(lead_start, &["in"]) && lead_start < start;
+        match relation {
+            Relation::Within => self.push(lead_start..end, Relation::Within, hedge, Time::Shift { length, later: true, base: Base::Focus }),
+            Relation::After => self.push(lead_start..end, Relation::At, hedge, Time::Shift { length, later: true, base: Base::Focus }),
+            Relation::Since => self.push(lead_start..end, Relation::Since, hedge, Time::Shift { length, later: false, base: Base::Now }),
+            Relation::At if led_in && !length.finest().is_clock() => self.push(lead_start..end, Relation::Within, hedge, Time::Length(length)),
+            _ => self.push(lead_start..end, if relation == Relation::At { Relation::For } else { relation }, hedge, Time::Length(length)),
+        }
+        1
+    }
+}
+
+/// The longest phrase of a table that ends right before `end`, and where it begins.
+fn phrase_before<T: Copy>(view: &View, table: &crate::lexicon::Table<T>, end: usize, floor: usize) -> Option<(T, usize)> {
+    (1..=LONGEST_LEAD)
+        .rev()
+        .filter_map(|words| end.checked_sub(words).filter(|from| *from >= floor))
+        .find_map(|from| view.phrase(table, from).filter(|(_, next)| *next == end).map(|(meaning, _)| (meaning, from)))
+}
+
+/// The position behind the mark that parts the two ends of a stretch.
+fn range_mark(view: &View, at: usize, relation: Relation) -> Option<usize> {
+    if view.symbol(at, '-') || view.symbol(at, '=') {
+        // "->", "=>", "--", "-"
+        let mut next = at + 1;
+        while view.touches(next) && view.symbol_any(next, &['-', '>', '=']) {
+            next += 1;
+        }
+        return (!view.symbol(at, '=') || next > at + 1).then_some(next);
+    }
+    if view.symbol_any(at, &['–', '—', '→', '−', '~', '‑']) {
+        return Some(at + 1);
+    }
+    if view.says_any(at, &["to", "until", "till", "til", "through", "thru", "untill"]) {
+        return Some(at + 1);
+    }
+    let and = view.says(at, "and") && relation == Relation::Between;
+    and.then_some(at + 1)
+}
+
+/// The words of the happening behind "after": up to the end of its clause.
+fn happening(view: &View, start: usize) -> Range<usize> {
+    let mut end = start;
+    while end < view.end() && !view.symbol_any(end, &[',', '.', ';', '(', ')', '—', '–', '“', '"']) {
+        end += 1;
+    }
+    start..end
+}
+
+/// What one end of a stretch has and the other lacks: half of the day, zone, day.
+fn lend(from: &mut Point, to: &mut Point) {
+    from.zone = from.zone.or(to.zone);
+    to.zone = to.zone.or(from.zone);
+    let days = (from.day, to.day);
+    from.day = from.day.or(days.1.filter(|_| from.clock.is_some()));
+    to.day = to.day.or(days.0.filter(|_| to.clock.is_some()));
+    if let (Some(a), Some(b)) = (&mut from.clock, &mut to.clock) {
+        lend_half(a, b);
+    }
+    // "August 16–19, 2022": the year stands once.
+    if let (Some(Day::Date(a)), Some(Day::Date(b))) = (&mut from.day, &mut to.day) {
+        a.year = a.year.or(b.year);
+        b.year = b.year.or(a.year.filter(|_| a.month.is_none_or(|m| b.month.is_none_or(|n| m <= n))));
+    }
+}
+
+/// "8:05 to 9:50am": the half that stands with one end counts for the other, where the order allows it.
+fn lend_half(a: &mut Clock, b: &mut Clock) {
+    let turned = |clock: &Clock| u16::from(clock.hour % 12) * 60 + u16::from(clock.minute);
+    match (a.half, b.half) {
+        (DayHalf::Open, DayHalf::Said(half)) if a.hour <= 12 => {
+            a.half = DayHalf::Said(if turned(a) <= turned(b) { half } else { other_half(half) });
+        }
+        (DayHalf::Said(half), DayHalf::Open) if b.hour <= 12 => {
+            b.half = DayHalf::Said(if turned(b) >= turned(a) { half } else { other_half(half) });
+        }
+        _ => {}
+    }
+}
+
+fn other_half(half: Meridiem) -> Meridiem {
+    match half {
+        Meridiem::Am => Meridiem::Pm,
+        Meridiem::Pm => Meridiem::Am,
+    }
+}
+
+/// Times in a list share what stands with the last of them: "8:50, 8:54 and 9:02 a.m. MDT".
+fn share_in_lists(view: &View, mentions: &mut [Mention], sentence: usize) {
+    let first = mentions.partition_point(|m| m.sentence < sentence);
+    let mine = &mut mentions[first..];
+    for at in (1..mine.len()).rev() {
+        let (before, after) = mine.split_at_mut(at);
+        let (earlier, later) = (&mut before[at - 1], &after[0]);
+        let listed = (earlier.tokens.end..later.tokens.start).all(|i| view.symbol_any(i, &[',', '/', '&']) || view.says_any(i, &["and", "or", "then", "at"]));
+        if !listed || later.tokens.start < earlier.tokens.end {
+            continue;
+        }
+        if let (Time::Point { point: a, .. }, Time::Point { point: b, .. }) = (&mut earlier.time, &later.time)
+            && let (Some(clock), Some(other)) = (&mut a.clock, &b.clock)
+        {
+            a.zone = a.zone.or(b.zone);
+            a.day = a.day.or(b.day);
+            let mut other = *other;
+            lend_half(clock, &mut other);
+        }
+    }
+}

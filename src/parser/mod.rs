@@ -1,0 +1,38 @@
+//! Article → statements: what happened, and what the words say of when.
+//!
+//! One would get wrong that nothing here knows a calendar: "Monday" stays Monday until the normaliser has the
+//! moment of writing.
+
+pub mod declaration;
+pub mod layout;
+pub mod mention;
+pub mod statement;
+pub mod time;
+
+use crate::article::Article;
+use layout::Layout;
+use mention::Mention;
+use statement::Statement;
+use time::expression::Timex;
+
+/// What a text says, and how its page is laid out.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// Every time expression.
+    pub timexes: Vec<Timex>,
+    /// What they say of happenings, in text order.
+    pub mentions: Vec<Mention>,
+    /// The part that each mention plays.
+    pub layout: Layout,
+    /// Happenings, those with mentions first and in text order.
+    pub statements: Vec<Statement>,
+}
+
+/// Parses an article.
+pub fn parse(article: &Article) -> Parsed {
+    let timexes = time::expressions(article);
+    let mentions = mention::mentions(article, &timexes);
+    let layout = layout::layout(article, &mentions);
+    let statements = statement::statements(article, &timexes, &mentions, &layout);
+    Parsed { timexes, mentions, layout, statements }
+}

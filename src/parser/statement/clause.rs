@@ -1,0 +1,91 @@
+//! The clause that a mention dates.
+//!
+//! One would get wrong that a sentence may tell two happenings: between two times the strongest seam parts the
+//! clauses, and the words nearest to a time say most about it.
+
+use std::ops::Range;
+
+use crate::article::token::Kind;
+use crate::lexicon::prose::Function;
+use crate::parser::mention::Mention;
+use crate::parser::time::view::View;
+
+/// The clauses of a sentence's mentions, one each, in order; they cover the sentence.
+pub fn clauses(view: &View, mentions: &[&Mention]) -> Vec<Range<usize>> {
+    let (start, end) = (view.start(), view.end());
+    let mut out = Vec::with_capacity(mentions.len());
+    let mut from = start;
+    for (at, mention) in mentions.iter().enumerate() {
+        let to = match mentions.get(at + 1) {
+            Some(next) => seam(view, from, mention, next).max(from + 1),
+            None => end,
+        };
+        out.push(from..to);
+        from = to;
+    }
+    out
+}
+
+/// Where the clause of `first` ends and that of `second` begins.
+fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
+    let (from, to) = (first.tokens.end, second.tokens.start);
+    let leads = words_between(view, start, first.tokens.start) < 2;
+    let mut best: Option<(u8, usize)> = None;
+    for at in from..to {
+        let Some(strength) = strength(view, at) else { continue };
+        // A time at the front is followed by what it dates: "At 1:52AM ET, the company said …".
+        if leads && words_between(view, from, at) < 2 {
+            continue;
+        }
+        // A time at the back needs words before it.
+        if words_between(view, at, to) < 1 && !leads && best.is_some() {
+            continue;
+        }
+        if best.is_none_or(|(s, _)| strength >= s) {
+            best = Some((strength, at));
+        }
+    }
+    best.map_or(if leads { to } else { from }, |(_, at)| at)
+}
+
+/// Words, marks left out.
+fn words_between(view: &View, from: usize, to: usize) -> usize {
+    (from..to).filter(|i| matches!(view.kind(*i), Some(Kind::Word { .. } | Kind::Number(_) | Kind::Code))).count()
+}
+
+/// How strongly a token parts clauses; `None` where it does not.
+fn strength(view: &View, at: usize) -> Option<u8> {
+    match view.kind(at)? {
+        Kind::Symbol(';') => Some(6),
+        Kind::Symbol('—' | '–') => Some(5),
+        Kind::Symbol('.' | '!' | '?') => Some(6),
+        Kind::Symbol(':') if !view.touches(at + 1) => Some(4),
+        Kind::Symbol('“' | '”') => Some(3),
+        Kind::Symbol(',') => match view.meaning(&view.lexicon.function_words, at + 1) {
+            Some(Function::Coordinator) => Some(5),
+            Some(Function::Subordinator) => Some(4),
+            _ => Some(2),
+        },
+        Kind::Word { .. } => match view.meaning(&view.lexicon.function_words, at)? {
+            Function::Coordinator if view.says_any(at, &["and", "but", "or", "yet"]) => Some(3),
+            Function::Subordinator if view.says_any(at, &["when", "while", "after", "before", "until", "because", "which", "although", "though", "whereas"]) => Some(3),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The part of a clause nearest to its mention: up to the next comma or the like on either side that has a word
+/// group of its own.
+pub fn core(view: &View, clause: &Range<usize>, mention: &Range<usize>) -> Range<usize> {
+    let stops = |at: usize| strength(view, at).is_some_and(|s| s >= 3) || view.symbol_any(at, &[',', '(', ')', '"']);
+    let mut start = mention.start;
+    while start > clause.start && !(stops(start - 1) && words_between(view, start, mention.start) >= 2) {
+        start -= 1;
+    }
+    let mut end = mention.end;
+    while end < clause.end && !(stops(end) && words_between(view, mention.end, end) + words_between(view, start, mention.start) >= 3) {
+        end += 1;
+    }
+    start..end
+}

@@ -1,0 +1,213 @@
+//! Mentions → statements: the clause that each dates, its phase, services, speaker, and what its length is laid
+//! off from.
+//!
+//! One would get wrong that a time may date a happening told elsewhere: "about six hours after its products went
+//! down" holds a second happening, which is looked for in the rest of the text before it is taken for a new one.
+
+pub mod base;
+pub mod classify;
+pub mod clause;
+pub mod kind;
+pub mod name;
+pub mod summary;
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::block::BlockKind;
+use crate::article::span::Span;
+use crate::lexicon::relation::Relation;
+
+use super::layout::{Layout, Role};
+use super::mention::{Base, Mention, Time};
+use super::time::expression::{Day, Timex};
+use super::time::view::View;
+use kind::{Modality, Phase};
+
+/// One happening, with what the text says of its time.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Index of the mention that dates it; `None` where nothing does.
+    pub mention: Option<usize>,
+    /// The sentence or the entry, in bytes.
+    pub sentence: Span,
+    /// The clause, as tokens.
+    pub clause: Range<usize>,
+    /// The clause in the words of the text, without its time words.
+    pub summary: String,
+    /// What it says of an outage.
+    pub phase: Phase,
+    /// Whether words of the field said so.
+    pub sure: bool,
+    /// Whether it happened.
+    pub modality: Modality,
+    /// Whether it is plainly told of another outage.
+    pub history: bool,
+    /// Names as the text has them.
+    pub services: Vec<String>,
+    /// Who says it.
+    pub speaker: Option<String>,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+    /// What its length is laid off from, where a happening is named.
+    pub base: Option<Link>,
+    /// Index of the statement before it that tells the same happening with another time ("at 5:50 p.m., six hours after …").
+    pub twin: Option<usize>,
+    /// The part its mention plays.
+    pub role: Role,
+}
+
+/// The statement that a length is laid off from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Link(pub usize);
+
+/// Makes a statement of every mention that dates something, and of what lengths are laid off from.
+pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], layout: &Layout) -> Vec<Statement> {
+    let names = name::Names::of(article, timexes);
+    let mut out: Vec<Statement> = Vec::with_capacity(mentions.len());
+    let mut at = 0;
+    while at < mentions.len() {
+        let sentence = mentions[at].sentence;
+        let end = at + mentions[at..].iter().take_while(|m| m.sentence == sentence).count();
+        in_sentence(article, mentions, layout, at..end, &names, &mut out);
+        at = end;
+    }
+    undated(article, mentions, layout, &names, &mut out);
+    base::link(article, mentions, &mut out);
+    out
+}
+
+/// Whether a mention can date a happening.
+fn dates(mention: &Mention) -> bool {
+    match &mention.time {
+        Time::Point { point, .. } => !matches!(point.day, Some(Day::Decade(_) | Day::Century(_))),
+        Time::Span { .. } | Time::Shift { .. } => true,
+        Time::Length(_) => false,
+    }
+}
+
+fn in_sentence(article: &Article, mentions: &[Mention], layout: &Layout, range: Range<usize>, names: &name::Names, out: &mut Vec<Statement>) {
+    let sentence = &article.sentences[mentions[range.start].sentence];
+    let view = View::new(&article.text, &article.tokens, sentence.tokens.start, sentence.tokens.end);
+    let dating: Vec<usize> = range.clone().filter(|i| dates(&mentions[*i]) && !matches!(layout.roles[*i], Role::Entry { .. })).collect();
+    let refs: Vec<&Mention> = dating.iter().map(|i| &mentions[*i]).collect();
+    let entry_end = range.clone().filter(|i| matches!(layout.roles[*i], Role::Entry { .. })).map(|i| mentions[i].tokens.end).max();
+    let inner = View::narrowed(&view, entry_end.unwrap_or(sentence.tokens.start));
+    let clauses = clause::clauses(&inner, &refs);
+    let mut of_prose = dating.iter().zip(clauses);
+    let said_by = name::speaker(article, &sentence.tokens);
+    for index in range {
+        let mention = &mentions[index];
+        if let Role::Entry { text } = &layout.roles[index] {
+            out.push(entry(article, mention, index, text, names));
+            continue;
+        }
+        if !dates(mention) {
+            continue;
+        }
+        let Some((_, clause)) = of_prose.next() else { continue };
+        let core = clause::core(&view, &clause, &mention.tokens);
+        let reading = classify::read(&view, &clause, &core, &mention.tokens, mention.relation);
+        let quoted = article.quotations.iter().any(|q| q.tokens.contains(&mention.tokens.start));
+        let twin = out
+            .iter()
+            .rposition(|s| s.mention.is_some_and(|m| mentions[m].sentence == mention.sentence && twins(&view, &mentions[m], mention)));
+        out.push(Statement {
+            mention: Some(index),
+            sentence: sentence.span,
+            summary: summary::of_clause(article, &clause, &mentions[mention_range(mentions, mention.sentence)]),
+            phase: reading.phase,
+            sure: reading.sure,
+            modality: reading.modality,
+            history: reading.history,
+            services: names.within(&clause),
+            speaker: said_by.clone(),
+            quoted,
+            base: None,
+            twin,
+            role: layout.roles[index].clone(),
+            clause,
+        });
+    }
+}
+
+/// The mentions of a sentence.
+fn mention_range(mentions: &[Mention], sentence: usize) -> Range<usize> {
+    mentions.partition_point(|m| m.sentence < sentence)..mentions.partition_point(|m| m.sentence <= sentence)
+}
+
+/// Whether a shift directly behind another time dates the same happening: "at 5:50 p.m. Monday, about six hours after".
+fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
+    let is_shift = matches!(&second.time, Time::Shift { base: Base::Happening(_) | Base::Focus | Base::Point(_), .. });
+    let gap = first.tokens.end..second.tokens.start;
+    is_shift && matches!(first.time, Time::Point { .. }) && gap.len() <= 1 && gap.clone().all(|i| view.symbol_any(i, &[',', '–', '—', '(']))
+}
+
+/// The statement of an entry: its stamp dates its text.
+fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize>], names: &name::Names) -> Statement {
+    let whole = text.first().map_or(mention.tokens.clone(), |first| first.start..text.last().map_or(first.end, |last| last.end));
+    let view = View::new(&article.text, &article.tokens, whole.start.min(mention.tokens.start), whole.end.max(mention.tokens.end));
+    let first = text.first().cloned().unwrap_or(whole.clone());
+    let reading = classify::read(&view, &whole, &first, &mention.tokens, Relation::At);
+    let sentence = article.span_of(whole.start.min(mention.tokens.start)..whole.end.max(mention.tokens.end)).unwrap_or(mention.span);
+    Statement {
+        mention: Some(index),
+        sentence,
+        summary: summary::of_entry(article, text),
+        phase: reading.phase,
+        sure: reading.sure,
+        modality: Modality::Actual,
+        history: false,
+        services: names.within(&whole),
+        speaker: None,
+        quoted: false,
+        base: None,
+        twin: None,
+        role: Role::Entry { text: text.to_vec() },
+        clause: whole,
+    }
+}
+
+/// Statements about the outage that have no time of their own and belong to no entry.
+fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &name::Names, out: &mut Vec<Statement>) {
+    let mut dated = vec![false; article.sentences.len()];
+    for mention in mentions {
+        dated[mention.sentence] = true;
+    }
+    let in_entry: Vec<Range<usize>> = out.iter().filter(|s| matches!(s.role, Role::Entry { .. })).map(|s| s.clause.clone()).collect();
+    for (index, sentence) in article.sentences.iter().enumerate() {
+        let block = &article.blocks[sentence.block];
+        let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && sentence.block >= layout.body && !layout.aside[sentence.block];
+        let entry = in_entry.iter().any(|e| e.start < sentence.tokens.end && sentence.tokens.start < e.end);
+        if dated[index] || !plain || entry || sentence.tokens.len() < 5 {
+            continue;
+        }
+        let view = View::new(&article.text, &article.tokens, sentence.tokens.start, sentence.tokens.end);
+        let nothing = sentence.tokens.end..sentence.tokens.end;
+        let reading = classify::read(&view, &sentence.tokens, &sentence.tokens, &nothing, Relation::At);
+        if !reading.sure || reading.modality == Modality::Expected || !speaks_plainly(&view, &sentence.tokens, reading.phase) {
+            continue;
+        }
+        out.push(Statement {
+            mention: None,
+            sentence: sentence.span,
+            summary: summary::of_clause(article, &sentence.tokens, &[]),
+            phase: reading.phase,
+            sure: true,
+            modality: Modality::Actual,
+            history: reading.history,
+            services: names.within(&sentence.tokens),
+            speaker: name::speaker(article, &sentence.tokens),
+            quoted: article.quotations.iter().any(|q| q.tokens.contains(&sentence.tokens.start)),
+            base: None,
+            twin: None,
+            role: Role::Prose,
+            clause: sentence.tokens.clone(),
+        });
+    }
+}
+
+/// Whether a cue of weight stands for the phase: a hint alone makes no statement.
+fn speaks_plainly(view: &View, tokens: &Range<usize>, phase: Phase) -> bool {
+    tokens.clone().any(|at| view.phrase(&view.lexicon.cues, at).is_some_and(|(cue, _)| cue.phase == phase && cue.weight >= 3))
+}

@@ -1,0 +1,166 @@
+//! Names: the services that a text is about, and who is quoted.
+//!
+//! One would get wrong that a list of companies decides: a name is what the text itself writes as one, several
+//! times, and does something with that an outage does to it.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::article::Article;
+use crate::article::block::BlockKind;
+use crate::article::token::{Case, Gap, Kind};
+use crate::lexicon::lexicon;
+use crate::lexicon::prose::{Function, Speech};
+use crate::parser::time::expression::Timex;
+use crate::parser::time::view::View;
+
+/// The names of a text, most frequent first.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    services: Vec<String>,
+    found: Vec<(Range<usize>, usize)>,
+}
+
+/// Longest name, in words.
+const LONGEST_NAME: usize = 4;
+
+/// Words that begin names of people, papers and posts rather than services.
+const NO_SERVICE: &[&str] = &["mr", "mrs", "ms", "dr", "the", "a", "an", "i", "we", "it", "update", "updated", "published", "posted", "by", "photo", "read", "more", "click", "source", "note", "english", "ceo", "cto", "breaking", "live", "news", "all", "this", "that", "these", "in", "on", "at", "as", "if", "but", "and", "or", "status", "page", "severity", "incident", "timeline", "summary", "impact", "root", "cause", "action", "items", "reuters", "ap", "afp", "copyright"];
+
+impl Names {
+    /// Collects the names that a text writes.
+    pub fn of(article: &Article, timexes: &[Timex]) -> Self {
+        let mut counts: FxHashMap<String, (usize, usize)> = FxHashMap::default();
+        let mut spans: Vec<(Range<usize>, String)> = Vec::new();
+        for (index, sentence) in article.sentences.iter().enumerate() {
+            let block = &article.blocks[sentence.block];
+            if matches!(block.kind, BlockKind::Code | BlockKind::FrontMatter) {
+                continue;
+            }
+            let view = View::new(&article.text, &article.tokens, sentence.tokens.start, sentence.tokens.end);
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let Some(end) = name_at(&view, at, timexes) else {
+                    at += 1;
+                    continue;
+                };
+                let text = view_words(article, at..end);
+                let opening = at == sentence.tokens.start;
+                let entry = counts.entry(text.clone()).or_insert((0, index));
+                entry.0 += if opening { 1 } else { 2 };
+                spans.push((at..end, text));
+                at = end;
+            }
+        }
+        let mut ranked: Vec<_> = counts.into_iter().filter(|(_, (count, _))| *count >= 3).collect();
+        ranked.sort_by(|a, b| b.1.0.cmp(&a.1.0).then_with(|| a.1.1.cmp(&b.1.1)).then_with(|| a.0.cmp(&b.0)));
+        let services: Vec<String> = ranked.into_iter().map(|(name, _)| name).take(24).collect();
+        let places: FxHashMap<&str, usize> = services.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+        let found = spans.into_iter().filter_map(|(span, name)| places.get(name.as_str()).map(|at| (span, *at))).collect();
+        Self { services, found }
+    }
+
+    /// The names within a range of tokens, in text order, each once; the text's own main name where there is none.
+    pub fn within(&self, tokens: &Range<usize>) -> Vec<String> {
+        let first = self.found.partition_point(|(span, _)| span.start < tokens.start);
+        let mut out: Vec<String> = Vec::new();
+        for (span, at) in &self.found[first..] {
+            if span.start >= tokens.end {
+                break;
+            }
+            if !out.contains(&self.services[*at]) {
+                out.push(self.services[*at].clone());
+            }
+        }
+        if out.is_empty() {
+            out.extend(self.services.first().cloned());
+        }
+        out
+    }
+}
+
+/// One past the last token of a name at a position.
+fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
+    if !names(view, at) || NO_SERVICE.iter().any(|w| view.says(at, w)) {
+        return None;
+    }
+    let timex = timexes.partition_point(|t| t.tokens.end <= at);
+    if timexes.get(timex).is_some_and(|t| t.tokens.contains(&at)) {
+        return None;
+    }
+    let lexicon = lexicon();
+    let word = view.word(at);
+    if view.meaning(&lexicon.function_words, at).is_some() || lexicon.weekdays.begins(word) || lexicon.months.begins(word) || lexicon.places.word(word).is_some() {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < at + LONGEST_NAME && names(view, end) && view.token(end).is_some_and(|t| t.gap <= Gap::Space) && view.meaning(&lexicon.function_words, end).is_none() && !lexicon.weekdays.begins(view.word(end)) && !lexicon.months.begins(view.word(end)) {
+        end += 1;
+    }
+    Some(end)
+}
+
+fn names(view: &View, at: usize) -> bool {
+    matches!(view.case(at), Some(Case::Capital | Case::Upper)) && view.text(at).len() > 1 && !view.text(at).ends_with('.')
+}
+
+fn view_words(article: &Article, tokens: Range<usize>) -> String {
+    article.span_of(tokens).map(|span| article.words(span).to_owned()).unwrap_or_default()
+}
+
+/// Who says a sentence: "a spokesperson said", "according to the company", "said Mike Schroepfer".
+pub fn speaker(article: &Article, sentence: &Range<usize>) -> Option<String> {
+    let view = View::new(&article.text, &article.tokens, sentence.start, sentence.end);
+    let lexicon = lexicon();
+    let mut quoted = false;
+    for at in sentence.clone() {
+        if view.symbol_any(at, &['“', '"', '”']) {
+            quoted = !view.symbol(at, '”') && (view.symbol(at, '“') || !quoted);
+            continue;
+        }
+        if quoted {
+            continue;
+        }
+        match view.phrase(&lexicon.speech, at) {
+            Some((Speech::According, next)) => return phrase_after(&view, next).map(|r| view_words(article, r)),
+            Some((Speech::Verb, next)) if view.says_any(at, &["said", "says", "told", "tweeted", "wrote", "added", "announced", "confirmed", "posted", "acknowledged", "explained", "estimated", "warned"]) => {
+                let behind = view.symbol_any(at.wrapping_sub(1), &['”', '"', ',']);
+                let range = if behind { phrase_after(&view, next) } else { phrase_before(&view, at) };
+                if let Some(range) = range {
+                    return Some(view_words(article, range));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The noun phrase behind a verb of saying.
+fn phrase_after(view: &View, start: usize) -> Option<Range<usize>> {
+    let mut end = start;
+    while end < view.end() && end < start + 12 && !view.symbol_any(end, &[',', '.', ';', ':', '“', '"', '”', '(', '—', '–']) {
+        let stop = matches!(view.meaning(&view.lexicon.function_words, end), Some(Function::Pronoun | Function::Auxiliary | Function::Subordinator)) && end > start;
+        if stop || view.says_any(end, &["in", "on", "at", "to"]) && end > start {
+            break;
+        }
+        end += 1;
+    }
+    (end > start && view.says_any(start, &["it", "that", "he", "she", "they", "we"]) as usize == 0).then_some(start..end)
+}
+
+/// The noun phrase before a verb of saying.
+fn phrase_before(view: &View, end: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    while start > view.start() && start + 10 > end {
+        let before = start - 1;
+        let stop = !matches!(view.kind(before), Some(Kind::Word { .. } | Kind::Number(_) | Kind::Symbol('’' | '\'' | '-' | '&')))
+            || matches!(view.meaning(&view.lexicon.function_words, before), Some(Function::Coordinator | Function::Subordinator | Function::Auxiliary));
+        if stop {
+            break;
+        }
+        start = before;
+    }
+    (start < end && !(end - start == 1 && view.meaning(&view.lexicon.function_words, start) == Some(Function::Pronoun))).then_some(start..end)
+}

@@ -1,0 +1,150 @@
+//! A clause in the words of the text, without its time words.
+//!
+//! One would get wrong what is left when the time is taken out: a preposition, a comma, an empty bracket.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::token::{Gap, Kind};
+use crate::parser::mention::Mention;
+
+/// Code points at most; what is longer is cut at a word.
+const LONGEST: usize = 160;
+
+/// The summary of a clause, the words of its mentions left out.
+pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention]) -> String {
+    let mut text = String::new();
+    words(article, clause.clone(), &mut text, |at| mentions.iter().any(|m| m.tokens.contains(&at)));
+    finish(&text)
+}
+
+/// The summary of an entry: its first sentences.
+pub fn of_entry(article: &Article, text: &[Range<usize>]) -> String {
+    let mut out = String::new();
+    for range in text {
+        if out.chars().count() > LONGEST / 2 {
+            break;
+        }
+        if !out.is_empty() {
+            let stop = if out.ends_with(['.', '!', '?', ':']) { " " } else { ". " };
+            out.push_str(stop);
+        }
+        words(article, range.clone(), &mut out, |_| false);
+    }
+    finish(&out)
+}
+
+/// Writes tokens with their blanks, marks of emphasis left out.
+fn words(article: &Article, tokens: Range<usize>, out: &mut String, skip: impl Fn(usize) -> bool) {
+    let mut skipped = false;
+    for at in tokens {
+        if skip(at) {
+            skipped = true;
+            continue;
+        }
+        let token = &article.tokens[at];
+        if matches!(token.kind, Kind::Symbol('*' | '|' | '`')) || is_emphasis(article, at) {
+            continue;
+        }
+        let blank = token.gap > Gap::None || skipped && !matches!(token.kind, Kind::Symbol(',' | '.' | ';' | ':' | '”' | ')' | '!' | '?'));
+        if blank && !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+        skipped = false;
+        out.push_str(article.words(token.span));
+    }
+}
+
+/// An underscore that opens or closes emphasis.
+fn is_emphasis(article: &Article, at: usize) -> bool {
+    let token = &article.tokens[at];
+    let next_touches = article.tokens.get(at + 1).is_some_and(|t| t.gap == Gap::None);
+    token.kind == Kind::Symbol('_') && (token.gap > Gap::None || !next_touches)
+}
+
+fn finish(text: &str) -> String {
+    let mut text = text.replace(" ,", ",").replace("( )", "").replace("()", "").replace(",,", ",");
+    let left: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '.', ')', '·', '|', '•', ']'];
+    let right: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '(', '·', '|', '['];
+    loop {
+        let trimmed = text.trim_start_matches(left).trim_end_matches(right);
+        let trimmed = drop_leading_joint(trimmed);
+        let trimmed = drop_trailing_joint(trimmed);
+        if trimmed.len() == text.len() {
+            break;
+        }
+        text = trimmed.to_owned();
+    }
+    let text = text.strip_suffix('.').filter(|t| !t.ends_with(|c: char| c == '.' || c.is_uppercase())).unwrap_or(&text);
+    let text = balanced(text);
+    let cut = shorten(&text);
+    let mut chars = cut.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// "and the fix …": what joined the clause to the one before goes.
+fn drop_leading_joint(text: &str) -> &str {
+    for joint in ["and ", "but ", "then ", "when ", "while ", "which ", "that ", "so ", "or ", "yet "] {
+        if let Some(head) = text.get(..joint.len())
+            && head.eq_ignore_ascii_case(joint)
+        {
+            return &text[joint.len()..];
+        }
+    }
+    text
+}
+
+/// "… fell to about 2,200 by": what led the time goes.
+fn drop_trailing_joint(text: &str) -> &str {
+    for joint in [" at", " on", " by", " in", " from", " until", " since", " and", " the", " between", " around", " about", " of", " to", " but", " for", " a", " just", " shortly"] {
+        if let Some(start) = text.len().checked_sub(joint.len())
+            && text.is_char_boundary(start)
+            && text[start..].eq_ignore_ascii_case(joint)
+        {
+            return &text[..start];
+        }
+    }
+    text
+}
+
+/// A quotation mark or a bracket without its partner goes.
+fn balanced(text: &str) -> String {
+    let mut text = text.to_owned();
+    for (open, close) in [('“', '”'), ('(', ')'), ('[', ']')] {
+        let opens = text.matches(open).count();
+        let closes = text.matches(close).count();
+        if opens > closes
+            && let Some(at) = text.rfind(open)
+        {
+            text.remove(at);
+        } else if closes > opens
+            && let Some(at) = text.find(close)
+        {
+            text.remove(at);
+        }
+    }
+    if text.matches('"').count() % 2 == 1 {
+        text = text.replacen('"', "", 1);
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn shorten(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches([',', ';', ':', ' ', '–', '—', '-']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_led_the_time_goes_with_it() {
+        assert_eq!(finish("and reports had fallen to about 2,200 by ."), "Reports had fallen to about 2,200");
+        assert_eq!(finish(", Facebook tweeted, “To the huge community"), "Facebook tweeted, To the huge community");
+    }
+}

@@ -1,0 +1,297 @@
+//! What time words say, typed: no calendar date that the words do not state.
+
+use std::ops::Range;
+
+use crate::lexicon::hedge::Hedge;
+use crate::lexicon::holiday::Holiday;
+use crate::lexicon::number::VagueCount;
+use crate::lexicon::time::{Edge, Meridiem, NamedClock, Picker, VagueWhen};
+use crate::lexicon::unit::Unit;
+use crate::lexicon::zone::ZoneWord;
+use crate::normaliser::calendar::Weekday;
+use crate::normaliser::value::{Part, Season};
+
+/// One time expression of the text, as TIMEX3 would mark it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Timex {
+    /// Its words.
+    pub tokens: Range<usize>,
+    /// What they say.
+    pub expression: Expression,
+    /// A hedge that stands inside ("about six hours", "14:45ish").
+    pub hedge: Option<Hedge>,
+}
+
+/// What time words say.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Expression {
+    /// A point of the calendar or the clock, or a named stretch of it.
+    Point(Point),
+    /// A length: six hours.
+    Length(Length),
+    /// A length laid off from now or from the story: two hours ago, 20 minutes later.
+    Shift {
+        /// How far.
+        length: Length,
+        /// Which way.
+        later: bool,
+        /// From the moment of speaking rather than from the happening in focus.
+        from_now: bool,
+    },
+    /// A length from the document's own zero: T+12m.
+    FromZero {
+        /// How far.
+        length: Length,
+        /// Which way.
+        later: bool,
+    },
+    /// Again and again: every Monday, daily.
+    Set(Set),
+    /// The past, the present, the future at large.
+    Vague(VagueWhen),
+}
+
+/// A point: any of a day, a part of it, a clock and a zone, never none.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Point {
+    /// Which day, week, month, …
+    pub day: Option<Day>,
+    /// Which part of the day.
+    pub part: Option<PartOfDay>,
+    /// Which clock time.
+    pub clock: Option<Clock>,
+    /// Only with a clock time.
+    pub zone: Option<ZoneName>,
+    /// early, mid, late.
+    pub edge: Option<Edge>,
+    /// A hedge between its parts ("yesterday around lunchtime").
+    pub inner_hedge: Option<Hedge>,
+}
+
+impl Point {
+    /// Whether it has nothing but a clock time (and its zone).
+    pub fn is_bare_clock(&self) -> bool {
+        self.clock.is_some() && self.day.is_none()
+    }
+}
+
+/// Which day, week, month, year.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Day {
+    /// A date in whole or in part.
+    Date(CalendarDate),
+    /// A weekday without a date.
+    Weekday {
+        /// Which.
+        weekday: Weekday,
+        /// last, next, that …
+        picker: Option<Picker>,
+    },
+    /// today, yesterday: days from the moment of speaking.
+    Deictic(i32),
+    /// The night just gone: overnight.
+    Overnight,
+    /// A unit of the calendar picked out: last week, this month, the following day.
+    Unit {
+        /// Which unit.
+        unit: Unit,
+        /// Which one of them.
+        picker: Picker,
+    },
+    /// A month picked out: last June.
+    PickedMonth {
+        /// 1 to 12.
+        month: u8,
+        /// Which one.
+        picker: Picker,
+    },
+    /// A season, with its year where it has one.
+    Season {
+        /// Which.
+        season: Season,
+        /// Its year.
+        year: Option<i32>,
+        /// last, this …
+        picker: Option<Picker>,
+    },
+    /// A quarter of a year.
+    Quarter {
+        /// 1 to 4.
+        quarter: u8,
+        /// Its year.
+        year: Option<i32>,
+    },
+    /// A half of a year.
+    Half {
+        /// 1 or 2.
+        half: u8,
+        /// Its year.
+        year: Option<i32>,
+    },
+    /// The 1990s: the first year.
+    Decade(i32),
+    /// The 19th century: the first year of those that begin with its figures, 1800.
+    Century(i32),
+    /// A holiday, with its year where it has one.
+    Holiday {
+        /// Which.
+        holiday: Holiday,
+        /// Its year.
+        year: Option<i32>,
+        /// last, this, next …
+        picker: Option<Picker>,
+    },
+    /// A week by its ISO number.
+    Week {
+        /// The ISO year.
+        year: Option<i32>,
+        /// 1 to 53.
+        week: u8,
+    },
+    /// A weekend, picked out.
+    Weekend(Picker),
+    /// Seconds since 1970: day and clock at once.
+    Epoch(i64),
+}
+
+/// A date in whole or in part; at least one of year, month, day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct CalendarDate {
+    /// The year, four digits; two are made four.
+    pub year: Option<i32>,
+    /// 1 to 12.
+    pub month: Option<u8>,
+    /// 1 to 31.
+    pub day: Option<u8>,
+    /// The weekday that stands beside it.
+    pub weekday: Option<Weekday>,
+    /// In figures whose order is open ("04/10/2021"): month and day as read month first; they may be the other way round.
+    pub order_open: bool,
+}
+
+/// A part of a day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PartOfDay {
+    /// Which.
+    pub part: Part,
+    /// Which side of it.
+    pub edge: Option<Edge>,
+}
+
+/// A clock time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Clock {
+    /// As written, 0 to 24.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+    /// Where it is given.
+    pub second: Option<u8>,
+    /// Which half of the day.
+    pub half: DayHalf,
+    /// noon or midnight.
+    pub named: Option<NamedClock>,
+}
+
+/// Which half of the day a clock time lies in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DayHalf {
+    /// AM or PM stands with it.
+    Said(Meridiem),
+    /// The figures say it: 19:30, 06:05, 0645.
+    TwentyFour,
+    /// Nothing says it: "at 7:45".
+    Open,
+}
+
+/// A zone as it is named.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum ZoneName {
+    /// By a word of the table.
+    Word(ZoneWord),
+    /// Seconds east of UTC.
+    Offset(i32),
+}
+
+/// How many of a unit.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Count {
+    /// A number, fractions allowed.
+    Exact(f64),
+    /// several, a few, the bare plural.
+    Vague(VagueCount),
+}
+
+/// A length: up to four units, coarsest first.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Length {
+    terms: [Option<(Count, Unit)>; 4],
+}
+
+impl Length {
+    /// A length of one unit.
+    pub fn of(count: Count, unit: Unit) -> Self {
+        let mut length = Self::default();
+        length.terms[0] = Some((count, unit));
+        length
+    }
+
+    /// Adds a finer unit; `None` where it is not finer or there is no room.
+    #[must_use]
+    pub fn with(mut self, count: Count, unit: Unit) -> Option<Self> {
+        let last = self.terms().last()?;
+        if unit >= last.1 {
+            return None;
+        }
+        let free = self.terms.iter().position(Option::is_none)?;
+        self.terms[free] = Some((count, unit));
+        Some(self)
+    }
+
+    /// Its terms, coarsest first.
+    pub fn terms(&self) -> impl DoubleEndedIterator<Item = (Count, Unit)> + '_ {
+        self.terms.iter().flatten().copied()
+    }
+
+    /// The finest unit that it names.
+    pub fn finest(&self) -> Unit {
+        self.terms().last().map_or(Unit::Second, |(_, unit)| unit)
+    }
+
+    /// Seconds, where every count is a number.
+    pub fn exact_seconds(&self) -> Option<f64> {
+        self.terms().try_fold(0.0, |sum, (count, unit)| match count {
+            Count::Exact(n) => Some(sum + n * unit.seconds()),
+            Count::Vague(_) => None,
+        })
+    }
+}
+
+/// Again and again.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Set {
+    /// What comes again.
+    pub what: SetOf,
+    /// every, each.
+    pub quantifier: Option<Quantifier>,
+    /// How often in each: twice a day.
+    pub frequency: Option<(f64, Option<Unit>)>,
+}
+
+/// What comes again.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum SetOf {
+    /// every two hours, daily.
+    Length(Length),
+    /// every Monday morning.
+    Point(Point),
+}
+
+/// The word that makes a set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Quantifier {
+    /// every
+    Every,
+    /// each, a (day)
+    Each,
+}

@@ -1,0 +1,142 @@
+//! The grammar of time over tokens: one family of expressions a file, its examples beside it.
+//!
+//! One would get wrong the order: at each place the longest reading wins, a set before the length in it, a shift
+//! before its length, a point before a bare length.
+
+pub mod clock;
+pub mod date;
+pub mod day;
+pub mod expression;
+pub mod family;
+pub mod length;
+pub mod number;
+pub mod part;
+pub mod point;
+pub mod set;
+pub mod shift;
+pub mod stamp;
+pub mod vague;
+pub mod view;
+pub mod zone;
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::token::Kind;
+use crate::lexicon::hedge::Hedge;
+use expression::{Expression, Timex};
+use family::Family;
+use view::View;
+
+/// Every family, in the order in which the documentation shows them.
+pub const FAMILIES: &[Family] = &[
+    clock::FAMILY,
+    zone::FAMILY,
+    date::FAMILY,
+    day::FAMILY,
+    part::FAMILY,
+    length::FAMILY,
+    number::FAMILY,
+    shift::FAMILY,
+    set::FAMILY,
+    stamp::FAMILY,
+    vague::FAMILY,
+];
+
+/// All time expressions of an article, in text order, none overlapping.
+pub fn expressions(article: &Article) -> Vec<Timex> {
+    let mut out = Vec::new();
+    for block in &article.blocks {
+        in_range(article, block.tokens.clone(), &mut out);
+    }
+    out
+}
+
+/// The time expressions of a range of tokens.
+fn in_range(article: &Article, tokens: Range<usize>, out: &mut Vec<Timex>) {
+    let view = View::new(&article.text, &article.tokens, tokens.start, tokens.end);
+    let mut at = tokens.start;
+    while at < tokens.end {
+        match expression(&view, at) {
+            Some((timex, next)) => {
+                out.push(timex);
+                at = next.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Whether anything can begin with the token, a cheap look before the grammar is tried.
+fn may_begin(view: &View, at: usize) -> bool {
+    match view.kind(at) {
+        Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)) => true,
+        Some(Kind::Word { id, .. }) => id != crate::lexicon::WordId::UNKNOWN,
+        Some(Kind::Symbol(c)) => matches!(c, '~' | '+' | '½' | '¼' | '¾'),
+        _ => false,
+    }
+}
+
+/// The longest expression at a position, with the position after it.
+fn expression(view: &View, at: usize) -> Option<(Timex, usize)> {
+    if !may_begin(view, at) {
+        return None;
+    }
+    if let Some((later, length, next)) = stamp::from_zero(view, at) {
+        return Some((Timex { tokens: at..next, expression: Expression::FromZero { length, later }, hedge: None }, next));
+    }
+    let (hedge, start) = inside_hedge(view, at);
+    let mut found = plain(view, start);
+    // What reads only without its hedge is read without it.
+    if found.is_none() && start > at {
+        return None;
+    }
+    if let Some((timex, next)) = &mut found {
+        timex.tokens.start = at;
+        timex.hedge = hedge;
+        if let Some((trailing, end)) = trailing_hedge(view, *next) {
+            timex.hedge = timex.hedge.or(Some(trailing));
+            timex.tokens.end = end;
+            *next = end;
+        }
+    }
+    found
+}
+
+/// An expression without a hedge.
+fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
+    let of = |expression, next| (Timex { tokens: at..next, expression, hedge: None }, next);
+    let set = set::set(view, at).map(|(e, next)| of(e, next));
+    let shift = shift::shift(view, at).map(|(e, next)| of(e, next));
+    let point = point::point(view, at);
+    let length = length::length(view, at).map(|(length, next)| of(Expression::Length(length), next));
+    let vague = vague::vague(view, at).map(|(when, next)| of(Expression::Vague(when), next));
+    [set, shift, point, length, vague]
+        .into_iter()
+        .flatten()
+        .reduce(|best, other| if other.1 > best.1 { other } else { best })
+}
+
+/// A hedge that belongs inside the expression ("about six hours"), not "around", which is a preposition before a
+/// clock; with the position after it.
+fn inside_hedge(view: &View, at: usize) -> (Option<Hedge>, usize) {
+    if view.symbol(at, '~') && !view.glued_left(at) {
+        return (Some(Hedge::About), at + 1);
+    }
+    match view.phrase(&view.lexicon.hedges, at) {
+        Some((hedge, next)) if !matches!(hedge, Hedge::ShortlyBefore | Hedge::ShortlyAfter) && !view.says(at, "around") => {
+            // "circa", "ca." and "approx." keep their dot.
+            let next = view.skip_dot(next);
+            // "roughly around noon", "about a"
+            (Some(hedge), next)
+        }
+        _ => (None, at),
+    }
+}
+
+/// "ish", "or so" behind an expression.
+fn trailing_hedge(view: &View, at: usize) -> Option<(Hedge, usize)> {
+    let here = if view.symbol(at, '-') && view.touches(at) { at + 1 } else { at };
+    let (hedge, next) = view.phrase(&view.lexicon.trailing_hedges, here)?;
+    (!view.says(here, "ish") || view.touches(here)).then_some((hedge, next))
+}

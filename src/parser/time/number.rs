@@ -1,0 +1,108 @@
+//! Numbers in words and figures.
+//!
+//! One would get wrong that "one" and "a" count too, and that "two and a half" is one number.
+
+use super::expression::Count;
+use super::family::Family;
+use super::view::View;
+use crate::article::token::Kind;
+
+/// This family.
+pub const FAMILY: Family = Family {
+    name: "numbers",
+    what: "counts of a unit: figures, words, fractions, a few, several",
+    found: &[
+        ("It took [twenty-five minutes].", "PT25M"),
+        ("It took [two and a half hours].", "PT2H30M"),
+        ("It took [1.5 hours].", "PT1H30M"),
+        ("It took [2½ hours].", "PT2H30M"),
+        ("It took [a hundred days].", "P100D"),
+        ("It took [several hours].", "PTXH"),
+    ],
+    never: &["It took two engineers.", "It rose by a hundred."],
+};
+
+/// A cardinal in words, "twenty-five", "two hundred and six"; with the position after it.
+pub fn cardinal(view: &View, at: usize) -> Option<(u64, usize)> {
+    let mut total = 0_u64;
+    let mut group = 0_u64;
+    let mut next = at;
+    let mut any = false;
+    loop {
+        let here = if any && view.says(next, "and") { next + 1 } else { next };
+        let here = if any && view.symbol(here, '-') && view.touches(here) { here + 1 } else { here };
+        let Some(value) = view.meaning(&view.lexicon.cardinals, here) else { break };
+        // "a hundred" is read by the caller; "and" joins only behind hundreds.
+        if here > next && view.says(next, "and") && group % 100 != 0 {
+            break;
+        }
+        match value {
+            100 => group = group.max(1) * 100,
+            1_000.. => {
+                total += group.max(1) * value;
+                group = 0;
+            }
+            _ if any && group % 10 != 0 && value < 10 => break,
+            _ if any && group % 100 >= 10 && value >= 10 => break,
+            _ => group += value,
+        }
+        any = true;
+        next = here + 1;
+    }
+    any.then_some((total + group, next))
+}
+
+/// A figure or a number in words, with a fraction; not "a".
+fn plain(view: &View, at: usize) -> Option<(f64, usize)> {
+    if let Some(number) = view.number(at) {
+        if view.glued_left(at) && !view.after_any(at, &["t"]) && !signed(view, at) {
+            return None;
+        }
+        let places = number.fraction.map_or(0.0, |(value, places)| f64::from(value) / 10_f64.powi(i32::from(places)));
+        let value = number.whole as f64 + places;
+        return Some(vulgar(view, at + 1).map_or((value, at + 1), |(part, next)| (value + part, next)));
+    }
+    if let Some((part, next)) = vulgar(view, at) {
+        return Some((part, next));
+    }
+    cardinal(view, at).map(|(value, next)| (value as f64, next))
+}
+
+fn signed(view: &View, at: usize) -> bool {
+    view.touches(at) && view.symbol_any(at - 1, &['~', '+', '-', '−', '('])
+}
+
+/// ½, ¼, ¾
+fn vulgar(view: &View, at: usize) -> Option<(f64, usize)> {
+    let Some(Kind::Symbol(c)) = view.kind(at) else { return None };
+    let value = match c {
+        '½' => 0.5,
+        '¼' => 0.25,
+        '¾' => 0.75,
+        '⅓' => 1.0 / 3.0,
+        '⅔' => 2.0 / 3.0,
+        _ => return None,
+    };
+    Some((value, at + 1))
+}
+
+/// A count in front of a unit.
+pub fn count(view: &View, at: usize) -> Option<(Count, usize)> {
+    if let Some((vague, next)) = view.phrase(&view.lexicon.vague_counts, at) {
+        return Some((Count::Vague(vague), next));
+    }
+    if let Some((value, next)) = plain(view, at) {
+        let and_half = view.says(next, "and") && view.says(next + 1, "a") && view.says(next + 2, "half");
+        if and_half {
+            return Some((Count::Exact(value + 0.5), next + 3));
+        }
+        return Some((Count::Exact(value), next));
+    }
+    if view.says_any(at, &["a", "an"]) {
+        if view.meaning(&view.lexicon.cardinals, at + 1).is_some_and(|n| n >= 100) {
+            return cardinal(view, at + 1).map(|(value, next)| (Count::Exact(value as f64), next));
+        }
+        return Some((Count::Exact(1.0), at + 1));
+    }
+    None
+}

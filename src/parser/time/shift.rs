@@ -1,0 +1,48 @@
+//! Lengths laid off from now or from the story: two hours ago, 20 minutes later, the day before Thanksgiving.
+//!
+//! One would get wrong what they count from: "ago" from the moment of speaking, "later" from the happening that
+//! the story is on. Those that count from a happening named behind ("after its products went down") are put
+//! together with it by the mentions.
+
+use super::expression::{Expression, Length};
+use super::family::Family;
+use super::length;
+use super::view::View;
+use crate::lexicon::relation::From;
+
+/// This family.
+pub const FAMILY: Family = Family {
+    name: "shifts",
+    what: "two hours ago, 20 minutes later, half an hour earlier, a month later",
+    found: &[
+        ("It failed [two hours ago].", "2021-10-04T17:30"),
+        ("It failed [ten minutes ago].", "2021-10-04T19:20"),
+        ("It failed [three days ago].", "2021-10-01"),
+        ("It failed [a decade ago].", "201"),
+        ("It failed [five years ago].", "2016"),
+    ],
+    never: &["It is five miles later on.", "He went back."],
+};
+
+/// A shift at a position; with the position after it.
+pub fn shift(view: &View, at: usize) -> Option<(Expression, usize)> {
+    let (length, next): (Length, usize) = length::length(view, at)?;
+    let (word, end) = view.phrase(&view.lexicon.shifts, next)?;
+    // "two years on", but "two hours on Monday".
+    if view.says(next, "on") && (view.lexicon.weekdays.begins(view.word(end)) || view.token(end).is_some_and(|t| matches!(t.kind, crate::article::token::Kind::Word { .. })) ) {
+        return None;
+    }
+    if view.says(next, "back") && !view.says_any(end, &["then"]) && view.meaning(&view.lexicon.function_words, end).is_none() && view.kind(end).is_some() && !view.symbol_any(end, &['.', ',']) {
+        return None;
+    }
+    // "20 minutes later than planned" compares.
+    if view.says(end, "than") {
+        return None;
+    }
+    let from_now = match word.from {
+        From::Now => true,
+        From::Focus => false,
+        From::Happening => return None,
+    };
+    Some((Expression::Shift { length, later: word.later, from_now }, end))
+}

@@ -1,0 +1,202 @@
+//! The tokens of one block, as the grammar looks at them.
+//!
+//! One would get wrong that a phrase may be broken by a line's end or a hyphen, but never by an empty line.
+
+use crate::article::token::{Case, Gap, Kind, Number, Token};
+use crate::lexicon::{Lexicon, Table, WordId, lexicon};
+
+/// A block's tokens. Positions are indices into the article's tokens.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    start: usize,
+    end: usize,
+    /// The tables.
+    pub lexicon: &'static Lexicon,
+}
+
+impl<'a> View<'a> {
+    /// A view of the tokens `start..end`.
+    pub fn new(text: &'a str, tokens: &'a [Token], start: usize, end: usize) -> Self {
+        Self { text, tokens, start, end: end.min(tokens.len()), lexicon: lexicon() }
+    }
+
+    /// First position.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    /// One past the last position.
+    pub fn end(&self) -> usize {
+        self.end
+    }
+
+    /// The token at a position inside the block.
+    pub fn token(&self, at: usize) -> Option<&'a Token> {
+        if at < self.start || at >= self.end { None } else { self.tokens.get(at) }
+    }
+
+    /// What the token is.
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.token(at).map(|t| t.kind)
+    }
+
+    /// The word's number; unknown for what is no word.
+    pub fn word(&self, at: usize) -> WordId {
+        match self.kind(at) {
+            Some(Kind::Word { id, .. }) => id,
+            _ => WordId::UNKNOWN,
+        }
+    }
+
+    /// How a word is written.
+    pub fn case(&self, at: usize) -> Option<Case> {
+        match self.kind(at) {
+            Some(Kind::Word { case, .. }) => Some(case),
+            _ => None,
+        }
+    }
+
+    /// The token's characters.
+    pub fn text(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |t| &self.text[t.span.range()])
+    }
+
+    /// Whether the token is this word, in any case.
+    pub fn says(&self, at: usize, lower: &str) -> bool {
+        matches!(self.kind(at), Some(Kind::Word { .. })) && self.text(at).eq_ignore_ascii_case(lower)
+    }
+
+    /// Whether the token is one of these words.
+    pub fn says_any(&self, at: usize, lower: &[&str]) -> bool {
+        lower.iter().any(|word| self.says(at, word))
+    }
+
+    /// Whether the token is this character.
+    pub fn symbol(&self, at: usize, symbol: char) -> bool {
+        self.kind(at) == Some(Kind::Symbol(symbol))
+    }
+
+    /// Whether the token is one of these characters.
+    pub fn symbol_any(&self, at: usize, symbols: &[char]) -> bool {
+        matches!(self.kind(at), Some(Kind::Symbol(c)) if symbols.contains(&c))
+    }
+
+    /// The number at a position.
+    pub fn number(&self, at: usize) -> Option<Number> {
+        match self.kind(at) {
+            Some(Kind::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing stands between this token and the one before.
+    pub fn touches(&self, at: usize) -> bool {
+        at > self.start && self.token(at).is_some_and(|t| t.gap == Gap::None)
+    }
+
+    /// Whether the token is joined to what stands before it in a way that makes it part of a longer name or
+    /// figure: "us-east-1", "OPS-2021", "v41", "$15", "3.5".
+    pub fn glued_left(&self, at: usize) -> bool {
+        if !self.touches(at) {
+            return false;
+        }
+        match self.kind(at - 1) {
+            Some(Kind::Symbol(c)) => {
+                let runs_on = self.touches(at - 1) && matches!(self.kind(at - 2), Some(Kind::Word { .. } | Kind::Number(_) | Kind::Date(_) | Kind::Clock(_) | Kind::Code));
+                match c {
+                    '-' | '/' | '.' | ',' | ':' | '\'' | '&' | '=' | '+' => runs_on,
+                    '_' | '#' | '$' | '€' | '£' | '%' | '\\' => true,
+                    _ => false,
+                }
+            }
+            Some(Kind::Word { .. } | Kind::Number(_) | Kind::Date(_) | Kind::Clock(_) | Kind::Code) => true,
+            None => false,
+        }
+    }
+
+    /// Whether the token runs on to its right into a longer name or figure: "5xx", "2021-1004", "10%".
+    pub fn glued_right(&self, last: usize) -> bool {
+        let next = last + 1;
+        if !self.touches(next) {
+            return false;
+        }
+        match self.kind(next) {
+            Some(Kind::Symbol(c)) => {
+                let runs_on = self.touches(next + 1) && matches!(self.kind(next + 1), Some(Kind::Word { .. } | Kind::Number(_) | Kind::Date(_) | Kind::Clock(_) | Kind::Code));
+                match c {
+                    '-' | '/' | '.' | ':' | ',' | '&' | '=' => runs_on,
+                    '_' | '%' | '°' | '\\' | '$' | '€' | '£' => true,
+                    _ => false,
+                }
+            }
+            Some(Kind::Word { .. } | Kind::Number(_) | Kind::Code) => !self.text(next).starts_with(['\'', '’']),
+            _ => false,
+        }
+    }
+
+    /// Whether the phrase can go on from `at` to `at + 1`.
+    fn flows(&self, at: usize) -> bool {
+        self.token(at + 1).is_some_and(|t| t.gap < Gap::Paragraph)
+    }
+
+    /// The longest phrase of a table at a position, hyphens between its words allowed; with the position after it.
+    pub fn phrase<T: Copy>(&self, table: &Table<T>, at: usize) -> Option<(T, usize)> {
+        let first = self.word(at);
+        if !table.begins(first) {
+            return None;
+        }
+        // Positions of the words that follow, hyphens skipped.
+        let mut ends = [at; 6];
+        let mut filled = 0;
+        let found = table.phrase(first, |nth| {
+            while filled <= nth {
+                let Some(before) = (if filled == 0 { Some(at) } else { ends.get(filled - 1).copied() }) else { return WordId::UNKNOWN };
+                let mut next = before + 1;
+                if self.symbol(next, '-') && self.touches(next) && self.touches(next + 1) {
+                    next += 1;
+                }
+                if filled >= ends.len() || !self.flows(before) {
+                    return WordId::UNKNOWN;
+                }
+                ends[filled] = next;
+                filled += 1;
+            }
+            self.word(ends[nth])
+        });
+        found.map(|(meaning, rest)| (meaning, if rest == 0 { at + 1 } else { ends[rest - 1] + 1 }))
+    }
+
+    /// What a single word means.
+    pub fn meaning<T: Copy>(&self, table: &Table<T>, at: usize) -> Option<T> {
+        table.word(self.word(at))
+    }
+
+    /// The position of the word before, stepping over a hyphen that touches; `None` at the beginning.
+    pub fn before(&self, at: usize) -> Option<usize> {
+        (at > self.start).then(|| at - 1)
+    }
+
+    /// Whether the word before `at` is one of these.
+    pub fn after_any(&self, at: usize, lower: &[&str]) -> bool {
+        self.before(at).is_some_and(|b| self.says_any(b, lower))
+    }
+
+    /// The position after a dot that touches ("Oct."), else the same.
+    pub fn skip_dot(&self, at: usize) -> usize {
+        if self.symbol(at, '.') && self.touches(at) { at + 1 } else { at }
+    }
+
+    /// The position after an optional symbol.
+    pub fn skip(&self, at: usize, symbol: char) -> usize {
+        if self.symbol(at, symbol) { at + 1 } else { at }
+    }
+}
+
+impl View<'_> {
+    /// The same view, beginning at `start`, so that what stands before is not seen.
+    pub fn narrowed(view: &Self, start: usize) -> Self {
+        Self { start, ..*view }
+    }
+}

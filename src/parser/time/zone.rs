@@ -1,0 +1,135 @@
+//! Zones behind a clock time.
+//!
+//! One would get wrong that "eat", "met" and "est" are words, and that "-0700" may be a range: an abbreviation
+//! stands in capitals, an offset directly behind a stamp.
+
+use super::expression::ZoneName;
+use super::family::Family;
+use super::view::View;
+use crate::article::token::{Case, Kind};
+use crate::lexicon::zone::ZoneWord;
+use crate::normaliser::calendar::Zone;
+
+/// This family.
+pub const FAMILY: Family = Family {
+    name: "zones",
+    what: "abbreviations, names, offsets and IANA names behind a clock time",
+    found: &[
+        ("It failed at [7 p.m. ET].", "2021-10-04T19:00"),
+        ("It failed at [10:40 a.m. Eastern Daylight Time].", "2021-10-04T10:40"),
+        ("It failed at [1530Z].", "2021-10-04T15:30"),
+        ("It failed at [2021-10-04T22:05:00+02:00].", "2021-10-04T22:05:00"),
+        ("It failed at [14:20 UK time].", "2021-10-04T14:20"),
+        ("It failed at [9am local time].", "2021-10-04T09:00"),
+        ("It failed at [14:20 UTC+2].", "2021-10-04T14:20"),
+    ],
+    never: &["They met to eat west of the mountain.", "An est. 500 people."],
+};
+
+/// Abbreviations that also stand in small letters without being words.
+const SMALL_TOO: &[&str] = &["utc", "gmt", "bst", "cet", "cest", "pst", "pdt", "edt", "ist"];
+
+/// The zone at a position behind a clock, in brackets or not; with the position after it.
+pub fn zone(view: &View, at: usize) -> Option<(ZoneName, usize)> {
+    if view.symbol_any(at, &['(', '[']) {
+        let close = if view.symbol(at, '(') { ')' } else { ']' };
+        let (name, next) = named(view, at + 1)?;
+        return view.symbol(next, close).then_some((name, next + 1));
+    }
+    named(view, at).or_else(|| offset(view, at).map(|(seconds, next)| (ZoneName::Offset(seconds), next)))
+}
+
+/// A zone by its name: "ET", "UTC+2", "Europe/London".
+pub fn named(view: &View, at: usize) -> Option<(ZoneName, usize)> {
+    if let Some(found) = iana(view, at) {
+        return Some(found);
+    }
+    let (word, next) = view.phrase(&view.lexicon.zones, at)?;
+    if next == at + 1 && !stands_for_a_zone(view, at, word) {
+        return None;
+    }
+    let universal = view.says_any(at, &["utc", "gmt"]);
+    if universal
+        && view.symbol_any(next, &['+', '-', '−', '±'])
+        && let Some((seconds, end)) = signed_offset(view, next)
+    {
+        return Some((ZoneName::Offset(seconds), end));
+    }
+    Some((ZoneName::Word(word), next))
+}
+
+/// Whether a single word is written as a zone is.
+fn stands_for_a_zone(view: &View, at: usize, word: ZoneWord) -> bool {
+    let text = view.text(at);
+    let capital = view.case(at) != Some(Case::Lower);
+    match word {
+        ZoneWord::Local => true,
+        _ if text.len() == 1 => view.touches(at) && capital,
+        _ if text.trim_end_matches('.').len() <= 4 => {
+            // "ET", "E.T.", and "et" only where it cannot be a word.
+            (view.case(at) == Some(Case::Upper) || text.contains('.') && capital) && !view.says(at, "at") && !view.says(at, "art")
+                || view.says_any(at, &["at", "art"]) && view.case(at) == Some(Case::Upper)
+                || SMALL_TOO.contains(&text.to_ascii_lowercase().as_str())
+        }
+        _ => capital,
+    }
+}
+
+/// "Europe/London"
+fn iana(view: &View, at: usize) -> Option<(ZoneName, usize)> {
+    if view.case(at) == Some(Case::Lower) || !view.symbol(at + 1, '/') || !view.touches(at + 1) || !view.touches(at + 2) {
+        return None;
+    }
+    // "America/Argentina/Buenos_Aires" is three words, two slashes and an underscore.
+    let mut next = at + 3;
+    let mut name = format!("{}/{}", view.text(at), view.text(at + 2));
+    while view.symbol_any(next, &['/', '_', '-']) && view.touches(next) && view.touches(next + 1) {
+        name.push_str(view.text(next));
+        name.push_str(view.text(next + 1));
+        next += 2;
+    }
+    let zone = Zone::parse(&name)?;
+    let known = crate::lexicon::zone::ZONES.iter().flat_map(|(_, word)| word.names()).find(|n| *n == zone.name());
+    // Places that our own table does not name are kept by their offset rules through the table of places.
+    let place = known.or_else(|| crate::lexicon::place::PLACES.iter().map(|(_, n)| *n).find(|n| *n == zone.name()));
+    place.map(|name| (ZoneName::Word(ZoneWord::Rules(name)), next))
+}
+
+/// "+02:00", "-0700" directly behind a stamp, or behind a blank with four digits.
+fn offset(view: &View, at: usize) -> Option<(i32, usize)> {
+    let stamp = match view.before(at).and_then(|b| view.kind(b)) {
+        Some(Kind::Clock(clock)) => clock.second.is_some() || view.touches(at),
+        Some(Kind::Number(_)) => view.touches(at),
+        _ => false,
+    };
+    if !stamp {
+        return None;
+    }
+    let iso_clock = view.touches(at - 1) || matches!(view.kind(at - 1), Some(Kind::Clock(c)) if c.second.is_some());
+    match view.kind(at + 1) {
+        Some(Kind::Clock(_)) if iso_clock => signed_offset(view, at),
+        Some(Kind::Number(number)) if number.digits == 4 && (view.touches(at) || view.touches(at + 1)) => signed_offset(view, at),
+        Some(Kind::Number(number)) if number.digits == 2 && iso_clock && view.touches(at) && view.symbol(at, '+') => signed_offset(view, at),
+        _ => None,
+    }
+}
+
+fn signed_offset(view: &View, at: usize) -> Option<(i32, usize)> {
+    let sign = if view.symbol(at, '+') {
+        1
+    } else if view.symbol_any(at, &['-', '−']) {
+        -1
+    } else {
+        return None;
+    };
+    if !view.touches(at + 1) {
+        return None;
+    }
+    let (hours, minutes) = match view.kind(at + 1)? {
+        Kind::Clock(clock) => (i32::from(clock.hour), i32::from(clock.minute)),
+        Kind::Number(n) if n.digits == 4 => ((n.whole / 100) as i32, (n.whole % 100) as i32),
+        Kind::Number(n) if n.digits <= 2 => (n.whole as i32, 0),
+        _ => return None,
+    };
+    (hours <= 14 && minutes < 60).then_some((sign * (hours * 3600 + minutes * 60), at + 2))
+}

@@ -1,0 +1,213 @@
+//! What stands around the table: the texts and their zone above it; the outage as ranges, and what to doubt, below.
+
+use super::Look;
+use super::grid::Grid;
+use super::ink::{Ink, Pen};
+use super::length;
+use super::plain::one_line;
+use super::row::Row;
+use super::when::Clock;
+use crate::chronology::timeline::{
+    Document, DocumentZone, Incident, Milestone, PublishedBasis, Scale, Timeline, Undated,
+};
+
+/// Labels and texts, the labels in a column of their own.
+struct Notes {
+    grid: Grid,
+}
+
+impl Notes {
+    fn new() -> Self {
+        Self {
+            grid: Grid::default(),
+        }
+    }
+
+    fn add(&mut self, label: &str, ink: Ink, text: String) {
+        self.grid.row(vec![
+            vec![(Ink::Label, label.to_owned())],
+            vec![(ink, text)],
+        ]);
+    }
+
+    /// Several texts under one label, which stands once.
+    fn all(&mut self, label: &str, ink: Ink, texts: impl IntoIterator<Item = String>) {
+        for (index, text) in texts.into_iter().enumerate() {
+            self.add(if index == 0 { label } else { "" }, ink, text);
+        }
+    }
+
+    fn lines(self, look: &Look, pen: Pen) -> Vec<String> {
+        let columns = [(8, 10), (20, u16::MAX)];
+        self.grid.lines(look.width, &columns, pen).concat()
+    }
+}
+
+/// The texts, when each was written, and the zone of the times.
+pub fn sources(timeline: &Timeline, clock: &Clock, look: &Look, pen: Pen) -> Vec<String> {
+    let mut notes = Notes::new();
+    let several = timeline.documents.len() > 1;
+    for (index, document) in timeline.documents.iter().enumerate() {
+        let label = if several {
+            format!("Text [{}]", index + 1)
+        } else {
+            "Text".to_owned()
+        };
+        notes.add(&label, Ink::Plain, source(document));
+    }
+    let zone = match clock.zone_line(&timeline.events) {
+        Some(zone) => zone,
+        None if timeline.events.is_empty() => return notes.lines(look, pen),
+        None => "as the text has them; no zone is known (--zone gives one)".to_owned(),
+    };
+    let because = match timeline.documents.first() {
+        Some(document) if look.zone.is_none() && !several => zone_basis(document.zone_basis),
+        _ => "",
+    };
+    notes.add("Times", Ink::Plain, format!("{zone}{because}"));
+    notes.lines(look, pen)
+}
+
+fn source(document: &Document) -> String {
+    let name = match document.path.as_str() {
+        "-" => "standard input".to_owned(),
+        path => one_line(path),
+    };
+    match &document.published {
+        None => format!("{name}, date of writing not known"),
+        Some(published) => {
+            let because = match published.basis {
+                PublishedBasis::Flag => "given",
+                PublishedBasis::Metadata(_) => "from its metadata",
+                PublishedBasis::Stamp(_) => "from its stamp",
+                PublishedBasis::Dateline(_) => "from its dateline",
+                PublishedBasis::Title(_) => "from its title",
+                PublishedBasis::FileName => "from its file name",
+            };
+            format!("{name}, written {} ({because})", published.value)
+        }
+    }
+}
+
+fn zone_basis(basis: DocumentZone) -> &'static str {
+    match basis {
+        DocumentZone::Declared(_) => ", as the text declares",
+        DocumentZone::Named(_) => ", which the text names",
+        DocumentZone::Place(_) => ", by the place of the dateline",
+        DocumentZone::Stamp(_) => ", the zone of its stamp",
+        DocumentZone::Flag => ", as given",
+        DocumentZone::None => "",
+    }
+}
+
+/// The outages as ranges, then what is undated, clashes, is doubtful or would help, then the signs.
+pub fn notes(
+    timeline: &Timeline,
+    clock: &Clock,
+    rows: &[Row],
+    tied: &str,
+    look: &Look,
+    pen: Pen,
+) -> Vec<String> {
+    let mut notes = Notes::new();
+    for incident in &timeline.incidents {
+        outage(&mut notes, timeline, incident, clock);
+    }
+    notes.all("Undated", Ink::Plain, timeline.undated.iter().map(undated));
+    let conflicts = timeline
+        .conflicts
+        .iter()
+        .map(|conflict| one_line(&conflict.explanation));
+    notes.all("Conflict", Ink::Alert, conflicts);
+    let warnings = timeline
+        .warnings
+        .iter()
+        .map(|warning| one_line(&warning.message));
+    notes.all("Warning", Ink::Alert, warnings);
+    notes.all(
+        "Would pin",
+        Ink::Plain,
+        timeline.would_pin.iter().map(|pin| one_line(pin)),
+    );
+    let signs = signs(rows, tied);
+    if !signs.is_empty() {
+        notes.add("Signs", Ink::Faint, signs.join("; "));
+    }
+    notes.lines(look, pen)
+}
+
+fn outage(notes: &mut Notes, timeline: &Timeline, incident: &Incident, clock: &Clock) {
+    let services: Vec<String> = incident
+        .services
+        .iter()
+        .map(|service| one_line(service))
+        .collect();
+    let services = match services.is_empty() {
+        true => "services not named".to_owned(),
+        false => services.join(", "),
+    };
+    notes.add("Outage", Ink::Heading, services);
+    let told = |milestone: Option<Milestone>| match milestone {
+        None => "not told".to_owned(),
+        Some(milestone) => {
+            timeline
+                .events
+                .get(milestone.event.0)
+                .map_or_else(String::new, |event| {
+                    let window = clock.dated_window(event, milestone.bounds);
+                    match event.scale {
+                        Scale::Utc => window,
+                        _ => format!("{window} (zone not known)"),
+                    }
+                })
+        }
+    };
+    notes.add("Began", Ink::Plain, told(incident.started));
+    notes.add("Ended", Ink::Plain, told(incident.resolved));
+    let lengths = [
+        ("Lasted", &incident.duration),
+        ("Noticed", &incident.time_to_detect),
+        ("Mended", &incident.time_to_resolve),
+    ];
+    for (label, length) in lengths {
+        if let Some(length) = length {
+            let after = if label == "Lasted" { "" } else { "after " };
+            notes.add(
+                label,
+                Ink::Plain,
+                format!("{after}{}", length::range(length)),
+            );
+        }
+    }
+}
+
+fn undated(undated: &Undated) -> String {
+    let speaker = undated
+        .speaker
+        .as_deref()
+        .map(|who| format!(" ({})", one_line(who)));
+    let summary = one_line(&undated.summary);
+    format!(
+        "{}: {summary}{}",
+        undated.phase.name(),
+        speaker.unwrap_or_default()
+    )
+}
+
+/// The signs that the rows use, and no others.
+fn signs(rows: &[Row], tied: &str) -> Vec<String> {
+    let used = |sign: &str| rows.iter().any(|row| row.when.contains(sign));
+    let mut signs = Vec::new();
+    if used("~") {
+        signs.push("~ the text hedges".to_owned());
+    }
+    if used("within ") || used("(") {
+        signs.push("within a–b, (a–b) somewhere between".to_owned());
+    }
+    if rows.iter().any(|row| row.tied) {
+        signs.push(format!(
+            "{tied} nothing puts it before or after a neighbour"
+        ));
+    }
+    signs
+}

@@ -1,0 +1,154 @@
+//! Cells in columns: comfy-table decides the widths and the line breaks, what is drawn is ours.
+//!
+//! One would get wrong that comfy-table measures a coloured cell: here it lays out plain text between private
+//! marks, and only the finished lines are inked. The marks cannot come from an article, for
+//! [`super::plain::one_line`] takes them out.
+
+use comfy_table::{
+    ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Row, Table, TableStyle,
+    Width,
+};
+
+use super::ink::{Ink, Pen};
+
+const BETWEEN_CELLS: char = '\u{E000}';
+const BETWEEN_ROWS: char = '\u{E001}';
+/// Stands before a part of a cell; which part, its distance from the mark tells.
+const FIRST_PART: u32 = 0xE010;
+
+const LAYOUT: TableStyle = TableStyle::new()
+    .header_lines(ContentLineStyle::none().junction(BETWEEN_CELLS))
+    .content_lines(ContentLineStyle::none().junction(BETWEEN_CELLS))
+    .row_separator(LineStyle::none().fill(BETWEEN_ROWS).junction(BETWEEN_ROWS));
+
+/// A cell: parts below one another, each in its ink.
+pub type Cell = Vec<(Ink, String)>;
+
+/// Rows of cells.
+#[derive(Default, Debug)]
+pub struct Grid {
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Grid {
+    /// Adds a row; all rows have the same number of cells.
+    pub fn row(&mut self, cells: Vec<Cell>) {
+        self.rows.push(cells);
+    }
+
+    /// The lines of each row. Without a width every part is one line; `columns` bounds each column's width from below and above.
+    pub fn lines(&self, width: Option<u16>, columns: &[(u16, u16)], pen: Pen) -> Vec<Vec<String>> {
+        if self.rows.is_empty() {
+            return Vec::new();
+        }
+        let mut table = Table::new();
+        table
+            .load_style(LAYOUT)
+            .set_content_arrangement(match width {
+                Some(_) => ContentArrangement::Dynamic,
+                None => ContentArrangement::Disabled,
+            });
+        if let Some(width) = width {
+            table.set_width(width);
+        }
+        for cells in &self.rows {
+            let texts: Vec<String> = cells.iter().map(marked).collect();
+            table.add_row(Row::from(texts));
+        }
+        for (column, (least, most)) in table.column_iter_mut().zip(columns) {
+            column.set_padding((0, 1));
+            if width.is_some() {
+                column.set_constraint(ColumnConstraint::Boundaries {
+                    // Constraints count the padding.
+                    lower: Width::Fixed(least + 1),
+                    upper: Width::Fixed(most.saturating_add(1)),
+                });
+            }
+        }
+        let mut rows = vec![Painter::new(&self.rows[0], pen)];
+        for line in table.lines() {
+            if line.starts_with(BETWEEN_ROWS) {
+                rows.push(Painter::new(&self.rows[rows.len()], pen));
+            } else if let Some(painter) = rows.last_mut() {
+                painter.line(&line);
+            }
+        }
+        rows.into_iter().map(|painter| painter.lines).collect()
+    }
+}
+
+fn marked(cell: &Cell) -> String {
+    let mut text = String::new();
+    for (index, (_, part)) in cell.iter().enumerate() {
+        if index > 0 {
+            text.push('\n');
+            text.extend(
+                u32::try_from(index)
+                    .ok()
+                    .and_then(|index| char::from_u32(FIRST_PART + index)),
+            );
+        }
+        text.push_str(part);
+    }
+    text
+}
+
+/// Inks the lines of one row, remembering for each cell which part it has come to.
+struct Painter<'grid> {
+    cells: &'grid [Cell],
+    part: Vec<usize>,
+    pen: Pen,
+    lines: Vec<String>,
+}
+
+impl<'grid> Painter<'grid> {
+    fn new(cells: &'grid [Cell], pen: Pen) -> Self {
+        Self {
+            cells,
+            part: vec![0; cells.len()],
+            pen,
+            lines: Vec::new(),
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        let mut inked = String::with_capacity(line.len());
+        let mut blank = 0;
+        for (column, text) in line.split(BETWEEN_CELLS).enumerate() {
+            let Some(cell) = self.cells.get(column) else {
+                continue;
+            };
+            let text = match text
+                .chars()
+                .next()
+                .and_then(|mark| self.begins(column, mark))
+            {
+                // The mark took a column, which is given back behind the text.
+                Some(rest_at) => format!("{} ", &text[rest_at..]),
+                None => text.to_owned(),
+            };
+            let shown = text.trim_end();
+            let ink = cell
+                .get(self.part[column])
+                .map_or(Ink::Plain, |(ink, _)| *ink);
+            // Spaces are written only before something, so that no line ends in them.
+            if !shown.is_empty() {
+                inked.extend(std::iter::repeat_n(' ', blank));
+                blank = 0;
+                inked.push_str(&self.pen.write(ink, shown));
+            }
+            blank += text.chars().count() - shown.chars().count() + 1;
+        }
+        self.lines.push(inked);
+    }
+
+    /// Where the text begins behind a mark, after the cell has gone on to the part that the mark names.
+    fn begins(&mut self, column: usize, mark: char) -> Option<usize> {
+        let part = u32::from(mark).checked_sub(FIRST_PART)? as usize;
+        if part >= self.cells[column].len() {
+            return None;
+        }
+        self.part[column] = part;
+        Some(mark.len_utf8())
+    }
+}

@@ -1,0 +1,235 @@
+//! The JSON that other programs read, to the letter of `output.md`: one object, its fields in this order.
+//!
+//! One would get wrong that a new field is free: other programs depend on the names and on the meanings. Fields
+//! that the first version had always stand; later ones stand only where they say something.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::plain;
+use crate::chronology::timeline::Timeline;
+
+mod names;
+mod writer;
+
+pub use names::{
+    ClockBasis, DateBasis, DocumentZoneBasis, Modality, Phase, Precision, PublishedBasis, Scope,
+    ZoneBasis,
+};
+
+/// The version of the form.
+pub const SCHEMA: &str = "outage-timeline/1";
+
+/// A half-open range of Unicode code points in a document's text as it was read.
+pub type Range = [usize; 2];
+
+/// A reconstructed timeline.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+#[schemars(title = "outage-timeline")]
+pub struct Output {
+    /// The version of this form.
+    #[schemars(schema_with = "version")]
+    pub schema: String,
+    /// The texts, in the order in which they were given.
+    pub documents: Vec<Document>,
+    /// The outages that the texts are about; nearly always one.
+    pub incidents: Vec<Incident>,
+    /// What happened, in chronological order: by what the ordering proves first, then by start, then as the text has it.
+    pub events: Vec<Event>,
+    /// Statements about the outage that nothing puts in time.
+    pub undated: Vec<Undated>,
+    /// Sets of statements that cannot all be true, each smallest possible.
+    pub conflicts: Vec<Conflict>,
+    /// What a reader should know before trusting the rows.
+    pub warnings: Vec<Warning>,
+    /// What would narrow the timeline most, best first, in sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub would_pin: Vec<String>,
+}
+
+/// A text.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Document {
+    /// "d1" for the first.
+    pub id: String,
+    /// As the user named it; "-" for standard input.
+    pub path: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// The moment of writing, a day or a clock time.
+    pub published: Option<String>,
+    /// How that is known.
+    pub published_basis: Option<PublishedBasis>,
+    /// The zone that clock times without one are read in: an IANA name or an offset.
+    pub zone: Option<String>,
+    /// How that is known.
+    pub zone_basis: DocumentZoneBasis,
+}
+
+/// An outage.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Incident {
+    /// "i1" for the first.
+    pub id: String,
+    /// Names as the texts have them.
+    pub services: Vec<String>,
+    /// Its beginning.
+    pub started: Option<Milestone>,
+    /// Its end.
+    pub resolved: Option<Milestone>,
+    /// From the beginning to the first event that noticed it.
+    pub time_to_detect: Option<Duration>,
+    /// From the beginning to the end.
+    pub time_to_resolve: Option<Duration>,
+    /// How long it lasted.
+    pub duration: Option<Duration>,
+}
+
+/// A turning point of an outage.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Milestone {
+    /// The id of the event that states it.
+    pub event: String,
+    /// Not before.
+    pub earliest: Option<String>,
+    /// Not after.
+    pub latest: Option<String>,
+}
+
+/// A length as a range of ISO 8601 durations, both ends included.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Duration {
+    /// At least this long.
+    pub shortest: Option<String>,
+    /// At most this long.
+    pub longest: Option<String>,
+    /// What the text itself claims.
+    pub stated: Option<String>,
+}
+
+/// A happening.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Event {
+    /// "e1" for the first.
+    pub id: String,
+    /// The calendar value of the start, cut to its precision: an instant with the offset in force that day, coarser as TIMEX3 writes it.
+    pub value: String,
+    /// How fine the value is.
+    pub precision: Precision,
+    /// Whether the text hedges.
+    pub approximate: bool,
+    /// The best single instant (RFC 3339); local without offset where no zone is known, null where no date is known.
+    pub start: Option<String>,
+    /// The start is proved not to lie before this; the form of `start`.
+    pub earliest: Option<String>,
+    /// The start is proved not to lie after this; the form of `start`.
+    pub latest: Option<String>,
+    /// Where the statement gives a span, its end; the form of `start`.
+    pub end: Option<String>,
+    /// Its calendar value; the form of `value`.
+    pub end_value: Option<String>,
+    /// The zone whose wall clock `value` shows.
+    pub zone: Option<String>,
+    /// Where each part of the time came from.
+    pub basis: Basis,
+    /// What it says of the outage.
+    pub phase: Phase,
+    /// Whether it is about the outage.
+    pub scope: Scope,
+    /// The id of its incident; null for background.
+    pub incident: Option<String>,
+    /// Whether it happened or is expected; what is expected bounds nothing.
+    pub modality: Modality,
+    /// Names as the text has them.
+    pub services: Vec<String>,
+    /// Its own clause, in the words of the text, without its time words.
+    pub summary: String,
+    /// Every place that states it.
+    pub sources: Vec<Source>,
+    /// The ids of neighbours in the order that nothing puts before or after this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tied_with: Vec<String>,
+    /// With `--explain`: how the time came about, in sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub explanation: Vec<String>,
+}
+
+/// Where each part of a time came from.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Basis {
+    /// The date.
+    pub date: DateBasis,
+    /// The clock time.
+    pub clock: ClockBasis,
+    /// The zone.
+    pub zone: ZoneBasis,
+    /// The id of the event that it is measured from.
+    pub relative_to: Option<String>,
+}
+
+/// A place in a text that states something.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Source {
+    /// The id of the document.
+    pub document: String,
+    /// The sentence or entry.
+    pub sentence: Range,
+    /// The time words; null for what is undated.
+    pub mention: Option<Range>,
+    /// The time words themselves; null for what is undated.
+    pub text: Option<String>,
+    /// Whoever said it, for a quotation or an attribution.
+    pub speaker: Option<String>,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+}
+
+/// A statement that nothing puts in time.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Undated {
+    /// What it says of the outage.
+    pub phase: Phase,
+    /// Names as the text has them.
+    pub services: Vec<String>,
+    /// The clause.
+    pub summary: String,
+    /// Where it stands.
+    pub sources: Vec<Source>,
+}
+
+/// Statements that cannot all be true.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Conflict {
+    /// The ids of the events.
+    pub statements: Vec<String>,
+    /// Why, in a sentence.
+    pub explanation: String,
+    /// What was set aside to build the timeline all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gave_way: Option<String>,
+}
+
+/// Something a reader should know.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Warning {
+    /// Stable, for programs.
+    pub code: String,
+    /// For people.
+    pub message: String,
+    /// The words that it is about.
+    pub span: Option<Range>,
+    /// The id of the document that the words stand in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+}
+
+fn version(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "const": SCHEMA })
+}
+
+/// The timeline as JSON text, one object with a line break behind it; `explain` adds the explanations.
+pub fn write(timeline: &Timeline, explain: bool) -> String {
+    let text = serde_json::to_string_pretty(&Output::new(timeline, explain))
+        .expect("strings, numbers and lists of them always have a JSON form");
+    plain::json(text) + "\n"
+}

@@ -1,0 +1,242 @@
+//! A timeline → the objects of the JSON.
+//!
+//! One would get wrong that an event's times are in the zone of the reader: they keep the zone of the text.
+
+use super::{
+    Basis, Conflict, Document, Duration, Event, Incident, Milestone, Output, Phase, SCHEMA, Source,
+    Undated, Warning,
+};
+use crate::chronology::timeline::{self, Bounds, EventId, Scale, Timeline};
+use crate::normaliser::calendar::{Instant, Wall, Zone, offset_text};
+use crate::renderer::code_points::CodePoints;
+use crate::renderer::when::Clock;
+use crate::renderer::{explain, length};
+
+impl Output {
+    /// The timeline as programs see it.
+    pub fn new(timeline: &Timeline, explain: bool) -> Self {
+        let points = timeline
+            .documents
+            .iter()
+            .map(|document| CodePoints::new(&document.text))
+            .collect();
+        Writer { timeline, points }.output(explain)
+    }
+}
+
+fn event_id(id: EventId) -> String {
+    format!("e{}", id.0 + 1)
+}
+
+fn document_id(index: usize) -> String {
+    format!("d{}", index + 1)
+}
+
+fn incident_id(index: usize) -> String {
+    format!("i{}", index + 1)
+}
+
+/// A point of an event's scale: RFC 3339, local without an offset, or nothing where no date is known.
+fn instant(scale: Scale, zone: Option<Zone>, at: i64) -> Option<String> {
+    let form = |wall: Wall, offset: &str| {
+        let (hour, minute, second) = wall.clock();
+        format!("{}T{hour:02}:{minute:02}:{second:02}{offset}", wall.date())
+    };
+    match scale {
+        Scale::Utc => {
+            let zone = zone.unwrap_or(Zone::UTC);
+            let at = Instant(at);
+            Some(form(zone.wall_at(at), &offset_text(zone.offset_at(at))))
+        }
+        Scale::Local { .. } => Some(form(Wall(at), "")),
+        Scale::Week { .. } | Scale::Day { .. } => None,
+    }
+}
+
+fn duration(length: &timeline::Length) -> Duration {
+    Duration {
+        shortest: length.shortest.map(length::iso),
+        longest: length.longest.map(length::iso),
+        stated: length.stated.clone(),
+    }
+}
+
+/// A timeline with the code points of its texts counted.
+struct Writer<'a> {
+    timeline: &'a Timeline,
+    points: Vec<CodePoints<'a>>,
+}
+
+impl Writer<'_> {
+    fn output(&self, explain: bool) -> Output {
+        let timeline = self.timeline;
+        let clock = Clock::new(timeline, None);
+        Output {
+            schema: SCHEMA.to_owned(),
+            documents: timeline
+                .documents
+                .iter()
+                .enumerate()
+                .map(|(index, it)| document(index, it))
+                .collect(),
+            incidents: timeline
+                .incidents
+                .iter()
+                .enumerate()
+                .map(|(index, it)| self.incident(index, it))
+                .collect(),
+            events: timeline
+                .events
+                .iter()
+                .enumerate()
+                .map(|(index, event)| {
+                    let mut written = self.event(index, event);
+                    if explain {
+                        let sentences = explain::sentences(timeline, event, &clock);
+                        written.explanation = sentences
+                            .into_iter()
+                            .map(|(about, text)| format!("{about}: {text}"))
+                            .collect();
+                    }
+                    written
+                })
+                .collect(),
+            undated: timeline.undated.iter().map(|it| self.undated(it)).collect(),
+            conflicts: timeline
+                .conflicts
+                .iter()
+                .map(|it| self.conflict(it))
+                .collect(),
+            warnings: timeline
+                .warnings
+                .iter()
+                .map(|it| self.warning(it))
+                .collect(),
+            would_pin: timeline.would_pin.clone(),
+        }
+    }
+
+    fn incident(&self, index: usize, incident: &timeline::Incident) -> Incident {
+        Incident {
+            id: incident_id(index),
+            services: incident.services.clone(),
+            started: incident.started.and_then(|it| self.milestone(it)),
+            resolved: incident.resolved.and_then(|it| self.milestone(it)),
+            time_to_detect: incident.time_to_detect.as_ref().map(duration),
+            time_to_resolve: incident.time_to_resolve.as_ref().map(duration),
+            duration: incident.duration.as_ref().map(duration),
+        }
+    }
+
+    fn milestone(&self, milestone: timeline::Milestone) -> Option<Milestone> {
+        let event = self.timeline.events.get(milestone.event.0)?;
+        let Bounds { earliest, latest } = milestone.bounds;
+        Some(Milestone {
+            event: event_id(milestone.event),
+            earliest: earliest.and_then(|at| instant(event.scale, event.zone, at)),
+            latest: latest.and_then(|at| instant(event.scale, event.zone, at)),
+        })
+    }
+
+    fn event(&self, index: usize, event: &timeline::Event) -> Event {
+        let at = |at: i64| instant(event.scale, event.zone, at);
+        Event {
+            id: event_id(EventId(index)),
+            value: event.value.to_string(),
+            precision: event.value.granularity.into(),
+            approximate: event.approximate,
+            start: at(event.start),
+            earliest: event.bounds.earliest.and_then(at),
+            latest: event.bounds.latest.and_then(at),
+            end: event.end.and_then(|end| at(end.at)),
+            end_value: event.end.map(|end| end.value.to_string()),
+            zone: event.zone.map(Zone::name),
+            basis: Basis {
+                date: event.basis.date.into(),
+                clock: event.basis.clock.into(),
+                zone: event.basis.zone.into(),
+                relative_to: event.basis.relative_to.map(event_id),
+            },
+            phase: Phase(event.phase),
+            scope: event.scope.into(),
+            incident: event.incident.map(incident_id),
+            modality: event.modality.into(),
+            services: event.services.clone(),
+            summary: event.summary.clone(),
+            sources: event.sources.iter().map(|it| self.source(it)).collect(),
+            tied_with: event.tied_with.iter().copied().map(event_id).collect(),
+            explanation: Vec::new(),
+        }
+    }
+
+    fn source(&self, source: &timeline::Source) -> Source {
+        let text = &self.timeline.documents[source.document].text;
+        Source {
+            document: document_id(source.document),
+            sentence: self.points[source.document].range(source.sentence),
+            mention: Some(self.points[source.document].range(source.mention)),
+            text: text.get(source.mention.range()).map(str::to_owned),
+            speaker: source.speaker.clone(),
+            quoted: source.quoted,
+        }
+    }
+
+    fn undated(&self, undated: &timeline::Undated) -> Undated {
+        Undated {
+            phase: Phase(undated.phase),
+            services: undated.services.clone(),
+            summary: undated.summary.clone(),
+            sources: vec![Source {
+                document: document_id(undated.document),
+                sentence: self.points[undated.document].range(undated.sentence),
+                mention: None,
+                text: None,
+                speaker: undated.speaker.clone(),
+                quoted: undated.quoted,
+            }],
+        }
+    }
+
+    fn conflict(&self, conflict: &timeline::Conflict) -> Conflict {
+        let evidence = conflict
+            .gave_way
+            .and_then(|index| self.timeline.evidence.get(index));
+        Conflict {
+            statements: conflict.statements.iter().copied().map(event_id).collect(),
+            explanation: conflict.explanation.clone(),
+            gave_way: evidence.map(|evidence| evidence.sentence.clone()),
+        }
+    }
+
+    fn warning(&self, warning: &timeline::Warning) -> Warning {
+        Warning {
+            code: warning.code.to_owned(),
+            message: warning.message.clone(),
+            span: warning
+                .span
+                .and_then(|span| Some(self.points.get(warning.document.unwrap_or(0))?.range(span))),
+            document: warning.document.map(document_id),
+        }
+    }
+}
+
+fn document(index: usize, document: &timeline::Document) -> Document {
+    Document {
+        id: document_id(index),
+        path: document.path.clone(),
+        title: document
+            .title
+            .and_then(|span| document.text.get(span.range()))
+            .map(str::to_owned),
+        published: document
+            .published
+            .as_ref()
+            .map(|published| published.value.to_string()),
+        published_basis: document
+            .published
+            .as_ref()
+            .map(|published| published.basis.into()),
+        zone: document.zone.map(Zone::name),
+        zone_basis: document.zone_basis.into(),
+    }
+}

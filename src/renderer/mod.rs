@@ -1,0 +1,58 @@
+//! Timeline → text: rows made once, formats on top.
+//!
+//! One would get wrong to reason here: a renderer puts nothing in order and supplies no time.
+
+pub mod below;
+pub mod code_points;
+mod day_words;
+pub mod explain;
+mod grid;
+mod ink;
+pub mod json;
+pub mod length;
+pub mod plain;
+pub mod row;
+#[cfg(test)]
+pub(crate) mod sample;
+pub mod schema;
+pub mod table;
+pub mod when;
+
+use crate::chronology::timeline::Timeline;
+use crate::normaliser::calendar::Zone;
+
+/// How a timeline is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+}
+
+/// What the writing depends on beside the timeline.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Look {
+    /// The terminal's columns; `None` breaks and cuts nothing.
+    pub width: Option<u16>,
+    /// Whether to colour.
+    pub colour: bool,
+    /// The zone to show times in; `None` is the text's own.
+    pub zone: Option<Zone>,
+    /// Whether to tell how each time came about.
+    pub explain: bool,
+}
+
+/// The timeline as text.
+pub fn render(timeline: &Timeline, format: Format, look: &Look) -> String {
+    match format {
+        Format::Table => {
+            let mut page = table::page(timeline, look);
+            if look.explain {
+                page.push_str(&explain::page(timeline, look));
+            }
+            page
+        }
+        Format::Json => json::write(timeline, look.explain),
+    }
+}

@@ -1,0 +1,225 @@
+//! The timeline as a table for people: days as headings, rows below them, and what the rows add up to.
+//!
+//! One would get wrong to squeeze four columns into sixty: as the width shrinks the words go below what happened,
+//! then the phase goes below the time. Without a width nothing is broken or cut.
+
+use super::grid::{Cell, Grid};
+use super::ink::{Ink, Pen};
+use super::row::Row;
+use super::when::Clock;
+use super::{Look, below};
+use crate::chronology::timeline::Timeline;
+use crate::parser::statement::kind::Scope;
+
+/// Stands behind a time that nothing puts before or after its neighbour's.
+const TIED: &str = "=";
+
+/// How many columns there are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Columns {
+    /// When · Phase · What happened · Words
+    Four,
+    /// When · Phase · What happened, the words below it
+    Three,
+    /// When, the phase below it · What happened, the words below it
+    Two,
+}
+
+impl Columns {
+    fn that_fit(width: Option<u16>) -> Self {
+        match width {
+            None | Some(110..) => Self::Four,
+            Some(72..) => Self::Three,
+            Some(_) => Self::Two,
+        }
+    }
+
+    fn header(self) -> &'static [&'static str] {
+        match self {
+            Self::Four => &["When", "Phase", "What happened", "Words"],
+            Self::Three => &["When", "Phase", "What happened, in which words"],
+            Self::Two => &["When", "What happened, in which words"],
+        }
+    }
+
+    /// The least and the greatest width of each column.
+    fn bounds(self) -> &'static [(u16, u16)] {
+        match self {
+            Self::Four => &[(4, 26), (5, 14), (30, u16::MAX), (16, 44)],
+            Self::Three => &[(4, 21), (5, 13), (24, u16::MAX)],
+            Self::Two => &[(4, 21), (20, u16::MAX)],
+        }
+    }
+
+    fn cells(self, row: &Row) -> Vec<Cell> {
+        let faint = row.scope == Scope::Background;
+        let ink = |ink: Ink| if faint { Ink::Faint } else { ink };
+        let when = match row.tied {
+            true => format!("{} {TIED}", row.when),
+            false => row.when.clone(),
+        };
+        let when = (ink(Ink::Heading), when);
+        let phase = (ink(Ink::Phase(row.phase)), row.phase_words());
+        let what = (ink(Ink::Plain), row.summary.clone());
+        let words = (Ink::Faint, row.words.clone());
+        match self {
+            Self::Four => vec![vec![when], vec![phase], vec![what], vec![words]],
+            Self::Three => vec![vec![when], vec![phase], vec![what, words]],
+            Self::Two => vec![vec![when, phase], vec![what, words]],
+        }
+    }
+}
+
+/// The whole page.
+pub fn page(timeline: &Timeline, look: &Look) -> String {
+    let clock = Clock::new(timeline, look.zone);
+    let pen = Pen {
+        colour: look.colour,
+    };
+    let rows = Row::all(timeline, &clock);
+    let mut lines = below::sources(timeline, &clock, look, pen);
+    lines.push(String::new());
+    if rows.is_empty() {
+        lines.push("No event could be put in time: the timeline is empty.".to_owned());
+    } else {
+        lines.extend(table(&rows, look.width, pen));
+    }
+    let notes = below::notes(timeline, &clock, &rows, TIED, look, pen);
+    if !notes.is_empty() {
+        lines.push(String::new());
+        lines.extend(notes);
+    }
+    let mut page = lines.join("\n");
+    page.push('\n');
+    page
+}
+
+fn table(rows: &[Row], width: Option<u16>, pen: Pen) -> Vec<String> {
+    let columns = Columns::that_fit(width);
+    let mut grid = Grid::default();
+    let header = columns
+        .header()
+        .iter()
+        .map(|name| vec![(Ink::Label, (*name).to_owned())]);
+    grid.row(header.collect());
+    for row in rows {
+        grid.row(columns.cells(row));
+    }
+    let mut laid_out = grid.lines(width, columns.bounds(), pen).into_iter();
+    let mut lines: Vec<String> = laid_out.next().unwrap_or_default();
+    let mut heading = "";
+    for (row, row_lines) in rows.iter().zip(laid_out) {
+        if row.heading != heading {
+            heading = &row.heading;
+            lines.push(String::new());
+            lines.push(pen.write(Ink::Heading, &format!("── {heading} ──")));
+        } else if columns == Columns::Two {
+            // Here even the first column goes on below its first line, so that only a gap tells rows apart.
+            lines.push(String::new());
+        }
+        lines.extend(row_lines);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normaliser::calendar::Zone;
+    use crate::renderer::{plain, sample};
+
+    fn plain_page(timeline: &Timeline, width: Option<u16>) -> String {
+        let look = Look {
+            width,
+            colour: false,
+            ..Look::default()
+        };
+        page(timeline, &look)
+    }
+
+    #[test]
+    fn the_seed_at_sixty_eighty_and_a_hundred_and_forty_columns_and_piped() {
+        for width in [Some(60), Some(80), Some(140), None] {
+            let name = width.map_or("piped".to_owned(), |width| width.to_string());
+            insta::assert_snapshot!(format!("seed_{name}"), plain_page(&sample::seed(), width));
+        }
+    }
+
+    #[test]
+    fn every_kind_of_row_at_eighty_columns() {
+        insta::assert_snapshot!("every_case_80", plain_page(&sample::every_case(), Some(80)));
+        insta::assert_snapshot!("floating_80", plain_page(&sample::floating(), Some(80)));
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        let mut long = sample::every_case();
+        long.events[3].summary = format!(
+            "see https://status.example.com/{} 東京のサービスが停止しました",
+            "x".repeat(150)
+        );
+        for timeline in [sample::seed(), long, sample::floating()] {
+            for width in [40, 60, 71, 72, 80, 109, 110, 140, 200] {
+                for line in plain_page(&timeline, Some(width)).lines() {
+                    let columns = unicode_width::UnicodeWidthStr::width(line);
+                    assert!(columns <= usize::from(width), "{columns} > {width}: {line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn piped_every_event_is_one_line_and_nothing_is_cut() {
+        let seed = sample::seed();
+        let page = plain_page(&seed, None);
+        for event in &seed.events {
+            let holds =
+                |line: &str| line.contains(event.phase.name()) && line.contains(&event.summary);
+            assert_eq!(
+                page.lines().filter(|line| holds(line)).count(),
+                1,
+                "{}",
+                event.summary
+            );
+        }
+    }
+
+    #[test]
+    fn colour_changes_no_letter() {
+        for timeline in [sample::seed(), sample::every_case(), sample::floating()] {
+            for width in [Some(60), Some(80), None] {
+                let look = Look {
+                    width,
+                    colour: true,
+                    ..Look::default()
+                };
+                let coloured = page(&timeline, &look);
+                assert!(coloured.contains("\u{1b}["));
+                let stripped = anstream::adapter::strip_str(&coloured).to_string();
+                assert_eq!(stripped, plain_page(&timeline, width));
+            }
+        }
+    }
+
+    #[test]
+    fn the_article_cannot_steer_the_terminal() {
+        for width in [Some(60), None] {
+            let page = plain_page(&sample::every_case(), width);
+            assert!(
+                !page.chars().any(|c| plain::is_control(c) && c != '\n'),
+                "{page:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn another_zone_is_named_above_the_table() {
+        let look = Look {
+            zone: Some(Zone::named("Europe/London")),
+            ..Look::default()
+        };
+        let page = page(&sample::seed(), &look);
+        assert!(page.contains("Europe/London (UTC+01:00)"), "{page}");
+        assert!(page.contains("── Tuesday 5 October 2021 ──"), "{page}");
+    }
+}
