@@ -150,24 +150,17 @@ mod tests {
         assert!(cli.command.is_none());
         assert_eq!(cli.read.files, [PathBuf::from("./check")]);
         let cli = Cli::parse_from(["outage-timeline", "check", "fixtures"]);
-        assert!(matches!(
-            cli.command,
-            Some(Command::Check { bless: false, .. })
-        ));
+        assert!(matches!(cli.command, Some(Command::Check { bless: false, .. })));
     }
 
     #[test]
     fn every_example_of_the_help_is_a_command_line_that_is_understood() {
         for line in EXAMPLES.lines().chain(CHECK_EXAMPLES.lines()) {
-            let Some(at) = line
-                .find("outage-timeline ")
-                .filter(|_| line.starts_with("      "))
-            else {
+            let Some(at) = line.find("outage-timeline ").filter(|_| line.starts_with("      ")) else {
                 continue;
             };
             let command = line[at..].split([';', '|', '&']).next().expect("a command");
-            Cli::try_parse_from(command.split_whitespace())
-                .unwrap_or_else(|error| panic!("{command}: {error}"));
+            Cli::try_parse_from(command.split_whitespace()).unwrap_or_else(|error| panic!("{command}: {error}"));
         }
     }
 }

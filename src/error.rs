@@ -30,9 +30,7 @@ pub enum Error {
         path: String,
     },
     /// Not a text.
-    #[error(
-        "{path}: this is binary data, not a text; give the article as plain text, Markdown, HTML or JSON"
-    )]
+    #[error("{path}: this is binary data, not a text; give the article as plain text, Markdown, HTML or JSON")]
     Binary {
         /// As the user named it.
         path: String,
@@ -91,9 +89,7 @@ pub enum Error {
     )]
     BlessUnderCi,
     /// What was made cannot be put where it belongs.
-    #[error(
-        "{path}: cannot be written ({cause}); check that its folder is there and may be written to"
-    )]
+    #[error("{path}: cannot be written ({cause}); check that its folder is there and may be written to")]
     Unwritable {
         /// The file.
         path: String,
@@ -131,10 +127,7 @@ impl Error {
             | Self::NoFixtures { path }
             | Self::Unwritable { path, .. }
             | Self::OutputIsInput { path } => Some(path),
-            Self::NotADate { .. }
-            | Self::ImpossibleDate { .. }
-            | Self::UnknownZone { .. }
-            | Self::BlessUnderCi => None,
+            Self::NotADate { .. } | Self::ImpossibleDate { .. } | Self::UnknownZone { .. } | Self::BlessUnderCi => None,
         }
     }
 }

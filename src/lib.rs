@@ -48,13 +48,20 @@ pub struct Options {
 /// # Errors
 /// [`Error`] where a text cannot be read at all (binary, empty). What a text does not say is no error.
 pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Error> {
-    let articles = inputs.iter().map(|input| Article::read(&input.path, &input.bytes)).collect::<Result<Vec<_>, _>>()?;
+    let articles = inputs
+        .iter()
+        .map(|input| Article::read(&input.path, &input.bytes))
+        .collect::<Result<Vec<_>, _>>()?;
     let parsed: Vec<_> = articles.iter().map(parser::parse).collect();
     let told: Vec<_> = articles
         .iter()
         .zip(&parsed)
         .enumerate()
-        .map(|(at, (article, parsed))| Told { article, parsed, normalised: normaliser::normalise(article, parsed, options, at) })
+        .map(|(at, (article, parsed))| Told {
+            article,
+            parsed,
+            normalised: normaliser::normalise(article, parsed, options, at),
+        })
         .collect();
     Ok(chronology::order(&told))
 }

@@ -27,9 +27,7 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         None => read(cli.read),
         Some(Command::Check { paths, bless }) => run_fixtures(&paths, bless),
-        Some(Command::Schema) => Outlet::new(None)
-            .write(&schema::write())
-            .map(|()| Outcome::Done),
+        Some(Command::Schema) => Outlet::new(None).write(&schema::write()).map(|()| Outcome::Done),
     };
     let outcome = outcome.unwrap_or_else(|error| {
         say(&error);

@@ -64,10 +64,7 @@ impl Outlet {
             });
         }
         // Already coloured or not, as it should be: this only translates for consoles that know no escapes.
-        let mut out = BufWriter::new(AutoStream::new(
-            io::stdout().lock(),
-            ColorChoice::AlwaysAnsi,
-        ));
+        let mut out = BufWriter::new(AutoStream::new(io::stdout().lock(), ColorChoice::AlwaysAnsi));
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => Err(Error::Unwritable {
                 path: "standard output".to_owned(),
@@ -85,11 +82,7 @@ impl Outlet {
 /// Says a sentence on standard error, where a closed pipe is nobody's concern.
 pub fn say(sentence: &dyn std::fmt::Display) {
     let sentence = sentence.to_string();
-    let _ = writeln!(
-        io::stderr(),
-        "outage-timeline: {}",
-        plain::message(&sentence)
-    );
+    let _ = writeln!(io::stderr(), "outage-timeline: {}", plain::message(&sentence));
 }
 
 fn name(path: &Path) -> String {

@@ -13,9 +13,7 @@ use crate::normaliser::value::{Granularity, Known, Value};
 /// [`Error::NotADate`] where the text has another form, [`Error::ImpossibleDate`] where the calendar has no such day or the day no such hour.
 pub fn date(text: &str) -> Result<Value, Error> {
     let text = text.trim();
-    let no_date = || Error::NotADate {
-        text: text.to_owned(),
-    };
+    let no_date = || Error::NotADate { text: text.to_owned() };
     let (day, time) = match text.split_once(['T', 't', ' ']) {
         Some((day, time)) => (day, Some(time)),
         None => (text, None),
@@ -29,9 +27,7 @@ pub fn date(text: &str) -> Result<Value, Error> {
     };
     let (clock, offset) = split_offset(time).ok_or_else(no_date)?;
     // Fractions of a second say nothing to a story that counts minutes.
-    let clock = clock
-        .split_once(['.', ','])
-        .map_or(clock, |(whole, _)| whole);
+    let clock = clock.split_once(['.', ',']).map_or(clock, |(whole, _)| whole);
     let (granularity, parts) = figures(clock, ':', &[2, 2])
         .map(|parts| (Granularity::Minute, parts))
         .or_else(|| figures(clock, ':', &[2, 2, 2]).map(|parts| (Granularity::Second, parts)))
@@ -57,10 +53,7 @@ pub fn date(text: &str) -> Result<Value, Error> {
 pub fn zone(text: &str) -> Result<Zone, Error> {
     let text = text.trim();
     // Before the database, which has "EST" and "MST" as zones without a summer: nobody who types them means that.
-    if let Some((_, name)) = ABBREVIATIONS
-        .iter()
-        .find(|(short, _)| short.eq_ignore_ascii_case(text))
-    {
+    if let Some((_, name)) = ABBREVIATIONS.iter().find(|(short, _)| short.eq_ignore_ascii_case(text)) {
         return Ok(Zone::named(name));
     }
     Zone::parse(text).ok_or_else(|| Error::UnknownZone {
@@ -126,10 +119,7 @@ fn calendar_day(year: u16, month: u16, day: u16) -> Result<Date, String> {
         return Err("a month has two figures, and so has a day".to_owned());
     };
     Date::new(i32::from(year), short_month, short_day).ok_or_else(|| {
-        let Some(name) = usize::from(month)
-            .checked_sub(1)
-            .and_then(|index| MONTHS.get(index))
-        else {
+        let Some(name) = usize::from(month).checked_sub(1).and_then(|index| MONTHS.get(index)) else {
             return format!("there is no month {month}, they go from 01 to 12");
         };
         let last = (28..=31)
@@ -217,10 +207,7 @@ mod tests {
         assert_eq!(read("2021-10-04T19:19"), "2021-10-04T19:19");
         assert_eq!(read("2021-10-04 19:19:30"), "2021-10-04T19:19:30");
         assert_eq!(read("2021-10-04T19:19-04:00"), "2021-10-04T19:19-04:00");
-        assert_eq!(
-            read("2021-10-04T19:19:30.250-0400"),
-            "2021-10-04T19:19:30-04:00"
-        );
+        assert_eq!(read("2021-10-04T19:19:30.250-0400"), "2021-10-04T19:19:30-04:00");
         assert_eq!(read("2021-10-04T23:19:30Z"), "2021-10-04T23:19:30+00:00");
     }
 
@@ -245,10 +232,7 @@ mod tests {
 
     #[test]
     fn a_zone_is_read_as_a_name_an_offset_or_a_newsroom_abbreviation() {
-        assert_eq!(
-            zone("europe/london").expect("a zone").name(),
-            "Europe/London"
-        );
+        assert_eq!(zone("europe/london").expect("a zone").name(), "Europe/London");
         assert_eq!(zone("-0700").expect("a zone").name(), "-07:00");
         assert_eq!(zone("est").expect("a zone").name(), "America/New_York");
         assert_eq!(zone("utc").expect("a zone").name(), "UTC");

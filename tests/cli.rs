@@ -74,12 +74,7 @@ impl Run {
 
     #[track_caller]
     fn done(self) -> Self {
-        assert_eq!(
-            (self.code, self.err.as_str()),
-            (Some(0), ""),
-            "{}",
-            self.out
-        );
+        assert_eq!((self.code, self.err.as_str()), (Some(0), ""), "{}", self.out);
         self
     }
 }
@@ -100,9 +95,7 @@ fn a_missing_file_a_folder_and_an_unreadable_file_are_one_sentence_each() {
         std::fs::set_permissions(bench.path().join("secret.txt"), locked).expect("locked");
         // Root may read everything, so there is nothing to see.
         if std::fs::read(bench.path().join("secret.txt")).is_err() {
-            bench
-                .run(&["secret.txt"])
-                .refused("secret.txt: cannot be read");
+            bench.run(&["secret.txt"]).refused("secret.txt: cannot be read");
         }
     }
 }
@@ -117,21 +110,12 @@ fn a_name_with_control_characters_does_not_reach_the_terminal_raw() {
 #[test]
 fn binary_data_and_an_empty_file_are_one_sentence_each() {
     let bench = Bench::new();
-    bench.file(
-        "picture.png",
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01",
-    );
-    bench
-        .run(&["picture.png"])
-        .refused("picture.png: this is binary data");
+    bench.file("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01");
+    bench.run(&["picture.png"]).refused("picture.png: this is binary data");
     bench.file("empty.txt", b"");
-    bench
-        .run(&["empty.txt"])
-        .refused("empty.txt: the file is empty");
+    bench.run(&["empty.txt"]).refused("empty.txt: the file is empty");
     bench.file("blank.txt", b" \n\n\t\n");
-    bench
-        .run(&["blank.txt"])
-        .refused("blank.txt: the file is empty");
+    bench.run(&["blank.txt"]).refused("blank.txt: the file is empty");
 }
 
 #[test]
@@ -182,13 +166,7 @@ fn without_arguments_the_help_is_shown_and_nothing_is_run() {
 fn the_help_shows_examples_and_exit_codes_and_the_version_is_told() {
     let bench = Bench::new();
     let help = bench.run(&["--help"]).done().out;
-    for words in [
-        "--date 2021-10-04",
-        "--tz",
-        "NO_COLOR",
-        "./check",
-        "Exit codes: 0 done",
-    ] {
+    for words in ["--date 2021-10-04", "--tz", "NO_COLOR", "./check", "Exit codes: 0 done"] {
         assert!(help.contains(words), "{words}");
     }
     assert_eq!(
@@ -206,10 +184,7 @@ fn the_schema_is_json_of_the_version_that_is_written() {
 
 #[test]
 fn the_table_shows_the_day_the_clock_the_phase_and_the_words() {
-    let out = Bench::new()
-        .run(&["seven.txt", "--date", "2021-10-05"])
-        .done()
-        .out;
+    let out = Bench::new().run(&["seven.txt", "--date", "2021-10-05"]).done().out;
     for words in [
         "Monday 4 October 2021",
         "19:00",
@@ -226,20 +201,12 @@ fn the_table_shows_the_day_the_clock_the_phase_and_the_words() {
 fn another_zone_moves_the_clock_of_the_table_and_leaves_the_json_alone() {
     let bench = Bench::new();
     let args = ["seven.txt", "--date", "2021-10-05"];
-    let table = bench
-        .run(&[&args[..], &["--tz", "UTC"]].concat())
-        .done()
-        .out;
+    let table = bench.run(&[&args[..], &["--tz", "UTC"]].concat()).done().out;
     assert!(
         table.contains("23:00") && table.contains("Monday 4 October 2021"),
         "{table}"
     );
-    let json = |more: &[&str]| {
-        bench
-            .run(&[&args[..], &["--format", "json"], more].concat())
-            .done()
-            .out
-    };
+    let json = |more: &[&str]| bench.run(&[&args[..], &["--format", "json"], more].concat()).done().out;
     assert_eq!(json(&["--tz", "UTC"]), json(&[]));
 }
 
@@ -247,16 +214,8 @@ fn another_zone_moves_the_clock_of_the_table_and_leaves_the_json_alone() {
 fn the_json_is_one_object_with_every_document_in_it() {
     let bench = Bench::new();
     bench.file("eight.txt", b"It was back at 8 p.m. ET on Monday.\n");
-    let args = [
-        "seven.txt",
-        "eight.txt",
-        "--date",
-        "2021-10-05",
-        "--format",
-        "json",
-    ];
-    let json: serde_json::Value =
-        serde_json::from_str(&bench.run(&args).done().out).expect("one object");
+    let args = ["seven.txt", "eight.txt", "--date", "2021-10-05", "--format", "json"];
+    let json: serde_json::Value = serde_json::from_str(&bench.run(&args).done().out).expect("one object");
     assert_eq!(json["documents"][1]["path"], "eight.txt");
     assert_eq!(json["events"][0]["value"], "2021-10-04T19:00-04:00");
     assert_eq!(json["events"][1]["sources"][0]["document"], "d2");
@@ -268,10 +227,7 @@ fn standard_input_is_read_for_a_dash() {
     let mut command = bench.command(&["-", "--date", "2021-10-05"]);
     command.write_stdin("The site went down at 7 p.m. ET on Monday.\n");
     let out = Bench::finish(&mut command).done().out;
-    assert!(
-        out.contains("standard input") && out.contains("19:00"),
-        "{out}"
-    );
+    assert!(out.contains("standard input") && out.contains("19:00"), "{out}");
     let mut command = bench.command(&["-"]);
     command.write_stdin("");
     Bench::finish(&mut command).refused("-: the file is empty");
@@ -285,10 +241,7 @@ fn a_file_is_written_where_output_names_one_and_no_text_is_overwritten() {
         .done();
     assert_eq!(run.out, "");
     let written = std::fs::read_to_string(bench.path().join("out.txt")).expect("written");
-    assert_eq!(
-        written,
-        bench.run(&["seven.txt", "--date", "2021-10-05"]).done().out
-    );
+    assert_eq!(written, bench.run(&["seven.txt", "--date", "2021-10-05"]).done().out);
     bench
         .run(&["seven.txt", "-o", "nowhere/out.txt"])
         .refused("nowhere/out.txt: cannot be written");
@@ -325,10 +278,7 @@ fn control_characters_of_the_article_reach_nobody() {
     let hostile = "The \u{1b}[31msite\u{9b}2J \u{202e}went down at 7 p.m. ET on Monday\u{7}.\n";
     bench.file("hostile.txt", hostile.as_bytes());
     for format in ["table", "json"] {
-        let out = bench
-            .run(&["hostile.txt", "--explain", "--format", format])
-            .done()
-            .out;
+        let out = bench.run(&["hostile.txt", "--explain", "--format", format]).done().out;
         let raw = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
         assert!(!out.contains(raw), "{format}: {out:?}");
     }
@@ -337,10 +287,7 @@ fn control_characters_of_the_article_reach_nobody() {
 #[test]
 fn a_text_without_any_time_is_an_empty_timeline_and_a_word_about_it() {
     let bench = Bench::new();
-    bench.file(
-        "timeless.txt",
-        b"The site was down and everybody was sad.\n",
-    );
+    bench.file("timeless.txt", b"The site was down and everybody was sad.\n");
     let run = bench.run(&["timeless.txt"]);
     assert_eq!(run.code, Some(0));
     assert!(run.out.contains("the timeline is empty"), "{}", run.out);
@@ -368,15 +315,8 @@ fn check_refuses_what_is_no_fixture_and_still_counts_in_its_last_line() {
     let bench = Bench::new();
     bench.file("plain.md", b"# Only prose\n");
     let run = bench.run(&["check", "plain.md"]);
-    assert_eq!(
-        (run.code, run.out.as_str()),
-        (Some(2), "0 passed, 0 failed\n")
-    );
-    assert!(
-        run.err.contains("plain.md:1: there is no article here"),
-        "{}",
-        run.err
-    );
+    assert_eq!((run.code, run.out.as_str()), (Some(2), "0 passed, 0 failed\n"));
+    assert!(run.err.contains("plain.md:1: there is no article here"), "{}", run.err);
     std::fs::create_dir(bench.path().join("none")).expect("a folder");
     assert!(
         bench
@@ -395,7 +335,10 @@ fn check_refuses_what_is_no_fixture_and_still_counts_in_its_last_line() {
 #[test]
 fn check_blesses_then_passes_and_fails_with_one_where_a_row_is_changed() {
     let bench = Bench::new();
-    bench.file("a.md", b"# Seven\n\n- date: 2021-10-05\n\n```text\nThe site went down at 7 p.m. ET on Monday.\n```\n");
+    bench.file(
+        "a.md",
+        b"# Seven\n\n- date: 2021-10-05\n\n```text\nThe site went down at 7 p.m. ET on Monday.\n```\n",
+    );
     let run = bench.run(&["check", "a.md"]);
     assert_eq!(run.code, Some(1));
     assert!(
@@ -408,10 +351,7 @@ fn check_blesses_then_passes_and_fails_with_one_where_a_row_is_changed() {
     Bench::finish(refused.env("CI", "true")).refused("--bless is refused where CI is set");
 
     bench.run(&["check", "--bless", "."]).done();
-    assert_eq!(
-        bench.run(&["check", "."]).done().out,
-        "1 passed, 0 failed\n"
-    );
+    assert_eq!(bench.run(&["check", "."]).done().out, "1 passed, 0 failed\n");
 
     let blessed = std::fs::read_to_string(bench.path().join("a.md")).expect("a fixture");
     assert!(blessed.contains("| 2021-10-04T19:00-04:00 |"), "{blessed}");

@@ -52,7 +52,11 @@ struct Line<'a> {
 
 /// Takes a text apart into blocks.
 pub fn blocks(text: &str, tokens: &[Token]) -> Vec<Block> {
-    let mut builder = Builder { tokens, blocks: Vec::new(), after_gap: true };
+    let mut builder = Builder {
+        tokens,
+        blocks: Vec::new(),
+        after_gap: true,
+    };
     let mut lines = lines(text);
     let skip = builder.front_matter(&lines);
     lines.drain(..skip);
@@ -87,15 +91,29 @@ impl Builder<'_> {
         if first < last
             && let Some(span) = Span::new(self.tokens[first].span.start(), self.tokens[last - 1].span.end())
         {
-            self.blocks.push(Block { kind, span, tokens: first..last, indent, after_gap: self.after_gap });
+            self.blocks.push(Block {
+                kind,
+                span,
+                tokens: first..last,
+                indent,
+                after_gap: self.after_gap,
+            });
             self.after_gap = false;
         }
     }
 
     /// A block for each line between the marks; how many lines that is, marks included.
     fn front_matter(&mut self, lines: &[Line]) -> usize {
-        let Some(mark) = lines.first().map(|l| l.text.trim_end()).filter(|t| matches!(*t, "---" | "+++")) else { return 0 };
-        let Some(close) = lines.iter().skip(1).position(|l| l.text.trim_end() == mark) else { return 0 };
+        let Some(mark) = lines
+            .first()
+            .map(|l| l.text.trim_end())
+            .filter(|t| matches!(*t, "---" | "+++"))
+        else {
+            return 0;
+        };
+        let Some(close) = lines.iter().skip(1).position(|l| l.text.trim_end() == mark) else {
+            return 0;
+        };
         for line in &lines[1..=close] {
             self.push(BlockKind::FrontMatter, line.start, line.start + line.text.len(), 0);
         }
@@ -138,7 +156,11 @@ impl Builder<'_> {
             return self.quote(lines, mark);
         }
         let mark = item_mark(trimmed);
-        let joined = 1 + lines[1..].iter().zip(lines).take_while(|(next, before)| goes_on(before, next, lines, mark > 0)).count();
+        let joined = 1 + lines[1..]
+            .iter()
+            .zip(lines)
+            .take_while(|(next, before)| goes_on(before, next, lines, mark > 0))
+            .count();
         let last = &lines[joined - 1];
         let end = last.start + last.text.len();
         let setext = joined == 1 && lines.get(1).is_some_and(|next| is_underline(next.text));
@@ -159,7 +181,10 @@ impl Builder<'_> {
         if trimmed[3..].contains(mark) {
             return None;
         }
-        let close = lines.iter().skip(1).position(|l| l.text.trim_start().starts_with(mark))?;
+        let close = lines
+            .iter()
+            .skip(1)
+            .position(|l| l.text.trim_start().starts_with(mark))?;
         for line in &lines[1..=close] {
             self.push(BlockKind::Code, line.start, line.start + line.text.len(), 0);
         }
@@ -168,13 +193,21 @@ impl Builder<'_> {
     }
 
     fn quote(&mut self, lines: &[Line], mark: usize) -> usize {
-        let used = lines.iter().take_while(|l| quote_mark(l.text.trim_start()).is_some()).count();
+        let used = lines
+            .iter()
+            .take_while(|l| quote_mark(l.text.trim_start()).is_some())
+            .count();
         let _ = mark;
         for line in &lines[..used] {
             let inner = line.text.trim_start();
             let indent = line.text.len() - inner.len();
             let mark = quote_mark(inner).unwrap_or(0);
-            self.push(BlockKind::Quote, line.start + indent + mark, line.start + line.text.len(), indent);
+            self.push(
+                BlockKind::Quote,
+                line.start + indent + mark,
+                line.start + line.text.len(),
+                indent,
+            );
         }
         used
     }
@@ -183,7 +216,12 @@ impl Builder<'_> {
 /// Whether `next` continues the block that `before` stands in.
 fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> bool {
     let text = next.text.trim_start();
-    if text.is_empty() || is_rule(text) || text.starts_with(['#', '|', '>']) || text.starts_with("```") || item_mark(text) > 0 {
+    if text.is_empty()
+        || is_rule(text)
+        || text.starts_with(['#', '|', '>'])
+        || text.starts_with("```")
+        || item_mark(text) > 0
+    {
         return false;
     }
     let next_indent = next.text.len() - text.len();
@@ -200,7 +238,12 @@ fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> bool {
         return false;
     }
     let first_word = text.split_whitespace().next().unwrap_or_default();
-    let widest = block.iter().take_while(|l| !l.text.trim().is_empty()).map(|l| l.text.trim_end().chars().count()).max().unwrap_or(width);
+    let widest = block
+        .iter()
+        .take_while(|l| !l.text.trim().is_empty())
+        .map(|l| l.text.trim_end().chars().count())
+        .max()
+        .unwrap_or(width);
     if widest > WIDEST_WRAP {
         return false;
     }
@@ -252,7 +295,10 @@ fn is_table_rule(line: &str) -> bool {
 fn is_shouted_heading(line: &str) -> bool {
     let line = line.trim();
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 4 && line.chars().count() <= 60 && !line.chars().any(char::is_lowercase) && !line.contains(|c: char| matches!(c, ':') && line.len() > 40)
+    letters >= 4
+        && line.chars().count() <= 60
+        && !line.chars().any(char::is_lowercase)
+        && !line.contains(|c: char| matches!(c, ':') && line.len() > 40)
 }
 
 #[cfg(test)]
@@ -261,7 +307,10 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<(BlockKind, &str)> {
-        blocks(text, &tokenise(text)).into_iter().map(|b| (b.kind, &text[b.span.range()])).collect()
+        blocks(text, &tokenise(text))
+            .into_iter()
+            .map(|b| (b.kind, &text[b.span.range()]))
+            .collect()
     }
 
     #[test]

@@ -15,7 +15,10 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Error> {
         None => match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
             Err(_) if looks_binary(bytes) => return Err(Error::Binary { path: path.to_owned() }),
-            Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
+            Err(_) => encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(bytes)
+                .0
+                .into_owned(),
         },
     };
     if looks_binary(text.as_bytes()) || u32::try_from(text.len()).is_err() {
@@ -24,7 +27,11 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Error> {
     if text.trim().is_empty() {
         return Err(Error::Empty { path: path.to_owned() });
     }
-    Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
+    Ok(if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
+    })
 }
 
 /// A NUL, or more than one control character in fifty.

@@ -25,10 +25,15 @@ pub fn quotations(tokens: &[Token], blocks: &[Block]) -> Vec<Quotation> {
             let followed = tokens.get(at + 1).is_some_and(|t| t.gap == Gap::None) && at + 1 < block.tokens.end;
             match (mark, open) {
                 ('“', None) => open = Some(at + 1),
-                ('"', None) if followed && (tokens[at].gap != Gap::None || opens_after(tokens, at)) => open = Some(at + 1),
+                ('"', None) if followed && (tokens[at].gap != Gap::None || opens_after(tokens, at)) => {
+                    open = Some(at + 1)
+                }
                 ('”' | '"', Some(start)) => {
                     if start < at {
-                        out.push(Quotation { tokens: start..at, block: index });
+                        out.push(Quotation {
+                            tokens: start..at,
+                            block: index,
+                        });
                     }
                     open = None;
                 }
@@ -36,7 +41,10 @@ pub fn quotations(tokens: &[Token], blocks: &[Block]) -> Vec<Quotation> {
             }
         }
         if let Some(start) = open.filter(|start| *start < block.tokens.end) {
-            out.push(Quotation { tokens: start..block.tokens.end, block: index });
+            out.push(Quotation {
+                tokens: start..block.tokens.end,
+                block: index,
+            });
         }
     }
     out

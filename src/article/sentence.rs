@@ -23,16 +23,27 @@ pub struct Sentence {
 pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence> {
     let mut out = Vec::with_capacity(blocks.len() * 2);
     for (index, block) in blocks.iter().enumerate() {
-        let whole = matches!(block.kind, BlockKind::Row | BlockKind::HeaderRow | BlockKind::Heading(_) | BlockKind::Code | BlockKind::FrontMatter);
+        let whole = matches!(
+            block.kind,
+            BlockKind::Row | BlockKind::HeaderRow | BlockKind::Heading(_) | BlockKind::Code | BlockKind::FrontMatter
+        );
         let mut start = block.tokens.start;
         for at in block.tokens.clone() {
             let last = at + 1 == block.tokens.end;
             if last || (!whole && ends_sentence(text, tokens, at, block.tokens.end)) {
-                let end = if last { at + 1 } else { closing(tokens, at + 1, block.tokens.end) };
+                let end = if last {
+                    at + 1
+                } else {
+                    closing(tokens, at + 1, block.tokens.end)
+                };
                 if end > start
                     && let Some(span) = Span::new(tokens[start].span.start(), tokens[end - 1].span.end())
                 {
-                    out.push(Sentence { tokens: start..end, span, block: index });
+                    out.push(Sentence {
+                        tokens: start..end,
+                        span,
+                        block: index,
+                    });
                     start = end;
                 }
             }
@@ -43,7 +54,13 @@ pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence
 
 /// Quotes and brackets that close behind a full stop belong to its sentence.
 fn closing(tokens: &[Token], mut at: usize, end: usize) -> usize {
-    while at < end && tokens[at].gap == Gap::None && matches!(tokens[at].kind, Kind::Symbol('”' | '"' | '’' | '\'' | ')' | ']' | '.' | '!' | '?' | '*')) {
+    while at < end
+        && tokens[at].gap == Gap::None
+        && matches!(
+            tokens[at].kind,
+            Kind::Symbol('”' | '"' | '’' | '\'' | ')' | ']' | '.' | '!' | '?' | '*')
+        )
+    {
         at += 1;
     }
     at
@@ -84,7 +101,9 @@ fn opens(token: &Token) -> bool {
 
 /// "Oct. 4", "Mr. Smith", "J. Smith".
 fn abbreviated(text: &str, tokens: &[Token], at: usize, next: &Token) -> bool {
-    let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
+    let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else {
+        return false;
+    };
     if tokens[at].gap != Gap::None {
         return false;
     }
@@ -92,11 +111,15 @@ fn abbreviated(text: &str, tokens: &[Token], at: usize, next: &Token) -> bool {
         // "02.12. from" and numbered points.
         return false;
     };
-    let initial = before.span.end() - before.span.start() == 1 && case != Case::Lower && text[before.span.range()].starts_with(char::is_uppercase);
+    let initial = before.span.end() - before.span.start() == 1
+        && case != Case::Lower
+        && text[before.span.range()].starts_with(char::is_uppercase);
     match lexicon().abbreviations.word(id) {
         Some(Abbreviation::Inside) => {
             // "Sun." and "Sat." end sentences too: what follows decides.
-            lexicon().weekdays.word(id).is_none() || matches!(next.kind, Kind::Number(_) | Kind::Date(_) | Kind::Clock(_)) || lexicon().months.word(word(Some(next))).is_some()
+            lexicon().weekdays.word(id).is_none()
+                || matches!(next.kind, Kind::Number(_) | Kind::Date(_) | Kind::Clock(_))
+                || lexicon().months.word(word(Some(next))).is_some()
         }
         Some(Abbreviation::Either) => belongs_to_clock(id, next),
         None => initial,
@@ -114,7 +137,10 @@ fn belongs_to_clock(id: WordId, next: &Token) -> bool {
     zone || lexicon.weekdays.word(follower).is_some()
         || lexicon.months.word(follower).is_some()
         || lexicon.holidays.begins(follower)
-        || matches!(next.kind, Kind::Number(_) | Kind::Symbol('(' | '—' | '–') | Kind::Date(_))
+        || matches!(
+            next.kind,
+            Kind::Number(_) | Kind::Symbol('(' | '—' | '–') | Kind::Date(_)
+        )
 }
 
 #[cfg(test)]
@@ -125,23 +151,35 @@ mod tests {
     fn split(text: &str) -> Vec<&str> {
         let tokens = tokenise(text);
         let blocks = blocks(text, &tokens);
-        sentences(text, &tokens, &blocks).into_iter().map(|s| &text[s.span.range()]).collect()
+        sentences(text, &tokens, &blocks)
+            .into_iter()
+            .map(|s| &text[s.span.range()])
+            .collect()
     }
 
     #[test]
     fn a_clock_with_its_zone_is_not_cut() {
-        assert_eq!(split("It was down as of 7 p.m. ET. Then it came back at 9 p.m. Monday.").len(), 2);
+        assert_eq!(
+            split("It was down as of 7 p.m. ET. Then it came back at 9 p.m. Monday.").len(),
+            2
+        );
         assert_eq!(split("It failed at 7 p.m. The company said so.").len(), 2);
         assert_eq!(split("It failed at 7 p.m. Eastern and 4 p.m. Pacific.").len(), 1);
     }
 
     #[test]
     fn dates_titles_and_figures_are_not_cut() {
-        assert_eq!(split("On Oct. 4 Mr. Smith of Acme Inc. saw 1.4% of J. Doe's pages. All failed.").len(), 2);
+        assert_eq!(
+            split("On Oct. 4 Mr. Smith of Acme Inc. saw 1.4% of J. Doe's pages. All failed.").len(),
+            2
+        );
     }
 
     #[test]
     fn a_quotation_keeps_its_closing_mark() {
-        assert_eq!(split("“We prepare. This has been fixed.” Later it failed."), ["“We prepare.", "This has been fixed.”", "Later it failed."]);
+        assert_eq!(
+            split("“We prepare. This has been fixed.” Later it failed."),
+            ["“We prepare.", "This has been fixed.”", "Later it failed."]
+        );
     }
 }

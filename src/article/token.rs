@@ -103,7 +103,14 @@ pub struct DateFigures {
 
 /// Walks the text once.
 pub fn tokenise(text: &str) -> Vec<Token> {
-    let mut lexer = Lexer { text, bytes: text.as_bytes(), at: 0, gap: Gap::Paragraph, tokens: Vec::with_capacity(text.len() / 5 + 8), key: String::new() };
+    let mut lexer = Lexer {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        gap: Gap::Paragraph,
+        tokens: Vec::with_capacity(text.len() / 5 + 8),
+        key: String::new(),
+    };
     lexer.run();
     lexer.tokens
 }
@@ -125,7 +132,11 @@ impl Lexer<'_> {
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
                 b'\n' => {
-                    self.gap = if self.gap >= Gap::Line { Gap::Paragraph } else { Gap::Line };
+                    self.gap = if self.gap >= Gap::Line {
+                        Gap::Paragraph
+                    } else {
+                        Gap::Line
+                    };
                     self.at += 1;
                 }
                 b' ' | b'\t' | b'\r' | 0x0b | 0x0c => self.blank(1),
@@ -145,8 +156,13 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, length: usize, kind: Kind) {
-        let span = Span::new(self.at, self.at + length).expect("a token has at least one byte, and texts are below 4 GiB");
-        self.tokens.push(Token { span, gap: self.gap, kind });
+        let span =
+            Span::new(self.at, self.at + length).expect("a token has at least one byte, and texts are below 4 GiB");
+        self.tokens.push(Token {
+            span,
+            gap: self.gap,
+            kind,
+        });
         self.at += length;
         self.gap = Gap::None;
     }
@@ -157,7 +173,9 @@ impl Lexer<'_> {
     }
 
     fn unicode(&mut self) {
-        let Some(c) = self.text[self.at..].chars().next() else { return };
+        let Some(c) = self.text[self.at..].chars().next() else {
+            return;
+        };
         match c {
             '\u{2028}' => {
                 self.gap = self.gap.max(Gap::Line);
@@ -174,7 +192,12 @@ impl Lexer<'_> {
     /// Bytes of the stretch up to the next blank, where that stretch is a URL, a path, an address or an id.
     fn code_length(&self) -> usize {
         let touches_word = self.gap == Gap::None
-            && self.tokens.last().is_some_and(|t| matches!(t.kind, Kind::Word { .. } | Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)));
+            && self.tokens.last().is_some_and(|t| {
+                matches!(
+                    t.kind,
+                    Kind::Word { .. } | Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)
+                )
+            });
         if touches_word {
             return 0;
         }
@@ -222,7 +245,10 @@ impl Lexer<'_> {
 
     fn word(&mut self) {
         let fresh = self.gap > Gap::None
-            || self.tokens.last().is_none_or(|t| matches!(t.kind, Kind::Symbol('(' | '[' | '<' | '"' | '“')));
+            || self
+                .tokens
+                .last()
+                .is_none_or(|t| matches!(t.kind, Kind::Symbol('(' | '[' | '<' | '"' | '“')));
         if fresh {
             let length = self.code_length();
             if length > 0 {
@@ -247,7 +273,8 @@ impl Lexer<'_> {
 
     /// Bytes of a possessive or contracted ending ("'s", "’ll") that touches the word before; 0 where there is none.
     fn ending_length(&self) -> usize {
-        let touches_word = self.gap == Gap::None && self.tokens.last().is_some_and(|t| matches!(t.kind, Kind::Word { .. }));
+        let touches_word =
+            self.gap == Gap::None && self.tokens.last().is_some_and(|t| matches!(t.kind, Kind::Word { .. }));
         if !touches_word {
             return 0;
         }
@@ -262,7 +289,12 @@ impl Lexer<'_> {
         let length = self.ending_length();
         self.key.clear();
         self.key.push('\'');
-        self.key.extend(self.text[self.at..self.at + length].chars().skip(1).map(|c| c.to_ascii_lowercase()));
+        self.key.extend(
+            self.text[self.at..self.at + length]
+                .chars()
+                .skip(1)
+                .map(|c| c.to_ascii_lowercase()),
+        );
         let id = lexicon().id(&self.key);
         self.push(length, Kind::Word { id, case: Case::Lower });
     }
@@ -295,7 +327,8 @@ impl Lexer<'_> {
         }
         let rest = &self.bytes[self.at..];
         let mut end = 1;
-        while rest.get(end) == Some(&b'.') && rest.get(end + 1).is_some_and(u8::is_ascii_alphabetic)
+        while rest.get(end) == Some(&b'.')
+            && rest.get(end + 1).is_some_and(u8::is_ascii_alphabetic)
             && !rest.get(end + 2).is_some_and(u8::is_ascii_alphanumeric)
         {
             end += 2;
@@ -307,14 +340,22 @@ impl Lexer<'_> {
     }
 
     fn figures(&mut self) {
-        if self.gap > Gap::None || self.tokens.last().is_some_and(|t| matches!(t.kind, Kind::Symbol('(' | '[' | '/' | '-'))) {
+        if self.gap > Gap::None
+            || self
+                .tokens
+                .last()
+                .is_some_and(|t| matches!(t.kind, Kind::Symbol('(' | '[' | '/' | '-')))
+        {
             let length = self.code_length();
             if length > 0 {
                 return self.push(length, Kind::Code);
             }
         }
         let rest = &self.bytes[self.at..];
-        if let Some((length, kind)) = date_shape(rest).or_else(|| clock_shape(rest)).or_else(|| dotted_run(rest)) {
+        if let Some((length, kind)) = date_shape(rest)
+            .or_else(|| clock_shape(rest))
+            .or_else(|| dotted_run(rest))
+        {
             self.push(length, kind);
             // The T of an ISO stamp parts the date from the clock and is neither.
             if matches!(kind, Kind::Date(_))
@@ -335,7 +376,11 @@ fn case_of(word: &str) -> Case {
     match letters.next() {
         Some(first) if first.is_uppercase() => {
             let mut rest = letters.peekable();
-            if rest.peek().is_some() && rest.all(char::is_uppercase) { Case::Upper } else { Case::Capital }
+            if rest.peek().is_some() && rest.all(char::is_uppercase) {
+                Case::Upper
+            } else {
+                Case::Capital
+            }
         }
         _ => Case::Lower,
     }
@@ -343,7 +388,8 @@ fn case_of(word: &str) -> Case {
 
 /// `name@host.tld`
 fn is_address(run: &str) -> bool {
-    run.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    run.split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
 /// Twelve or more hexadecimal figures, hyphens allowed, with letters and digits mixed.
@@ -401,20 +447,51 @@ fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
         };
         if well_formed && !goes_on(&bytes[end..], b"-/.") {
             // A year with a digit too many is a slip of the finger: the last four count.
-            let year_slip = |value: u64, width: usize| if width == 5 { (value % 10_000) as u16 } else { value as u16 };
+            let year_slip = |value: u64, width: usize| {
+                if width == 5 {
+                    (value % 10_000) as u16
+                } else {
+                    value as u16
+                }
+            };
             let groups = [Some(year_slip(a, first)), Some(b as u16), Some(c as u16)];
-            return Some((end, Kind::Date(DateFigures { groups, digits: [first.min(4) as u8, second as u8, third as u8], separator: char::from(separator) })));
+            return Some((
+                end,
+                Kind::Date(DateFigures {
+                    groups,
+                    digits: [first.min(4) as u8, second as u8, third as u8],
+                    separator: char::from(separator),
+                }),
+            ));
         }
         // "02.12." with its closing dot, as Germans write a day.
         if separator == b'.' && third == 0 && first <= 2 && a >= 1 && a <= 31 && b <= 12 && first == 2 && second == 2 {
-            return Some((after + 1, Kind::Date(DateFigures { groups: [Some(a as u16), Some(b as u16), None], digits: [first as u8, second as u8, 0], separator: '.' })));
+            return Some((
+                after + 1,
+                Kind::Date(DateFigures {
+                    groups: [Some(a as u16), Some(b as u16), None],
+                    digits: [first as u8, second as u8, 0],
+                    separator: '.',
+                }),
+            ));
         }
         return None;
     }
     let month_and_day = separator == b'/' && first <= 2 && (1..=31).contains(&a) && b <= 31 && (a <= 12 || b <= 12);
-    let year_and_month = separator == b'-' && first == 4 && second == 2 && (1..=12).contains(&b) && (1900..2100).contains(&a);
-    if (month_and_day || year_and_month) && !goes_on(&bytes[after..], b"-/.:") && !bytes.get(after).is_some_and(u8::is_ascii_alphabetic) {
-        return Some((after, Kind::Date(DateFigures { groups: [Some(a as u16), Some(b as u16), None], digits: [first as u8, second as u8, 0], separator: char::from(separator) })));
+    let year_and_month =
+        separator == b'-' && first == 4 && second == 2 && (1..=12).contains(&b) && (1900..2100).contains(&a);
+    if (month_and_day || year_and_month)
+        && !goes_on(&bytes[after..], b"-/.:")
+        && !bytes.get(after).is_some_and(u8::is_ascii_alphabetic)
+    {
+        return Some((
+            after,
+            Kind::Date(DateFigures {
+                groups: [Some(a as u16), Some(b as u16), None],
+                digits: [first as u8, second as u8, 0],
+                separator: char::from(separator),
+            }),
+        ));
     }
     None
 }
@@ -446,7 +523,15 @@ fn clock_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
     if goes_on(&bytes[end..], b":.") {
         return None;
     }
-    Some((end, Kind::Clock(ClockFigures { hour: hour as u8, minute: minute as u8, second, padded: hours == 2 })))
+    Some((
+        end,
+        Kind::Clock(ClockFigures {
+            hour: hour as u8,
+            minute: minute as u8,
+            second,
+            padded: hours == 2,
+        }),
+    ))
 }
 
 /// "10.12.0.0", "4.17.2": no number.
@@ -466,10 +551,18 @@ fn dotted_run(bytes: &[u8]) -> Option<(usize, Kind)> {
 
 fn number_shape(bytes: &[u8]) -> (usize, Number) {
     let (width, whole) = digits(bytes);
-    let mut number = Number { whole, digits: width.min(255) as u8, fraction: None, grouped: false };
+    let mut number = Number {
+        whole,
+        digits: width.min(255) as u8,
+        fraction: None,
+        grouped: false,
+    };
     let mut end = width;
     while width <= 3 && bytes.get(end) == Some(&b',') && digits(&bytes[end + 1..]).0 == 3 {
-        number.whole = number.whole.saturating_mul(1000).saturating_add(digits(&bytes[end + 1..]).1);
+        number.whole = number
+            .whole
+            .saturating_mul(1000)
+            .saturating_add(digits(&bytes[end + 1..]).1);
         number.grouped = true;
         end += 4;
     }
@@ -505,7 +598,10 @@ mod tests {
     fn figures_are_told_apart_by_their_shape() {
         assert_eq!(shapes("7:52 p.m. ET"), ["clock", "word", "word"]);
         assert_eq!(shapes("2021-10-04T22:05:00Z"), ["date", "clock", "word"]);
-        assert_eq!(shapes("7pm 1530Z 4.30pm"), ["number", "word", "number", "word", "number", "word"]);
+        assert_eq!(
+            shapes("7pm 1530Z 4.30pm"),
+            ["number", "word", "number", "word", "number", "word"]
+        );
         assert_eq!(shapes("10.12.0.0/22"), ["code", "symbol", "number"]);
         assert_eq!(shapes("31,000 reports"), ["number", "word"]);
         assert_eq!(shapes("11/17/2022 01/06/2018 07.12.2021 02.12."), ["date"; 4]);
@@ -513,7 +609,10 @@ mod tests {
 
     #[test]
     fn addresses_and_ids_are_opaque() {
-        assert_eq!(shapes("see https://x.example/2021/10/04/a?b=1, please"), ["word", "code", "symbol", "word"]);
+        assert_eq!(
+            shapes("see https://x.example/2021/10/04/a?b=1, please"),
+            ["word", "code", "symbol", "word"]
+        );
         assert_eq!(shapes("`10:41` 13b14ca5-5c6b-4340-8157"), ["code", "code"]);
         assert_eq!(shapes("a@b.example"), ["code"]);
     }

@@ -8,11 +8,7 @@ use crate::chronology::timeline::Timeline;
 use crate::error::Error;
 
 /// Rewrites the expectation of each case that has a timeline; whether the file changed.
-pub fn rewrite(
-    fixture: &Fixture,
-    timelines: &[Option<Timeline>],
-    path: &Path,
-) -> Result<bool, Error> {
+pub fn rewrite(fixture: &Fixture, timelines: &[Option<Timeline>], path: &Path) -> Result<bool, Error> {
     let mut text = fixture.text.clone();
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     // From the end, so that the places of the earlier cases stay true.
@@ -36,10 +32,7 @@ pub fn rewrite(
 }
 
 fn expectation(case: &Case, timeline: &Timeline) -> String {
-    let any_tied = timeline
-        .events
-        .iter()
-        .any(|event| !event.tied_with.is_empty());
+    let any_tied = timeline.events.iter().any(|event| !event.tied_with.is_empty());
     let columns: Vec<_> = COLUMNS
         .iter()
         .filter(|column| match &case.table {
@@ -54,12 +47,7 @@ fn expectation(case: &Case, timeline: &Timeline) -> String {
                 .filter_map(|name| COLUMNS.iter().find(|column| column.name == name)),
         )
         .collect();
-    let mut rows: Vec<Vec<String>> = vec![
-        columns
-            .iter()
-            .map(|column| column.name.to_owned())
-            .collect(),
-    ];
+    let mut rows: Vec<Vec<String>> = vec![columns.iter().map(|column| column.name.to_owned()).collect()];
     for event in &timeline.events {
         rows.push(
             columns
@@ -80,9 +68,7 @@ fn expectation(case: &Case, timeline: &Timeline) -> String {
     let facts = names
         .into_iter()
         .filter_map(|name| FACTS.iter().find(|fact| fact.name == name));
-    let facts: String = facts
-        .map(|fact| item(fact.name, &(fact.values)(timeline)))
-        .collect();
+    let facts: String = facts.map(|fact| item(fact.name, &(fact.values)(timeline))).collect();
     if !facts.is_empty() {
         text.push('\n');
         text.push_str(&facts);
@@ -124,10 +110,7 @@ fn item(name: &str, values: &[String]) -> String {
         [] => format!("- {name}: none\n"),
         [one] => format!("- {name}: {one}\n"),
         several => {
-            let nested: String = several
-                .iter()
-                .map(|value| format!("  - {value}\n"))
-                .collect();
+            let nested: String = several.iter().map(|value| format!("  - {value}\n")).collect();
             format!("- {name}:\n{nested}")
         }
     }

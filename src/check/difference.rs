@@ -53,12 +53,7 @@ fn rows(path: &str, table: &Table, timeline: &Timeline) -> Vec<String> {
     let got: Vec<Vec<String>> = timeline
         .events
         .iter()
-        .map(|event| {
-            columns
-                .iter()
-                .map(|column| (column.cell)(timeline, event))
-                .collect()
-        })
+        .map(|event| columns.iter().map(|column| (column.cell)(timeline, event)).collect())
         .collect();
     let mut told = Vec::new();
     for pair in align(&columns, &table.rows, &got) {
@@ -102,13 +97,7 @@ fn changed(path: &str, columns: &[&Column], expected: &Row, got: &[String]) -> O
             )
         })
         .collect();
-    (!told.is_empty()).then(|| {
-        format!(
-            "{path}:{}: this row differs{}",
-            expected.line,
-            told.concat()
-        )
-    })
+    (!told.is_empty()).then(|| format!("{path}:{}: this row differs{}", expected.line, told.concat()))
 }
 
 fn line(cells: &[String]) -> String {
@@ -118,20 +107,13 @@ fn line(cells: &[String]) -> String {
 enum Pair<'a> {
     Both(&'a Row, &'a [String]),
     Missing(&'a Row),
-    Extra {
-        before: Option<&'a Row>,
-        got: &'a [String],
-    },
+    Extra { before: Option<&'a Row>, got: &'a [String] },
 }
 
 /// Pairs the rows so that as much as possible agrees and the order of both stays (longest common subsequence, weighted).
 fn align<'a>(columns: &[&Column], expected: &'a [Row], got: &'a [Vec<String>]) -> Vec<Pair<'a>> {
     let agree = |row: &Row, cells: &[String]| -> u32 {
-        let weights = columns
-            .iter()
-            .zip(&row.cells)
-            .zip(cells)
-            .filter(|((_, a), b)| a == b);
+        let weights = columns.iter().zip(&row.cells).zip(cells).filter(|((_, a), b)| a == b);
         let agreed: u32 = weights.map(|((column, _), _)| column.weight).sum();
         if agreed >= ENOUGH || row.cells == cells {
             agreed + 1
@@ -189,10 +171,7 @@ mod tests {
             .iter()
             .filter(|column| ["When", "Words"].contains(&column.name))
             .collect();
-        let got: Vec<Vec<String>> = got
-            .iter()
-            .map(|row| row.map(str::to_owned).to_vec())
-            .collect();
+        let got: Vec<Vec<String>> = got.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
         let pairs = align(&columns, expected, &got);
         pairs
             .iter()
@@ -208,10 +187,7 @@ mod tests {
     fn a_row_too_many_does_not_shift_the_rows_below_it() {
         let expected = [row(1, "09:00", "nine"), row(2, "10:00", "ten")];
         assert_eq!(
-            shape(
-                &expected,
-                &[["09:00", "nine"], ["09:30", "half"], ["10:00", "ten"]]
-            ),
+            shape(&expected, &[["09:00", "nine"], ["09:30", "half"], ["10:00", "ten"]]),
             "=+="
         );
         assert_eq!(shape(&expected, &[["10:00", "ten"]]), "-=");

@@ -76,9 +76,7 @@ fn each<T>(of: &[T], text: impl Fn(&T) -> String) -> Vec<String> {
 
 fn when(_: &Timeline, event: &Event) -> String {
     let tilde = if event.approximate { "~" } else { "" };
-    let end = event
-        .end
-        .map_or_else(String::new, |end| format!("..{}", end.value));
+    let end = event.end.map_or_else(String::new, |end| format!("..{}", end.value));
     format!("{tilde}{}{end}", event.value)
 }
 
@@ -87,8 +85,7 @@ fn phase(_: &Timeline, event: &Event) -> String {
 }
 
 fn words(timeline: &Timeline, event: &Event) -> String {
-    let text =
-        |document: usize, span: Span| timeline.documents.get(document)?.text.get(span.range());
+    let text = |document: usize, span: Span| timeline.documents.get(document)?.text.get(span.range());
     let said = event
         .sources
         .iter()
@@ -97,10 +94,7 @@ fn words(timeline: &Timeline, event: &Event) -> String {
 }
 
 fn speaker(_: &Timeline, event: &Event) -> String {
-    let names = event
-        .sources
-        .iter()
-        .filter_map(|source| source.speaker.as_deref());
+    let names = event.sources.iter().filter_map(|source| source.speaker.as_deref());
     names.map(one_line).collect::<Vec<_>>().join("; ")
 }
 
@@ -116,10 +110,7 @@ fn window(_: &Timeline, event: &Event) -> String {
         _ => Wall(at),
     };
     let (from, to) = event.value.window();
-    let (earliest, latest) = (
-        event.bounds.earliest.map(wall),
-        event.bounds.latest.map(wall),
-    );
+    let (earliest, latest) = (event.bounds.earliest.map(wall), event.bounds.latest.map(wall));
     let ends_as_value = latest == Some(to) || (to > from && latest == Some(to.plus(-1)));
     if earliest == Some(from) && ends_as_value {
         return String::new();
@@ -183,9 +174,7 @@ fn milestones(timeline: &Timeline, of: fn(&Incident) -> Option<Milestone>) -> Ve
         Some(range(earliest.map(at), latest.map(at)))
     };
     each(&timeline.incidents, |incident| {
-        of(incident)
-            .and_then(text)
-            .unwrap_or_else(|| "not told".to_owned())
+        of(incident).and_then(text).unwrap_or_else(|| "not told".to_owned())
     })
 }
 
@@ -193,10 +182,7 @@ fn length_text(length: Option<&crate::chronology::timeline::Length>) -> String {
     let Some(length) = length else {
         return "not told".to_owned();
     };
-    let bounds = range(
-        length.shortest.map(length::iso),
-        length.longest.map(length::iso),
-    );
+    let bounds = range(length.shortest.map(length::iso), length.longest.map(length::iso));
     match &length.stated {
         Some(claim) => format!("{bounds} (“{}”)", one_line(claim)),
         None => bounds,
@@ -206,10 +192,7 @@ fn length_text(length: Option<&crate::chronology::timeline::Length>) -> String {
 fn written(timeline: &Timeline) -> Vec<String> {
     each(&timeline.documents, |document| {
         let published = document.published.as_ref();
-        published.map_or_else(
-            || "not known".to_owned(),
-            |published| published.value.to_string(),
-        )
+        published.map_or_else(|| "not known".to_owned(), |published| published.value.to_string())
     })
 }
 
@@ -219,10 +202,7 @@ mod tests {
     use crate::renderer::sample;
 
     fn column(timeline: &Timeline, name: &str) -> Vec<String> {
-        let column = COLUMNS
-            .iter()
-            .find(|column| column.name == name)
-            .expect("a column");
+        let column = COLUMNS.iter().find(|column| column.name == name).expect("a column");
         timeline
             .events
             .iter()
@@ -258,10 +238,7 @@ mod tests {
         );
         assert_eq!(column(&timeline, "Phase")[4], "resolved, expected");
         assert_eq!(column(&timeline, "Tied with")[1], "row 3");
-        assert_eq!(
-            column(&sample::seed(), "When")[2],
-            "~2021-10-04T12:00-04:00"
-        );
+        assert_eq!(column(&sample::seed(), "When")[2], "~2021-10-04T12:00-04:00");
     }
 
     #[test]
@@ -271,11 +248,7 @@ mod tests {
         names.dedup();
         assert_eq!(names.len(), COLUMNS.len());
         for fact in FACTS {
-            assert!(
-                fact.name.starts_with(|c: char| c.is_ascii_uppercase()),
-                "{}",
-                fact.name
-            );
+            assert!(fact.name.starts_with(|c: char| c.is_ascii_uppercase()), "{}", fact.name);
         }
     }
 

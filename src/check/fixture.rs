@@ -88,17 +88,13 @@ impl Fixture {
                 .iter()
                 .filter(|&&b| b == b'\n')
                 .count();
-            malformed(
-                line,
-                "this is not UTF-8; save the fixture as UTF-8".to_owned(),
-            )
+            malformed(line, "this is not UTF-8; save the fixture as UTF-8".to_owned())
         })?;
         let cases = Reader::new(&text)
             .read()
             .map_err(|(line, problem)| malformed(line, problem))?;
         if cases.is_empty() {
-            let problem =
-                "there is no article here; put one in a fenced block that begins with ```text";
+            let problem = "there is no article here; put one in a fenced block that begins with ```text";
             return Err(malformed(1, problem.to_owned()));
         }
         Ok(Self { path, text, cases })
@@ -140,11 +136,7 @@ impl<'text> Reader<'text> {
             });
             start += whole.len();
         }
-        Self {
-            source,
-            lines,
-            at: 0,
-        }
+        Self { source, lines, at: 0 }
     }
 
     fn next(&mut self) -> Option<Line<'text>> {
@@ -168,10 +160,7 @@ impl<'text> Reader<'text> {
                 let article = self.block(&line, fence)?;
                 if let Some(extension) = extension(info) {
                     let end = self.lines[self.at - 1].bytes.end;
-                    let path = here
-                        .file
-                        .clone()
-                        .unwrap_or_else(|| format!("article.{extension}"));
+                    let path = here.file.clone().unwrap_or_else(|| format!("article.{extension}"));
                     cases.push(Case {
                         name: name.clone(),
                         line: line.number,
@@ -187,18 +176,14 @@ impl<'text> Reader<'text> {
                 }
             } else if line.text.starts_with('|') {
                 let Some(case) = cases.last_mut().filter(|case| case.table.is_none()) else {
-                    let problem =
-                        "this table belongs to no article; an article has one table, below it";
+                    let problem = "this table belongs to no article; an article has one table, below it";
                     return Err((line.number, problem.to_owned()));
                 };
                 self.expectation(&line, case)?;
             } else if let Some((key, value)) = option(line.text) {
-                here.set(key, value)
-                    .map_err(|problem| (line.number, problem))?;
+                here.set(key, value).map_err(|problem| (line.number, problem))?;
                 if !in_section {
-                    whole_file
-                        .set(key, value)
-                        .map_err(|problem| (line.number, problem))?;
+                    whole_file.set(key, value).map_err(|problem| (line.number, problem))?;
                 }
             }
         }
@@ -209,9 +194,7 @@ impl<'text> Reader<'text> {
     fn block(&mut self, opening: &Line<'_>, fence: &str) -> Result<Range<usize>, Problem> {
         while let Some(line) = self.next() {
             let closing = line.text.trim();
-            if closing.len() >= fence.len()
-                && closing.bytes().all(|byte| byte == fence.as_bytes()[0])
-            {
+            if closing.len() >= fence.len() && closing.bytes().all(|byte| byte == fence.as_bytes()[0]) {
                 return Ok(opening.bytes.end..line.bytes.start);
             }
         }
@@ -228,10 +211,7 @@ impl<'text> Reader<'text> {
                 let known: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
                 return Err((
                     first.number,
-                    format!(
-                        "there is no column “{name}”; there are {}",
-                        known.join(", ")
-                    ),
+                    format!("there is no column “{name}”; there are {}", known.join(", ")),
                 ));
             }
         }
@@ -245,9 +225,10 @@ impl<'text> Reader<'text> {
             table.end = line.number + 1;
             end = line.bytes.end;
             let row = cells(line.text);
-            if row.iter().all(|cell| {
-                !cell.is_empty() && cell.bytes().all(|byte| matches!(byte, b'-' | b':'))
-            }) {
+            if row
+                .iter()
+                .all(|cell| !cell.is_empty() && cell.bytes().all(|byte| matches!(byte, b'-' | b':')))
+            {
                 continue; // the rule below the header
             }
             if row.len() != table.header.len() {
@@ -272,10 +253,7 @@ impl<'text> Reader<'text> {
                 let known: Vec<&str> = FACTS.iter().map(|fact| fact.name).collect();
                 return Err((
                     line.number,
-                    format!(
-                        "there is no “{name}” to expect; there are {}",
-                        known.join(", ")
-                    ),
+                    format!("there is no “{name}” to expect; there are {}", known.join(", ")),
                 ));
             }
             end = line.bytes.end;
@@ -312,17 +290,11 @@ impl<'text> Reader<'text> {
 impl Told {
     fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
         match key {
-            "date" => {
-                self.options.date = Some(settings::date(value).map_err(|error| error.to_string())?)
-            }
-            "zone" => {
-                self.options.zone = Some(settings::zone(value).map_err(|error| error.to_string())?)
-            }
+            "date" => self.options.date = Some(settings::date(value).map_err(|error| error.to_string())?),
+            "zone" => self.options.zone = Some(settings::zone(value).map_err(|error| error.to_string())?),
             "file" => self.file = Some(value.to_owned()),
             _ => {
-                return Err(format!(
-                    "there is no option “{key}”; there are date, zone and file"
-                ));
+                return Err(format!("there is no option “{key}”; there are date, zone and file"));
             }
         }
         Ok(())
@@ -353,10 +325,7 @@ mod tests {
         };
         assert!(a.options.date.is_some() && b.options.date.is_some());
         assert!(a.options.zone.is_some() && b.options.zone.is_none());
-        assert_eq!(
-            (a.input.path.as_str(), b.input.path.as_str()),
-            ("article.txt", "b.log")
-        );
+        assert_eq!((a.input.path.as_str(), b.input.path.as_str()), ("article.txt", "b.log"));
         assert_eq!((a.name.as_str(), a.line), ("A", 6));
     }
 
@@ -372,26 +341,11 @@ mod tests {
     #[test]
     fn a_typing_error_is_refused_with_its_line() {
         let article = "```text\nx\n```\n";
-        assert!(
-            refused(&format!("- dat: 2021-10-04\n{article}"))
-                .starts_with("a.md:1: there is no option “dat”")
-        );
-        assert!(
-            refused(&format!("- date: 2021-02-30\n{article}"))
-                .contains("a.md:1: “2021-02-30” cannot be")
-        );
-        assert!(
-            refused(&format!("{article}| Wen |\n|---|\n"))
-                .starts_with("a.md:4: there is no column “Wen”")
-        );
-        assert!(
-            refused(&format!("{article}| When |\n|---|\n| a | b |\n"))
-                .starts_with("a.md:6: this row has 2 cells")
-        );
-        assert!(
-            refused(&format!("{article}| When |\n|---|\n\n- Lenght: PT1H\n"))
-                .starts_with("a.md:7: ")
-        );
+        assert!(refused(&format!("- dat: 2021-10-04\n{article}")).starts_with("a.md:1: there is no option “dat”"));
+        assert!(refused(&format!("- date: 2021-02-30\n{article}")).contains("a.md:1: “2021-02-30” cannot be"));
+        assert!(refused(&format!("{article}| Wen |\n|---|\n")).starts_with("a.md:4: there is no column “Wen”"));
+        assert!(refused(&format!("{article}| When |\n|---|\n| a | b |\n")).starts_with("a.md:6: this row has 2 cells"));
+        assert!(refused(&format!("{article}| When |\n|---|\n\n- Lenght: PT1H\n")).starts_with("a.md:7: "));
         assert!(refused("# T\n```text\nx\n").starts_with("a.md:2: this block is never closed"));
         assert!(refused("| When |\n").starts_with("a.md:1: this table belongs to no article"));
         assert!(refused("# T\n").contains("no article"));
@@ -400,15 +354,8 @@ mod tests {
     #[test]
     fn a_fact_is_one_value_several_or_none() {
         let facts = "- Warnings: none\n- Undated:\n  - peak: a\n  - peak: b\n- Length: PT1H\n";
-        let fixture = read(&format!(
-            "```text\nx\n```\n| When |\n|---|\n\n{facts}\nProse.\n"
-        ))
-        .expect("a fixture");
-        let values: Vec<usize> = fixture.cases[0]
-            .facts
-            .iter()
-            .map(|fact| fact.values.len())
-            .collect();
+        let fixture = read(&format!("```text\nx\n```\n| When |\n|---|\n\n{facts}\nProse.\n")).expect("a fixture");
+        let values: Vec<usize> = fixture.cases[0].facts.iter().map(|fact| fact.values.len()).collect();
         assert_eq!(values, [0, 2, 1]);
         let region = &fixture.text[fixture.cases[0].region.clone()];
         assert!(region.starts_with("| When |") && region.ends_with("PT1H\n"));

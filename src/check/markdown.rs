@@ -11,10 +11,7 @@ pub fn heading(line: &str) -> Option<(usize, &str)> {
 
 /// The fence and its info string.
 pub fn opening_fence(line: &str) -> Option<(&str, &str)> {
-    let mark = line
-        .chars()
-        .next()
-        .filter(|mark| matches!(mark, '`' | '~'))?;
+    let mark = line.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
     let length = line.chars().take_while(|c| *c == mark).count();
     (length >= 3).then(|| (&line[..length], line[length..].trim()))
 }
@@ -59,10 +56,7 @@ pub fn cells(line: &str) -> Vec<String> {
         }
     }
     cells.pop(); // behind the last stroke
-    cells
-        .into_iter()
-        .map(|cell| cell.trim().to_owned())
-        .collect()
+    cells.into_iter().map(|cell| cell.trim().to_owned()).collect()
 }
 
 #[cfg(test)]

@@ -177,7 +177,8 @@ mod tests {
     use super::*;
     use crate::renderer::sample;
 
-    const EMPTY: &str = "# A day in October\n\nProse stays.\n\n- date: 2021-10-04\n\n```text\nAn article.\n```\n\nMore prose.\n";
+    const EMPTY: &str =
+        "# A day in October\n\nProse stays.\n\n- date: 2021-10-04\n\n```text\nAn article.\n```\n\nMore prose.\n";
 
     fn seed(_: &[Input], _: &Options) -> Result<Timeline, Error> {
         Ok(sample::seed())
@@ -224,10 +225,7 @@ mod tests {
         let after = folder.run(false);
         assert!(after.holds(), "{}", after.text);
         assert_eq!(after.summary(), "1 passed, 0 failed");
-        assert!(
-            folder.run(true).text.is_empty(),
-            "blessing twice changes nothing"
-        );
+        assert!(folder.run(true).text.is_empty(), "blessing twice changes nothing");
     }
 
     #[test]
@@ -237,12 +235,7 @@ mod tests {
         let blessed = folder.read("a.md");
         let changed = blessed.replacen("| 11:30 – 12:30 |", "| 11:45 – 12:15 |", 1);
         assert_ne!(changed, blessed);
-        let line_of = |text: &str, words: &str| {
-            1 + text
-                .lines()
-                .position(|line| line.contains(words))
-                .expect("there")
-        };
+        let line_of = |text: &str, words: &str| 1 + text.lines().position(|line| line.contains(words)).expect("there");
 
         let report = Folder::with(&[("a.md", &changed)]).run(false);
         let at = format!("a.md:{}: ", line_of(&changed, "around noon"));
@@ -273,8 +266,7 @@ mod tests {
 
     #[test]
     fn only_the_columns_and_facts_that_stand_are_compared_and_blessed() {
-        let text =
-            "# Few columns\n\n```text\nx\n```\n\n| Words | Phase |\n|---|---|\n\n- Length: PT1H\n";
+        let text = "# Few columns\n\n```text\nx\n```\n\n| Words | Phase |\n|---|---|\n\n- Length: PT1H\n";
         let folder = Folder::with(&[("a.md", text)]);
         let report = folder.run(false);
         assert!(report.text.contains("Length"), "{}", report.text);
@@ -282,18 +274,13 @@ mod tests {
         let blessed = folder.read("a.md");
         assert!(blessed.contains("| around noon "), "{blessed}");
         assert!(blessed.contains("- Length: PT5H30M – PT6H30M"), "{blessed}");
-        assert!(
-            !blessed.contains("Started") && !blessed.contains("Window"),
-            "{blessed}"
-        );
+        assert!(!blessed.contains("Started") && !blessed.contains("Window"), "{blessed}");
         assert!(folder.run(false).holds());
     }
 
     #[test]
     fn every_case_of_a_file_and_every_fixture_of_a_folder_is_run_but_no_readme() {
-        let two = format!(
-            "{EMPTY}\n## Another\n\n```markdown\nx\n```\n\n## And one\n\n```text\ny\n```\n"
-        );
+        let two = format!("{EMPTY}\n## Another\n\n```markdown\nx\n```\n\n## And one\n\n```text\ny\n```\n");
         let folder = Folder::with(&[
             ("a.md", &two),
             ("deep/b.md", EMPTY),

@@ -39,11 +39,17 @@ pub fn happenings(told: &[Told]) -> Vec<Happening> {
             let telling = Telling { document, dated };
             let here = &text.normalised.dated[dated];
             let same_moment = by_start.entry((here.scale, here.start)).or_default();
-            match same_moment.iter().copied().find(|at| same(told, out[*at].tellings[0], telling)) {
+            match same_moment
+                .iter()
+                .copied()
+                .find(|at| same(told, out[*at].tellings[0], telling))
+            {
                 Some(at) => out[at].tellings.push(telling),
                 None => {
                     same_moment.push(out.len());
-                    out.push(Happening { tellings: vec![telling] });
+                    out.push(Happening {
+                        tellings: vec![telling],
+                    });
                 }
             }
         }
@@ -64,7 +70,8 @@ pub fn dated<'a>(told: &'a [Told], telling: Telling) -> &'a Dated {
 
 fn same(told: &[Told], a: Telling, b: Telling) -> bool {
     let (x, y) = (dated(told, a), dated(told, b));
-    let exact = x.value.granularity <= Granularity::Minute && x.clock == ClockBasis::Stated && y.clock == ClockBasis::Stated;
+    let exact =
+        x.value.granularity <= Granularity::Minute && x.clock == ClockBasis::Stated && y.clock == ClockBasis::Stated;
     if !exact || x.value != y.value || x.end.map(|e| e.at) != y.end.map(|e| e.at) || x.window != y.window {
         return false;
     }

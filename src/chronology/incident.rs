@@ -12,7 +12,13 @@ use super::timeline::{Bounds, Event, EventId, Incident, Length, Milestone};
 use super::weave::Woven;
 
 /// Describes the outage; `rank[i]` is the happening that event `i` is.
-pub fn incident(told: &[Told], events: &[Event], rank: &[usize], woven: &Woven, solution: &Solution) -> Option<Incident> {
+pub fn incident(
+    told: &[Told],
+    events: &[Event],
+    rank: &[usize],
+    woven: &Woven,
+    solution: &Solution,
+) -> Option<Incident> {
     let mine = |event: &&Event| event.scope == Scope::Incident && event.modality == Modality::Actual;
     if !events.iter().any(|e| mine(&e)) {
         return None;
@@ -20,26 +26,54 @@ pub fn incident(told: &[Told], events: &[Event], rank: &[usize], woven: &Woven, 
     let find = |phase: Phase| events.iter().position(|e| mine(&e) && e.phase == phase);
     let rfind = |phase: Phase| events.iter().rposition(|e| mine(&e) && e.phase == phase);
     let started = find(Phase::Started);
-    let resolved = rfind(Phase::Resolved).filter(|end| started.is_none_or(|start| *end > start || !before(events, *end, start)));
-    let milestone = |at: usize| Milestone { event: EventId(at), bounds: events[at].bounds };
+    let resolved =
+        rfind(Phase::Resolved).filter(|end| started.is_none_or(|start| *end > start || !before(events, *end, start)));
+    let milestone = |at: usize| Milestone {
+        event: EventId(at),
+        bounds: events[at].bounds,
+    };
     let between = |from: usize, to: usize, stated: Option<String>| {
         let same_story = events[from].scale == events[to].scale;
         let bounds = solution.bounds(woven.starts[rank[from]], woven.starts[rank[to]]);
-        let bounds = if same_story { (bounds.least, bounds.most) } else { (None, None) };
-        Length { shortest: bounds.0.map(|s| s.max(0)), longest: bounds.1.filter(|m| *m >= 0), stated }
+        let bounds = if same_story {
+            (bounds.least, bounds.most)
+        } else {
+            (None, None)
+        };
+        Length {
+            shortest: bounds.0.map(|s| s.max(0)),
+            longest: bounds.1.filter(|m| *m >= 0),
+            stated,
+        }
     };
-    let detected = events.iter().position(|e| mine(&e) && matches!(e.phase, Phase::Detected | Phase::Acknowledged));
-    let time_to_detect = started.zip(detected).filter(|(s, d)| d > s).map(|(s, d)| between(s, d, None));
-    let time_to_resolve = started.zip(resolved).filter(|(s, r)| r > s).map(|(s, r)| between(s, r, None));
+    let detected = events
+        .iter()
+        .position(|e| mine(&e) && matches!(e.phase, Phase::Detected | Phase::Acknowledged));
+    let time_to_detect = started
+        .zip(detected)
+        .filter(|(s, d)| d > s)
+        .map(|(s, d)| between(s, d, None));
+    let time_to_resolve = started
+        .zip(resolved)
+        .filter(|(s, r)| r > s)
+        .map(|(s, r)| between(s, r, None));
     // Without an end, what is measured from the beginning to a recovery is the length that the text gives.
     let claim = claim(told);
     let measured = started.and_then(|start| {
-        events.iter().enumerate().rposition(|(_, e)| mine(&e) && e.phase == Phase::Recovering && e.basis.relative_to == Some(EventId(start))).map(|end| (start, end))
+        events
+            .iter()
+            .enumerate()
+            .rposition(|(_, e)| mine(&e) && e.phase == Phase::Recovering && e.basis.relative_to == Some(EventId(start)))
+            .map(|end| (start, end))
     });
     let duration = match (started.zip(resolved).filter(|(s, r)| r > s), measured, &claim) {
         (Some((s, r)), _, _) => Some(between(s, r, claim.as_ref().map(|c| c.0.clone()))),
         (None, Some((s, r)), _) => Some(between(s, r, Some(words(told, &events[r])))),
-        (None, None, Some((words, shortest, longest))) => Some(Length { shortest: Some(*shortest), longest: *longest, stated: Some(words.clone()) }),
+        (None, None, Some((words, shortest, longest))) => Some(Length {
+            shortest: Some(*shortest),
+            longest: *longest,
+            stated: Some(words.clone()),
+        }),
         (None, None, None) => None,
     };
     let mut services: Vec<String> = Vec::new();
@@ -51,7 +85,14 @@ pub fn incident(told: &[Told], events: &[Event], rank: &[usize], woven: &Woven, 
         }
     }
     let _ = Network::ORIGIN;
-    Some(Incident { services, started: started.map(milestone), resolved: resolved.map(milestone), time_to_detect, time_to_resolve, duration })
+    Some(Incident {
+        services,
+        started: started.map(milestone),
+        resolved: resolved.map(milestone),
+        time_to_detect,
+        time_to_resolve,
+        duration,
+    })
 }
 
 fn before(events: &[Event], a: usize, b: usize) -> bool {
@@ -67,14 +108,35 @@ fn words(told: &[Told], event: &Event) -> String {
         .iter()
         .find(|m| m.span == source.mention)
         .and_then(|m| {
-            let timex = text.parsed.timexes.iter().find(|t| t.tokens.start >= m.tokens.start && t.tokens.end <= m.tokens.end)?;
+            let timex = text
+                .parsed
+                .timexes
+                .iter()
+                .find(|t| t.tokens.start >= m.tokens.start && t.tokens.end <= m.tokens.end)?;
             text.article.span_of(timex.tokens.clone())
         })
         .map_or_else(String::new, |span| text.article.words(span).to_owned())
 }
 
 /// Words around a length that make it the outage's own.
-const OUTAGE_WORDS: &[&str] = &["outage", "lasted", "lasting", "duration", "disruption", "downtime", "incident", "restored", "down", "offline", "halt", "failure", "out", "unavailable", "resolve", "degraded"];
+const OUTAGE_WORDS: &[&str] = &[
+    "outage",
+    "lasted",
+    "lasting",
+    "duration",
+    "disruption",
+    "downtime",
+    "incident",
+    "restored",
+    "down",
+    "offline",
+    "halt",
+    "failure",
+    "out",
+    "unavailable",
+    "resolve",
+    "degraded",
+];
 
 /// The length that the text claims for the outage: its words, and what they are worth.
 fn claim(told: &[Told]) -> Option<(String, i64, Option<i64>)> {
@@ -87,16 +149,38 @@ fn claim(told: &[Told]) -> Option<(String, i64, Option<i64>)> {
                 continue;
             }
             let sentence = &text.article.sentences[mention.sentence];
-            let near = mention.tokens.start.saturating_sub(8).max(sentence.tokens.start)..(mention.tokens.end + 6).min(sentence.tokens.end);
-            let history = text.parsed.statements.iter().any(|s| s.history && s.clause.contains(&mention.tokens.start));
+            let near = mention.tokens.start.saturating_sub(8).max(sentence.tokens.start)
+                ..(mention.tokens.end + 6).min(sentence.tokens.end);
+            let history = text
+                .parsed
+                .statements
+                .iter()
+                .any(|s| s.history && s.clause.contains(&mention.tokens.start));
             let score = text.article.tokens[near]
                 .iter()
-                .filter(|t| OUTAGE_WORDS.iter().any(|w| text.article.words(t.span).eq_ignore_ascii_case(w)))
+                .filter(|t| {
+                    OUTAGE_WORDS
+                        .iter()
+                        .any(|w| text.article.words(t.span).eq_ignore_ascii_case(w))
+                })
                 .count();
             if score > 0 && !history && best.as_ref().is_none_or(|(s, _)| score > *s) {
-                let timex = text.parsed.timexes.iter().find(|t| t.tokens.start >= mention.tokens.start && t.tokens.end <= mention.tokens.end);
-                let span = timex.and_then(|t| text.article.span_of(t.tokens.clone())).unwrap_or(mention.span);
-                best = Some((score, (text.article.words(span).to_owned(), claim.extent.least, claim.extent.most)));
+                let timex = text
+                    .parsed
+                    .timexes
+                    .iter()
+                    .find(|t| t.tokens.start >= mention.tokens.start && t.tokens.end <= mention.tokens.end);
+                let span = timex
+                    .and_then(|t| text.article.span_of(t.tokens.clone()))
+                    .unwrap_or(mention.span);
+                best = Some((
+                    score,
+                    (
+                        text.article.words(span).to_owned(),
+                        claim.extent.least,
+                        claim.extent.most,
+                    ),
+                ));
             }
         }
     }

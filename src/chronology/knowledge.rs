@@ -22,11 +22,31 @@ const fn rule(first: Phase, then: Phase, because: &'static str) -> Rule {
 
 /// The rows.
 pub const RULES: &[Rule] = &[
-    rule(Phase::Started, Phase::Peak, "an outage is at its worst after it has begun"),
-    rule(Phase::Started, Phase::Detected, "an outage is noticed after it has begun"),
-    rule(Phase::Started, Phase::Acknowledged, "an outage is acknowledged after it has begun"),
-    rule(Phase::Started, Phase::Mitigating, "a fix is applied after the outage has begun"),
-    rule(Phase::Started, Phase::Recovering, "services come back after they went down"),
+    rule(
+        Phase::Started,
+        Phase::Peak,
+        "an outage is at its worst after it has begun",
+    ),
+    rule(
+        Phase::Started,
+        Phase::Detected,
+        "an outage is noticed after it has begun",
+    ),
+    rule(
+        Phase::Started,
+        Phase::Acknowledged,
+        "an outage is acknowledged after it has begun",
+    ),
+    rule(
+        Phase::Started,
+        Phase::Mitigating,
+        "a fix is applied after the outage has begun",
+    ),
+    rule(
+        Phase::Started,
+        Phase::Recovering,
+        "services come back after they went down",
+    ),
     rule(Phase::Started, Phase::Resolved, "an outage ends after it has begun"),
     rule(Phase::Started, Phase::Ongoing, "what is still down has gone down"),
     rule(Phase::Precursor, Phase::Started, "what led to an outage came before it"),

@@ -45,7 +45,21 @@ pub fn order(told: &[Told]) -> Timeline {
     for (at, happening) in rank.iter().enumerate() {
         place[*happening] = at;
     }
-    let mut events: Vec<Event> = rank.iter().map(|index| event(told, &happenings[*index], scopes[*index], *index, &woven, &solution, &place, &happenings)).collect();
+    let mut events: Vec<Event> = rank
+        .iter()
+        .map(|index| {
+            event(
+                told,
+                &happenings[*index],
+                scopes[*index],
+                *index,
+                &woven,
+                &solution,
+                &place,
+                &happenings,
+            )
+        })
+        .collect();
     tie(&mut events, &rank, &woven, &solution);
     let conflicts = conflicts(told, &woven, &solution, &place);
     let incident = incident::incident(told, &events, &rank, &woven, &solution);
@@ -54,10 +68,18 @@ pub fn order(told: &[Told]) -> Timeline {
             event.incident = None;
         }
     }
-    let mut warnings: Vec<Warning> = told.iter().flat_map(|t| t.normalised.warnings.iter().cloned()).collect();
+    let mut warnings: Vec<Warning> = told
+        .iter()
+        .flat_map(|t| t.normalised.warnings.iter().cloned())
+        .collect();
     for (document, text) in told.iter().enumerate() {
         if text.parsed.mentions.is_empty() {
-            warnings.push(Warning { code: "no-time", message: "the text holds no time: there is nothing to put in order".to_owned(), document: Some(document), span: None });
+            warnings.push(Warning {
+                code: "no-time",
+                message: "the text holds no time: there is nothing to put in order".to_owned(),
+                document: Some(document),
+                span: None,
+            });
         }
     }
     Timeline {
@@ -80,7 +102,11 @@ fn ranked(told: &[Told], happenings: &[Happening], woven: &Woven, solution: &Sol
         let telling = happenings[index].tellings[0];
         let dated = gather::dated(told, telling);
         let earliest = bounds(woven, solution, dated.scale, woven.starts[index]).earliest;
-        let start = if dated.value.granularity > crate::normaliser::value::Granularity::Minute { earliest.map_or(dated.start, |e| e.max(dated.start)) } else { dated.start };
+        let start = if dated.value.granularity > crate::normaliser::value::Granularity::Minute {
+            earliest.map_or(dated.start, |e| e.max(dated.start))
+        } else {
+            dated.start
+        };
         (start, telling.document, dated.mention)
     };
     let keys: Vec<_> = (0..count).map(key).collect();
@@ -95,7 +121,9 @@ fn ranked(told: &[Told], happenings: &[Happening], woven: &Woven, solution: &Sol
     }
     while out.len() < count {
         let next = waiting.iter().copied().find(|i| !done[*i] && predecessors[*i] == 0);
-        let Some(next) = next.or_else(|| waiting.iter().copied().find(|i| !done[*i])) else { break };
+        let Some(next) = next.or_else(|| waiting.iter().copied().find(|i| !done[*i])) else {
+            break;
+        };
         done[next] = true;
         out.push(next);
         waiting.retain(|i| *i != next);
@@ -110,13 +138,30 @@ fn ranked(told: &[Told], happenings: &[Happening], woven: &Woven, solution: &Sol
 
 /// The bounds of a point on a scale.
 fn bounds(woven: &Woven, solution: &Solution, scale: Scale, point: network::Point) -> Bounds {
-    let Some(zero) = woven.scales.get(&scale) else { return Bounds::default() };
+    let Some(zero) = woven.scales.get(&scale) else {
+        return Bounds::default();
+    };
     let found = solution.bounds(*zero, point);
-    Bounds { earliest: found.least, latest: found.most }
+    Bounds {
+        earliest: found.least,
+        latest: found.most,
+    }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one row is made from everything that is known of it")]
-fn event(told: &[Told], happening: &Happening, scope: Scope, index: usize, woven: &Woven, solution: &Solution, place: &[usize], all: &[Happening]) -> Event {
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one row is made from everything that is known of it"
+)]
+fn event(
+    told: &[Told],
+    happening: &Happening,
+    scope: Scope,
+    index: usize,
+    woven: &Woven,
+    solution: &Solution,
+    place: &[usize],
+    all: &[Happening],
+) -> Event {
     let lead = happening.tellings[0];
     let statement = gather::statement(told, lead);
     let dated = gather::dated(told, lead);
@@ -131,9 +176,20 @@ fn event(told: &[Told], happening: &Happening, scope: Scope, index: usize, woven
         }
     }
     let written = told[lead.document].normalised.writing.filter(|w| w.bounds);
-    let ahead = written.is_some_and(|w| w.instant.is_some_and(|at| dated.scale == Scale::Utc && dated.start > at.0 + 3600 && !matches!(statement.role, crate::parser::layout::Role::Entry { .. })));
+    let ahead = written.is_some_and(|w| {
+        w.instant.is_some_and(|at| {
+            dated.scale == Scale::Utc
+                && dated.start > at.0 + 3600
+                && !matches!(statement.role, crate::parser::layout::Role::Entry { .. })
+        })
+    });
     let relative_to = dated.relative_to.and_then(|base| {
-        let at = all.iter().position(|h| h.tellings.contains(&Telling { document: lead.document, dated: base }))?;
+        let at = all.iter().position(|h| {
+            h.tellings.contains(&Telling {
+                document: lead.document,
+                dated: base,
+            })
+        })?;
         Some(EventId(place[at]))
     });
     Event {
@@ -142,11 +198,24 @@ fn event(told: &[Told], happening: &Happening, scope: Scope, index: usize, woven
         scale: dated.scale,
         start: dated.start,
         bounds: bounds(woven, solution, dated.scale, start),
-        end: dated.end.zip(woven.ends[index]).map(|(end, point)| Ending { value: end.value, at: end.at, bounds: bounds(woven, solution, dated.scale, point) }),
+        end: dated.end.zip(woven.ends[index]).map(|(end, point)| Ending {
+            value: end.value,
+            at: end.at,
+            bounds: bounds(woven, solution, dated.scale, point),
+        }),
         zone: dated.zone,
-        basis: Basis { date: dated.date, clock: dated.clock, zone: dated.zone_basis, relative_to },
+        basis: Basis {
+            date: dated.date,
+            clock: dated.clock,
+            zone: dated.zone_basis,
+            relative_to,
+        },
         relation: relation_name(told, lead),
-        phase: if scope == Scope::Background { Phase::Background } else { statement.phase },
+        phase: if scope == Scope::Background {
+            Phase::Background
+        } else {
+            statement.phase
+        },
         scope,
         incident: (scope == Scope::Incident).then_some(0),
         modality: if ahead { Modality::Expected } else { statement.modality },
@@ -154,8 +223,14 @@ fn event(told: &[Told], happening: &Happening, scope: Scope, index: usize, woven
         summary: statement.summary.clone(),
         sources: happening.tellings.iter().map(|t| source(told, *t)).collect(),
         tied_with: Vec::new(),
-        proof_of_earliest: solution.proof_of_most(start, zero).map(|p| steps(&p, woven, place)).unwrap_or_default(),
-        proof_of_latest: solution.proof_of_most(zero, start).map(|p| steps(&p, woven, place)).unwrap_or_default(),
+        proof_of_earliest: solution
+            .proof_of_most(start, zero)
+            .map(|p| steps(&p, woven, place))
+            .unwrap_or_default(),
+        proof_of_latest: solution
+            .proof_of_most(zero, start)
+            .map(|p| steps(&p, woven, place))
+            .unwrap_or_default(),
         explanation: dated.reasons.clone(),
     }
 }
@@ -184,7 +259,13 @@ fn source(told: &[Told], telling: Telling) -> Source {
     let text = &told[telling.document];
     let statement: &Statement = gather::statement(told, telling);
     let mention = &text.parsed.mentions[text.normalised.dated[telling.dated].mention];
-    Source { document: telling.document, sentence: statement.sentence, mention: mention.span, speaker: statement.speaker.clone(), quoted: statement.quoted }
+    Source {
+        document: telling.document,
+        sentence: statement.sentence,
+        mention: mention.span,
+        speaker: statement.speaker.clone(),
+        quoted: statement.quoted,
+    }
 }
 
 fn steps(proof: &Proof, woven: &Woven, place: &[usize]) -> Vec<Step> {
@@ -194,7 +275,16 @@ fn steps(proof: &Proof, woven: &Woven, place: &[usize]) -> Vec<Step> {
         Some(other) => *other,
         None => Node::Scale(Scale::Utc),
     };
-    proof.steps.iter().map(|step| Step { from: node(&step.from), to: node(&step.to), most: step.bound, evidence: step.label.0 as usize }).collect()
+    proof
+        .steps
+        .iter()
+        .map(|step| Step {
+            from: node(&step.from),
+            to: node(&step.to),
+            most: step.bound,
+            evidence: step.label.0 as usize,
+        })
+        .collect()
 }
 
 /// Marks neighbours that nothing orders.
@@ -230,8 +320,18 @@ fn conflicts(told: &[Told], woven: &Woven, solution: &Solution, place: &[usize])
         statements.sort_unstable();
         statements.dedup();
         let said: Vec<&str> = evidence.iter().map(|e| woven.evidence[*e].sentence.as_str()).collect();
-        let explanation = format!("{}: that is {} too much to be true together; the timeline is built without “{}”", said.join(", but "), phrase::length(conflict.excess), woven.evidence[gave_way].sentence);
-        out.push(Conflict { statements, evidence, gave_way: Some(gave_way), explanation });
+        let explanation = format!(
+            "{}: that is {} too much to be true together; the timeline is built without “{}”",
+            said.join(", but "),
+            phrase::length(conflict.excess),
+            woven.evidence[gave_way].sentence
+        );
+        out.push(Conflict {
+            statements,
+            evidence,
+            gave_way: Some(gave_way),
+            explanation,
+        });
     }
     out
 }

@@ -12,7 +12,11 @@ pub fn moment(dated: &Dated, seconds: i64) -> String {
         _ => Wall(seconds),
     };
     let (hour, minute, second) = wall.clock();
-    let clock = if second == 0 { format!("{hour:02}:{minute:02}") } else { format!("{hour:02}:{minute:02}:{second:02}") };
+    let clock = if second == 0 {
+        format!("{hour:02}:{minute:02}")
+    } else {
+        format!("{hour:02}:{minute:02}:{second:02}")
+    };
     match dated.value.known {
         Known::Date => format!("{} {clock}", wall.date()),
         Known::Weekday => format!("{} {clock}", wall.date().weekday().name()),
@@ -23,7 +27,20 @@ pub fn moment(dated: &Dated, seconds: i64) -> String {
 /// A length: "5 h 30 min", "2 d 3 h", "45 s".
 pub fn length(seconds: i64) -> String {
     let seconds = seconds.abs();
-    let parts = [(seconds / 86_400, "d"), (seconds / 3_600 % 24, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")];
-    let shown: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, unit)| format!("{n} {unit}")).collect();
-    if shown.is_empty() { "no time".to_owned() } else { shown.join(" ") }
+    let parts = [
+        (seconds / 86_400, "d"),
+        (seconds / 3_600 % 24, "h"),
+        (seconds / 60 % 60, "min"),
+        (seconds % 60, "s"),
+    ];
+    let shown: Vec<String> = parts
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, unit)| format!("{n} {unit}"))
+        .collect();
+    if shown.is_empty() {
+        "no time".to_owned()
+    } else {
+        shown.join(" ")
+    }
 }

@@ -16,15 +16,27 @@ pub fn would_pin(told: &[Told], events: &[Event]) -> Vec<String> {
             && let Some(event) = events.iter().find(|e| e.scale == Scale::Week { document })
         {
             let day = event.value.wall.date().weekday().name();
-            out.push((week, format!("the date of that {day} fixes {week} of {all} events (--date gives the moment of writing)")));
+            out.push((
+                week,
+                format!("the date of that {day} fixes {week} of {all} events (--date gives the moment of writing)"),
+            ));
         }
         let bare = on(|document| Scale::Day { document });
         if bare > 0 {
-            out.push((bare, format!("the day of the story fixes {bare} of {all} events (--date gives the moment of writing)")));
+            out.push((
+                bare,
+                format!("the day of the story fixes {bare} of {all} events (--date gives the moment of writing)"),
+            ));
         }
-        let local = events.iter().filter(|e| e.scale == Scale::Local { document } && e.basis.clock == ClockBasis::Stated).count();
+        let local = events
+            .iter()
+            .filter(|e| e.scale == Scale::Local { document } && e.basis.clock == ClockBasis::Stated)
+            .count();
         if local > 0 {
-            out.push((local, format!("the zone of its clock times fixes {local} of {all} events (--zone gives it)")));
+            out.push((
+                local,
+                format!("the zone of its clock times fixes {local} of {all} events (--zone gives it)"),
+            ));
         }
     }
     out.sort_by_key(|(count, _)| std::cmp::Reverse(*count));

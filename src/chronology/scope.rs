@@ -33,14 +33,20 @@ pub fn scopes(told: &[Told], happenings: &[Happening]) -> Vec<Scope> {
 
 fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scope {
     let entry = matches!(statement.role, Role::Entry { .. });
-    let Some((from, _)) = core.filter(|_| dated.value.known == Known::Date && !entry) else { return Scope::Incident };
+    let Some((from, _)) = core.filter(|_| dated.value.known == Known::Date && !entry) else {
+        return Scope::Incident;
+    };
     let end_of_value = dated.window.1.unwrap_or(dated.start);
     let long_before = end_of_value < from - LONGEST_PRELUDE;
     let coarse = dated.value.granularity >= Granularity::Month;
     let before = end_of_value < from - DAY;
     match statement.phase {
         // What led to it may lie weeks back, where the words say so plainly.
-        Phase::Precursor if statement.sure && !statement.history && !coarse && dated.start > from - 6 * LONGEST_PRELUDE => Scope::Incident,
+        Phase::Precursor
+            if statement.sure && !statement.history && !coarse && dated.start > from - 6 * LONGEST_PRELUDE =>
+        {
+            Scope::Incident
+        }
         _ if long_before || (coarse && dated.start < from - DAY) || (before && statement.history) => Scope::Background,
         _ => Scope::Incident,
     }
@@ -53,8 +59,15 @@ fn core(told: &[Told], happenings: &[Happening]) -> Option<(i64, i64)> {
         .filter_map(|happening| {
             let telling = happening.tellings[0];
             let (statement, dated) = (statement(told, telling), dated(told, telling));
-            let usable = dated.value.known == Known::Date && matches!(dated.scale, Scale::Utc | Scale::Local { .. }) && dated.value.granularity <= Granularity::Day && !statement.history;
-            let weight = if dated.value.granularity <= Granularity::Minute { 3 } else { 1 };
+            let usable = dated.value.known == Known::Date
+                && matches!(dated.scale, Scale::Utc | Scale::Local { .. })
+                && dated.value.granularity <= Granularity::Day
+                && !statement.history;
+            let weight = if dated.value.granularity <= Granularity::Minute {
+                3
+            } else {
+                1
+            };
             usable.then_some((dated.start, weight))
         })
         .collect();

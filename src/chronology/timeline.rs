@@ -4,8 +4,10 @@
 
 use crate::article::span::Span;
 use crate::normaliser::calendar::Zone;
+pub use crate::normaliser::document::{
+    ClockBasis, DateBasis, Document, DocumentZone, Published, PublishedBasis, Scale, Warning, ZoneBasis,
+};
 use crate::normaliser::value::Value;
-pub use crate::normaliser::document::{ClockBasis, DateBasis, Document, DocumentZone, Published, PublishedBasis, Scale, Warning, ZoneBasis};
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 
 /// All that one or more texts say of what happened when.

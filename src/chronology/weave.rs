@@ -68,11 +68,27 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope]) -> Woven
     }
     for (document, text) in told.iter().enumerate() {
         for distance in &text.normalised.distances {
-            let (Some(from), Some(to)) = (place.get(&(document, distance.from)), place.get(&(document, distance.to))) else { continue };
+            let (Some(from), Some(to)) = (
+                place.get(&(document, distance.from)),
+                place.get(&(document, distance.to)),
+            ) else {
+                continue;
+            };
             let mention = &text.parsed.mentions[distance.mention];
-            let label = woven.evidence(text.sentence(mention.span, distance.least, distance.most), Some((document, mention.span)), false);
+            let label = woven.evidence(
+                text.sentence(mention.span, distance.least, distance.most),
+                Some((document, mention.span)),
+                false,
+            );
             let (from, to) = (woven.starts[*from], woven.starts[*to]);
-            woven.network.constrain(Constraint { from, to, least: distance.least, most: distance.most, label, trust: HEDGED });
+            woven.network.constrain(Constraint {
+                from,
+                to,
+                least: distance.least,
+                most: distance.most,
+                label,
+                trust: HEDGED,
+            });
         }
     }
     woven.tense(told, happenings);
@@ -83,7 +99,12 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope]) -> Woven
 impl Woven {
     fn evidence(&mut self, sentence: String, words: Option<(usize, Span)>, knowledge: bool) -> Label {
         let label = Label(self.evidence.len() as u32);
-        self.evidence.push(Evidence { document: words.map(|w| w.0), span: words.map(|w| w.1), sentence, knowledge });
+        self.evidence.push(Evidence {
+            document: words.map(|w| w.0),
+            span: words.map(|w| w.1),
+            sentence,
+            knowledge,
+        });
         label
     }
 
@@ -98,7 +119,14 @@ impl Woven {
         if let Scale::Local { document } = scale {
             let label = self.evidence("a local clock is at most 14 hours from UTC".to_owned(), None, true);
             let _ = document;
-            self.network.constrain(Constraint { from: Network::ORIGIN, to: point, least: Some(-WIDEST_OFFSET), most: Some(WIDEST_OFFSET), label, trust: STATED });
+            self.network.constrain(Constraint {
+                from: Network::ORIGIN,
+                to: point,
+                least: Some(-WIDEST_OFFSET),
+                most: Some(WIDEST_OFFSET),
+                label,
+                trust: STATED,
+            });
         }
         point
     }
@@ -121,14 +149,47 @@ impl Woven {
             let zero = self.zero(dated.scale);
             // What is measured has no window of its own: its distance says it all, but the day it falls on is told.
             if dated.relative_to.is_none() {
-                let label = self.evidence(text.window_sentence(mention.span, dated, dated.window), Some((telling.document, mention.span)), false);
-                let trust = if dated.approximate || dated.value.granularity > Granularity::Minute { HEDGED } else { STATED };
-                self.network.constrain(Constraint { from: zero, to: start, least: dated.window.0, most: dated.window.1, label, trust });
+                let label = self.evidence(
+                    text.window_sentence(mention.span, dated, dated.window),
+                    Some((telling.document, mention.span)),
+                    false,
+                );
+                let trust = if dated.approximate || dated.value.granularity > Granularity::Minute {
+                    HEDGED
+                } else {
+                    STATED
+                };
+                self.network.constrain(Constraint {
+                    from: zero,
+                    to: start,
+                    least: dated.window.0,
+                    most: dated.window.1,
+                    label,
+                    trust,
+                });
             }
             if let (Some(end), Some(ending)) = (end, dated.end) {
-                let label = self.evidence(text.end_sentence(mention.span, dated, ending.window), Some((telling.document, mention.span)), false);
-                self.network.constrain(Constraint { from: zero, to: end, least: ending.window.0, most: ending.window.1, label, trust: STATED });
-                self.network.constrain(Constraint { from: start, to: end, least: Some(0), most: None, label, trust: STATED });
+                let label = self.evidence(
+                    text.end_sentence(mention.span, dated, ending.window),
+                    Some((telling.document, mention.span)),
+                    false,
+                );
+                self.network.constrain(Constraint {
+                    from: zero,
+                    to: end,
+                    least: ending.window.0,
+                    most: ending.window.1,
+                    label,
+                    trust: STATED,
+                });
+                self.network.constrain(Constraint {
+                    from: start,
+                    to: end,
+                    least: Some(0),
+                    most: None,
+                    label,
+                    trust: STATED,
+                });
             }
         }
     }
@@ -140,13 +201,25 @@ impl Woven {
             let telling = happening.tellings[0];
             let told_past = statement(told, telling);
             let entry = matches!(told_past.role, Role::Entry { .. });
-            let Some((latest, label)) = limits[telling.document].filter(|_| told_past.modality == Modality::Actual && !entry) else { continue };
+            let Some((latest, label)) =
+                limits[telling.document].filter(|_| told_past.modality == Modality::Actual && !entry)
+            else {
+                continue;
+            };
             let here = dated(told, telling);
             // A clock time is where it is: only what is coarse or measured gains by its tense.
-            let exact = here.value.granularity <= Granularity::Minute && here.relative_to.is_none() && here.window.0.is_some();
+            let exact =
+                here.value.granularity <= Granularity::Minute && here.relative_to.is_none() && here.window.0.is_some();
             let zero = self.scales.get(&here.scale).copied();
             if let (Some(zero), false) = (zero, exact) {
-                self.network.constrain(Constraint { from: zero, to: self.starts[index], least: None, most: Some(latest), label, trust: TENSE });
+                self.network.constrain(Constraint {
+                    from: zero,
+                    to: self.starts[index],
+                    least: None,
+                    most: Some(latest),
+                    label,
+                    trust: TENSE,
+                });
             }
         }
     }
@@ -167,19 +240,38 @@ impl Woven {
     fn field(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope]) {
         let lead = |index: usize| statement(told, happenings[index].tellings[0]);
         let time = |index: usize| dated(told, happenings[index].tellings[0]);
-        let usable: Vec<usize> = (0..happenings.len()).filter(|i| scopes[*i] == Scope::Incident && lead(*i).modality == Modality::Actual && !lead(*i).history).collect();
+        let usable: Vec<usize> = (0..happenings.len())
+            .filter(|i| scopes[*i] == Scope::Incident && lead(*i).modality == Modality::Actual && !lead(*i).history)
+            .collect();
         let loose = |dated: &Dated| dated.value.granularity > Granularity::Minute || dated.relative_to.is_some();
         for rule in RULES {
             let label = self.evidence(rule.because.to_owned(), None, true);
-            let firsts: Vec<usize> = usable.iter().copied().filter(|i| lead(*i).phase == rule.first).collect();
+            let firsts: Vec<usize> = usable
+                .iter()
+                .copied()
+                .filter(|i| lead(*i).phase == rule.first)
+                .collect();
             // Of several beginnings only the first is known to come before the rest.
-            let Some(first) = firsts.iter().copied().min_by_key(|i| (time(*i).start, *i)) else { continue };
+            let Some(first) = firsts.iter().copied().min_by_key(|i| (time(*i).start, *i)) else {
+                continue;
+            };
             if !loose(time(first)) || (rule.first == Phase::Precursor && firsts.len() > 1) {
                 continue;
             }
-            for then in usable.iter().copied().filter(|i| lead(*i).phase == rule.then && *i != first) {
+            for then in usable
+                .iter()
+                .copied()
+                .filter(|i| lead(*i).phase == rule.then && *i != first)
+            {
                 if time(then).scale == time(first).scale && near(time(first), time(then)) {
-                    self.network.constrain(Constraint { from: self.starts[first], to: self.starts[then], least: Some(0), most: None, label, trust: KNOWN });
+                    self.network.constrain(Constraint {
+                        from: self.starts[first],
+                        to: self.starts[then],
+                        least: Some(0),
+                        most: None,
+                        label,
+                        trust: KNOWN,
+                    });
                 }
             }
         }

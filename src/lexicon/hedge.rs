@@ -36,7 +36,10 @@ pub const HEDGES: Rows<Hedge> = &[
         "about|around|roughly|approximately|approx|circa|ca|some|somewhere around|something like|round|maybe|perhaps|probably|estimated|est|an estimated",
         Hedge::About,
     ),
-    ("around about|or about|close to|close on|in the region of|towards|toward|at around", Hedge::About),
+    (
+        "around about|or about|close to|close on|in the region of|towards|toward|at around",
+        Hedge::About,
+    ),
     (
         "shortly before|just before|soon before|a little before|a few minutes before|minutes before|moments before|slightly before|right before|a bit before|not long before|immediately before",
         Hedge::ShortlyBefore,
@@ -54,7 +57,10 @@ pub const HEDGES: Rows<Hedge> = &[
         Hedge::MoreThan,
     ),
     ("at least|no less than|a minimum of|as early as", Hedge::AtLeast),
-    ("at most|up to|as long as|as late as|a maximum of|as many as", Hedge::AtMost),
+    (
+        "at most|up to|as long as|as late as|a maximum of|as many as",
+        Hedge::AtMost,
+    ),
     ("exactly|precisely|just|sharp", Hedge::Exactly),
 ];
 

@@ -77,11 +77,7 @@ impl<T: Copy> Table<T> {
 
     /// The longest phrase that begins with `first` and goes on as `next(0)`, `next(1)`, … say; with the number
     /// of words after the first.
-    pub fn phrase(
-        &self,
-        first: WordId,
-        mut next: impl FnMut(usize) -> WordId,
-    ) -> Option<(T, usize)> {
+    pub fn phrase(&self, first: WordId, mut next: impl FnMut(usize) -> WordId) -> Option<(T, usize)> {
         if first == WordId::UNKNOWN {
             return None;
         }

@@ -25,14 +25,32 @@ pub enum Function {
 
 /// Function words.
 pub const FUNCTION_WORDS: Rows<Function> = &[
-    ("the|a|an|its|their|his|her|our|my|your|this|that|these|those|some|any|all|each|every|both|another|no|whose", Function::Determiner),
-    ("it|they|he|she|we|i|you|them|us|him|who|there|everyone|everybody|everything|nobody|nothing|someone", Function::Pronoun),
+    (
+        "the|a|an|its|their|his|her|our|my|your|this|that|these|those|some|any|all|each|every|both|another|no|whose",
+        Function::Determiner,
+    ),
+    (
+        "it|they|he|she|we|i|you|them|us|him|who|there|everyone|everybody|everything|nobody|nothing|someone",
+        Function::Pronoun,
+    ),
     ("and|or|but|nor|yet|so|then|plus", Function::Coordinator),
-    ("when|while|as|because|since|until|till|after|before|although|though|if|unless|where|which|that|whereas|once|whereupon|whenever|by the time|even though|so that|even as", Function::Subordinator),
-    ("of|in|at|on|by|for|with|from|to|into|through|over|under|against|between|among|across|via|off|about|around|within|without|during|near|per|out|up|down|back|onto|despite|amid|along", Function::Preposition),
-    ("was|were|is|are|be|been|being|had|has|have|did|does|do|can|could|would|should|may|might|must|'s|'re|'ve|'d|'m|got|get|gets", Function::Auxiliary),
+    (
+        "when|while|as|because|since|until|till|after|before|although|though|if|unless|where|which|that|whereas|once|whereupon|whenever|by the time|even though|so that|even as",
+        Function::Subordinator,
+    ),
+    (
+        "of|in|at|on|by|for|with|from|to|into|through|over|under|against|between|among|across|via|off|about|around|within|without|during|near|per|out|up|down|back|onto|despite|amid|along",
+        Function::Preposition,
+    ),
+    (
+        "was|were|is|are|be|been|being|had|has|have|did|does|do|can|could|would|should|may|might|must|'s|'re|'ve|'d|'m|got|get|gets",
+        Function::Auxiliary,
+    ),
     ("not|never|n't|no longer|neither|cannot", Function::Negation),
-    ("will|shall|'ll|wo|going to|gonna|due to|set to|scheduled to|expected to|hopes to|plans to|aims to", Function::Future),
+    (
+        "will|shall|'ll|wo|going to|gonna|due to|set to|scheduled to|expected to|hopes to|plans to|aims to",
+        Function::Future,
+    ),
 ];
 
 /// A verb that reports what somebody says.
@@ -48,9 +66,15 @@ pub enum Speech {
 
 /// Verbs of saying.
 pub const SPEECH: Rows<Speech> = &[
-    ("said|says|say|saying|told|tells|tweeted|tweets|posted|posts|wrote|writes|announced|announces|confirmed|confirms|reported|reports|added|adds|acknowledged|acknowledges|admitted|admits|explained|explains|stated|states|apologised|apologized|commented|claimed|claims|warned|warns|estimated|estimates|insisted|noted|notes|replied|promised|blamed|attributed|opened|closed|put", Speech::Verb),
+    (
+        "said|says|say|saying|told|tells|tweeted|tweets|posted|posts|wrote|writes|announced|announces|confirmed|confirms|reported|reports|added|adds|acknowledged|acknowledges|admitted|admits|explained|explains|stated|states|apologised|apologized|commented|claimed|claims|warned|warns|estimated|estimates|insisted|noted|notes|replied|promised|blamed|attributed|opened|closed|put",
+        Speech::Verb,
+    ),
     ("according to", Speech::According),
-    ("in a statement|in an emailed statement|in a post|in a tweet|in a blog post|in a video|in an email|in a letter|in a note", Speech::Channel),
+    (
+        "in a statement|in an emailed statement|in a post|in a tweet|in a blog post|in a video|in an email|in a letter|in a note",
+        Speech::Channel,
+    ),
 ];
 
 /// An abbreviation that ends in a dot.
@@ -64,8 +88,14 @@ pub enum Abbreviation {
 
 /// Abbreviations.
 pub const ABBREVIATIONS: Rows<Abbreviation> = &[
-    ("mr|mrs|ms|dr|prof|st|sen|rep|gov|gen|col|capt|lt|sgt|rev|hon|messrs|no|nos|fig|vs|ca|approx|est|cf|eg|ie|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|ref|tel|ext|vol|pp|ed|mt|ft|dept|univ|assn|ave|blvd|rd|hwy", Abbreviation::Inside),
-    ("inc|corp|co|ltd|llc|plc|jr|sr|etc|al|us|uk|eu|un|am|pm|ga|fla|calif|mich|conn|mass|minn|ore|okla|tenn|tex|wis|wash|vt|va|pa|ill|ind|kan|ky|la|md|miss|mo|mont|neb|nev|ariz|ark|ala|colo|del|wyo|ont|que|man|alta|nj|ny|nc|nd|nh|nm|sc|sd|dc|hrs|mins|min|hr|sec", Abbreviation::Either),
+    (
+        "mr|mrs|ms|dr|prof|st|sen|rep|gov|gen|col|capt|lt|sgt|rev|hon|messrs|no|nos|fig|vs|ca|approx|est|cf|eg|ie|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|ref|tel|ext|vol|pp|ed|mt|ft|dept|univ|assn|ave|blvd|rd|hwy",
+        Abbreviation::Inside,
+    ),
+    (
+        "inc|corp|co|ltd|llc|plc|jr|sr|etc|al|us|uk|eu|un|am|pm|ga|fla|calif|mich|conn|mass|minn|ore|okla|tenn|tex|wis|wash|vt|va|pa|ill|ind|kan|ky|la|md|miss|mo|mont|neb|nev|ariz|ark|ala|colo|del|wyo|ont|que|man|alta|nj|ny|nc|nd|nh|nm|sc|sd|dc|hrs|mins|min|hr|sec",
+        Abbreviation::Either,
+    ),
 ];
 
 /// What announces a date of the document itself.
@@ -79,8 +109,14 @@ pub enum StampWord {
 
 /// Stamp words, at the beginning of a line.
 pub const STAMPS: Rows<StampWord> = &[
-    ("published|posted|first published|originally published|published on|published at|posted on|posted at|date published|publication date|date|created|written|filed|issued|reported on|released", StampWord::Published),
-    ("updated|last updated|last modified|modified|last update|updated on|updated at|last updated on|and last updated|date modified|amended|last edited|edited|reviewed", StampWord::Updated),
+    (
+        "published|posted|first published|originally published|published on|published at|posted on|posted at|date published|publication date|date|created|written|filed|issued|reported on|released",
+        StampWord::Published,
+    ),
+    (
+        "updated|last updated|last modified|modified|last update|updated on|updated at|last updated on|and last updated|date modified|amended|last edited|edited|reviewed",
+        StampWord::Updated,
+    ),
 ];
 
 /// What a heading says of the section below it.
@@ -98,8 +134,17 @@ pub enum Section {
 
 /// Headings of sections.
 pub const SECTIONS: Rows<Section> = &[
-    ("timeline|chronology|sequence|course of events|sequence of events|what happened|incident timeline|timeline of events|key events|event log", Section::Timeline),
-    ("action items|actions|next steps|follow up|follow ups|to do|todo|measures|corrective action|corrective actions|remediation items|what we do differently|proposal improvements|preventive measures|future work|review actions|lessons learned|lessons learnt", Section::Actions),
-    ("related|more headlines|more top stories|read more|also read|share this|most read|trending|more stories|more news|recommended|sign up|newsletter|related stories|related articles|related topics|filed under|tags|copyright|advertisement|unsubscribe|more|most popular|you may also like|more from|top stories|more on this story|around the web|more coverage|see also|up next", Section::Furniture),
+    (
+        "timeline|chronology|sequence|course of events|sequence of events|what happened|incident timeline|timeline of events|key events|event log",
+        Section::Timeline,
+    ),
+    (
+        "action items|actions|next steps|follow up|follow ups|to do|todo|measures|corrective action|corrective actions|remediation items|what we do differently|proposal improvements|preventive measures|future work|review actions|lessons learned|lessons learnt",
+        Section::Actions,
+    ),
+    (
+        "related|more headlines|more top stories|read more|also read|share this|most read|trending|more stories|more news|recommended|sign up|newsletter|related stories|related articles|related topics|filed under|tags|copyright|advertisement|unsubscribe|more|most popular|you may also like|more from|top stories|more on this story|around the web|more coverage|see also|up next",
+        Section::Furniture,
+    ),
     ("comments|reader comments|leave a comment|discussion", Section::Comments),
 ];

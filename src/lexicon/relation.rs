@@ -35,18 +35,30 @@ pub enum Relation {
 
 /// Relations in front of a time.
 pub const RELATIONS: Rows<Relation> = &[
-    ("at|on|@|in the|on the|at the|for|of|dated|during the|on or about|on or around", Relation::At),
+    (
+        "at|on|@|in the|on the|at the|for|of|dated|during the|on or about|on or around",
+        Relation::At,
+    ),
     ("in", Relation::At),
     ("by|no later than|not later than|by the", Relation::By),
     ("as of|as at|as late as", Relation::AsOf),
-    ("since|ever since|starting|beginning|starting at|beginning at|starting from|starting on|beginning on|effective", Relation::Since),
-    ("until|till|til|up until|up to|not until|through until|until the|through to|no earlier than|not before", Relation::Until),
+    (
+        "since|ever since|starting|beginning|starting at|beginning at|starting from|starting on|beginning on|effective",
+        Relation::Since,
+    ),
+    (
+        "until|till|til|up until|up to|not until|through until|until the|through to|no earlier than|not before",
+        Relation::Until,
+    ),
     ("before|prior to|ahead of|before the", Relation::Before),
     ("after|past|following|after the", Relation::After),
     ("from|from the", Relation::From),
     ("to|through|thru|and|up to|til|till|until", Relation::To),
     ("between", Relation::Between),
-    ("during|throughout|over|all through|throughout the|over the|for the", Relation::During),
+    (
+        "during|throughout|over|all through|throughout the|over the|for the",
+        Relation::During,
+    ),
     ("within|inside", Relation::Within),
 ];
 
@@ -72,10 +84,46 @@ pub struct ShiftWord {
 
 /// Words behind a length that lay it off.
 pub const SHIFTS: Rows<ShiftWord> = &[
-    ("ago|back", ShiftWord { later: false, from: From::Now }),
-    ("hence|from now", ShiftWord { later: true, from: From::Now }),
-    ("later|on|afterwards|afterward|thereafter|after that|later on", ShiftWord { later: true, from: From::Focus }),
-    ("earlier|before that|beforehand|previously|prior", ShiftWord { later: false, from: From::Focus }),
-    ("after|into|past|following|from|since|behind", ShiftWord { later: true, from: From::Happening }),
-    ("before|ahead of|prior to|short of", ShiftWord { later: false, from: From::Happening }),
+    (
+        "ago|back",
+        ShiftWord {
+            later: false,
+            from: From::Now,
+        },
+    ),
+    (
+        "hence|from now",
+        ShiftWord {
+            later: true,
+            from: From::Now,
+        },
+    ),
+    (
+        "later|on|afterwards|afterward|thereafter|after that|later on",
+        ShiftWord {
+            later: true,
+            from: From::Focus,
+        },
+    ),
+    (
+        "earlier|before that|beforehand|previously|prior",
+        ShiftWord {
+            later: false,
+            from: From::Focus,
+        },
+    ),
+    (
+        "after|into|past|following|from|since|behind",
+        ShiftWord {
+            later: true,
+            from: From::Happening,
+        },
+    ),
+    (
+        "before|ahead of|prior to|short of",
+        ShiftWord {
+            later: false,
+            from: From::Happening,
+        },
+    ),
 ];

@@ -14,7 +14,10 @@ pub struct Month {
 }
 
 const fn month(number: u8) -> Month {
-    Month { number, doubtful: false }
+    Month {
+        number,
+        doubtful: false,
+    }
 }
 
 const fn doubtful(number: u8) -> Month {
@@ -49,15 +52,27 @@ pub struct WeekdayWord {
 }
 
 const fn weekday(iso: u8) -> WeekdayWord {
-    WeekdayWord { iso, plural: false, doubtful: false }
+    WeekdayWord {
+        iso,
+        plural: false,
+        doubtful: false,
+    }
 }
 
 const fn short(iso: u8) -> WeekdayWord {
-    WeekdayWord { iso, plural: false, doubtful: true }
+    WeekdayWord {
+        iso,
+        plural: false,
+        doubtful: true,
+    }
 }
 
 const fn plural(iso: u8) -> WeekdayWord {
-    WeekdayWord { iso, plural: true, doubtful: false }
+    WeekdayWord {
+        iso,
+        plural: true,
+        doubtful: false,
+    }
 }
 
 /// Days of the week.
@@ -97,15 +112,27 @@ pub struct PartWord {
 }
 
 const fn part(part: Part) -> PartWord {
-    PartWord { part, edge: None, doubtful: false }
+    PartWord {
+        part,
+        edge: None,
+        doubtful: false,
+    }
 }
 
 const fn meal(part: Part) -> PartWord {
-    PartWord { part, edge: None, doubtful: true }
+    PartWord {
+        part,
+        edge: None,
+        doubtful: true,
+    }
 }
 
 const fn small(part: Part) -> PartWord {
-    PartWord { part, edge: Some(Edge::Small), doubtful: false }
+    PartWord {
+        part,
+        edge: Some(Edge::Small),
+        doubtful: false,
+    }
 }
 
 /// Parts of a day.
@@ -116,7 +143,10 @@ pub const PARTS: Rows<PartWord> = &[
     ("night|nights|nighttime|night time|night-time", part(Part::Night)),
     ("lunchtime|lunch time|lunch-time|midday|mid day", part(Part::Midday)),
     ("lunch", meal(Part::Midday)),
-    ("teatime|tea time|dusk|nightfall|sunset|sundown|suppertime|dinnertime", part(Part::Evening)),
+    (
+        "teatime|tea time|dusk|nightfall|sunset|sundown|suppertime|dinnertime",
+        part(Part::Evening),
+    ),
     ("dawn|daybreak|sunrise|sun up", part(Part::Morning)),
     (
         "early hours|small hours|wee hours|early morning hours|wee small hours|early morning hours",
@@ -144,7 +174,10 @@ pub enum Edge {
 
 /// Words for an edge, in front of a day or a part of a day.
 pub const EDGES: Rows<Edge> = &[
-    ("early|the beginning of|beginning of|the start of|start of|very early", Edge::Early),
+    (
+        "early|the beginning of|beginning of|the start of|start of|very early",
+        Edge::Early,
+    ),
     ("mid|the middle of|middle of|midway through", Edge::Mid),
     ("late|the end of|end of|very late", Edge::Late),
     ("earlier", Edge::Earlier),
@@ -165,13 +198,55 @@ pub const DEICTICS: Rows<Deictic> = &[
     ("today", Deictic { days: 0, part: None }),
     ("yesterday", Deictic { days: -1, part: None }),
     ("tomorrow", Deictic { days: 1, part: None }),
-    ("tonight|tonite", Deictic { days: 0, part: Some(Part::Night) }),
-    ("last night", Deictic { days: -1, part: Some(Part::Night) }),
-    ("this morning", Deictic { days: 0, part: Some(Part::Morning) }),
-    ("this afternoon", Deictic { days: 0, part: Some(Part::Afternoon) }),
-    ("this evening", Deictic { days: 0, part: Some(Part::Evening) }),
-    ("this lunchtime", Deictic { days: 0, part: Some(Part::Midday) }),
-    ("yesterday evening", Deictic { days: -1, part: Some(Part::Evening) }),
+    (
+        "tonight|tonite",
+        Deictic {
+            days: 0,
+            part: Some(Part::Night),
+        },
+    ),
+    (
+        "last night",
+        Deictic {
+            days: -1,
+            part: Some(Part::Night),
+        },
+    ),
+    (
+        "this morning",
+        Deictic {
+            days: 0,
+            part: Some(Part::Morning),
+        },
+    ),
+    (
+        "this afternoon",
+        Deictic {
+            days: 0,
+            part: Some(Part::Afternoon),
+        },
+    ),
+    (
+        "this evening",
+        Deictic {
+            days: 0,
+            part: Some(Part::Evening),
+        },
+    ),
+    (
+        "this lunchtime",
+        Deictic {
+            days: 0,
+            part: Some(Part::Midday),
+        },
+    ),
+    (
+        "yesterday evening",
+        Deictic {
+            days: -1,
+            part: Some(Part::Evening),
+        },
+    ),
     ("the day before yesterday", Deictic { days: -2, part: None }),
     ("the day after tomorrow", Deictic { days: 2, part: None }),
 ];
@@ -203,7 +278,10 @@ pub const PICKERS: Rows<Picker> = &[
     ("next|the coming|coming|this coming|upcoming|the upcoming", Picker::Next),
     ("that|that same|the same|same", Picker::Same),
     ("the following|following|the next|the subsequent", Picker::Following),
-    ("the previous|previous|the preceding|preceding|the prior|the earlier", Picker::Previous),
+    (
+        "the previous|previous|the preceding|preceding|the prior|the earlier",
+        Picker::Previous,
+    ),
 ];
 
 /// Seasons.
@@ -254,7 +332,16 @@ pub enum VagueWhen {
 
 /// Words for a time at large.
 pub const VAGUE: Rows<VagueWhen> = &[
-    ("recently|lately|in the past|the past|previously|once|formerly", VagueWhen::Past),
-    ("now|currently|right now|at present|at the moment|nowadays|these days", VagueWhen::Present),
-    ("soon|in the future|the future|in the near future|shortly", VagueWhen::Future),
+    (
+        "recently|lately|in the past|the past|previously|once|formerly",
+        VagueWhen::Past,
+    ),
+    (
+        "now|currently|right now|at present|at the moment|nowadays|these days",
+        VagueWhen::Present,
+    ),
+    (
+        "soon|in the future|the future|in the near future|shortly",
+        VagueWhen::Future,
+    ),
 ];

@@ -299,9 +299,7 @@ impl Zone {
             Self::Named(zone) => {
                 use chrono::Offset;
                 chrono::DateTime::from_timestamp(at.0, 0).map_or(0, |utc| {
-                    zone.offset_from_utc_datetime(&utc.naive_utc())
-                        .fix()
-                        .local_minus_utc()
+                    zone.offset_from_utc_datetime(&utc.naive_utc()).fix().local_minus_utc()
                 })
             }
         }

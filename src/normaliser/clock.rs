@@ -71,7 +71,9 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
 /// disagrees with the zone's own offset on that day.
 pub fn instants(wall: Wall, zone: Zone, named: Option<Named>) -> (Instants, bool) {
     let all = zone.instants(wall);
-    let Some(label) = named.and_then(|n| n.label) else { return (all, false) };
+    let Some(label) = named.and_then(|n| n.label) else {
+        return (all, false);
+    };
     let meant = wall.0 - i64::from(label);
     match all {
         Instants::Twice(a, _) if a.0 == meant => (Instants::Once(a), false),

@@ -50,22 +50,34 @@ impl Anchor {
         match *day {
             Day::Date(date) => self.date(date),
             Day::Weekday { weekday, picker } => self.weekday(weekday, picker),
-            Day::Deictic(days) => Some(self.day(self.now.or(self.focus)?.plus_days(i64::from(days)), DateBasis::Publication)),
+            Day::Deictic(days) => Some(self.day(
+                self.now.or(self.focus)?.plus_days(i64::from(days)),
+                DateBasis::Publication,
+            )),
             Day::Overnight => {
                 let focus = self.focus.or(self.now)?;
-                Some(self.day(if self.late { focus } else { focus.plus_days(-1) }, DateBasis::Narrative))
+                Some(self.day(
+                    if self.late { focus } else { focus.plus_days(-1) },
+                    DateBasis::Narrative,
+                ))
             }
             Day::Unit { unit, picker } => self.unit(unit, picker),
             Day::PickedMonth { month, picker } => self.picked_month(month, picker),
             Day::Season { season, year, picker } => self.season(season, year, picker),
-            Day::Quarter { quarter, year } => self.part_of_year(u8::from(quarter - 1) * 3 + 1, Granularity::Quarter, year),
+            Day::Quarter { quarter, year } => {
+                self.part_of_year(u8::from(quarter - 1) * 3 + 1, Granularity::Quarter, year)
+            }
             Day::Half { half, year } => self.part_of_year((half - 1) * 6 + 1, Granularity::Half, year),
             Day::Decade(year) => stretch(Date::new(year, 1, 1)?, Granularity::Decade, DateBasis::Stated),
             Day::Century(year) => stretch(Date::new(year.max(1), 1, 1)?, Granularity::Century, DateBasis::Stated),
             Day::Holiday { holiday, year, picker } => self.holiday(holiday, year, picker),
             Day::Week { year, week } => {
                 let year = year.or_else(|| self.reference().map(|d| d.iso_week().0))?;
-                stretch(Date::from_iso_week(year, week, Weekday::from_iso(1)?)?, Granularity::Week, DateBasis::Stated)
+                stretch(
+                    Date::from_iso_week(year, week, Weekday::from_iso(1)?)?,
+                    Granularity::Week,
+                    DateBasis::Stated,
+                )
             }
             Day::Weekend(picker) => self.weekend(picker),
             Day::Epoch(_) => None,
@@ -73,23 +85,40 @@ impl Anchor {
     }
 
     fn day(&self, date: Date, basis: DateBasis) -> Found {
-        Found { value: Value::day(date, self.known), basis }
+        Found {
+            value: Value::day(date, self.known),
+            basis,
+        }
     }
 
     /// What a year or a month is reckoned against.
     fn reference(&self) -> Option<Date> {
-        if self.narrative { self.focus.or(self.now) } else { self.now.or(self.focus) }
+        if self.narrative {
+            self.focus.or(self.now)
+        } else {
+            self.now.or(self.focus)
+        }
     }
 
     fn date(&self, date: CalendarDate) -> Option<Found> {
-        let basis = if date.year.is_some() { DateBasis::Stated } else { DateBasis::Stated };
+        let basis = if date.year.is_some() {
+            DateBasis::Stated
+        } else {
+            DateBasis::Stated
+        };
         match (date.year, date.month, date.day) {
-            (Some(year), Some(month), Some(day)) => Some(Found { value: Value::day(Date::new(year, month, day)?, Known::Date), basis }),
+            (Some(year), Some(month), Some(day)) => Some(Found {
+                value: Value::day(Date::new(year, month, day)?, Known::Date),
+                basis,
+            }),
             (Some(year), Some(month), None) => stretch(Date::new(year, month, 1)?, Granularity::Month, basis),
             (Some(year), None, _) => stretch(Date::new(year, 1, 1)?, Granularity::Year, basis),
             (None, Some(month), Some(day)) => {
                 let date = self.yearless(month, day, date.weekday)?;
-                Some(Found { value: Value::day(date, Known::Date), basis })
+                Some(Found {
+                    value: Value::day(date, Known::Date),
+                    basis,
+                })
             }
             (None, Some(month), None) => {
                 let first = self.yearless_month(month)?;
@@ -98,7 +127,10 @@ impl Anchor {
             (None, None, Some(day)) => {
                 let reference = self.focus.or(self.now)?;
                 let date = self.monthless(reference, day)?;
-                Some(Found { value: Value::day(date, self.known), basis })
+                Some(Found {
+                    value: Value::day(date, self.known),
+                    basis,
+                })
             }
             (None, None, None) => None,
         }
@@ -109,7 +141,12 @@ impl Anchor {
     fn yearless(&self, month: u8, day: u8, weekday: Option<Weekday>) -> Option<Date> {
         let reference = self.reference()?;
         let candidates = (-8..=8).filter_map(|by| Date::new(reference.year() + by, month, day));
-        let by_weekday = weekday.and_then(|w| candidates.clone().filter(|d| d.weekday() == w).min_by_key(|d| reference.days_until(*d).abs()));
+        let by_weekday = weekday.and_then(|w| {
+            candidates
+                .clone()
+                .filter(|d| d.weekday() == w)
+                .min_by_key(|d| reference.days_until(*d).abs())
+        });
         if let Some(date) = by_weekday.filter(|d| reference.days_until(*d).abs() < 400) {
             return Some(date);
         }
@@ -141,7 +178,11 @@ impl Anchor {
         let limit = self.now.filter(|_| !self.ahead);
         (0..4)
             .filter_map(|back| {
-                let month = Date::new(reference.year(), reference.month(), 1)?.plus_months(if self.ahead { back } else { -back });
+                let month = Date::new(reference.year(), reference.month(), 1)?.plus_months(if self.ahead {
+                    back
+                } else {
+                    -back
+                });
                 Date::new(month.year(), month.month(), day)
             })
             .find(|date| limit.is_none_or(|now| *date <= now) && (!self.ahead || *date >= reference))
@@ -187,15 +228,32 @@ impl Anchor {
         let first_of_month = Date::new(reference.year(), reference.month(), 1)?;
         match unit {
             Unit::Day | Unit::Night => Some(self.day(reference.plus_days(by), basis)),
-            Unit::Week => stretch(reference.plus_days(7 * by).back_to(Weekday::from_iso(1)?), Granularity::Week, basis).map(|f| self.with_known(f)),
+            Unit::Week => stretch(
+                reference.plus_days(7 * by).back_to(Weekday::from_iso(1)?),
+                Granularity::Week,
+                basis,
+            )
+            .map(|f| self.with_known(f)),
             Unit::Month => stretch(first_of_month.plus_months(by as i32), Granularity::Month, basis),
             Unit::Quarter => {
                 let month = (reference.month() - 1) / 3 * 3 + 1;
-                stretch(Date::new(reference.year(), month, 1)?.plus_months(3 * by as i32), Granularity::Quarter, basis)
+                stretch(
+                    Date::new(reference.year(), month, 1)?.plus_months(3 * by as i32),
+                    Granularity::Quarter,
+                    basis,
+                )
             }
             Unit::Year => stretch(Date::new(reference.year() + by as i32, 1, 1)?, Granularity::Year, basis),
-            Unit::Decade => stretch(Date::new(reference.year().div_euclid(10) * 10 + 10 * by as i32, 1, 1)?, Granularity::Decade, basis),
-            Unit::Century => stretch(Date::new(reference.year().div_euclid(100) * 100 + 100 * by as i32, 1, 1)?, Granularity::Century, basis),
+            Unit::Decade => stretch(
+                Date::new(reference.year().div_euclid(10) * 10 + 10 * by as i32, 1, 1)?,
+                Granularity::Decade,
+                basis,
+            ),
+            Unit::Century => stretch(
+                Date::new(reference.year().div_euclid(100) * 100 + 100 * by as i32, 1, 1)?,
+                Granularity::Century,
+                basis,
+            ),
             _ => None,
         }
     }
@@ -216,7 +274,11 @@ impl Anchor {
             Picker::This => 0,
             Picker::Same => i32::from(month < reference.month()),
         };
-        stretch(Date::new(reference.year() + years, month, 1)?, Granularity::Month, DateBasis::Stated)
+        stretch(
+            Date::new(reference.year() + years, month, 1)?,
+            Granularity::Month,
+            DateBasis::Stated,
+        )
     }
 
     fn season(&self, season: Season, year: Option<i32>, picker: Option<Picker>) -> Option<Found> {
@@ -228,7 +290,13 @@ impl Anchor {
         let this = of(reference.year())?;
         let begun = this <= reference;
         let date = match picker {
-            Some(Picker::Next | Picker::Following) => if begun { of(reference.year() + 1)? } else { this },
+            Some(Picker::Next | Picker::Following) => {
+                if begun {
+                    of(reference.year() + 1)?
+                } else {
+                    this
+                }
+            }
             Some(Picker::Last | Picker::Previous | Picker::ThisPast) => {
                 let over = this.plus_months(3) <= reference;
                 if over { this } else { of(reference.year() - 1)? }
@@ -249,11 +317,20 @@ impl Anchor {
         let this = Date::new(reference.year(), month, 1)?;
         // "due in Q1" in November is next year's; "in Q3" in October is over.
         let over = this.plus_months(months) <= reference;
-        let years = if over && (self.ahead || reference.month() >= 10 && month == 1) { 1 } else { 0 };
+        let years = if over && (self.ahead || reference.month() >= 10 && month == 1) {
+            1
+        } else {
+            0
+        };
         stretch(this.plus_months(12 * years), granularity, DateBasis::Stated)
     }
 
-    fn holiday(&self, which: crate::lexicon::holiday::Holiday, year: Option<i32>, picker: Option<Picker>) -> Option<Found> {
+    fn holiday(
+        &self,
+        which: crate::lexicon::holiday::Holiday,
+        year: Option<i32>,
+        picker: Option<Picker>,
+    ) -> Option<Found> {
         let date = match year {
             Some(year) => holiday::date(which, year)?,
             None => {
@@ -267,7 +344,10 @@ impl Anchor {
                 }
             }
         };
-        Some(Found { value: Value::day(date, Known::Date), basis: DateBasis::Stated })
+        Some(Found {
+            value: Value::day(date, Known::Date),
+            basis: DateBasis::Stated,
+        })
     }
 
     fn weekend(&self, picker: Picker) -> Option<Found> {
@@ -278,7 +358,13 @@ impl Anchor {
         };
         let latest = reference.back_to(saturday);
         let date = match picker {
-            Picker::Last | Picker::Previous | Picker::ThisPast => if latest.days_until(reference) <= 1 { latest.plus_days(-7) } else { latest },
+            Picker::Last | Picker::Previous | Picker::ThisPast => {
+                if latest.days_until(reference) <= 1 {
+                    latest.plus_days(-7)
+                } else {
+                    latest
+                }
+            }
             Picker::Next | Picker::Following => reference.plus_days(1).on_to(saturday),
             Picker::This | Picker::Same if self.ahead => reference.on_to(saturday),
             Picker::This | Picker::Same => latest,
@@ -288,12 +374,24 @@ impl Anchor {
 }
 
 fn stretch(first: Date, granularity: Granularity, basis: DateBasis) -> Option<Found> {
-    Some(Found { value: Value { wall: first.midnight(), granularity, part: None, known: Known::Date, offset: None }, basis })
+    Some(Found {
+        value: Value {
+            wall: first.midnight(),
+            granularity,
+            part: None,
+            known: Known::Date,
+            offset: None,
+        },
+        basis,
+    })
 }
 
 /// The weekday nearest to a day: on or after it within four days, else before.
 fn nearest(focus: Date, weekday: Weekday) -> Date {
     let on = focus.on_to(weekday);
-    if focus.days_until(on) <= 4 { on } else { focus.back_to(weekday) }
+    if focus.days_until(on) <= 4 {
+        on
+    } else {
+        focus.back_to(weekday)
+    }
 }
-

@@ -15,20 +15,28 @@ const DAY: i64 = 86_400;
 /// Puts entries that both their neighbours contradict where those put them; a warning for each.
 pub fn straighten(article: &Article, parsed: &Parsed, dated: &mut [Dated], document: usize) -> Vec<Warning> {
     let entries: Vec<usize> = (0..dated.len())
-        .filter(|i| matches!(parsed.statements[dated[*i].statement].role, Role::Entry { .. }) && dated[*i].date == DateBasis::Stated)
+        .filter(|i| {
+            matches!(parsed.statements[dated[*i].statement].role, Role::Entry { .. })
+                && dated[*i].date == DateBasis::Stated
+        })
         .collect();
     let mut warnings = Vec::new();
     for at in 0..entries.len() {
         let here = entries[at];
         let before = at.checked_sub(1).map(|i| entries[i]);
         let after = entries.get(at + 1).copied();
-        let Some(by) = slip(dated, before, here, after) else { continue };
+        let Some(by) = slip(dated, before, here, after) else {
+            continue;
+        };
         let words = article.words(parsed.mentions[dated[here].mention].span);
         let old = dated[here].value.to_string();
         shift(&mut dated[here], by);
         warnings.push(Warning {
             code: "entry-out-of-line",
-            message: format!("“{words}” stands out of line: its neighbours put it at {}, not {old}", dated[here].value),
+            message: format!(
+                "“{words}” stands out of line: its neighbours put it at {}, not {old}",
+                dated[here].value
+            ),
             document: Some(document),
             span: Some(parsed.mentions[dated[here].mention].span),
         });
@@ -46,15 +54,26 @@ fn slip(dated: &[Dated], before: Option<usize>, here: usize, after: Option<usize
     if far(25) && agree && neighbours.len() == 2 {
         // A wrong year or a wrong month: the neighbours' own.
         let near = neighbours[0];
-        let candidates = [Date::new(near.year(), date.month(), date.day()), Date::new(near.year(), near.month(), date.day())];
-        let mended = candidates.into_iter().flatten().find(|d| neighbours.iter().any(|n| n.days_until(*d).abs() <= 2))?;
+        let candidates = [
+            Date::new(near.year(), date.month(), date.day()),
+            Date::new(near.year(), near.month(), date.day()),
+        ];
+        let mended = candidates
+            .into_iter()
+            .flatten()
+            .find(|d| neighbours.iter().any(|n| n.days_until(*d).abs() <= 2))?;
         return Some(date.days_until(mended) * DAY);
     }
     // A clock that falls back by most of a day in a forward list, and fits a day later.
     let (before, after) = (before?, after?);
     let day_later = wall(here).plus(DAY);
     let forward = wall(before) <= wall(after);
-    (forward && wall(here).0 < wall(before).0 - 8 * 3600 && day_later >= wall(before) && day_later <= wall(after) && wall(here).date() == wall(before).date()).then_some(DAY)
+    (forward
+        && wall(here).0 < wall(before).0 - 8 * 3600
+        && day_later >= wall(before)
+        && day_later <= wall(after)
+        && wall(here).date() == wall(before).date())
+    .then_some(DAY)
 }
 
 /// Moves what is dated by seconds of wall clock.

@@ -12,7 +12,9 @@ pub fn date(holiday: Holiday, year: i32) -> Option<Date> {
         Holiday::Fixed(month, day) => Date::new(year, month, day),
         Holiday::Nth(month, weekday, nth) => nth_weekday(year, month, Weekday::from_iso(weekday)?, nth),
         Holiday::Easter(days) => easter(year).map(|sunday| sunday.plus_days(i64::from(days))),
-        Holiday::Thanksgiving(days) => nth_weekday(year, 11, Weekday::from_iso(4)?, 4).map(|day| day.plus_days(i64::from(days))),
+        Holiday::Thanksgiving(days) => {
+            nth_weekday(year, 11, Weekday::from_iso(4)?, 4).map(|day| day.plus_days(i64::from(days)))
+        }
     }
 }
 

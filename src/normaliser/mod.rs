@@ -76,7 +76,10 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
             path: article.path.clone(),
             text: article.text.clone(),
             title: parsed.layout.title.map(|at| article.blocks[at].span),
-            published: writing.map(|w| Published { value: w.value, basis: w.basis }),
+            published: writing.map(|w| Published {
+                value: w.value,
+                basis: w.basis,
+            }),
             zone: zones.document,
             zone_basis: zones.basis,
         },
@@ -93,11 +96,21 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
 fn known(parsed: &Parsed) -> Known {
     let days = || {
         parsed.mentions.iter().filter_map(|m| match &m.time {
-            Time::Point { point: Point { day, .. }, .. } | Time::Span { from: Point { day, .. }, .. } => *day,
+            Time::Point {
+                point: Point { day, .. },
+                ..
+            }
+            | Time::Span {
+                from: Point { day, .. },
+                ..
+            } => *day,
             _ => None,
         })
     };
-    let whole = days().any(|day| matches!(day, Day::Date(d) if d.year.is_some() && d.month.is_some() && d.day.is_some()) || matches!(day, Day::Epoch(_)));
+    let whole = days().any(|day| {
+        matches!(day, Day::Date(d) if d.year.is_some() && d.month.is_some() && d.day.is_some())
+            || matches!(day, Day::Epoch(_))
+    });
     let weekday = days().any(|day| matches!(day, Day::Weekday { .. } | Day::Deictic(_)));
     match (whole, weekday) {
         (true, _) => Known::Date,
@@ -109,18 +122,35 @@ fn known(parsed: &Parsed) -> Known {
 fn no_date(parsed: &Parsed, known: Known) -> Warning {
     let _ = parsed;
     let message = match known {
-        Known::Date => "nothing says when the text was written; its own dates are used (--date gives the moment of writing)",
-        Known::Weekday => "nothing gives the date of the week: the timeline stands on weekdays (--date gives the moment of writing)",
+        Known::Date => {
+            "nothing says when the text was written; its own dates are used (--date gives the moment of writing)"
+        }
+        Known::Weekday => {
+            "nothing gives the date of the week: the timeline stands on weekdays (--date gives the moment of writing)"
+        }
         Known::Clock => "nothing gives a day: the timeline stands on clock times (--date gives the moment of writing)",
     };
-    Warning { code: "no-publication-date", message: message.to_owned(), document: None, span: None }
+    Warning {
+        code: "no-publication-date",
+        message: message.to_owned(),
+        document: None,
+        span: None,
+    }
 }
 
 /// A date in the title sets the day on which the story begins.
 fn open_with(story: &mut Story, index: usize, parsed: &Parsed) {
     let statement = &parsed.statements[index];
-    let Some(mention) = statement.mention.map(|m| &parsed.mentions[m]) else { return };
-    if let Time::Point { point: Point { day: Some(Day::Date(date)), .. }, .. } = &mention.time
+    let Some(mention) = statement.mention.map(|m| &parsed.mentions[m]) else {
+        return;
+    };
+    if let Time::Point {
+        point: Point {
+            day: Some(Day::Date(date)),
+            ..
+        },
+        ..
+    } = &mention.time
         && date.day.is_some()
         && let Some(found) = story.title_day(date, mention, statement)
     {
@@ -134,9 +164,17 @@ fn claims(parsed: &Parsed) -> Vec<Claim> {
         .mentions
         .iter()
         .enumerate()
-        .filter(|(index, _)| !matches!(parsed.layout.roles[*index], Role::Aside | Role::Published | Role::Updated | Role::Metadata))
+        .filter(|(index, _)| {
+            !matches!(
+                parsed.layout.roles[*index],
+                Role::Aside | Role::Published | Role::Updated | Role::Metadata
+            )
+        })
         .filter_map(|(index, mention)| match &mention.time {
-            Time::Length(length) => Some(Claim { mention: index, extent: vagueness::extent(length, mention.hedge) }),
+            Time::Length(length) => Some(Claim {
+                mention: index,
+                extent: vagueness::extent(length, mention.hedge),
+            }),
             _ => None,
         })
         .collect()

@@ -48,13 +48,17 @@ impl Shifts {
 
     /// "Earlier in the day", "later that evening": what was just taken in lies before or after what came before it.
     pub fn follow(&mut self, parsed: &Parsed, mention: usize) {
-        let Time::Point { point, .. } = &parsed.mentions[mention].time else { return };
+        let Time::Point { point, .. } = &parsed.mentions[mention].time else {
+            return;
+        };
         let later = match point.edge {
             Some(Edge::Earlier) => false,
             Some(Edge::Later) => true,
             _ => return,
         };
-        let Some(to) = self.dated.len().checked_sub(1) else { return };
+        let Some(to) = self.dated.len().checked_sub(1) else {
+            return;
+        };
         let told = &parsed.statements[self.dated[to].statement];
         let before = (0..to).rev().find(|i| {
             let other = &parsed.statements[self.dated[*i].statement];
@@ -62,7 +66,13 @@ impl Shifts {
         });
         if let Some(from) = before {
             let (least, most) = if later { (Some(0), None) } else { (None, Some(0)) };
-            self.distances.push(Distance { from, to, least, most, mention });
+            self.distances.push(Distance {
+                from,
+                to,
+                least,
+                most,
+                mention,
+            });
         }
     }
 
@@ -84,7 +94,10 @@ impl Shifts {
         loop {
             let waiting = std::mem::take(&mut self.waiting);
             let before = waiting.len();
-            self.waiting = waiting.into_iter().filter(|index| !self.lay_off(story, *index, &parsed.statements[*index])).collect();
+            self.waiting = waiting
+                .into_iter()
+                .filter(|index| !self.lay_off(story, *index, &parsed.statements[*index]))
+                .collect();
             if self.waiting.len() == before {
                 break;
             }
@@ -97,9 +110,13 @@ impl Shifts {
     /// Lays one shift off; false where its base is not dated.
     fn lay_off(&mut self, story: &mut Story, index: usize, statement: &Statement) -> bool {
         let parsed = story.parsed;
-        let Some(mention_at) = statement.mention else { return true };
+        let Some(mention_at) = statement.mention else {
+            return true;
+        };
         let mention = &parsed.mentions[mention_at];
-        let Time::Shift { length, later, base } = &mention.time else { return true };
+        let Time::Shift { length, later, base } = &mention.time else {
+            return true;
+        };
         let extent = vagueness::extent(length, mention.hedge);
         let twin = statement.twin.and_then(|t| self.of_statement(t));
         let from = self.base(story, base, mention, statement, twin);
@@ -109,24 +126,36 @@ impl Shifts {
             (Some(twin), From::Unknown) => {
                 let Some(link) = statement.base else { return true };
                 let base_statement = link.0;
-                let Some(mut dated) = self.measured(&self.dated[twin], length, extent, !later) else { return true };
+                let Some(mut dated) = self.measured(&self.dated[twin], length, extent, !later) else {
+                    return true;
+                };
                 dated.statement = base_statement;
                 dated.mention = mention_at;
                 dated.relative_to = Some(twin);
                 dated.approximate = mention.hedge.is_some_and(crate::lexicon::hedge::Hedge::is_approximate);
-                dated.reasons = vec![format!("it is {} {} before “{}”", story.article.words(mention.span), if *later { "laid off back" } else { "laid off on" }, story.article.words(parsed.mentions[self.dated[twin].mention].span))];
+                dated.reasons = vec![format!(
+                    "it is {} {} before “{}”",
+                    story.article.words(mention.span),
+                    if *later { "laid off back" } else { "laid off on" },
+                    story.article.words(parsed.mentions[self.dated[twin].mention].span)
+                )];
                 self.dated.push(dated);
                 let new = self.dated.len() - 1;
                 self.distance(new, twin, extent, *later, mention_at);
             }
             (Some(_), From::Moment(..)) => {}
             (None, From::Dated(from)) => {
-                let Some(mut dated) = self.measured(&self.dated[from], length, extent, *later) else { return true };
+                let Some(mut dated) = self.measured(&self.dated[from], length, extent, *later) else {
+                    return true;
+                };
                 dated.statement = index;
                 dated.mention = mention_at;
                 dated.relative_to = Some(from);
                 dated.approximate = mention.hedge.is_some_and(crate::lexicon::hedge::Hedge::is_approximate);
-                dated.reasons = vec![format!("it is measured from “{}”", story.article.words(parsed.mentions[self.dated[from].mention].span))];
+                dated.reasons = vec![format!(
+                    "it is measured from “{}”",
+                    story.article.words(parsed.mentions[self.dated[from].mention].span)
+                )];
                 let window = dated.window;
                 self.dated.push(dated);
                 let new = self.dated.len() - 1;
@@ -138,7 +167,8 @@ impl Shifts {
                 let _ = window;
             }
             (None, From::Moment(wall, clock)) => {
-                if let Some(dated) = self.from_moment(story, (wall, clock), length, extent, *later, (index, mention_at)) {
+                if let Some(dated) = self.from_moment(story, (wall, clock), length, extent, *later, (index, mention_at))
+                {
                     self.push(dated);
                 }
             }
@@ -148,9 +178,18 @@ impl Shifts {
     }
 
     /// What a shift is laid off from.
-    fn base(&self, story: &mut Story, base: &Base, mention: &Mention, statement: &Statement, twin: Option<usize>) -> From {
+    fn base(
+        &self,
+        story: &mut Story,
+        base: &Base,
+        mention: &Mention,
+        statement: &Statement,
+        twin: Option<usize>,
+    ) -> From {
         match base {
-            Base::Now => story.now_wall(mention).map_or(From::Unknown, |(wall, clock)| From::Moment(wall, clock)),
+            Base::Now => story
+                .now_wall(mention)
+                .map_or(From::Unknown, |(wall, clock)| From::Moment(wall, clock)),
             Base::Focus => {
                 let before = |i: &usize| Some(*i) != twin && self.dated[*i].mention < statement.mention.unwrap_or(0);
                 match twin {
@@ -158,7 +197,10 @@ impl Shifts {
                     None => self.focus(story.parsed, statement).map_or(From::Unknown, From::Dated),
                 }
             }
-            Base::Happening(_) => statement.base.and_then(|link| self.of_statement(link.0)).map_or(From::Unknown, From::Dated),
+            Base::Happening(_) => statement
+                .base
+                .and_then(|link| self.of_statement(link.0))
+                .map_or(From::Unknown, From::Dated),
             Base::Point(point) => match story.wall_of(point, mention, statement) {
                 Some((wall, clock)) => From::Moment(wall, clock),
                 None => From::Unknown,
@@ -174,50 +216,106 @@ impl Shifts {
             !told.quoted || statement.quoted
         };
         let last = self.last?;
-        (0..=last).rev().find(|i| usable(&self.dated[*i]) && self.dated[*i].mention < statement.mention.unwrap_or(usize::MAX))
+        (0..=last)
+            .rev()
+            .find(|i| usable(&self.dated[*i]) && self.dated[*i].mention < statement.mention.unwrap_or(usize::MAX))
     }
 
     /// The document's own zero: the first whole date with a clock, else the first clock.
     fn zero(&self, parsed: &Parsed) -> Option<usize> {
-        let exact = |d: &&Dated| d.clock == ClockBasis::Stated && !matches!(parsed.statements[d.statement].role, Role::Aside);
-        let whole = self.dated.iter().find(|d| exact(d) && d.date == DateBasis::Stated).or_else(|| self.dated.iter().find(exact))?;
+        let exact =
+            |d: &&Dated| d.clock == ClockBasis::Stated && !matches!(parsed.statements[d.statement].role, Role::Aside);
+        let whole = self
+            .dated
+            .iter()
+            .find(|d| exact(d) && d.date == DateBasis::Stated)
+            .or_else(|| self.dated.iter().find(exact))?;
         self.dated.iter().position(|d| d == whole)
     }
 
     fn distance(&mut self, from: usize, to: usize, extent: Extent, later: bool, mention: usize) {
-        let (least, most) = if later { (Some(extent.least), extent.most) } else { (extent.most.map(|m| -m), Some(-extent.least)) };
-        self.distances.push(Distance { from, to, least, most, mention });
+        let (least, most) = if later {
+            (Some(extent.least), extent.most)
+        } else {
+            (extent.most.map(|m| -m), Some(-extent.least))
+        };
+        self.distances.push(Distance {
+            from,
+            to,
+            least,
+            most,
+            mention,
+        });
     }
 
     /// A length laid off from something dated.
     fn measured(&self, base: &Dated, length: &Length, extent: Extent, later: bool) -> Option<Dated> {
         let sign = if later { 1 } else { -1 };
-        let (value, start) = moved_value(&base.value, base.start, base.zone, base.scale, length, extent.named * sign);
+        let (value, start) = moved_value(
+            &base.value,
+            base.start,
+            base.zone,
+            base.scale,
+            length,
+            extent.named * sign,
+        );
         let window: Window = if later {
-            (base.window.0.map(|w| w + extent.least), base.window.1.and_then(|w| extent.most.map(|m| w + m)))
+            (
+                base.window.0.map(|w| w + extent.least),
+                base.window.1.and_then(|w| extent.most.map(|m| w + m)),
+            )
         } else {
-            (base.window.0.and_then(|w| extent.most.map(|m| w - m)), base.window.1.map(|w| w - extent.least))
+            (
+                base.window.0.and_then(|w| extent.most.map(|m| w - m)),
+                base.window.1.map(|w| w - extent.least),
+            )
         };
-        let window = if length.finest().is_clock() { window } else { day_window(&value, base) };
+        let window = if length.finest().is_clock() {
+            window
+        } else {
+            day_window(&value, base)
+        };
         Some(Dated {
             value,
             start,
             window,
             end: None,
             date: DateBasis::Relative,
-            clock: if value.granularity <= Granularity::Minute { ClockBasis::Relative } else { ClockBasis::None },
+            clock: if value.granularity <= Granularity::Minute {
+                ClockBasis::Relative
+            } else {
+                ClockBasis::None
+            },
             ..base.clone()
         })
     }
 
     /// A length laid off from a moment on the wall.
-    fn from_moment(&self, story: &Story, moment: (Wall, bool), length: &Length, extent: Extent, later: bool, (statement, mention): (usize, usize)) -> Option<Dated> {
+    fn from_moment(
+        &self,
+        story: &Story,
+        moment: (Wall, bool),
+        length: &Length,
+        extent: Extent,
+        later: bool,
+        (statement, mention): (usize, usize),
+    ) -> Option<Dated> {
         let (wall, has_clock) = moment;
         let sign = if later { 1 } else { -1 };
         let (zone, zone_basis) = story.zone(None);
-        let granularity = if has_clock { Granularity::Minute } else { Granularity::Day };
+        let granularity = if has_clock {
+            Granularity::Minute
+        } else {
+            Granularity::Day
+        };
         let (start, scale) = story.scaled(wall);
-        let mut value = Value { wall, granularity, part: None, known: story.known, offset: None };
+        let mut value = Value {
+            wall,
+            granularity,
+            part: None,
+            known: story.known,
+            offset: None,
+        };
         if let (Some(zone), Scale::Utc, true) = (zone, scale, has_clock) {
             value.offset = Some(zone.offset_at(zone.instants(wall).first()));
         }
@@ -242,7 +340,11 @@ impl Shifts {
             end: None,
             zone,
             date: DateBasis::Publication,
-            clock: if moved.granularity <= Granularity::Minute { ClockBasis::Relative } else { ClockBasis::None },
+            clock: if moved.granularity <= Granularity::Minute {
+                ClockBasis::Relative
+            } else {
+                ClockBasis::None
+            },
             zone_basis,
             approximate: words.hedge.is_some_and(crate::lexicon::hedge::Hedge::is_approximate),
             relative_to: None,
@@ -259,7 +361,13 @@ impl Shifts {
     pub fn lengths(&mut self, parsed: &Parsed) {
         for (at, mention) in parsed.mentions.iter().enumerate() {
             let Time::Length(length) = &mention.time else { continue };
-            let Some(before) = self.dated.iter_mut().find(|d| at > 0 && d.mention == at - 1 && parsed.mentions[at - 1].sentence == mention.sentence) else { continue };
+            let Some(before) = self
+                .dated
+                .iter_mut()
+                .find(|d| at > 0 && d.mention == at - 1 && parsed.mentions[at - 1].sentence == mention.sentence)
+            else {
+                continue;
+            };
             let gap = mention.tokens.start.saturating_sub(parsed.mentions[at - 1].tokens.end);
             let exact = before.value.granularity <= Granularity::Minute && before.end.is_none();
             if !exact || gap > 1 || mention.relation != crate::lexicon::relation::Relation::During {
@@ -268,14 +376,28 @@ impl Shifts {
             let extent = vagueness::extent(length, mention.hedge);
             let mut value = before.value;
             value.wall = value.wall.plus(extent.named);
-            let window = (before.window.0.map(|w| w + extent.least), before.window.1.and_then(|w| extent.most.map(|m| w + m)));
-            before.end = Some(End { value, at: before.start + extent.named, window });
+            let window = (
+                before.window.0.map(|w| w + extent.least),
+                before.window.1.and_then(|w| extent.most.map(|m| w + m)),
+            );
+            before.end = Some(End {
+                value,
+                at: before.start + extent.named,
+                window,
+            });
         }
     }
 }
 
 /// A value moved by a length, cut to what the length's unit and the base leave known.
-fn moved_value(base: &Value, start: i64, zone: Option<Zone>, scale: Scale, length: &Length, seconds: i64) -> (Value, i64) {
+fn moved_value(
+    base: &Value,
+    start: i64,
+    zone: Option<Zone>,
+    scale: Scale,
+    length: &Length,
+    seconds: i64,
+) -> (Value, i64) {
     let unit = length.finest();
     let sign = if seconds < 0 { -1 } else { 1 };
     let mut value = *base;
@@ -319,12 +441,30 @@ fn moved_value(base: &Value, start: i64, zone: Option<Zone>, scale: Scale, lengt
         Unit::Fortnight => (Granularity::Day, date.plus_days(14 * whole)),
         Unit::Month => (Granularity::Month, first(months(whole))),
         Unit::Quarter => (Granularity::Quarter, first(months(3 * whole))),
-        Unit::Year => (Granularity::Year, Date::new(date.year() + whole as i32, 1, 1).unwrap_or(date)),
-        Unit::Decade => (Granularity::Decade, Date::new((date.year() + 10 * whole as i32).div_euclid(10) * 10, 1, 1).unwrap_or(date)),
-        _ => (Granularity::Century, Date::new((date.year() + 100 * whole as i32).div_euclid(100) * 100, 1, 1).unwrap_or(date)),
+        Unit::Year => (
+            Granularity::Year,
+            Date::new(date.year() + whole as i32, 1, 1).unwrap_or(date),
+        ),
+        Unit::Decade => (
+            Granularity::Decade,
+            Date::new((date.year() + 10 * whole as i32).div_euclid(10) * 10, 1, 1).unwrap_or(date),
+        ),
+        _ => (
+            Granularity::Century,
+            Date::new((date.year() + 100 * whole as i32).div_euclid(100) * 100, 1, 1).unwrap_or(date),
+        ),
     };
     let moved = (date.midnight().0 - base.wall.date().midnight().0) + start - base.wall.seconds_of_day();
-    (Value { wall: date.midnight(), granularity, part: None, known: base.known, offset: None }, moved)
+    (
+        Value {
+            wall: date.midnight(),
+            granularity,
+            part: None,
+            known: base.known,
+            offset: None,
+        },
+        moved,
+    )
 }
 
 /// The window of a coarse value on its base's scale.

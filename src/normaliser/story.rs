@@ -93,7 +93,14 @@ struct Placed {
 
 impl<'a> Story<'a> {
     /// A walk that has not begun.
-    pub fn new(article: &'a Article, parsed: &'a Parsed, zones: &'a Zones, writing: Option<Writing>, known: Known, document: usize) -> Self {
+    pub fn new(
+        article: &'a Article,
+        parsed: &'a Parsed,
+        zones: &'a Zones,
+        writing: Option<Writing>,
+        known: Known,
+        document: usize,
+    ) -> Self {
         let mut story = Self {
             article,
             parsed,
@@ -188,7 +195,9 @@ impl<'a> Story<'a> {
     }
 
     fn entry_of(&self, mention: &Mention) -> Option<&Entry> {
-        self.entry.as_ref().filter(|e| e.tokens.contains(&mention.tokens.start) || e.tokens.start == mention.tokens.start)
+        self.entry
+            .as_ref()
+            .filter(|e| e.tokens.contains(&mention.tokens.start) || e.tokens.start == mention.tokens.start)
     }
 
     /// The moment of speaking, where its clock is known: "ten minutes ago" counts from it.
@@ -198,7 +207,14 @@ impl<'a> Story<'a> {
         }
         self.writing.filter(|_| self.known == Known::Date).map(|w| {
             let clock = w.value.granularity <= Granularity::Minute;
-            (if clock { Wall(w.latest.0 - 59) } else { w.date.midnight() }, clock)
+            (
+                if clock {
+                    Wall(w.latest.0 - 59)
+                } else {
+                    w.date.midnight()
+                },
+                clock,
+            )
         })
     }
 
@@ -207,26 +223,45 @@ impl<'a> Story<'a> {
         if let Some(entry) = self.entry_of(mention).filter(|e| e.has_clock) {
             return Some(entry.at.plus(60));
         }
-        self.writing.filter(|w| w.bounds && self.known == Known::Date).map(|w| w.latest)
+        self.writing
+            .filter(|w| w.bounds && self.known == Known::Date)
+            .map(|w| w.latest)
     }
 
     fn anchor(&self, mention: &Mention, statement: &Statement) -> Anchor {
         let now = self.now(mention);
         let focus = self.focus.map(|f| f.date);
         let narrative = match (now, self.focus) {
-            (Some(now), Some(focus)) if focus.whole && self.entry_of(mention).is_none() => focus.date.days_until(now) > HISTORY_AFTER,
+            (Some(now), Some(focus)) if focus.whole && self.entry_of(mention).is_none() => {
+                focus.date.days_until(now) > HISTORY_AFTER
+            }
             (None, _) => true,
             _ => false,
         };
-        let saying_now = statement.quoted && matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::Deictic(_))));
-        let now = if saying_now { self.said_on(statement).or(now) } else { now };
-        let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday { Some(self.week_start) } else { focus };
+        let saying_now = statement.quoted
+            && matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::Deictic(_))));
+        let now = if saying_now {
+            self.said_on(statement).or(now)
+        } else {
+            now
+        };
+        let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday {
+            Some(self.week_start)
+        } else {
+            focus
+        };
         Anchor {
             now,
-            focus: floating_focus.or(if self.known == Known::Clock { Some(stand_in_monday()) } else { None }),
+            focus: floating_focus.or(if self.known == Known::Clock {
+                Some(stand_in_monday())
+            } else {
+                None
+            }),
             narrative: narrative && self.known == Known::Date,
             ahead: statement.modality == Modality::Expected,
-            late: self.last.is_some_and(|w| Some(w.date()) == focus && w.seconds_of_day() >= 12 * 3600),
+            late: self
+                .last
+                .is_some_and(|w| Some(w.date()) == focus && w.seconds_of_day() >= 12 * 3600),
             open_ended: self.writing.is_none_or(|w| !w.bounds),
             known: self.known,
         }
@@ -235,16 +270,39 @@ impl<'a> Story<'a> {
     /// The day on which a quotation was spoken, where its sentence names one outside the marks.
     fn said_on(&self, statement: &Statement) -> Option<Date> {
         let sentence = statement.sentence;
-        self.parsed.mentions.iter().filter(|m| sentence.contains(m.span)).find_map(|m| {
-            let quoted = self.article.quotations.iter().any(|q| q.tokens.contains(&m.tokens.start));
-            match &m.time {
-                Time::Point { point: Point { day: Some(day @ Day::Weekday { picker: None, .. }), .. }, .. } if !quoted => {
-                    let anchor = Anchor { now: self.now(m), focus: self.focus.map(|f| f.date), narrative: false, ahead: false, late: false, open_ended: false, known: self.known };
-                    anchor.resolve(day, None).map(|f| f.value.wall.date())
+        self.parsed
+            .mentions
+            .iter()
+            .filter(|m| sentence.contains(m.span))
+            .find_map(|m| {
+                let quoted = self
+                    .article
+                    .quotations
+                    .iter()
+                    .any(|q| q.tokens.contains(&m.tokens.start));
+                match &m.time {
+                    Time::Point {
+                        point:
+                            Point {
+                                day: Some(day @ Day::Weekday { picker: None, .. }),
+                                ..
+                            },
+                        ..
+                    } if !quoted => {
+                        let anchor = Anchor {
+                            now: self.now(m),
+                            focus: self.focus.map(|f| f.date),
+                            narrative: false,
+                            ahead: false,
+                            late: false,
+                            open_ended: false,
+                            known: self.known,
+                        };
+                        anchor.resolve(day, None).map(|f| f.value.wall.date())
+                    }
+                    _ => None,
                 }
-                _ => None,
-            }
-        })
+            })
     }
 
     /// Puts a statement's mention on the calendar; `None` where it is a length, a shift, or has nothing to count from.
@@ -279,7 +337,11 @@ impl<'a> Story<'a> {
             let (zone_end, _) = self.zone(named_end);
             let (value, at, _, window) = self.on_scale(&until, zone_end, named_end);
             let coarse = until.value.granularity > Granularity::Minute;
-            end = Some(End { value, at: if coarse { window.1.unwrap_or(at) } else { at }, window: hedged(window, &until, statement_hedge(mention), coarse) });
+            end = Some(End {
+                value,
+                at: if coarse { window.1.unwrap_or(at) } else { at },
+                window: hedged(window, &until, statement_hedge(mention), coarse),
+            });
         }
         self.remember(mention, statement, &placed, &from, is_entry);
         let (value, start, scale, raw) = self.on_scale(&placed, zone, named);
@@ -298,10 +360,18 @@ impl<'a> Story<'a> {
             start,
             window,
             end,
-            zone: if scale == Scale::Utc || zone.is_some() { zone } else { None },
+            zone: if scale == Scale::Utc || zone.is_some() {
+                zone
+            } else {
+                None
+            },
             date: placed.date,
             clock: placed.clock,
-            zone_basis: if clock_stated || zone_basis != ZoneBasis::Stated { zone_basis } else { ZoneBasis::None },
+            zone_basis: if clock_stated || zone_basis != ZoneBasis::Stated {
+                zone_basis
+            } else {
+                ZoneBasis::None
+            },
             approximate: approximate(hedge, mention.relation),
             relative_to: None,
             reasons: placed.reasons,
@@ -329,7 +399,12 @@ impl<'a> Story<'a> {
         if disagrees && named.label.is_some() && !self.warnings.iter().any(|w| w.code == "zone-label") {
             self.warnings.push(Warning {
                 code: "zone-label",
-                message: format!("“{}” names the zone by the wrong season: {} keeps {} on that day", self.article.words(mention.span), zone.name(), super::calendar::offset_text(zone.offset_at(zone.instants(wall).first()))),
+                message: format!(
+                    "“{}” names the zone by the wrong season: {} keeps {} on that day",
+                    self.article.words(mention.span),
+                    zone.name(),
+                    super::calendar::offset_text(zone.offset_at(zone.instants(wall).first()))
+                ),
                 document: Some(self.document),
                 span: Some(mention.span),
             });
@@ -337,11 +412,36 @@ impl<'a> Story<'a> {
     }
 
     /// A point on the wall of its own zone.
-    fn point(&mut self, point: &Point, mention: &Mention, statement: &Statement, is_entry: bool, after: Option<Wall>) -> Option<Placed> {
+    fn point(
+        &mut self,
+        point: &Point,
+        mention: &Mention,
+        statement: &Statement,
+        is_entry: bool,
+        after: Option<Wall>,
+    ) -> Option<Placed> {
         if let Some(Day::Epoch(seconds)) = point.day {
-            let wall = self.zones.document.unwrap_or(Zone::UTC).wall_at(super::calendar::Instant(seconds));
-            let value = Value { wall, granularity: Granularity::Second, part: None, known: Known::Date, offset: None };
-            return Some(Placed { value, earliest: wall, latest: wall, best: wall, date: DateBasis::Stated, clock: ClockBasis::Stated, reasons: vec!["seconds since 1970".to_owned()] });
+            let wall = self
+                .zones
+                .document
+                .unwrap_or(Zone::UTC)
+                .wall_at(super::calendar::Instant(seconds));
+            let value = Value {
+                wall,
+                granularity: Granularity::Second,
+                part: None,
+                known: Known::Date,
+                offset: None,
+            };
+            return Some(Placed {
+                value,
+                earliest: wall,
+                latest: wall,
+                best: wall,
+                date: DateBasis::Stated,
+                clock: ClockBasis::Stated,
+                reasons: vec!["seconds since 1970".to_owned()],
+            });
         }
         let anchor = self.anchor(mention, statement);
         let mut reasons = Vec::new();
@@ -356,7 +456,11 @@ impl<'a> Story<'a> {
                 (Value::day(date, self.known), basis)
             }
         };
-        if self.known != Known::Date && value.known == Known::Date && !matches!(point.day, Some(Day::Date(_))) && value.granularity <= Granularity::Day {
+        if self.known != Known::Date
+            && value.known == Known::Date
+            && !matches!(point.day, Some(Day::Date(_)))
+            && value.granularity <= Granularity::Day
+        {
             value.known = self.known;
         }
         if let Some(clock) = &point.clock {
@@ -371,10 +475,18 @@ impl<'a> Story<'a> {
             {
                 wall = wall.plus(-86_400);
                 basis = DateBasis::Narrative;
-                reasons.push("it would lie after the writing on the day that the story is on, so it is the day before".to_owned());
+                reasons.push(
+                    "it would lie after the writing on the day that the story is on, so it is the day before"
+                        .to_owned(),
+                );
             }
             // "Monday night at 2" is the small hours of the day after.
-            if point.day.is_some() && matches!(point.part, Some(PartOfDay { part: Part::Night, .. })) && clock::hour_as_said(clock) < 5 && clock.named.is_none() && clock.half == DayHalf::Said(Meridiem::Am) {
+            if point.day.is_some()
+                && matches!(point.part, Some(PartOfDay { part: Part::Night, .. }))
+                && clock::hour_as_said(clock) < 5
+                && clock.named.is_none()
+                && clock.half == DayHalf::Said(Meridiem::Am)
+            {
                 wall = wall.plus(86_400);
             }
             if clock.named == Some(NamedClock::Midnight) {
@@ -386,9 +498,21 @@ impl<'a> Story<'a> {
                 reasons.push("24:00 is the end of the day".to_owned());
             }
             value.wall = wall;
-            value.granularity = if clock.second.is_some() { Granularity::Second } else { Granularity::Minute };
+            value.granularity = if clock.second.is_some() {
+                Granularity::Second
+            } else {
+                Granularity::Minute
+            };
             reasons.insert(0, self.reason(basis, point));
-            return Some(Placed { value, earliest: wall, latest: wall, best: wall, date: basis, clock: ClockBasis::Stated, reasons });
+            return Some(Placed {
+                value,
+                earliest: wall,
+                latest: wall,
+                best: wall,
+                date: basis,
+                clock: ClockBasis::Stated,
+                reasons,
+            });
         }
         reasons.insert(0, self.reason(basis, point));
         if let Some(part) = point.part {
@@ -399,9 +523,19 @@ impl<'a> Story<'a> {
             let mut late_edge = matches!(part.edge, Some(Edge::Small));
             late_edge |= part.part == Part::Morning && from < 6;
             let _ = late_edge;
-            return Some(Placed { value, earliest: date.at(from * 3600), latest: date.at(to * 3600), best: date.at(from * 3600), date: basis, clock: ClockBasis::None, reasons });
+            return Some(Placed {
+                value,
+                earliest: date.at(from * 3600),
+                latest: date.at(to * 3600),
+                best: date.at(from * 3600),
+                date: basis,
+                clock: ClockBasis::None,
+                reasons,
+            });
         }
-        if let (Some(edge @ (Edge::Early | Edge::Small | Edge::Mid | Edge::Late)), Granularity::Day) = (point.edge, value.granularity) {
+        if let (Some(edge @ (Edge::Early | Edge::Small | Edge::Mid | Edge::Late)), Granularity::Day) =
+            (point.edge, value.granularity)
+        {
             let date = value.wall.date();
             let (from, to) = vagueness::edge_hours(edge);
             value.granularity = Granularity::PartOfDay;
@@ -410,26 +544,50 @@ impl<'a> Story<'a> {
                 Edge::Mid => Part::Midday,
                 Edge::Late | Edge::Earlier | Edge::Later => Part::Night,
             });
-            return Some(Placed { value, earliest: date.at(from * 3600), latest: date.at(to * 3600), best: date.at(from * 3600), date: basis, clock: ClockBasis::None, reasons });
+            return Some(Placed {
+                value,
+                earliest: date.at(from * 3600),
+                latest: date.at(to * 3600),
+                best: date.at(from * 3600),
+                date: basis,
+                clock: ClockBasis::None,
+                reasons,
+            });
         }
         let (earliest, latest) = value.window();
-        Some(Placed { value, earliest, latest, best: earliest, date: basis, clock: ClockBasis::None, reasons })
+        Some(Placed {
+            value,
+            earliest,
+            latest,
+            best: earliest,
+            date: basis,
+            clock: ClockBasis::None,
+            reasons,
+        })
     }
 
     /// Midnight opens the day it is named with where something begins then, and closes the day in focus where the
     /// story comes to it from an evening.
     fn midnight(&self, wall: Wall, point: &Point, mention: &Mention, statement: &Statement) -> (Wall, String) {
-        let ends = matches!(mention.relation, Relation::Until | Relation::By | Relation::Before | Relation::To) || mention.hedge == Some(Hedge::ShortlyBefore);
-        let evening = self.last.is_some_and(|last| last.date() == wall.date() && last.seconds_of_day() >= 12 * 3600);
+        let ends = matches!(
+            mention.relation,
+            Relation::Until | Relation::By | Relation::Before | Relation::To
+        ) || mention.hedge == Some(Hedge::ShortlyBefore);
+        let evening = self
+            .last
+            .is_some_and(|last| last.date() == wall.date() && last.seconds_of_day() >= 12 * 3600);
         let begins = statement.phase == Phase::Started && point.day.is_some();
         let date = wall.date();
         if point.day.is_some() && begins && !ends {
             return (wall, "midnight is the beginning of the day named".to_owned());
         }
-        if point.day.is_none() && (ends || evening || mention.relation == Relation::At) || point.day.is_some() && ends && !begins {
+        if point.day.is_none() && (ends || evening || mention.relation == Relation::At)
+            || point.day.is_some() && ends && !begins
+        {
             // "midnight Tuesday" after an evening, "by midnight": the end of the day.
             let next = date.plus_days(1).midnight();
-            let possible = self.limit(mention).is_none_or(|limit| next <= limit.plus(3600)) || statement.modality == Modality::Expected;
+            let possible = self.limit(mention).is_none_or(|limit| next <= limit.plus(3600))
+                || statement.modality == Modality::Expected;
             if possible {
                 return (next, "midnight is the end of the day that the story is on".to_owned());
             }
@@ -453,18 +611,30 @@ impl<'a> Story<'a> {
     }
 
     /// The day of a time that names none.
-    fn day_of_story(&self, point: &Point, mention: &Mention, is_entry: bool, after: Option<Wall>) -> Option<(Date, DateBasis)> {
+    fn day_of_story(
+        &self,
+        point: &Point,
+        mention: &Mention,
+        is_entry: bool,
+        after: Option<Wall>,
+    ) -> Option<(Date, DateBasis)> {
         if let Some(after) = after {
             return Some((after.date(), DateBasis::Narrative));
         }
         if let Some(entry) = self.entry_of(mention) {
             let date = entry.at.date();
-            let Some(clock) = point.clock.filter(|_| entry.has_clock) else { return Some((date, DateBasis::Narrative)) };
+            let Some(clock) = point.clock.filter(|_| entry.has_clock) else {
+                return Some((date, DateBasis::Narrative));
+            };
             // A clock told in an entry lies shortly before it, whatever the day's name.
             let at = clock::hour_as_said(&clock) * 3600;
             let ahead = date.at(at).0 - entry.at.0;
             let open = clock.half == DayHalf::Open;
-            let date = if ahead > 6 * 3600 && !open { date.plus_days(-1) } else { date };
+            let date = if ahead > 6 * 3600 && !open {
+                date.plus_days(-1)
+            } else {
+                date
+            };
             return Some((date, DateBasis::Narrative));
         }
         let basis = match self.focus {
@@ -479,14 +649,24 @@ impl<'a> Story<'a> {
             (None, None) if self.known == Known::Weekday => self.week_start,
             (None, None) => return None,
         };
-        let basis = if self.focus.is_none() && self.writing.is_none() { DateBasis::None } else { basis };
-        let Some(clock) = point.clock else { return Some((date, basis)) };
+        let basis = if self.focus.is_none() && self.writing.is_none() {
+            DateBasis::None
+        } else {
+            basis
+        };
+        let Some(clock) = point.clock else {
+            return Some((date, basis));
+        };
         if is_entry {
             return Some((self.in_list(date, &clock), basis));
         }
         // The small hours after an evening belong to the next day; what is told after them in the evening does not.
-        let small_hours = clock::hour_as_said(&clock) < 6 && (clock.half != DayHalf::Open || self.twenty_four) && clock.named != Some(NamedClock::Midnight);
-        let evening = self.last.is_some_and(|last| last.date() >= date && (last.date() > date || last.seconds_of_day() >= 18 * 3600));
+        let small_hours = clock::hour_as_said(&clock) < 6
+            && (clock.half != DayHalf::Open || self.twenty_four)
+            && clock.named != Some(NamedClock::Midnight);
+        let evening = self
+            .last
+            .is_some_and(|last| last.date() >= date && (last.date() > date || last.seconds_of_day() >= 18 * 3600));
         let carried = self.last.is_some_and(|last| last.date() == date.plus_days(1));
         if small_hours && (evening || carried) {
             return Some((date.plus_days(1), DateBasis::Narrative));
@@ -496,7 +676,9 @@ impl<'a> Story<'a> {
 
     /// The day of a list's entry: moved on, or back, where the list passes midnight.
     fn in_list(&self, focus: Date, clock: &Clock) -> Date {
-        let Some(last) = self.last.filter(|last| focus.days_until(last.date()).abs() <= 3) else { return focus };
+        let Some(last) = self.last.filter(|last| focus.days_until(last.date()).abs() <= 3) else {
+            return focus;
+        };
         let at = clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60;
         let date = last.date();
         let step = at - last.seconds_of_day();
@@ -511,14 +693,30 @@ impl<'a> Story<'a> {
     }
 
     /// The wall clock that a clock time shows on a day.
-    fn clock(&self, clock: &Clock, part: Option<PartOfDay>, date: Date, mention: &Mention, is_entry: bool, after: Option<Wall>) -> Wall {
+    fn clock(
+        &self,
+        clock: &Clock,
+        part: Option<PartOfDay>,
+        date: Date,
+        mention: &Mention,
+        is_entry: bool,
+        after: Option<Wall>,
+    ) -> Wall {
         let _ = part;
         let setting = clock::Setting {
             twenty_four: self.twenty_four,
-            last: after.or(self.entry_of(mention).filter(|_| !is_entry).map(|e| e.at.plus(-11 * 3600)).or(self.last)),
+            last: after.or(self
+                .entry_of(mention)
+                .filter(|_| !is_entry)
+                .map(|e| e.at.plus(-11 * 3600))
+                .or(self.last)),
             limit: self.limit(mention).filter(|_| !is_entry),
             date,
-            before: self.before.get(&(clock.hour, clock.minute)).copied().filter(|_| clock.half == DayHalf::Open),
+            before: self
+                .before
+                .get(&(clock.hour, clock.minute))
+                .copied()
+                .filter(|_| clock.half == DayHalf::Open),
         };
         date.at(clock::of_day(clock, &setting))
     }
@@ -543,7 +741,11 @@ impl<'a> Story<'a> {
         if is_entry || statement.role == Role::Heading {
             let text = statement.clause.clone();
             if is_entry {
-                self.entry = Some(Entry { tokens: mention.tokens.start..text.end.max(mention.tokens.end), at: placed.best, has_clock: placed.clock == ClockBasis::Stated });
+                self.entry = Some(Entry {
+                    tokens: mention.tokens.start..text.end.max(mention.tokens.end),
+                    at: placed.best,
+                    has_clock: placed.clock == ClockBasis::Stated,
+                });
                 self.last = Some(placed.best);
             } else {
                 self.last = None;
@@ -551,7 +753,12 @@ impl<'a> Story<'a> {
             }
             let explicit = point.day.is_some();
             if explicit || self.focus.is_none() {
-                self.focus = Some(Focus { date, words: Some(mention.span), header: !is_entry, whole: matches!(point.day, Some(Day::Date(_))) });
+                self.focus = Some(Focus {
+                    date,
+                    words: Some(mention.span),
+                    header: !is_entry,
+                    whole: matches!(point.day, Some(Day::Date(_))),
+                });
             }
             return;
         }
@@ -560,11 +767,22 @@ impl<'a> Story<'a> {
         }
         let fine = placed.value.granularity <= Granularity::Day;
         let elsewhere = statement.history || statement.modality == Modality::Expected || statement.quoted;
-        let known_far = self.writing.is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45) && statement.history;
+        let known_far = self
+            .writing
+            .is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
+            && statement.history;
         if fine && !elsewhere && !known_far && statement.role != Role::Aside {
             if point.day.is_some() && !matches!(point.day, Some(Day::Overnight)) {
                 let moved = self.focus.is_none_or(|f| f.date != date);
-                self.focus = Some(Focus { date, words: Some(mention.span), header: false, whole: matches!(point.day, Some(Day::Date(d)) if d.year.is_some() || d.month.is_some()) || self.focus.is_some_and(|f| f.whole && f.date.days_until(date).abs() < HISTORY_AFTER) });
+                self.focus = Some(Focus {
+                    date,
+                    words: Some(mention.span),
+                    header: false,
+                    whole: matches!(point.day, Some(Day::Date(d)) if d.year.is_some() || d.month.is_some())
+                        || self
+                            .focus
+                            .is_some_and(|f| f.whole && f.date.days_until(date).abs() < HISTORY_AFTER),
+                });
                 if moved {
                     self.last = None;
                 }
@@ -572,7 +790,8 @@ impl<'a> Story<'a> {
             if let Some(clock) = &point.clock {
                 self.last = Some(placed.best);
                 if placed.clock == ClockBasis::Stated && clock.named.is_none() {
-                    self.before.insert((clock.hour, clock.minute), placed.best.seconds_of_day());
+                    self.before
+                        .insert((clock.hour, clock.minute), placed.best.seconds_of_day());
                 }
             } else if let Some(part) = point.part {
                 let (_, to) = vagueness::part_hours(part.part, part.edge);
@@ -582,10 +801,20 @@ impl<'a> Story<'a> {
     }
 
     /// The day that a title names, its year supplied from the writing.
-    pub fn title_day(&self, date: &crate::parser::time::expression::CalendarDate, mention: &Mention, statement: &Statement) -> Option<Date> {
-        let point = Point { day: Some(Day::Date(*date)), ..Point::default() };
+    pub fn title_day(
+        &self,
+        date: &crate::parser::time::expression::CalendarDate,
+        mention: &Mention,
+        statement: &Statement,
+    ) -> Option<Date> {
+        let point = Point {
+            day: Some(Day::Date(*date)),
+            ..Point::default()
+        };
         let day = self.ordered(&Day::Date(*date), &point);
-        self.anchor(mention, statement).resolve(&day, None).map(|f| f.value.wall.date())
+        self.anchor(mention, statement)
+            .resolve(&day, None)
+            .map(|f| f.value.wall.date())
     }
 
     /// The wall clock of a point that something is measured from, and whether its clock is known.
@@ -596,7 +825,12 @@ impl<'a> Story<'a> {
 
     /// Sets the story's day from a title.
     pub fn open(&mut self, date: Date, words: Span) {
-        self.focus = Some(Focus { date, words: Some(words), header: true, whole: true });
+        self.focus = Some(Focus {
+            date,
+            words: Some(words),
+            header: true,
+            whole: true,
+        });
     }
 
     /// Tells the story that something was measured out to a moment: later words go on from there.
@@ -610,13 +844,20 @@ impl<'a> Story<'a> {
         let focus = self.focus.and_then(|f| f.words).map(|span| self.article.words(span));
         let date = match basis {
             DateBasis::Stated => "the words name the date".to_owned(),
-            DateBasis::Weekday if self.known != Known::Date => "the words name the weekday; nothing gives its date".to_owned(),
+            DateBasis::Weekday if self.known != Known::Date => {
+                "the words name the weekday; nothing gives its date".to_owned()
+            }
             DateBasis::Weekday => match point.day {
-                Some(Day::Weekday { picker: None, .. }) => "the weekday is the latest that is not after the writing".to_owned(),
+                Some(Day::Weekday { picker: None, .. }) => {
+                    "the weekday is the latest that is not after the writing".to_owned()
+                }
                 _ => "the weekday is reckoned from the writing or the story".to_owned(),
             },
             DateBasis::Header => format!("the heading “{}” gives the date", focus.unwrap_or_default()),
-            DateBasis::Narrative => focus.map_or_else(|| "the date is the one that the story is on".to_owned(), |words| format!("the date is the one that the story is on since “{words}”")),
+            DateBasis::Narrative => focus.map_or_else(
+                || "the date is the one that the story is on".to_owned(),
+                |words| format!("the date is the one that the story is on since “{words}”"),
+            ),
             DateBasis::Publication => "the date is counted from the moment of writing".to_owned(),
             DateBasis::Relative => "the date is measured from another event".to_owned(),
             DateBasis::None => "nothing gives a date".to_owned(),
@@ -635,16 +876,34 @@ impl<'a> Story<'a> {
                     // A wall clock that autumn has twice widens the window.
                     Instants::Twice(a, b) if placed.earliest == placed.latest => (a.0, b.0),
                     _ if placed.earliest == placed.latest => (best.first().0, best.first().0),
-                    _ => (zone.instants(placed.earliest).first().0, zone.instants(placed.latest).last().0),
+                    _ => (
+                        zone.instants(placed.earliest).first().0,
+                        zone.instants(placed.latest).last().0,
+                    ),
                 };
                 if value.granularity <= Granularity::Hour {
                     value.offset = Some(zone.offset_at(best.first()));
                 }
                 (value, best.first().0, Scale::Utc, (Some(first), Some(last)))
             }
-            (Known::Date, None) => (value, placed.best.0, Scale::Local { document }, (Some(placed.earliest.0), Some(placed.latest.0))),
-            (Known::Weekday, _) => (value, placed.best.0, Scale::Week { document }, (Some(placed.earliest.0), Some(placed.latest.0))),
-            (Known::Clock, _) => (value, placed.best.0, Scale::Day { document }, (Some(placed.earliest.0), Some(placed.latest.0))),
+            (Known::Date, None) => (
+                value,
+                placed.best.0,
+                Scale::Local { document },
+                (Some(placed.earliest.0), Some(placed.latest.0)),
+            ),
+            (Known::Weekday, _) => (
+                value,
+                placed.best.0,
+                Scale::Week { document },
+                (Some(placed.earliest.0), Some(placed.latest.0)),
+            ),
+            (Known::Clock, _) => (
+                value,
+                placed.best.0,
+                Scale::Day { document },
+                (Some(placed.earliest.0), Some(placed.latest.0)),
+            ),
         }
     }
 
@@ -652,9 +911,24 @@ impl<'a> Story<'a> {
     pub fn scaled(&self, wall: Wall) -> (i64, Scale) {
         match (self.known, self.zones.document) {
             (Known::Date, Some(zone)) => (zone.instants(wall).first().0, Scale::Utc),
-            (Known::Date, None) => (wall.0, Scale::Local { document: self.document }),
-            (Known::Weekday, _) => (wall.0, Scale::Week { document: self.document }),
-            (Known::Clock, _) => (wall.0, Scale::Day { document: self.document }),
+            (Known::Date, None) => (
+                wall.0,
+                Scale::Local {
+                    document: self.document,
+                },
+            ),
+            (Known::Weekday, _) => (
+                wall.0,
+                Scale::Week {
+                    document: self.document,
+                },
+            ),
+            (Known::Clock, _) => (
+                wall.0,
+                Scale::Day {
+                    document: self.document,
+                },
+            ),
         }
     }
 }
@@ -688,11 +962,18 @@ fn hedged(window: Window, placed: &Placed, hedge: Option<Hedge>, coarse: bool) -
             Granularity::Day => vagueness::ABOUT_DAY,
             _ => 0,
         };
-        return if hedge == Hedge::About { (window.0.map(|w| w - by), window.1.map(|w| w + by)) } else { window };
+        return if hedge == Hedge::About {
+            (window.0.map(|w| w - by), window.1.map(|w| w + by))
+        } else {
+            window
+        };
     }
     let (_, minute, _) = placed.best.clock();
     let (before, after) = vagueness::clock_window(hedge, minute);
-    (window.0.and_then(|w| before.map(|b| w - b)), window.1.and_then(|w| after.map(|a| w + a)))
+    (
+        window.0.and_then(|w| before.map(|b| w - b)),
+        window.1.and_then(|w| after.map(|a| w + a)),
+    )
 }
 
 /// The window that a relation leaves: "by" and "before" bound only above, "after" only below.
@@ -712,7 +993,11 @@ fn week_start(named: &[bool; 8]) -> Date {
     let Some(first) = days.first() else { return monday };
     let mut best = (0, *first);
     for (at, day) in days.iter().enumerate() {
-        let before = if at == 0 { days[days.len() - 1] - 7 } else { days[at - 1] };
+        let before = if at == 0 {
+            days[days.len() - 1] - 7
+        } else {
+            days[at - 1]
+        };
         // Of equal gaps the one that begins the week earliest wins.
         if day - before > best.0 {
             best = (day - before, *day);

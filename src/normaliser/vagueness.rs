@@ -139,13 +139,37 @@ pub fn extent(length: &Length, hedge: Option<Hedge>) -> Extent {
         None | Some(Hedge::Exactly) => {
             let rounded = counted && terms == 1 && whole && unit >= HOUR && hedge.is_none();
             let slack = if rounded { unit / 2 } else { 0 };
-            Extent { named, least: (least - slack).max(0), most: Some(most + slack) }
+            Extent {
+                named,
+                least: (least - slack).max(0),
+                most: Some(most + slack),
+            }
         }
-        Some(Hedge::About | Hedge::ShortlyBefore | Hedge::ShortlyAfter) => Extent { named, least: (least - slack).max(0), most: Some(most + slack) },
-        Some(Hedge::Nearly) => Extent { named, least: (least - unit).max(0), most: Some(most) },
-        Some(Hedge::MoreThan) => Extent { named, least, most: Some(most + unit) },
-        Some(Hedge::AtLeast) => Extent { named, least, most: None },
-        Some(Hedge::AtMost) => Extent { named, least: 0, most: Some(most) },
+        Some(Hedge::About | Hedge::ShortlyBefore | Hedge::ShortlyAfter) => Extent {
+            named,
+            least: (least - slack).max(0),
+            most: Some(most + slack),
+        },
+        Some(Hedge::Nearly) => Extent {
+            named,
+            least: (least - unit).max(0),
+            most: Some(most),
+        },
+        Some(Hedge::MoreThan) => Extent {
+            named,
+            least,
+            most: Some(most + unit),
+        },
+        Some(Hedge::AtLeast) => Extent {
+            named,
+            least,
+            most: None,
+        },
+        Some(Hedge::AtMost) => Extent {
+            named,
+            least: 0,
+            most: Some(most),
+        },
     }
 }
 

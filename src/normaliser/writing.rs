@@ -39,9 +39,15 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     }
     let year = years(parsed);
     let of = |wanted: fn(&Role) -> bool| {
-        parsed.mentions.iter().enumerate().filter(move |(index, _)| wanted(&parsed.layout.roles[*index])).filter_map(move |(_, m)| stated(article, m, zones, year).map(|found| (found, m.span)))
+        parsed
+            .mentions
+            .iter()
+            .enumerate()
+            .filter(move |(index, _)| wanted(&parsed.layout.roles[*index]))
+            .filter_map(move |(_, m)| stated(article, m, zones, year).map(|found| (found, m.span)))
     };
-    let stamps = of(|role| matches!(role, Role::Published | Role::Updated)).map(|((value, zone), span)| place(value, zone, basis_of_stamp(article, span), zones));
+    let stamps = of(|role| matches!(role, Role::Published | Role::Updated))
+        .map(|((value, zone), span)| place(value, zone, basis_of_stamp(article, span), zones));
     // A story that says when it was updated was written at its last update.
     if let Some(found) = stamps.max_by_key(|w| w.latest) {
         return Some(found);
@@ -54,12 +60,20 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
         found.bounds = false;
         return Some(found);
     }
-    from_file_name(&article.path).map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
+    from_file_name(&article.path)
+        .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
 }
 
 fn basis_of_stamp(article: &Article, span: crate::article::span::Span) -> PublishedBasis {
-    let front = article.blocks.iter().any(|b| b.kind == crate::article::block::BlockKind::FrontMatter && b.span.contains(span));
-    if front { PublishedBasis::Metadata(span) } else { PublishedBasis::Stamp(span) }
+    let front = article
+        .blocks
+        .iter()
+        .any(|b| b.kind == crate::article::block::BlockKind::FrontMatter && b.span.contains(span));
+    if front {
+        PublishedBasis::Metadata(span)
+    } else {
+        PublishedBasis::Stamp(span)
+    }
 }
 
 /// The year that the text's own dates name, for stamps without one: the latest.
@@ -68,7 +82,13 @@ fn years(parsed: &Parsed) -> Option<i32> {
         .mentions
         .iter()
         .filter_map(|m| match &m.time {
-            Time::Point { point: Point { day: Some(Day::Date(date)), .. }, .. } => date.year.filter(|_| date.month.is_some()),
+            Time::Point {
+                point: Point {
+                    day: Some(Day::Date(date)),
+                    ..
+                },
+                ..
+            } => date.year.filter(|_| date.month.is_some()),
             _ => None,
         })
         .max()
@@ -77,7 +97,9 @@ fn years(parsed: &Parsed) -> Option<i32> {
 /// The value of a stamp, and the zone that it names.
 fn stated(article: &Article, mention: &Mention, zones: &Zones, year: Option<i32>) -> Option<(Value, Option<Zone>)> {
     let _ = article;
-    let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else { return None };
+    let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
+        return None;
+    };
     let mut day = point.day?;
     if let Day::Date(date) = &mut day {
         date.year = date.year.or(year);
@@ -91,16 +113,36 @@ fn stated(article: &Article, mention: &Mention, zones: &Zones, year: Option<i32>
         return None;
     }
     if let Day::Epoch(seconds) = day {
-        let value = Value { wall: Wall(seconds), granularity: Granularity::Second, part: None, known: Known::Date, offset: Some(0) };
+        let value = Value {
+            wall: Wall(seconds),
+            granularity: Granularity::Second,
+            part: None,
+            known: Known::Date,
+            offset: Some(0),
+        };
         return Some((value, Some(Zone::UTC)));
     }
-    let anchor = Anchor { now: None, focus: None, narrative: false, ahead: false, late: false, open_ended: false, known: Known::Date };
+    let anchor = Anchor {
+        now: None,
+        focus: None,
+        narrative: false,
+        ahead: false,
+        late: false,
+        open_ended: false,
+        known: Known::Date,
+    };
     let mut value = anchor.resolve(&day, None)?.value;
     let zone = point.zone.and_then(|z| zones.named(z).zone);
     if let Some(clock) = point.clock {
         let hour = super::clock::hour_as_said(&clock);
-        value.wall = value.wall.plus(hour * 3600 + i64::from(clock.minute) * 60 + i64::from(clock.second.unwrap_or(0)));
-        value.granularity = if clock.second.is_some() { Granularity::Second } else { Granularity::Minute };
+        value.wall = value
+            .wall
+            .plus(hour * 3600 + i64::from(clock.minute) * 60 + i64::from(clock.second.unwrap_or(0)));
+        value.granularity = if clock.second.is_some() {
+            Granularity::Second
+        } else {
+            Granularity::Minute
+        };
         value.offset = zone.map(|zone| zone.offset_at(zone.instants(value.wall).first()));
     }
     Some((value, zone))
@@ -109,8 +151,12 @@ fn stated(article: &Article, mention: &Mention, zones: &Zones, year: Option<i32>
 /// Whether "04/10/2021" is read day first: outside American zones, unless a twelve-hour clock stands beside it.
 pub fn swaps(point: &Point, zones: &Zones) -> bool {
     let zone = point.zone.and_then(|z| zones.named(z).zone).or(zones.document);
-    let american = zone.is_some_and(|z| z.name().starts_with("America/") || z.name().starts_with("US/") || z.name().starts_with("Pacific/Honolulu"));
-    let twelve_hour = point.clock.is_some_and(|c| matches!(c.half, crate::parser::time::expression::DayHalf::Said(_)));
+    let american = zone.is_some_and(|z| {
+        z.name().starts_with("America/") || z.name().starts_with("US/") || z.name().starts_with("Pacific/Honolulu")
+    });
+    let twelve_hour = point
+        .clock
+        .is_some_and(|c| matches!(c.half, crate::parser::time::expression::DayHalf::Said(_)));
     let other = zone.is_some_and(|z| z.is_place()) && !american;
     other || !(american || twelve_hour) && zone.is_some()
 }
@@ -118,14 +164,29 @@ pub fn swaps(point: &Point, zones: &Zones) -> bool {
 /// Puts a moment of writing onto the story's wall.
 fn place(value: Value, zone: Option<Zone>, basis: PublishedBasis, zones: &Zones) -> Writing {
     let has_clock = value.granularity <= Granularity::Minute;
-    let offset = value.offset.map(Zone::Fixed).or(zone).or(if has_clock { zones.document } else { None });
-    let instant = if has_clock { offset.map(|zone| zone.instants(value.wall).first()) } else { None };
+    let offset = value
+        .offset
+        .map(Zone::Fixed)
+        .or(zone)
+        .or(if has_clock { zones.document } else { None });
+    let instant = if has_clock {
+        offset.map(|zone| zone.instants(value.wall).first())
+    } else {
+        None
+    };
     let wall = match (instant, zones.document) {
         (Some(at), Some(zone)) => zone.wall_at(at),
         _ => value.wall,
     };
     let latest = if has_clock { wall.plus(59) } else { value.window().1 };
-    Writing { value, basis, date: wall.date(), latest, instant, bounds: true }
+    Writing {
+        value,
+        basis,
+        date: wall.date(),
+        latest,
+        instant,
+        bounds: true,
+    }
 }
 
 /// "report-2021-10-04.md", "20211004-outage.txt"
@@ -133,11 +194,15 @@ fn from_file_name(path: &str) -> Option<Date> {
     let name = path.rsplit(['/', '\\']).next()?;
     let digits: Vec<(usize, u8)> = name.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()).collect();
     digits.windows(8).find_map(|run| {
-        let figure = |range: std::ops::Range<usize>| run[range].iter().fold(0_u32, |n, (_, b)| n * 10 + u32::from(b - b'0'));
+        let figure =
+            |range: std::ops::Range<usize>| run[range].iter().fold(0_u32, |n, (_, b)| n * 10 + u32::from(b - b'0'));
         // Eight figures, together or parted after the year and the month.
         let gaps: Vec<usize> = run.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
         let together = gaps.iter().all(|g| *g == 1);
-        let parted = gaps.iter().enumerate().all(|(i, g)| if i == 3 || i == 5 { *g == 2 } else { *g == 1 });
+        let parted = gaps
+            .iter()
+            .enumerate()
+            .all(|(i, g)| if i == 3 || i == 5 { *g == 2 } else { *g == 1 });
         let year = figure(0..4) as i32;
         if !(together || parted) || !(1990..2100).contains(&year) {
             return None;

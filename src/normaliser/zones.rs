@@ -43,8 +43,16 @@ pub struct Zones {
 impl Zones {
     /// Finds out a document's zone.
     pub fn of(article: &Article, parsed: &Parsed, flag: Option<Zone>, warnings: &mut Vec<Warning>) -> Self {
-        let place = parsed.layout.place.clone().and_then(|tokens| place_in(article, tokens.start, tokens.end).map(|zone| (zone, article.span_of(tokens))));
-        let mut zones = Self { document: None, basis: DocumentZone::None, place: place.map(|(zone, _)| zone), hints: Vec::new() };
+        let place =
+            parsed.layout.place.clone().and_then(|tokens| {
+                place_in(article, tokens.start, tokens.end).map(|zone| (zone, article.span_of(tokens)))
+            });
+        let mut zones = Self {
+            document: None,
+            basis: DocumentZone::None,
+            place: place.map(|(zone, _)| zone),
+            hints: Vec::new(),
+        };
         zones.hints = hints(article, &zones, parsed);
         let stamp = stamp_zone(&zones, parsed);
         let found = zones
@@ -69,19 +77,40 @@ impl Zones {
     /// What a zone's name means in this document.
     pub fn named(&self, name: ZoneName) -> Named {
         match name {
-            ZoneName::Offset(0) => Named { zone: Some(Zone::UTC), label: None },
-            ZoneName::Offset(seconds) => Named { zone: Some(Zone::Fixed(seconds)), label: None },
-            ZoneName::Word(ZoneWord::Rules("Etc/GMT" | "UTC")) => Named { zone: Some(Zone::UTC), label: None },
-            ZoneName::Word(ZoneWord::Rules(name)) => Named { zone: Some(Zone::named(name)), label: None },
-            ZoneName::Word(ZoneWord::Labelled(name, minutes)) => Named { zone: Some(Zone::named(name)), label: Some(i32::from(minutes) * 60) },
+            ZoneName::Offset(0) => Named {
+                zone: Some(Zone::UTC),
+                label: None,
+            },
+            ZoneName::Offset(seconds) => Named {
+                zone: Some(Zone::Fixed(seconds)),
+                label: None,
+            },
+            ZoneName::Word(ZoneWord::Rules("Etc/GMT" | "UTC")) => Named {
+                zone: Some(Zone::UTC),
+                label: None,
+            },
+            ZoneName::Word(ZoneWord::Rules(name)) => Named {
+                zone: Some(Zone::named(name)),
+                label: None,
+            },
+            ZoneName::Word(ZoneWord::Labelled(name, minutes)) => Named {
+                zone: Some(Zone::named(name)),
+                label: Some(i32::from(minutes) * 60),
+            },
             ZoneName::Word(ZoneWord::Ambiguous(all)) => {
                 let (name, minutes) = all
                     .iter()
                     .find(|(name, _)| self.hints.iter().any(|hint| hint.name() == *name))
                     .unwrap_or(&all[0]);
-                Named { zone: Some(Zone::named(name)), label: Some(i32::from(*minutes) * 60) }
+                Named {
+                    zone: Some(Zone::named(name)),
+                    label: Some(i32::from(*minutes) * 60),
+                }
             }
-            ZoneName::Word(ZoneWord::Local) => Named { zone: self.place.or(self.document), label: None },
+            ZoneName::Word(ZoneWord::Local) => Named {
+                zone: self.place.or(self.document),
+                label: None,
+            },
         }
     }
 
@@ -96,12 +125,21 @@ impl Zones {
         let mut votes: FxHashMap<Zone, (i32, usize, Span)> = FxHashMap::default();
         let mut twelve_hour = false;
         for (index, mention) in parsed.mentions.iter().enumerate() {
-            if matches!(parsed.layout.roles[index], Role::Published | Role::Updated | Role::Metadata | Role::Aside) {
+            if matches!(
+                parsed.layout.roles[index],
+                Role::Published | Role::Updated | Role::Metadata | Role::Aside
+            ) {
                 continue;
             }
             let Some(point) = clock_of(mention) else { continue };
             twelve_hour |= point.zone.is_none() && point.clock.is_some_and(|c| matches!(c.half, DayHalf::Said(_)));
-            let Some(zone) = point.zone.filter(|z| !matches!(z, ZoneName::Word(ZoneWord::Local))).and_then(|z| self.named(z).zone) else { continue };
+            let Some(zone) = point
+                .zone
+                .filter(|z| !matches!(z, ZoneName::Word(ZoneWord::Local)))
+                .and_then(|z| self.named(z).zone)
+            else {
+                continue;
+            };
             let entry = votes.entry(zone).or_insert((0, index, mention.span));
             entry.0 += 2;
         }
@@ -114,10 +152,16 @@ impl Zones {
                 *vote += 3;
             }
         }
-        let (zone, (_, _, span)) = votes.into_iter().max_by_key(|(_, (vote, first, _))| (*vote, std::cmp::Reverse(*first)))?;
+        let (zone, (_, _, span)) = votes
+            .into_iter()
+            .max_by_key(|(_, (vote, first, _))| (*vote, std::cmp::Reverse(*first)))?;
         // A place named by the dateline keeps its own rules where the offset is the same.
         let foreign = zone == Zone::UTC && twelve_hour && (self.place.is_some() || stamp.is_some());
-        if foreign { None } else { Some((zone, DocumentZone::Named(span))) }
+        if foreign {
+            None
+        } else {
+            Some((zone, DocumentZone::Named(span)))
+        }
     }
 }
 
@@ -141,7 +185,9 @@ fn stamp_zone(zones: &Zones, parsed: &Parsed) -> Option<(Zone, Span)> {
 fn place_in(article: &Article, start: usize, end: usize) -> Option<Zone> {
     let view = View::new(&article.text, &article.tokens, start, end);
     // The state or country behind a town says more than the town: "Portland, Maine".
-    let found: Vec<&str> = (start..end).filter_map(|at| view.phrase(&lexicon().places, at).map(|(name, _)| name)).collect();
+    let found: Vec<&str> = (start..end)
+        .filter_map(|at| view.phrase(&lexicon().places, at).map(|(name, _)| name))
+        .collect();
     let last_of_two = found.get(1).filter(|second| **second != found[0]);
     last_of_two.or(found.first()).map(|name| Zone::named(name))
 }
@@ -151,7 +197,9 @@ fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<Zone> {
     let lexicon = lexicon();
     let mut out: Vec<Zone> = zones.place.into_iter().collect();
     for mention in &parsed.mentions {
-        if let Some(ZoneName::Word(ZoneWord::Rules(name) | ZoneWord::Labelled(name, _))) = clock_of(mention).and_then(|p| p.zone) {
+        if let Some(ZoneName::Word(ZoneWord::Rules(name) | ZoneWord::Labelled(name, _))) =
+            clock_of(mention).and_then(|p| p.zone)
+        {
             out.push(Zone::named(name));
         }
     }

@@ -15,17 +15,41 @@ use super::time::zone;
 pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
     article.sentences.iter().find_map(|sentence| {
         let kind = article.blocks[sentence.block].kind;
-        let view = View::new(&article.text, &article.tokens, sentence.tokens.start, sentence.tokens.end);
+        let view = View::new(
+            &article.text,
+            &article.tokens,
+            sentence.tokens.start,
+            sentence.tokens.end,
+        );
         if kind == BlockKind::FrontMatter {
             return front_matter(article, &view);
         }
         let heading = matches!(kind, BlockKind::Heading(_) | BlockKind::HeaderRow) || sentence.tokens.len() <= 6;
-        let speaks_of_times = sentence.tokens.clone().any(|i| view.says_any(i, &["times", "time", "stamps", "timestamps", "timeline", "clock", "chronology"]));
-        let clocks = sentence.tokens.clone().any(|i| matches!(view.kind(i), Some(Kind::Clock(_))));
+        let speaks_of_times = sentence.tokens.clone().any(|i| {
+            view.says_any(
+                i,
+                &[
+                    "times",
+                    "time",
+                    "stamps",
+                    "timestamps",
+                    "timeline",
+                    "clock",
+                    "chronology",
+                ],
+            )
+        });
+        let clocks = sentence
+            .tokens
+            .clone()
+            .any(|i| matches!(view.kind(i), Some(Kind::Clock(_))));
         if !speaks_of_times || clocks {
             return None;
         }
-        let all = sentence.tokens.clone().any(|i| view.says_any(i, &["all", "times", "stamps", "timestamps", "clock"]));
+        let all = sentence
+            .tokens
+            .clone()
+            .any(|i| view.says_any(i, &["all", "times", "stamps", "timestamps", "clock"]));
         if !all && !heading && kind != BlockKind::Row {
             return None;
         }
@@ -35,7 +59,9 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
 
 /// A zone behind "in", "are", a bracket, a colon, or another of its kind.
 fn declared(article: &Article, view: &View, at: usize) -> Option<(ZoneName, Span)> {
-    let led = view.symbol_any(at.wrapping_sub(1), &['(', '[', ':', '-', '–', ',']) || view.after_any(at, &["in", "are", "is", "us", "as", "the", "to"]) || at == view.start();
+    let led = view.symbol_any(at.wrapping_sub(1), &['(', '[', ':', '-', '–', ','])
+        || view.after_any(at, &["in", "are", "is", "us", "as", "the", "to"])
+        || at == view.start();
     if !led {
         return None;
     }
@@ -53,5 +79,7 @@ fn front_matter(article: &Article, view: &View) -> Option<(ZoneName, Span)> {
     if !view.says_any(start, &["tz", "timezone", "zone"]) {
         return None;
     }
-    (start + 1..view.end()).find_map(|at| zone::named(view, at).and_then(|(name, next)| article.span_of(at..next).map(|span| (name, span))))
+    (start + 1..view.end()).find_map(|at| {
+        zone::named(view, at).and_then(|(name, next)| article.span_of(at..next).map(|span| (name, span)))
+    })
 }

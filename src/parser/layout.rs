@@ -65,14 +65,21 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let title = title(article);
     let body = body(article);
     let aside = asides(article);
-    let mut layout = Layout { roles: Vec::with_capacity(mentions.len()), title, body, place: None, aside };
+    let mut layout = Layout {
+        roles: Vec::with_capacity(mentions.len()),
+        title,
+        body,
+        place: None,
+        aside,
+    };
     for (index, mention) in mentions.iter().enumerate() {
         let role = role(article, &mut layout, mentions, index);
         let _ = mention;
         layout.roles.push(role);
     }
     if layout.place.is_none() {
-        layout.place = (body..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
+        layout.place =
+            (body..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
     }
     entries(article, mentions, &mut layout);
     layout
@@ -80,12 +87,19 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
 
 /// The first heading, else the first short line at the top.
 fn title(article: &Article) -> Option<usize> {
-    let heading = article.blocks.iter().position(|b| matches!(b.kind, BlockKind::Heading(1)));
-    heading.or_else(|| {
-        article.blocks.iter().position(|b| {
-            matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_)) && b.tokens.len() >= 3 && b.tokens.len() <= 30
+    let heading = article
+        .blocks
+        .iter()
+        .position(|b| matches!(b.kind, BlockKind::Heading(1)));
+    heading
+        .or_else(|| {
+            article.blocks.iter().position(|b| {
+                matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+                    && b.tokens.len() >= 3
+                    && b.tokens.len() <= 30
+            })
         })
-    }).filter(|at| *at < 12)
+        .filter(|at| *at < 12)
 }
 
 /// The first block that is prose or an item: what stands before it is the head of the page.
@@ -102,7 +116,10 @@ fn body(article: &Article) -> usize {
 }
 
 fn ends_in_stop(article: &Article, block: &Block) -> bool {
-    matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '”' | '"' | '!' | '?'))
+    matches!(
+        article.tokens[block.tokens.end - 1].kind,
+        Kind::Symbol('.' | '”' | '"' | '!' | '?')
+    )
 }
 
 /// Which blocks lie below a heading that announces no events.
@@ -122,10 +139,18 @@ fn asides(article: &Article) -> Vec<bool> {
                 BlockKind::Heading(n) => Some(n),
                 _ => None,
             };
-            let alone = section.is_some_and(|(_, next)| skip_marks(&view, next) >= view.end() || view.symbol_any(next, &[':', '|', '·']) || view.says_any(next, &["by", "for"]));
+            let alone = section.is_some_and(|(_, next)| {
+                skip_marks(&view, next) >= view.end()
+                    || view.symbol_any(next, &[':', '|', '·'])
+                    || view.says_any(next, &["by", "for"])
+            });
             let rest_short = block.tokens.len() <= 8;
             match section {
-                Some((Section::Furniture, _)) if index > 2 && (alone || heading.is_some()) && (rest_short || view.symbol(start + 1, ':') || view.symbol(start + 2, ':')) => {
+                Some((Section::Furniture, _))
+                    if index > 2
+                        && (alone || heading.is_some())
+                        && (rest_short || view.symbol(start + 1, ':') || view.symbol(start + 2, ':')) =>
+                {
                     if rest_short && !view.symbol_any(view.end() - 1, &['.']) && block.tokens.len() <= 3 {
                         aside = true;
                         level = heading.unwrap_or(2);
@@ -184,15 +209,26 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return stamp_role(&view, stamp, mention);
     }
-    if point.is_some() && block_at < layout.body.min(12) && block.tokens.len() <= LONGEST_STAMP_LINE && !matches!(block.kind, BlockKind::Heading(1)) {
+    if point.is_some()
+        && block_at < layout.body.min(12)
+        && block.tokens.len() <= LONGEST_STAMP_LINE
+        && !matches!(block.kind, BlockKind::Heading(1))
+    {
         if dated || mention_beside_date(article, mentions, index) {
-            return if updated_before(&view, mention.tokens.start) { Role::Updated } else { Role::Published };
+            return if updated_before(&view, mention.tokens.start) {
+                Role::Updated
+            } else {
+                Role::Published
+            };
         }
         if matches!(mention.time, Time::Shift { .. }) {
             return Role::Aside;
         }
     }
-    if matches!(mention.time, Time::Shift { .. }) && block_at < layout.body.min(12) && block.tokens.len() <= LONGEST_STAMP_LINE {
+    if matches!(mention.time, Time::Shift { .. })
+        && block_at < layout.body.min(12)
+        && block.tokens.len() <= LONGEST_STAMP_LINE
+    {
         return Role::Aside;
     }
     if block_at < layout.body + 4
@@ -211,7 +247,10 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
 
 /// Keys of front matter that name the document's date; others are metadata.
 fn front_matter(view: &View) -> Role {
-    if view.says_any(view.start(), &["date", "published", "publishdate", "pubdate", "created"]) {
+    if view.says_any(
+        view.start(),
+        &["date", "published", "publishdate", "pubdate", "created"],
+    ) {
         Role::Published
     } else if view.says_any(view.start(), &["updated", "lastmod", "modified"]) {
         Role::Updated
@@ -224,17 +263,25 @@ fn front_matter(view: &View) -> Role {
 
 /// Whether the day is named so that it stands without the story: a date with its month.
 fn names_date(point: &Point) -> bool {
-    matches!(point.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some()) || matches!(point.day, Some(Day::Epoch(_)))
+    matches!(point.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some())
+        || matches!(point.day, Some(Day::Epoch(_)))
 }
 
 /// "Nov 5, 2023 | 10:37 AM" in two pieces.
 fn mention_beside_date(article: &Article, mentions: &[Mention], index: usize) -> bool {
     let block = article.sentences[mentions[index].sentence].block;
-    mentions.iter().any(|m| article.sentences[m.sentence].block == block && matches!(&m.time, Time::Point { point, .. } if names_date(point)))
+    mentions.iter().any(|m| {
+        article.sentences[m.sentence].block == block
+            && matches!(&m.time, Time::Point { point, .. } if names_date(point))
+    })
 }
 
 fn stamp_role(view: &View, stamp: StampWord, mention: &Mention) -> Role {
-    if stamp == StampWord::Updated || updated_before(view, mention.tokens.start) { Role::Updated } else { Role::Published }
+    if stamp == StampWord::Updated || updated_before(view, mention.tokens.start) {
+        Role::Updated
+    } else {
+        Role::Published
+    }
 }
 
 /// Whether "updated" or "modified" stands between the line's beginning and the time.
@@ -250,7 +297,9 @@ fn stamp_word(view: &View) -> Option<StampWord> {
     }
     let (word, next) = view.phrase(&view.lexicon.stamps, start)?;
     // "Created a ticket at 9:12" is an event: a stamp is followed by its time, a colon, a name or "on".
-    let followed = view.symbol_any(next, &[':', '|', '·', '-', '–', '—']) || view.says_any(next, &["on", "at", "by", "in", "the", "from"]) || !matches!(view.case(next), Some(Case::Lower));
+    let followed = view.symbol_any(next, &[':', '|', '·', '-', '–', '—'])
+        || view.says_any(next, &["on", "at", "by", "in", "the", "from"])
+        || !matches!(view.case(next), Some(Case::Lower));
     followed.then_some(word)
 }
 
@@ -262,7 +311,12 @@ fn opens_update(view: &View) -> bool {
 
 /// Position of the first token that is no mark of emphasis, bracket or the like.
 pub fn skip_marks(view: &View, mut at: usize) -> usize {
-    while at < view.end() && view.symbol_any(at, &['*', '_', '[', '(', '`', '"', '“', '•', '|', '#', '>', '{', '<', '~']) {
+    while at < view.end()
+        && view.symbol_any(
+            at,
+            &['*', '_', '[', '(', '`', '"', '“', '•', '|', '#', '>', '{', '<', '~'],
+        )
+    {
         at += 1;
     }
     at
@@ -271,9 +325,28 @@ pub fn skip_marks(view: &View, mut at: usize) -> usize {
 /// Photo captions, credits and copyright lines.
 fn caption_or_credit(view: &View) -> bool {
     let start = skip_marks(view, view.start());
-    let opens = view.symbol(view.start(), '©') || view.says_any(start, &["copyright", "photo", "photograph", "image", "credit", "caption", "picture", "file"]) && view.symbol_any(start + 1, &[':', '(']);
-    let closes = (view.end().saturating_sub(6)..view.end()).any(|i| view.says_any(i, &["photo", "photograph"]) && (view.symbol_any(i.wrapping_sub(2), &['(']) || view.symbol_any(i.wrapping_sub(1), &['(']) || view.symbol(i + 1, ':')));
-    let copyright = (view.start()..view.end().min(view.start() + 3)).any(|i| view.says(i, "copyright") || view.symbol(i, '©'));
+    let opens = view.symbol(view.start(), '©')
+        || view.says_any(
+            start,
+            &[
+                "copyright",
+                "photo",
+                "photograph",
+                "image",
+                "credit",
+                "caption",
+                "picture",
+                "file",
+            ],
+        ) && view.symbol_any(start + 1, &[':', '(']);
+    let closes = (view.end().saturating_sub(6)..view.end()).any(|i| {
+        view.says_any(i, &["photo", "photograph"])
+            && (view.symbol_any(i.wrapping_sub(2), &['('])
+                || view.symbol_any(i.wrapping_sub(1), &['('])
+                || view.symbol(i + 1, ':'))
+    });
+    let copyright =
+        (view.start()..view.end().min(view.start() + 3)).any(|i| view.says(i, "copyright") || view.symbol(i, '©'));
     opens || closes || copyright
 }
 
@@ -287,10 +360,15 @@ fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>, usize)> {
         return None;
     }
     let limit = block.tokens.end.min(block.tokens.start + 18);
-    let mark = (block.tokens.start + 1..limit).find(|i| view.symbol_any(*i, &['—', '–', ':']) || (view.symbol(*i, '-') && !view.touches(*i)))?;
+    let mark = (block.tokens.start + 1..limit)
+        .find(|i| view.symbol_any(*i, &['—', '–', ':']) || (view.symbol(*i, '-') && !view.touches(*i)))?;
     // A colon closes a dateline only behind a lone place ("MUMBAI:"); "UPDATE 3:30pm:" is an entry.
-    let shouted = (block.tokens.start..mark).take_while(|i| matches!(view.kind(*i), Some(Kind::Word { case: Case::Upper, .. }))).count();
-    if view.symbol(mark, ':') && (shouted != mark - block.tokens.start || mark > block.tokens.start + 2) || view.says(block.tokens.start, "update") {
+    let shouted = (block.tokens.start..mark)
+        .take_while(|i| matches!(view.kind(*i), Some(Kind::Word { case: Case::Upper, .. })))
+        .count();
+    if view.symbol(mark, ':') && (shouted != mark - block.tokens.start || mark > block.tokens.start + 2)
+        || view.says(block.tokens.start, "update")
+    {
         return None;
     }
     Some((block.tokens.start..mark, mark + 1))
@@ -308,7 +386,9 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
         }
         let block_at = article.sentences[mentions[index].sentence].block;
         let block = &article.blocks[block_at];
-        let Some(rest) = opened_entry(article, block, &mentions[index]) else { continue };
+        let Some(rest) = opened_entry(article, block, &mentions[index]) else {
+            continue;
+        };
         if !date_or_clock(&mentions[index].time) {
             continue;
         }
@@ -333,7 +413,9 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
 
 fn has_clock(time: &Time) -> bool {
     match time {
-        Time::Point { point, .. } | Time::Span { from: point, .. } => point.clock.is_some() || matches!(point.day, Some(Day::Epoch(_))),
+        Time::Point { point, .. } | Time::Span { from: point, .. } => {
+            point.clock.is_some() || matches!(point.day, Some(Day::Epoch(_)))
+        }
         Time::Shift { .. } => true,
         Time::Length(_) => false,
     }
@@ -343,7 +425,9 @@ fn has_clock(time: &Time) -> bool {
 fn date_or_clock(time: &Time) -> bool {
     match time {
         Time::Point { point, .. } | Time::Span { from: point, .. } => {
-            point.clock.is_some() || names_date(point) || matches!(point.day, Some(Day::Weekday { picker: None, .. } | Day::Epoch(_)))
+            point.clock.is_some()
+                || names_date(point)
+                || matches!(point.day, Some(Day::Weekday { picker: None, .. } | Day::Epoch(_)))
         }
         Time::Shift { base, .. } => *base == super::mention::Base::Zero,
         Time::Length(_) => false,
@@ -351,7 +435,11 @@ fn date_or_clock(time: &Time) -> bool {
 }
 
 fn has_words(article: &Article, tokens: &Range<usize>) -> bool {
-    article.tokens[tokens.clone()].iter().filter(|t| matches!(t.kind, Kind::Word { .. } | Kind::Code)).count() >= 2
+    article.tokens[tokens.clone()]
+        .iter()
+        .filter(|t| matches!(t.kind, Kind::Word { .. } | Kind::Code))
+        .count()
+        >= 2
 }
 
 /// The rest of a block whose first words are the mention (or a short label and the mention); `None` where the
@@ -361,18 +449,46 @@ fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<R
     let start = skip_marks(&view, block.tokens.start);
     let mut time_start = mention.tokens.start;
     // "UPDATE 8:50 P.M. —", "Update on 2024-09-10", "Posted at …", "ca. 11:40:"
-    let label = (start..time_start).all(|i| view.says_any(i, &["update", "updated", "last", "on", "at", "ca", "around", "about", "approximately", "since"]) || matches!(view.kind(i), Some(Kind::Symbol(_))));
+    let label = (start..time_start).all(|i| {
+        view.says_any(
+            i,
+            &[
+                "update",
+                "updated",
+                "last",
+                "on",
+                "at",
+                "ca",
+                "around",
+                "about",
+                "approximately",
+                "since",
+            ],
+        ) || matches!(view.kind(i), Some(Kind::Symbol(_)))
+    });
     let after = mention.tokens.end;
     let mut rest = after;
-    while rest < block.tokens.end && view.symbol_any(rest, &['*', '_', ']', ')', ':', '-', '–', '—', '|', '·', '.', '`', '>', '~']) {
+    while rest < block.tokens.end
+        && view.symbol_any(
+            rest,
+            &['*', '_', ']', ')', ':', '-', '–', '—', '|', '·', '.', '`', '>', '~'],
+        )
+    {
         rest += 1;
     }
     // "22:46:13 WARN …", "11/17 0928    Loss of light", "10:30: Start of change", "[23:41:17] <bot> ALERT"
     if label && time_start <= start + 3 {
         let marked = rest > after || rest == block.tokens.end;
-        let in_row = matches!(block.kind, BlockKind::Row | BlockKind::Item | BlockKind::Code | BlockKind::Heading(_));
-        let spaced = article.tokens.get(after).is_some_and(|t| t.span.start() >= article.tokens[after - 1].span.end() + 2);
-        let plain_time = mention.relation == crate::lexicon::relation::Relation::At && !leads_in_prose(&view, time_start);
+        let in_row = matches!(
+            block.kind,
+            BlockKind::Row | BlockKind::Item | BlockKind::Code | BlockKind::Heading(_)
+        );
+        let spaced = article
+            .tokens
+            .get(after)
+            .is_some_and(|t| t.span.start() >= article.tokens[after - 1].span.end() + 2);
+        let plain_time =
+            mention.relation == crate::lexicon::relation::Relation::At && !leads_in_prose(&view, time_start);
         let comma = view.symbol(after, ',');
         if !comma && plain_time && (marked || in_row || spaced || capital_follows(&view, after)) {
             return Some(rest..block.tokens.end);
@@ -384,10 +500,17 @@ fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<R
         time_start -= 1;
     }
     let short = block.tokens.len() <= mention.tokens.len() + 12;
-    let ends_block = rest >= block.tokens.end || (rest..block.tokens.end).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))));
+    let ends_block =
+        rest >= block.tokens.end || (rest..block.tokens.end).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))));
     // "  First detected: 2024-07-25 12:10", "Resolved 2024-07-25 16:19": a label and its time.
-    let labelled = matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) && view.symbol(time_start.wrapping_sub(1), ':');
-    let chat = !ends_in_stop(article, block) && short && ends_block && has_clock(&mention.time) && mention.relation == crate::lexicon::relation::Relation::At && !leads_in_prose(&view, mention.tokens.start);
+    let labelled =
+        matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) && view.symbol(time_start.wrapping_sub(1), ':');
+    let chat = !ends_in_stop(article, block)
+        && short
+        && ends_block
+        && has_clock(&mention.time)
+        && mention.relation == crate::lexicon::relation::Relation::At
+        && !leads_in_prose(&view, mention.tokens.start);
     if labelled && ends_block && short {
         return Some(start..time_start);
     }
@@ -399,11 +522,18 @@ fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<R
 
 /// "At 14:05 UTC we started …" is a sentence, "14:05 UTC we started" an entry.
 fn leads_in_prose(view: &View, at: usize) -> bool {
-    view.says_any(at, &["at", "on", "by", "in", "around", "about", "since", "until", "between", "from", "shortly", "just", "as", "before", "after"])
+    view.says_any(
+        at,
+        &[
+            "at", "on", "by", "in", "around", "about", "since", "until", "between", "from", "shortly", "just", "as",
+            "before", "after",
+        ],
+    )
 }
 
 fn capital_follows(view: &View, at: usize) -> bool {
-    matches!(view.case(at), Some(Case::Capital | Case::Upper)) || matches!(view.kind(at), Some(Kind::Code | Kind::Symbol('<' | '@')))
+    matches!(view.case(at), Some(Case::Capital | Case::Upper))
+        || matches!(view.kind(at), Some(Kind::Code | Kind::Symbol('<' | '@')))
 }
 
 /// Blocks that hang below an item: nested items and indented lines.
@@ -414,7 +544,9 @@ fn continued(article: &Article, block_at: usize) -> Vec<Range<usize>> {
     }
     article.blocks[block_at + 1..]
         .iter()
-        .take_while(|b| matches!(b.kind, BlockKind::Item | BlockKind::Paragraph) && b.indent > block.indent && !b.after_gap)
+        .take_while(|b| {
+            matches!(b.kind, BlockKind::Item | BlockKind::Paragraph) && b.indent > block.indent && !b.after_gap
+        })
         .map(|b| b.tokens.clone())
         .collect()
 }

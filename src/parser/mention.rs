@@ -95,8 +95,19 @@ pub fn mentions(article: &Article, timexes: &[Timex]) -> Vec<Mention> {
         };
         let last = article.sentences[sentence].tokens.end;
         let stop = timexes.partition_point(|t| t.tokens.start < last);
-        let view = View::new(&article.text, &article.tokens, article.sentences[sentence].tokens.start, last);
-        let mut builder = Builder { article, view, sentence, timexes: &timexes[at..stop], out: &mut out };
+        let view = View::new(
+            &article.text,
+            &article.tokens,
+            article.sentences[sentence].tokens.start,
+            last,
+        );
+        let mut builder = Builder {
+            article,
+            view,
+            sentence,
+            timexes: &timexes[at..stop],
+            out: &mut out,
+        };
         builder.run();
         at = stop.max(at + 1);
     }
@@ -118,7 +129,11 @@ impl Builder<'_, '_> {
             at += match &self.timexes[at].expression {
                 Expression::Point(point) => self.point(at, *point),
                 Expression::Length(length) => self.length(at, *length),
-                Expression::Shift { length, later, from_now } => {
+                Expression::Shift {
+                    length,
+                    later,
+                    from_now,
+                } => {
                     let base = if *from_now { Base::Now } else { Base::Focus };
                     self.shift(at, *length, *later, base)
                 }
@@ -131,7 +146,14 @@ impl Builder<'_, '_> {
 
     fn push(&mut self, tokens: Range<usize>, relation: Relation, hedge: Option<Hedge>, time: Time) {
         if let Some(span) = self.article.span_of(tokens.clone()) {
-            self.out.push(Mention { tokens, span, sentence: self.sentence, relation, hedge, time });
+            self.out.push(Mention {
+                tokens,
+                span,
+                sentence: self.sentence,
+                relation,
+                hedge,
+                time,
+            });
         }
     }
 
@@ -174,16 +196,22 @@ impl Builder<'_, '_> {
             return self.span(at, start, (point, to), (to_end, used + more), relation, hedge);
         }
         // "on Thursday from 8:05 to 9:50am": the day belongs to the stretch.
-        if point.clock.is_none()
-            && point.day.is_some()
-            && self.opens_span(end, at + used)
-        {
-            let inner = self.point_at(at + used).map(|(from, timex)| (from, timex.tokens.clone()));
+        if point.clock.is_none() && point.day.is_some() && self.opens_span(end, at + used) {
+            let inner = self
+                .point_at(at + used)
+                .map(|(from, timex)| (from, timex.tokens.clone()));
             if let Some((mut from, tokens)) = inner.filter(|(from, _)| from.day.is_none() && from.clock.is_some()) {
                 let (_, inner_hedge, _) = self.lead(tokens.start);
                 if let Some((to, to_end, more)) = self.other_end(tokens.end, at + used + 1, &from, Relation::From) {
                     from.day = point.day;
-                    return self.span(at, start, (from, to), (to_end, used + 1 + more), Relation::From, inner_hedge.or(hedge));
+                    return self.span(
+                        at,
+                        start,
+                        (from, to),
+                        (to_end, used + 1 + more),
+                        Relation::From,
+                        inner_hedge.or(hedge),
+                    );
                 }
             }
         }
@@ -191,18 +219,41 @@ impl Builder<'_, '_> {
         used
     }
 
-    fn span(&mut self, _at: usize, start: usize, ends: (Point, Point), to: (usize, usize), relation: Relation, hedge: Option<Hedge>) -> usize {
+    fn span(
+        &mut self,
+        _at: usize,
+        start: usize,
+        ends: (Point, Point),
+        to: (usize, usize),
+        relation: Relation,
+        hedge: Option<Hedge>,
+    ) -> usize {
         let (mut from, mut until) = ends;
         let day_of_end = from.day.is_none() && until.day.is_some();
         lend(&mut from, &mut until);
-        self.push(start..to.0, relation, hedge, Time::Span { from, to: until, day_of_end });
+        self.push(
+            start..to.0,
+            relation,
+            hedge,
+            Time::Span {
+                from,
+                to: until,
+                day_of_end,
+            },
+        );
         to.1
     }
 
     /// Relation and hedge before a time, and where they begin.
     fn lead(&self, time_start: usize) -> (Relation, Option<Hedge>, usize) {
         let view = &self.view;
-        let floor = self.out.last().map_or(view.start(), |m| if m.sentence == self.sentence { m.tokens.end } else { view.start() });
+        let floor = self.out.last().map_or(view.start(), |m| {
+            if m.sentence == self.sentence {
+                m.tokens.end
+            } else {
+                view.start()
+            }
+        });
         let mut start = time_start;
         let mut hedge = None;
         if view.symbol(start.wrapping_sub(1), '~') && start > floor {
@@ -219,7 +270,8 @@ impl Builder<'_, '_> {
         match phrase_before(view, &view.lexicon.relations, start, floor) {
             Some((relation, from)) => {
                 // "around" before a relation: "around at", "shortly before" was taken as a hedge.
-                let outer = phrase_before(view, &view.lexicon.hedges, from, floor).filter(|(h, _)| *h != Hedge::Exactly && hedge.is_none());
+                let outer = phrase_before(view, &view.lexicon.hedges, from, floor)
+                    .filter(|(h, _)| *h != Hedge::Exactly && hedge.is_none());
                 let (hedge, from) = outer.map_or((hedge, from), |(outer, at)| (Some(outer), at));
                 (relation, hedge, from)
             }
@@ -237,12 +289,16 @@ impl Builder<'_, '_> {
         if view.symbol_any(end, &['(', '[']) && start == end + 1 {
             let close = (timex.tokens.end..timex.tokens.end + 3).find(|i| view.symbol_any(*i, &[')', ']']))?;
             // "(10:58–11:24)" behind a clock would be a stretch of its own.
-            let plain = close == timex.tokens.end || view.symbol(timex.tokens.end, '+') || view.symbol(timex.tokens.end, '(');
+            let plain =
+                close == timex.tokens.end || view.symbol(timex.tokens.end, '+') || view.symbol(timex.tokens.end, '(');
             return (plain && other.zone.is_some()).then_some((other, close + 1));
         }
         let slash = view.symbol_any(end, &['/', '|']) && start == end + 1;
-        let or = (view.says(end, "or") && start == end + 1) || (view.symbol(end, ',') && view.says(end + 1, "or") && start == end + 2);
-        if (slash && (other.zone.is_some() || point.zone.is_some())) || (or && other.zone.is_some() && point.zone.is_some()) {
+        let or = (view.says(end, "or") && start == end + 1)
+            || (view.symbol(end, ',') && view.says(end + 1, "or") && start == end + 2);
+        if (slash && (other.zone.is_some() || point.zone.is_some()))
+            || (or && other.zone.is_some() && point.zone.is_some())
+        {
             // "18:40 PDT / 01:40 UTC (+1)"
             let mut after = timex.tokens.end;
             if view.symbol(after, '(') && view.symbol_any(after + 1, &['+', '-']) && view.symbol(after + 3, ')') {
@@ -263,17 +319,46 @@ impl Builder<'_, '_> {
             && let Some((day, to_end)) = day_of_month(view, after)
             && self.point_at(next).is_none_or(|(_, t)| t.tokens.start >= to_end)
             && date.day < Some(day)
-            && !matches!(view.kind(to_end), Some(Kind::Word { .. })) | view.says_any(to_end, &["and", "in", "at", "on", "the", "when", "from"])
+            && !matches!(view.kind(to_end), Some(Kind::Word { .. }))
+                | view.says_any(to_end, &["and", "in", "at", "on", "the", "when", "from"])
         {
-            let to = Day::Date(CalendarDate { day: Some(day), weekday: None, ..date });
-            return Some((Point { day: Some(to), ..Point::default() }, to_end, 0));
+            let to = Day::Date(CalendarDate {
+                day: Some(day),
+                weekday: None,
+                ..date
+            });
+            return Some((
+                Point {
+                    day: Some(to),
+                    ..Point::default()
+                },
+                to_end,
+                0,
+            ));
         }
         let (mut to, timex) = self.point_at(next)?;
-        let lead = (after..timex.tokens.start).all(|i| view.says_any(i, &["about", "around", "at", "roughly", "approximately", "shortly", "just", "the", "before", "after"]) || view.symbol(i, '~'));
+        let lead = (after..timex.tokens.start).all(|i| {
+            view.says_any(
+                i,
+                &[
+                    "about",
+                    "around",
+                    "at",
+                    "roughly",
+                    "approximately",
+                    "shortly",
+                    "just",
+                    "the",
+                    "before",
+                    "after",
+                ],
+            ) || view.symbol(i, '~')
+        });
         if !lead || timex.tokens.start < after || timex.tokens.start > after + 2 {
             return None;
         }
-        let alike = from.clock.is_some() == to.clock.is_some() || (from.clock.is_some() && to.day.is_some() && relation == Relation::From);
+        let alike = from.clock.is_some() == to.clock.is_some()
+            || (from.clock.is_some() && to.day.is_some() && relation == Relation::From);
         if !alike {
             return None;
         }
@@ -297,12 +382,14 @@ impl Builder<'_, '_> {
 
     /// Whether "from" or "between" stands between a day and a clock.
     fn opens_span(&self, end: usize, next: usize) -> bool {
-        let Some((_, timex)) = self.point_at(next) else { return false };
+        let Some((_, timex)) = self.point_at(next) else {
+            return false;
+        };
         let view = &self.view;
         let mut here = view.skip(end, ',');
         if view.says_any(here, &["from", "between"]) {
             here += 1;
-        } else if !view.symbol_any(here, &[':', '('] ) || here != end {
+        } else if !view.symbol_any(here, &[':', '(']) || here != end {
             return false;
         } else {
             here += 1;
@@ -321,7 +408,10 @@ impl Builder<'_, '_> {
     fn shift(&mut self, at: usize, length: Length, later: bool, base: Base) -> usize {
         let timex = &self.timexes[at];
         let (relation, hedge, start) = self.lead(timex.tokens.start);
-        let keeps = matches!(relation, Relation::Since | Relation::Until | Relation::By | Relation::From);
+        let keeps = matches!(
+            relation,
+            Relation::Since | Relation::Until | Relation::By | Relation::From
+        );
         let start = if keeps { start } else { timex.tokens.start };
         let relation = if keeps { relation } else { Relation::At };
         let hedge = timex.hedge.or(hedge);
@@ -337,7 +427,9 @@ impl Builder<'_, '_> {
         let (start, end) = (timex.tokens.start, timex.tokens.end);
         let (relation, outer, lead_start) = self.lead(start);
         let hedge = timex.hedge.or(outer);
-        if let Some((word, after)) = view.phrase(&view.lexicon.shifts, end).filter(|(w, _)| w.from == From::Happening)
+        if let Some((word, after)) = view
+            .phrase(&view.lexicon.shifts, end)
+            .filter(|(w, _)| w.from == From::Happening)
             && !(view.says(end, "past") || view.says(end, "from") && !view.says(after, "the"))
         {
             // "an hour before noon": the base is a time.
@@ -347,36 +439,110 @@ impl Builder<'_, '_> {
                 && (point.clock.is_some() || point.day.is_some())
             {
                 let (end, point) = (next.tokens.end, point);
-                self.push(start..end, Relation::At, hedge, Time::Shift { length, later: word.later, base: Base::Point(point) });
+                self.push(
+                    start..end,
+                    Relation::At,
+                    hedge,
+                    Time::Shift {
+                        length,
+                        later: word.later,
+                        base: Base::Point(point),
+                    },
+                );
                 return 2;
             }
             let base = happening(view, after);
-            self.push(start..after, Relation::At, hedge, Time::Shift { length, later: word.later, base: Base::Happening(base) });
+            self.push(
+                start..after,
+                Relation::At,
+                hedge,
+                Time::Shift {
+                    length,
+                    later: word.later,
+                    base: Base::Happening(base),
+                },
+            );
             return 1;
         }
         // "half an hour in"
         if view.says(end, "in") && !matches!(view.kind(end + 1), Some(Kind::Word { .. } | Kind::Number(_))) {
-            self.push(start..end + 1, Relation::At, hedge, Time::Shift { length, later: true, base: Base::Happening(end..end + 1) });
+            self.push(
+                start..end + 1,
+                Relation::At,
+                hedge,
+                Time::Shift {
+                    length,
+                    later: true,
+                    base: Base::Happening(end..end + 1),
+                },
+            );
             return 1;
         }
         let led_in = view.says_any(lead_start, &["in"]) && lead_start < start;
         match relation {
-            Relation::Within => self.push(lead_start..end, Relation::Within, hedge, Time::Shift { length, later: true, base: Base::Focus }),
-            Relation::After => self.push(lead_start..end, Relation::At, hedge, Time::Shift { length, later: true, base: Base::Focus }),
-            Relation::Since => self.push(lead_start..end, Relation::Since, hedge, Time::Shift { length, later: false, base: Base::Now }),
-            Relation::At if led_in && !length.finest().is_clock() => self.push(lead_start..end, Relation::Within, hedge, Time::Length(length)),
-            _ => self.push(lead_start..end, if relation == Relation::At { Relation::For } else { relation }, hedge, Time::Length(length)),
+            Relation::Within => self.push(
+                lead_start..end,
+                Relation::Within,
+                hedge,
+                Time::Shift {
+                    length,
+                    later: true,
+                    base: Base::Focus,
+                },
+            ),
+            Relation::After => self.push(
+                lead_start..end,
+                Relation::At,
+                hedge,
+                Time::Shift {
+                    length,
+                    later: true,
+                    base: Base::Focus,
+                },
+            ),
+            Relation::Since => self.push(
+                lead_start..end,
+                Relation::Since,
+                hedge,
+                Time::Shift {
+                    length,
+                    later: false,
+                    base: Base::Now,
+                },
+            ),
+            Relation::At if led_in && !length.finest().is_clock() => {
+                self.push(lead_start..end, Relation::Within, hedge, Time::Length(length))
+            }
+            _ => self.push(
+                lead_start..end,
+                if relation == Relation::At {
+                    Relation::For
+                } else {
+                    relation
+                },
+                hedge,
+                Time::Length(length),
+            ),
         }
         1
     }
 }
 
 /// The longest phrase of a table that ends right before `end`, and where it begins.
-fn phrase_before<T: Copy>(view: &View, table: &crate::lexicon::Table<T>, end: usize, floor: usize) -> Option<(T, usize)> {
+fn phrase_before<T: Copy>(
+    view: &View,
+    table: &crate::lexicon::Table<T>,
+    end: usize,
+    floor: usize,
+) -> Option<(T, usize)> {
     (1..=LONGEST_LEAD)
         .rev()
         .filter_map(|words| end.checked_sub(words).filter(|from| *from >= floor))
-        .find_map(|from| view.phrase(table, from).filter(|(_, next)| *next == end).map(|(meaning, _)| (meaning, from)))
+        .find_map(|from| {
+            view.phrase(table, from)
+                .filter(|(_, next)| *next == end)
+                .map(|(meaning, _)| (meaning, from))
+        })
 }
 
 /// The position behind the mark that parts the two ends of a stretch.
@@ -421,7 +587,9 @@ fn lend(from: &mut Point, to: &mut Point) {
     // "August 16–19, 2022": the year stands once.
     if let (Some(Day::Date(a)), Some(Day::Date(b))) = (&mut from.day, &mut to.day) {
         a.year = a.year.or(b.year);
-        b.year = b.year.or(a.year.filter(|_| a.month.is_none_or(|m| b.month.is_none_or(|n| m <= n))));
+        b.year = b.year.or(a
+            .year
+            .filter(|_| a.month.is_none_or(|m| b.month.is_none_or(|n| m <= n))));
     }
 }
 
@@ -453,7 +621,8 @@ fn share_in_lists(view: &View, mentions: &mut [Mention], sentence: usize) {
     for at in (1..mine.len()).rev() {
         let (before, after) = mine.split_at_mut(at);
         let (earlier, later) = (&mut before[at - 1], &after[0]);
-        let listed = (earlier.tokens.end..later.tokens.start).all(|i| view.symbol_any(i, &[',', '/', '&']) || view.says_any(i, &["and", "or", "then", "at"]));
+        let listed = (earlier.tokens.end..later.tokens.start)
+            .all(|i| view.symbol_any(i, &[',', '/', '&']) || view.says_any(i, &["and", "or", "then", "at"]));
         if !listed || later.tokens.start < earlier.tokens.end {
             continue;
         }

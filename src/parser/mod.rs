@@ -34,5 +34,10 @@ pub fn parse(article: &Article) -> Parsed {
     let mentions = mention::mentions(article, &timexes);
     let layout = layout::layout(article, &mentions);
     let statements = statement::statements(article, &timexes, &mentions, &layout);
-    Parsed { timexes, mentions, layout, statements }
+    Parsed {
+        timexes,
+        mentions,
+        layout,
+        statements,
+    }
 }

@@ -18,16 +18,12 @@ struct Notes {
 
 impl Notes {
     fn new() -> Self {
-        Self {
-            grid: Grid::default(),
-        }
+        Self { grid: Grid::default() }
     }
 
     fn add(&mut self, label: &str, ink: Ink, text: String) {
-        self.grid.row(vec![
-            vec![(Ink::Label, label.to_owned())],
-            vec![(ink, text)],
-        ]);
+        self.grid
+            .row(vec![vec![(Ink::Label, label.to_owned())], vec![(ink, text)]]);
     }
 
     /// Several texts under one label, which stands once.
@@ -101,14 +97,7 @@ fn zone_basis(basis: DocumentZone) -> &'static str {
 }
 
 /// The outages as ranges, then what is undated, clashes, is doubtful or would help, then the signs.
-pub fn notes(
-    timeline: &Timeline,
-    clock: &Clock,
-    rows: &[Row],
-    tied: &str,
-    look: &Look,
-    pen: Pen,
-) -> Vec<String> {
+pub fn notes(timeline: &Timeline, clock: &Clock, rows: &[Row], tied: &str, look: &Look, pen: Pen) -> Vec<String> {
     let mut notes = Notes::new();
     for incident in &timeline.incidents {
         outage(&mut notes, timeline, incident, clock);
@@ -119,10 +108,7 @@ pub fn notes(
         .iter()
         .map(|conflict| one_line(&conflict.explanation));
     notes.all("Conflict", Ink::Alert, conflicts);
-    let warnings = timeline
-        .warnings
-        .iter()
-        .map(|warning| one_line(&warning.message));
+    let warnings = timeline.warnings.iter().map(|warning| one_line(&warning.message));
     notes.all("Warning", Ink::Alert, warnings);
     notes.all(
         "Would pin",
@@ -137,11 +123,7 @@ pub fn notes(
 }
 
 fn outage(notes: &mut Notes, timeline: &Timeline, incident: &Incident, clock: &Clock) {
-    let services: Vec<String> = incident
-        .services
-        .iter()
-        .map(|service| one_line(service))
-        .collect();
+    let services: Vec<String> = incident.services.iter().map(|service| one_line(service)).collect();
     let services = match services.is_empty() {
         true => "services not named".to_owned(),
         false => services.join(", "),
@@ -149,18 +131,16 @@ fn outage(notes: &mut Notes, timeline: &Timeline, incident: &Incident, clock: &C
     notes.add("Outage", Ink::Heading, services);
     let told = |milestone: Option<Milestone>| match milestone {
         None => "not told".to_owned(),
-        Some(milestone) => {
-            timeline
-                .events
-                .get(milestone.event.0)
-                .map_or_else(String::new, |event| {
-                    let window = clock.dated_window(event, milestone.bounds);
-                    match event.scale {
-                        Scale::Utc => window,
-                        _ => format!("{window} (zone not known)"),
-                    }
-                })
-        }
+        Some(milestone) => timeline
+            .events
+            .get(milestone.event.0)
+            .map_or_else(String::new, |event| {
+                let window = clock.dated_window(event, milestone.bounds);
+                match event.scale {
+                    Scale::Utc => window,
+                    _ => format!("{window} (zone not known)"),
+                }
+            }),
     };
     notes.add("Began", Ink::Plain, told(incident.started));
     notes.add("Ended", Ink::Plain, told(incident.resolved));
@@ -172,26 +152,15 @@ fn outage(notes: &mut Notes, timeline: &Timeline, incident: &Incident, clock: &C
     for (label, length) in lengths {
         if let Some(length) = length {
             let after = if label == "Lasted" { "" } else { "after " };
-            notes.add(
-                label,
-                Ink::Plain,
-                format!("{after}{}", length::range(length)),
-            );
+            notes.add(label, Ink::Plain, format!("{after}{}", length::range(length)));
         }
     }
 }
 
 fn undated(undated: &Undated) -> String {
-    let speaker = undated
-        .speaker
-        .as_deref()
-        .map(|who| format!(" ({})", one_line(who)));
+    let speaker = undated.speaker.as_deref().map(|who| format!(" ({})", one_line(who)));
     let summary = one_line(&undated.summary);
-    format!(
-        "{}: {summary}{}",
-        undated.phase.name(),
-        speaker.unwrap_or_default()
-    )
+    format!("{}: {summary}{}", undated.phase.name(), speaker.unwrap_or_default())
 }
 
 /// The signs that the rows use, and no others.
@@ -205,9 +174,7 @@ fn signs(rows: &[Row], tied: &str) -> Vec<String> {
         signs.push("within a–b, (a–b) somewhere between".to_owned());
     }
     if rows.iter().any(|row| row.tied) {
-        signs.push(format!(
-            "{tied} nothing puts it before or after a neighbour"
-        ));
+        signs.push(format!("{tied} nothing puts it before or after a neighbour"));
     }
     signs
 }

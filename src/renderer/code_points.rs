@@ -34,10 +34,7 @@ impl<'text> CodePoints<'text> {
     /// How many code points begin before the byte; the whole text's count past its end.
     pub fn at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
-        let Some(chunk) = byte
-            .checked_div(STRIDE)
-            .filter(|chunk| *chunk < self.before.len())
-        else {
+        let Some(chunk) = byte.checked_div(STRIDE).filter(|chunk| *chunk < self.before.len()) else {
             let last = self.before.len().saturating_sub(1);
             return self.before.last().map_or(0, |before| *before as usize)
                 + begun(&self.text.as_bytes()[last * STRIDE..]) as usize;

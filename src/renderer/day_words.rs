@@ -47,12 +47,7 @@ pub fn on(date: Date, base: Date, known: Known) -> String {
 /// "Mon 4 Oct".
 pub fn short_day(date: Date) -> String {
     let month = MONTHS[usize::from(date.month() - 1)];
-    format!(
-        "{} {} {}",
-        &date.weekday().name()[..3],
-        date.day(),
-        &month[..3]
-    )
+    format!("{} {} {}", &date.weekday().name()[..3], date.day(), &month[..3])
 }
 
 /// "19:00", with its seconds where it has some.

@@ -19,13 +19,8 @@ pub fn page(timeline: &Timeline, look: &Look) -> String {
         return String::new();
     }
     let clock = Clock::new(timeline, look.zone);
-    let pen = Pen {
-        colour: look.colour,
-    };
-    let mut lines = vec![
-        String::new(),
-        pen.write(Ink::Heading, "How each time came about"),
-    ];
+    let pen = Pen { colour: look.colour };
+    let mut lines = vec![String::new(), pen.write(Ink::Heading, "How each time came about")];
     for (event, row) in timeline.events.iter().zip(Row::all(timeline, &clock)) {
         lines.push(String::new());
         let mut title = Grid::default();
@@ -44,10 +39,7 @@ pub fn page(timeline: &Timeline, look: &Look) -> String {
                 vec![(Ink::Plain, sentence)],
             ]);
         }
-        lines.extend(
-            grid.lines(look.width, &[(12, 12), (20, u16::MAX)], pen)
-                .concat(),
-        );
+        lines.extend(grid.lines(look.width, &[(12, 12), (20, u16::MAX)], pen).concat());
     }
     lines.push(String::new());
     lines.join("\n")
@@ -67,10 +59,7 @@ pub fn sentences(timeline: &Timeline, event: &Event, clock: &Clock) -> Vec<(&'st
         });
         told.extend(words.map(|words| ("time", format!("the words are “{}”", one_line(words)))));
     }
-    if let (Some(bound), true) = (
-        event.bounds.earliest,
-        event.bounds.earliest == event.bounds.latest,
-    ) {
+    if let (Some(bound), true) = (event.bounds.earliest, event.bounds.earliest == event.bounds.latest) {
         let proof = |side| Proof {
             timeline,
             event,
@@ -166,10 +155,7 @@ impl Proof<'_> {
         let mut reached = Node::Scale(self.event.scale);
         let mut at = 0;
         let mut left: Vec<&Step> = steps.iter().collect();
-        while let Some(index) = left
-            .iter()
-            .position(|step| self.side.ends(step).0 == reached)
-        {
+        while let Some(index) = left.iter().position(|step| self.side.ends(step).0 == reached) {
             let step = left.remove(index);
             reached = self.side.ends(step).1;
             at += match self.side {
@@ -217,11 +203,7 @@ impl Proof<'_> {
 
     fn node(&self, node: Node) -> String {
         let summary = |index: usize| {
-            let summary = self
-                .timeline
-                .events
-                .get(index)
-                .map(|event| one_line(&event.summary));
+            let summary = self.timeline.events.get(index).map(|event| one_line(&event.summary));
             summary.unwrap_or_default()
         };
         match node {

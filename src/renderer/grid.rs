@@ -4,10 +4,7 @@
 //! marks, and only the finished lines are inked. The marks cannot come from an article, for
 //! [`super::plain::one_line`] takes them out.
 
-use comfy_table::{
-    ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Row, Table, TableStyle,
-    Width,
-};
+use comfy_table::{ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Row, Table, TableStyle, Width};
 
 use super::ink::{Ink, Pen};
 
@@ -42,12 +39,10 @@ impl Grid {
             return Vec::new();
         }
         let mut table = Table::new();
-        table
-            .load_style(LAYOUT)
-            .set_content_arrangement(match width {
-                Some(_) => ContentArrangement::Dynamic,
-                None => ContentArrangement::Disabled,
-            });
+        table.load_style(LAYOUT).set_content_arrangement(match width {
+            Some(_) => ContentArrangement::Dynamic,
+            None => ContentArrangement::Disabled,
+        });
         if let Some(width) = width {
             table.set_width(width);
         }
@@ -118,19 +113,13 @@ impl<'grid> Painter<'grid> {
             let Some(cell) = self.cells.get(column) else {
                 continue;
             };
-            let text = match text
-                .chars()
-                .next()
-                .and_then(|mark| self.begins(column, mark))
-            {
+            let text = match text.chars().next().and_then(|mark| self.begins(column, mark)) {
                 // The mark took a column, which is given back behind the text.
                 Some(rest_at) => format!("{} ", &text[rest_at..]),
                 None => text.to_owned(),
             };
             let shown = text.trim_end();
-            let ink = cell
-                .get(self.part[column])
-                .map_or(Ink::Plain, |(ink, _)| *ink);
+            let ink = cell.get(self.part[column]).map_or(Ink::Plain, |(ink, _)| *ink);
             // Spaces are written only before something, so that no line ends in them.
             if !shown.is_empty() {
                 inked.extend(std::iter::repeat_n(' ', blank));

@@ -32,10 +32,9 @@ impl Ink {
             Self::Alert => colour(AnsiColor::Yellow),
             Self::Phase(phase) => match phase {
                 Phase::Started | Phase::Peak | Phase::Ongoing => colour(AnsiColor::Red),
-                Phase::Detected
-                | Phase::Acknowledged
-                | Phase::Investigating
-                | Phase::Identified => colour(AnsiColor::Yellow),
+                Phase::Detected | Phase::Acknowledged | Phase::Investigating | Phase::Identified => {
+                    colour(AnsiColor::Yellow)
+                }
                 Phase::Mitigating | Phase::Recovering => colour(AnsiColor::Cyan),
                 Phase::Resolved => colour(AnsiColor::Green),
                 Phase::Precursor | Phase::Aftermath => Style::new(),

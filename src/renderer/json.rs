@@ -13,8 +13,7 @@ mod names;
 mod writer;
 
 pub use names::{
-    ClockBasis, DateBasis, DocumentZoneBasis, Modality, Phase, Precision, PublishedBasis, Scope,
-    ZoneBasis,
+    ClockBasis, DateBasis, DocumentZoneBasis, Modality, Phase, Precision, PublishedBasis, Scope, ZoneBasis,
 };
 
 /// The version of the form.

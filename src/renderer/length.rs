@@ -6,11 +6,7 @@ const UNITS: [(i64, char); 4] = [(86_400, 'D'), (3600, 'H'), (60, 'M'), (1, 'S')
 
 /// ISO 8601: "PT5H30M", "P4DT1H20M", "PT0S". Days are 24 hours; nothing coarser, for a month has no length.
 pub fn iso(seconds: i64) -> String {
-    let mut text = if seconds < 0 {
-        "-P".to_owned()
-    } else {
-        "P".to_owned()
-    };
+    let mut text = if seconds < 0 { "-P".to_owned() } else { "P".to_owned() };
     let mut rest = seconds.unsigned_abs();
     if rest == 0 {
         return "PT0S".to_owned();

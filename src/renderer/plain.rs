@@ -19,17 +19,11 @@ pub fn is_control(c: char) -> bool {
 /// The text in one line: white space becomes single spaces, a control character U+FFFD.
 pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for word in text
-        .split(|c: char| c.is_whitespace())
-        .filter(|word| !word.is_empty())
-    {
+    for word in text.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty()) {
         if !line.is_empty() {
             line.push(' ');
         }
-        line.extend(
-            word.chars()
-                .map(|c| if is_control(c) { '\u{FFFD}' } else { c }),
-        );
+        line.extend(word.chars().map(|c| if is_control(c) { '\u{FFFD}' } else { c }));
     }
     line
 }
@@ -96,10 +90,7 @@ mod tests {
     fn json_is_the_same_document_without_a_raw_control_character() {
         let value = serde_json::json!({"text": "a\u{9b}b\u{202e}c\u{7f}d\u{e0001}e\u{1b}"});
         let written = json(serde_json::to_string_pretty(&value).expect("plain data"));
-        assert!(
-            !written.chars().any(|c| is_control(c) && c != '\n'),
-            "{written:?}"
-        );
+        assert!(!written.chars().any(|c| is_control(c) && c != '\n'), "{written:?}");
         let read: serde_json::Value = serde_json::from_str(&written).expect("still JSON");
         assert_eq!(read, value);
     }

@@ -48,11 +48,7 @@ impl Row {
             scope: event.scope,
             modality: event.modality,
             tied: !event.tied_with.is_empty(),
-            summary: if summary.is_empty() {
-                "…".to_owned()
-            } else {
-                summary
-            },
+            summary: if summary.is_empty() { "…".to_owned() } else { summary },
             words: words(timeline, &event.sources),
         }
     }
@@ -81,10 +77,7 @@ fn words(timeline: &Timeline, sources: &[Source]) -> String {
         let Some(document) = timeline.documents.get(source.document) else {
             continue;
         };
-        let said = document
-            .text
-            .get(source.mention.range())
-            .unwrap_or_default();
+        let said = document.text.get(source.mention.range()).unwrap_or_default();
         let mut words = format!("“{}”", one_line(said));
         if let Some(speaker) = &source.speaker {
             words.push_str(&format!(" ({})", one_line(speaker)));
@@ -136,19 +129,13 @@ mod tests {
         let mut timeline = sample::seed();
         let source = timeline.events[1].sources[0].clone();
         timeline.events[1].sources.push(source.clone());
-        assert_eq!(
-            rows(&timeline)[1].words,
-            "“Earlier in the day” (Schroepfer)"
-        );
+        assert_eq!(rows(&timeline)[1].words, "“Earlier in the day” (Schroepfer)");
         for said in ["around noon", "today", "by Monday evening"] {
             let mut other = source.clone();
             other.mention = sample::words(sample::SEED, said);
             timeline.events[1].sources.push(other);
         }
         let words = &rows(&timeline)[1].words;
-        assert!(
-            words.ends_with("“around noon” (Schroepfer); and 2 more"),
-            "{words}"
-        );
+        assert!(words.ends_with("“around noon” (Schroepfer); and 2 more"), "{words}");
     }
 }

@@ -4,9 +4,8 @@
 
 use crate::article::span::Span;
 use crate::chronology::timeline::{
-    Basis, Bounds, ClockBasis, Conflict, DateBasis, Document, DocumentZone, Ending, Event, EventId,
-    Evidence, Incident, Length, Milestone, Node, Published, PublishedBasis, Scale, Source, Step,
-    Timeline, Undated, Warning, ZoneBasis,
+    Basis, Bounds, ClockBasis, Conflict, DateBasis, Document, DocumentZone, Ending, Event, EventId, Evidence, Incident,
+    Length, Milestone, Node, Published, PublishedBasis, Scale, Source, Step, Timeline, Undated, Warning, ZoneBasis,
 };
 use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::value::{Granularity, Known, Part, Value};
@@ -19,16 +18,12 @@ pub const SEED: &str = include_str!("../../fixtures/article.txt");
 
 /// Where words stand in a text.
 pub fn words(text: &str, words: &str) -> Span {
-    let start = text
-        .find(words)
-        .unwrap_or_else(|| panic!("“{words}” is in the text"));
+    let start = text.find(words).unwrap_or_else(|| panic!("“{words}” is in the text"));
     Span::new(start, start + words.len()).expect("words are not empty")
 }
 
 fn sentence_around(text: &str, mention: Span) -> Span {
-    let start = text[..mention.start()]
-        .rfind(['\n', '.'])
-        .map_or(0, |at| at + 1);
+    let start = text[..mention.start()].rfind(['\n', '.']).map_or(0, |at| at + 1);
     let start = start + (text[start..].len() - text[start..].trim_start().len());
     let end = text[mention.end()..]
         .find('\n')
@@ -65,13 +60,7 @@ pub fn value(wall: Wall, granularity: Granularity, part: Option<Part>, known: Kn
 }
 
 /// An event in a zone, its bounds given as wall clocks; tests change what they are about.
-pub fn event(
-    text: &str,
-    said: &str,
-    value: Value,
-    zone: Option<Zone>,
-    bounds: (Option<Wall>, Option<Wall>),
-) -> Event {
+pub fn event(text: &str, said: &str, value: Value, zone: Option<Zone>, bounds: (Option<Wall>, Option<Wall>)) -> Event {
     let scale = match (value.known, zone) {
         (Known::Date, Some(_)) => Scale::Utc,
         (Known::Date, None) => Scale::Local { document: 0 },
@@ -163,9 +152,8 @@ pub fn seed() -> Timeline {
     started.basis.date = DateBasis::Weekday;
     started.basis.clock = ClockBasis::None;
     started.tied_with = vec![EventId(1)];
-    started.explanation = vec![
-        "“on Monday” is the latest Monday not after the writing: Monday 4 October 2021.".to_owned(),
-    ];
+    started.explanation =
+        vec!["“on Monday” is the latest Monday not after the writing: Monday 4 October 2021.".to_owned()];
     let step = |from, to, most: i64, evidence| Step {
         from,
         to,
@@ -176,12 +164,7 @@ pub fn seed() -> Timeline {
     let midnight = monday.midnight().0 + 4 * HOUR;
     started.proof_of_earliest = vec![step(Node::Start(EventId(0)), zero, -midnight, 0)];
     started.proof_of_latest = vec![
-        step(
-            zero,
-            Node::Start(EventId(2)),
-            midnight + 12 * HOUR + 1800,
-            1,
-        ),
+        step(zero, Node::Start(EventId(2)), midnight + 12 * HOUR + 1800, 1),
         step(Node::Start(EventId(2)), Node::Start(EventId(0)), 0, 2),
     ];
 
@@ -206,8 +189,7 @@ pub fn seed() -> Timeline {
     let mut tweet = make("About six hours after", the_day, 5 * HOUR + 1800, 19 * HOUR);
     tweet.phase = Phase::Recovering;
     tweet.approximate = true;
-    tweet.summary =
-        "Facebook tweeted that its apps and services are coming back online now".to_owned();
+    tweet.summary = "Facebook tweeted that its apps and services are coming back online now".to_owned();
     tweet.basis.clock = ClockBasis::Relative;
     tweet.basis.date = DateBasis::Relative;
     tweet.basis.relative_to = Some(EventId(0));
@@ -258,10 +240,7 @@ pub fn seed() -> Timeline {
         }),
     }];
     timeline.events = vec![started, identified, peak, tweet, ongoing, trending];
-    let sentence = words(
-        SEED,
-        "Facebook has yet to disclose the cause of the outage.",
-    );
+    let sentence = words(SEED, "Facebook has yet to disclose the cause of the outage.");
     timeline.undated = vec![Undated {
         phase: Phase::Investigating,
         services: vec!["Facebook".to_owned()],
@@ -278,10 +257,7 @@ pub fn seed() -> Timeline {
         knowledge: said.is_none(),
     };
     timeline.evidence = vec![
-        evidence(
-            Some("on Monday"),
-            "“on Monday” is not before 4 October 2021, 00:00",
-        ),
+        evidence(Some("on Monday"), "“on Monday” is not before 4 October 2021, 00:00"),
         evidence(Some("around noon"), "“around noon” is 11:30 to 12:30"),
         evidence(None, "reports of an outage peak after it begins"),
     ];
@@ -322,10 +298,7 @@ pub fn every_case() -> Timeline {
 
     let march = day(2019, 3, 1);
     let month = value(march.midnight(), Granularity::Month, None, Known::Date);
-    let bounds = (
-        Some(march.midnight()),
-        Some(march.plus_months(1).midnight()),
-    );
+    let bounds = (Some(march.midnight()), Some(march.plus_months(1).midnight()));
     let mut history = event(text, "In March 2019", month, Some(utc), bounds);
     history.phase = Phase::Background;
     history.scope = Scope::Background;
@@ -341,8 +314,7 @@ pub fn every_case() -> Timeline {
         latest: Some(found.start),
     };
     found.phase = Phase::Identified;
-    found.summary =
-        "the cause was found \u{1b}[2J\u{202e}in the\u{9b}31m router | really".to_owned();
+    found.summary = "the cause was found \u{1b}[2J\u{202e}in the\u{9b}31m router | really".to_owned();
     found.tied_with = vec![EventId(2)];
 
     let mut fixed = exact("in the same minute", tuesday, 9, 14);
@@ -364,16 +336,9 @@ pub fn every_case() -> Timeline {
     late.end = ending(tuesday.plus_days(1), 0, 10);
     late.summary = "errors ran on".to_owned();
 
-    let monday =
-        tuesday.back_to(crate::normaliser::calendar::Weekday::from_iso(1).expect("Monday"));
+    let monday = tuesday.back_to(crate::normaliser::calendar::Weekday::from_iso(1).expect("Monday"));
     let week = value(monday.midnight(), Granularity::Week, None, Known::Date);
-    let mut review = event(
-        text,
-        "this week",
-        week,
-        Some(utc),
-        (Some(at(tuesday, 23, 50)), None),
-    );
+    let mut review = event(text, "this week", week, Some(utc), (Some(at(tuesday, 23, 50)), None));
     review.phase = Phase::Aftermath;
     review.modality = Modality::Expected;
     review.summary = "The review is due".to_owned();
@@ -394,8 +359,7 @@ pub fn every_case() -> Timeline {
         statements: vec![EventId(1), EventId(3)],
         evidence: Vec::new(),
         gave_way: None,
-        explanation: "“At 09:14:05” puts the cause before the outage that “From 15:40” begins"
-            .to_owned(),
+        explanation: "“At 09:14:05” puts the cause before the outage that “From 15:40” begins".to_owned(),
     }];
     timeline.warnings = vec![Warning {
         code: "no-publication-date",
@@ -427,12 +391,7 @@ pub fn floating() -> Timeline {
     down.phase = Phase::Started;
     down.summary = "It went down".to_owned();
     let tuesday = monday.plus_days(1);
-    let back_at = value(
-        tuesday.at(3 * HOUR + 900),
-        Granularity::Minute,
-        None,
-        Known::Weekday,
-    );
+    let back_at = value(tuesday.at(3 * HOUR + 900), Granularity::Minute, None, Known::Weekday);
     let mut back = event(
         text,
         "at 03:15",
@@ -442,19 +401,8 @@ pub fn floating() -> Timeline {
     );
     back.phase = Phase::Resolved;
     back.summary = "It came back".to_owned();
-    let noon = value(
-        monday.at(12 * HOUR),
-        Granularity::Minute,
-        None,
-        Known::Clock,
-    );
-    let mut asked = event(
-        text,
-        "At noon",
-        noon,
-        None,
-        (Some(noon.wall), Some(noon.wall)),
-    );
+    let noon = value(monday.at(12 * HOUR), Granularity::Minute, None, Known::Clock);
+    let mut asked = event(text, "At noon", noon, None, (Some(noon.wall), Some(noon.wall)));
     asked.phase = Phase::Aftermath;
     asked.summary = "someone asked".to_owned();
     let mut timeline = empty(text, None);

@@ -48,10 +48,7 @@ mod tests {
             for explain in [false, true] {
                 let text = written::write(&timeline, explain);
                 let value: Value = serde_json::from_str(&text).expect("JSON");
-                let errors: Vec<String> = validator()
-                    .iter_errors(&value)
-                    .map(|error| error.to_string())
-                    .collect();
+                let errors: Vec<String> = validator().iter_errors(&value).map(|error| error.to_string()).collect();
                 assert_eq!(errors, Vec::<String>::new());
                 let read: Output = serde_json::from_str(&text).expect("our own form");
                 assert_eq!(read, Output::new(&timeline, explain));
@@ -75,10 +72,7 @@ mod tests {
         }
         for field in ["value", "start", "end", "incident", "summary"] {
             let mut broken = document();
-            broken["events"][0]
-                .as_object_mut()
-                .expect("an event")
-                .remove(field);
+            broken["events"][0].as_object_mut().expect("an event").remove(field);
             assert!(!validator.is_valid(&broken), "without {field}");
         }
     }

@@ -73,9 +73,7 @@ impl Columns {
 /// The whole page.
 pub fn page(timeline: &Timeline, look: &Look) -> String {
     let clock = Clock::new(timeline, look.zone);
-    let pen = Pen {
-        colour: look.colour,
-    };
+    let pen = Pen { colour: look.colour };
     let rows = Row::all(timeline, &clock);
     let mut lines = below::sources(timeline, &clock, look, pen);
     lines.push(String::new());
@@ -173,14 +171,8 @@ mod tests {
         let seed = sample::seed();
         let page = plain_page(&seed, None);
         for event in &seed.events {
-            let holds =
-                |line: &str| line.contains(event.phase.name()) && line.contains(&event.summary);
-            assert_eq!(
-                page.lines().filter(|line| holds(line)).count(),
-                1,
-                "{}",
-                event.summary
-            );
+            let holds = |line: &str| line.contains(event.phase.name()) && line.contains(&event.summary);
+            assert_eq!(page.lines().filter(|line| holds(line)).count(), 1, "{}", event.summary);
         }
     }
 
@@ -205,10 +197,7 @@ mod tests {
     fn the_article_cannot_steer_the_terminal() {
         for width in [Some(60), None] {
             let page = plain_page(&sample::every_case(), width);
-            assert!(
-                !page.chars().any(|c| plain::is_control(c) && c != '\n'),
-                "{page:?}"
-            );
+            assert!(!page.chars().any(|c| plain::is_control(c) && c != '\n'), "{page:?}");
         }
     }
 

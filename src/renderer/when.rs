@@ -18,12 +18,7 @@ pub struct Clock {
 impl Clock {
     /// The zone that the reader chose, else that of the first text that has one; else each event keeps its own.
     pub fn new(timeline: &Timeline, chosen: Option<Zone>) -> Self {
-        let own = || {
-            timeline
-                .documents
-                .iter()
-                .find_map(|document: &Document| document.zone)
-        };
+        let own = || timeline.documents.iter().find_map(|document: &Document| document.zone);
         Self {
             zone: chosen.or_else(own),
         }
@@ -139,23 +134,11 @@ impl Clock {
         }
         let window = self.window(event, event.bounds, start.date());
         match event.value.granularity {
-            Granularity::Day
-                if event.bounds.earliest.is_some() && event.bounds.latest.is_some() =>
-            {
+            Granularity::Day if event.bounds.earliest.is_some() && event.bounds.latest.is_some() => {
                 format!("within {tilde}{window}")
             }
-            _ if is_clock
-                && event.bounds.latest == Some(event.start)
-                && event.bounds.earliest.is_none() =>
-            {
-                window
-            }
-            _ if is_clock
-                && event.bounds.earliest == Some(event.start)
-                && event.bounds.latest.is_none() =>
-            {
-                window
-            }
+            _ if is_clock && event.bounds.latest == Some(event.start) && event.bounds.earliest.is_none() => window,
+            _ if is_clock && event.bounds.earliest == Some(event.start) && event.bounds.latest.is_none() => window,
             _ => format!("{tilde}{label} ({window})"),
         }
     }
@@ -173,13 +156,7 @@ impl Clock {
             (Some(a), Some(b)) if a == b => format!("{} {}", day(a.date()), clock(a)),
             (Some(a), Some(b)) => match end_on(b, a.date()) {
                 Some(b) => format!("{} within {}–{b}", day(a.date()), clock(a)),
-                None => format!(
-                    "within {} {} – {} {}",
-                    day(a.date()),
-                    clock(a),
-                    day(b.date()),
-                    clock(b)
-                ),
+                None => format!("within {} {} – {} {}", day(a.date()), clock(a), day(b.date()), clock(b)),
             },
             (Some(a), None) => format!("{} {} or later", day(a.date()), clock(a)),
             (None, Some(b)) => format!("{} {} or earlier", day(b.date()), clock(b)),
@@ -206,8 +183,7 @@ impl Clock {
     /// Whether the shown wall clock is that of the event itself, so that "evening" is an evening on it.
     fn shows_own_wall(&self, event: &Event) -> bool {
         let own = event.zone.unwrap_or(Zone::UTC);
-        event.scale != Scale::Utc
-            || own.wall_at(Instant(event.start)) == self.wall(event, event.start)
+        event.scale != Scale::Utc || own.wall_at(Instant(event.start)) == self.wall(event, event.start)
     }
 
     /// What a value is called, for a reader who stands on `base`.
@@ -216,9 +192,7 @@ impl Clock {
             Granularity::Second => seconds_clock(wall),
             Granularity::Minute => clock(wall),
             Granularity::Hour => format!("{:02}h", wall.clock().0),
-            Granularity::PartOfDay if self.shows_own_wall(event) => {
-                part_name(value.part).to_owned()
-            }
+            Granularity::PartOfDay if self.shows_own_wall(event) => part_name(value.part).to_owned(),
             Granularity::PartOfDay => "part of the day".to_owned(),
             Granularity::Day if wall.date() != base => return on(wall.date(), base, value.known),
             Granularity::Day => return "that day".to_owned(),
@@ -293,10 +267,7 @@ mod tests {
     fn another_zone_moves_the_clock_and_takes_the_name_of_the_part_of_the_day() {
         let shown = shown(&sample::seed(), Some("Asia/Tokyo"));
         assert_eq!(shown[4], "Tuesday 5 October 2021: 08:00");
-        assert_eq!(
-            shown[5],
-            "Tuesday 5 October 2021: part of the day (07:00–13:00)"
-        );
+        assert_eq!(shown[5], "Tuesday 5 October 2021: part of the day (07:00–13:00)");
     }
 
     #[test]
@@ -332,15 +303,9 @@ mod tests {
         let seed = sample::seed();
         let line = |chosen| Clock::new(&seed, chosen).zone_line(&seed.events);
         assert_eq!(line(None).as_deref(), Some("America/New_York (UTC−04:00)"));
-        assert_eq!(
-            line(Some(Zone::Fixed(19_800))).as_deref(),
-            Some("UTC+05:30")
-        );
+        assert_eq!(line(Some(Zone::Fixed(19_800))).as_deref(), Some("UTC+05:30"));
         let floating = sample::floating();
-        assert_eq!(
-            Clock::new(&floating, None).zone_line(&floating.events),
-            None
-        );
+        assert_eq!(Clock::new(&floating, None).zone_line(&floating.events), None);
     }
 
     #[test]
@@ -356,9 +321,6 @@ mod tests {
             earliest: event.bounds.earliest,
             latest: None,
         };
-        assert_eq!(
-            clock.dated_window(event, open),
-            "Mon 4 Oct 2021 00:00 or later"
-        );
+        assert_eq!(clock.dated_window(event, open), "Mon 4 Oct 2021 00:00 or later");
     }
 }

@@ -67,11 +67,7 @@ pub(super) fn admit(network: &Network) -> Admitted {
         // second, the first is taken back; that the solution obeys it too does no harm.
         for &number in &by_constraint[index] {
             if let Err(worst) = desk.try_arc(number) {
-                conflicts.push(Conflict::of(
-                    &desk.smallest_cycle(number),
-                    worst,
-                    constraints,
-                ));
+                conflicts.push(Conflict::of(&desk.smallest_cycle(number), worst, constraints));
                 by_constraint[index]
                     .iter()
                     .for_each(|&number| desk.admitted[number as usize] = false);
@@ -188,9 +184,7 @@ impl Desk {
                     let last_visit = &mut last_visits[next.head as usize];
                     // A push that is spent cannot come round: no arc that stands has a negative
                     // slack.
-                    let known = visits
-                        .get(*last_visit)
-                        .map_or(Length::ZERO, |visit| visit.push);
+                    let known = visits.get(*last_visit).map_or(Length::ZERO, |visit| visit.push);
                     if push >= known {
                         continue;
                     }

@@ -73,8 +73,7 @@ impl Arc {
     /// The two ends of `i64` are no times that anyone means: `least = i64::MIN` bounds nothing, and
     /// `most = i64::MIN` is taken one second wider, so that every bound can be negated.
     pub fn of(index: usize, constraint: &Constraint) -> impl Iterator<Item = Self> + use<> {
-        let number =
-            u32::try_from(index).expect("memory ends before four thousand million constraints do");
+        let number = u32::try_from(index).expect("memory ends before four thousand million constraints do");
         let (from, to) = (constraint.from.0, constraint.to.0);
         let arc = move |tail, head, seconds, side| Self {
             length: Length::of_step(seconds),
@@ -99,8 +98,7 @@ impl Arc {
             label: constraints[self.constraint as usize].label,
             from: Point(self.tail),
             to: Point(self.head),
-            bound: i64::try_from(self.length.seconds())
-                .expect("an arc's seconds were made from an i64"),
+            bound: i64::try_from(self.length.seconds()).expect("an arc's seconds were made from an i64"),
             side: Side::Most,
             reversed: self.side == Side::Least,
         }
@@ -164,8 +162,7 @@ impl Graph {
 
     /// The numbers of the arcs into a point.
     pub fn into(&self, point: u32) -> &[u32] {
-        &self.by_head
-            [self.entering[point as usize] as usize..self.entering[point as usize + 1] as usize]
+        &self.by_head[self.entering[point as usize] as usize..self.entering[point as usize + 1] as usize]
     }
 }
 

@@ -60,8 +60,7 @@ pub(super) fn guess(graph: &Graph, constraints: &[Constraint]) -> Vec<Length> {
                 let potential = potentials[point as usize] + arc.length;
                 let head = arc.head as usize;
                 if potential < potentials[head] {
-                    (potentials[head], parents[head], waiting[head]) =
-                        (potential, Some(number), true);
+                    (potentials[head], parents[head], waiting[head]) = (potential, Some(number), true);
                     settled = false;
                 }
             }
@@ -74,10 +73,7 @@ pub(super) fn guess(graph: &Graph, constraints: &[Constraint]) -> Vec<Length> {
                 let constraint = graph.arc(number).constraint;
                 (Reverse(constraints[constraint as usize].trust), constraint)
             };
-            let weakest = cycle
-                .into_iter()
-                .max_by_key(weakness)
-                .expect("a cycle has an arc");
+            let weakest = cycle.into_iter().max_by_key(weakness).expect("a cycle has an arc");
             cut[weakest as usize] = true;
             parents[graph.arc(weakest).head as usize] = None;
         }

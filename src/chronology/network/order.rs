@@ -46,14 +46,7 @@ impl Solution {
     }
 
     /// Finds all listed points that are not after that of a row. The rows above are filled already.
-    fn fill_row(
-        &self,
-        row: usize,
-        listed: &[u32],
-        row_of: &[Option<u32>],
-        not_after: &mut Bits,
-        search: &mut Search,
-    ) {
+    fn fill_row(&self, row: usize, listed: &[u32], row_of: &[Option<u32>], not_after: &mut Bits, search: &mut Search) {
         let later = listed[row];
         let now = self.potentials[later as usize].seconds();
         let end = listed.partition_point(|&point| self.potentials[point as usize].seconds() <= now);
@@ -74,16 +67,12 @@ impl Solution {
                     not_after.merge(found as usize, row);
                 }
             }
-            while undecided < end
-                && (not_after.get(row, undecided) || self.can_follow(listed[undecided], later))
-            {
+            while undecided < end && (not_after.get(row, undecided) || self.can_follow(listed[undecided], later)) {
                 undecided += 1;
             }
             // Ranks only rise, and potentials do from column to column: when even the first undecided
             // point can no longer be reached in time, none can.
-            if undecided == end
-                || (rank + self.potentials[listed[undecided] as usize]).seconds() > 0
-            {
+            if undecided == end || (rank + self.potentials[listed[undecided] as usize]).seconds() > 0 {
                 return ControlFlow::Break(());
             }
             ControlFlow::Continue(())
@@ -108,8 +97,7 @@ impl Order {
     /// Whether the i-th point is entailed to be before or at the j-th.
     #[must_use]
     pub fn not_after(&self, i: usize, j: usize) -> bool {
-        self.not_after
-            .get(self.rows[j] as usize, self.rows[i] as usize)
+        self.not_after.get(self.rows[j] as usize, self.rows[i] as usize)
     }
 }
 

@@ -107,12 +107,7 @@ impl Solution {
     pub fn proof_of_least(&self, from: Point, to: Point) -> Option<Proof> {
         let bound = least_of(self.distance(to, from))?;
         // The path runs the other way round: see the module's documentation.
-        let steps = self
-            .path(to, from)
-            .into_iter()
-            .rev()
-            .map(Step::turned)
-            .collect();
+        let steps = self.path(to, from).into_iter().rev().map(Step::turned).collect();
         Some(Proof {
             side: Side::Least,
             bound,
@@ -144,9 +139,7 @@ impl Solution {
     /// Whether one of three solutions at hand (all at their latest, all at their earliest, the
     /// potentials) has a after b.
     pub(super) fn can_follow(&self, a: u32, b: u32) -> bool {
-        let after = |a: Length, b: Length| {
-            a != Length::FAR && b != Length::FAR && a.seconds() > b.seconds()
-        };
+        let after = |a: Length, b: Length| a != Length::FAR && b != Length::FAR && a.seconds() > b.seconds();
         after(self.from_origin.length(a), self.from_origin.length(b))
             || after(self.to_origin.length(b), self.to_origin.length(a))
             || after(self.potentials[a as usize], self.potentials[b as usize])
@@ -182,14 +175,7 @@ impl Solution {
     ) {
         let to_origin = self.to_origin.length(from);
         let shorter = |point, length| length < to_origin + self.from_origin.length(point);
-        search.run_until(
-            &self.graph,
-            &self.potentials,
-            Way::Forward,
-            [from],
-            shorter,
-            visit,
-        );
+        search.run_until(&self.graph, &self.potentials, Way::Forward, [from], shorter, visit);
     }
 
     /// All detours from a point, sorted by where they lead.
@@ -228,9 +214,7 @@ impl Solution {
         if find(&detours, to.0).is_some() {
             let mut at = to.0;
             while at != from.0 {
-                let arc = find(&detours, at)
-                    .expect("a detour is one all along its path")
-                    .arc;
+                let arc = find(&detours, at).expect("a detour is one all along its path").arc;
                 arcs.push(arc);
                 at = self.graph.arc(arc).tail;
             }

@@ -19,10 +19,19 @@ use crate::parser::time::view::View;
 pub fn link(article: &Article, mentions: &[Mention], statements: &mut Vec<Statement>) {
     let count = statements.len();
     for at in 0..count {
-        let Some(mention) = statements[at].mention else { continue };
-        let Time::Shift { base: Base::Happening(words), .. } = &mentions[mention].time else { continue };
+        let Some(mention) = statements[at].mention else {
+            continue;
+        };
+        let Time::Shift {
+            base: Base::Happening(words),
+            ..
+        } = &mentions[mention].time
+        else {
+            continue;
+        };
         let words = words.clone();
-        let found = told_inside(mentions, statements, &words, at).or_else(|| told_elsewhere(article, mentions, statements, &words, at));
+        let found = told_inside(mentions, statements, &words, at)
+            .or_else(|| told_elsewhere(article, mentions, statements, &words, at));
         let link = match found {
             Some(found) => found,
             None => {
@@ -37,31 +46,83 @@ pub fn link(article: &Article, mentions: &[Mention], statements: &mut Vec<Statem
 
 /// A statement whose own time stands among the words: "three hours after technicians started at 2:15".
 fn told_inside(mentions: &[Mention], statements: &[Statement], words: &Range<usize>, at: usize) -> Option<usize> {
-    statements.iter().enumerate().position(|(i, s)| i != at && s.mention.is_some_and(|m| words.contains(&mentions[m].tokens.start)))
+    statements
+        .iter()
+        .enumerate()
+        .position(|(i, s)| i != at && s.mention.is_some_and(|m| words.contains(&mentions[m].tokens.start)))
 }
 
 /// The statement that speaks most like the words.
-fn told_elsewhere(article: &Article, mentions: &[Mention], statements: &[Statement], words: &Range<usize>, at: usize) -> Option<usize> {
+fn told_elsewhere(
+    article: &Article,
+    mentions: &[Mention],
+    statements: &[Statement],
+    words: &Range<usize>,
+    at: usize,
+) -> Option<usize> {
     let view = View::new(&article.text, &article.tokens, words.start, words.end);
     let nothing = words.end..words.end;
     let reading = classify::read(&view, words, words, &nothing, Relation::At);
-    let outage = (words.start..words.end).any(|i| view.says_any(i, &["outage", "incident", "disruption", "in", "failure", "blackout", "it", "crash", "this", "that"])) && words.len() <= 4;
-    let phase = if outage && !reading.sure || view.says_any(words.start, &["the"]) && view.says_any(words.start + 1, &["outage", "incident", "disruption", "failure"]) { Phase::Started } else { reading.phase };
+    let outage = (words.start..words.end).any(|i| {
+        view.says_any(
+            i,
+            &[
+                "outage",
+                "incident",
+                "disruption",
+                "in",
+                "failure",
+                "blackout",
+                "it",
+                "crash",
+                "this",
+                "that",
+            ],
+        )
+    }) && words.len() <= 4;
+    let phase = if outage && !reading.sure
+        || view.says_any(words.start, &["the"])
+            && view.says_any(words.start + 1, &["outage", "incident", "disruption", "failure"])
+    {
+        Phase::Started
+    } else {
+        reading.phase
+    };
     let wanted = content(article, words);
     let twin = statements[at].twin;
     let mut best: Option<(i32, usize)> = None;
     for (index, statement) in statements.iter().enumerate() {
         let Some(mention) = statement.mention else { continue };
-        if index == at || Some(index) == twin || statement.history || matches!(statement.role, Role::Aside | Role::Published | Role::Updated | Role::Metadata) {
+        if index == at
+            || Some(index) == twin
+            || statement.history
+            || matches!(
+                statement.role,
+                Role::Aside | Role::Published | Role::Updated | Role::Metadata
+            )
+        {
             continue;
         }
         // What is itself laid off from somewhere is a weak hold.
-        let derived = matches!(mentions[mention].time, Time::Shift { base: Base::Happening(_), .. });
-        let shared = content(article, &statement.clause).iter().filter(|w| wanted.contains(w)).count() as i32;
+        let derived = matches!(
+            mentions[mention].time,
+            Time::Shift {
+                base: Base::Happening(_),
+                ..
+            }
+        );
+        let shared = content(article, &statement.clause)
+            .iter()
+            .filter(|w| wanted.contains(w))
+            .count() as i32;
         let same_phase = i32::from(statement.phase == phase && (reading.sure || outage) && statement.sure);
         let near = i32::from(index + 2 >= at && index <= at + 2);
-        let begins = i32::from(phase == Phase::Started && statement.phase == Phase::Started && statement.modality == Modality::Actual);
-        let score = shared * 3 + same_phase * 4 + begins * 2 + near - i32::from(derived) * 4 - i32::from(statement.modality == Modality::Expected) * 6;
+        let begins = i32::from(
+            phase == Phase::Started && statement.phase == Phase::Started && statement.modality == Modality::Actual,
+        );
+        let score = shared * 3 + same_phase * 4 + begins * 2 + near
+            - i32::from(derived) * 4
+            - i32::from(statement.modality == Modality::Expected) * 6;
         if score >= 5 && best.is_none_or(|(s, _)| score > s) {
             best = Some((score, index));
         }

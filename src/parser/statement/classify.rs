@@ -24,7 +24,13 @@ pub struct Reading {
 }
 
 /// Reads a clause: `core` is the part nearest to the time, `skip` the time's own words.
-pub fn read(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Range<usize>, relation: Relation) -> Reading {
+pub fn read(
+    view: &View,
+    clause: &Range<usize>,
+    core: &Range<usize>,
+    skip: &Range<usize>,
+    relation: Relation,
+) -> Reading {
     let mut votes = [0_i32; Phase::ALL.len()];
     label(view, clause, skip, &mut votes);
     let mut at = clause.start;
@@ -37,7 +43,11 @@ pub fn read(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Rang
             Some((cue, next)) => {
                 let near = if core.contains(&at) { 3 } else { 1 };
                 let weight = i32::from(cue.weight) * i32::from(cue.weight) * near;
-                let phase = if negated(view, clause.start, at) { turned(cue.phase) } else { cue.phase };
+                let phase = if negated(view, clause.start, at) {
+                    turned(cue.phase)
+                } else {
+                    cue.phase
+                };
                 votes[phase as usize] += weight;
                 at = next;
             }
@@ -45,7 +55,10 @@ pub fn read(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Rang
         }
     }
     relate(relation, &mut votes);
-    let best = Phase::ALL.iter().copied().max_by_key(|p| (votes[*p as usize], std::cmp::Reverse(*p as usize)));
+    let best = Phase::ALL
+        .iter()
+        .copied()
+        .max_by_key(|p| (votes[*p as usize], std::cmp::Reverse(*p as usize)));
     let phase = best.unwrap_or(Phase::Ongoing);
     let sure = votes[phase as usize] > 0;
     Reading {
@@ -66,9 +79,15 @@ fn fallback(relation: Relation) -> Phase {
 
 /// "Resolved -", "Investigating:", "Key event: Started": the label that opens an update counts for much.
 fn label(view: &View, clause: &Range<usize>, skip: &Range<usize>, votes: &mut [i32]) {
-    let start = if skip.start <= clause.start + 1 { skip.end } else { clause.start };
+    let start = if skip.start <= clause.start + 1 {
+        skip.end
+    } else {
+        clause.start
+    };
     let start = crate::parser::layout::skip_marks(view, start);
-    let Some((cue, next)) = view.phrase(&view.lexicon.cues, start) else { return };
+    let Some((cue, next)) = view.phrase(&view.lexicon.cues, start) else {
+        return;
+    };
     let mut after = next;
     while view.symbol_any(after, &['*', '_', ')', ']']) {
         after += 1;
@@ -116,14 +135,21 @@ fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Rang
         if skip.contains(&at) {
             continue;
         }
-        let Some((modal, next)) = view.phrase(&view.lexicon.modals, at) else { continue };
+        let Some((modal, next)) = view.phrase(&view.lexicon.modals, at) else {
+            continue;
+        };
         let ahead = match modal {
-            Modal::Ahead => core.contains(&at) && !view.says_any(at, &["due"]) || core.contains(&at) && next == skip.start,
+            Modal::Ahead => {
+                core.contains(&at) && !view.says_any(at, &["due"]) || core.contains(&at) && next == skip.start
+            }
             Modal::Planned => next + 2 >= skip.start && at < skip.start || core.contains(&at),
             Modal::Not => false,
         };
         // "normally" and "due to" plan nothing by themselves.
-        if ahead && !(view.says(at, "due") && view.says(next, "to")) && !(view.says(at, "normally") && next + 2 < skip.start) {
+        if ahead
+            && !(view.says(at, "due") && view.says(next, "to"))
+            && !(view.says(at, "normally") && next + 2 < skip.start)
+        {
             return Modality::Expected;
         }
     }
@@ -132,6 +158,7 @@ fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Rang
 
 /// Whether the clause speaks of another outage.
 pub fn history(view: &View, clause: &Range<usize>) -> bool {
-    clause.clone().any(|at| matches!(view.phrase(&view.lexicon.history, at), Some((History::Earlier, _))))
+    clause
+        .clone()
+        .any(|at| matches!(view.phrase(&view.lexicon.history, at), Some((History::Earlier, _))))
 }
-

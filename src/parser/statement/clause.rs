@@ -50,7 +50,9 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
 
 /// Words, marks left out.
 fn words_between(view: &View, from: usize, to: usize) -> usize {
-    (from..to).filter(|i| matches!(view.kind(*i), Some(Kind::Word { .. } | Kind::Number(_) | Kind::Code))).count()
+    (from..to)
+        .filter(|i| matches!(view.kind(*i), Some(Kind::Word { .. } | Kind::Number(_) | Kind::Code)))
+        .count()
 }
 
 /// How strongly a token parts clauses; `None` where it does not.
@@ -68,7 +70,17 @@ fn strength(view: &View, at: usize) -> Option<u8> {
         },
         Kind::Word { .. } => match view.meaning(&view.lexicon.function_words, at)? {
             Function::Coordinator if view.says_any(at, &["and", "but", "or", "yet"]) => Some(3),
-            Function::Subordinator if view.says_any(at, &["when", "while", "after", "before", "until", "because", "which", "although", "though", "whereas"]) => Some(3),
+            Function::Subordinator
+                if view.says_any(
+                    at,
+                    &[
+                        "when", "while", "after", "before", "until", "because", "which", "although", "though",
+                        "whereas",
+                    ],
+                ) =>
+            {
+                Some(3)
+            }
             _ => None,
         },
         _ => None,
@@ -84,7 +96,9 @@ pub fn core(view: &View, clause: &Range<usize>, mention: &Range<usize>) -> Range
         start -= 1;
     }
     let mut end = mention.end;
-    while end < clause.end && !(stops(end) && words_between(view, mention.end, end) + words_between(view, start, mention.start) >= 3) {
+    while end < clause.end
+        && !(stops(end) && words_between(view, mention.end, end) + words_between(view, start, mention.start) >= 3)
+    {
         end += 1;
     }
     start..end

@@ -86,12 +86,31 @@ fn dates(mention: &Mention) -> bool {
     }
 }
 
-fn in_sentence(article: &Article, mentions: &[Mention], layout: &Layout, range: Range<usize>, names: &name::Names, out: &mut Vec<Statement>) {
+fn in_sentence(
+    article: &Article,
+    mentions: &[Mention],
+    layout: &Layout,
+    range: Range<usize>,
+    names: &name::Names,
+    out: &mut Vec<Statement>,
+) {
     let sentence = &article.sentences[mentions[range.start].sentence];
-    let view = View::new(&article.text, &article.tokens, sentence.tokens.start, sentence.tokens.end);
-    let dating: Vec<usize> = range.clone().filter(|i| dates(&mentions[*i]) && !matches!(layout.roles[*i], Role::Entry { .. })).collect();
+    let view = View::new(
+        &article.text,
+        &article.tokens,
+        sentence.tokens.start,
+        sentence.tokens.end,
+    );
+    let dating: Vec<usize> = range
+        .clone()
+        .filter(|i| dates(&mentions[*i]) && !matches!(layout.roles[*i], Role::Entry { .. }))
+        .collect();
     let refs: Vec<&Mention> = dating.iter().map(|i| &mentions[*i]).collect();
-    let entry_end = range.clone().filter(|i| matches!(layout.roles[*i], Role::Entry { .. })).map(|i| mentions[i].tokens.end).max();
+    let entry_end = range
+        .clone()
+        .filter(|i| matches!(layout.roles[*i], Role::Entry { .. }))
+        .map(|i| mentions[i].tokens.end)
+        .max();
     let inner = View::narrowed(&view, entry_end.unwrap_or(sentence.tokens.start));
     let clauses = clause::clauses(&inner, &refs);
     let mut of_prose = dating.iter().zip(clauses);
@@ -108,10 +127,14 @@ fn in_sentence(article: &Article, mentions: &[Mention], layout: &Layout, range: 
         let Some((_, clause)) = of_prose.next() else { continue };
         let core = clause::core(&view, &clause, &mention.tokens);
         let reading = classify::read(&view, &clause, &core, &mention.tokens, mention.relation);
-        let quoted = article.quotations.iter().any(|q| q.tokens.contains(&mention.tokens.start));
-        let twin = out
+        let quoted = article
+            .quotations
             .iter()
-            .rposition(|s| s.mention.is_some_and(|m| mentions[m].sentence == mention.sentence && twins(&view, &mentions[m], mention)));
+            .any(|q| q.tokens.contains(&mention.tokens.start));
+        let twin = out.iter().rposition(|s| {
+            s.mention
+                .is_some_and(|m| mentions[m].sentence == mention.sentence && twins(&view, &mentions[m], mention))
+        });
         out.push(Statement {
             mention: Some(index),
             sentence: sentence.span,
@@ -138,18 +161,36 @@ fn mention_range(mentions: &[Mention], sentence: usize) -> Range<usize> {
 
 /// Whether a shift directly behind another time dates the same happening: "at 5:50 p.m. Monday, about six hours after".
 fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
-    let is_shift = matches!(&second.time, Time::Shift { base: Base::Happening(_) | Base::Focus | Base::Point(_), .. });
+    let is_shift = matches!(
+        &second.time,
+        Time::Shift {
+            base: Base::Happening(_) | Base::Focus | Base::Point(_),
+            ..
+        }
+    );
     let gap = first.tokens.end..second.tokens.start;
-    is_shift && matches!(first.time, Time::Point { .. }) && gap.len() <= 1 && gap.clone().all(|i| view.symbol_any(i, &[',', '–', '—', '(']))
+    is_shift
+        && matches!(first.time, Time::Point { .. })
+        && gap.len() <= 1
+        && gap.clone().all(|i| view.symbol_any(i, &[',', '–', '—', '(']))
 }
 
 /// The statement of an entry: its stamp dates its text.
 fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize>], names: &name::Names) -> Statement {
-    let whole = text.first().map_or(mention.tokens.clone(), |first| first.start..text.last().map_or(first.end, |last| last.end));
-    let view = View::new(&article.text, &article.tokens, whole.start.min(mention.tokens.start), whole.end.max(mention.tokens.end));
+    let whole = text.first().map_or(mention.tokens.clone(), |first| {
+        first.start..text.last().map_or(first.end, |last| last.end)
+    });
+    let view = View::new(
+        &article.text,
+        &article.tokens,
+        whole.start.min(mention.tokens.start),
+        whole.end.max(mention.tokens.end),
+    );
     let first = text.first().cloned().unwrap_or(whole.clone());
     let reading = classify::read(&view, &whole, &first, &mention.tokens, Relation::At);
-    let sentence = article.span_of(whole.start.min(mention.tokens.start)..whole.end.max(mention.tokens.end)).unwrap_or(mention.span);
+    let sentence = article
+        .span_of(whole.start.min(mention.tokens.start)..whole.end.max(mention.tokens.end))
+        .unwrap_or(mention.span);
     Statement {
         mention: Some(index),
         sentence,
@@ -174,18 +215,34 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
     for mention in mentions {
         dated[mention.sentence] = true;
     }
-    let in_entry: Vec<Range<usize>> = out.iter().filter(|s| matches!(s.role, Role::Entry { .. })).map(|s| s.clause.clone()).collect();
+    let in_entry: Vec<Range<usize>> = out
+        .iter()
+        .filter(|s| matches!(s.role, Role::Entry { .. }))
+        .map(|s| s.clause.clone())
+        .collect();
     for (index, sentence) in article.sentences.iter().enumerate() {
         let block = &article.blocks[sentence.block];
-        let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) && sentence.block >= layout.body && !layout.aside[sentence.block];
-        let entry = in_entry.iter().any(|e| e.start < sentence.tokens.end && sentence.tokens.start < e.end);
+        let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+            && sentence.block >= layout.body
+            && !layout.aside[sentence.block];
+        let entry = in_entry
+            .iter()
+            .any(|e| e.start < sentence.tokens.end && sentence.tokens.start < e.end);
         if dated[index] || !plain || entry || sentence.tokens.len() < 5 {
             continue;
         }
-        let view = View::new(&article.text, &article.tokens, sentence.tokens.start, sentence.tokens.end);
+        let view = View::new(
+            &article.text,
+            &article.tokens,
+            sentence.tokens.start,
+            sentence.tokens.end,
+        );
         let nothing = sentence.tokens.end..sentence.tokens.end;
         let reading = classify::read(&view, &sentence.tokens, &sentence.tokens, &nothing, Relation::At);
-        if !reading.sure || reading.modality == Modality::Expected || !speaks_plainly(&view, &sentence.tokens, reading.phase) {
+        if !reading.sure
+            || reading.modality == Modality::Expected
+            || !speaks_plainly(&view, &sentence.tokens, reading.phase)
+        {
             continue;
         }
         out.push(Statement {
@@ -198,7 +255,10 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
             history: reading.history,
             services: names.within(&sentence.tokens),
             speaker: name::speaker(article, &sentence.tokens),
-            quoted: article.quotations.iter().any(|q| q.tokens.contains(&sentence.tokens.start)),
+            quoted: article
+                .quotations
+                .iter()
+                .any(|q| q.tokens.contains(&sentence.tokens.start)),
             base: None,
             twin: None,
             role: Role::Prose,
@@ -209,5 +269,8 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
 
 /// Whether a cue of weight stands for the phase: a hint alone makes no statement.
 fn speaks_plainly(view: &View, tokens: &Range<usize>, phase: Phase) -> bool {
-    tokens.clone().any(|at| view.phrase(&view.lexicon.cues, at).is_some_and(|(cue, _)| cue.phase == phase && cue.weight >= 3))
+    tokens.clone().any(|at| {
+        view.phrase(&view.lexicon.cues, at)
+            .is_some_and(|(cue, _)| cue.phase == phase && cue.weight >= 3)
+    })
 }

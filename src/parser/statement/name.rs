@@ -26,7 +26,62 @@ pub struct Names {
 const LONGEST_NAME: usize = 4;
 
 /// Words that begin names of people, papers and posts rather than services.
-const NO_SERVICE: &[&str] = &["mr", "mrs", "ms", "dr", "the", "a", "an", "i", "we", "it", "update", "updated", "published", "posted", "by", "photo", "read", "more", "click", "source", "note", "english", "ceo", "cto", "breaking", "live", "news", "all", "this", "that", "these", "in", "on", "at", "as", "if", "but", "and", "or", "status", "page", "severity", "incident", "timeline", "summary", "impact", "root", "cause", "action", "items", "reuters", "ap", "afp", "copyright"];
+const NO_SERVICE: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "the",
+    "a",
+    "an",
+    "i",
+    "we",
+    "it",
+    "update",
+    "updated",
+    "published",
+    "posted",
+    "by",
+    "photo",
+    "read",
+    "more",
+    "click",
+    "source",
+    "note",
+    "english",
+    "ceo",
+    "cto",
+    "breaking",
+    "live",
+    "news",
+    "all",
+    "this",
+    "that",
+    "these",
+    "in",
+    "on",
+    "at",
+    "as",
+    "if",
+    "but",
+    "and",
+    "or",
+    "status",
+    "page",
+    "severity",
+    "incident",
+    "timeline",
+    "summary",
+    "impact",
+    "root",
+    "cause",
+    "action",
+    "items",
+    "reuters",
+    "ap",
+    "afp",
+    "copyright",
+];
 
 impl Names {
     /// Collects the names that a text writes.
@@ -38,7 +93,12 @@ impl Names {
             if matches!(block.kind, BlockKind::Code | BlockKind::FrontMatter) {
                 continue;
             }
-            let view = View::new(&article.text, &article.tokens, sentence.tokens.start, sentence.tokens.end);
+            let view = View::new(
+                &article.text,
+                &article.tokens,
+                sentence.tokens.start,
+                sentence.tokens.end,
+            );
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
                 let Some(end) = name_at(&view, at, timexes) else {
@@ -54,10 +114,22 @@ impl Names {
             }
         }
         let mut ranked: Vec<_> = counts.into_iter().filter(|(_, (count, _))| *count >= 3).collect();
-        ranked.sort_by(|a, b| b.1.0.cmp(&a.1.0).then_with(|| a.1.1.cmp(&b.1.1)).then_with(|| a.0.cmp(&b.0)));
+        ranked.sort_by(|a, b| {
+            b.1.0
+                .cmp(&a.1.0)
+                .then_with(|| a.1.1.cmp(&b.1.1))
+                .then_with(|| a.0.cmp(&b.0))
+        });
         let services: Vec<String> = ranked.into_iter().map(|(name, _)| name).take(24).collect();
-        let places: FxHashMap<&str, usize> = services.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
-        let found = spans.into_iter().filter_map(|(span, name)| places.get(name.as_str()).map(|at| (span, *at))).collect();
+        let places: FxHashMap<&str, usize> = services
+            .iter()
+            .enumerate()
+            .map(|(at, name)| (name.as_str(), at))
+            .collect();
+        let found = spans
+            .into_iter()
+            .filter_map(|(span, name)| places.get(name.as_str()).map(|at| (span, *at)))
+            .collect();
         Self { services, found }
     }
 
@@ -91,22 +163,37 @@ fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
     }
     let lexicon = lexicon();
     let word = view.word(at);
-    if view.meaning(&lexicon.function_words, at).is_some() || lexicon.weekdays.begins(word) || lexicon.months.begins(word) || lexicon.places.word(word).is_some() {
+    if view.meaning(&lexicon.function_words, at).is_some()
+        || lexicon.weekdays.begins(word)
+        || lexicon.months.begins(word)
+        || lexicon.places.word(word).is_some()
+    {
         return None;
     }
     let mut end = at + 1;
-    while end < at + LONGEST_NAME && names(view, end) && view.token(end).is_some_and(|t| t.gap <= Gap::Space) && view.meaning(&lexicon.function_words, end).is_none() && !lexicon.weekdays.begins(view.word(end)) && !lexicon.months.begins(view.word(end)) {
+    while end < at + LONGEST_NAME
+        && names(view, end)
+        && view.token(end).is_some_and(|t| t.gap <= Gap::Space)
+        && view.meaning(&lexicon.function_words, end).is_none()
+        && !lexicon.weekdays.begins(view.word(end))
+        && !lexicon.months.begins(view.word(end))
+    {
         end += 1;
     }
     Some(end)
 }
 
 fn names(view: &View, at: usize) -> bool {
-    matches!(view.case(at), Some(Case::Capital | Case::Upper)) && view.text(at).len() > 1 && !view.text(at).ends_with('.')
+    matches!(view.case(at), Some(Case::Capital | Case::Upper))
+        && view.text(at).len() > 1
+        && !view.text(at).ends_with('.')
 }
 
 fn view_words(article: &Article, tokens: Range<usize>) -> String {
-    article.span_of(tokens).map(|span| article.words(span).to_owned()).unwrap_or_default()
+    article
+        .span_of(tokens)
+        .map(|span| article.words(span).to_owned())
+        .unwrap_or_default()
 }
 
 /// Who says a sentence: "a spokesperson said", "according to the company", "said Mike Schroepfer".
@@ -124,9 +211,32 @@ pub fn speaker(article: &Article, sentence: &Range<usize>) -> Option<String> {
         }
         match view.phrase(&lexicon.speech, at) {
             Some((Speech::According, next)) => return phrase_after(&view, next).map(|r| view_words(article, r)),
-            Some((Speech::Verb, next)) if view.says_any(at, &["said", "says", "told", "tweeted", "wrote", "added", "announced", "confirmed", "posted", "acknowledged", "explained", "estimated", "warned"]) => {
+            Some((Speech::Verb, next))
+                if view.says_any(
+                    at,
+                    &[
+                        "said",
+                        "says",
+                        "told",
+                        "tweeted",
+                        "wrote",
+                        "added",
+                        "announced",
+                        "confirmed",
+                        "posted",
+                        "acknowledged",
+                        "explained",
+                        "estimated",
+                        "warned",
+                    ],
+                ) =>
+            {
                 let behind = view.symbol_any(at.wrapping_sub(1), &['”', '"', ',']);
-                let range = if behind { phrase_after(&view, next) } else { phrase_before(&view, at) };
+                let range = if behind {
+                    phrase_after(&view, next)
+                } else {
+                    phrase_before(&view, at)
+                };
                 if let Some(range) = range {
                     return Some(view_words(article, range));
                 }
@@ -140,14 +250,21 @@ pub fn speaker(article: &Article, sentence: &Range<usize>) -> Option<String> {
 /// The noun phrase behind a verb of saying.
 fn phrase_after(view: &View, start: usize) -> Option<Range<usize>> {
     let mut end = start;
-    while end < view.end() && end < start + 12 && !view.symbol_any(end, &[',', '.', ';', ':', '“', '"', '”', '(', '—', '–']) {
-        let stop = matches!(view.meaning(&view.lexicon.function_words, end), Some(Function::Pronoun | Function::Auxiliary | Function::Subordinator)) && end > start;
+    while end < view.end()
+        && end < start + 12
+        && !view.symbol_any(end, &[',', '.', ';', ':', '“', '"', '”', '(', '—', '–'])
+    {
+        let stop = matches!(
+            view.meaning(&view.lexicon.function_words, end),
+            Some(Function::Pronoun | Function::Auxiliary | Function::Subordinator)
+        ) && end > start;
         if stop || view.says_any(end, &["in", "on", "at", "to"]) && end > start {
             break;
         }
         end += 1;
     }
-    (end > start && view.says_any(start, &["it", "that", "he", "she", "they", "we"]) as usize == 0).then_some(start..end)
+    (end > start && view.says_any(start, &["it", "that", "he", "she", "they", "we"]) as usize == 0)
+        .then_some(start..end)
 }
 
 /// The noun phrase before a verb of saying.
@@ -155,12 +272,18 @@ fn phrase_before(view: &View, end: usize) -> Option<Range<usize>> {
     let mut start = end;
     while start > view.start() && start + 10 > end {
         let before = start - 1;
-        let stop = !matches!(view.kind(before), Some(Kind::Word { .. } | Kind::Number(_) | Kind::Symbol('’' | '\'' | '-' | '&')))
-            || matches!(view.meaning(&view.lexicon.function_words, before), Some(Function::Coordinator | Function::Subordinator | Function::Auxiliary));
+        let stop = !matches!(
+            view.kind(before),
+            Some(Kind::Word { .. } | Kind::Number(_) | Kind::Symbol('’' | '\'' | '-' | '&'))
+        ) || matches!(
+            view.meaning(&view.lexicon.function_words, before),
+            Some(Function::Coordinator | Function::Subordinator | Function::Auxiliary)
+        );
         if stop {
             break;
         }
         start = before;
     }
-    (start < end && !(end - start == 1 && view.meaning(&view.lexicon.function_words, start) == Some(Function::Pronoun))).then_some(start..end)
+    (start < end && !(end - start == 1 && view.meaning(&view.lexicon.function_words, start) == Some(Function::Pronoun)))
+        .then_some(start..end)
 }

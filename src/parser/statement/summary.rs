@@ -14,7 +14,9 @@ const LONGEST: usize = 160;
 /// The summary of a clause, the words of its mentions left out.
 pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention]) -> String {
     let mut text = String::new();
-    words(article, clause.clone(), &mut text, |at| mentions.iter().any(|m| m.tokens.contains(&at)));
+    words(article, clause.clone(), &mut text, |at| {
+        mentions.iter().any(|m| m.tokens.contains(&at))
+    });
     finish(&text)
 }
 
@@ -46,7 +48,8 @@ fn words(article: &Article, tokens: Range<usize>, out: &mut String, skip: impl F
         if matches!(token.kind, Kind::Symbol('*' | '|' | '`')) || is_emphasis(article, at) {
             continue;
         }
-        let blank = token.gap > Gap::None || skipped && !matches!(token.kind, Kind::Symbol(',' | '.' | ';' | ':' | '”' | ')' | '!' | '?'));
+        let blank = token.gap > Gap::None
+            || skipped && !matches!(token.kind, Kind::Symbol(',' | '.' | ';' | ':' | '”' | ')' | '!' | '?'));
         if blank && !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
         }
@@ -63,7 +66,11 @@ fn is_emphasis(article: &Article, at: usize) -> bool {
 }
 
 fn finish(text: &str) -> String {
-    let mut text = text.replace(" ,", ",").replace("( )", "").replace("()", "").replace(",,", ",");
+    let mut text = text
+        .replace(" ,", ",")
+        .replace("( )", "")
+        .replace("()", "")
+        .replace(",,", ",");
     let left: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '.', ')', '·', '|', '•', ']'];
     let right: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '(', '·', '|', '['];
     loop {
@@ -75,16 +82,24 @@ fn finish(text: &str) -> String {
         }
         text = trimmed.to_owned();
     }
-    let text = text.strip_suffix('.').filter(|t| !t.ends_with(|c: char| c == '.' || c.is_uppercase())).unwrap_or(&text);
+    let text = text
+        .strip_suffix('.')
+        .filter(|t| !t.ends_with(|c: char| c == '.' || c.is_uppercase()))
+        .unwrap_or(&text);
     let text = balanced(text);
     let cut = shorten(&text);
     let mut chars = cut.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// "and the fix …": what joined the clause to the one before goes.
 fn drop_leading_joint(text: &str) -> &str {
-    for joint in ["and ", "but ", "then ", "when ", "while ", "which ", "that ", "so ", "or ", "yet "] {
+    for joint in [
+        "and ", "but ", "then ", "when ", "while ", "which ", "that ", "so ", "or ", "yet ",
+    ] {
         if let Some(head) = text.get(..joint.len())
             && head.eq_ignore_ascii_case(joint)
         {
@@ -96,7 +111,10 @@ fn drop_leading_joint(text: &str) -> &str {
 
 /// "… fell to about 2,200 by": what led the time goes.
 fn drop_trailing_joint(text: &str) -> &str {
-    for joint in [" at", " on", " by", " in", " from", " until", " since", " and", " the", " between", " around", " about", " of", " to", " but", " for", " a", " just", " shortly"] {
+    for joint in [
+        " at", " on", " by", " in", " from", " until", " since", " and", " the", " between", " around", " about",
+        " of", " to", " but", " for", " a", " just", " shortly",
+    ] {
         if let Some(start) = text.len().checked_sub(joint.len())
             && text.is_char_boundary(start)
             && text[start..].eq_ignore_ascii_case(joint)
@@ -144,7 +162,13 @@ mod tests {
 
     #[test]
     fn what_led_the_time_goes_with_it() {
-        assert_eq!(finish("and reports had fallen to about 2,200 by ."), "Reports had fallen to about 2,200");
-        assert_eq!(finish(", Facebook tweeted, “To the huge community"), "Facebook tweeted, To the huge community");
+        assert_eq!(
+            finish("and reports had fallen to about 2,200 by ."),
+            "Reports had fallen to about 2,200"
+        );
+        assert_eq!(
+            finish(", Facebook tweeted, “To the huge community"),
+            "Facebook tweeted, To the huge community"
+        );
     }
 }

@@ -43,7 +43,31 @@ pub const FAMILY: Family = Family {
 };
 
 /// Prepositions that stand in front of clock times.
-const CLOCK_PREPOSITIONS: &[&str] = &["at", "by", "until", "till", "til", "before", "after", "around", "about", "since", "past", "@", "circa", "approximately", "roughly", "from", "between", "for", "to", "and", "or", "nearly", "almost"];
+const CLOCK_PREPOSITIONS: &[&str] = &[
+    "at",
+    "by",
+    "until",
+    "till",
+    "til",
+    "before",
+    "after",
+    "around",
+    "about",
+    "since",
+    "past",
+    "@",
+    "circa",
+    "approximately",
+    "roughly",
+    "from",
+    "between",
+    "for",
+    "to",
+    "and",
+    "or",
+    "nearly",
+    "almost",
+];
 
 /// A clock time at a position; with the position after it.
 pub fn clock(view: &View, at: usize) -> Option<(Clock, usize)> {
@@ -56,12 +80,20 @@ pub fn clock(view: &View, at: usize) -> Option<(Clock, usize)> {
 }
 
 fn said(hour: u8, minute: u8, half: DayHalf) -> Clock {
-    Clock { hour, minute, second: None, half, named: None }
+    Clock {
+        hour,
+        minute,
+        second: None,
+        half,
+        named: None,
+    }
 }
 
 /// "7:52 p.m.", "19:30:05"
 fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
-    let Some(Kind::Clock(figures)) = view.kind(at) else { return None };
+    let Some(Kind::Clock(figures)) = view.kind(at) else {
+        return None;
+    };
     if figures.hour > 24 || (figures.hour == 24 && figures.minute > 0) || joined(view, at) {
         return None;
     }
@@ -86,7 +118,10 @@ fn joined(view: &View, at: usize) -> bool {
 /// "10:58-11:24": the dash parts two clocks.
 fn range_dash(view: &View, at: usize) -> bool {
     view.symbol(at.wrapping_sub(1), '-')
-        && matches!(view.kind(at.wrapping_sub(2)), Some(Kind::Clock(_) | Kind::Word { .. } | Kind::Number(_)))
+        && matches!(
+            view.kind(at.wrapping_sub(2)),
+            Some(Kind::Clock(_) | Kind::Word { .. } | Kind::Number(_))
+        )
 }
 
 /// AM or PM at a position; with the position after it.
@@ -106,12 +141,20 @@ fn meridiem(view: &View, at: usize) -> Option<(Meridiem, usize)> {
 
 /// A meridiem behind "13:06" is a slip: the figures say enough.
 fn half_of(hour: u8, half: Meridiem) -> DayHalf {
-    if hour > 12 || hour == 0 { DayHalf::TwentyFour } else { DayHalf::Said(half) }
+    if hour > 12 || hour == 0 {
+        DayHalf::TwentyFour
+    } else {
+        DayHalf::Said(half)
+    }
 }
 
 /// The position after "h", "hrs", "hours" behind a 24-hour clock.
 fn hours_word(view: &View, at: usize) -> usize {
-    if view.says_any(at, &["hrs", "hours", "h", "uhr"]) { view.skip_dot(at + 1) } else { at }
+    if view.says_any(at, &["hrs", "hours", "h", "uhr"]) {
+        view.skip_dot(at + 1)
+    } else {
+        at
+    }
 }
 
 /// "7pm", "7.30pm", "1930 GMT", "0645", "15h50", "at 7"
@@ -146,8 +189,18 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
     }
     let next = hours_word(view, at + 1);
     let zoned = zone::named(view, next).is_some();
-    let placed = view.after_any(at, CLOCK_PREPOSITIONS) && !counts_something(view, at + 1) && (10..60).contains(&minute);
-    (next > at + 1 || zoned || (placed && view.after_any(at, &["at", "by", "until", "from", "since", "around", "to", "before", "after", "between", "and"]) && hour <= 23))
+    let placed =
+        view.after_any(at, CLOCK_PREPOSITIONS) && !counts_something(view, at + 1) && (10..60).contains(&minute);
+    (next > at + 1
+        || zoned
+        || (placed
+            && view.after_any(
+                at,
+                &[
+                    "at", "by", "until", "from", "since", "around", "to", "before", "after", "between", "and",
+                ],
+            )
+            && hour <= 23))
         .then_some((clock, next))
 }
 
@@ -168,12 +221,21 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
         return (hour <= 12).then_some((clock, at + 2));
     }
     if view.says_any(at + 1, &["h", "H"]) && view.touches(at + 1) {
-        if let Some(minutes) = view.number(at + 2).filter(|m| m.digits == 2 && m.whole < 60 && view.touches(at + 2)) {
+        if let Some(minutes) = view
+            .number(at + 2)
+            .filter(|m| m.digits == 2 && m.whole < 60 && view.touches(at + 2))
+        {
             // "4h 33m" and "3h42m" are lengths.
             if view.touches(at + 3) && view.says_any(at + 3, &["m", "min", "mins", "s"]) {
                 return None;
             }
-            return Some((Clock { half: DayHalf::TwentyFour, ..said(hour, minutes.whole as u8, DayHalf::Open) }, at + 3));
+            return Some((
+                Clock {
+                    half: DayHalf::TwentyFour,
+                    ..said(hour, minutes.whole as u8, DayHalf::Open)
+                },
+                at + 3,
+            ));
         }
         return None;
     }
@@ -196,8 +258,13 @@ fn range_opens(view: &View, at: usize) -> bool {
 
 /// "at 7", "By 10", "at ten": only behind a preposition of time, and with nothing behind that it counts.
 fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option<(Clock, usize)> {
-    let placed = view.after_any(at, &["at", "by", "until", "till", "around", "since", "after", "before", "about", "past"])
-        && !(view.after_any(at, &["about", "past", "before", "after", "around"]) && !clock_led(view, at - 1));
+    let placed = view.after_any(
+        at,
+        &[
+            "at", "by", "until", "till", "around", "since", "after", "before", "about", "past",
+        ],
+    ) && !(view.after_any(at, &["about", "past", "before", "after", "around"])
+        && !clock_led(view, at - 1));
     if !placed || hour == 0 || hour > 12 || view.glued_right(next - 1) || counts_something(view, next) {
         return None;
     }
@@ -209,14 +276,26 @@ fn clock_led(view: &View, at: usize) -> bool {
     if view.says_any(at, &["around", "about"]) {
         return true;
     }
-    view.after_any(at, &["just", "shortly", "soon", "little", "bit", "right", "minutes", "moments"])
+    view.after_any(
+        at,
+        &[
+            "just", "shortly", "soon", "little", "bit", "right", "minutes", "moments",
+        ],
+    )
 }
 
 /// Whether the token at `next` is something that a number before it could count, or makes it another thing.
 fn counts_something(view: &View, next: usize) -> bool {
     match view.kind(next) {
         None => false,
-        Some(Kind::Symbol(c)) => matches!(c, '%' | '/' | '-' | '–' | '°' | ':' | '+' | '$' | '€' | '£' | '=' | '#' | '_') && view.touches(next) || c == '%' || c == '$',
+        Some(Kind::Symbol(c)) => {
+            matches!(
+                c,
+                '%' | '/' | '-' | '–' | '°' | ':' | '+' | '$' | '€' | '£' | '=' | '#' | '_'
+            ) && view.touches(next)
+                || c == '%'
+                || c == '$'
+        }
         Some(Kind::Word { .. }) => {
             if view.says_any(next, &["of", "percent", "per", "to", "times", "or"]) {
                 return true;
@@ -228,7 +307,15 @@ fn counts_something(view: &View, next: usize) -> bool {
             let unit = view.meaning(&view.lexicon.units, next).is_some();
             let clause = matches!(
                 holds,
-                Some(Function::Determiner | Function::Pronoun | Function::Coordinator | Function::Subordinator | Function::Preposition | Function::Auxiliary | Function::Future)
+                Some(
+                    Function::Determiner
+                        | Function::Pronoun
+                        | Function::Coordinator
+                        | Function::Subordinator
+                        | Function::Preposition
+                        | Function::Auxiliary
+                        | Function::Future
+                )
             );
             unit || !(clause || time_word || view.lexicon.speech.begins(view.word(next)))
         }
@@ -254,13 +341,32 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
         return None;
     }
     let next = hours_word(view, at + 1);
-    let worded = next > at + 1 && !view.says(at + 1, "hours") || (next > at + 1 && (value < 1000 || value > 2100 || minute > 0) && view.text(at).len() == 4 && value < 2400 && view.after_any(at, CLOCK_PREPOSITIONS));
-    let zoned = zone::named(view, at + 1).is_some_and(|(_, end)| end > at + 1) && !view.says(at + 1, "local") && !view.says(at + 1, "central");
+    let worded = next > at + 1 && !view.says(at + 1, "hours")
+        || (next > at + 1
+            && (value < 1000 || value > 2100 || minute > 0)
+            && view.text(at).len() == 4
+            && value < 2400
+            && view.after_any(at, CLOCK_PREPOSITIONS));
+    let zoned = zone::named(view, at + 1).is_some_and(|(_, end)| end > at + 1)
+        && !view.says(at + 1, "local")
+        && !view.says(at + 1, "central");
     let after_date = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(_))) && !view.touches(at);
-    let padded = value < 1000 && view.after_any(at, &["at", "by", "until", "from", "to", "since", "around", "about", "before", "after", "between", "and", "till"]);
-    let placed = view.after_any(at, &["at"]) && !(1900..2100).contains(&value) && !counts_something(view, at + 1) && value < 2400;
+    let padded = value < 1000
+        && view.after_any(
+            at,
+            &[
+                "at", "by", "until", "from", "to", "since", "around", "about", "before", "after", "between", "and",
+                "till",
+            ],
+        );
+    let placed = view.after_any(at, &["at"])
+        && !(1900..2100).contains(&value)
+        && !counts_something(view, at + 1)
+        && value < 2400;
     // A line or an entry that opens with four digits and a dash.
-    let opens = opens_entry(view, at) && (view.symbol_any(at + 1, &['-', '–', '—', ':', '*']) || view.touches(at + 1) && view.symbol(at + 1, '*')) && !(1900..2100).contains(&value);
+    let opens = opens_entry(view, at)
+        && (view.symbol_any(at + 1, &['-', '–', '—', ':', '*']) || view.touches(at + 1) && view.symbol(at + 1, '*'))
+        && !(1900..2100).contains(&value);
     (worded || zoned || after_date || padded || placed || opens).then_some((clock, next))
 }
 
@@ -271,7 +377,10 @@ fn opens_entry(view: &View, at: usize) -> bool {
 
 fn named_clock(named: NamedClock) -> Clock {
     let hour = if named == NamedClock::Noon { 12 } else { 0 };
-    Clock { named: Some(named), ..said(hour, 0, DayHalf::TwentyFour) }
+    Clock {
+        named: Some(named),
+        ..said(hour, 0, DayHalf::TwentyFour)
+    }
 }
 
 /// "noon", "midnight"
@@ -337,10 +446,18 @@ fn past_or_to(view: &View, at: usize) -> Option<(Clock, usize)> {
         _ => number::cardinal(view, next + 1)?,
     };
     let hour = u8::try_from(hour).ok().filter(|h| (1..=12).contains(h))?;
-    if counts_something(view, end) && meridiem(view, end).is_none() && view.phrase(&view.lexicon.meridiems, end).is_none() && !view.says_any(end, &["in"]) {
+    if counts_something(view, end)
+        && meridiem(view, end).is_none()
+        && view.phrase(&view.lexicon.meridiems, end).is_none()
+        && !view.says_any(end, &["in"])
+    {
         return None;
     }
-    let mut clock = if to { said(if hour == 1 { 12 } else { hour - 1 }, 60 - minutes, DayHalf::Open) } else { said(hour, minutes, DayHalf::Open) };
+    let mut clock = if to {
+        said(if hour == 1 { 12 } else { hour - 1 }, 60 - minutes, DayHalf::Open)
+    } else {
+        said(hour, minutes, DayHalf::Open)
+    };
     if let Some((half, next)) = meridiem(view, end) {
         clock.half = DayHalf::Said(half);
         end = next;

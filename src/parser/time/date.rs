@@ -69,7 +69,9 @@ fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate
     if view.glued_left(at) {
         return None;
     }
-    let [Some(a), Some(b), c] = figures.groups else { return None };
+    let [Some(a), Some(b), c] = figures.groups else {
+        return None;
+    };
     let mut date = CalendarDate::default();
     match (figures.digits[0], c) {
         (4, Some(c)) => {
@@ -85,7 +87,11 @@ fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate
             date.year = c.and_then(|c| full_year(u64::from(c), figures.digits[2]));
             let day_first = a > 12 || figures.separator == '.';
             date.order_open = !day_first && b <= 12 && a != b;
-            (date.month, date.day) = if day_first { (Some(b as u8), Some(a as u8)) } else { (Some(a as u8), Some(b as u8)) };
+            (date.month, date.day) = if day_first {
+                (Some(b as u8), Some(a as u8))
+            } else {
+                (Some(a as u8), Some(b as u8))
+            };
             if c.is_none() && figures.separator == '/' && !short_date_stands(view, at, a, b) {
                 return None;
             }
@@ -97,7 +103,10 @@ fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate
     if let (Some(year), Some(month), Some(day)) = (date.year, date.month, date.day) {
         Date::new(year, month, day)?;
     }
-    if view.glued_right(at) && !matches!(view.kind(at + 1), Some(Kind::Clock(_))) && !view.symbol_any(at + 1, &['-', '–', ':']) {
+    if view.glued_right(at)
+        && !matches!(view.kind(at + 1), Some(Kind::Clock(_)))
+        && !view.symbol_any(at + 1, &['-', '–', ':'])
+    {
         return None;
     }
     Some((date, at + 1))
@@ -106,10 +115,16 @@ fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate
 /// Whether "11/17" is a date: a clock, a weekday or "on" beside it. "9/11" and "24/7" are names.
 fn short_date_stands(view: &View, at: usize, a: u16, b: u16) -> bool {
     let clock_next = matches!(view.kind(at + 1), Some(Kind::Clock(_)))
-        || view.number(at + 1).is_some_and(|n| n.digits == 4 && n.whole < 2400 && n.whole % 100 < 60 && !view.touches(at + 1));
-    let weekday = view.before(at).is_some_and(|b| view.lexicon.weekdays.begins(view.word(b)))
+        || view
+            .number(at + 1)
+            .is_some_and(|n| n.digits == 4 && n.whole < 2400 && n.whole % 100 < 60 && !view.touches(at + 1));
+    let weekday = view
+        .before(at)
+        .is_some_and(|b| view.lexicon.weekdays.begins(view.word(b)))
         || (view.symbol(at + 1, '(') && view.lexicon.weekdays.begins(view.word(at + 2)));
-    let led = view.after_any(at, &["on", "since", "until", "by", "from", "to", "for", "through"]) && (a, b) != (9, 11) && (a, b) != (24, 7);
+    let led = view.after_any(at, &["on", "since", "until", "by", "from", "to", "for", "through"])
+        && (a, b) != (9, 11)
+        && (a, b) != (24, 7);
     let at_clock = view.says(at + 1, "at") && matches!(view.kind(at + 2), Some(Kind::Clock(_) | Kind::Number(_)));
     let opens = at == view.start() && view.symbol_any(at + 1, &[':', '–', '-', '—', '(']);
     clock_next || weekday || led || at_clock || opens
@@ -124,12 +139,17 @@ fn month(view: &View, at: usize) -> Option<(Month, usize)> {
 /// Whether a hyphen or a figure joins the month to a date: "04-Oct-2021", "09Aug09", "mid-September".
 fn behind_mark(view: &View, at: usize) -> bool {
     matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Number(_)))
-        || view.symbol_any(at.wrapping_sub(1), &['-', '/']) && (matches!(view.kind(at.wrapping_sub(2)), Some(Kind::Number(_))) || view.lexicon.edges.begins(view.word(at.wrapping_sub(2))) || view.says_any(at.wrapping_sub(2), &["pre", "post"]))
+        || view.symbol_any(at.wrapping_sub(1), &['-', '/'])
+            && (matches!(view.kind(at.wrapping_sub(2)), Some(Kind::Number(_)))
+                || view.lexicon.edges.begins(view.word(at.wrapping_sub(2)))
+                || view.says_any(at.wrapping_sub(2), &["pre", "post"]))
 }
 
 /// A day of the month, "4", "4th", "04"; with the position after it.
 pub fn day_of_month(view: &View, at: usize) -> Option<(u8, usize)> {
-    let number = view.number(at).filter(|n| n.fraction.is_none() && !n.grouped && n.digits <= 2 && (1..=31).contains(&n.whole))?;
+    let number = view
+        .number(at)
+        .filter(|n| n.fraction.is_none() && !n.grouped && n.digits <= 2 && (1..=31).contains(&n.whole))?;
     let next = at + 1;
     if view.touches(next) && view.says_any(next, &["st", "nd", "rd", "th"]) {
         return Some((number.whole as u8, next + 1));
@@ -155,13 +175,19 @@ fn year_behind(view: &View, at: usize) -> Option<(i32, usize)> {
         here += 1;
     }
     if view.symbol_any(here, &['\'', '’']) {
-        let number = view.number(here + 1).filter(|n| n.digits == 2 && view.touches(here + 1))?;
+        let number = view
+            .number(here + 1)
+            .filter(|n| n.digits == 2 && view.touches(here + 1))?;
         return full_year(number.whole, 2).map(|year| (year, here + 2));
     }
     let number = view.number(here).filter(|n| n.fraction.is_none() && !n.grouped)?;
     let touching = here == at && view.touches(here) || here > at && !view.symbol(here - 1, ',') && view.touches(here);
     let year = match number.digits {
-        4 if !(view.touches(here + 1) && matches!(view.kind(here + 1), Some(Kind::Word { .. }))) && (1500..2200).contains(&number.whole) => full_year(number.whole, 4)?,
+        4 if !(view.touches(here + 1) && matches!(view.kind(here + 1), Some(Kind::Word { .. })))
+            && (1500..2200).contains(&number.whole) =>
+        {
+            full_year(number.whole, 4)?
+        }
         2 if touching => full_year(number.whole, 2)?,
         _ => return None,
     };
@@ -200,16 +226,34 @@ fn worded(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         && view.says(at + 1, "of")
         && let Some((month, next)) = month(view, at + 2)
     {
-        return with_year(view, CalendarDate { month: Some(month.number), day: Some(value), ..CalendarDate::default() }, next);
+        return with_year(
+            view,
+            CalendarDate {
+                month: Some(month.number),
+                day: Some(value),
+                ..CalendarDate::default()
+            },
+            next,
+        );
     }
     None
 }
 
 fn weekday_figures(at: usize, figures: DateFigures) -> Option<(CalendarDate, usize)> {
-    let [Some(a), Some(b), None] = figures.groups else { return None };
+    let [Some(a), Some(b), None] = figures.groups else {
+        return None;
+    };
     let day_first = a > 12;
     let (month, day) = if day_first { (b, a) } else { (a, b) };
-    Some((CalendarDate { month: Some(month as u8), day: Some(day as u8), order_open: !day_first && b <= 12, ..CalendarDate::default() }, at + 1))
+    Some((
+        CalendarDate {
+            month: Some(month as u8),
+            day: Some(day as u8),
+            order_open: !day_first && b <= 12,
+            ..CalendarDate::default()
+        },
+        at + 1,
+    ))
 }
 
 /// "the 16th", "the 3rd of October", "the 12 September"
@@ -217,15 +261,37 @@ fn the_day(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     if let Some((day, next)) = ordinal_day(view, at + 1) {
         let of = if view.says(next, "of") { next + 1 } else { next };
         if let Some((month, end)) = month(view, of) {
-            return with_year(view, CalendarDate { month: Some(month.number), day: Some(day), ..CalendarDate::default() }, end);
+            return with_year(
+                view,
+                CalendarDate {
+                    month: Some(month.number),
+                    day: Some(day),
+                    ..CalendarDate::default()
+                },
+                end,
+            );
         }
         // "the 2nd engineer" counts, "the 2nd." dates.
         let figures = next == at + 3;
-        return (figures && !counts_noun(view, next)).then_some((CalendarDate { day: Some(day), ..CalendarDate::default() }, next));
+        return (figures && !counts_noun(view, next)).then_some((
+            CalendarDate {
+                day: Some(day),
+                ..CalendarDate::default()
+            },
+            next,
+        ));
     }
     let (day, next) = day_of_month(view, at + 1)?;
     let (month, end) = month(view, next)?;
-    with_year(view, CalendarDate { month: Some(month.number), day: Some(day), ..CalendarDate::default() }, end)
+    with_year(
+        view,
+        CalendarDate {
+            month: Some(month.number),
+            day: Some(day),
+            ..CalendarDate::default()
+        },
+        end,
+    )
 }
 
 /// Whether a noun follows that an ordinal would count.
@@ -252,20 +318,35 @@ fn month_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     if month.doubtful && view.case(at) == Some(Case::Lower) {
         return None;
     }
-    let mut date = CalendarDate { month: Some(month.number), ..CalendarDate::default() };
-    let dash = if view.symbol(next, '-') && view.touches(next) && view.touches(next + 1) { next + 1 } else { next };
-    let dash = if view.says(dash, "the") && ordinal_day(view, dash + 1).is_some() { dash + 1 } else { dash };
+    let mut date = CalendarDate {
+        month: Some(month.number),
+        ..CalendarDate::default()
+    };
+    let dash = if view.symbol(next, '-') && view.touches(next) && view.touches(next + 1) {
+        next + 1
+    } else {
+        next
+    };
+    let dash = if view.says(dash, "the") && ordinal_day(view, dash + 1).is_some() {
+        dash + 1
+    } else {
+        dash
+    };
     if let Some((day, after)) = day_of_month(view, dash)
         && day_follows(view, dash, after)
     {
         date.day = Some(day);
         return dated(view, date, after);
     }
-    if let Some((day, after)) = ordinal_day(view, dash).filter(|_| view.number(dash).is_none() && view.case(dash) == Some(Case::Lower)) {
+    if let Some((day, after)) =
+        ordinal_day(view, dash).filter(|_| view.number(dash).is_none() && view.case(dash) == Some(Case::Lower))
+    {
         date.day = Some(day);
         return dated(view, date, after);
     }
-    if let Some((year, after)) = year_behind(view, next).filter(|(_, after)| view.number(after - 1).is_some_and(|n| n.digits == 4)) {
+    if let Some((year, after)) =
+        year_behind(view, next).filter(|(_, after)| view.number(after - 1).is_some_and(|n| n.digits == 4))
+    {
         date.year = Some(year);
         return Some((date, after));
     }
@@ -284,23 +365,37 @@ fn dated(view: &View, mut date: CalendarDate, after: usize) -> Option<(CalendarD
 /// Whether the figure behind a month is its day: "May 5xx" and "March 4,000" are not.
 fn day_follows(view: &View, at: usize, after: usize) -> bool {
     let number_ends = after == at + 2 || !view.glued_right(at) || view.symbol_any(at + 1, &['-', '–', ',', '/', ':']);
-    let clock = view.symbol(at + 1, ':') && view.touches(at + 1) && view.touches(at + 2) && view.number(at + 2).is_some();
+    let clock =
+        view.symbol(at + 1, ':') && view.touches(at + 1) && view.touches(at + 2) && view.number(at + 2).is_some();
     number_ends && !clock
 }
 
 /// Whether a month may stand without a day and a year.
 fn month_alone(view: &View, at: usize, month: Month, next: usize) -> bool {
-    if view.case(at) == Some(Case::Lower) && view.text(at).len() <= 3 || view.glued_right(at) && view.skip_dot(at + 1) == at + 1 && !view.symbol(at + 1, '-') {
+    if view.case(at) == Some(Case::Lower) && view.text(at).len() <= 3
+        || view.glued_right(at) && view.skip_dot(at + 1) == at + 1 && !view.symbol(at + 1, '-')
+    {
         return false;
     }
-    let led = view.after_any(at, &["in", "since", "until", "by", "of", "from", "during", "between", "and", "to", "through", "for", "before", "after", "late", "early", "mid", "that", "this", "last", "next", "till", "around", "about"]);
+    let led = view.after_any(
+        at,
+        &[
+            "in", "since", "until", "by", "of", "from", "during", "between", "and", "to", "through", "for", "before",
+            "after", "late", "early", "mid", "that", "this", "last", "next", "till", "around", "about",
+        ],
+    );
     if month.doubtful {
         let place = view.case(at) == Some(Case::Capital);
-        let followed_by_verb = view.case(next) == Some(Case::Lower) && view.meaning(&view.lexicon.function_words, next).is_none() && view.says(at, "may");
+        let followed_by_verb = view.case(next) == Some(Case::Lower)
+            && view.meaning(&view.lexicon.function_words, next).is_none()
+            && view.says(at, "may");
         return place && led && !followed_by_verb && !view.after_any(at, &["that", "and", "this"]);
     }
     // "Jan" and "April" are names too: what is not led by a word of time must at least not be followed by a name.
-    led || view.text(at).len() > 3 && !matches!(view.case(next), Some(Case::Capital)) && !view.after_any(at, &["mr", "mrs", "ms"]) && view.case(at.wrapping_sub(1)) != Some(Case::Capital)
+    led || view.text(at).len() > 3
+        && !matches!(view.case(next), Some(Case::Capital))
+        && !view.after_any(at, &["mr", "mrs", "ms"])
+        && view.case(at.wrapping_sub(1)) != Some(Case::Capital)
 }
 
 /// "4 October 2021", "4th October", "2021 October 4", "2021", "09Aug09"
@@ -318,18 +413,40 @@ fn numbered(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         && let Some((day, after)) = day_of_month(view, if view.symbol(next, '-') { next + 1 } else { next })
         && let Some(year) = full_year(number.whole, 4)
     {
-        return Some((CalendarDate { year: Some(year), month: Some(month.number), day: Some(day), ..CalendarDate::default() }, after));
+        return Some((
+            CalendarDate {
+                year: Some(year),
+                month: Some(month.number),
+                day: Some(day),
+                ..CalendarDate::default()
+            },
+            after,
+        ));
     }
     basic_iso(view, at).or_else(|| year_alone(view, at))
 }
 
 /// "20211004": followed by T and a clock, or led by a word of time.
 fn basic_iso(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
-    let number = view.number(at).filter(|n| n.digits == 8 && n.fraction.is_none() && !n.grouped)?;
-    let (year, month, day) = ((number.whole / 10_000) as i32, (number.whole / 100 % 100) as u8, (number.whole % 100) as u8);
+    let number = view
+        .number(at)
+        .filter(|n| n.digits == 8 && n.fraction.is_none() && !n.grouped)?;
+    let (year, month, day) = (
+        (number.whole / 10_000) as i32,
+        (number.whole / 100 % 100) as u8,
+        (number.whole % 100) as u8,
+    );
     let plausible = (1900..2100).contains(&year) && Date::new(year, month, day).is_some();
     let free = !view.glued_left(at) && (!view.glued_right(at) || view.says_any(at + 1, &["t"]));
-    (plausible && free).then_some((CalendarDate { year: Some(year), month: Some(month), day: Some(day), ..CalendarDate::default() }, at + 1))
+    (plausible && free).then_some((
+        CalendarDate {
+            year: Some(year),
+            month: Some(month),
+            day: Some(day),
+            ..CalendarDate::default()
+        },
+        at + 1,
+    ))
 }
 
 /// "4 October 2021", "4th of October", "09Aug09", "04-Oct-2021", "19. April"
@@ -345,20 +462,58 @@ fn day_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     if month.doubtful && view.case(here) == Some(Case::Lower) && !view.touches(here) {
         return None;
     }
-    let date = CalendarDate { month: Some(month.number), day: Some(day), ..CalendarDate::default() };
+    let date = CalendarDate {
+        month: Some(month.number),
+        day: Some(day),
+        ..CalendarDate::default()
+    };
     with_year(view, date, after)
 }
 
 /// "in 2019", "since 1997", "of 2020", "(2009)"
 fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
-    let number = view.number(at).filter(|n| n.digits == 4 && n.fraction.is_none() && !n.grouped && (1800..2100).contains(&n.whole))?;
+    let number = view
+        .number(at)
+        .filter(|n| n.digits == 4 && n.fraction.is_none() && !n.grouped && (1800..2100).contains(&n.whole))?;
     if view.glued_left(at) || view.glued_right(at) {
         return None;
     }
-    let led = view.after_any(at, &["in", "since", "of", "by", "until", "from", "during", "before", "after", "through", "late", "early", "mid", "between", "and", "year", "dated", "till", "throughout", "circa", "to"]);
+    let led = view.after_any(
+        at,
+        &[
+            "in",
+            "since",
+            "of",
+            "by",
+            "until",
+            "from",
+            "during",
+            "before",
+            "after",
+            "through",
+            "late",
+            "early",
+            "mid",
+            "between",
+            "and",
+            "year",
+            "dated",
+            "till",
+            "throughout",
+            "circa",
+            "to",
+        ],
+    );
     let linked = view.after_any(at, &["of", "and", "to", "from", "by", "between", "after", "before"]);
     let noun_follows = counts_noun(view, at + 1) || view.symbol(at + 1, '%');
     let led_plainly = view.after_any(at, &["in", "since", "during", "year", "dated", "throughout", "until"]);
-    (led && (!noun_follows || led_plainly && !view.meaning(&view.lexicon.units, at + 1).is_some()) && !(linked && noun_follows))
-        .then_some((CalendarDate { year: Some(number.whole as i32), ..CalendarDate::default() }, at + 1))
+    (led && (!noun_follows || led_plainly && !view.meaning(&view.lexicon.units, at + 1).is_some())
+        && !(linked && noun_follows))
+        .then_some((
+            CalendarDate {
+                year: Some(number.whole as i32),
+                ..CalendarDate::default()
+            },
+            at + 1,
+        ))
 }

@@ -34,7 +34,13 @@ pub const FAMILY: Family = Family {
         ("It failed over [the weekend].", "2021-W39-WE"),
         ("It failed [the following day].", "2021-10-05"),
     ],
-    never: &["We prepare for these moments.", "They sat in the sun.", "Shares may fall.", "The spring broke.", "It failed this time."],
+    never: &[
+        "We prepare for these moments.",
+        "They sat in the sun.",
+        "Shares may fall.",
+        "The spring broke.",
+        "It failed this time.",
+    ],
 };
 
 /// What a day expression gives: the day, and a part of it where the word has one ("tonight").
@@ -43,7 +49,9 @@ pub type Found = (Day, Option<PartOfDay>, usize);
 /// A day at a position.
 pub fn day(view: &View, at: usize) -> Option<Found> {
     if !matches!(view.kind(at)?, Kind::Word { .. }) || view.glued_left(at) && !behind_edge(view, at) {
-        return quarter(view, at).or_else(|| decade(view, at)).map(|(day, next)| (day, None, next));
+        return quarter(view, at)
+            .or_else(|| decade(view, at))
+            .map(|(day, next)| (day, None, next));
     }
     deictic(view, at)
         .or_else(|| holiday(view, at).map(|(d, n)| (d, None, n)))
@@ -56,12 +64,21 @@ pub fn day(view: &View, at: usize) -> Option<Found> {
 
 /// "mid-week", "late-Monday"
 fn behind_edge(view: &View, at: usize) -> bool {
-    view.symbol(at - 1, '-') && at >= 2 && (view.lexicon.edges.begins(view.word(at - 2)) || view.says_any(at - 2, &["pre", "post"]))
+    view.symbol(at - 1, '-')
+        && at >= 2
+        && (view.lexicon.edges.begins(view.word(at - 2)) || view.says_any(at - 2, &["pre", "post"]))
 }
 
 fn deictic(view: &View, at: usize) -> Option<Found> {
     if view.says(at, "overnight") && !view.glued_right(at) {
-        return Some((Day::Overnight, Some(PartOfDay { part: Part::Night, edge: None }), at + 1));
+        return Some((
+            Day::Overnight,
+            Some(PartOfDay {
+                part: Part::Night,
+                edge: None,
+            }),
+            at + 1,
+        ));
     }
     let (deictic, next) = view.phrase(&view.lexicon.deictics, at)?;
     // "today's" is a day all the same; a show called "Today" stands in capitals inside a sentence.
@@ -81,7 +98,9 @@ pub fn weekday_word(view: &View, at: usize) -> Option<WeekdayWord> {
 fn short_stands(view: &View, at: usize) -> bool {
     let after = view.skip_dot(at + 1);
     let time_follows = matches!(view.kind(after), Some(Kind::Clock(_))) || view.lexicon.parts.begins(view.word(after));
-    time_follows || view.after_any(at, &["on", "until", "by", "since", "last", "next"]) || view.symbol_any(at.wrapping_sub(1), &['(', '['])
+    time_follows
+        || view.after_any(at, &["on", "until", "by", "since", "last", "next"])
+        || view.symbol_any(at.wrapping_sub(1), &['(', '['])
 }
 
 fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
@@ -89,17 +108,40 @@ fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         let weekday = Weekday::from_iso(word.iso)?;
         let next = if word.doubtful { view.skip_dot(at + 1) } else { at + 1 };
         // "Monday of last week", "Friday last week"
-        let last_week = (view.says(next, "of") && view.says(next + 1, "last") && view.says(next + 2, "week")).then_some(next + 3);
-        if let Some(end) = last_week.or_else(|| (view.says(next, "last") && view.says(next + 1, "week")).then_some(next + 2)) {
-            return Some((Day::Weekday { weekday, picker: Some(Picker::Last) }, end));
+        let last_week =
+            (view.says(next, "of") && view.says(next + 1, "last") && view.says(next + 2, "week")).then_some(next + 3);
+        if let Some(end) =
+            last_week.or_else(|| (view.says(next, "last") && view.says(next + 1, "week")).then_some(next + 2))
+        {
+            return Some((
+                Day::Weekday {
+                    weekday,
+                    picker: Some(Picker::Last),
+                },
+                end,
+            ));
         }
         return Some((Day::Weekday { weekday, picker: None }, next));
     }
     let (picker, next) = view.phrase(&view.lexicon.pickers, at)?;
     // "that hot Thursday", "the previous black Friday"
-    let here = if weekday_word(view, next).is_none() && weekday_word(view, next + 1).is_some() && view.case(next) == Some(Case::Lower) && view.meaning(&view.lexicon.function_words, next).is_none() { next + 1 } else { next };
+    let here = if weekday_word(view, next).is_none()
+        && weekday_word(view, next + 1).is_some()
+        && view.case(next) == Some(Case::Lower)
+        && view.meaning(&view.lexicon.function_words, next).is_none()
+    {
+        next + 1
+    } else {
+        next
+    };
     let word = weekday_word(view, here)?;
-    Some((Day::Weekday { weekday: Weekday::from_iso(word.iso)?, picker: Some(picker) }, here + 1))
+    Some((
+        Day::Weekday {
+            weekday: Weekday::from_iso(word.iso)?,
+            picker: Some(picker),
+        },
+        here + 1,
+    ))
 }
 
 /// "last week", "the following morning", "that night", "last June", "this summer", "the day before"
@@ -109,23 +151,60 @@ fn picked(view: &View, at: usize) -> Option<Found> {
     }
     let (picker, next) = view.phrase(&view.lexicon.pickers, at)?;
     if let Some(month) = view.meaning(&view.lexicon.months, next)
-        && (!month.doubtful || view.case(next) == Some(Case::Capital) && picker != Picker::This && picker != Picker::Same)
+        && (!month.doubtful
+            || view.case(next) == Some(Case::Capital) && picker != Picker::This && picker != Picker::Same)
     {
-        return Some((Day::PickedMonth { month: month.number, picker }, None, view.skip_dot(next + 1)));
+        return Some((
+            Day::PickedMonth {
+                month: month.number,
+                picker,
+            },
+            None,
+            view.skip_dot(next + 1),
+        ));
     }
     if let Some(season) = view.meaning(&view.lexicon.seasons, next) {
-        let year = view.number(next + 1).filter(|n| n.digits == 4 && (1900..2100).contains(&n.whole)).map(|n| n.whole as i32);
-        return Some((Day::Season { season, year, picker: Some(picker) }, None, if year.is_some() { next + 2 } else { next + 1 }));
+        let year = view
+            .number(next + 1)
+            .filter(|n| n.digits == 4 && (1900..2100).contains(&n.whole))
+            .map(|n| n.whole as i32);
+        return Some((
+            Day::Season {
+                season,
+                year,
+                picker: Some(picker),
+            },
+            None,
+            if year.is_some() { next + 2 } else { next + 1 },
+        ));
     }
     if let Some((holiday, end)) = view.phrase(&view.lexicon.holidays, next) {
-        return Some((Day::Holiday { holiday, year: None, picker: Some(picker) }, None, end));
+        return Some((
+            Day::Holiday {
+                holiday,
+                year: None,
+                picker: Some(picker),
+            },
+            None,
+            end,
+        ));
     }
     // "that night", "the following morning": a part of a day picked out.
     if let Some((part, end)) = view.phrase(&view.lexicon.parts, next)
         && !matches!(picker, Picker::Last | Picker::ThisPast | Picker::Next)
     {
-        let part_of_day = Some(PartOfDay { part: part.part, edge: part.edge });
-        return Some((Day::Unit { unit: Unit::Day, picker }, part_of_day, end));
+        let part_of_day = Some(PartOfDay {
+            part: part.part,
+            edge: part.edge,
+        });
+        return Some((
+            Day::Unit {
+                unit: Unit::Day,
+                picker,
+            },
+            part_of_day,
+            end,
+        ));
     }
     let unit = view.meaning(&view.lexicon.units, next)?;
     if view.text(next).ends_with('s') && !matches!(unit, Unit::Century) {
@@ -136,7 +215,17 @@ fn picked(view: &View, at: usize) -> Option<Found> {
         (Unit::Second | Unit::Minute | Unit::Millisecond | Unit::Hour, _) => None,
         (Unit::Day, Picker::Last | Picker::This | Picker::ThisPast | Picker::Next) => None,
         (Unit::Night, Picker::Last) => None,
-        (Unit::Night, _) => Some((Day::Unit { unit: Unit::Day, picker }, Some(PartOfDay { part: Part::Night, edge: None }), next + 1)),
+        (Unit::Night, _) => Some((
+            Day::Unit {
+                unit: Unit::Day,
+                picker,
+            },
+            Some(PartOfDay {
+                part: Part::Night,
+                edge: None,
+            }),
+            next + 1,
+        )),
         (Unit::Weekend, _) => Some((Day::Weekend(picker), None, next + 1)),
         (Unit::Fortnight, _) => None,
         (_, Picker::ThisPast) if picker == Picker::ThisPast && !view.says(at, "this") => None,
@@ -152,18 +241,40 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     if view.says(at + 1, "weekend") {
         return Some((Day::Weekend(Picker::This), None, at + 2));
     }
-    let unit = view.meaning(&view.lexicon.units, at + 1).filter(|u| matches!(u, Unit::Day | Unit::Night | Unit::Week))?;
+    let unit = view
+        .meaning(&view.lexicon.units, at + 1)
+        .filter(|u| matches!(u, Unit::Day | Unit::Night | Unit::Week))?;
     if view.text(at + 1).ends_with('s') {
         return None;
     }
-    let part = (unit == Unit::Night).then_some(PartOfDay { part: Part::Night, edge: None });
+    let part = (unit == Unit::Night).then_some(PartOfDay {
+        part: Part::Night,
+        edge: None,
+    });
     let unit = if unit == Unit::Night { Unit::Day } else { unit };
-    let ends = |next: usize| !matches!(view.kind(next), Some(Kind::Word { .. })) || view.meaning(&view.lexicon.function_words, next) == Some(crate::lexicon::prose::Function::Preposition);
+    let ends = |next: usize| {
+        !matches!(view.kind(next), Some(Kind::Word { .. }))
+            || view.meaning(&view.lexicon.function_words, next) == Some(crate::lexicon::prose::Function::Preposition)
+    };
     if view.says(at + 2, "before") && ends(at + 3) {
-        return Some((Day::Unit { unit, picker: Picker::Previous }, part, at + 3));
+        return Some((
+            Day::Unit {
+                unit,
+                picker: Picker::Previous,
+            },
+            part,
+            at + 3,
+        ));
     }
     if view.says(at + 2, "after") && ends(at + 3) {
-        return Some((Day::Unit { unit, picker: Picker::Following }, part, at + 3));
+        return Some((
+            Day::Unit {
+                unit,
+                picker: Picker::Following,
+            },
+            part,
+            at + 3,
+        ));
     }
     None
 }
@@ -178,10 +289,26 @@ fn holiday(view: &View, at: usize) -> Option<(Day, usize)> {
         return None;
     }
     let comma = view.skip(next, ',');
-    let year = view.number(comma).filter(|n| n.digits == 4 && n.fraction.is_none() && (1900..2100).contains(&n.whole) && !view.glued_right(comma));
+    let year = view.number(comma).filter(|n| {
+        n.digits == 4 && n.fraction.is_none() && (1900..2100).contains(&n.whole) && !view.glued_right(comma)
+    });
     match year {
-        Some(year) => Some((Day::Holiday { holiday, year: Some(year.whole as i32), picker: None }, comma + 1)),
-        None => Some((Day::Holiday { holiday, year: None, picker: None }, next)),
+        Some(year) => Some((
+            Day::Holiday {
+                holiday,
+                year: Some(year.whole as i32),
+                picker: None,
+            },
+            comma + 1,
+        )),
+        None => Some((
+            Day::Holiday {
+                holiday,
+                year: None,
+                picker: None,
+            },
+            next,
+        )),
     }
 }
 
@@ -191,40 +318,103 @@ fn season(view: &View, at: usize) -> Option<(Day, usize)> {
     let here = if the { at + 1 } else { at };
     let season = view.meaning(&view.lexicon.seasons, here)?;
     let next = here + 1;
-    let of = if view.says(next, "of") { next + 1 } else { view.skip(next, ',') };
-    if let Some(number) = view.number(of).filter(|n| n.digits == 4 && (1800..2100).contains(&n.whole) && !view.glued_right(of)) {
-        return Some((Day::Season { season, year: Some(number.whole as i32), picker: None }, of + 1));
+    let of = if view.says(next, "of") {
+        next + 1
+    } else {
+        view.skip(next, ',')
+    };
+    if let Some(number) = view
+        .number(of)
+        .filter(|n| n.digits == 4 && (1800..2100).contains(&n.whole) && !view.glued_right(of))
+    {
+        return Some((
+            Day::Season {
+                season,
+                year: Some(number.whole as i32),
+                picker: None,
+            },
+            of + 1,
+        ));
     }
     // "in the spring", "in winter"; "fall" and "spring" are verbs and coils elsewhere.
-    let led = view.after_any(at, &["in", "during", "since", "until", "by", "throughout", "early", "late", "mid"]);
-    let noun_follows = view.case(next) == Some(Case::Lower) && view.meaning(&view.lexicon.function_words, next).is_none();
-    (led && !noun_follows).then_some((Day::Season { season, year: None, picker: None }, next))
+    let led = view.after_any(
+        at,
+        &[
+            "in",
+            "during",
+            "since",
+            "until",
+            "by",
+            "throughout",
+            "early",
+            "late",
+            "mid",
+        ],
+    );
+    let noun_follows =
+        view.case(next) == Some(Case::Lower) && view.meaning(&view.lexicon.function_words, next).is_none();
+    (led && !noun_follows).then_some((
+        Day::Season {
+            season,
+            year: None,
+            picker: None,
+        },
+        next,
+    ))
 }
 
 /// "Q3", "Q3 2021", "the third quarter"
 fn quarter(view: &View, at: usize) -> Option<(Day, usize)> {
     if let Some(letter @ ("Q" | "H")) = view.token(at).map(|_| view.text(at)) {
-        let number = view.number(at + 1).filter(|n| view.touches(at + 1) && n.digits == 1 && n.fraction.is_none())?;
+        let number = view
+            .number(at + 1)
+            .filter(|n| view.touches(at + 1) && n.digits == 1 && n.fraction.is_none())?;
         if view.glued_left(at) || view.glued_right(at + 1) {
             return None;
         }
         let year_at = view.skip(at + 2, ',');
-        let year = view.number(year_at).filter(|n| n.digits == 4 && (1900..2100).contains(&n.whole)).map(|n| n.whole as i32);
+        let year = view
+            .number(year_at)
+            .filter(|n| n.digits == 4 && (1900..2100).contains(&n.whole))
+            .map(|n| n.whole as i32);
         let next = if year.is_some() { year_at + 1 } else { at + 2 };
         return match (letter, number.whole) {
-            ("Q", 1..=4) => Some((Day::Quarter { quarter: number.whole as u8, year }, next)),
-            ("H", 1..=2) => Some((Day::Half { half: number.whole as u8, year }, next)),
+            ("Q", 1..=4) => Some((
+                Day::Quarter {
+                    quarter: number.whole as u8,
+                    year,
+                },
+                next,
+            )),
+            ("H", 1..=2) => Some((
+                Day::Half {
+                    half: number.whole as u8,
+                    year,
+                },
+                next,
+            )),
             _ => None,
         };
     }
     let here = if view.says(at, "the") { at + 1 } else { at };
     let nth = view.meaning(&view.lexicon.ordinals, here).filter(|n| *n <= 4)?;
-    let (half, unit_at) = if view.says(here + 1, "half") { (true, here + 1) } else { (false, here + 1) };
+    let (half, unit_at) = if view.says(here + 1, "half") {
+        (true, here + 1)
+    } else {
+        (false, here + 1)
+    };
     if !half && !view.says(unit_at, "quarter") {
         return None;
     }
-    let of = if view.says(unit_at + 1, "of") { unit_at + 2 } else { unit_at + 1 };
-    let year = view.number(of).filter(|n| n.digits == 4 && (1900..2100).contains(&n.whole)).map(|n| n.whole as i32);
+    let of = if view.says(unit_at + 1, "of") {
+        unit_at + 2
+    } else {
+        unit_at + 1
+    };
+    let year = view
+        .number(of)
+        .filter(|n| n.digits == 4 && (1900..2100).contains(&n.whole))
+        .map(|n| n.whole as i32);
     let next = if year.is_some() { of + 1 } else { unit_at + 1 };
     match half {
         true if nth <= 2 && year.is_some() => Some((Day::Half { half: nth, year }, next)),
@@ -238,12 +428,20 @@ fn decade(view: &View, at: usize) -> Option<(Day, usize)> {
     let the = view.says(at, "the");
     let here = if the { at + 1 } else { at };
     if let Some(number) = view.number(here) {
-        let century = number.digits <= 2 && view.touches(here + 1) && view.says_any(here + 1, &["st", "nd", "rd", "th"]) && view.says_any(here + 2, &["century"]);
+        let century = number.digits <= 2
+            && view.touches(here + 1)
+            && view.says_any(here + 1, &["st", "nd", "rd", "th"])
+            && view.says_any(here + 2, &["century"]);
         if century && number.whole > 0 {
             return Some((Day::Century((number.whole as i32 - 1) * 100), here + 3));
         }
         let plural = view.touches(here + 1) && view.says_any(here + 1, &["s", "'s", "’s"]);
-        if plural && number.digits == 4 && number.whole % 10 == 0 && (1500..2100).contains(&number.whole) && number.fraction.is_none() {
+        if plural
+            && number.digits == 4
+            && number.whole % 10 == 0
+            && (1500..2100).contains(&number.whole)
+            && number.fraction.is_none()
+        {
             return Some((Day::Decade(number.whole as i32), here + 2));
         }
     }

@@ -27,7 +27,12 @@ pub const FAMILY: Family = Family {
         ("It lasted [a quarter of an hour].", "PT15M"),
         ("It was a [48-hour] outage.", "PT48H"),
     ],
-    never: &["A 9-year-old was hurt.", "It runs 24/7.", "It cost $15.99 a month.", "Only 5 m of cable were left."],
+    never: &[
+        "A 9-year-old was hurt.",
+        "It runs 24/7.",
+        "It cost $15.99 a month.",
+        "Only 5 m of cable were left.",
+    ],
 };
 
 /// A length at a position; with the position after it.
@@ -40,11 +45,28 @@ pub fn length(view: &View, at: usize) -> Option<(Length, usize)> {
         None => return bare(view, at),
     };
     // "a miserable 24 hours", "the full six hours" lead with the number; "six whole hours" has a word between.
-    if view.says_any(next, &["whole", "full", "straight", "long", "consecutive", "more", "further", "extra", "additional", "solid"]) {
+    if view.says_any(
+        next,
+        &[
+            "whole",
+            "full",
+            "straight",
+            "long",
+            "consecutive",
+            "more",
+            "further",
+            "extra",
+            "additional",
+            "solid",
+        ],
+    ) {
         next += 1;
     }
     let (unit, mut end) = unit(view, next, view.number(next.wrapping_sub(1)).is_some())?;
-    if count == Count::Exact(1.0) && view.says_any(at, &["a", "an"]) && (rate(view, at) || view.text(end - 1).ends_with('s') && unit != Unit::Century) {
+    if count == Count::Exact(1.0)
+        && view.says_any(at, &["a", "an"])
+        && (rate(view, at) || view.text(end - 1).ends_with('s') && unit != Unit::Century)
+    {
         return None;
     }
     if old(view, end) || priced(view, at) {
@@ -52,7 +74,9 @@ pub fn length(view: &View, at: usize) -> Option<(Length, usize)> {
     }
     let mut length = Length::of(count, unit);
     // "an hour and a half", "two hours and a quarter"
-    if view.says(end, "and") && view.says(end + 1, "a") && view.says_any(end + 2, &["half", "quarter"])
+    if view.says(end, "and")
+        && view.says(end + 1, "a")
+        && view.says_any(end + 2, &["half", "quarter"])
         && let Count::Exact(n) = count
     {
         let part = if view.says(end + 2, "half") { 0.5 } else { 0.25 };
@@ -85,7 +109,11 @@ fn finer(view: &View, at: usize, length: Length) -> Option<(Length, usize)> {
 
 /// The unit at a position, a hyphen before it skipped; with the position after it.
 fn unit(view: &View, at: usize, behind_figure: bool) -> Option<(Unit, usize)> {
-    let here = if view.symbol(at, '-') && view.touches(at) && view.touches(at + 1) { at + 1 } else { at };
+    let here = if view.symbol(at, '-') && view.touches(at) && view.touches(at + 1) {
+        at + 1
+    } else {
+        at
+    };
     if behind_figure
         && view.touches(here)
         && let Some(unit) = view.meaning(&view.lexicon.glued_units, here)
@@ -125,10 +153,19 @@ fn bare(view: &View, at: usize) -> Option<(Length, usize)> {
     if !view.text(at).ends_with('s') || matches!(unit, Unit::Quarter | Unit::Night | Unit::Weekend) {
         return None;
     }
-    let led = view.after_any(at, &["for", "within", "after", "took", "lasted", "last", "take", "takes", "many", "of", "over", "in"]);
-    let followed = view.says_any(at + 1, &["later", "ago", "earlier", "after", "before", "of", "long", "into"]);
+    let led = view.after_any(
+        at,
+        &[
+            "for", "within", "after", "took", "lasted", "last", "take", "takes", "many", "of", "over", "in",
+        ],
+    );
+    let followed = view.says_any(
+        at + 1,
+        &["later", "ago", "earlier", "after", "before", "of", "long", "into"],
+    );
     let noun = view.after_any(at, &["of", "in", "over"]) && !followed;
-    ((led && !noun || followed && !view.says(at + 1, "of")) && !view.glued_left(at)).then(|| (Length::of(Count::Vague(VagueCount::Bare), unit), at + 1))
+    ((led && !noun || followed && !view.says(at + 1, "of")) && !view.glued_left(at))
+        .then(|| (Length::of(Count::Vague(VagueCount::Bare), unit), at + 1))
 }
 
 /// "$15.99 a month", "1,000 a day": a rate, not a length.
@@ -136,7 +173,13 @@ fn rate(view: &View, at: usize) -> bool {
     match view.before(at).and_then(|b| view.kind(b)) {
         Some(Kind::Number(_)) => true,
         Some(Kind::Symbol('%' | '/')) => true,
-        Some(Kind::Word { .. }) => view.after_any(at, &["times", "once", "twice", "cents", "dollars", "percent", "million", "billion", "thousand", "hundred", "checks", "flights", "people", "share", "hours", "minutes", "days"]),
+        Some(Kind::Word { .. }) => view.after_any(
+            at,
+            &[
+                "times", "once", "twice", "cents", "dollars", "percent", "million", "billion", "thousand", "hundred",
+                "checks", "flights", "people", "share", "hours", "minutes", "days",
+            ],
+        ),
         _ => false,
     }
 }
@@ -155,6 +198,8 @@ fn priced(view: &View, at: usize) -> bool {
 impl View<'_> {
     /// Whether a unit glued to its figure runs on into another word: "5mph", "4hands"; another figure may follow.
     fn glued_right_of_unit(&self, unit: usize) -> bool {
-        self.touches(unit + 1) && matches!(self.kind(unit + 1), Some(Kind::Word { .. } | Kind::Code)) && !self.text(unit + 1).starts_with(['\'', '’'])
+        self.touches(unit + 1)
+            && matches!(self.kind(unit + 1), Some(Kind::Word { .. } | Kind::Code))
+            && !self.text(unit + 1).starts_with(['\'', '’'])
     }
 }

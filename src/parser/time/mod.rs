@@ -83,7 +83,14 @@ fn expression(view: &View, at: usize) -> Option<(Timex, usize)> {
         return None;
     }
     if let Some((later, length, next)) = stamp::from_zero(view, at) {
-        return Some((Timex { tokens: at..next, expression: Expression::FromZero { length, later }, hedge: None }, next));
+        return Some((
+            Timex {
+                tokens: at..next,
+                expression: Expression::FromZero { length, later },
+                hedge: None,
+            },
+            next,
+        ));
     }
     let (hedge, start) = inside_hedge(view, at);
     let mut found = plain(view, start);
@@ -105,7 +112,16 @@ fn expression(view: &View, at: usize) -> Option<(Timex, usize)> {
 
 /// An expression without a hedge.
 fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
-    let of = |expression, next| (Timex { tokens: at..next, expression, hedge: None }, next);
+    let of = |expression, next| {
+        (
+            Timex {
+                tokens: at..next,
+                expression,
+                hedge: None,
+            },
+            next,
+        )
+    };
     let set = set::set(view, at).map(|(e, next)| of(e, next));
     let shift = shift::shift(view, at).map(|(e, next)| of(e, next));
     let point = point::point(view, at);
@@ -124,7 +140,9 @@ fn inside_hedge(view: &View, at: usize) -> (Option<Hedge>, usize) {
         return (Some(Hedge::About), at + 1);
     }
     match view.phrase(&view.lexicon.hedges, at) {
-        Some((hedge, next)) if !matches!(hedge, Hedge::ShortlyBefore | Hedge::ShortlyAfter) && !view.says(at, "around") => {
+        Some((hedge, next))
+            if !matches!(hedge, Hedge::ShortlyBefore | Hedge::ShortlyAfter) && !view.says(at, "around") =>
+        {
             // "circa", "ca." and "approx." keep their dot.
             let next = view.skip_dot(next);
             // "roughly around noon", "about a"
@@ -136,7 +154,11 @@ fn inside_hedge(view: &View, at: usize) -> (Option<Hedge>, usize) {
 
 /// "ish", "or so" behind an expression.
 fn trailing_hedge(view: &View, at: usize) -> Option<(Hedge, usize)> {
-    let here = if view.symbol(at, '-') && view.touches(at) { at + 1 } else { at };
+    let here = if view.symbol(at, '-') && view.touches(at) {
+        at + 1
+    } else {
+        at
+    };
     let (hedge, next) = view.phrase(&view.lexicon.trailing_hedges, here)?;
     (!view.says(here, "ish") || view.touches(here)).then_some((hedge, next))
 }

@@ -30,8 +30,14 @@ pub fn cardinal(view: &View, at: usize) -> Option<(u64, usize)> {
     let mut any = false;
     loop {
         let here = if any && view.says(next, "and") { next + 1 } else { next };
-        let here = if any && view.symbol(here, '-') && view.touches(here) { here + 1 } else { here };
-        let Some(value) = view.meaning(&view.lexicon.cardinals, here) else { break };
+        let here = if any && view.symbol(here, '-') && view.touches(here) {
+            here + 1
+        } else {
+            here
+        };
+        let Some(value) = view.meaning(&view.lexicon.cardinals, here) else {
+            break;
+        };
         // "a hundred" is read by the caller; "and" joins only behind hundreds.
         if here > next && view.says(next, "and") && group % 100 != 0 {
             break;
@@ -58,7 +64,9 @@ fn plain(view: &View, at: usize) -> Option<(f64, usize)> {
         if view.glued_left(at) && !view.after_any(at, &["t"]) && !signed(view, at) {
             return None;
         }
-        let places = number.fraction.map_or(0.0, |(value, places)| f64::from(value) / 10_f64.powi(i32::from(places)));
+        let places = number
+            .fraction
+            .map_or(0.0, |(value, places)| f64::from(value) / 10_f64.powi(i32::from(places)));
         let value = number.whole as f64 + places;
         return Some(vulgar(view, at + 1).map_or((value, at + 1), |(part, next)| (value + part, next)));
     }
@@ -74,7 +82,9 @@ fn signed(view: &View, at: usize) -> bool {
 
 /// ½, ¼, ¾
 fn vulgar(view: &View, at: usize) -> Option<(f64, usize)> {
-    let Some(Kind::Symbol(c)) = view.kind(at) else { return None };
+    let Some(Kind::Symbol(c)) = view.kind(at) else {
+        return None;
+    };
     let value = match c {
         '½' => 0.5,
         '¼' => 0.25,

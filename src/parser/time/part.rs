@@ -22,7 +22,11 @@ pub const FAMILY: Family = Family {
         ("It failed in [the afternoon].", "2021-10-04TAF"),
         ("It peaked [mid-morning].", "2021-10-04TMO"),
     ],
-    never: &["The night shift took over.", "Good morning, everyone.", "It was a winter storm."],
+    never: &[
+        "The night shift took over.",
+        "Good morning, everyone.",
+        "It was a winter storm.",
+    ],
 };
 
 /// A part of a day, "the" and an edge before it taken in; with the position after it. `joined` where a day or a
@@ -34,17 +38,35 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
         here += 1;
     }
     let (edge, after_edge) = match view.phrase(&view.lexicon.edges, here) {
-        Some((edge, next)) => (Some(edge), if view.symbol(next, '-') && view.touches(next) { next + 1 } else { next }),
+        Some((edge, next)) => (
+            Some(edge),
+            if view.symbol(next, '-') && view.touches(next) {
+                next + 1
+            } else {
+                next
+            },
+        ),
         None => (None, here),
     };
     // "early in the morning", "late in the evening"
-    let inner = if edge.is_some() && view.says(after_edge, "in") && view.says(after_edge + 1, "the") { after_edge + 2 } else { after_edge };
-    let inner = if edge.is_some() && view.says(inner, "the") { inner + 1 } else { inner };
+    let inner = if edge.is_some() && view.says(after_edge, "in") && view.says(after_edge + 1, "the") {
+        after_edge + 2
+    } else {
+        after_edge
+    };
+    let inner = if edge.is_some() && view.says(inner, "the") {
+        inner + 1
+    } else {
+        inner
+    };
     // "the small hours", "the wee hours" hold their own edge, and "early hours" would be taken apart by it.
     let (word, own_edge, next) = view
         .phrase(&view.lexicon.parts, here)
         .map(|(word, next)| (word, None, next))
-        .or_else(|| view.phrase(&view.lexicon.parts, inner).map(|(word, next)| (word, edge, next)))?;
+        .or_else(|| {
+            view.phrase(&view.lexicon.parts, inner)
+                .map(|(word, next)| (word, edge, next))
+        })?;
     if view.glued_right(next - 1) || (view.glued_left(at) && !joined && edge.is_none()) {
         return None;
     }
@@ -55,14 +77,42 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
     let led = the
         || joined
         || own_edge.is_some()
-        || view.after_any(at, &["at", "by", "before", "until", "till", "since", "around", "after", "that", "this", "in", "of", "during", "about", "towards", "through", "next", "following"]);
+        || view.after_any(
+            at,
+            &[
+                "at",
+                "by",
+                "before",
+                "until",
+                "till",
+                "since",
+                "around",
+                "after",
+                "that",
+                "this",
+                "in",
+                "of",
+                "during",
+                "about",
+                "towards",
+                "through",
+                "next",
+                "following",
+            ],
+        );
     if matches!(own_edge, Some(Edge::Earlier | Edge::Later)) {
         return None;
     }
     if !led || names_a_thing(view, next) && !joined || word.doubtful && (the || !led) {
         return None;
     }
-    Some((PartOfDay { part: word.part, edge: own_edge.or(word.edge) }, next))
+    Some((
+        PartOfDay {
+            part: word.part,
+            edge: own_edge.or(word.edge),
+        },
+        next,
+    ))
 }
 
 /// "night shift", "morning show": a noun follows that the part describes.
@@ -71,7 +121,14 @@ fn names_a_thing(view: &View, at: usize) -> bool {
         Some(Kind::Word { .. }) => {
             view.case(at) == Some(Case::Lower)
                 && view.meaning(&view.lexicon.function_words, at).is_none()
-                && view.says_any(at, &["shift", "shifts", "show", "rush", "prayers", "curfew", "owl", "bus", "club", "news", "edition", "papers", "service", "traffic", "flight", "flights", "break", "team", "crew", "school", "train", "trains", "sky"])
+                && view.says_any(
+                    at,
+                    &[
+                        "shift", "shifts", "show", "rush", "prayers", "curfew", "owl", "bus", "club", "news",
+                        "edition", "papers", "service", "traffic", "flight", "flights", "break", "team", "crew",
+                        "school", "train", "trains", "sky",
+                    ],
+                )
         }
         _ => false,
     }
@@ -81,7 +138,15 @@ fn names_a_thing(view: &View, at: usize) -> bool {
 /// "mid-September", "the end of the month".
 pub fn edge(view: &View, at: usize) -> Option<(Edge, usize)> {
     let (edge, next) = view.phrase(&view.lexicon.edges, at)?;
-    let next = if view.symbol(next, '-') && view.touches(next) { next + 1 } else { next };
-    let next = if view.says_any(next, &["on", "in"]) && next == at + 1 { next + 1 } else { next };
+    let next = if view.symbol(next, '-') && view.touches(next) {
+        next + 1
+    } else {
+        next
+    };
+    let next = if view.says_any(next, &["on", "in"]) && next == at + 1 {
+        next + 1
+    } else {
+        next
+    };
     Some((edge, next))
 }

@@ -30,14 +30,21 @@ pub fn point(view: &View, at: usize) -> Option<(Timex, usize)> {
 }
 
 fn timex(tokens: std::ops::Range<usize>, point: Point, hedge: Option<Hedge>) -> Timex {
-    Timex { tokens, expression: Expression::Point(point), hedge }
+    Timex {
+        tokens,
+        expression: Expression::Point(point),
+        hedge,
+    }
 }
 
 /// "early Tuesday", "late on Tuesday", "mid-September", "the early hours of Friday"
 fn edged(view: &View, at: usize) -> Option<(Point, usize, usize)> {
     // A part of the day with its own edge comes first: "the early hours of Friday", "late evening".
     if let Some((piece, next)) = first_part(view, at) {
-        let mut point = Point { part: Some(piece), ..Point::default() };
+        let mut point = Point {
+            part: Some(piece),
+            ..Point::default()
+        };
         let next = extend(view, &mut point, next);
         return Some((point, next, at));
     }
@@ -48,7 +55,12 @@ fn edged(view: &View, at: usize) -> Option<(Point, usize, usize)> {
         && let Some((Piece::Day(day, part), after)) = piece(view, next, true)
         && edge_fits(view, at, &day)
     {
-        let mut point = Point { day: Some(day), part, edge: Some(edge), ..Point::default() };
+        let mut point = Point {
+            day: Some(day),
+            part,
+            edge: Some(edge),
+            ..Point::default()
+        };
         let after = extend(view, &mut point, after);
         return Some((point, after, at));
     }
@@ -65,13 +77,24 @@ fn sequel(view: &View, at: usize) -> Option<(Point, usize, usize)> {
     if !matches!(edge, Edge::Earlier | Edge::Later) || !view.says(next, "in") || !view.says(next + 1, "the") {
         return None;
     }
-    let mut point = Point { edge: Some(edge), ..Point::default() };
+    let mut point = Point {
+        edge: Some(edge),
+        ..Point::default()
+    };
     if let Some((part, end)) = view.phrase(&view.lexicon.parts, next + 2) {
-        point.part = Some(PartOfDay { part: part.part, edge: None });
+        point.part = Some(PartOfDay {
+            part: part.part,
+            edge: None,
+        });
         return Some((point, end, at));
     }
-    let unit = view.meaning(&view.lexicon.units, next + 2).filter(|u| *u >= crate::lexicon::unit::Unit::Day && *u <= crate::lexicon::unit::Unit::Year)?;
-    point.day = Some(Day::Unit { unit, picker: crate::lexicon::time::Picker::Same });
+    let unit = view
+        .meaning(&view.lexicon.units, next + 2)
+        .filter(|u| *u >= crate::lexicon::unit::Unit::Day && *u <= crate::lexicon::unit::Unit::Year)?;
+    point.day = Some(Day::Unit {
+        unit,
+        picker: crate::lexicon::time::Picker::Same,
+    });
     Some((point, next + 3, at))
 }
 
@@ -109,13 +132,24 @@ fn fits(point: &Point, piece: &Piece) -> bool {
             let day_free = match (&point.day, day) {
                 (None, _) => true,
                 // "Thursday (5 December)", "Sunday, Dec. 18": a weekday and its date are one day.
-                (Some(Day::Weekday { picker: None | Some(_), .. }), Day::Date(date)) => date.weekday.is_none() && date.day.is_some(),
-                (Some(Day::Date(date)), Day::Weekday { picker: None, .. }) => date.weekday.is_none() && date.day.is_some(),
+                (
+                    Some(Day::Weekday {
+                        picker: None | Some(_), ..
+                    }),
+                    Day::Date(date),
+                ) => date.weekday.is_none() && date.day.is_some(),
+                (Some(Day::Date(date)), Day::Weekday { picker: None, .. }) => {
+                    date.weekday.is_none() && date.day.is_some()
+                }
                 _ => false,
             };
             day_free && !(part.is_some() && point.part.is_some())
         }
-        Piece::Part(_) => point.part.is_none() && !matches!(point.day, Some(Day::Date(d)) if d.day.is_none()) && !matches!(point.day, Some(Day::Unit { unit, .. }) if unit != crate::lexicon::unit::Unit::Day),
+        Piece::Part(_) => {
+            point.part.is_none()
+                && !matches!(point.day, Some(Day::Date(d)) if d.day.is_none())
+                && !matches!(point.day, Some(Day::Unit { unit, .. }) if unit != crate::lexicon::unit::Unit::Day)
+        }
         Piece::Clock(_) => point.clock.is_none() && takes_clock(point),
     }
 }
@@ -188,14 +222,22 @@ fn extend(view: &View, point: &mut Point, mut next: usize) -> usize {
             && let Some(Day::Date(date)) = &mut point.day
             && date.year.is_none()
             && date.day.is_some()
-            && let Some(number) = view.number(next).filter(|n| n.digits == 4 && (1970..2100).contains(&n.whole) && n.fraction.is_none() && !view.glued_left(next) && !view.glued_right(next))
+            && let Some(number) = view.number(next).filter(|n| {
+                n.digits == 4
+                    && (1970..2100).contains(&n.whole)
+                    && n.fraction.is_none()
+                    && !view.glued_left(next)
+                    && !view.glued_right(next)
+            })
             && matches!(view.kind(next - 1), Some(Kind::Clock(_) | Kind::Word { .. }))
         {
             date.year = Some(number.whole as i32);
             next += 1;
             continue;
         }
-        let Some((piece, hedge, after)) = joined_piece(view, point, next) else { return next };
+        let Some((piece, hedge, after)) = joined_piece(view, point, next) else {
+            return next;
+        };
         if let Some(hedge) = hedge {
             point.inner_hedge = Some(hedge);
         }
@@ -209,7 +251,9 @@ fn joined_piece(view: &View, point: &Point, at: usize) -> Option<(Piece, Option<
     for (skipped, strong) in joiners(view, at).into_iter().flatten() {
         let (hedge, here) = inner_hedge(view, skipped);
         // "Monday, 7 …": a figure behind a comma needs more than its shape.
-        let Some((piece, after)) = piece(view, here, true) else { continue };
+        let Some((piece, after)) = piece(view, here, true) else {
+            continue;
+        };
         if !fits(point, &piece) || (!strong && !firm(&piece, point)) {
             continue;
         }
@@ -228,7 +272,9 @@ fn joined_piece(view: &View, point: &Point, at: usize) -> Option<(Piece, Option<
 /// Whether a piece may follow a comma, a dash or a bar.
 fn firm(piece: &Piece, point: &Point) -> bool {
     match piece {
-        Piece::Clock(clock) => clock.half != DayHalf::Open || clock.minute != 0 || clock.named.is_some() || clock.second.is_some(),
+        Piece::Clock(clock) => {
+            clock.half != DayHalf::Open || clock.minute != 0 || clock.named.is_some() || clock.second.is_some()
+        }
         Piece::Day(Day::Date(date), _) => date.day.is_some(),
         Piece::Day(Day::Weekday { picker: None, .. }, _) => point.clock.is_some() && point.day.is_none(),
         Piece::Day(Day::Deictic(_), _) => point.clock.is_some(),
@@ -246,7 +292,9 @@ fn joiners(view: &View, at: usize) -> [Option<(usize, bool)>; 3] {
     out[0] = Some((at, true));
     if view.says_any(at, &["at", "on", "in", "of", "@"]) {
         out[1] = Some((at + 1, true));
-        if view.says(at, "at") && view.says(at + 1, "about") || view.says_any(at, &["in", "on"]) && view.says(at + 1, "the") {
+        if view.says(at, "at") && view.says(at + 1, "about")
+            || view.says_any(at, &["in", "on"]) && view.says(at + 1, "the")
+        {
             out[2] = Some((at + 2, true));
         }
     } else if view.symbol_any(at, &[',', '-', '–', '—', '·', '|', '•', '@']) {
@@ -273,4 +321,3 @@ fn inner_hedge(view: &View, at: usize) -> (Option<Hedge>, usize) {
         _ => (None, at),
     }
 }
-

@@ -29,10 +29,20 @@ pub fn shift(view: &View, at: usize) -> Option<(Expression, usize)> {
     let (length, next): (Length, usize) = length::length(view, at)?;
     let (word, end) = view.phrase(&view.lexicon.shifts, next)?;
     // "two years on", but "two hours on Monday".
-    if view.says(next, "on") && (view.lexicon.weekdays.begins(view.word(end)) || view.token(end).is_some_and(|t| matches!(t.kind, crate::article::token::Kind::Word { .. })) ) {
+    if view.says(next, "on")
+        && (view.lexicon.weekdays.begins(view.word(end))
+            || view
+                .token(end)
+                .is_some_and(|t| matches!(t.kind, crate::article::token::Kind::Word { .. })))
+    {
         return None;
     }
-    if view.says(next, "back") && !view.says_any(end, &["then"]) && view.meaning(&view.lexicon.function_words, end).is_none() && view.kind(end).is_some() && !view.symbol_any(end, &['.', ',']) {
+    if view.says(next, "back")
+        && !view.says_any(end, &["then"])
+        && view.meaning(&view.lexicon.function_words, end).is_none()
+        && view.kind(end).is_some()
+        && !view.symbol_any(end, &['.', ','])
+    {
         return None;
     }
     // "20 minutes later than planned" compares.
@@ -44,5 +54,12 @@ pub fn shift(view: &View, at: usize) -> Option<(Expression, usize)> {
         From::Focus => false,
         From::Happening => return None,
     };
-    Some((Expression::Shift { length, later: word.later, from_now }, end))
+    Some((
+        Expression::Shift {
+            length,
+            later: word.later,
+            from_now,
+        },
+        end,
+    ))
 }

@@ -24,13 +24,40 @@ pub const FAMILY: Family = Family {
 /// Seconds since 1970 at a position; with the position after it. Between 2001 and 2065.
 pub fn epoch(view: &View, at: usize) -> Option<(Point, usize)> {
     let number = view.number(at).filter(|n| matches!(n.digits, 10 | 13) && !n.grouped)?;
-    let seconds = if number.digits == 13 { number.whole / 1000 } else { number.whole };
+    let seconds = if number.digits == 13 {
+        number.whole / 1000
+    } else {
+        number.whole
+    };
     if !(1_000_000_000..3_000_000_000).contains(&seconds) || view.glued_left(at) || view.glued_right(at) {
         return None;
     }
     let bracketed = view.symbol_any(at.wrapping_sub(1), &['[', '(']) && view.symbol_any(at + 1, &[']', ')', '.']);
-    let led = view.after_any(at, &["since", "at", "from", "until", "ts", "time", "timestamp", "epoch", "to", "after", "before"]);
-    (bracketed || led).then(|| (Point { day: Some(Day::Epoch(seconds as i64)), ..Point::default() }, at + 1))
+    let led = view.after_any(
+        at,
+        &[
+            "since",
+            "at",
+            "from",
+            "until",
+            "ts",
+            "time",
+            "timestamp",
+            "epoch",
+            "to",
+            "after",
+            "before",
+        ],
+    );
+    (bracketed || led).then(|| {
+        (
+            Point {
+                day: Some(Day::Epoch(seconds as i64)),
+                ..Point::default()
+            },
+            at + 1,
+        )
+    })
 }
 
 /// An offset from a document's own zero: "T+00:12", "T-40m", "+01:50", "T+1h10m"; whether it lies after the zero,

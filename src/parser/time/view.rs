@@ -19,7 +19,13 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// A view of the tokens `start..end`.
     pub fn new(text: &'a str, tokens: &'a [Token], start: usize, end: usize) -> Self {
-        Self { text, tokens, start, end: end.min(tokens.len()), lexicon: lexicon() }
+        Self {
+            text,
+            tokens,
+            start,
+            end: end.min(tokens.len()),
+            lexicon: lexicon(),
+        }
     }
 
     /// First position.
@@ -34,7 +40,11 @@ impl<'a> View<'a> {
 
     /// The token at a position inside the block.
     pub fn token(&self, at: usize) -> Option<&'a Token> {
-        if at < self.start || at >= self.end { None } else { self.tokens.get(at) }
+        if at < self.start || at >= self.end {
+            None
+        } else {
+            self.tokens.get(at)
+        }
     }
 
     /// What the token is.
@@ -104,7 +114,11 @@ impl<'a> View<'a> {
         }
         match self.kind(at - 1) {
             Some(Kind::Symbol(c)) => {
-                let runs_on = self.touches(at - 1) && matches!(self.kind(at - 2), Some(Kind::Word { .. } | Kind::Number(_) | Kind::Date(_) | Kind::Clock(_) | Kind::Code));
+                let runs_on = self.touches(at - 1)
+                    && matches!(
+                        self.kind(at - 2),
+                        Some(Kind::Word { .. } | Kind::Number(_) | Kind::Date(_) | Kind::Clock(_) | Kind::Code)
+                    );
                 match c {
                     '-' | '/' | '.' | ',' | ':' | '\'' | '&' | '=' | '+' => runs_on,
                     '_' | '#' | '$' | '€' | '£' | '%' | '\\' => true,
@@ -124,7 +138,11 @@ impl<'a> View<'a> {
         }
         match self.kind(next) {
             Some(Kind::Symbol(c)) => {
-                let runs_on = self.touches(next + 1) && matches!(self.kind(next + 1), Some(Kind::Word { .. } | Kind::Number(_) | Kind::Date(_) | Kind::Clock(_) | Kind::Code));
+                let runs_on = self.touches(next + 1)
+                    && matches!(
+                        self.kind(next + 1),
+                        Some(Kind::Word { .. } | Kind::Number(_) | Kind::Date(_) | Kind::Clock(_) | Kind::Code)
+                    );
                 match c {
                     '-' | '/' | '.' | ':' | ',' | '&' | '=' => runs_on,
                     '_' | '%' | '°' | '\\' | '$' | '€' | '£' => true,
@@ -152,7 +170,13 @@ impl<'a> View<'a> {
         let mut filled = 0;
         let found = table.phrase(first, |nth| {
             while filled <= nth {
-                let Some(before) = (if filled == 0 { Some(at) } else { ends.get(filled - 1).copied() }) else { return WordId::UNKNOWN };
+                let Some(before) = (if filled == 0 {
+                    Some(at)
+                } else {
+                    ends.get(filled - 1).copied()
+                }) else {
+                    return WordId::UNKNOWN;
+                };
                 let mut next = before + 1;
                 if self.symbol(next, '-') && self.touches(next) && self.touches(next + 1) {
                     next += 1;
@@ -185,7 +209,11 @@ impl<'a> View<'a> {
 
     /// The position after a dot that touches ("Oct."), else the same.
     pub fn skip_dot(&self, at: usize) -> usize {
-        if self.symbol(at, '.') && self.touches(at) { at + 1 } else { at }
+        if self.symbol(at, '.') && self.touches(at) {
+            at + 1
+        } else {
+            at
+        }
     }
 
     /// The position after an optional symbol.

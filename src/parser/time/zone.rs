@@ -67,7 +67,9 @@ fn stands_for_a_zone(view: &View, at: usize, word: ZoneWord) -> bool {
         _ if text.len() == 1 => view.touches(at) && capital,
         _ if text.trim_end_matches('.').len() <= 4 => {
             // "ET", "E.T.", and "et" only where it cannot be a word.
-            (view.case(at) == Some(Case::Upper) || text.contains('.') && capital) && !view.says(at, "at") && !view.says(at, "art")
+            (view.case(at) == Some(Case::Upper) || text.contains('.') && capital)
+                && !view.says(at, "at")
+                && !view.says(at, "art")
                 || view.says_any(at, &["at", "art"]) && view.case(at) == Some(Case::Upper)
                 || SMALL_TOO.contains(&text.to_ascii_lowercase().as_str())
         }
@@ -77,7 +79,8 @@ fn stands_for_a_zone(view: &View, at: usize, word: ZoneWord) -> bool {
 
 /// "Europe/London"
 fn iana(view: &View, at: usize) -> Option<(ZoneName, usize)> {
-    if view.case(at) == Some(Case::Lower) || !view.symbol(at + 1, '/') || !view.touches(at + 1) || !view.touches(at + 2) {
+    if view.case(at) == Some(Case::Lower) || !view.symbol(at + 1, '/') || !view.touches(at + 1) || !view.touches(at + 2)
+    {
         return None;
     }
     // "America/Argentina/Buenos_Aires" is three words, two slashes and an underscore.
@@ -89,9 +92,17 @@ fn iana(view: &View, at: usize) -> Option<(ZoneName, usize)> {
         next += 2;
     }
     let zone = Zone::parse(&name)?;
-    let known = crate::lexicon::zone::ZONES.iter().flat_map(|(_, word)| word.names()).find(|n| *n == zone.name());
+    let known = crate::lexicon::zone::ZONES
+        .iter()
+        .flat_map(|(_, word)| word.names())
+        .find(|n| *n == zone.name());
     // Places that our own table does not name are kept by their offset rules through the table of places.
-    let place = known.or_else(|| crate::lexicon::place::PLACES.iter().map(|(_, n)| *n).find(|n| *n == zone.name()));
+    let place = known.or_else(|| {
+        crate::lexicon::place::PLACES
+            .iter()
+            .map(|(_, n)| *n)
+            .find(|n| *n == zone.name())
+    });
     place.map(|name| (ZoneName::Word(ZoneWord::Rules(name)), next))
 }
 
@@ -108,8 +119,12 @@ fn offset(view: &View, at: usize) -> Option<(i32, usize)> {
     let iso_clock = view.touches(at - 1) || matches!(view.kind(at - 1), Some(Kind::Clock(c)) if c.second.is_some());
     match view.kind(at + 1) {
         Some(Kind::Clock(_)) if iso_clock => signed_offset(view, at),
-        Some(Kind::Number(number)) if number.digits == 4 && (view.touches(at) || view.touches(at + 1)) => signed_offset(view, at),
-        Some(Kind::Number(number)) if number.digits == 2 && iso_clock && view.touches(at) && view.symbol(at, '+') => signed_offset(view, at),
+        Some(Kind::Number(number)) if number.digits == 4 && (view.touches(at) || view.touches(at + 1)) => {
+            signed_offset(view, at)
+        }
+        Some(Kind::Number(number)) if number.digits == 2 && iso_clock && view.touches(at) && view.symbol(at, '+') => {
+            signed_offset(view, at)
+        }
         _ => None,
     }
 }

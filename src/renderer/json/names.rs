@@ -170,9 +170,7 @@ impl Serialize for Phase {
 impl<'de> Deserialize<'de> for Phase {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = Cow::<str>::deserialize(deserializer)?;
-        let phase = kind::Phase::ALL
-            .into_iter()
-            .find(|phase| phase.name() == name);
+        let phase = kind::Phase::ALL.into_iter().find(|phase| phase.name() == name);
         phase
             .map(Self)
             .ok_or_else(|| de::Error::custom(format!("“{name}” is not a phase")))

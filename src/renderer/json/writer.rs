@@ -3,8 +3,7 @@
 //! One would get wrong that an event's times are in the zone of the reader: they keep the zone of the text.
 
 use super::{
-    Basis, Conflict, Document, Duration, Event, Incident, Milestone, Output, Phase, SCHEMA, Source,
-    Undated, Warning,
+    Basis, Conflict, Document, Duration, Event, Incident, Milestone, Output, Phase, SCHEMA, Source, Undated, Warning,
 };
 use crate::chronology::timeline::{self, Bounds, EventId, Scale, Timeline};
 use crate::normaliser::calendar::{Instant, Wall, Zone, offset_text};
@@ -102,16 +101,8 @@ impl Writer<'_> {
                 })
                 .collect(),
             undated: timeline.undated.iter().map(|it| self.undated(it)).collect(),
-            conflicts: timeline
-                .conflicts
-                .iter()
-                .map(|it| self.conflict(it))
-                .collect(),
-            warnings: timeline
-                .warnings
-                .iter()
-                .map(|it| self.warning(it))
-                .collect(),
+            conflicts: timeline.conflicts.iter().map(|it| self.conflict(it)).collect(),
+            warnings: timeline.warnings.iter().map(|it| self.warning(it)).collect(),
             would_pin: timeline.would_pin.clone(),
         }
     }
@@ -198,9 +189,7 @@ impl Writer<'_> {
     }
 
     fn conflict(&self, conflict: &timeline::Conflict) -> Conflict {
-        let evidence = conflict
-            .gave_way
-            .and_then(|index| self.timeline.evidence.get(index));
+        let evidence = conflict.gave_way.and_then(|index| self.timeline.evidence.get(index));
         Conflict {
             statements: conflict.statements.iter().copied().map(event_id).collect(),
             explanation: conflict.explanation.clone(),
@@ -228,14 +217,8 @@ fn document(index: usize, document: &timeline::Document) -> Document {
             .title
             .and_then(|span| document.text.get(span.range()))
             .map(str::to_owned),
-        published: document
-            .published
-            .as_ref()
-            .map(|published| published.value.to_string()),
-        published_basis: document
-            .published
-            .as_ref()
-            .map(|published| published.basis.into()),
+        published: document.published.as_ref().map(|published| published.value.to_string()),
+        published_basis: document.published.as_ref().map(|published| published.basis.into()),
         zone: document.zone.map(Zone::name),
         zone_basis: document.zone_basis.into(),
     }

@@ -66,10 +66,7 @@ fn a_step_that_runs_against_its_constraint_can_be_told_as_stated() {
     let (mut network, p) = network(2);
     network.constrain(constraint(0, p[0], p[1], Some(5), None));
     network.constrain(constraint(1, O, p[1], None, Some(20)));
-    let proof = network
-        .solve()
-        .proof_of_most(O, p[0])
-        .expect("there is a bound");
+    let proof = network.solve().proof_of_most(O, p[0]).expect("there is a bound");
     assert_eq!((proof.bound, labels(&proof.steps)), (15, vec![1, 0]));
     let told = proof.steps[1].as_stated();
     assert_eq!(
@@ -173,13 +170,7 @@ fn a_reversed_constraint_conflicts_with_itself_alone() {
     let told: Vec<_> = solution
         .conflicts()
         .iter()
-        .map(|conflict| {
-            (
-                conflict.labels.clone(),
-                conflict.excess,
-                conflict.edges.len(),
-            )
-        })
+        .map(|conflict| (conflict.labels.clone(), conflict.excess, conflict.edges.len()))
         .collect();
     assert_eq!(told, [(vec![Label(1)], 10, 2), (vec![Label(2)], 3, 1)]);
     assert_eq!(
@@ -232,10 +223,7 @@ fn the_shortest_of_equally_tight_chains_is_the_proof() {
     network.constrain(within(0, O, p[0], 0, 10));
     network.constrain(within(1, p[0], p[1], 0, 10));
     network.constrain(within(2, O, p[1], 0, 20));
-    let proof = network
-        .solve()
-        .proof_of_most(O, p[1])
-        .expect("there is a bound");
+    let proof = network.solve().proof_of_most(O, p[1]).expect("there is a bound");
     assert_eq!(labels(&proof.steps), [2]);
 }
 
@@ -245,12 +233,8 @@ fn points_that_are_entailed_to_be_the_same_second_are_together_and_neither_befor
     network.constrain(within(0, p[0], p[1], 0, 0));
     network.constrain(constraint(1, p[1], p[2], Some(0), None));
     let order = network.solve().entailed_order(&[p[0], p[1], p[2], p[0]]);
-    assert!(
-        order.together(0, 1) && order.together(0, 3) && !order.before(0, 1) && !order.before(1, 0)
-    );
-    assert!(
-        order.before(0, 2) && order.before(3, 2) && !order.before(2, 0) && !order.together(0, 2)
-    );
+    assert!(order.together(0, 1) && order.together(0, 3) && !order.before(0, 1) && !order.before(1, 0));
+    assert!(order.before(0, 2) && order.before(3, 2) && !order.before(2, 0) && !order.together(0, 2));
 }
 
 #[test]

@@ -14,13 +14,7 @@ fn network(points: usize) -> (Network, Vec<Point>) {
     (network, points)
 }
 
-fn constraint(
-    label: u32,
-    from: Point,
-    to: Point,
-    least: Option<i64>,
-    most: Option<i64>,
-) -> Constraint {
+fn constraint(label: u32, from: Point, to: Point, least: Option<i64>, most: Option<i64>) -> Constraint {
     Constraint {
         from,
         to,

@@ -3,10 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::{Bounds, Side};
-use super::{
-    Constraint, Label, Network, Point, Solution, Trust, consistent, constraint, floyd_warshall,
-    standing,
-};
+use super::{Constraint, Label, Network, Point, Solution, Trust, consistent, constraint, floyd_warshall, standing};
 
 fn solve(points: u32, constraints: &[Constraint]) -> Solution {
     Network {

@@ -39,9 +39,7 @@ fn long_story(points: usize, window: usize, lies: usize, shuffled: bool) -> (Net
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     let (mut network, mut p) = network(points);
     if shuffled {
-        (1..points)
-            .rev()
-            .for_each(|last| p.swap(last, dice.below(last + 1)));
+        (1..points).rev().for_each(|last| p.swap(last, dice.below(last + 1)));
     }
     let mut time = 1_600_000_000;
     let times: Vec<i64> = std::iter::repeat_with(|| {
@@ -51,21 +49,13 @@ fn long_story(points: usize, window: usize, lies: usize, shuffled: bool) -> (Net
     .take(points)
     .collect();
     let mut label = 0..;
-    let mut say = |network: &mut Network,
-                   dice: &mut Dice,
-                   from,
-                   to,
-                   least: Option<i64>,
-                   most: Option<i64>| {
+    let mut say = |network: &mut Network, dice: &mut Dice, from, to, least: Option<i64>, most: Option<i64>| {
         let wrong = if dice.below(100) < lies {
             dice.seconds(90_000)
         } else {
             0
         };
-        let (least, most) = (
-            least.map(|least| least + wrong),
-            most.map(|most| most + wrong),
-        );
+        let (least, most) = (least.map(|least| least + wrong), most.map(|most| most + wrong));
         let trust = Trust(u8::try_from(dice.below(4)).expect("less than 4"));
         let label = Label(label.next().expect("labels do not end"));
         network.constrain(Constraint {
@@ -120,10 +110,7 @@ fn long_stories_come_out_as_by_floyd_and_warshall() {
             for (j, &b) in p.iter().enumerate() {
                 let most = cube[a.index()][b.index()];
                 let proof = solution.proof_of_most(a, b);
-                assert_eq!(
-                    proof.map(|proof| (proof.bound.into(), proof.steps.len())),
-                    most
-                );
+                assert_eq!(proof.map(|proof| (proof.bound.into(), proof.steps.len())), most);
                 let not_after = cube[b.index()][a.index()].is_some_and(|(seconds, _)| seconds <= 0);
                 assert_eq!(solution.precedes(a, b), not_after);
                 assert_eq!(order.not_after(i, j), not_after);
@@ -138,10 +125,7 @@ fn some_points_of_a_long_story_are_ordered_as_all_of_them() {
         let (network, p) = long_story(200, window, lies, shuffled);
         let solution = network.solve();
         let every_third: Vec<Point> = p.iter().copied().step_by(3).collect();
-        let (all, some) = (
-            solution.entailed_order(&p),
-            solution.entailed_order(&every_third),
-        );
+        let (all, some) = (solution.entailed_order(&p), solution.entailed_order(&every_third));
         for i in 0..every_third.len() {
             for j in 0..every_third.len() {
                 assert_eq!(some.before(i, j), all.before(3 * i, 3 * j));
@@ -158,10 +142,7 @@ fn time_for_stories_of_growing_length() {
         "points window lies% shuffled | solve, all against the origin | entailed order | bounds of 1000 pairs | conflicts"
     );
     for (window, lies, shuffled) in STORIES {
-        for points in [10, 100, 1000, 5000]
-            .into_iter()
-            .filter(|&points| points <= longest)
-        {
+        for points in [10, 100, 1000, 5000].into_iter().filter(|&points| points <= longest) {
             let (network, p) = long_story(points, window, lies, shuffled);
             let clock = std::time::Instant::now();
             let solution = network.solve();
