@@ -154,7 +154,10 @@ impl Anchor {
             return candidates.min_by_key(|d| reference.days_until(*d).abs());
         }
         if self.ahead {
-            return candidates.filter(|d| *d >= reference).min();
+            // What lies a fortnight back is not most of a year ahead.
+            let next = candidates.clone().filter(|d| *d >= reference).min()?;
+            let just_gone = candidates.filter(|d| *d < reference).max().filter(|d| d.days_until(reference) <= 21);
+            return Some(just_gone.filter(|_| reference.days_until(next) > 180).unwrap_or(next));
         }
         // A date a few days ahead is a plan without its future tense rather than one of last year.
         candidates.filter(|d| reference.days_until(*d) <= 45).max()

@@ -11,7 +11,7 @@ use crate::article::Article;
 use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
-use crate::lexicon::time::{Edge, Meridiem, NamedClock};
+use crate::lexicon::time::{Edge, Meridiem, NamedClock, Picker};
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
@@ -58,6 +58,7 @@ pub struct Story<'a> {
     twenty_four: bool,
     day_first: Option<bool>,
     newest_first: bool,
+    narrative: bool,
     entry: Option<Entry>,
 }
 
@@ -116,6 +117,7 @@ impl<'a> Story<'a> {
             twenty_four: false,
             day_first: None,
             newest_first: false,
+            narrative: false,
             entry: None,
         };
         story.survey();
@@ -177,8 +179,31 @@ impl<'a> Story<'a> {
             if later { (down, up + 1) } else { (down + 1, up) }
         });
         self.newest_first = down > up;
+        self.narrative = self.is_history();
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
+        }
+    }
+
+    /// Whether the story is a history: the first day that its body names lies long before the writing.
+    fn is_history(&self) -> bool {
+        let Some(writing) = self.writing.filter(|w| w.bounds) else { return false };
+        let first = self.parsed.statements.iter().filter(|s| matches!(s.role, Role::Prose)).find_map(|statement| {
+            let mention = &self.parsed.mentions[statement.mention?];
+            match &mention.time {
+                Time::Point { point: Point { day: Some(day), .. }, .. } => Some((*day, statement)),
+                _ => None,
+            }
+        });
+        match first {
+            Some((Day::Date(date), _)) => {
+                let year = date.year.unwrap_or(writing.date.year());
+                let month = date.month.unwrap_or(1);
+                Date::new(year, month, date.day.unwrap_or(1)).is_some_and(|d| d.days_until(writing.date) > 4 * HISTORY_AFTER)
+                    && date.year.is_some()
+                    && date.month.is_some()
+            }
+            _ => false,
         }
     }
 
@@ -232,8 +257,8 @@ impl<'a> Story<'a> {
         let now = self.now(mention);
         let focus = self.focus.map(|f| f.date);
         let narrative = match (now, self.focus) {
-            (Some(now), Some(focus)) if focus.whole && self.entry_of(mention).is_none() => {
-                focus.date.days_until(now) > HISTORY_AFTER
+            (Some(now), Some(focus)) if self.entry_of(mention).is_none() => {
+                (self.narrative || focus.header) && focus.whole && focus.date.days_until(now) > HISTORY_AFTER
             }
             (None, _) => true,
             _ => false,
@@ -737,7 +762,8 @@ impl<'a> Story<'a> {
 
     /// Remembers where the story is.
     fn remember(&mut self, mention: &Mention, statement: &Statement, placed: &Placed, point: &Point, is_entry: bool) {
-        let date = placed.value.wall.date();
+        let best = self.document_wall(placed.best, point);
+        let date = best.date();
         if is_entry || statement.role == Role::Heading {
             let text = statement.clause.clone();
             if is_entry {
@@ -767,12 +793,15 @@ impl<'a> Story<'a> {
         }
         let fine = placed.value.granularity <= Granularity::Day;
         let elsewhere = statement.history || statement.modality == Modality::Expected || statement.quoted;
-        let known_far = self
-            .writing
-            .is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
-            && statement.history;
+        let known_far = !self.narrative
+            && self.writing.is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
+            && !self.focus.is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
         if fine && !elsewhere && !known_far && statement.role != Role::Aside {
-            if point.day.is_some() && !matches!(point.day, Some(Day::Overnight)) {
+            let aside_day = matches!(
+                point.day,
+                Some(Day::Overnight | Day::Weekday { picker: Some(Picker::Previous | Picker::Last), .. } | Day::Unit { picker: Picker::Previous, .. })
+            );
+            if point.day.is_some() && !aside_day {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
                     date,
@@ -788,7 +817,7 @@ impl<'a> Story<'a> {
                 }
             }
             if let Some(clock) = &point.clock {
-                self.last = Some(placed.best);
+                self.last = Some(best);
                 if placed.clock == ClockBasis::Stated && clock.named.is_none() {
                     self.before
                         .insert((clock.hour, clock.minute), placed.best.seconds_of_day());
@@ -821,6 +850,15 @@ impl<'a> Story<'a> {
     pub fn wall_of(&mut self, point: &Point, mention: &Mention, statement: &Statement) -> Option<(Wall, bool)> {
         let placed = self.point(point, mention, statement, false, None)?;
         Some((placed.best, placed.clock == ClockBasis::Stated))
+    }
+
+    /// A wall clock of a point's own zone, on the wall of the document's.
+    fn document_wall(&self, wall: Wall, point: &Point) -> Wall {
+        let named = point.zone.map(|z| self.zones.named(z)).filter(|_| point.clock.is_some() && self.known == Known::Date);
+        match (named.and_then(|n| n.zone), self.zones.document) {
+            (Some(own), Some(document)) if own != document => document.wall_at(clock::instants(wall, own, named).0.first()),
+            _ => wall,
+        }
     }
 
     /// Sets the story's day from a title.

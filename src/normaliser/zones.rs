@@ -148,8 +148,10 @@ impl Zones {
             if foreign {
                 *vote = 1;
             }
-            if Some(*zone) == self.place || Some(*zone) == stamp {
+            if Some(*zone) == self.place {
                 *vote += 3;
+            } else if Some(*zone) == stamp {
+                *vote += 1;
             }
         }
         let (zone, (_, _, span)) = votes

@@ -72,9 +72,8 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         place: None,
         aside,
     };
-    for (index, mention) in mentions.iter().enumerate() {
+    for index in 0..mentions.len() {
         let role = role(article, &mut layout, mentions, index);
-        let _ = mention;
         layout.roles.push(role);
     }
     if layout.place.is_none() {
@@ -95,8 +94,8 @@ fn title(article: &Article) -> Option<usize> {
         .or_else(|| {
             article.blocks.iter().position(|b| {
                 matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
-                    && b.tokens.len() >= 3
-                    && b.tokens.len() <= 30
+                    && (3..=30).contains(&b.tokens.len())
+                    && !matches!(article.tokens[b.tokens.end - 1].kind, Kind::Symbol('.'))
             })
         })
         .filter(|at| *at < 12)
@@ -109,7 +108,7 @@ fn body(article: &Article) -> usize {
         .iter()
         .position(|b| match b.kind {
             BlockKind::Item | BlockKind::Row | BlockKind::HeaderRow | BlockKind::Quote | BlockKind::Code => true,
-            BlockKind::Paragraph => b.tokens.len() >= 28 || (b.tokens.len() >= 12 && ends_in_stop(article, b)),
+            BlockKind::Paragraph => b.tokens.len() >= 28 || (b.tokens.len() >= 10 && ends_in_stop(article, b)),
             _ => false,
         })
         .unwrap_or(article.blocks.len())
@@ -127,6 +126,7 @@ fn asides(article: &Article) -> Vec<bool> {
     let lexicon = lexicon();
     let mut aside = false;
     let mut level = 7;
+    let mut furniture = false;
     article
         .blocks
         .iter()
@@ -153,16 +153,19 @@ fn asides(article: &Article) -> Vec<bool> {
                 {
                     if rest_short && !view.symbol_any(view.end() - 1, &['.']) && block.tokens.len() <= 3 {
                         aside = true;
+                        furniture = true;
                         level = heading.unwrap_or(2);
                     }
                     return true;
                 }
                 Some((Section::Comments, _)) if alone && rest_short && index > 4 => {
                     aside = true;
+                    furniture = false;
                     level = heading.unwrap_or(2);
                 }
                 Some((Section::Actions, _)) if heading.is_some() || (alone && rest_short) => {
                     aside = true;
+                    furniture = false;
                     level = heading.unwrap_or(2);
                 }
                 Some((Section::Timeline, _)) if heading.is_some() || alone => aside = false,
@@ -172,6 +175,12 @@ fn asides(article: &Article) -> Vec<bool> {
                     {
                         aside = false;
                         level = 7;
+                    }
+                    // An advertisement or a teaser amid the story ends where prose goes on.
+                    let prose = block.kind == BlockKind::Paragraph && block.tokens.len() >= 18 && ends_in_stop(article, block);
+                    if aside && furniture && prose {
+                        aside = false;
+                        furniture = false;
                     }
                 }
             }

@@ -30,6 +30,8 @@ pub struct Mention {
     pub relation: Relation,
     /// How it is loosened.
     pub hedge: Option<Hedge>,
+    /// Whether a preposition of time leads it.
+    pub led: bool,
     /// The time.
     pub time: Time,
 }
@@ -146,7 +148,9 @@ impl Builder<'_, '_> {
 
     fn push(&mut self, tokens: Range<usize>, relation: Relation, hedge: Option<Hedge>, time: Time) {
         if let Some(span) = self.article.span_of(tokens.clone()) {
+            let led = !self.timexes.iter().any(|t| t.tokens.start == tokens.start);
             self.out.push(Mention {
+                led,
                 tokens,
                 span,
                 sentence: self.sentence,

@@ -9,7 +9,7 @@ use super::classify;
 use super::kind::{Modality, Phase};
 use super::{Link, Statement, summary};
 use crate::article::Article;
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Base, Mention, Time};
@@ -31,7 +31,7 @@ pub fn link(article: &Article, mentions: &[Mention], statements: &mut Vec<Statem
         };
         let words = words.clone();
         let found = told_inside(mentions, statements, &words, at)
-            .or_else(|| told_elsewhere(article, mentions, statements, &words, at));
+            .or_else(|| told_elsewhere(article, mentions, statements, &words, at, count));
         let link = match found {
             Some(found) => found,
             None => {
@@ -59,6 +59,7 @@ fn told_elsewhere(
     statements: &[Statement],
     words: &Range<usize>,
     at: usize,
+    count: usize,
 ) -> Option<usize> {
     let view = View::new(&article.text, &article.tokens, words.start, words.end);
     let nothing = words.end..words.end;
@@ -88,11 +89,20 @@ fn told_elsewhere(
     } else {
         reading.phase
     };
+    // "two hours before the app did", "45 minutes after everything else": what is left out is what its clause says.
+    let elliptical = words.len() <= 5
+        && words
+            .clone()
+            .any(|i| view.says_any(i, &["did", "else", "others", "does", "do", "rest"]));
+    let phase = if elliptical { statements[at].phase } else { phase };
     let wanted = content(article, words);
     let twin = statements[at].twin;
     let mut best: Option<(i32, usize)> = None;
     for (index, statement) in statements.iter().enumerate() {
-        let Some(mention) = statement.mention else { continue };
+        let made_here = index >= count;
+        if statement.mention.is_none() && !made_here {
+            continue;
+        }
         if index == at
             || Some(index) == twin
             || statement.history
@@ -104,41 +114,48 @@ fn told_elsewhere(
             continue;
         }
         // What is itself laid off from somewhere is a weak hold.
-        let derived = matches!(
-            mentions[mention].time,
-            Time::Shift {
-                base: Base::Happening(_),
-                ..
-            }
-        );
-        let shared = content(article, &statement.clause)
-            .iter()
-            .filter(|w| wanted.contains(w))
-            .count() as i32;
-        let same_phase = i32::from(statement.phase == phase && (reading.sure || outage) && statement.sure);
+        let derived = statement
+            .mention
+            .is_some_and(|m| matches!(mentions[m].time, Time::Shift { base: Base::Happening(_), .. }));
+        let (shared, weight) = shared(&wanted, &content(article, &statement.clause));
+        let back = |p: Phase| matches!(p, Phase::Recovering | Phase::Resolved);
+        let alike = statement.phase == phase || elliptical && back(statement.phase) && back(phase);
+        let same_phase = i32::from(alike && (reading.sure || outage || elliptical) && statement.sure);
         let near = i32::from(index + 2 >= at && index <= at + 2);
         let begins = i32::from(
             phase == Phase::Started && statement.phase == Phase::Started && statement.modality == Modality::Actual,
         );
-        let score = shared * 3 + same_phase * 4 + begins * 2 + near
+        let score = weight + same_phase * 4 + begins * 2 + near
             - i32::from(derived) * 4
             - i32::from(statement.modality == Modality::Expected) * 6;
-        if score >= 5 && best.is_none_or(|(s, _)| score > s) {
+        if score >= 5 - i32::from(shared > 0) && best.is_none_or(|(s, _)| score > s) {
             best = Some((score, index));
         }
     }
     best.map(|(_, index)| index)
 }
 
-/// The words that carry meaning, in small letters and without their endings.
-fn content(article: &Article, tokens: &Range<usize>) -> Vec<String> {
+/// How many words two clauses share, and what those are worth: a name stands in half the sentences of a text.
+fn shared(wanted: &[Content], told: &[Content]) -> (usize, i32) {
+    let both = wanted.iter().filter(|w| told.iter().any(|t| t.stem == w.stem));
+    both.fold((0, 0), |(count, worth), word| (count + 1, worth + if word.name { 1 } else { 3 }))
+}
+
+/// A word that carries meaning, in small letters and without its ending.
+struct Content {
+    stem: String,
+    name: bool,
+}
+
+/// The words that carry meaning.
+fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
     let lexicon = crate::lexicon::lexicon();
     article.tokens[tokens.clone()]
         .iter()
         .filter_map(|t| match t.kind {
-            Kind::Word { id, .. } if lexicon.function_words.word(id).is_none() => {
+            Kind::Word { id, case } if lexicon.function_words.word(id).is_none() => {
                 let word = article.words(t.span).to_lowercase();
-                (word.len() > 2).then(|| stem(&word).to_owned())
+                (word.len() > 2).then(|| Content { stem: stem(&word).to_owned(), name: case != Case::Lower })
             }
             _ => None,
         })

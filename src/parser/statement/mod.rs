@@ -80,6 +80,10 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
 /// Whether a mention can date a happening.
 fn dates(mention: &Mention) -> bool {
     match &mention.time {
+        // "the night the clocks go back" names a night, "in the night" dates by it.
+        Time::Point { point, .. } if point.day.is_none() && point.clock.is_none() && point.edge.is_none() => {
+            mention.led || point.part.is_some_and(|p| p.edge.is_some())
+        }
         Time::Point { point, .. } => !matches!(point.day, Some(Day::Decade(_) | Day::Century(_))),
         Time::Span { .. } | Time::Shift { .. } => true,
         Time::Length(_) => false,
