@@ -156,7 +156,10 @@ impl Anchor {
         if self.ahead {
             // What lies a fortnight back is not most of a year ahead.
             let next = candidates.clone().filter(|d| *d >= reference).min()?;
-            let just_gone = candidates.filter(|d| *d < reference).max().filter(|d| d.days_until(reference) <= 21);
+            let just_gone = candidates
+                .filter(|d| *d < reference)
+                .max()
+                .filter(|d| d.days_until(reference) <= 21);
             return Some(just_gone.filter(|_| reference.days_until(next) > 180).unwrap_or(next));
         }
         // A date a few days ahead is a plan without its future tense rather than one of last year.
@@ -207,7 +210,7 @@ impl Anchor {
                 if self.narrative
                     && let Some(focus) = self.focus
                 {
-                    return found(nearest(focus, weekday));
+                    return found(self.not_ahead(nearest(focus, weekday)));
                 }
                 match (self.now, self.focus) {
                     (Some(now), _) if self.ahead => found(now.on_to(weekday)),
@@ -216,6 +219,14 @@ impl Anchor {
                     (None, None) => None,
                 }
             }
+        }
+    }
+
+    /// A day that is told as past lies before the writing.
+    fn not_ahead(&self, date: Date) -> Date {
+        match self.now {
+            Some(now) if date > now && !self.ahead && !self.open_ended => date.plus_days(-7),
+            _ => date,
         }
     }
 

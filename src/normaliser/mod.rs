@@ -42,7 +42,8 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
     let mut story = Story::new(article, parsed, &zones, writing, known, document);
     let mut shifts = Shifts::default();
     let mut undated = Vec::new();
-    for (index, statement) in parsed.statements.iter().enumerate() {
+    for index in in_reading_order(parsed) {
+        let statement = &parsed.statements[index];
         let Some(mention) = statement.mention else {
             undated.push(index);
             continue;
@@ -53,7 +54,7 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
             Role::Heading => {
                 story.place(index, statement);
             }
-            Role::Prose | Role::Entry { .. } => {
+            Role::Prose | Role::Signature | Role::Entry { .. } => {
                 if matches!(parsed.mentions[mention].time, Time::Shift { .. }) {
                     shifts.take(&mut story, index, statement);
                 } else if let Some(dated) = story.place(index, statement) {
@@ -90,6 +91,26 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
         undated,
         warnings,
     }
+}
+
+/// The statements as a reader takes them in: a stamp below its text is read before it.
+fn in_reading_order(parsed: &Parsed) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..parsed.statements.len()).collect();
+    order.sort_by_key(|index| {
+        let statement = &parsed.statements[*index];
+        let Some(mention) = statement.mention.map(|m| &parsed.mentions[m]) else {
+            return (usize::MAX, 0);
+        };
+        match &statement.role {
+            Role::Entry { text } => (
+                text.first()
+                    .map_or(mention.tokens.start, |t| t.start.min(mention.tokens.start)),
+                0,
+            ),
+            _ => (mention.tokens.start, 1),
+        }
+    });
+    order
 }
 
 /// How much of a date a text without a moment of writing can know.
@@ -146,6 +167,13 @@ fn open_with(story: &mut Story, index: usize, parsed: &Parsed) {
     };
     if let Time::Point {
         point: Point {
+            day: Some(Day::Date(date)),
+            ..
+        },
+        ..
+    }
+    | Time::Span {
+        from: Point {
             day: Some(Day::Date(date)),
             ..
         },

@@ -3,6 +3,7 @@
 //! One would get wrong that the result is exact: a length carries its base's window along, widened by its own, and
 //! a base that only a day is known of gives no clock.
 
+use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Edge;
 use crate::lexicon::unit::Unit;
 use crate::parser::Parsed;
@@ -144,6 +145,11 @@ impl Shifts {
                 self.distance(new, twin, extent, *later, mention_at);
             }
             (Some(_), From::Moment(..)) => {}
+            // "within 12 seconds" of something that only a day is known of says nothing.
+            (None, From::Dated(from))
+                if mention.relation == Relation::Within
+                    && length.finest().is_clock()
+                    && self.dated[from].value.granularity > Granularity::Minute => {}
             (None, From::Dated(from)) => {
                 let Some(mut dated) = self.measured(&self.dated[from], length, extent, *later) else {
                     return true;

@@ -60,6 +60,10 @@ pub struct Story<'a> {
     newest_first: bool,
     narrative: bool,
     entry: Option<Entry>,
+    title: Option<Date>,
+    /// A day far from the story's, for the other times of its sentence.
+    excursion: Option<(usize, Date)>,
+    first_entry: Option<Date>,
 }
 
 /// The day that the story is on.
@@ -119,6 +123,9 @@ impl<'a> Story<'a> {
             newest_first: false,
             narrative: false,
             entry: None,
+            title: None,
+            excursion: None,
+            first_entry: None,
         };
         story.survey();
         story
@@ -164,6 +171,16 @@ impl<'a> Story<'a> {
                 {
                     day = Date::new(date.year.unwrap_or(2000), month, d);
                 }
+                if matches!(role, Role::Entry { .. }) && point.clock.is_some() && self.first_entry.is_none() {
+                    self.first_entry = match point.day {
+                        Some(Day::Date(date)) => date
+                            .year
+                            .zip(date.month)
+                            .zip(date.day)
+                            .and_then(|((y, m), d)| Date::new(y, m, d)),
+                        _ => None,
+                    };
+                }
                 if let Some(clock) = point.clock.filter(|_| matches!(role, Role::Entry { .. })) {
                     stamps.push((day, clock::hour_as_said(&clock) * 60 + i64::from(clock.minute)));
                 }
@@ -187,19 +204,30 @@ impl<'a> Story<'a> {
 
     /// Whether the story is a history: the first day that its body names lies long before the writing.
     fn is_history(&self) -> bool {
-        let Some(writing) = self.writing.filter(|w| w.bounds) else { return false };
-        let first = self.parsed.statements.iter().filter(|s| matches!(s.role, Role::Prose)).find_map(|statement| {
-            let mention = &self.parsed.mentions[statement.mention?];
-            match &mention.time {
-                Time::Point { point: Point { day: Some(day), .. }, .. } => Some((*day, statement)),
-                _ => None,
-            }
-        });
+        let Some(writing) = self.writing.filter(|w| w.bounds) else {
+            return false;
+        };
+        let first = self
+            .parsed
+            .statements
+            .iter()
+            .filter(|s| matches!(s.role, Role::Prose))
+            .find_map(|statement| {
+                let mention = &self.parsed.mentions[statement.mention?];
+                match &mention.time {
+                    Time::Point {
+                        point: Point { day: Some(day), .. },
+                        ..
+                    } => Some((*day, statement)),
+                    _ => None,
+                }
+            });
         match first {
             Some((Day::Date(date), _)) => {
                 let year = date.year.unwrap_or(writing.date.year());
                 let month = date.month.unwrap_or(1);
-                Date::new(year, month, date.day.unwrap_or(1)).is_some_and(|d| d.days_until(writing.date) > 4 * HISTORY_AFTER)
+                Date::new(year, month, date.day.unwrap_or(1))
+                    .is_some_and(|d| d.days_until(writing.date) > 4 * HISTORY_AFTER)
                     && date.year.is_some()
                     && date.month.is_some()
             }
@@ -258,7 +286,8 @@ impl<'a> Story<'a> {
         let focus = self.focus.map(|f| f.date);
         let narrative = match (now, self.focus) {
             (Some(now), Some(focus)) if self.entry_of(mention).is_none() => {
-                (self.narrative || focus.header) && focus.whole && focus.date.days_until(now) > HISTORY_AFTER
+                self.title.is_some()
+                    || (self.narrative || focus.header) && focus.whole && focus.date.days_until(now) > HISTORY_AFTER
             }
             (None, _) => true,
             _ => false,
@@ -339,6 +368,7 @@ impl<'a> Story<'a> {
             Time::Span { from, to, .. } => (*from, Some(*to)),
             _ => return None,
         };
+        let (from, to) = (self.year_of_title(from, statement, mention), to);
         let role = statement.role.clone();
         let is_entry = matches!(role, Role::Entry { .. });
         let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
@@ -401,6 +431,26 @@ impl<'a> Story<'a> {
             relative_to: None,
             reasons: placed.reasons,
         })
+    }
+
+    /// A heading that names the title's day in another year has mistyped it.
+    fn year_of_title(&mut self, mut point: Point, statement: &Statement, mention: &Mention) -> Point {
+        if let (Role::Heading, Some(title), Some(Day::Date(date))) = (&statement.role, self.title, &mut point.day)
+            && (date.month, date.day) == (Some(title.month()), Some(title.day()))
+            && date.year.is_some_and(|y| y != title.year())
+        {
+            date.year = Some(title.year());
+            self.warnings.push(Warning {
+                code: "year-out-of-line",
+                message: format!(
+                    "“{}” is taken for {title}, which the title names",
+                    self.article.words(mention.span)
+                ),
+                document: Some(self.document),
+                span: Some(mention.span),
+            });
+        }
+        point
     }
 
     /// The zone of a clock, and why.
@@ -662,6 +712,10 @@ impl<'a> Story<'a> {
             };
             return Some((date, DateBasis::Narrative));
         }
+        if let Some((sentence, date)) = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence) {
+            let _ = sentence;
+            return Some((date, DateBasis::Narrative));
+        }
         let basis = match self.focus {
             Some(focus) if focus.header => DateBasis::Header,
             Some(_) => DateBasis::Narrative,
@@ -669,6 +723,8 @@ impl<'a> Story<'a> {
         };
         let date = match (self.focus, self.now(mention)) {
             (Some(focus), _) => focus.date,
+            // A report whose entries have their dates, before the first of them.
+            (None, Some(_)) if self.first_entry.is_some() => self.first_entry?,
             (None, Some(now)) => now,
             (None, None) if self.known == Known::Clock => stand_in_monday(),
             (None, None) if self.known == Known::Weekday => self.week_start,
@@ -768,7 +824,7 @@ impl<'a> Story<'a> {
             let text = statement.clause.clone();
             if is_entry {
                 self.entry = Some(Entry {
-                    tokens: mention.tokens.start..text.end.max(mention.tokens.end),
+                    tokens: mention.tokens.start.min(text.start)..text.end.max(mention.tokens.end),
                     at: placed.best,
                     has_clock: placed.clock == ClockBasis::Stated,
                 });
@@ -778,7 +834,13 @@ impl<'a> Story<'a> {
                 self.entry = None;
             }
             let explicit = point.day.is_some();
-            if explicit || self.focus.is_none() {
+            // A dated entry without a clock, days away from the rest, is an exception in its list.
+            let exception = is_entry
+                && placed.clock != ClockBasis::Stated
+                && self.focus.is_some_and(|f| f.date.days_until(date).abs() > 3);
+            if exception {
+                self.last = None;
+            } else if explicit || self.focus.is_none() {
                 self.focus = Some(Focus {
                     date,
                     words: Some(mention.span),
@@ -792,14 +854,33 @@ impl<'a> Story<'a> {
             return;
         }
         let fine = placed.value.granularity <= Granularity::Day;
-        let elsewhere = statement.history || statement.modality == Modality::Expected || statement.quoted;
+        let planned = statement.modality == Modality::Expected && self.writing.is_none_or(|w| date >= w.date);
+        let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
         let known_far = !self.narrative
-            && self.writing.is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
-            && !self.focus.is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
-        if fine && !elsewhere && !known_far && statement.role != Role::Aside {
+            && self
+                .writing
+                .is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
+            && !self
+                .focus
+                .is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
+        if fine && point.day.is_some() && (known_far || statement.history) {
+            self.excursion = Some((mention.sentence, date));
+        }
+        let long_before = self.focus.is_some_and(|f| f.whole && date.days_until(f.date) > 180);
+        if fine && !elsewhere && !known_far && !long_before && statement.role != Role::Aside {
             let aside_day = matches!(
                 point.day,
-                Some(Day::Overnight | Day::Weekday { picker: Some(Picker::Previous | Picker::Last), .. } | Day::Unit { picker: Picker::Previous, .. })
+                Some(
+                    Day::Overnight
+                        | Day::Weekday {
+                            picker: Some(Picker::Previous | Picker::Last),
+                            ..
+                        }
+                        | Day::Unit {
+                            picker: Picker::Previous,
+                            ..
+                        }
+                )
             );
             if point.day.is_some() && !aside_day {
                 let moved = self.focus.is_none_or(|f| f.date != date);
@@ -849,20 +930,29 @@ impl<'a> Story<'a> {
     /// The wall clock of a point that something is measured from, and whether its clock is known.
     pub fn wall_of(&mut self, point: &Point, mention: &Mention, statement: &Statement) -> Option<(Wall, bool)> {
         let placed = self.point(point, mention, statement, false, None)?;
+        if placed.value.granularity > Granularity::Day {
+            return None;
+        }
         Some((placed.best, placed.clock == ClockBasis::Stated))
     }
 
     /// A wall clock of a point's own zone, on the wall of the document's.
     fn document_wall(&self, wall: Wall, point: &Point) -> Wall {
-        let named = point.zone.map(|z| self.zones.named(z)).filter(|_| point.clock.is_some() && self.known == Known::Date);
+        let named = point
+            .zone
+            .map(|z| self.zones.named(z))
+            .filter(|_| point.clock.is_some() && self.known == Known::Date);
         match (named.and_then(|n| n.zone), self.zones.document) {
-            (Some(own), Some(document)) if own != document => document.wall_at(clock::instants(wall, own, named).0.first()),
+            (Some(own), Some(document)) if own != document => {
+                document.wall_at(clock::instants(wall, own, named).0.first())
+            }
             _ => wall,
         }
     }
 
     /// Sets the story's day from a title.
     pub fn open(&mut self, date: Date, words: Span) {
+        self.title = Some(date);
         self.focus = Some(Focus {
             date,
             words: Some(words),

@@ -46,10 +46,12 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
         if !speaks_of_times || clocks {
             return None;
         }
-        let all = sentence
-            .tokens
-            .clone()
-            .any(|i| view.says_any(i, &["all", "times", "stamps", "timestamps", "clock"]));
+        let all = sentence.tokens.clone().any(|i| {
+            view.says_any(
+                i,
+                &["all", "times", "stamps", "timestamps", "clock", "zone", "timezone"],
+            )
+        });
         if !all && !heading && kind != BlockKind::Row {
             return None;
         }

@@ -28,6 +28,8 @@ pub enum Role {
     },
     /// It sets the day for what follows and dates nothing itself.
     Heading,
+    /// It signs a post that is quoted, in the zone of whoever saved it: it dates the post and moves no story.
+    Signature,
     /// It tells when the page was published.
     Published,
     /// It tells when the page was last changed.
@@ -163,11 +165,6 @@ fn asides(article: &Article) -> Vec<bool> {
                     furniture = false;
                     level = heading.unwrap_or(2);
                 }
-                Some((Section::Actions, _)) if heading.is_some() || (alone && rest_short) => {
-                    aside = true;
-                    furniture = false;
-                    level = heading.unwrap_or(2);
-                }
                 Some((Section::Timeline, _)) if heading.is_some() || alone => aside = false,
                 _ => {
                     if let Some(n) = heading
@@ -177,7 +174,8 @@ fn asides(article: &Article) -> Vec<bool> {
                         level = 7;
                     }
                     // An advertisement or a teaser amid the story ends where prose goes on.
-                    let prose = block.kind == BlockKind::Paragraph && block.tokens.len() >= 18 && ends_in_stop(article, block);
+                    let prose =
+                        block.kind == BlockKind::Paragraph && block.tokens.len() >= 18 && ends_in_stop(article, block);
                     if aside && furniture && prose {
                         aside = false;
                         furniture = false;
@@ -205,6 +203,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         _ => None,
     };
     let dated = point.is_some_and(|p| names_date(&p));
+    if dated && signs_post(&view, mention) {
+        return Role::Signature;
+    }
     if Some(block_at) == layout.title && matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph) {
         // A page whose first line is its only line of head is a byline rather than a title.
         if !(dated && block.tokens.len() <= mention.tokens.len() + 2) {
@@ -219,6 +220,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return stamp_role(&view, stamp, mention);
     }
     if point.is_some()
+        && !(thread(article, mentions) && opened_entry(article, block, mention).is_some())
         && block_at < layout.body.min(12)
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
@@ -247,6 +249,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         if mention.tokens.start < end && dated {
             return Role::Dateline;
         }
+    }
+    if point.is_some() && notes_publication(&view, mention) {
+        return Role::Metadata;
     }
     if caption_or_credit(&view) {
         return Role::Aside;
@@ -312,6 +317,16 @@ fn stamp_word(view: &View) -> Option<StampWord> {
     followed.then_some(word)
 }
 
+/// "This report was first published Sept. 30, 2023."
+fn notes_publication(view: &View, mention: &Mention) -> bool {
+    let at = mention.tokens.start;
+    let words = |from: usize| {
+        view.says_any(from, &["published", "posted", "updated"])
+            && (view.after_any(from, &["first", "originally", "last"]))
+    };
+    words(at.wrapping_sub(1)) || words(at.wrapping_sub(2)) && view.says_any(at.wrapping_sub(1), &["on", "at"])
+}
+
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.
 fn opens_update(view: &View) -> bool {
     let start = skip_marks(view, view.start());
@@ -329,6 +344,23 @@ pub fn skip_marks(view: &View, mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// "— Metro Rail (@metrorail) August 16, 2023": the last line of a post.
+fn signs_post(view: &View, mention: &Mention) -> bool {
+    let handle = (view.start()..mention.tokens.start).any(|i| {
+        view.symbol(i.wrapping_sub(1), '(') && matches!(view.kind(i), Some(Kind::Code)) && view.text(i).starts_with('@')
+    });
+    handle && skip_marks(view, mention.tokens.end) + 2 >= view.end()
+}
+
+/// Whether the page is a thread or a log: at least three short lines end in a time of their own.
+fn thread(article: &Article, mentions: &[Mention]) -> bool {
+    let lines = mentions.iter().filter(|m| {
+        let block = &article.blocks[article.sentences[m.sentence].block];
+        has_clock(&m.time) && opened_entry(article, block, m).is_some_and(|rest| rest.start >= block.tokens.end)
+    });
+    lines.take(3).count() == 3
 }
 
 /// Photo captions, credits and copyright lines.
@@ -389,12 +421,26 @@ fn dateline_place(article: &Article, block: &Block) -> Option<Range<usize>> {
 
 /// Turns the mentions that open a block, or stand alone in it, into entries, and date lines into headings.
 fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
+    let heads = |m: &&Mention| {
+        date_or_clock(&m.time)
+            && has_clock(&m.time)
+            && opened_entry(article, &article.blocks[article.sentences[m.sentence].block], m).is_some()
+    };
+    let several = mentions.iter().filter(heads).take(2).count() == 2;
     for index in 0..mentions.len() {
         if layout.roles[index] != Role::Prose {
             continue;
         }
         let block_at = article.sentences[mentions[index].sentence].block;
         let block = &article.blocks[block_at];
+        if names_day(&mentions[index].time) && announces_day(article, block, &mentions[index]) {
+            layout.roles[index] = Role::Heading;
+            continue;
+        }
+        if let Some(text) = stamped_below(article, block, &mentions[index]) {
+            layout.roles[index] = Role::Entry { text: vec![text] };
+            continue;
+        }
         let Some(rest) = opened_entry(article, block, &mentions[index]) else {
             continue;
         };
@@ -404,7 +450,11 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
         let has_clock = has_clock(&mentions[index].time);
         let text: Vec<_> = if rest.len() > 2 && has_words(article, &rest) {
             let mut text = vec![rest];
-            text.extend(continued(article, block_at));
+            if block.kind == BlockKind::Paragraph && several {
+                text.extend(following(article, mentions, layout, block_at));
+            } else {
+                text.extend(continued(article, block_at));
+            }
             text
         } else {
             following(article, mentions, layout, block_at)
@@ -428,6 +478,48 @@ fn has_clock(time: &Time) -> bool {
         Time::Shift { .. } => true,
         Time::Length(_) => false,
     }
+}
+
+/// Whether a time is a day and no more.
+fn names_day(time: &Time) -> bool {
+    match time {
+        Time::Point { point, .. } | Time::Span { from: point, .. } => {
+            point.clock.is_none() && (names_date(point) || matches!(point.day, Some(Day::Weekday { picker: None, .. })))
+        }
+        _ => false,
+    }
+}
+
+/// A heading or a short line that names a day for what stands below: "Timeline, 2 January 2023 (UTC)",
+/// "1. QUILLBOX MAIL (Tuesday)".
+fn announces_day(article: &Article, block: &Block, mention: &Mention) -> bool {
+    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    if matches!(block.kind, BlockKind::Heading(_)) {
+        return true;
+    }
+    let bracketed = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['('])
+        && view.symbol(mention.tokens.end, ')')
+        && mention.tokens.end + 1 >= view.end();
+    bracketed && block.tokens.len() <= mention.tokens.len() + 9 && !ends_in_stop(article, block)
+}
+
+/// A whole stamp at the end of a paragraph, in marks that are no prose, dates the paragraph: `… {{ track "2021-02-17 19:05" }}`.
+fn stamped_below(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
+    let Time::Point { point, .. } = &mention.time else {
+        return None;
+    };
+    if !names_date(point) || point.clock.is_none() {
+        return None;
+    }
+    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    let closes = (mention.tokens.end..view.end()).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))));
+    let mut start = mention.tokens.start;
+    let mut marks = 0;
+    while start > view.start() && !view.symbol_any(start - 1, &['.', '!', '?']) && mention.tokens.start - start < 8 {
+        start -= 1;
+        marks += usize::from(view.symbol_any(start, &['{', '<', '"', '[', '(']));
+    }
+    (closes && marks >= 2 && start > view.start() + 3).then_some(view.start()..start)
 }
 
 /// Whether a time can head an entry.
@@ -568,7 +660,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
             .iter()
             .filter(|m| article.sentences[m.sentence].block == index && date_or_clock(&m.time))
             .any(|m| opened_entry(article, block, m).is_some());
-        let heading = matches!(block.kind, BlockKind::Heading(_)) && !out.is_empty();
+        let heading = matches!(block.kind, BlockKind::Heading(_));
         if heads || heading || layout.aside[index] || out.len() >= 12 {
             break;
         }

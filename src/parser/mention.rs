@@ -456,6 +456,10 @@ impl Builder<'_, '_> {
                 return 2;
             }
             let base = happening(view, after);
+            if base.is_empty() {
+                self.push(lead_start..end, Relation::For, hedge, Time::Length(length));
+                return 1;
+            }
             self.push(
                 start..after,
                 Relation::At,

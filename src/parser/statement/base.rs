@@ -31,6 +31,7 @@ pub fn link(article: &Article, mentions: &[Mention], statements: &mut Vec<Statem
         };
         let words = words.clone();
         let found = told_inside(mentions, statements, &words, at)
+            .or_else(|| told_just_before(article, mentions, statements, &words, at))
             .or_else(|| told_elsewhere(article, mentions, statements, &words, at, count));
         let link = match found {
             Some(found) => found,
@@ -50,6 +51,26 @@ fn told_inside(mentions: &[Mention], statements: &[Statement], words: &Range<usi
         .iter()
         .enumerate()
         .position(|(i, s)| i != at && s.mention.is_some_and(|m| words.contains(&mentions[m].tokens.start)))
+}
+
+/// "called off ten minutes before it was due": a pronoun with hardly a word behind it is what the sentence told last.
+fn told_just_before(
+    article: &Article,
+    mentions: &[Mention],
+    statements: &[Statement],
+    words: &Range<usize>,
+    at: usize,
+) -> Option<usize> {
+    let view = View::new(&article.text, &article.tokens, words.start, words.end);
+    let points_back = view.says_any(words.start, &["it", "they", "that", "this"])
+        && words.len() <= 4
+        && content(article, words).len() <= 1;
+    let sentence = statements[at].mention.map(|m| mentions[m].sentence)?;
+    let before = at.checked_sub(1)?;
+    let same = statements[before]
+        .mention
+        .is_some_and(|m| mentions[m].sentence == sentence && !matches!(mentions[m].time, Time::Shift { .. }));
+    (points_back && same && statements[at].twin != Some(before)).then_some(before)
 }
 
 /// The statement that speaks most like the words.
@@ -114,9 +135,15 @@ fn told_elsewhere(
             continue;
         }
         // What is itself laid off from somewhere is a weak hold.
-        let derived = statement
-            .mention
-            .is_some_and(|m| matches!(mentions[m].time, Time::Shift { base: Base::Happening(_), .. }));
+        let derived = statement.mention.is_some_and(|m| {
+            matches!(
+                mentions[m].time,
+                Time::Shift {
+                    base: Base::Happening(_),
+                    ..
+                }
+            )
+        });
         let (shared, weight) = shared(&wanted, &content(article, &statement.clause));
         let back = |p: Phase| matches!(p, Phase::Recovering | Phase::Resolved);
         let alike = statement.phase == phase || elliptical && back(statement.phase) && back(phase);
@@ -128,7 +155,7 @@ fn told_elsewhere(
         let score = weight + same_phase * 4 + begins * 2 + near
             - i32::from(derived) * 4
             - i32::from(statement.modality == Modality::Expected) * 6;
-        if score >= 5 - i32::from(shared > 0) && best.is_none_or(|(s, _)| score > s) {
+        if score >= 5 - i32::from(shared > 0 || elliptical) && best.is_none_or(|(s, _)| score > s) {
             best = Some((score, index));
         }
     }
@@ -138,7 +165,9 @@ fn told_elsewhere(
 /// How many words two clauses share, and what those are worth: a name stands in half the sentences of a text.
 fn shared(wanted: &[Content], told: &[Content]) -> (usize, i32) {
     let both = wanted.iter().filter(|w| told.iter().any(|t| t.stem == w.stem));
-    both.fold((0, 0), |(count, worth), word| (count + 1, worth + if word.name { 1 } else { 3 }))
+    both.fold((0, 0), |(count, worth), word| {
+        (count + 1, worth + if word.name { 1 } else { 3 })
+    })
 }
 
 /// A word that carries meaning, in small letters and without its ending.
@@ -155,7 +184,10 @@ fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
         .filter_map(|t| match t.kind {
             Kind::Word { id, case } if lexicon.function_words.word(id).is_none() => {
                 let word = article.words(t.span).to_lowercase();
-                (word.len() > 2).then(|| Content { stem: stem(&word).to_owned(), name: case != Case::Lower })
+                (word.len() > 2).then(|| Content {
+                    stem: stem(&word).to_owned(),
+                    name: case != Case::Lower,
+                })
             }
             _ => None,
         })
