@@ -256,6 +256,12 @@ impl Shifts {
 
     /// A length laid off from something dated.
     fn measured(&self, base: &Dated, length: &Length, extent: Extent, later: bool) -> Option<Dated> {
+        // A day counted from a month, a clock's length from a year: that tells nothing.
+        let unit = length.finest();
+        let vague_base = base.value.granularity > Granularity::Day;
+        if vague_base && (unit.is_clock() || unit < Unit::Month) {
+            return None;
+        }
         let sign = if later { 1 } else { -1 };
         let (value, start) = moved_value(
             &base.value,

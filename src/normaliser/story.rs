@@ -786,11 +786,11 @@ impl<'a> Story<'a> {
         let _ = part;
         let setting = clock::Setting {
             twenty_four: self.twenty_four,
-            last: after.or(self
+            last: after.or(self.last),
+            stamp: self
                 .entry_of(mention)
-                .filter(|_| !is_entry)
-                .map(|e| e.at.plus(-11 * 3600))
-                .or(self.last)),
+                .filter(|e| !is_entry && e.has_clock && after.is_none())
+                .map(|e| e.at),
             limit: self.limit(mention).filter(|_| !is_entry),
             date,
             before: self

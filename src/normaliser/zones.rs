@@ -54,11 +54,14 @@ impl Zones {
             hints: Vec::new(),
         };
         zones.hints = hints(article, &zones, parsed);
+        if zones.place.is_none() {
+            zones.place = zones.beside(parsed).or_else(|| byline_place(article, parsed));
+        }
         let stamp = stamp_zone(&zones, parsed);
         let found = zones
             .declared(article)
             .or_else(|| zones.most_named(parsed, stamp.map(|s| s.0)))
-            .or_else(|| place.and_then(|(zone, span)| span.map(|span| (zone, DocumentZone::Place(span)))))
+            .or_else(|| zones.place_zone(article, place))
             .or_else(|| flag.map(|zone| (zone, DocumentZone::Flag)))
             .or_else(|| stamp.map(|(zone, span)| (zone, DocumentZone::Stamp(span))));
         if let Some((zone, basis)) = found {
@@ -114,6 +117,42 @@ impl Zones {
         }
     }
 
+    /// The place's zone, with the words of the dateline where it is from there.
+    fn place_zone(&self, article: &Article, dateline: Option<(Zone, Option<Span>)>) -> Option<(Zone, DocumentZone)> {
+        let span = dateline
+            .and_then(|d| d.1)
+            .or_else(|| article.blocks.first().map(|b| b.span))?;
+        self.place.map(|zone| (zone, DocumentZone::Place(span)))
+    }
+
+    /// Whether a time is called local.
+    fn local_told(&self, parsed: &Parsed) -> bool {
+        parsed
+            .mentions
+            .iter()
+            .any(|m| clock_of(m).is_some_and(|p| matches!(p.zone, Some(ZoneName::Word(ZoneWord::Local)))))
+    }
+
+    /// The zone of "08:12 local time (13:12 GMT)": a place that the text names where the offset fits, else the offset.
+    fn beside(&self, parsed: &Parsed) -> Option<Zone> {
+        parsed.mentions.iter().find_map(|mention| {
+            let Time::Point { point, also } = &mention.time else {
+                return None;
+            };
+            let local = matches!(point.zone, Some(ZoneName::Word(ZoneWord::Local)));
+            let (here, there) = (point.clock?, also.first()?.clock?);
+            let other = self.named(also.first()?.zone?).zone?;
+            if !local || other != Zone::UTC {
+                return None;
+            }
+            let seconds = |clock: &crate::parser::time::expression::Clock| {
+                super::clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60
+            };
+            let apart = (seconds(&here) - seconds(&there) + 11 * 3600).rem_euclid(86_400) - 11 * 3600;
+            Some(Zone::Fixed(apart as i32))
+        })
+    }
+
     fn declared(&self, article: &Article) -> Option<(Zone, DocumentZone)> {
         let (name, span) = declaration::zone_for_all(article)?;
         Some((self.named(name).zone?, DocumentZone::Declared(span)))
@@ -133,11 +172,7 @@ impl Zones {
             }
             let Some(point) = clock_of(mention) else { continue };
             twelve_hour |= point.zone.is_none() && point.clock.is_some_and(|c| matches!(c.half, DayHalf::Said(_)));
-            let Some(zone) = point
-                .zone
-                .filter(|z| !matches!(z, ZoneName::Word(ZoneWord::Local)))
-                .and_then(|z| self.named(z).zone)
-            else {
+            let Some(zone) = point.zone.and_then(|z| self.named(z).zone) else {
                 continue;
             };
             let entry = votes.entry(zone).or_insert((0, index, mention.span));
@@ -158,7 +193,9 @@ impl Zones {
             .into_iter()
             .max_by_key(|(_, (vote, first, _))| (*vote, std::cmp::Reverse(*first)))?;
         // A place named by the dateline keeps its own rules where the offset is the same.
-        let foreign = zone == Zone::UTC && twelve_hour && (self.place.is_some() || stamp.is_some());
+        let foreign = zone == Zone::UTC
+            && (twelve_hour || self.place.is_some_and(|p| p != Zone::UTC) && self.local_told(parsed))
+            && (self.place.is_some() || stamp.is_some());
         if foreign {
             None
         } else {
@@ -181,6 +218,29 @@ fn stamp_zone(zones: &Zones, parsed: &Parsed) -> Option<(Zone, Span)> {
         let zone = clock_of(mention).and_then(|p| p.zone).filter(|_| stamp)?;
         zones.named(zone).zone.map(|zone| (zone, mention.span))
     })
+}
+
+/// The place of a byline: "From our correspondent in Johannesburg".
+fn byline_place(article: &Article, parsed: &Parsed) -> Option<Zone> {
+    article
+        .blocks
+        .iter()
+        .take(parsed.layout.body.min(10))
+        .find_map(|block| {
+            let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+            let byline = block.tokens.len() <= 16
+                && block.tokens.clone().any(|i| {
+                    view.says_any(
+                        i,
+                        &["by", "from", "correspondent", "reporter", "staff", "desk", "bureau"],
+                    )
+                });
+            let place = block
+                .tokens
+                .clone()
+                .find(|i| view.after_any(*i, &["in"]) && view.lexicon.places.begins(view.word(*i)))?;
+            byline.then(|| place_in(article, place, block.tokens.end)).flatten()
+        })
 }
 
 /// The zone of the first place that the tokens name.

@@ -221,7 +221,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     if point.is_some()
         && !(thread(article, mentions) && opened_entry(article, block, mention).is_some())
-        && block_at < layout.body.min(12)
+        && (block_at < layout.body.min(12) || block_at < 12 && is_byline(article, block, mentions))
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
     {
@@ -315,6 +315,17 @@ fn stamp_word(view: &View) -> Option<StampWord> {
         || view.says_any(next, &["on", "at", "by", "in", "the", "from"])
         || !matches!(view.case(next), Some(Case::Lower));
     followed.then_some(word)
+}
+
+/// A line that is little more than its stamps: "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST".
+fn is_byline(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
+    let inside = |at: usize| mentions.iter().any(|m| m.tokens.contains(&at));
+    let words = block
+        .tokens
+        .clone()
+        .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }) && !inside(*at))
+        .count();
+    block.kind == BlockKind::Paragraph && words <= 6 && !ends_in_stop(article, block)
 }
 
 /// "This report was first published Sept. 30, 2023."
@@ -426,7 +437,7 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             && has_clock(&m.time)
             && opened_entry(article, &article.blocks[article.sentences[m.sentence].block], m).is_some()
     };
-    let several = mentions.iter().filter(heads).take(2).count() == 2;
+    let several = mentions.iter().filter(heads).take(3).count() == 3;
     for index in 0..mentions.len() {
         if layout.roles[index] != Role::Prose {
             continue;
@@ -495,6 +506,15 @@ fn names_day(time: &Time) -> bool {
 fn announces_day(article: &Article, block: &Block, mention: &Mention) -> bool {
     let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
     if matches!(block.kind, BlockKind::Heading(_)) {
+        return true;
+    }
+    // "Thursday, August 8th, 2024      [workspace time zone: Europe/Paris]"
+    let opens = skip_marks(&view, view.start()) >= mention.tokens.start;
+    if opens
+        && view.symbol_any(mention.tokens.end, &['[', '('])
+        && view.symbol_any(view.end() - 1, &[']', ')'])
+        && block.tokens.len() <= 16
+    {
         return true;
     }
     let bracketed = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['('])

@@ -32,6 +32,8 @@ pub struct Mention {
     pub hedge: Option<Hedge>,
     /// Whether a preposition of time leads it.
     pub led: bool,
+    /// Whether it is "of": "much of the morning".
+    pub partitive: bool,
     /// The time.
     pub time: Time,
 }
@@ -149,8 +151,10 @@ impl Builder<'_, '_> {
     fn push(&mut self, tokens: Range<usize>, relation: Relation, hedge: Option<Hedge>, time: Time) {
         if let Some(span) = self.article.span_of(tokens.clone()) {
             let led = !self.timexes.iter().any(|t| t.tokens.start == tokens.start);
+            let partitive = self.view.says(tokens.start, "of");
             self.out.push(Mention {
                 led,
+                partitive,
                 tokens,
                 span,
                 sentence: self.sentence,
@@ -488,6 +492,17 @@ impl Builder<'_, '_> {
         }
         let led_in = view.says_any(lead_start, &["in"]) && lead_start < start;
         match relation {
+            // A promise counts from when it is given.
+            Relation::Within if !length.finest().is_clock() => self.push(
+                lead_start..end,
+                Relation::Within,
+                hedge,
+                Time::Shift {
+                    length,
+                    later: true,
+                    base: Base::Now,
+                },
+            ),
             Relation::Within => self.push(
                 lead_start..end,
                 Relation::Within,

@@ -15,12 +15,15 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::block::BlockKind;
+use crate::article::sentence::Sentence;
 use crate::article::span::Span;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
 
 use super::layout::{Layout, Role};
 use super::mention::{Base, Mention, Time};
-use super::time::expression::{Day, Timex};
+use super::time::expression::{Day, Expression, Point, Timex};
 use super::time::view::View;
 use kind::{Modality, Phase};
 
@@ -69,7 +72,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
     while at < mentions.len() {
         let sentence = mentions[at].sentence;
         let end = at + mentions[at..].iter().take_while(|m| m.sentence == sentence).count();
-        in_sentence(article, mentions, layout, at..end, &names, &mut out);
+        in_sentence(article, timexes, mentions, layout, at..end, &names, &mut out);
         at = end;
     }
     undated(article, mentions, layout, &names, &mut out);
@@ -82,16 +85,83 @@ fn dates(mention: &Mention) -> bool {
     match &mention.time {
         // "the night the clocks go back" names a night, "in the night" dates by it.
         Time::Point { point, .. } if point.day.is_none() && point.clock.is_none() && point.edge.is_none() => {
-            mention.led || point.part.is_some_and(|p| p.edge.is_some())
+            mention.led && !mention.partitive || point.part.is_some_and(|p| p.edge.is_some())
         }
-        Time::Point { point, .. } => !matches!(point.day, Some(Day::Decade(_) | Day::Century(_))),
-        Time::Span { .. } | Time::Shift { .. } => true,
+        Time::Point { point, .. } => !is_vast(point),
+        Time::Shift { length, .. } => length.finest() < Unit::Decade,
+        Time::Span { .. } => true,
         Time::Length(_) => false,
     }
 }
 
+/// "this year", "this month", a decade: too wide to date a happening, unless it is told where in it.
+fn is_vast(point: &Point) -> bool {
+    match point.day {
+        Some(Day::Decade(_) | Day::Century(_)) => true,
+        Some(Day::Unit {
+            unit,
+            picker: Picker::This | Picker::Same,
+        }) => unit >= Unit::Week && point.edge.is_none(),
+        Some(Day::Season {
+            year: None,
+            picker: Some(Picker::This),
+            ..
+        }) => point.edge.is_none(),
+        _ => false,
+    }
+}
+
+/// "Friday's pay", "the next day's paper": a possessor dates its noun, which counts only where that is a happening.
+fn is_possessor(view: &View, mention: &Mention) -> bool {
+    let at = mention.tokens.end;
+    view.says_any(at, &["'s", "’s"]) && !(at + 1..at + 3).any(|i| view.phrase(&view.lexicon.cues, i).is_some())
+}
+
+/// Whether a sentence tells of standing hours: "open between 8 and 6 on weekdays", "normally ends at half past three".
+fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
+    let from = timexes.partition_point(|t| t.tokens.start < sentence.tokens.start);
+    let sets = timexes[from..]
+        .iter()
+        .take_while(|t| t.tokens.start < sentence.tokens.end)
+        .any(|t| matches!(t.expression, Expression::Set(_)));
+    let said = sentence.tokens.clone().any(|i| {
+        view.says_any(
+            i,
+            &[
+                "normally",
+                "usually",
+                "typically",
+                "weekdays",
+                "weekends",
+                "daily",
+                "open",
+                "opening",
+                "call",
+                "hotline",
+                "helpline",
+                "contact",
+                "phone",
+            ],
+        )
+    });
+    sets || said
+}
+
+/// Whether a time can be one of standing hours: clocks without a day, weekdays to weekdays.
+fn is_habitual(mention: &Mention) -> bool {
+    match &mention.time {
+        Time::Span { from, to, .. } => {
+            !matches!(from.day, Some(Day::Date(_) | Day::Deictic(_)))
+                && !matches!(to.day, Some(Day::Date(_) | Day::Deictic(_)))
+        }
+        _ => false,
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "a sentence is read against the whole page")]
 fn in_sentence(
     article: &Article,
+    timexes: &[Timex],
     mentions: &[Mention],
     layout: &Layout,
     range: Range<usize>,
@@ -105,6 +175,8 @@ fn in_sentence(
         sentence.tokens.start,
         sentence.tokens.end,
     );
+    let habit = habit(&view, timexes, sentence);
+    let dates = |mention: &Mention| dates(mention) && !is_possessor(&view, mention) && !(habit && is_habitual(mention));
     let dating: Vec<usize> = range
         .clone()
         .filter(|i| dates(&mentions[*i]) && !matches!(layout.roles[*i], Role::Entry { .. }))
