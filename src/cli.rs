@@ -88,6 +88,14 @@ pub struct Read {
     #[arg(long)]
     pub explain: bool,
 
+    /// Rest on the words alone: leave out what is known of outages in general
+    #[arg(long)]
+    pub literal: bool,
+
+    /// End with exit code 1 where statements contradict each other
+    #[arg(long)]
+    pub strict: bool,
+
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

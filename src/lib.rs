@@ -41,6 +41,8 @@ pub struct Options {
     pub date: Option<Value>,
     /// The zone to take where a text names none.
     pub zone: Option<Zone>,
+    /// Leave out what is known of outages in general and rest on words alone.
+    pub literal: bool,
 }
 
 /// Reconstructs one timeline from one or more texts.
@@ -63,5 +65,5 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
             normalised: normaliser::normalise(article, parsed, options, at),
         })
         .collect();
-    Ok(chronology::order(&told))
+    Ok(chronology::order(&told, options.literal))
 }

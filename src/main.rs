@@ -42,6 +42,7 @@ fn read(args: Read) -> Result<Outcome, Error> {
     let options = Options {
         date: args.date,
         zone: args.zone,
+        literal: args.literal,
     };
     let (timeline, outcome) = reconstruct_what_can_be(&args.files, &options);
     let Some(timeline) = timeline else {
@@ -61,7 +62,11 @@ fn read(args: Read) -> Result<Outcome, Error> {
         say(&"no event could be put in time, so the timeline is empty");
     }
     outlet.write(&render(&timeline, format, &look))?;
-    Ok(outcome)
+    let contradicts = args.strict && !timeline.conflicts.is_empty();
+    Ok(match outcome {
+        Outcome::Done if contradicts => Outcome::Differs,
+        other => other,
+    })
 }
 
 /// One timeline of all the files that can be read; each of the others is one sentence.

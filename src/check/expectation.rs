@@ -263,6 +263,8 @@ mod tests {
             }),
             resolved: None,
             time_to_detect: None,
+            time_to_acknowledge: None,
+            time_to_mitigate: None,
             time_to_resolve: None,
             duration: None,
         }];

@@ -65,7 +65,8 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
         }
     }
     shifts.settle(&mut story);
-    warnings.extend(entries::straighten(article, parsed, &mut shifts.dated, document));
+    let mut slips = std::mem::take(&mut story.slips);
+    slips.extend(entries::straighten(article, parsed, &mut shifts.dated));
     shifts.lengths(parsed);
     warnings.append(&mut story.warnings);
     undated.retain(|index| shifts.of_statement(*index).is_none());
@@ -88,6 +89,7 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
         claims: claims(parsed),
         dated: shifts.dated,
         distances: shifts.distances,
+        slips,
         undated,
         warnings,
     }

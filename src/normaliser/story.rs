@@ -21,7 +21,7 @@ use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point};
 
 use super::calendar::{Date, Instants, Wall, Zone};
 use super::clock;
-use super::dated::{Dated, End, Window};
+use super::dated::{Dated, End, Slip, Window};
 use super::day::{Anchor, HISTORY_AFTER};
 use super::document::{ClockBasis, DateBasis, Scale, Warning, ZoneBasis};
 use super::vagueness;
@@ -50,6 +50,8 @@ pub struct Story<'a> {
     pub document: usize,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
+    /// Dates that their own surroundings refute.
+    pub slips: Vec<Slip>,
     /// In a week without a date, how many days its first weekday lies before the stand-in Monday's week ends.
     pub week_start: Date,
     focus: Option<Focus>,
@@ -114,6 +116,7 @@ impl<'a> Story<'a> {
             known,
             document,
             warnings: Vec::new(),
+            slips: Vec::new(),
             week_start: stand_in_monday(),
             focus: None,
             last: None,
@@ -369,6 +372,7 @@ impl<'a> Story<'a> {
             _ => return None,
         };
         let (from, to) = (self.year_of_title(from, statement, mention), to);
+        self.check_weekday(&from, mention_at, mention);
         let role = statement.role.clone();
         let is_entry = matches!(role, Role::Entry { .. });
         let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
@@ -433,22 +437,47 @@ impl<'a> Story<'a> {
         })
     }
 
+    /// A weekday that disagrees with its date is told, and the date wins.
+    fn check_weekday(&mut self, point: &Point, index: usize, mention: &Mention) {
+        let Some(Day::Date(date)) = point.day else { return };
+        let (Some(year), Some(month), Some(day), Some(weekday)) = (date.year, date.month, date.day, date.weekday)
+        else {
+            return;
+        };
+        let Some(found) = Date::new(year, month, day).filter(|d| d.weekday() != weekday) else {
+            return;
+        };
+        let words = self.article.words(mention.span);
+        let (back, on) = (found.back_to(weekday), found.on_to(weekday));
+        let meant = if back.days_until(found) <= found.days_until(on) {
+            back
+        } else {
+            on
+        };
+        self.slips.push(Slip {
+            mention: index,
+            sentence: format!(
+                "“{words}” names a {}, but {found} is a {}",
+                weekday.name(),
+                found.weekday().name()
+            ),
+            repair: format!("the {} is {meant}", weekday.name()),
+        });
+    }
+
     /// A heading that names the title's day in another year has mistyped it.
     fn year_of_title(&mut self, mut point: Point, statement: &Statement, mention: &Mention) -> Point {
         if let (Role::Heading, Some(title), Some(Day::Date(date))) = (&statement.role, self.title, &mut point.day)
             && (date.month, date.day) == (Some(title.month()), Some(title.day()))
             && date.year.is_some_and(|y| y != title.year())
         {
-            date.year = Some(title.year());
-            self.warnings.push(Warning {
-                code: "year-out-of-line",
-                message: format!(
-                    "“{}” is taken for {title}, which the title names",
-                    self.article.words(mention.span)
-                ),
-                document: Some(self.document),
-                span: Some(mention.span),
+            let words = self.article.words(mention.span);
+            self.slips.push(Slip {
+                mention: statement.mention.unwrap_or_default(),
+                sentence: format!("“{words}” names another year than the title, which is about {title}"),
+                repair: format!("“{words}” should name {}", title.year()),
             });
+            date.year = Some(title.year());
         }
         point
     }

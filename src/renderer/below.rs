@@ -103,11 +103,6 @@ pub fn notes(timeline: &Timeline, clock: &Clock, rows: &[Row], tied: &str, look:
         outage(&mut notes, timeline, incident, clock);
     }
     notes.all("Undated", Ink::Plain, timeline.undated.iter().map(undated));
-    let conflicts = timeline
-        .conflicts
-        .iter()
-        .map(|conflict| one_line(&conflict.explanation));
-    notes.all("Conflict", Ink::Alert, conflicts);
     let warnings = timeline.warnings.iter().map(|warning| one_line(&warning.message));
     notes.all("Warning", Ink::Alert, warnings);
     notes.all(

@@ -78,6 +78,12 @@ pub struct Incident {
     pub resolved: Option<Milestone>,
     /// From the beginning to the first event that noticed it.
     pub time_to_detect: Option<Duration>,
+    /// From the beginning to the operator's first public word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_to_acknowledge: Option<Duration>,
+    /// From the beginning to the first fix.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_to_mitigate: Option<Duration>,
     /// From the beginning to the end.
     pub time_to_resolve: Option<Duration>,
     /// How long it lasted.
@@ -206,6 +212,9 @@ pub struct Conflict {
     /// What was set aside to build the timeline all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gave_way: Option<String>,
+    /// The least that would make them agree.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repair: Option<String>,
 }
 
 /// Something a reader should know.

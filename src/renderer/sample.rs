@@ -232,6 +232,8 @@ pub fn seed() -> Timeline {
         }),
         resolved: None,
         time_to_detect: None,
+        time_to_acknowledge: None,
+        time_to_mitigate: None,
         time_to_resolve: None,
         duration: Some(Length {
             shortest: Some(5 * HOUR + 1800),
@@ -352,6 +354,8 @@ pub fn every_case() -> Timeline {
         started: None,
         resolved: None,
         time_to_detect: None,
+        time_to_acknowledge: None,
+        time_to_mitigate: None,
         time_to_resolve: None,
         duration: None,
     }];

@@ -152,6 +152,11 @@ fn told_elsewhere(
         let begins = i32::from(
             phase == Phase::Started && statement.phase == Phase::Started && statement.modality == Modality::Actual,
         );
+        // A beginning with a clock holds better than one of which only the day is told.
+        let exact = statement
+            .mention
+            .is_some_and(|m| matches!(&mentions[m].time, Time::Point { point, .. } if point.clock.is_some()));
+        let begins = begins * if exact { 2 } else { 1 };
         let score = weight + same_phase * 4 + begins * 2 + near
             - i32::from(derived) * 4
             - i32::from(statement.modality == Modality::Expected) * 6;
@@ -163,7 +168,7 @@ fn told_elsewhere(
 }
 
 /// How many words two clauses share, and what those are worth: a name stands in half the sentences of a text.
-fn shared(wanted: &[Content], told: &[Content]) -> (usize, i32) {
+pub fn shared(wanted: &[Content], told: &[Content]) -> (usize, i32) {
     let both = wanted.iter().filter(|w| told.iter().any(|t| t.stem == w.stem));
     both.fold((0, 0), |(count, worth), word| {
         (count + 1, worth + if word.name { 1 } else { 3 })
@@ -171,13 +176,15 @@ fn shared(wanted: &[Content], told: &[Content]) -> (usize, i32) {
 }
 
 /// A word that carries meaning, in small letters and without its ending.
-struct Content {
-    stem: String,
-    name: bool,
+pub struct Content {
+    /// The word in small letters, its ending taken off.
+    pub stem: String,
+    /// Whether it is written as a name.
+    pub name: bool,
 }
 
 /// The words that carry meaning.
-fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
+pub fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
     let lexicon = crate::lexicon::lexicon();
     article.tokens[tokens.clone()]
         .iter()
@@ -226,6 +233,7 @@ fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, 
         quoted: outer.quoted,
         base: None,
         twin: None,
+        retells: None,
         role: Role::Prose,
     }
 }

@@ -9,6 +9,7 @@ pub mod classify;
 pub mod clause;
 pub mod kind;
 pub mod name;
+mod retelling;
 pub mod summary;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::sentence::Sentence;
 use crate::article::span::Span;
+use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
@@ -56,6 +58,8 @@ pub struct Statement {
     pub base: Option<Link>,
     /// Index of the statement before it that tells the same happening with another time ("at 5:50 p.m., six hours after …").
     pub twin: Option<usize>,
+    /// The statement that tells the same happening with another time.
+    pub retells: Option<Link>,
     /// The part its mention plays.
     pub role: Role,
 }
@@ -77,6 +81,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
     }
     undated(article, mentions, layout, &names, &mut out);
     base::link(article, mentions, &mut out);
+    retelling::link(article, mentions, &mut out);
     out
 }
 
@@ -144,7 +149,16 @@ fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
             ],
         )
     });
-    sets || said
+    let number = |i: usize| matches!(view.kind(i), Some(Kind::Number(_)));
+    let telephone = sentence.tokens.clone().any(|i| {
+        number(i)
+            && view.symbol(i + 1, '-')
+            && number(i + 2)
+            && view.touches(i + 1)
+            && view.touches(i + 2)
+            && view.text(i).len() == 3
+    });
+    sets || said || telephone
 }
 
 /// Whether a time can be one of standing hours: clocks without a day, weekdays to weekdays.
@@ -224,6 +238,7 @@ fn in_sentence(
             quoted,
             base: None,
             twin,
+            retells: None,
             role: layout.roles[index].clone(),
             clause,
         });
@@ -280,6 +295,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         quoted: false,
         base: None,
         twin: None,
+        retells: None,
         role: Role::Entry { text: text.to_vec() },
         clause: whole,
     }
@@ -337,6 +353,7 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
                 .any(|q| q.tokens.contains(&sentence.tokens.start)),
             base: None,
             twin: None,
+            retells: None,
             role: Role::Prose,
             clause: sentence.tokens.clone(),
         });

@@ -114,6 +114,8 @@ impl Writer<'_> {
             started: incident.started.and_then(|it| self.milestone(it)),
             resolved: incident.resolved.and_then(|it| self.milestone(it)),
             time_to_detect: incident.time_to_detect.as_ref().map(duration),
+            time_to_acknowledge: incident.time_to_acknowledge.as_ref().map(duration),
+            time_to_mitigate: incident.time_to_mitigate.as_ref().map(duration),
             time_to_resolve: incident.time_to_resolve.as_ref().map(duration),
             duration: incident.duration.as_ref().map(duration),
         }
@@ -194,6 +196,7 @@ impl Writer<'_> {
             statements: conflict.statements.iter().copied().map(event_id).collect(),
             explanation: conflict.explanation.clone(),
             gave_way: evidence.map(|evidence| evidence.sentence.clone()),
+            repair: conflict.repair.clone(),
         }
     }
 
