@@ -136,7 +136,7 @@ fn belongs_to_clock(id: WordId, next: &Token) -> bool {
     let zone = lexicon.zones.begins(follower) && !matches!(next.kind, Kind::Word { case: Case::Lower, .. });
     zone || lexicon.weekdays.word(follower).is_some()
         || lexicon.months.word(follower).is_some()
-        || lexicon.holidays.begins(follower)
+        || (lexicon.holidays.begins(follower) && lexicon.function_words.word(follower).is_none())
         || matches!(
             next.kind,
             Kind::Number(_) | Kind::Symbol('(' | '—' | '–') | Kind::Date(_)

@@ -58,10 +58,12 @@ fn of_network(woven: &Woven, solution: &Solution, place: &[usize]) -> Vec<Confli
             said.join("; "),
             phrase::length(conflict.excess)
         );
-        let words = evidence
+        let mut words: Vec<_> = evidence
             .iter()
             .filter_map(|e| woven.evidence[*e].document.zip(woven.evidence[*e].span))
             .collect();
+        words.sort_unstable();
+        words.dedup();
         let upper = conflict
             .edges
             .first()

@@ -61,7 +61,7 @@ pub fn order(told: &[Told], literal: bool) -> Timeline {
             )
         })
         .collect();
-    tie(&mut events, &rank, &woven, &solution);
+    tie(&mut events, &rank, &woven, &solution, &place);
     let conflicts = contradiction::conflicts(told, &events, &woven, &solution, &place);
     let incident = incident::incident(told, &events, &rank, &woven, &solution);
     if incident.is_none() {
@@ -232,6 +232,7 @@ fn event(
             .proof_of_most(zero, start)
             .map(|p| steps(&p, woven, place))
             .unwrap_or_default(),
+        proof_of_order: Vec::new(),
         explanation: dated.reasons.clone(),
     }
 }
@@ -289,12 +290,15 @@ fn steps(proof: &Proof, woven: &Woven, place: &[usize]) -> Vec<Step> {
 }
 
 /// Marks neighbours that nothing orders.
-fn tie(events: &mut [Event], rank: &[usize], woven: &Woven, solution: &Solution) {
+fn tie(events: &mut [Event], rank: &[usize], woven: &Woven, solution: &Solution, place: &[usize]) {
     for at in 1..events.len() {
         let (a, b) = (woven.starts[rank[at - 1]], woven.starts[rank[at]]);
         if !solution.precedes(a, b) || solution.precedes(b, a) {
             events[at - 1].tied_with.push(EventId(at));
             events[at].tied_with.push(EventId(at - 1));
+        } else if let Some(proof) = solution.proof_of_most(b, a) {
+            // b comes first in the chain: a − b is at most nothing.
+            events[at].proof_of_order = steps(&proof, woven, place);
         }
     }
 }

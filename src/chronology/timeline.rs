@@ -126,6 +126,8 @@ pub struct Event {
     pub proof_of_earliest: Vec<Step>,
     /// Likewise.
     pub proof_of_latest: Vec<Step>,
+    /// The words that prove that the event above does not lie after this one; empty for the first, and where they are tied.
+    pub proof_of_order: Vec<Step>,
     /// How its time came about, a sentence each, for `--explain`.
     pub explanation: Vec<String>,
 }

@@ -19,12 +19,14 @@ pub mod zones;
 
 use crate::Options;
 use crate::article::Article;
+use crate::article::span::Span;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::Time;
+use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::{Day, Point};
 use dated::{Claim, Normalised};
-use document::{Document, Published, Warning};
+use document::{ClockBasis, Document, DocumentZone, Published, Scale, Warning, ZoneBasis};
 use shift::Shifts;
 use story::Story;
 use value::Known;
@@ -32,12 +34,93 @@ use zones::Zones;
 
 /// Puts a parsed text on the calendar. `document` is its index among the texts given.
 pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document: usize) -> Normalised {
-    let mut warnings = Vec::new();
-    let zones = Zones::of(article, parsed, options.zone, &mut warnings);
+    let zones = Zones::of(article, parsed, options.zone);
+    let told = walk(article, parsed, options, document, zones.clone());
+    // A publication stamp of another place: in its zone the story would be told before it happened.
+    if matches!(zones.basis, DocumentZone::Stamp(_))
+        && let Some((latest, words)) = after_writing(parsed, &told)
+        && let Some(written) = told.normalised.writing.and_then(|w| w.instant)
+    {
+        let mut again = walk(
+            article,
+            parsed,
+            options,
+            document,
+            told.zones.without_stamp(options.zone, latest, written),
+        );
+        again.warnings.push(Warning {
+            code: "stamp-zone",
+            message: format!(
+                "“{}” would be {} after the writing in the zone of its stamp: the story is told in another, {}",
+                article.words(words),
+                length(latest),
+                allowed(told.zones.document, latest),
+            ),
+            document: Some(document),
+            span: Some(words),
+        });
+        return again.normalised();
+    }
+    told.normalised()
+}
+
+/// What a walk through a text found, with the zones it was walked in.
+struct Walked {
+    normalised: Normalised,
+    zones: Zones,
+    warnings: Vec<Warning>,
+}
+
+impl Walked {
+    fn normalised(mut self) -> Normalised {
+        self.normalised.warnings.append(&mut self.warnings);
+        self.normalised
+    }
+}
+
+/// The statement that lies furthest behind the writing, by how many seconds, and its words.
+fn after_writing(parsed: &Parsed, told: &Walked) -> Option<(i64, Span)> {
+    let written = told.normalised.writing.filter(|w| w.bounds)?.instant?;
+    told.normalised
+        .dated
+        .iter()
+        .filter(|d| d.clock == ClockBasis::Stated && d.zone_basis == ZoneBasis::Document && d.scale == Scale::Utc)
+        .filter(|d| {
+            parsed.statements[d.statement].modality == Modality::Actual
+                && parsed.statements[d.statement].role == Role::Prose
+        })
+        .map(|d| (d.start - written.0, parsed.mentions[d.mention].span))
+        .filter(|(behind, _)| *behind > 600 && *behind < 86_400)
+        .max_by_key(|(behind, _)| *behind)
+}
+
+/// The zones that a story allows: so far east that its latest time lies before the writing.
+fn allowed(stamp: Option<calendar::Zone>, behind: i64) -> String {
+    let offset = stamp.map_or(0, |zone| zone.offset_at(calendar::Instant(0)));
+    let least = i64::from(offset) + behind;
+    let quarter = least.div_euclid(900) + i64::from(least.rem_euclid(900) > 0);
+    format!(
+        "at UTC{} or further east",
+        calendar::offset_text((quarter * 900) as i32)
+    )
+}
+
+/// "2 h 30 min"
+fn length(seconds: i64) -> String {
+    match (seconds / 3600, seconds / 60 % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// Walks through a text in the zones given.
+fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, zones: Zones) -> Walked {
+    let mut warnings: Vec<Warning> = zones.warning(parsed).into_iter().collect();
     let writing = writing::writing(article, parsed, &zones, options.date);
     let known = if writing.is_some() { Known::Date } else { known(parsed) };
     if writing.is_none() && !parsed.mentions.is_empty() {
-        warnings.push(no_date(parsed, known));
+        warnings.push(no_date(known));
     }
     let mut story = Story::new(article, parsed, &zones, writing, known, document);
     let mut shifts = Shifts::default();
@@ -73,7 +156,7 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
     for warning in &mut warnings {
         warning.document = Some(document);
     }
-    Normalised {
+    let normalised = Normalised {
         document: Document {
             path: article.path.clone(),
             text: article.text.clone(),
@@ -91,6 +174,11 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
         distances: shifts.distances,
         slips,
         undated,
+        warnings: Vec::new(),
+    };
+    Walked {
+        normalised,
+        zones,
         warnings,
     }
 }
@@ -142,8 +230,7 @@ fn known(parsed: &Parsed) -> Known {
     }
 }
 
-fn no_date(parsed: &Parsed, known: Known) -> Warning {
-    let _ = parsed;
+fn no_date(known: Known) -> Warning {
     let message = match known {
         Known::Date => {
             "nothing says when the text was written; its own dates are used (--date gives the moment of writing)"

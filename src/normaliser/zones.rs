@@ -15,7 +15,7 @@ use crate::parser::time::expression::{DayHalf, Point, ZoneName};
 use crate::parser::time::view::View;
 use crate::parser::{Parsed, declaration};
 
-use super::calendar::Zone;
+use super::calendar::{Instant, Zone};
 use super::document::{DocumentZone, Warning};
 
 /// A zone as it was named, and the offset in seconds that its label means to the letter.
@@ -37,12 +37,12 @@ pub struct Zones {
     /// The place of the dateline, for "local time".
     place: Option<Zone>,
     /// Zones that the document's words name, for ambiguous labels.
-    hints: Vec<Zone>,
+    hints: Vec<(Zone, Span)>,
 }
 
 impl Zones {
     /// Finds out a document's zone.
-    pub fn of(article: &Article, parsed: &Parsed, flag: Option<Zone>, warnings: &mut Vec<Warning>) -> Self {
+    pub fn of(article: &Article, parsed: &Parsed, flag: Option<Zone>) -> Self {
         let place =
             parsed.layout.place.clone().and_then(|tokens| {
                 place_in(article, tokens.start, tokens.end).map(|zone| (zone, article.span_of(tokens)))
@@ -66,15 +66,37 @@ impl Zones {
             .or_else(|| stamp.map(|(zone, span)| (zone, DocumentZone::Stamp(span))));
         if let Some((zone, basis)) = found {
             (zones.document, zones.basis) = (Some(zone), basis);
-        } else if parsed.mentions.iter().any(|m| clock_of(m).is_some()) {
-            warnings.push(Warning {
-                code: "no-zone",
-                message: "the text names no zone: its clock times stay local; --zone gives one".to_owned(),
-                document: None,
-                span: None,
-            });
         }
         zones
+    }
+
+    /// The same without the zone of the publication stamp, which cannot be the story's: it lies `behind` seconds too
+    /// far west. A place that the text names, and that lies far enough east, gives the zone in its stead.
+    pub fn without_stamp(&self, flag: Option<Zone>, behind: i64, at: Instant) -> Self {
+        let least = self.document.map_or(0, |zone| i64::from(zone.offset_at(at))) + behind;
+        let fits = |zone: &Zone| i64::from(zone.offset_at(at)) >= least;
+        let named = self.hints.iter().find(|(zone, _)| zone.is_place() && fits(zone));
+        let (document, basis) = match (flag, named) {
+            (Some(zone), _) => (Some(zone), DocumentZone::Flag),
+            (None, Some((zone, span))) => (Some(*zone), DocumentZone::Place(*span)),
+            (None, None) => (None, DocumentZone::None),
+        };
+        Self {
+            document,
+            basis,
+            ..self.clone()
+        }
+    }
+
+    /// A word about clock times that no zone is known of.
+    pub fn warning(&self, parsed: &Parsed) -> Option<Warning> {
+        let clocks = self.document.is_none() && parsed.mentions.iter().any(|m| clock_of(m).is_some());
+        clocks.then(|| Warning {
+            code: "no-zone",
+            message: "the text names no zone: its clock times stay local; --zone gives one".to_owned(),
+            document: None,
+            span: None,
+        })
     }
 
     /// What a zone's name means in this document.
@@ -103,7 +125,7 @@ impl Zones {
             ZoneName::Word(ZoneWord::Ambiguous(all)) => {
                 let (name, minutes) = all
                     .iter()
-                    .find(|(name, _)| self.hints.iter().any(|hint| hint.name() == *name))
+                    .find(|(name, _)| self.hints.iter().any(|(hint, _)| hint.name() == *name))
                     .unwrap_or(&all[0]);
                 Named {
                     zone: Some(Zone::named(name)),
@@ -255,23 +277,25 @@ fn place_in(article: &Article, start: usize, end: usize) -> Option<Zone> {
 }
 
 /// Zones that the text's words speak for: its places and the zones that it names without doubt.
-fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<Zone> {
+fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<(Zone, Span)> {
     let lexicon = lexicon();
-    let mut out: Vec<Zone> = zones.place.into_iter().collect();
+    let dateline = parsed.layout.place.clone().and_then(|tokens| article.span_of(tokens));
+    let mut out: Vec<(Zone, Span)> = zones.place.zip(dateline).into_iter().collect();
     for mention in &parsed.mentions {
         if let Some(ZoneName::Word(ZoneWord::Rules(name) | ZoneWord::Labelled(name, _))) =
             clock_of(mention).and_then(|p| p.zone)
         {
-            out.push(Zone::named(name));
+            out.push((Zone::named(name), mention.span));
         }
     }
     let view = View::new(&article.text, &article.tokens, 0, article.tokens.len());
     for at in 0..article.tokens.len().min(4_000) {
         if lexicon.places.begins(view.word(at))
             && view.case(at) != Some(crate::article::token::Case::Lower)
-            && let Some((name, _)) = view.phrase(&lexicon.places, at)
+            && let Some((name, end)) = view.phrase(&lexicon.places, at)
+            && let Some(span) = article.span_of(at..end)
         {
-            out.push(Zone::named(name));
+            out.push((Zone::named(name), span));
         }
     }
     out

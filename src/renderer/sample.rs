@@ -106,6 +106,7 @@ pub fn event(text: &str, said: &str, value: Value, zone: Option<Zone>, bounds: (
         tied_with: Vec::new(),
         proof_of_earliest: Vec::new(),
         proof_of_latest: Vec::new(),
+        proof_of_order: Vec::new(),
         explanation: Vec::new(),
     }
 }
@@ -363,6 +364,8 @@ pub fn every_case() -> Timeline {
         statements: vec![EventId(1), EventId(3)],
         evidence: Vec::new(),
         gave_way: None,
+        repair: None,
+        words: Vec::new(),
         explanation: "“At 09:14:05” puts the cause before the outage that “From 15:40” begins".to_owned(),
     }];
     timeline.warnings = vec![Warning {
