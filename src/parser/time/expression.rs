@@ -285,6 +285,8 @@ pub enum SetOf {
     Length(Length),
     /// every Monday morning.
     Point(Point),
+    /// weekdays: Monday to Friday.
+    Workdays,
 }
 
 /// The word that makes a set.
