@@ -21,17 +21,26 @@ pub fn share(view: &View, timexes: &mut [Timex]) {
         let (Expression::Point(to), Expression::Point(from)) = (&mut first.expression, &second.expression) else {
             continue;
         };
-        if joined(view, between) {
+        if joined(view, between.clone()) {
             lend(to, from);
+        } else if to.clock.is_some() && to.day.is_none() && from.clock.is_none() && behind_bracket(view, between) {
+            // "3:30 AM PST (11:30 GMT) Monday": the day counts for both.
+            to.day = from.day;
         }
     }
+}
+
+/// Whether a closing bracket, and "on" at most, stands between.
+fn behind_bracket(view: &View, between: std::ops::Range<usize>) -> bool {
+    view.symbol_any(between.start, &[')', ']'])
+        && (between.len() == 1 || between.len() == 2 && view.says(between.start + 1, "on"))
 }
 
 /// Whether nothing but what joins a list or a range stands between.
 fn joined(view: &View, between: std::ops::Range<usize>) -> bool {
     !between.is_empty()
         && between.clone().all(|at| {
-            view.symbol_any(at, &[',', '-', '–', '—', '/'])
+            view.symbol_any(at, &[',', '-', '–', '—', '/', '('])
                 || view.says_any(at, &["and", "or", "to", "until", "till", "through", "then", "about", "around"])
         })
 }

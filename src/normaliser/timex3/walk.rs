@@ -5,7 +5,7 @@
 
 use crate::article::Article;
 use crate::lexicon::tense::Tense;
-use crate::lexicon::time::{Edge, VagueWhen};
+use crate::lexicon::time::VagueWhen;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
 use crate::normaliser::clock::{self, Setting};
@@ -41,6 +41,7 @@ pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<W
             until: usize::MAX,
         },
         focus: None,
+        day: None,
         last_zoned: None,
         seen: Vec::new(),
     };
@@ -82,7 +83,10 @@ struct Walk<'a> {
     genre: Genre,
     twenty_four: bool,
     now: Moment,
+    /// What was told last, a year or a second.
     focus: Option<Focus>,
+    /// The last day on which something happened: what a bare clock hangs on.
+    day: Option<Focus>,
     /// The last clock that named its zone, for the same time told in another.
     last_zoned: Option<(usize, Instant)>,
     /// Open clocks as they were read: hour, minute, seconds after midnight.
@@ -144,7 +148,11 @@ impl Walk<'_> {
             anchor: None,
             zone: None,
         };
-        match &timex.expression {
+        let (expression, tokens) = without_that(&self.view, timex);
+        if tokens != timex.tokens {
+            out.span = self.article.span_of(tokens)?;
+        }
+        match &expression {
             Expression::Point(point) => self.point(timex, point, tid, role, &mut out),
             Expression::Length(length) => {
                 out.kind = Kind::Duration;
@@ -240,6 +248,7 @@ impl Walk<'_> {
     }
 
     fn point(&mut self, timex: &Timex, point: &Point, tid: Tid, role: Option<&Role>, out: &mut Timex3) {
+        let entry = matches!(role, Some(Role::Entry { .. } | Role::Updated | Role::Published));
         let hedge = timex.hedge.or(point.inner_hedge);
         out.modifier = hedge.and_then(write::point_mod);
         if let Some(Day::Epoch(seconds)) = point.day {
@@ -287,9 +296,11 @@ impl Walk<'_> {
             out.anchor = Some(self.now.tid);
         }
         let mut value = day;
+        let mut turned_back = false;
         let mut edge = point.edge;
         if let Some(clock) = point.clock {
-            value = self.clock(&clock, point, day, timex, zone);
+            let placed = self.clock(&clock, point, day, timex, zone, entry);
+            (value, turned_back) = placed;
         } else if let Some(part) = point.part {
             value = write::part_of(&day, part.part);
             edge = part.edge.or(edge);
@@ -300,7 +311,12 @@ impl Walk<'_> {
         if let (Some(zone), true) = (zone, value.known == Known::Date && point.clock.is_some()) {
             self.last_zoned = Some((timex.tokens.end, zone.instants(value.wall).first()));
         }
+        let day = self.day;
         self.settle(value, zone, tid, timex, role);
+        if turned_back {
+            // Last night's clock in a breakfast story does not take the story back to yesterday.
+            self.day = day;
+        }
     }
 
     /// Keeps what the next may hang on, and the moment that an entry's stamp gives to its words.
@@ -315,7 +331,7 @@ impl Walk<'_> {
         match role {
             Some(Role::Published | Role::Updated | Role::Metadata) => {}
             Some(Role::Entry { text }) if value.known == Known::Date && self.has_date(value) => {
-                self.focus = Some(focus);
+                self.keep(focus, timex);
                 if let Some(last) = text.iter().map(|range| range.end).max() {
                     self.now = Moment {
                         date: Some(value.wall.date()),
@@ -325,7 +341,21 @@ impl Walk<'_> {
                     };
                 }
             }
-            _ => self.focus = Some(focus),
+            _ => self.keep(focus, timex),
+        }
+    }
+
+    fn keep(&mut self, focus: Focus, timex: &Timex) {
+        self.focus = Some(focus);
+        if self.has_date(focus.value) {
+            // A plan is no day that the story goes on from.
+            let ahead = self.genre == Genre::News
+                && self.day.is_some()
+                && self.now.date.is_some_and(|now| focus.value.wall.date() > now)
+                && self.tense(timex) != Some(Tense::Past);
+            if !ahead {
+                self.day = Some(focus);
+            }
         }
     }
 
@@ -335,9 +365,10 @@ impl Walk<'_> {
 
     /// The day of "at 7:52", "in the afternoon".
     fn day_without_words(&self, timex: &Timex, point: &Point, zone: Option<Zone>) -> Value {
-        let _ = (timex, zone);
-        let focus = self.focus.filter(|f| f.value.granularity <= Granularity::Day);
-        match (focus, self.now.date) {
+        let _ = zone;
+        let here = self.article.sentence_of(timex.tokens.start);
+        let same_sentence = self.focus.filter(|f| f.sentence == here && self.has_date(f.value));
+        match (same_sentence.or(self.day), self.now.date) {
             (Some(focus), _) => {
                 let mut date = focus.value.wall.date();
                 // "Thursday night … at 2 a.m." is past the midnight.
@@ -356,17 +387,26 @@ impl Walk<'_> {
         }
     }
 
-    fn clock(&mut self, clock: &Clock, point: &Point, day: Value, timex: &Timex, zone: Option<Zone>) -> Value {
+    /// The clock on its day, and whether it had to be looked for a day earlier.
+    fn clock(
+        &mut self,
+        clock: &Clock,
+        point: &Point,
+        day: Value,
+        timex: &Timex,
+        zone: Option<Zone>,
+        entry: bool,
+    ) -> (Value, bool) {
         let mut date = day.wall.date();
         let last = self
-            .focus
+            .day
             .filter(|f| f.value.granularity <= Granularity::Minute)
             .map(|f| f.value.wall);
         let ahead = self.tense(timex) == Some(Tense::Ahead);
-        let limit = if ahead || day.known != Known::Date {
+        let limit = if ahead || entry || day.known != Known::Date {
             None
         } else {
-            self.now.wall
+            self.limit(zone)
         };
         let before = self
             .seen
@@ -385,14 +425,15 @@ impl Walk<'_> {
             },
         );
         self.seen.push((clock.hour, clock.minute, at));
+        let mut back = false;
         if point.day.is_none() && day.known == Known::Date {
-            date = self.turned(date, at, last, limit, timex, zone);
+            (date, back) = self.turned(date, at, last, limit, timex, zone);
         }
         // "Monday night at 2 a.m." is Tuesday's.
         if point.part.is_some_and(|p| p.part == Part::Night) && at < 6 * 3600 && point.day.is_some() {
             date = date.plus_days(1);
         }
-        Value {
+        let value = Value {
             wall: date.at(at),
             granularity: if clock.second.is_some() {
                 Granularity::Second
@@ -402,6 +443,18 @@ impl Walk<'_> {
             part: None,
             known: day.known,
             offset: None,
+        };
+        (value, back)
+    }
+
+    /// The latest clock that is not ahead of the writing, on the wall of the clock's own zone.
+    fn limit(&self, zone: Option<Zone>) -> Option<Wall> {
+        let wall = self.now.wall?;
+        match (zone, self.writing.and_then(|w| w.instant)) {
+            (Some(zone), Some(instant)) if self.now.tid == 0 => Some(zone.wall_at(instant)),
+            // A clock of another wall: no zone is more than half a day away.
+            (Some(_), None) => Some(wall.plus(12 * 3600)),
+            _ => Some(wall),
         }
     }
 
@@ -415,7 +468,7 @@ impl Walk<'_> {
         limit: Option<Wall>,
         timex: &Timex,
         zone: Option<Zone>,
-    ) -> Date {
+    ) -> (Date, bool) {
         if let (Some(zone), Some((end, instant))) = (zone, self.last_zoned)
             && timex.tokens.start <= end + 2
             && timex.tokens.start > end
@@ -426,10 +479,8 @@ impl Walk<'_> {
                 let there = zone.instants(date.plus_days(by).at(at)).first();
                 (there.0 - instant.0).abs()
             };
-            return [-1, 0, 1]
-                .into_iter()
-                .min_by_key(|by| near(*by))
-                .map_or(date, |by| date.plus_days(by));
+            let by = [-1, 0, 1].into_iter().min_by_key(|by| near(*by)).unwrap_or(0);
+            return (date.plus_days(by), false);
         }
         let mut date = date;
         if let Some(last) = last
@@ -441,9 +492,9 @@ impl Walk<'_> {
             }
         }
         if limit.is_some_and(|limit| date.at(at) > limit.plus(600)) && self.now.date.is_some_and(|now| date >= now) {
-            date = date.plus_days(-1);
+            return (date.plus_days(-1), true);
         }
-        date
+        (date, false)
     }
 
     fn shift(&mut self, length: &Length, later: bool, from_now: bool, tid: Tid, out: &mut Timex3) {
@@ -485,12 +536,16 @@ impl Walk<'_> {
         match value {
             Some(value) => {
                 out.value = write::local(&value);
-                self.focus = Some(Focus {
+                let focus = Focus {
                     value,
                     zone,
                     tid,
                     sentence: None,
-                });
+                };
+                self.focus = Some(focus);
+                if value.granularity <= Granularity::Minute {
+                    self.day = Some(focus);
+                }
             }
             None if unit.is_clock() => {
                 let day = base.filter(|_| known == Known::Date);
@@ -566,8 +621,13 @@ fn unresolved(point: &Point) -> String {
     out
 }
 
-/// Whether an edge stands for a part of the day rather than a mark on it.
-#[allow(dead_code)]
-fn is_small(edge: Edge) -> bool {
-    edge == Edge::Small
+/// "Five hours before that": the number alone is marked, and is a length.
+fn without_that(view: &View, timex: &Timex) -> (Expression, std::ops::Range<usize>) {
+    let last = timex.tokens.end.wrapping_sub(1);
+    match &timex.expression {
+        Expression::Shift { length, .. } if view.says(last, "that") && timex.tokens.len() > 2 => {
+            (Expression::Length(*length), timex.tokens.start..last - 1)
+        }
+        _ => (timex.expression.clone(), timex.tokens.clone()),
+    }
 }

@@ -9,7 +9,7 @@ use crate::lexicon::hedge::Hedge;
 use crate::lexicon::number::VagueCount;
 use crate::lexicon::time::Edge;
 use crate::lexicon::unit::Unit;
-use crate::normaliser::value::{Granularity, Part, Value};
+use crate::normaliser::value::{Granularity, Known, Part, Value};
 use crate::parser::time::expression::{Count, Day, Length, Point, Quantifier, Set, SetOf};
 
 use super::Kind;
@@ -23,9 +23,26 @@ pub fn kind_of(value: &Value) -> Kind {
     }
 }
 
-/// A value of the calendar, local.
+/// A value of the calendar, local; years before Christ as `BC0480`.
 pub fn local(value: &Value) -> String {
-    super::without_offset(value).to_string()
+    let value = super::without_offset(value);
+    let year = value.wall.date().year();
+    if year > 0 || value.known != Known::Date {
+        return value.to_string();
+    }
+    // What stands behind the year is the same as in a year after Christ; the astronomers' 0 is 1 BC.
+    let year = 1 - year;
+    match value.granularity {
+        Granularity::Century => format!("BC{:02}", (year - 1) / 100),
+        Granularity::Decade => format!("BC{:03}", year / 10),
+        Granularity::Week | Granularity::Weekend => format!("BC{year:04}"),
+        _ => {
+            let text = value.to_string();
+            let rest = text.get(5..).unwrap_or_default();
+            let rest = if text.starts_with('-') { rest } else { text.get(4..).unwrap_or_default() };
+            format!("BC{year:04}{rest}")
+        }
+    }
 }
 
 /// `PT3H42M`, `P1Y6M`, `PXD`.
