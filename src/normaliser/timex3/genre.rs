@@ -4,6 +4,7 @@
 //! is the war's. A text whose own dates lie far behind its writing, and that hardly says "yesterday", is a narrative.
 
 use crate::normaliser::calendar::Date;
+use crate::normaliser::value::{Granularity, Value};
 use crate::parser::time::expression::{Day, Expression, Timex};
 
 /// What kind a text is.
@@ -21,30 +22,41 @@ const FAR: i32 = 2;
 /// Dates of history that make a narrative.
 const ENOUGH: usize = 3;
 
+/// Dates with their year for each day counted from the writing.
+const OUTNUMBER: usize = 3;
+
 /// Finds out.
 pub fn genre(timexes: &[Timex], now: Option<Date>) -> Genre {
     let Some(now) = now else { return Genre::Narrative };
-    let (mut far, mut near) = (0, 0);
+    let (mut far, mut dated, mut counted) = (0, 0, 0);
     for timex in timexes {
         let Expression::Point(point) = &timex.expression else {
             continue;
         };
         match point.day {
-            Some(Day::Date(date)) => match date.year {
-                Some(year) if (now.year() - year).abs() >= FAR => far += 1,
-                Some(_) => near += 1,
-                None => {}
-            },
-            // A weekday or "yesterday" stands only where the writer and the story share a week.
-            Some(Day::Deictic(_) | Day::Overnight) => near += 2,
-            Some(Day::Weekday { .. }) => near += 1,
+            Some(Day::Date(date)) => {
+                if let Some(year) = date.year {
+                    dated += 1;
+                    far += usize::from((now.year() - year).abs() >= FAR);
+                }
+            }
             Some(Day::Decade(_) | Day::Century(_)) => far += 1,
+            // A weekday or "yesterday" stands only where the writer and the story share a week.
+            Some(Day::Deictic(_) | Day::Overnight | Day::Weekday { .. }) => counted += 1,
             _ => {}
         }
     }
-    if far >= ENOUGH && far > 2 * near {
+    if far >= ENOUGH && dated > OUTNUMBER * counted {
         Genre::Narrative
     } else {
         Genre::News
     }
+}
+
+/// The year of a yearless month in a narrative: that of the date before it, or the next where the story would have
+/// to go back half a year and more. After a bare year it is that year.
+pub fn year_after(month: u8, before: &Value) -> i32 {
+    let date = before.wall.date();
+    let turns = before.granularity <= Granularity::Month && month + 6 < date.month();
+    date.year() + i32::from(turns)
 }

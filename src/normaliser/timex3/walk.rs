@@ -5,7 +5,8 @@
 
 use crate::article::Article;
 use crate::lexicon::tense::Tense;
-use crate::lexicon::time::VagueWhen;
+use crate::lexicon::holiday::Holiday;
+use crate::lexicon::time::{Picker, VagueWhen};
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
 use crate::normaliser::clock::{self, Setting};
@@ -18,7 +19,7 @@ use crate::parser::layout::Role;
 use crate::parser::time::expression::{Clock, Count, Day, DayHalf, Expression, Length, Point, Timex};
 use crate::parser::time::view::View;
 
-use super::genre::{Genre, genre};
+use super::genre::{Genre, genre, year_after};
 use super::{Kind, Tid, Timex3, share, tense, write};
 
 /// Values for all time expressions, in text order.
@@ -45,6 +46,9 @@ pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<W
         last_zoned: None,
         seen: Vec::new(),
     };
+    if walk.genre == Genre::Narrative {
+        walk.focus = walk.first_dated(&timexes);
+    }
     let roles = Roles::new(parsed);
     let mut out = Vec::with_capacity(timexes.len());
     for (at, timex) in timexes.iter().enumerate() {
@@ -184,6 +188,25 @@ impl Walk<'_> {
         Some(out)
     }
 
+    /// What a narrative's yearless dates hang on before it has named a year: the first that it names.
+    fn first_dated(&self, timexes: &[Timex]) -> Option<Focus> {
+        let year = timexes.iter().find_map(|timex| match &timex.expression {
+            Expression::Point(Point {
+                day: Some(Day::Date(date)),
+                ..
+            }) => date.year.filter(|_| self.now.date.is_some() || date.day.is_some()),
+            _ => None,
+        })?;
+        let mut value = Value::day(Date::new(year, 1, 1)?, Known::Date);
+        value.granularity = Granularity::Year;
+        Some(Focus {
+            value,
+            zone: None,
+            tid: 0,
+            sentence: None,
+        })
+    }
+
     fn writer(&self) -> Moment {
         Moment {
             date: self.writing.map(|w| w.date),
@@ -277,6 +300,11 @@ impl Walk<'_> {
                 {
                     (date.month, date.day) = (date.day, date.month);
                 }
+                if anchor.narrative
+                    && let Some(focus) = self.focus
+                {
+                    in_year_of(&mut day, &focus.value);
+                }
                 match anchor.resolve(&day, point.edge) {
                     Some(found) => found.value,
                     None => {
@@ -346,6 +374,10 @@ impl Walk<'_> {
     }
 
     fn keep(&mut self, focus: Focus, timex: &Timex) {
+        // What a history says of the writer's own days is an aside.
+        if self.genre == Genre::Narrative && counts_from_now(timex) {
+            return;
+        }
         self.focus = Some(focus);
         if self.has_date(focus.value) {
             // A plan is no day that the story goes on from.
@@ -542,7 +574,9 @@ impl Walk<'_> {
                     tid,
                     sentence: None,
                 };
-                self.focus = Some(focus);
+                if !(from_now && self.genre == Genre::Narrative) {
+                    self.focus = Some(focus);
+                }
                 if value.granularity <= Granularity::Minute {
                     self.day = Some(focus);
                 }
@@ -619,6 +653,43 @@ fn unresolved(point: &Point) -> String {
         out.push_str(part.part.code());
     }
     out
+}
+
+/// Whether the words count from the moment of speaking.
+fn counts_from_now(timex: &Timex) -> bool {
+    match &timex.expression {
+        Expression::Point(point) => match point.day {
+            Some(Day::Deictic(_) | Day::Overnight) => true,
+            Some(Day::Unit { picker, .. }) => matches!(picker, Picker::Last | Picker::ThisPast),
+            _ => false,
+        },
+        Expression::Shift { from_now, .. } => *from_now,
+        _ => false,
+    }
+}
+
+/// Gives a yearless date of a narrative the year of the date before it.
+fn in_year_of(day: &mut Day, before: &Value) {
+    match day {
+        Day::Date(date) if date.year.is_none() && date.year_pick.is_none() => {
+            if let Some(month) = date.month {
+                date.year = Some(year_after(month, before));
+            }
+        }
+        Day::Season {
+            season,
+            year: year @ None,
+            picker: None,
+        } => *year = Some(year_after(season.first_month(), before)),
+        Day::Holiday {
+            holiday: Holiday::Fixed(month, _),
+            year: year @ None,
+            picker: None,
+        } => *year = Some(year_after(*month, before)),
+        // In a history "this year" is the story's.
+        Day::Unit { picker, .. } if *picker == Picker::This => *picker = Picker::Same,
+        _ => {}
+    }
 }
 
 /// "Five hours before that": the number alone is marked, and is a length.

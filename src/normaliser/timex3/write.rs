@@ -38,8 +38,8 @@ pub fn local(value: &Value) -> String {
         Granularity::Week | Granularity::Weekend => format!("BC{year:04}"),
         _ => {
             let text = value.to_string();
-            let rest = text.get(5..).unwrap_or_default();
-            let rest = if text.starts_with('-') { rest } else { text.get(4..).unwrap_or_default() };
+            let astronomical = format!("{:04}", 1 - year).len();
+            let rest = text.get(astronomical..).unwrap_or_default();
             format!("BC{year:04}{rest}")
         }
     }
