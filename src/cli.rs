@@ -120,6 +120,8 @@ pub enum Command {
     },
     /// Print the JSON Schema that describes --format json
     Schema,
+    /// Print what is understood of times, family by family, as Markdown
+    Rules,
 }
 
 /// How the timeline is written.
@@ -129,6 +131,8 @@ pub enum Format {
     Table,
     /// One object for programs; its form is what `outage-timeline schema` prints
     Json,
+    /// Every time expression of the text marked as TimeML's TIMEX3, a document for each file
+    Timex3,
 }
 
 /// When to colour.

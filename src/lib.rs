@@ -23,6 +23,7 @@ use chronology::Told;
 use chronology::timeline::Timeline;
 use error::Error;
 use normaliser::calendar::Zone;
+use normaliser::timex3::Annotated;
 use normaliser::value::Value;
 
 /// One text to read.
@@ -66,4 +67,14 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
         })
         .collect();
     Ok(chronology::order(&told, options.literal))
+}
+
+/// Marks the time expressions of one text, as TIMEX3 has them.
+///
+/// # Errors
+/// [`Error`] where the text cannot be read at all (binary, empty).
+pub fn annotate(input: &Input, options: &Options) -> Result<Annotated, Error> {
+    let article = Article::read(&input.path, &input.bytes)?;
+    let parsed = parser::parse_times(&article);
+    Ok(normaliser::timex3::annotate(&article, &parsed, options))
 }

@@ -11,6 +11,7 @@ pub mod phase;
 pub mod place;
 pub mod prose;
 pub mod relation;
+pub mod tense;
 pub mod time;
 pub mod unit;
 pub mod zone;
@@ -169,6 +170,8 @@ lexicon! {
     relations: relation::Relation = relation::RELATIONS;
     /// "later", "before", "ago": which way a length is laid off, and from what.
     shifts: relation::ShiftWord = relation::SHIFTS;
+    /// Verbs by what they say of time.
+    tenses: tense::Tense = tense::TENSES;
     /// What happened, by phase.
     cues: phase::Cue = phase::CUES;
     /// Words that say nothing happened yet, or did not.

@@ -12,6 +12,7 @@ mod entries;
 mod holiday;
 mod shift;
 mod story;
+pub mod timex3;
 pub mod vagueness;
 pub mod value;
 pub mod writing;

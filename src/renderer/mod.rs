@@ -13,10 +13,12 @@ pub mod json;
 pub mod length;
 pub mod plain;
 pub mod row;
+pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schema;
 pub mod table;
+pub mod timex3;
 pub mod when;
 
 use crate::chronology::timeline::Timeline;

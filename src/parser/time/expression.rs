@@ -157,8 +157,10 @@ pub enum Day {
 /// A date in whole or in part; at least one of year, month, day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CalendarDate {
-    /// The year, four digits; two are made four.
+    /// The year, four digits; two are made four; 0 is 1 BC.
     pub year: Option<i32>,
+    /// Where the year is picked out instead: "19 March this year".
+    pub year_pick: Option<Picker>,
     /// 1 to 12.
     pub month: Option<u8>,
     /// 1 to 31.
@@ -285,6 +287,8 @@ pub enum SetOf {
     Length(Length),
     /// every Monday morning.
     Point(Point),
+    /// weekdays: Monday to Friday.
+    Workdays,
 }
 
 /// The word that makes a set.

@@ -94,13 +94,15 @@ fn expression(view: &View, at: usize) -> Option<(Timex, usize)> {
     }
     let (hedge, start) = inside_hedge(view, at);
     let mut found = plain(view, start);
-    // What reads only without its hedge is read without it.
-    if found.is_none() && start > at {
-        return None;
-    }
+    // What reads only without its hedge is read when its own turn comes.
     if let Some((timex, next)) = &mut found {
-        timex.tokens.start = at;
-        timex.hedge = hedge;
+        if let Some(hedge) = hedge {
+            if !stands_inside(view, at, hedge, &timex.expression) {
+                return None;
+            }
+            timex.tokens.start = at;
+            timex.hedge = Some(hedge);
+        }
         if let Some((trailing, end)) = trailing_hedge(view, *next) {
             timex.hedge = timex.hedge.or(Some(trailing));
             timex.tokens.end = end;
@@ -126,7 +128,11 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
     let shift = shift::shift(view, at).map(|(e, next)| of(e, next));
     let point = point::point(view, at);
     let length = length::length(view, at).map(|(length, next)| of(Expression::Length(length), next));
-    let vague = vague::vague(view, at).map(|(when, next)| of(Expression::Vague(when), next));
+    let vague = vague::vague(view, at).map(|(when, start, next)| {
+        let (mut timex, next) = of(Expression::Vague(when), next);
+        timex.tokens.start = start;
+        (timex, next)
+    });
     [set, shift, point, length, vague]
         .into_iter()
         .flatten()
@@ -149,6 +155,22 @@ fn inside_hedge(view: &View, at: usize) -> (Option<Hedge>, usize) {
             (Some(hedge), next)
         }
         _ => (None, at),
+    }
+}
+
+/// Whether a hedge is a part of the expression behind it: every one is of a length, but "around noon", "over the
+/// weekend", "towards evening" open with a preposition, and "only today" with an adverb.
+fn stands_inside(view: &View, at: usize, hedge: Hedge, expression: &Expression) -> bool {
+    match expression {
+        Expression::Length(_) | Expression::Shift { .. } => !view.says_any(at, &["only", "maybe", "perhaps", "probably"]),
+        Expression::Point(_) => match hedge {
+            Hedge::About => view.says_any(at, &["about", "approximately", "approx", "roughly", "circa", "ca"]) || view.symbol(at, '~'),
+            Hedge::Nearly => view.says_any(at, &["nearly", "almost"]),
+            Hedge::AtLeast => view.says(at, "at"),
+            _ => false,
+        },
+        Expression::Set(_) => view.says_any(at, &["about", "approximately", "roughly", "almost", "nearly"]),
+        _ => false,
     }
 }
 
