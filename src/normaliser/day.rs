@@ -103,7 +103,9 @@ impl Anchor {
     fn date(&self, mut date: CalendarDate) -> Option<Found> {
         // "19 March last year"
         if let (None, Some(picker)) = (date.year, date.year_pick) {
-            date.year = self.unit(Unit::Year, picker).map(|found| found.value.wall.date().year());
+            date.year = self
+                .unit(Unit::Year, picker)
+                .map(|found| found.value.wall.date().year());
         }
         let basis = if date.year.is_some() {
             DateBasis::Stated

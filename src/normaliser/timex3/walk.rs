@@ -4,8 +4,8 @@
 //! bare clock hangs on is the day that the text is on, not the day of writing.
 
 use crate::article::Article;
-use crate::lexicon::tense::Tense;
 use crate::lexicon::holiday::Holiday;
+use crate::lexicon::tense::Tense;
 use crate::lexicon::time::{Picker, VagueWhen};
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
@@ -115,7 +115,9 @@ impl Roles {
     }
 
     fn of<'p>(&self, parsed: &'p Parsed, timex: &Timex) -> Option<&'p Role> {
-        let at = self.by_token.partition_point(|(start, ..)| *start <= timex.tokens.start);
+        let at = self
+            .by_token
+            .partition_point(|(start, ..)| *start <= timex.tokens.start);
         let (_, end, index) = *self.by_token.get(at.checked_sub(1)?)?;
         (timex.tokens.start < end).then(|| &parsed.layout.roles[index])
     }
@@ -167,7 +169,11 @@ impl Walk<'_> {
                 out.kind = Kind::Duration;
                 out.value = write::length(length);
             }
-            Expression::Shift { length, later, from_now } => {
+            Expression::Shift {
+                length,
+                later,
+                from_now,
+            } => {
                 self.shift(length, *later, *from_now, tid, &mut out);
                 out.modifier = timex.hedge.and_then(write::point_mod);
             }
@@ -220,7 +226,11 @@ impl Walk<'_> {
 
     fn tense(&self, timex: &Timex) -> Option<Tense> {
         let sentence = self.article.sentence_of(timex.tokens.start)?;
-        tense::tense(&self.view, self.article.sentences[sentence].tokens.clone(), timex.tokens.clone())
+        tense::tense(
+            &self.view,
+            self.article.sentences[sentence].tokens.clone(),
+            timex.tokens.clone(),
+        )
     }
 
     /// The day that the text is on.
@@ -248,7 +258,10 @@ impl Walk<'_> {
         // A year that the same sentence has just named lends itself, in news too.
         let just_told = focus.is_some_and(|f| {
             f.sentence == here
-                && self.now.date.is_some_and(|now| f.value.wall.date().days_until(now) > 365)
+                && self
+                    .now
+                    .date
+                    .is_some_and(|now| f.value.wall.date().days_until(now) > 365)
                 && f.value.granularity <= Granularity::Year
         });
         let narrative = focus.is_some() && (self.genre == Genre::Narrative || just_told);
@@ -453,6 +466,7 @@ impl Walk<'_> {
                 last,
                 limit,
                 date,
+                stamp: None,
                 before,
             },
         );
@@ -553,7 +567,9 @@ impl Walk<'_> {
         out.anchor = Some(anchor);
         let value = if unit.is_clock() {
             out.kind = Kind::Time;
-            let seconds = length.terms().fold(0.0, |sum, (count, unit)| sum + exact(count) * unit.seconds());
+            let seconds = length
+                .terms()
+                .fold(0.0, |sum, (count, unit)| sum + exact(count) * unit.seconds());
             wall.map(|wall| Value {
                 wall: Wall(wall.0.saturating_add((sign * seconds).round() as i64)),
                 granularity: Granularity::Minute,

@@ -58,7 +58,12 @@ pub fn date(view: &View, at: usize) -> Option<(Day, usize)> {
 /// "in '99", "the class of ’08"
 fn apostrophe_year(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let (year, next) = short_year(view, at)?;
-    let led = view.after_any(at, &["in", "since", "of", "until", "summer", "winter", "spring", "autumn", "fall", "from", "by", "and"]);
+    let led = view.after_any(
+        at,
+        &[
+            "in", "since", "of", "until", "summer", "winter", "spring", "autumn", "fall", "from", "by", "and",
+        ],
+    );
     led.then_some((
         CalendarDate {
             year: Some(year),
@@ -411,8 +416,8 @@ fn month_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         date.day = Some(day);
         return with_year(view, date, after);
     }
-    if let Some((year, after)) = year_behind(view, next, false)
-        .filter(|(_, after)| view.number(after - 1).is_none_or(|n| n.digits == 4))
+    if let Some((year, after)) =
+        year_behind(view, next, false).filter(|(_, after)| view.number(after - 1).is_none_or(|n| n.digits == 4))
     {
         date.year = Some(year);
         return Some((date, after));
@@ -562,11 +567,21 @@ fn lent_day(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let mut first = at;
     for _ in 0..3 {
         let before = joiner_before(view, first)?;
-        let figure = if view.number(before).is_some() { before } else { before.checked_sub(1)? };
-        let earlier = view.number(figure).filter(|n| n.digits <= 2 && n.whole < u64::from(day))?;
+        let figure = if view.number(before).is_some() {
+            before
+        } else {
+            before.checked_sub(1)?
+        };
+        let earlier = view
+            .number(figure)
+            .filter(|n| n.digits <= 2 && n.whole < u64::from(day))?;
         let _ = earlier;
         let word = figure.checked_sub(1)?;
-        let word = if view.symbol(word, '.') { word.checked_sub(1)? } else { word };
+        let word = if view.symbol(word, '.') {
+            word.checked_sub(1)?
+        } else {
+            word
+        };
         if let Some(month) = view.meaning(&view.lexicon.months, word) {
             if month.doubtful && view.case(word) == Some(Case::Lower) || noun_behind(view, end) {
                 return None;
@@ -595,7 +610,11 @@ fn noun_behind(view: &View, at: usize) -> bool {
 
 /// The position after what joins the days of a list.
 fn joiner(view: &View, at: usize) -> Option<usize> {
-    let at = if view.symbol(at, ',') && view.says_any(at + 1, &["and", "or"]) { at + 1 } else { at };
+    let at = if view.symbol(at, ',') && view.says_any(at + 1, &["and", "or"]) {
+        at + 1
+    } else {
+        at
+    };
     (view.symbol_any(at, &[',', '-', '–', '—', '/']) || view.says_any(at, &["and", "or", "to", "through"]))
         .then_some(at + 1)
 }
@@ -603,12 +622,17 @@ fn joiner(view: &View, at: usize) -> Option<usize> {
 /// The position before what joins the day at `at` to the one before it.
 fn joiner_before(view: &View, at: usize) -> Option<usize> {
     let mark = at.checked_sub(1)?;
-    let joins = view.symbol_any(mark, &[',', '-', '–', '—', '/']) || view.says_any(mark, &["and", "or", "to", "through"]);
+    let joins =
+        view.symbol_any(mark, &[',', '-', '–', '—', '/']) || view.says_any(mark, &["and", "or", "to", "through"]);
     if !joins {
         return None;
     }
     let before = mark.checked_sub(1)?;
-    if view.symbol(before, ',') { before.checked_sub(1) } else { Some(before) }
+    if view.symbol(before, ',') {
+        before.checked_sub(1)
+    } else {
+        Some(before)
+    }
 }
 
 /// A year by itself. "in 2019", "the 2003 invasion", "(2009)", "2011–2014", "mid-2007", "480 BC", "the summer of '99".
@@ -632,9 +656,13 @@ fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let behind_edge = view.symbol(at.wrapping_sub(1), '-')
         && view.says_any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]);
     let range_opens = view.symbol_any(at + 1, &['-', '–', '—'])
-        && view.number(at + 2).is_some_and(|n| n.digits == 4 && n.whole > number.whole && n.whole < 2100);
+        && view
+            .number(at + 2)
+            .is_some_and(|n| n.digits == 4 && n.whole > number.whole && n.whole < 2100);
     let range_closes = view.symbol_any(at.wrapping_sub(1), &['-', '–', '—'])
-        && view.number(at.wrapping_sub(2)).is_some_and(|n| n.digits == 4 && n.whole >= 1000 && n.whole < number.whole);
+        && view
+            .number(at.wrapping_sub(2))
+            .is_some_and(|n| n.digits == 4 && n.whole >= 1000 && n.whole < number.whole);
     if view.glued_left(at) && !behind_edge && !range_closes || view.glued_right(at) && !range_opens {
         return None;
     }
@@ -647,8 +675,23 @@ fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let plainly = view.after_any(
         at,
         &[
-            "in", "since", "during", "year", "dated", "throughout", "until", "circa", "late", "early", "mid", "summer",
-            "winter", "spring", "autumn", "fall", "c",
+            "in",
+            "since",
+            "during",
+            "year",
+            "dated",
+            "throughout",
+            "until",
+            "circa",
+            "late",
+            "early",
+            "mid",
+            "summer",
+            "winter",
+            "spring",
+            "autumn",
+            "fall",
+            "c",
         ],
     );
     if plainly && !unit && !view.symbol(at + 1, '%') && !(noun && number.whole % 100 == 0 && number.whole != 2000) {
@@ -656,7 +699,9 @@ fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     }
     let linked = view.after_any(
         at,
-        &["of", "and", "to", "from", "by", "between", "after", "before", "till", "through", "or", "than"],
+        &[
+            "of", "and", "to", "from", "by", "between", "after", "before", "till", "through", "or", "than",
+        ],
     );
     let ended = !noun && (recent || number.whole >= 1600 && !view.after_any(at, &["to", "by", "than", "or", "and"]));
     if linked && ended && !view.after_any(at, &["than"]) {
@@ -674,8 +719,7 @@ fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let bracketed = recent && view.symbol(at.wrapping_sub(1), '(') && view.symbol_any(at + 1, &[')', ',', ';']);
     let opens = recent
         && opens_sentence(view, at)
-        && view.meaning(&view.lexicon.function_words, at + 1)
-            == Some(crate::lexicon::prose::Function::Auxiliary);
+        && view.meaning(&view.lexicon.function_words, at + 1) == Some(crate::lexicon::prose::Function::Auxiliary);
     (described || bracketed || opens).then_some(())?;
     of(year, at + 1)
 }

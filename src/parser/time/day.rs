@@ -3,10 +3,10 @@
 //! One would get wrong that "last", "the following" and "that" count from different places: the moment of writing,
 //! the story's own day, and the day just named.
 
+use super::date;
 use super::expression::Day;
 use super::family::Family;
 use super::view::View;
-use super::date;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::time::{Picker, WeekdayWord};
 use crate::lexicon::unit::Unit;
@@ -326,15 +326,20 @@ fn season(view: &View, at: usize) -> Option<(Day, usize)> {
     } else {
         view.skip(next, ',')
     };
-    if let Some(number) = view
-        .number(of)
-        .filter(|n| n.digits == 4 && (1000..2100).contains(&n.whole) && (!view.glued_right(of) || view.symbol_any(of + 1, &['-', '–', '/'])))
-    {
+    if let Some(number) = view.number(of).filter(|n| {
+        n.digits == 4
+            && (1000..2100).contains(&n.whole)
+            && (!view.glued_right(of) || view.symbol_any(of + 1, &['-', '–', '/']))
+    }) {
         let era = view.says_dotless(of + 1, &["bc", "bce"]);
         return Some((
             Day::Season {
                 season,
-                year: Some(if era { 1 - number.whole as i32 } else { number.whole as i32 }),
+                year: Some(if era {
+                    1 - number.whole as i32
+                } else {
+                    number.whole as i32
+                }),
                 picker: None,
             },
             if era { of + 2 } else { of + 1 },
@@ -476,14 +481,27 @@ fn decade(view: &View, at: usize) -> Option<(Day, usize)> {
         });
     }
     if let Some(nickname) = the
-        .then(|| ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])
+        .then(|| {
+            [
+                "twenties",
+                "thirties",
+                "forties",
+                "fifties",
+                "sixties",
+                "seventies",
+                "eighties",
+                "nineties",
+            ]
+        })
         .and_then(|all| all.iter().position(|name| view.says(here, name)))
     {
         return Some((Day::Decade(1920 + 10 * nickname as i32), here + 1));
     }
     let quoted = view.symbol_any(here, &['\'', '’', '‘']);
     let figure = if quoted { here + 1 } else { here };
-    let number = view.number(figure).filter(|n| n.fraction.is_none() && n.whole % 10 == 0)?;
+    let number = view
+        .number(figure)
+        .filter(|n| n.fraction.is_none() && n.whole % 10 == 0)?;
     let plural = view.touches(figure + 1) && view.says_any(figure + 1, &["s", "'s", "’s"]);
     if !plural {
         return None;

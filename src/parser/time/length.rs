@@ -51,14 +51,21 @@ fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
         return None;
     }
     if view.says(at, "all") {
-        let unit_at = if view.says_any(at + 1, &["the", "this"]) { at + 2 } else { at + 1 };
+        let unit_at = if view.says_any(at + 1, &["the", "this"]) {
+            at + 2
+        } else {
+            at + 1
+        };
         let unit = view
             .meaning(&view.lexicon.units, unit_at)
             .filter(|u| (Unit::Day..=Unit::Year).contains(u) && !view.text(unit_at).ends_with('s'))?;
         return Some((Length::of(Count::Exact(1.0), unit), unit_at + 1));
     }
     let extra = view.says_any(at, &["another", "additional", "further", "extra"]);
-    let the = view.says_any(at, &["the", "these", "those", "its", "their", "his", "her", "our", "my"]);
+    let the = view.says_any(
+        at,
+        &["the", "these", "those", "its", "their", "his", "her", "our", "my"],
+    );
     let a = view.says_any(at, &["a", "an", "each"]);
     if !(extra || the || a) {
         return None;
@@ -95,7 +102,8 @@ fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
     }
     if plural {
         // "the past hours", "its first days"
-        return (picks && unit != Unit::Quarter).then_some((Length::of(Count::Vague(VagueCount::Bare), unit), next + 1));
+        return (picks && unit != Unit::Quarter)
+            .then_some((Length::of(Count::Vague(VagueCount::Bare), unit), next + 1));
     }
     let one = match unit {
         // "within the hour"
@@ -112,13 +120,42 @@ fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
 
 /// What picks a stretch behind "the".
 const PICKING: &[&str] = &[
-    "first", "last", "past", "next", "final", "previous", "following", "preceding", "coming", "opening", "closing",
-    "ensuing", "intervening", "remaining", "same", "latest", "initial", "early", "entire", "whole", "full",
+    "first",
+    "last",
+    "past",
+    "next",
+    "final",
+    "previous",
+    "following",
+    "preceding",
+    "coming",
+    "opening",
+    "closing",
+    "ensuing",
+    "intervening",
+    "remaining",
+    "same",
+    "latest",
+    "initial",
+    "early",
+    "entire",
+    "whole",
+    "full",
 ];
 
 /// What adds to a length or makes it full.
 const ADDING: &[&str] = &[
-    "further", "additional", "extra", "full", "whole", "entire", "mere", "solid", "total", "good", "single",
+    "further",
+    "additional",
+    "extra",
+    "full",
+    "whole",
+    "entire",
+    "mere",
+    "solid",
+    "total",
+    "good",
+    "single",
 ];
 
 fn plain(view: &View, at: usize) -> Option<(Length, usize)> {
@@ -196,15 +233,21 @@ fn free_adjective(view: &View, at: usize, next: usize, count: Count) -> bool {
         && !view.touches(next)
         && !view.text(next).ends_with('s')
         && view.text(next + 1).ends_with('s')
-        && view.meaning(&view.lexicon.units, next + 1).is_some_and(|u| u >= Unit::Hour && u != Unit::Quarter)
+        && view
+            .meaning(&view.lexicon.units, next + 1)
+            .is_some_and(|u| u >= Unit::Hour && u != Unit::Quarter)
 }
 
 /// Whether "a second", "a quarter", "a minute" is a length: the first two are mostly an ordinal and a share.
 fn one_stands(view: &View, at: usize, unit: Unit, end: usize) -> bool {
     match unit {
         Unit::Second => {
-            view.after_any(at, &["for", "within", "in", "than", "half", "every", "per", "just", "about", "only"])
-                && !matches!(view.kind(end), Some(Kind::Word { .. })
+            view.after_any(
+                at,
+                &[
+                    "for", "within", "in", "than", "half", "every", "per", "just", "about", "only",
+                ],
+            ) && !matches!(view.kind(end), Some(Kind::Word { .. })
                     if view.meaning(&view.lexicon.function_words, end).is_none())
         }
         Unit::Quarter => false,
@@ -260,8 +303,15 @@ fn plural_figure(view: &View, at: usize, end: usize) -> bool {
         return false;
     }
     if view.says(end - 1, "s") {
-        let owner = view.after_any(at, &["his", "her", "their", "my", "our", "the", "early", "late", "mid", "boeing"]);
-        let named = at > view.start() && matches!(view.case(at - 1), Some(Case::Capital | Case::Upper)) && at - 1 > view.start();
+        let owner = view.after_any(
+            at,
+            &[
+                "his", "her", "their", "my", "our", "the", "early", "late", "mid", "boeing",
+            ],
+        );
+        let named = at > view.start()
+            && matches!(view.case(at - 1), Some(Case::Capital | Case::Upper))
+            && at - 1 > view.start();
         return owner || named && view.number(at).is_some_and(|n| n.digits >= 3);
     }
     view.says(end - 1, "m")

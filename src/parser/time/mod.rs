@@ -162,9 +162,14 @@ fn inside_hedge(view: &View, at: usize) -> (Option<Hedge>, usize) {
 /// weekend", "towards evening" open with a preposition, and "only today" with an adverb.
 fn stands_inside(view: &View, at: usize, hedge: Hedge, expression: &Expression) -> bool {
     match expression {
-        Expression::Length(_) | Expression::Shift { .. } => !view.says_any(at, &["only", "maybe", "perhaps", "probably"]),
+        Expression::Length(_) | Expression::Shift { .. } => {
+            !view.says_any(at, &["only", "maybe", "perhaps", "probably"])
+        }
         Expression::Point(_) => match hedge {
-            Hedge::About => view.says_any(at, &["about", "approximately", "approx", "roughly", "circa", "ca"]) || view.symbol(at, '~'),
+            Hedge::About => {
+                view.says_any(at, &["about", "approximately", "approx", "roughly", "circa", "ca"])
+                    || view.symbol(at, '~')
+            }
             Hedge::Nearly => view.says_any(at, &["nearly", "almost"]),
             Hedge::AtLeast => view.says(at, "at"),
             _ => false,

@@ -106,7 +106,13 @@ pub fn count(view: &View, at: usize) -> Option<(Count, usize)> {
     }
     if let Some((value, next)) = plain(view, at) {
         // "two and a half", "two-and-a-half", "two and half"
-        let dash = |at: usize| if view.symbol(at, '-') && view.touches(at) { at + 1 } else { at };
+        let dash = |at: usize| {
+            if view.symbol(at, '-') && view.touches(at) {
+                at + 1
+            } else {
+                at
+            }
+        };
         let and = dash(next);
         if view.says(and, "and") {
             let a = dash(and + 1);

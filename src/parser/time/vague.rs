@@ -34,7 +34,8 @@ pub fn vague(view: &View, at: usize) -> Option<(VagueWhen, usize, usize)> {
     };
     // "current" and "future" alone are adjectives of what is or will be; a "Future" with a capital is a name.
     let name = view.case(at) != Some(Case::Lower) && view.says_any(at, &["future", "current", "recent", "present"]);
-    let electric = view.says(at, "current") && (view.after_any(at, &["electric", "electrical", "direct", "alternating"]));
+    let electric =
+        view.says(at, "current") && (view.after_any(at, &["electric", "electrical", "direct", "alternating"]));
     // "now that it is back" gives a reason.
     let reason = view.says(at, "now") && view.says(at + 1, "that");
     // "the past two weeks", "recent two" are lengths.

@@ -88,7 +88,9 @@ impl<'a> View<'a> {
         let text = self.text(at);
         lower.iter().any(|word| {
             let mut letters = text.bytes().filter(|b| *b != b'.');
-            word.bytes().all(|b| letters.next().is_some_and(|l| l.eq_ignore_ascii_case(&b))) && letters.next().is_none()
+            word.bytes()
+                .all(|b| letters.next().is_some_and(|l| l.eq_ignore_ascii_case(&b)))
+                && letters.next().is_none()
         })
     }
 
