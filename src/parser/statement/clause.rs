@@ -56,7 +56,7 @@ fn words_between(view: &View, from: usize, to: usize) -> usize {
 }
 
 /// How strongly a token parts clauses; `None` where it does not.
-fn strength(view: &View, at: usize) -> Option<u8> {
+pub(super) fn strength(view: &View, at: usize) -> Option<u8> {
     match view.kind(at)? {
         Kind::Symbol(';') => Some(6),
         Kind::Symbol('—' | '–') => Some(5),
