@@ -57,11 +57,11 @@ pub const NOUNS: Rows<Thing> = &[
         Service,
     ),
     (
-        "outage|disruption|interruption|failure|problem|issue|trouble|fault|error|5xx=|500s=|502s=|503s=|504s=|403s=|timeout|time-out|blackout|power cut|glitch|downtime=|crash|degradation|slowdown|slow down|delay|packet loss=|stoppage|breakdown|malfunction|loss|loss of service|loss of power|impact|hiccup|bug|exception|rejection|congestion=|instability=|unavailability=|difficulty|chaos=|meltdown|brownout|freeze|corruption=|throttling=|deadlock|leak|overload|dropped call|symptom|failed request|fire|cut|break|emergency|disturbance|backlog|halt|ground stop|hung|restart loop|crashloop|crash loop|split brain|split-brain|panic|saturation|exhaustion|inconsistency|regression|disconnect|disconnection|violation|blank tile",
+        "outage|disruption|interruption|failure|problem|issue|trouble|fault|error|5xx=|500s=|502s=|503s=|504s=|403s=|timeout|time-out|blackout|power cut|glitch|downtime=|crash|degradation|slowdown|slow down|delay|packet loss=|stoppage|breakdown|malfunction|loss|loss of service|loss of power|impact|hiccup|bug|exception|rejection|congestion=|instability=|unavailability=|difficulty|chaos=|meltdown|brownout|freeze|corruption=|throttling=|deadlock|leak|overload|dropped call|symptom|failed request|fire=|cut|break|emergency|disturbance|backlog|halt|ground stop|restart loop|crashloop|crash loop|split brain|split-brain|panic|saturation|exhaustion|inconsistency|regression|disconnect|disconnection|violation",
         Trouble,
     ),
     (
-        "report|user report|outage report|complaint|support ticket|alert|alarm|pager|pagerduty=|opsgenie=|nagios=|prometheus=|monitor|monitoring=|monitoring system|check|health check|healthcheck|synthetic check|probe|tweet of complaint|support request|call from|first sign|sign|warning|heartbeat|watchdog|downdetector=|tracker|outage tracker|first report|page|detection",
+        "report|user report|tickets=|outage report|complaint|support ticket|alert|alarm|pager|pagerduty=|opsgenie=|nagios=|prometheus=|monitor|monitoring=|monitoring system|check|health check|healthcheck|synthetic check|probe|tweet of complaint|support request|call from|first sign|sign|warning|watchdog|downdetector=|tracker|outage tracker|first report|page|detection",
         Report,
     ),
     (
@@ -70,7 +70,7 @@ pub const NOUNS: Rows<Thing> = &[
     ),
     ("capacity|disk space=|disk|limit|quota|resource|headroom=|threshold|timeout setting|size|replica count", Capacity),
     (
-        "fix|hotfix|hot fix|bug fix|bugfix|patch|rollback|roll back|roll-back|revert|reversion|workaround|work-around|work around|mitigation|remediation|failover|fail over|fail-over|restart|rolling restart|reboot|repair|splice|remedy|solution|remediation effort|recovery effort|restoration effort|reset|hard reset|replacement|spare|replacement part|power cycle|restore from|reroute|redirection|undo=|backout|back-out|countermeasure|mitigation effort|switchover|manual intervention|corrective action|emergency change|key",
+        "fix|hotfix|hot fix|bug fix|bugfix|patch|rollback|roll back|roll-back|revert|reversion|workaround|work-around|work around|mitigation|remediation|failover|fail over|fail-over|restart|rolling restart|reboot|repair|splice|remedy|solution|remediation effort|recovery effort|restoration effort|reset|hard reset|replacement|spare|replacement part|power cycle|restore from|reroute|redirection|undo=|backout|back-out|countermeasure|mitigation effort|switchover|manual intervention|corrective action|emergency change",
         Fix,
     ),
     (
@@ -82,7 +82,7 @@ pub const NOUNS: Rows<Thing> = &[
         Cause,
     ),
     (
-        "incident|incident channel|war room|incident bridge|bridge|bridge call|conference call|case|sev1=|sev2=|sev-1=|p1=|p0=|major incident|incident commander|incident ticket|ticket|incident call|incident response|thread",
+        "incident|incident channel|war room|incident bridge|bridge|bridge call|conference call|case|sev1=|sev2=|sev-1=|p1=|p0=|major incident|incident commander|incident ticket|ticket=|incident call|incident response|thread",
         Incident,
     ),
     (
@@ -90,7 +90,7 @@ pub const NOUNS: Rows<Thing> = &[
         Recovery,
     ),
     (
-        "investigation|diagnosis|triage|analysis|root cause analysis=|debugging=|troubleshooting=|inspection|initial investigation|escalation|attempt|call to triage",
+        "investigation|diagnosis|triage|analysis|root cause analysis=|debugging=|troubleshooting=|inspection|initial investigation|escalation|attempt|try|call to triage",
         Probe,
     ),
     (

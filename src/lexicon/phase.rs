@@ -39,11 +39,11 @@ pub const CUES: Rows<Cue> = &[
         cue(Peak, 3),
     ),
     (
-        "first alert|first alarm|first reports|first report|first complaint|first complaints|first calls|first signs|first detected|first noticed|alert fired|alert fires|alarm fired|alarm sounds|raised the alarm|raised an alarm|sounded the alarm|paged on call|on call paged|on call was paged|page goes out|received an alert|received alerts|received reports|received a report|receive reports|receive a report|receives a report|reports of|reports from|reports that|anyone else|same here|same for us|is it just me|hints of trouble|synthetic check|health checks fail|health check failed|began reporting|began to report|started reporting|users reported|users report|customers reported|customers report|reports started|reports began|reports came in|calls came in|tickets start|burn rate|flooded with|customer reports|user reports|monitoring system|monitoring systems|time to detect|checks red|check red|red check|goes red",
+        "wrote to support|contacted support|contacted us|first alert|first alarm|first reports|first report|first complaint|first complaints|first calls|first signs|first detected|first noticed|alert fired|alert fires|alarm fired|alarm sounds|raised the alarm|raised an alarm|sounded the alarm|paged on call|on call paged|on call was paged|page goes out|received an alert|received alerts|received reports|received a report|receive reports|receive a report|receives a report|reports of|reports from|reports that|anyone else|same here|same for us|is it just me|hints of trouble|synthetic check|health checks fail|health check failed|began reporting|began to report|started reporting|users reported|users report|customers reported|customers report|reports started|reports began|reports came in|calls came in|tickets start|burn rate|flooded with|customer reports|user reports|monitoring system|monitoring systems|checks red|check red|red check|goes red",
         cue(Detected, 3),
     ),
     (
-        "aware of|incident opened|incident declared|declared an incident|declares an incident|opened an incident|opens an incident|opens incident|incident created|incident channel|incident commander|incident bridge|war room|status page|statuspage|turned red|first public|public word|made it official|made public|put up a banner|put up a notice|on its website|on social media|state of emergency|major outage|major incident|partial outage|degraded performance|sev1|sev2|is on it|we know that|we know some|time to acknowledge|sorry for the trouble|hearing reports|we are experiencing|we're experiencing|currently experiencing|are currently experiencing|asked people to|asked customers to|asked users to|urged customers|urged people|urged users|advised to|use a landline|working to restore|working to fix|working to resolve|working on it",
+        "aware of|incident channel|incident commander|incident bridge|war room|turned red|first public|public word|made it official|made public|put up a banner|put up a notice|on its website|on social media|state of emergency|major outage|major incident|partial outage|degraded performance|sev1|sev2|is on it|we know that|we know some|sorry for the trouble|hearing reports|we are experiencing|we're experiencing|currently experiencing|are currently experiencing|asked people to|asked customers to|asked users to|urged customers|urged people|urged users|advised to|use a landline|working to restore|working to fix|working to resolve|working on it",
         cue(Acknowledged, 3),
     ),
     (
@@ -59,7 +59,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Identified, 3),
     ),
     (
-        "fix deployed|fix applied|fix implemented|fix rolled out|fix released|fix pushed|fix merged|applied a fix|implemented a fix|deployed a fix|a fix has been|a fix was|fix is in place|fix in place|rolling back|rolled back|rollback begins|rollback started|rollback initiated|rollback complete|rolled the change back|roll back|roll it back|taken back out|backed out|in read only mode|read only mode|into read only|manual intervention|by hand|manually|temporary measure|stopgap|brought under control|under control|flames out|extinguished|added capacity|additional capacity|shed load|shedding load|new certificate|new cert|from a backup|from backup|restored from|steering traffic|traffic away|moved traffic|mobile substation|spare part|replacement part|node rollover|rolling restart|kill switch|feature flag off|flag off|turned off|switched off|mitigation in place|mitigation efforts|to make room|hot fix",
+        "fix deployed|fix applied|fix implemented|fix rolled out|fix released|fix pushed|fix merged|applied a fix|implemented a fix|deployed a fix|a fix has been|a fix was|fix is in place|fix in place|rolling back|rolled back|rollback begins|rollback started|rollback initiated|rollback complete|rolled the change back|roll back|roll it back|taken back out|backed out|in read only mode|read only mode|into read only|manual intervention|by hand|manually|temporary measure|stopgap|brought under control|under control|flames out|extinguished|added capacity|additional capacity|shed load|shedding load|new certificate|new cert|from a backup|from backup|restored from|steering traffic|traffic away|moved traffic|spare part|replacement part|node rollover|rolling restart|kill switch|feature flag off|flag off|turned off|switched off|mitigation in place|mitigation efforts|to make room|hot fix",
         cue(Mitigating, 3),
     ),
     (
@@ -67,7 +67,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Recovering, 2),
     ),
     (
-        "fully restored|fully recovered|fully operational|fully functional|fully resolved|full recovery|full service|in full|back to normal|returned to normal|as normal|all clear|all-clear|incident closed|incident resolved|incident over|incident is over|outage over|outage is over|outage was over|outage ended|outage ends|end of outage|end of incident|end of impact|impact ends|impact ended|incident ended|incident ends|closed the incident|close the incident|ticket closed|issue closed|closed as completed|all services|all systems|all customers|every customer|all users|all members|everyone should|everything is|everything working|everything back|everything works|normal operation|normal operations|operating normally|working normally|connecting normally|running normally|back in service|service restored|services restored|power restored|service was restored|services were restored|power was restored|restored service|restored power|restored all|last of the|no backlog|zero errors|errors at zero|at zero|backlog gone|backlog cleared|has been resolved|have been resolved|is resolved|was resolved|were resolved|are resolved|now resolved|been fixed|is fixed|was fixed|it 's fixed|issue is fixed|declared resolved|declared over|declared the incident over|status resolved|resolved status|full speed|time to resolve|bringing the outage to an end|came to an end|put an end to",
+        "fully restored|fully recovered|fully operational|fully functional|fully resolved|full recovery|full service|in full|back to normal|returned to normal|as normal|all clear|all-clear|incident closed|incident resolved|incident over|incident is over|outage over|outage is over|outage was over|outage ended|outage ends|end of outage|end of incident|end of impact|impact ends|impact ended|incident ended|incident ends|closed the incident|close the incident|ticket closed|issue closed|closed as completed|all services|all systems|all customers|every customer|all users|all members|everyone should|everything is|everything working|everything back|everything works|normal operation|normal operations|operating normally|working normally|connecting normally|running normally|back in service|service restored|services restored|power restored|service was restored|services were restored|power was restored|restored service|restored power|restored all|last of the|no backlog|zero errors|errors at zero|at zero|backlog gone|backlog cleared|has been resolved|have been resolved|is resolved|was resolved|were resolved|are resolved|now resolved|been fixed|is fixed|was fixed|it 's fixed|issue is fixed|declared resolved|declared over|declared the incident over|status resolved|resolved status|full speed|came to an end|put an end to|to an end",
         cue(Resolved, 3),
     ),
     ("restored nearly all|restored most|restored to some|restored some|restored for some|restored for most", cue(Recovering, 4)),
@@ -76,7 +76,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Ongoing, 2),
     ),
     (
-        "in a video|told reporters|press conference|news conference|in an interview|chief executive|said sorry|sorry for|apologised for|apologized for|wrote to|write up|write-up|root cause analysis|post mortem|post-mortem|postmortem|full account|follow up|follow-up|lessons learned|lessons learnt|action items|remediation tasks|service credits|class action|shares fell|shares closed|shares rose|closed up|closed lower|closed down|trending|next steps|will publish|promised|let our customers|let you down|failed you|deserve better|learn from|going forward|so that it does not happen|never again|written account|was postponed|for good|permanently|permanent fix|long term fix|preventive|hand over to the review|added a statement|statement added|that 's all",
+        "said sorry|sorry for|apologised for|apologized for|write up|write-up|root cause analysis|post mortem|post-mortem|postmortem|full account|follow up|follow-up|lessons learned|lessons learnt|action items|remediation tasks|service credits|class action|shares fell|shares closed|shares rose|closed up|closed lower|closed down|trending|next steps|will publish|promised|let our customers|let you down|let our users|let everyone down|failed you|told reporters|press conference|news conference|in an interview|deserve better|learn from|going forward|so that it does not happen|never again|written account|was postponed|for good|permanently|permanent fix|long term fix|preventive|hand over to the review|added a statement|statement added|that 's all",
         cue(Aftermath, 3),
     ),
     (
@@ -91,7 +91,7 @@ pub const LABELS: Rows<Cue> = &[
     ("started|start|began|begin|impact|impact start|outage start|outage|start time|incident start|incident started|down|major outage start|onset|t0|begins|impact started|issue started|triggered|started at|service down", cue(Started, 4)),
     ("peak|worst|escalation|spread", cue(Peak, 3)),
     ("detected|first detected|detection|detected at|alert|alerted|alert fired|noticed|reported|first reported|reported at|first noticed|paged|page|time detected|time of detection|alerting", cue(Detected, 4)),
-    ("acknowledged|acknowledgement|declared|incident declared|opened|incident opened|created|incident created|confirmed|public notice|notice|announced|time acknowledged|acknowledged at|communicated|status page|declared at|response", cue(Acknowledged, 4)),
+    ("acknowledged|acknowledgement|declared|incident declared|opened|incident opened|created|incident created|confirmed|public notice|notice|announced|time acknowledged|acknowledged at|communicated|declared at|response", cue(Acknowledged, 4)),
     ("investigating|investigation|investigation started|triage|diagnosis|under investigation|troubleshooting|analysis|diagnosing|verifying", cue(Investigating, 3)),
     ("identified|cause|root cause|cause identified|cause found|root cause identified|identified at|diagnosed", cue(Identified, 4)),
     ("mitigated|mitigation|mitigating|fix|fix applied|fixing|fixed at|workaround|rollback|rolled back|remediation|mitigated at|repairing|action taken|in progress|fix in progress|implementing", cue(Mitigating, 4)),
@@ -108,6 +108,8 @@ pub enum State {
     Down,
     /// As it should be.
     Up,
+    /// At an end: over, gone. What is at an end says the rest.
+    Over,
     /// Being looked into or done: under way.
     Doing,
 }
@@ -115,13 +117,14 @@ pub enum State {
 /// States.
 pub const STATES: Rows<State> = &[
     (
-        "down|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|gone|failing|high",
+        "down|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high",
         State::Down,
     ),
     (
-        "up|back|online|available|operational|healthy|green|normal|reachable|stable|live|accessible|able|working|functional|usual|fine|ok|okay|good|ready|smooth|responsive|at baseline|baseline|caught up|in service|restored|resolved|clear|empty|as usual|nominal|established",
+        "up|back|online|available|operational|healthy|green|normal|reachable|stable|live|accessible|able|working|functional|usual|fine|ok|okay|good|ready|smooth|responsive|at baseline|baseline|caught up|in service|restored|resolved|clear|empty|drained|as usual|nominal|established",
         State::Up,
     ),
+    ("over|gone|finished|done|past|behind us", State::Over),
     ("under way|underway|in progress|in hand|ongoing", State::Doing),
 ];
 
@@ -136,6 +139,8 @@ pub enum Degree {
     Still,
     /// Once more.
     Again,
+    /// Another beside what is told: also, too.
+    Also,
 }
 
 /// Degrees.
@@ -150,6 +155,7 @@ pub const DEGREES: Rows<Degree> = &[
     ),
     ("still|as yet|to this moment|to this day|even now|yet to|so far|for now|continuing", Degree::Still),
     ("again|once more|once again|anew|another", Degree::Again),
+    ("also|too|as well|likewise|one after another|next", Degree::Also),
 ];
 
 /// A word that says that something is not, or not yet, so.
@@ -170,7 +176,7 @@ pub const MODALS: Rows<Modal> = &[
         Modal::Ahead,
     ),
     (
-        "not|never|'t|no longer|has yet to|have yet to|had yet to|yet to be|without|nobody|no one|unable|unable to|failed to|fail to|fails to|failing to|cannot|neither|nor|hardly|barely|no|none|could no longer|not able to|not able|impossible|refused to|refuses to",
+        "not|never|'t|no longer|has yet to|have yet to|had yet to|yet to be|without|nobody|nothing|no one|unable|unable to|failed to|fail to|fails to|failing to|cannot|neither|nor|hardly|barely|no|none|could no longer|not able to|not able|impossible|refused to|refuses to",
         Modal::Not,
     ),
     (

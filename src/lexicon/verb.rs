@@ -60,6 +60,8 @@ pub enum Act {
     Sink,
     /// It does what it is there for: work, load, respond.
     Work,
+    /// What it is done to says all: perform, carry out.
+    Do,
     /// People and shops make do: queue, close, cancel.
     Cope,
     /// What comes after: apologise, refund, fine.
@@ -79,7 +81,7 @@ pub const VERBS: Rows<Act> = &[
         Lose,
     ),
     (
-        "knock out|knock offline|knock over|knock down|take/took/taken down|take/took/taken out|take/took/taken offline|bring/brought down|bring/brought to|disrupt|interrupt|cripple|sever|paralyse|paralyze|ground|silence|swallow|overwhelm|overload|damage|destroy|hamper|impair|jam|plunge|plague|bug down|bog down|wipe out|wreak|black-hole|blackhole|reject|refuse|deny/denied",
+        "knock out|knock offline|knock over|knock down|take/took/taken down|take/took/taken out|take/took/taken offline|bring/brought down|bring/brought to its|disrupt|interrupt|cripple|sever|paralyse|paralyze|ground|silence|swallow|overwhelm|overload|damage|destroy|hamper|impair|jam|plunge|plague|bug down|bog down|wipe out|wreak|black-hole|blackhole|reject|refuse|deny/denied",
         Harm,
     ),
     ("hit/hit|strike/struck|affect|impact|cut/cut|touch|cause|trigger|lead/led to|spark|result in|bite/bit/bitten", Touch),
@@ -88,12 +90,12 @@ pub const VERBS: Rows<Act> = &[
         Change,
     ),
     (
-        "detect|notice|alert|page|flag|complain|notify|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to|flood in|pour in|come/came/come in|stream in|arrive|turn up|show up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call in|phone in",
+        "detect|notice|alert|page|flag|complain|notify|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to|flood in|pour in|come/came/come in|stream in|arrive|turn up|show up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call in|phone in|call|ask if|ask whether",
         Notice,
     ),
     ("see/saw/seen|observe|report|receive|experience|suffer|encounter|face|have/had trouble|struggle", See),
     (
-        "acknowledge|announce|confirm|tweet|post|inform|advise|communicate|disclose|admit|publish|email|mail|text|send/sent out|put/put out|put/put up|issue|set/set topic|tell/told customers|tell/told users|make/made public|update customers|update the status|assure|reveal|share",
+        "acknowledge|announce|confirm|tweet|post|inform|advise|communicate|disclose|admit|publish|email|text customers|send/sent out|put/put out|put/put up|issue a statement|issue an advisory|issue a warning|set/set topic|tell/told customers|tell/told users|make/made public|update customers|update the status|assure|reveal|share",
         Tell,
     ),
     ("declare|open|raise|file|create|convene|assemble|page in|assign|ack|spin/spun up|set/set up|stand/stood up|activate the", Declare),
@@ -107,11 +109,11 @@ pub const VERBS: Rows<Act> = &[
     ),
     ("try/tried|attempt|seek/sought|struggle to|hope|aim|retry", Try),
     (
-        "identify|find/found|trace|pinpoint|discover|determine|isolate|locate|realise|realize|conclude|root cause|root-cause|attribute|blame|narrow|narrow down|point to|point at|uncover|understand/understood|recognise|recognize|correlate|establish|figure out|work out|track down|link|ascribe|diagnose as|show|turn out|learn/learnt|pin|spot the|put/put down to|stem|stem from",
+        "identify|find/found|trace|pinpoint|discover|determine|isolate|locate|realise|realize|conclude|root cause|root-cause|attribute|blame|narrow|narrow down|point to|point at|uncover|understand/understood|recognise|recognize|correlate|figure out|work out|track down|link|ascribe|diagnose as|show|turn out|learn/learnt|pin|spot the|put/put down to|stem|stem from",
         Find,
     ),
     (
-        "roll back|revert|restart|reboot|patch|disable|remove|delete|block|reroute|re-route|redirect|divert|fail over|failover|switch|switch over|switch to|swap|swap in|scale|scale up|scale out|add|apply|implement|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|re-enable|reenable|work around|power cycle|power-cycle|recycle|evacuate|clear|renew|reissue|undo/undid/undone|extinguish|rate limit|rate-limit|rotate out|cordon|uncordon|back out|backed out|take/took/taken out of|put/put in place|turn off|steer|shift|reload|re-apply|reapply|redeploy|re-deploy|rerun|re-run|splice|reinstall|unplug|plug|replay|rewind|cancel the|contain|address|correct|resize the|override|overrode|bounce|tune|allocate|grow/grew/grown the|force|freeze the|relieve|remediate|stabilise|stabilize|pull out|take/took/taken back|bring/brought up|bring/brought in|free up|free|limit|pause the|stop the|stop routing|lower|increase the|raise the limit|reseat|re-image|reimage|reprovision|rebalance|reconcile|re-route|hotfix",
+        "roll back|revert|restart|reboot|patch|disable|remove|delete|block|reroute|re-route|redirect|divert|fail over|failover|switch|switch over|switch to|swap|swap in|scale|scale up|scale out|add|apply|implement|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|re-enable|reenable|work around|power cycle|power-cycle|recycle|evacuate|clear|renew|reissue|undo/undid/undone|extinguish|rate limit|rate-limit|rotate out|cordon|uncordon|back out|backed out|take/took/taken out of|put/put in place|turn off|steer|shift|reload|re-apply|reapply|redeploy|re-deploy|rerun|re-run|splice|reinstall|unplug|plug|replay|rewind|cancel the|contain|address|correct|resize the|override|overrode|bounce|tune|allocate|grow/grew/grown the|force|freeze the|relieve|remediate|stabilise|stabilize|pull out|take/took/taken back|bring/brought up|bring/brought in|free up|limit|pause the|stop the|stop routing|lower|increase the|raise the limit|reseat|issue|re-image|reimage|reprovision|rebalance|reconcile|re-route|hotfix",
         Mend,
     ),
     ("fix|repair|rectify/rectified|solve|cure|remedy/remedied|sort out|sort|mend|put/put right", Repair),
@@ -150,9 +152,10 @@ pub const VERBS: Rows<Act> = &[
         Sink,
     ),
     (
-        "work|function|operate|load|respond|run/ran/run|perform|stream|serve|connect|process|accept|answer|open up|log in|log on|sign in|boot|pay/paid|place orders|make/made calls|send/sent|receive calls|send/sent messages|access|reach the|use|call|take/took/taken payments|take/took/taken orders|trade|fly/flew/flown|depart|take/took/taken off|ring/rang/rung out",
+        "work|function|operate|load|respond|run/ran/run|perform|stream|serve|connect|process|accept|answer|open up|log in|log on|sign in|boot|pay/paid|place orders|make/made calls|send/sent|receive calls|send/sent messages|access|reach the|use|take/took/taken payments|take/took/taken orders|trade|fly/flew/flown|depart|take/took/taken off|ring/rang/rung out",
         Work,
     ),
+    ("perform a|perform an|carry/carried out|conduct|execute|undertake/undertook/undertaken|make/made a|make/made an|give/gave/given a", Do),
     (
         "cancel|call off|postpone|queue|line up|close early|close its|close their|open late|turn back|turn away|send/sent home|hand out|hand write|handwrite|revert to|resort to|fall/fell/fallen back|switch to paper|improvise|delay|reschedule|evacuate to|board|accept only|accept cash|go/went/gone without|make/made do|walk|wait in|turn round|turn around|prop|shutter|play cards|serve by|scrap|hold/held on|take/took/taken cash|take/took/taken attendance|camp|sleep/slept|crowd|swap paper|write/wrote/written by",
         Cope,

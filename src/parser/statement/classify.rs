@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::judge;
 use super::kind::{Modality, Phase};
 use super::predicate::{self, Predicate};
+use crate::article::Article;
 use crate::article::token::Kind;
 use crate::lexicon::phase::{History, Modal};
 use crate::lexicon::relation::Relation;
@@ -106,14 +107,14 @@ pub fn best(votes: &Tally) -> Option<Phase> {
 /// Adds what the predicates of a stretch vote for; whether one spoke plainly.
 fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> bool {
     let predicates = predicate::predicates(view, range, q.skip);
+    let told = told(&predicates);
     let mut plain = false;
     for (index, predicate) in predicates.iter().enumerate() {
-        let content = judge::tells(predicate).then(|| content(&predicates[index + 1..])).flatten();
+        let telling = judge::tells(predicate);
         for (phase, weight) in judge::judge(predicate) {
-            let weight = match content {
-                // "confirmed that the fault had been mended": what is told counts; "confirmed that it was down": that it is told.
-                Some(told) if told >= Phase::Investigating && told != Phase::Ongoing => weight.min(1),
-                _ => weight,
+            let (phase, weight) = match told {
+                Some(told) if telling && weight > 0 => telling_of(q, &predicates, index, told, (phase, weight)),
+                _ => (phase, weight),
             };
             if weight > 0 {
                 plain |= weight >= 3;
@@ -124,10 +125,32 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
     plain
 }
 
-/// What the words behind a verb of telling say.
-fn content(rest: &[Predicate]) -> Option<Phase> {
+/// What counts, that it is told or what is told: "confirmed that the fault was mended" tells of the mending,
+/// "confirmed that phones were down" is an acknowledgement, unless the time stands with the phones.
+fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: (Phase, i32)) -> (Phase, i32) {
+    let (phase, weight) = vote;
+    if !judge::is_trouble(told) {
+        return (phase, weight.min(1));
+    }
+    let at = all[index].at;
+    let time = q.skip.start;
+    let between = |p: &Predicate| !judge::tells(p) && (p.at > at && p.at < time || p.at < at && p.at > time);
+    if q.entry || q.skip.is_empty() || at > time + 8 || all.iter().any(between) {
+        return (phase, weight);
+    }
+    // "…, a spokesman said on Thursday": looking back; "said on Thursday that …": news of the day.
+    let back = all[..index].iter().any(|p| !judge::tells(p));
+    match phase {
+        Phase::Aftermath if back || weight >= 2 => (Phase::Aftermath, 4),
+        Phase::Aftermath => (Phase::Acknowledged, 3),
+        _ => (phase, 4),
+    }
+}
+
+/// What is told beside the telling itself.
+fn told(all: &[Predicate]) -> Option<Phase> {
     let mut votes: Tally = [0; Phase::ALL.len()];
-    for predicate in rest.iter().filter(|p| !judge::tells(p)) {
+    for predicate in all.iter().filter(|p| !judge::tells(p)) {
         for (phase, weight) in judge::judge(predicate) {
             votes[phase as usize] += if weight >= 2 { weight * weight } else { 0 };
         }
@@ -135,16 +158,25 @@ fn content(rest: &[Predicate]) -> Option<Phase> {
     best(&votes)
 }
 
-/// How much a predicate counts: in the part nearest to the time, and not in a clause that hangs on another, unless
-/// the time stands in it.
+/// How much a predicate counts: most beside the time, less elsewhere in the part nearest to it, and less in a
+/// clause that hangs on another. Of an entry, its first sentence.
 fn nearness(predicate: &Predicate, q: &Question) -> i32 {
     let core = q.core.contains(&predicate.at);
-    let hangs = predicate.hangs && (q.entry || !core);
-    match (core, hangs) {
-        (true, false) => 4,
-        (true, true) => 2,
-        (false, false) => 2,
-        (false, true) => 1,
+    if q.entry {
+        return match (core, predicate.hangs) {
+            (true, false) => 8,
+            (true, true) => 3,
+            (false, false) if predicate.at < q.core.end + 30 => 2,
+            _ => 1,
+        };
+    }
+    let beside = predicate.stretch.0 <= q.skip.start && q.skip.start < predicate.stretch.1;
+    match (beside, core, predicate.hangs) {
+        (true, true, _) => 8,
+        (true, false, _) => 5,
+        (false, true, false) => 4,
+        (false, true, true) | (false, false, false) => 2,
+        (false, false, true) => 1,
     }
 }
 
@@ -172,8 +204,8 @@ fn label(view: &View, q: &Question, votes: &mut Tally) {
     };
     let mut start = skip_marks(view, start);
     // "Update: Resolved", "Status: Resolved", "Incident status - Identified"
-    while view.says_any(start, &["update", "status", "state", "incident", "key", "event", "phase", "stage"])
-        && (view.symbol_any(start + 1, &[':', '-', '–', '—', '|']) || view.says_any(start + 1, &["status", "update", "state", "event"]))
+    while view.says_any(start, &["update", "status", "statuspage", "state", "incident", "key", "event", "phase", "stage"])
+        && (view.symbol_any(start + 1, &[':', '-', '–', '—', '|']) || view.says_any(start + 1, &["status", "update", "state", "event", "page"]))
     {
         start = skip_marks(view, start + 1);
         while view.symbol_any(start, &[':', '-', '–', '—', '|']) {
@@ -192,13 +224,23 @@ fn label(view: &View, q: &Question, votes: &mut Tally) {
     let line = view.token(after).is_some_and(|t| t.gap >= crate::article::token::Gap::Line)
         && matches!(view.kind(after), Some(Kind::Word { .. }));
     if marked || alone || line {
-        votes[cue.phase as usize] += i32::from(cue.weight) * i32::from(cue.weight) * 4;
+        votes[cue.phase as usize] += i32::from(cue.weight) * i32::from(cue.weight) * 8;
     }
+}
+
+/// The phase of words that are nothing but a label: "First detected", "**Resolved:**".
+pub fn label_alone(article: &Article, range: Range<usize>) -> Option<Phase> {
+    let view = View::new(&article.text, &article.tokens, range.start, range.end);
+    let start = skip_marks(&view, range.start);
+    let (cue, next) = view.phrase(&view.lexicon.labels, start)?;
+    (next..range.end)
+        .all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))) || view.says_any(i, &["at", "on", "declared", "around"]))
+        .then_some(cue.phase)
 }
 
 /// What the relation adds: "as of" tells a state, "until" the end of one, "since" a beginning.
 fn relate(q: &Question, votes: &mut Tally) {
-    let down = votes[Phase::Started as usize] + votes[Phase::Ongoing as usize];
+    let down = votes[Phase::Started as usize] + votes[Phase::Ongoing as usize] + votes[Phase::Detected as usize];
     match q.relation {
         Relation::AsOf => votes[Phase::Ongoing as usize] += 8 + votes[Phase::Started as usize],
         Relation::By if !q.entry && votes[Phase::Started as usize] > 0 => {

@@ -30,7 +30,17 @@ fn two(first: Phase, weight: i32, second: Phase, less: i32) -> Votes {
 
 /// Whether the predicate is one of telling, whose content counts for more than itself.
 pub fn tells(predicate: &Predicate) -> bool {
-    matches!(predicate.head, Head::Verb(Act::Say | Act::Tell, _))
+    match predicate.head {
+        Head::Verb(act, _) => matches!(act, Act::Say | Act::Tell | Act::Declare),
+        Head::Cue(cue) => cue.phase == Acknowledged,
+        Head::Noun(thing) => thing == Thing::Notice,
+        Head::State(_) => false,
+    }
+}
+
+/// Whether something wrong is what is told, so that the telling counts for more than the told.
+pub fn is_trouble(phase: Phase) -> bool {
+    matches!(phase, Started | Peak | Detected | Ongoing | Precursor)
 }
 
 /// What a predicate votes for.
@@ -89,6 +99,9 @@ fn is_agent(thing: Thing) -> bool {
 fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
     let theme = theme(p);
     let subject = p.subject;
+    if p.object == Some(Thing::StandIn) && !matches!(act, Act::Return | Act::Restore) {
+        return one(Ongoing, 3);
+    }
     match act {
         Act::Fall => match subject {
             Some(Thing::Market) => one(Aftermath, 3),
@@ -102,16 +115,19 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Harm if p.negated => NONE,
         Act::Harm => trouble(p, 3),
         Act::Touch if p.negated => NONE,
+        Act::Touch if p.figure && matches!(subject, Some(Thing::Report | Thing::Metric | Thing::Trouble)) => one(Peak, 4),
         Act::Touch if form == Form::Ing => trouble(p, 1),
         Act::Touch => trouble(p, 2),
         Act::Change => change(p, theme),
         Act::Notice => match (subject, p.object) {
             (Some(Thing::Recovery), _) => one(Recovering, 2),
             _ if p.negated => NONE,
-            (Some(Thing::Fix | Thing::Capacity), _) => one(Mitigating, 2),
+            (Some(Thing::Service), _) if p.still => one(Ongoing, 3),
+            (Some(Thing::Fix | Thing::Capacity), _) => one(Mitigating, 3),
             (Some(Thing::Operator), Some(Thing::People)) => one(Acknowledged, 3),
             _ => one(Detected, 3),
         },
+        Act::See if p.passive && !p.negated => one(Detected, 3),
         Act::See => match (subject, p.object) {
             _ if p.negated => NONE,
             (_, Some(Thing::Recovery)) => one(Recovering, 3),
@@ -123,6 +139,7 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         },
         Act::Tell => match p.object {
             Some(Thing::Follow) => one(Aftermath, 3),
+            _ if p.passive && matches!(subject, Some(Thing::Service)) => NONE,
             _ if p.negated => one(Investigating, 2),
             _ => one(Acknowledged, 3),
         },
@@ -135,7 +152,8 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ => one(Acknowledged, 1),
         },
         Act::Say => match subject {
-            Some(Thing::Speaker | Thing::Authority) => one(Aftermath, 2),
+            Some(Thing::Authority) => one(Aftermath, 3),
+            Some(Thing::Speaker) => one(Aftermath, 2),
             _ => one(Aftermath, 1),
         },
         Act::Probe => one(Investigating, if p.purpose { 2 } else { 3 }),
@@ -196,7 +214,8 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             Some(Thing::Change | Thing::Recovery | Thing::Fix) => NONE,
             Some(Thing::Report | Thing::Metric | Thing::Trouble) => one(Peak, 4),
             _ if p.figure => one(Peak, 3),
-            _ => one(Peak, 1),
+            _ if p.negated => trouble(p, 3),
+            _ => NONE,
         },
         Act::Spread if p.negated => NONE,
         Act::Spread => one(Peak, 3),
@@ -210,7 +229,7 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         },
         Act::Work => match p.aspect {
             Some(Act::Stop) => trouble(p, 4),
-            _ if p.negated => trouble(p, 3),
+            _ if p.negated || p.errors => trouble(p, 3),
             Some(Act::Begin) => one(Recovering, 3),
             _ if p.again && p.whole => one(Resolved, 3),
             _ if p.again => two(Recovering, 3, Resolved, 1),
@@ -218,6 +237,7 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ if subject == Some(Thing::Operator) => one(Investigating, 2),
             _ => one(Recovering, 1),
         },
+        Act::Do => theme.map_or(NONE, |thing| noun(p, thing)),
         Act::Cope => one(Ongoing, 2),
         Act::Follow => one(Aftermath, 3),
     }
@@ -232,7 +252,7 @@ fn act_of_going_back(p: &Predicate) -> bool {
 fn trouble(p: &Predicate, weight: i32) -> Votes {
     if p.still || p.aspect == Some(Act::Stay) {
         one(Ongoing, weight + 1)
-    } else if p.again {
+    } else if p.again || p.also {
         two(Peak, weight, Started, weight - 1)
     } else {
         one(Started, weight)
@@ -258,6 +278,7 @@ fn change(p: &Predicate, theme: Option<Thing>) -> Votes {
         Some(Thing::Incident) => one(Acknowledged, 2),
         Some(Thing::Capacity) => one(Mitigating, 3),
         _ if p.negated => NONE,
+        _ if p.subject == Some(Thing::Trouble) && !p.passive => trouble(p, 2),
         Some(Thing::Change) => two(Precursor, 3, Mitigating, 1),
         _ => two(Precursor, 2, Mitigating, 1),
     }
@@ -287,7 +308,7 @@ fn finish(p: &Predicate, theme: Option<Thing>) -> Votes {
         Some(Thing::Probe) => one(Identified, 1),
         Some(Thing::Service) => two(Recovering, 2, Resolved, 1),
         _ if p.subject == Some(Thing::People) => one(Ongoing, 2),
-        _ => one(Resolved, 1),
+        _ => one(Resolved, if p.passive { 2 } else { 1 }),
     }
 }
 
@@ -343,6 +364,13 @@ fn state(p: &Predicate, state: State) -> Votes {
             _ if p.part => one(Recovering, 3),
             _ if p.whole => one(Resolved, 3),
             _ => two(Recovering, 3, Resolved, 2),
+        },
+        State::Over => match p.subject {
+            Some(Thing::Service | Thing::People | Thing::Capacity) => trouble(p, 2),
+            Some(Thing::Change | Thing::Fix) => two(Mitigating, 2, Precursor, 1),
+            _ if p.negated => one(Ongoing, 3),
+            _ if p.part => one(Recovering, 3),
+            _ => two(Resolved, 3, Recovering, 2),
         },
         State::Doing => match p.subject {
             Some(Thing::Fix) => one(Mitigating, 3),

@@ -201,6 +201,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         whole.end.max(mention.tokens.end),
     );
     let first = text.first().cloned().unwrap_or(whole.clone());
+    let label = lead(article, mention).and_then(|range| classify::label_alone(article, range));
     let opening = article
         .sentence_of(first.start)
         .map_or(first.clone(), |s| first.start..article.sentences[s].tokens.end.min(first.end));
@@ -223,8 +224,8 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         mention: Some(index),
         sentence,
         summary: summary::of_entry(article, text),
-        phase: reading.phase,
-        sure: reading.sure,
+        phase: label.unwrap_or(reading.phase),
+        sure: label.is_some() || reading.sure,
         modality: Modality::Actual,
         history: false,
         services: names.within(&whole),
@@ -235,6 +236,13 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         role: Role::Entry { text: text.to_vec() },
         clause: whole,
     }
+}
+
+/// The words of a block before its time, where the time ends it: "First detected 12:10".
+fn lead(article: &Article, mention: &Mention) -> Option<Range<usize>> {
+    let block = &article.blocks[article.sentences[mention.sentence].block];
+    (block.tokens.start < mention.tokens.start && mention.tokens.end >= block.tokens.end)
+        .then_some(block.tokens.start..mention.tokens.start)
 }
 
 /// Statements about the outage that have no time of their own and belong to no entry.

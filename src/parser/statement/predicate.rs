@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::clause;
-use crate::article::token::{Case, Kind};
+use crate::article::token::{Case, Gap, Kind};
 use crate::lexicon::inflection::Form;
 use crate::lexicon::noun::Thing;
 use crate::lexicon::phase::{Cue, Degree, Modal, State};
@@ -60,6 +60,12 @@ pub struct Predicate {
     pub still: bool,
     /// Again.
     pub again: bool,
+    /// Also.
+    pub also: bool,
+    /// Whether something wrong is named behind it.
+    pub errors: bool,
+    /// The words around it that stand together.
+    pub stretch: (usize, usize),
     /// Whether its stretch is a clause that hangs on another: "after …", "when …".
     pub hangs: bool,
 }
@@ -89,13 +95,18 @@ pub fn predicates(view: &View, range: &Range<usize>, skip: &Range<usize>) -> Vec
     let mut at = range.start;
     let mut hangs = false;
     while at <= range.end {
-        let seam = at < range.end && !skip.contains(&at) && parts(view, at, range.start);
+        // A clause that hangs in front of the main one ends at its comma.
+        let seam = at < range.end
+            && !skip.contains(&at)
+            && (parts(view, at, range.start) || hangs && view.symbol(at, ',') && at > start + 1 && at >= skip.end.min(at));
         if seam || at == range.end {
             if start < at {
                 carried = stretch(view, start..at, skip, hangs, carried, &mut out).or(carried);
             }
-            if at < range.end {
-                hangs = opens_hanging(view, at) || opens_hanging(view, at + 1) && !is_word(view, at);
+            if at < range.end && view.symbol(at, ',') && hangs {
+                hangs = opens_hanging(view, at + 1);
+            } else if at < range.end {
+                hangs = relative(view, at) || opens_hanging(view, at) || opens_hanging(view, at + 1) && !is_word(view, at);
             }
             start = if is_word(view, at) { at } else { at + 1 };
             if is_word(view, at) {
@@ -114,7 +125,15 @@ fn is_word(view: &View, at: usize) -> bool {
 /// Whether a token parts stretches: a stop, or a word that opens a clause.
 fn parts(view: &View, at: usize, first: usize) -> bool {
     (at > first || opens_hanging(view, at)) && clause::strength(view, at).is_some_and(|s| s >= 3)
-        || view.token(at).is_some_and(|t| t.gap >= crate::article::token::Gap::Paragraph) && at > first
+        || at > first && (relative(view, at) || view.token(at).is_some_and(|t| t.gap >= Gap::Paragraph))
+}
+
+/// "an upgrade that had begun": "that" with a verb behind it.
+fn relative(view: &View, at: usize) -> bool {
+    view.says_any(at, &["that", "who"])
+        && (view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Auxiliary)
+            || matches!(view.phrase(&view.lexicon.verbs, at + 1), Some(((_, form), _)) if form != Form::Base))
+        && view.before(at).is_some_and(|b| is_word(view, b) && view.phrase(&view.lexicon.speech, b).is_none())
 }
 
 /// Words that open a clause which hangs on another.
@@ -159,6 +178,9 @@ fn stretch(
         part: degree(Degree::Part),
         still: degree(Degree::Still),
         again: degree(Degree::Again),
+        also: degree(Degree::Also),
+        errors: false,
+        stretch: (range.start, range.end),
         hangs,
     };
     let any_verb = marks.iter().any(|(_, m)| matches!(m, Mark::Verb(..)));
@@ -178,13 +200,13 @@ fn stretch(
             Mark::Noun(thing) => {
                 // The last of a row of nouns is its head: "network failure"; a remedy stays one: "fix deployment".
                 let row = index > 0 && marks[index - 1].0 + 1 == at && matches!(marks[index - 1].1, Mark::Noun(_));
-                first_noun = if row || first_noun.is_none() { Some(thing) } else { first_noun };
-                if !seen_verb || to {
-                    if row && subject == Some(Thing::Fix) && thing == Thing::Change {
-                    } else if subject.is_none() || row || (subject_governed && !governed) {
-                        subject = Some(thing);
-                        subject_governed = governed;
-                    }
+                let remedy = row && subject == Some(Thing::Fix);
+                if !remedy && (row || first_noun.is_none()) {
+                    first_noun = Some(thing);
+                }
+                if (!seen_verb || to) && !remedy && (subject.is_none() || row || !governed) {
+                    subject = Some(thing);
+                    subject_governed = governed;
                 }
                 if !row {
                     governed = false;
@@ -193,6 +215,7 @@ fn stretch(
             Mark::Preposition => governed = true,
             Mark::Comma => {
                 governed = false;
+                negated = false;
                 if !seen_verb && subject_governed {
                     subject = None;
                 }
@@ -232,11 +255,15 @@ fn stretch(
                     object,
                     aspect: aspect.filter(|(_, a)| near(*a)).map(|(act, _)| act),
                     passive,
-                    purpose: to && form == Form::Base && aspect.is_none(),
+                    purpose: to && form == Form::Base && aspect.is_none() && !reached(view, at),
                     negated,
                     ahead,
                     present,
                     figure: marks[index + 1..].iter().take(4).any(|(_, m)| *m == Mark::Figure),
+                    errors: marks[index + 1..]
+                        .iter()
+                        .take_while(|(_, m)| !matches!(m, Mark::Verb(..) | Mark::Comma))
+                        .any(|(_, m)| *m == Mark::Noun(Thing::Trouble)),
                     ..blank
                 });
                 last_verb = Some(at);
@@ -317,6 +344,11 @@ fn stretch(
     subject
 }
 
+/// "the first to reconnect", "able to log in": an infinitive that has come about.
+fn reached(view: &View, at: usize) -> bool {
+    at >= 2 && view.says_any(at - 2, &["first", "last", "next", "able", "managed", "happened", "came", "began"])
+}
+
 /// The first noun behind a verb, the last of its row.
 fn object(marks: &[(usize, Mark)]) -> Option<Thing> {
     let mut found: Option<(usize, Thing)> = None;
@@ -345,7 +377,13 @@ impl Stretch {
                 continue;
             }
             match view.kind(at) {
-                Some(Kind::Number(_)) => marks.push((at, Mark::Figure)),
+                Some(Kind::Number(number)) => {
+                    // "HTTP 503", "error 500", "403 Forbidden"
+                    let code = (400..600).contains(&number.whole)
+                        && (view.says_any(at.wrapping_sub(1), &["http", "error", "status", "code", "a", "with"])
+                            || view.says_any(at + 1, &["error", "errors", "response", "responses", "forbidden"]));
+                    marks.push((at, if code { Mark::Noun(Thing::Trouble) } else { Mark::Figure }));
+                }
                 Some(Kind::Symbol(',' | '(' | ')')) => marks.push((at, Mark::Comma)),
                 _ => {}
             }
@@ -356,6 +394,7 @@ impl Stretch {
             if at >= cue_end
                 && let Some((cue, next)) = view.phrase(&view.lexicon.cues, at)
                 && next <= range.end
+                && !(view.says(at, "due") && view.phrase(&view.lexicon.verbs, next).is_some())
                 && !(at..next).any(|i| skip.contains(&i))
             {
                 marks.push((at, Mark::Cue(cue)));
@@ -421,6 +460,9 @@ fn one(view: &View, at: usize, range: &Range<usize>, marks: &mut Vec<(usize, Mar
             if matches!(form, Form::Either | Form::Participle | Form::Ing) && attributive(view, at, end) {
                 return end;
             }
+            if matches!(form, Form::Base | Form::Third) && stands_as_noun(view, at) {
+                return end;
+            }
             marks.push((at, Mark::Verb(act, form)));
             end
         }
@@ -442,14 +484,15 @@ fn one(view: &View, at: usize, range: &Range<usize>, marks: &mut Vec<(usize, Mar
             }
             if view.says_any(
                 at,
-                &["was", "were", "be", "been", "being", "had", "has", "have", "became", "got", "seemed", "looked", "proved", "left"],
+                &["was", "were", "be", "been", "being", "became", "got", "seemed", "looked", "proved", "left"],
             ) {
                 marks.push((at, Mark::Copula { present: false }));
                 return at + 1;
             }
             if let Some((state, next)) = view.phrase(&lexicon.states, at) {
-                let counts = view.case(at) != Some(Case::Upper) || next - at == 1;
-                if counts {
+                // "over" and "past" are states only where nothing follows them.
+                let counts = !view.says_any(at, &["over", "past", "out", "up", "down"]) || !is_word(view, next) || view.meaning(&lexicon.function_words, next).is_some() || copula_before(marks);
+                if counts && !(view.says_any(at, &["over", "past"]) && is_word(view, next) && !view.says_any(next, &["at", "by", "now"])) {
                     marks.push((at, Mark::State(state)));
                     return next;
                 }
@@ -460,6 +503,33 @@ fn one(view: &View, at: usize, range: &Range<usize>, marks: &mut Vec<(usize, Mar
             at + 1
         }
     }
+}
+
+fn copula_before(marks: &[(usize, Mark)]) -> bool {
+    matches!(marks.last(), Some((_, Mark::Copula { .. } | Mark::Degree(_))))
+}
+
+/// Whether a word that no table has as a noun is one here: "the stop", "in contact", "a minor bump".
+fn stands_as_noun(view: &View, at: usize) -> bool {
+    let opens = |i: usize| {
+        view.says_any(
+            i,
+            &[
+                "the", "a", "an", "its", "their", "our", "his", "her", "my", "your", "this", "no", "another", "every", "of", "in",
+                "on", "at", "by", "for", "with", "from", "into", "during", "under", "without", "'s",
+            ],
+        )
+    };
+    let Some(before) = view.before(at) else { return false };
+    if opens(before) {
+        return true;
+    }
+    let plain = is_word(view, before)
+        && view.word(before) == crate::lexicon::WordId::UNKNOWN
+        && view.case(before) == Some(Case::Lower)
+        && !view.text(before).ends_with("ly")
+        && !view.text(before).ends_with('s');
+    plain && view.before(before).is_some_and(opens)
 }
 
 /// Whether a participle stands before its noun: "the affected customers", "delayed deposits".
@@ -503,6 +573,7 @@ fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Range<usize>)
                 || function(b) == Some(Function::Determiner)
                 || function(b) == Some(Function::Preposition) && form == Form::Either
         }
+        Some(b) if matches!(view.kind(b), Some(Kind::Code)) && form == Form::Third => false,
         Some(_) | None if verb_next => true,
         Some(b) if is_word(view, b) && (noun_phrase_next || form == Form::Ing) && form != Form::Base => false,
         Some(b) if is_word(view, b) && view.phrase(&view.lexicon.nouns, b).is_some() && noun_phrase_next => false,
