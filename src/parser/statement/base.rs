@@ -10,7 +10,6 @@ use super::kind::{Modality, Phase};
 use super::{Link, Statement, summary};
 use crate::article::Article;
 use crate::article::token::{Case, Kind};
-use crate::lexicon::relation::Relation;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::time::view::View;
@@ -83,8 +82,7 @@ fn told_elsewhere(
     count: usize,
 ) -> Option<usize> {
     let view = View::new(&article.text, &article.tokens, words.start, words.end);
-    let nothing = words.end..words.end;
-    let reading = classify::read(&view, words, words, &nothing, Relation::At);
+    let reading = classify::words(&view, words);
     let outage = (words.start..words.end).any(|i| {
         view.says_any(
             i,
@@ -216,8 +214,7 @@ fn stem(word: &str) -> &str {
 /// The statement that the words themselves make.
 fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, at: usize) -> Statement {
     let view = View::new(&article.text, &article.tokens, words.start, words.end);
-    let nothing = words.end..words.end;
-    let reading = classify::read(&view, words, words, &nothing, Relation::At);
+    let reading = classify::words(&view, words);
     let outer = &statements[at];
     Statement {
         mention: None,

@@ -7,8 +7,10 @@
 pub mod base;
 pub mod classify;
 pub mod clause;
+pub mod judge;
 pub mod kind;
 pub mod name;
+pub mod predicate;
 mod retelling;
 pub mod summary;
 
@@ -27,6 +29,7 @@ use super::layout::{Layout, Role};
 use super::mention::{Base, Mention, Time};
 use super::time::expression::{Day, Expression, Point, Timex};
 use super::time::view::View;
+use classify::Question;
 use kind::{Modality, Phase};
 
 /// One happening, with what the text says of its time.
@@ -216,7 +219,18 @@ fn in_sentence(
         }
         let Some((_, clause)) = of_prose.next() else { continue };
         let core = clause::core(&view, &clause, &mention.tokens);
-        let reading = classify::read(&view, &clause, &core, &mention.tokens, mention.relation);
+        let reading = classify::read(
+            &view,
+            Question {
+                clause: &clause,
+                core: &core,
+                around: &sentence.tokens,
+                skip: &mention.tokens,
+                relation: mention.relation,
+                lasts: matches!(mention.time, Time::Span { .. }),
+                entry: false,
+            },
+        );
         let quoted = article
             .quotations
             .iter()
@@ -278,7 +292,22 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         whole.end.max(mention.tokens.end),
     );
     let first = text.first().cloned().unwrap_or(whole.clone());
-    let reading = classify::read(&view, &whole, &first, &mention.tokens, Relation::At);
+    let label = lead(article, mention).and_then(|range| classify::label_alone(article, range));
+    let opening = article.sentence_of(first.start).map_or(first.clone(), |s| {
+        first.start..article.sentences[s].tokens.end.min(first.end)
+    });
+    let reading = classify::read(
+        &view,
+        Question {
+            clause: &whole,
+            core: &opening,
+            around: &whole,
+            skip: &mention.tokens,
+            relation: Relation::At,
+            lasts: matches!(mention.time, Time::Span { .. }),
+            entry: true,
+        },
+    );
     let sentence = article
         .span_of(whole.start.min(mention.tokens.start)..whole.end.max(mention.tokens.end))
         .unwrap_or(mention.span);
@@ -286,8 +315,8 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         mention: Some(index),
         sentence,
         summary: summary::of_entry(article, text),
-        phase: reading.phase,
-        sure: reading.sure,
+        phase: label.unwrap_or(reading.phase),
+        sure: label.is_some() || reading.sure,
         modality: Modality::Actual,
         history: false,
         services: names.within(&whole),
@@ -299,6 +328,13 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         role: Role::Entry { text: text.to_vec() },
         clause: whole,
     }
+}
+
+/// The words of a block before its time, where the time ends it: "First detected 12:10".
+fn lead(article: &Article, mention: &Mention) -> Option<Range<usize>> {
+    let block = &article.blocks[article.sentences[mention.sentence].block];
+    (block.tokens.start < mention.tokens.start && mention.tokens.end >= block.tokens.end)
+        .then_some(block.tokens.start..mention.tokens.start)
 }
 
 /// Statements about the outage that have no time of their own and belong to no entry.
@@ -329,12 +365,8 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
             sentence.tokens.start,
             sentence.tokens.end,
         );
-        let nothing = sentence.tokens.end..sentence.tokens.end;
-        let reading = classify::read(&view, &sentence.tokens, &sentence.tokens, &nothing, Relation::At);
-        if !reading.sure
-            || reading.modality == Modality::Expected
-            || !speaks_plainly(&view, &sentence.tokens, reading.phase)
-        {
+        let reading = classify::words(&view, &sentence.tokens);
+        if !reading.sure || reading.modality == Modality::Expected || !reading.plain {
             continue;
         }
         out.push(Statement {
@@ -358,12 +390,4 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
             clause: sentence.tokens.clone(),
         });
     }
-}
-
-/// Whether a cue of weight stands for the phase: a hint alone makes no statement.
-fn speaks_plainly(view: &View, tokens: &Range<usize>, phase: Phase) -> bool {
-    tokens.clone().any(|at| {
-        view.phrase(&view.lexicon.cues, at)
-            .is_some_and(|(cue, _)| cue.phase == phase && cue.weight >= 3)
-    })
 }
