@@ -19,6 +19,7 @@ pub mod renderer;
 pub mod settings;
 
 use article::Article;
+use article::form::Form;
 use chronology::Told;
 use chronology::timeline::Timeline;
 use error::Error;
@@ -41,6 +42,8 @@ pub struct Options {
     pub date: Option<Value>,
     /// The zone to take where a text names none.
     pub zone: Option<Zone>,
+    /// What the texts are, where their content would be taken for something else.
+    pub form: Option<Form>,
 }
 
 /// Reconstructs one timeline from one or more texts.
@@ -50,7 +53,7 @@ pub struct Options {
 pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Error> {
     let articles = inputs
         .iter()
-        .map(|input| Article::read(&input.path, &input.bytes))
+        .map(|input| Article::read(&input.path, &input.bytes, options.form))
         .collect::<Result<Vec<_>, _>>()?;
     let parsed: Vec<_> = articles.iter().map(parser::parse).collect();
     let told: Vec<_> = articles

@@ -42,6 +42,7 @@ fn read(args: Read) -> Result<Outcome, Error> {
     let options = Options {
         date: args.date,
         zone: args.zone,
+        form: args.input.form(),
     };
     let (timeline, outcome) = reconstruct_what_can_be(&args.files, &options);
     let Some(timeline) = timeline else {

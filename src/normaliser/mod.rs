@@ -19,6 +19,7 @@ pub mod zones;
 
 use crate::Options;
 use crate::article::Article;
+use crate::article::draft::Notice;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::Time;
@@ -32,7 +33,7 @@ use zones::Zones;
 
 /// Puts a parsed text on the calendar. `document` is its index among the texts given.
 pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document: usize) -> Normalised {
-    let mut warnings = Vec::new();
+    let mut warnings: Vec<Warning> = article.notices.iter().map(of_reading).collect();
     let zones = Zones::of(article, parsed, options.zone, &mut warnings);
     let writing = writing::writing(article, parsed, &zones, options.date);
     let known = if writing.is_some() { Known::Date } else { known(parsed) };
@@ -89,6 +90,16 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
         distances: shifts.distances,
         undated,
         warnings,
+    }
+}
+
+/// What the reading of a file told.
+fn of_reading(notice: &Notice) -> Warning {
+    Warning {
+        code: notice.code,
+        message: notice.message.clone(),
+        document: None,
+        span: None,
     }
 }
 
