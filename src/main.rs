@@ -44,6 +44,7 @@ fn read(args: Read) -> Result<Outcome, Error> {
         date: args.date,
         zone: args.zone,
         literal: args.literal,
+        form: args.input.form(),
     };
     let format = match args.format {
         cli::Format::Table => Format::Table,

@@ -20,6 +20,7 @@ pub mod zones;
 
 use crate::Options;
 use crate::article::Article;
+use crate::article::draft::Notice;
 use crate::article::span::Span;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
@@ -117,7 +118,8 @@ fn length(seconds: i64) -> String {
 
 /// Walks through a text in the zones given.
 fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, zones: Zones) -> Walked {
-    let mut warnings: Vec<Warning> = zones.warning(parsed).into_iter().collect();
+    let mut warnings: Vec<Warning> = article.notices.iter().map(of_reading).collect();
+    warnings.extend(zones.warning(parsed));
     let writing = writing::writing(article, parsed, &zones, options.date);
     let known = if writing.is_some() { Known::Date } else { known(parsed) };
     if writing.is_none() && !parsed.mentions.is_empty() {
@@ -244,6 +246,16 @@ fn no_date(known: Known) -> Warning {
     Warning {
         code: "no-publication-date",
         message: message.to_owned(),
+        document: None,
+        span: None,
+    }
+}
+
+/// What the reading of a file told.
+fn of_reading(notice: &Notice) -> Warning {
+    Warning {
+        code: notice.code,
+        message: notice.message.clone(),
         document: None,
         span: None,
     }

@@ -48,8 +48,9 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     };
     let stamps = of(|role| matches!(role, Role::Published | Role::Updated))
         .map(|((value, zone), span)| place(value, zone, basis_of_stamp(article, span), zones));
-    // A story that says when it was updated was written at its last update.
-    if let Some(found) = stamps.max_by_key(|w| w.latest) {
+    // A story that says when it was updated was written at its last update; metadata outranks what a reader sees.
+    let rank = |w: &Writing| (matches!(w.basis, PublishedBasis::Metadata(_)), w.latest);
+    if let Some(found) = stamps.max_by_key(rank) {
         return Some(found);
     }
     if let Some(((value, zone), span)) = of(|role| *role == Role::Dateline).next() {

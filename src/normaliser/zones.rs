@@ -6,6 +6,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+use crate::article::block::BlockKind;
+use crate::article::form::Form;
 use crate::article::span::Span;
 use crate::lexicon::lexicon;
 use crate::lexicon::zone::ZoneWord;
@@ -57,7 +59,7 @@ impl Zones {
         if zones.place.is_none() {
             zones.place = zones.beside(parsed).or_else(|| byline_place(article, parsed));
         }
-        let stamp = stamp_zone(&zones, parsed);
+        let stamp = stamp_zone(&zones, article, parsed);
         let found = zones
             .declared(article)
             .or_else(|| zones.most_named(parsed, stamp.map(|s| s.0)))
@@ -234,11 +236,15 @@ pub fn clock_of(mention: &Mention) -> Option<Point> {
     }
 }
 
-fn stamp_zone(zones: &Zones, parsed: &Parsed) -> Option<(Zone, Span)> {
+/// The zone of the page's stamp. A page's metadata is written by a machine: its UTC says nothing of the story.
+fn stamp_zone(zones: &Zones, article: &Article, parsed: &Parsed) -> Option<(Zone, Span)> {
     parsed.mentions.iter().enumerate().find_map(|(index, mention)| {
         let stamp = matches!(parsed.layout.roles[index], Role::Published | Role::Updated);
         let zone = clock_of(mention).and_then(|p| p.zone).filter(|_| stamp)?;
-        zones.named(zone).zone.map(|zone| (zone, mention.span))
+        let zone = zones.named(zone).zone?;
+        let block = article.sentences[mention.sentence].block;
+        let by_machine = article.form == Form::Html && article.blocks[block].kind == BlockKind::FrontMatter;
+        (!by_machine || zone != Zone::UTC).then_some((zone, mention.span))
     })
 }
 

@@ -192,7 +192,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     let block_at = article.sentences[mention.sentence].block;
     let block = &article.blocks[block_at];
     let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
-    if layout.aside[block_at] {
+    if layout.aside[block_at] || block.kind == BlockKind::Caption {
         return Role::Aside;
     }
     if block.kind == BlockKind::FrontMatter {
