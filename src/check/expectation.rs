@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_window_stands_only_where_it_is_not_the_values_own() {
-        let windows = column(&sample::seed(), "Window");
+        let windows = column(&sample::article(), "Window");
         assert_eq!(
             windows,
             [
@@ -238,7 +238,7 @@ mod tests {
         );
         assert_eq!(column(&timeline, "Phase")[4], "resolved, expected");
         assert_eq!(column(&timeline, "Tied with")[1], "row 3");
-        assert_eq!(column(&sample::seed(), "When")[2], "~2021-10-04T12:00-04:00");
+        assert_eq!(column(&sample::article(), "When")[2], "~2021-10-04T12:00-04:00");
     }
 
     #[test]

@@ -247,10 +247,10 @@ mod tests {
     }
 
     #[test]
-    fn the_seed_shows_windows_hedges_and_parts_of_the_day() {
+    fn the_article_shows_windows_hedges_and_parts_of_the_day() {
         let monday = "Monday 4 October 2021";
         assert_eq!(
-            shown(&sample::seed(), None),
+            shown(&sample::article(), None),
             [
                 "within 00:00–12:30",
                 "within 00:00–19:00",
@@ -265,7 +265,7 @@ mod tests {
 
     #[test]
     fn another_zone_moves_the_clock_and_takes_the_name_of_the_part_of_the_day() {
-        let shown = shown(&sample::seed(), Some("Asia/Tokyo"));
+        let shown = shown(&sample::article(), Some("Asia/Tokyo"));
         assert_eq!(shown[4], "Tuesday 5 October 2021: 08:00");
         assert_eq!(shown[5], "Tuesday 5 October 2021: part of the day (07:00–13:00)");
     }
@@ -300,8 +300,8 @@ mod tests {
 
     #[test]
     fn the_zone_line_names_each_offset_once() {
-        let seed = sample::seed();
-        let line = |chosen| Clock::new(&seed, chosen).zone_line(&seed.events);
+        let article = sample::article();
+        let line = |chosen| Clock::new(&article, chosen).zone_line(&article.events);
         assert_eq!(line(None).as_deref(), Some("America/New_York (UTC−04:00)"));
         assert_eq!(line(Some(Zone::Fixed(19_800))).as_deref(), Some("UTC+05:30"));
         let floating = sample::floating();
@@ -310,9 +310,9 @@ mod tests {
 
     #[test]
     fn a_milestone_carries_its_day() {
-        let seed = sample::seed();
-        let clock = Clock::new(&seed, None);
-        let event = &seed.events[0];
+        let article = sample::article();
+        let clock = Clock::new(&article, None);
+        let event = &article.events[0];
         assert_eq!(
             clock.dated_window(event, event.bounds),
             "Mon 4 Oct 2021 within 00:00–12:30"
