@@ -223,6 +223,8 @@ impl Clock {
             false => format!("{} {}", on(at.date(), base, known), clock(at)),
         };
         match (bounds.earliest.map(wall), bounds.latest.map(wall)) {
+            // Two instants with one reading: the hour that the autumn has twice.
+            (Some(a), Some(b)) if a == b && bounds.earliest < bounds.latest => "first or second".to_owned(),
             (Some(a), Some(b)) if a == b => named(a),
             (Some(a), Some(b)) => match end_on(b, base).filter(|_| a.date() == base && !is_days) {
                 Some(b) => format!("{}–{b}", clock(a)),
@@ -322,5 +324,27 @@ mod tests {
             latest: None,
         };
         assert_eq!(clock.dated_window(event, open), "Mon 4 Oct 2021 00:00 or later");
+    }
+
+    #[test]
+    fn a_clock_time_that_the_autumn_has_twice_says_so() {
+        let new_york = Zone::named("America/New_York");
+        let sunday = sample::day(2022, 11, 6);
+        let wall = sunday.at(5400);
+        let text = "It failed at 1:30 a.m.";
+        let mut event = sample::event(
+            text,
+            "at 1:30 a.m.",
+            sample::clock(sunday, 5400, new_york),
+            Some(new_york),
+            (Some(wall), Some(wall)),
+        );
+        event.bounds.latest = event.bounds.earliest.map(|at| at + 3600);
+        let mut timeline = sample::empty(text, Some(new_york));
+        timeline.events = vec![event];
+        assert_eq!(
+            shown(&timeline, None),
+            ["Sunday 6 November 2022: 01:30 (first or second)"]
+        );
     }
 }
