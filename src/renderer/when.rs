@@ -223,6 +223,8 @@ impl Clock {
             false => format!("{} {}", on(at.date(), base, known), clock(at)),
         };
         match (bounds.earliest.map(wall), bounds.latest.map(wall)) {
+            // Two instants with one reading: the hour that the autumn has twice.
+            (Some(a), Some(b)) if a == b && bounds.earliest < bounds.latest => "first or second".to_owned(),
             (Some(a), Some(b)) if a == b => named(a),
             (Some(a), Some(b)) => match end_on(b, base).filter(|_| a.date() == base && !is_days) {
                 Some(b) => format!("{}–{b}", clock(a)),
@@ -247,10 +249,10 @@ mod tests {
     }
 
     #[test]
-    fn the_seed_shows_windows_hedges_and_parts_of_the_day() {
+    fn the_article_shows_windows_hedges_and_parts_of_the_day() {
         let monday = "Monday 4 October 2021";
         assert_eq!(
-            shown(&sample::seed(), None),
+            shown(&sample::article(), None),
             [
                 "within 00:00–12:30",
                 "within 00:00–19:00",
@@ -265,7 +267,7 @@ mod tests {
 
     #[test]
     fn another_zone_moves_the_clock_and_takes_the_name_of_the_part_of_the_day() {
-        let shown = shown(&sample::seed(), Some("Asia/Tokyo"));
+        let shown = shown(&sample::article(), Some("Asia/Tokyo"));
         assert_eq!(shown[4], "Tuesday 5 October 2021: 08:00");
         assert_eq!(shown[5], "Tuesday 5 October 2021: part of the day (07:00–13:00)");
     }
@@ -300,8 +302,8 @@ mod tests {
 
     #[test]
     fn the_zone_line_names_each_offset_once() {
-        let seed = sample::seed();
-        let line = |chosen| Clock::new(&seed, chosen).zone_line(&seed.events);
+        let article = sample::article();
+        let line = |chosen| Clock::new(&article, chosen).zone_line(&article.events);
         assert_eq!(line(None).as_deref(), Some("America/New_York (UTC−04:00)"));
         assert_eq!(line(Some(Zone::Fixed(19_800))).as_deref(), Some("UTC+05:30"));
         let floating = sample::floating();
@@ -310,9 +312,9 @@ mod tests {
 
     #[test]
     fn a_milestone_carries_its_day() {
-        let seed = sample::seed();
-        let clock = Clock::new(&seed, None);
-        let event = &seed.events[0];
+        let article = sample::article();
+        let clock = Clock::new(&article, None);
+        let event = &article.events[0];
         assert_eq!(
             clock.dated_window(event, event.bounds),
             "Mon 4 Oct 2021 within 00:00–12:30"
@@ -322,5 +324,27 @@ mod tests {
             latest: None,
         };
         assert_eq!(clock.dated_window(event, open), "Mon 4 Oct 2021 00:00 or later");
+    }
+
+    #[test]
+    fn a_clock_time_that_the_autumn_has_twice_says_so() {
+        let new_york = Zone::named("America/New_York");
+        let sunday = sample::day(2022, 11, 6);
+        let wall = sunday.at(5400);
+        let text = "It failed at 1:30 a.m.";
+        let mut event = sample::event(
+            text,
+            "at 1:30 a.m.",
+            sample::clock(sunday, 5400, new_york),
+            Some(new_york),
+            (Some(wall), Some(wall)),
+        );
+        event.bounds.latest = event.bounds.earliest.map(|at| at + 3600);
+        let mut timeline = sample::empty(text, Some(new_york));
+        timeline.events = vec![event];
+        assert_eq!(
+            shown(&timeline, None),
+            ["Sunday 6 November 2022: 01:30 (first or second)"]
+        );
     }
 }
