@@ -137,6 +137,7 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], literal:
         }
     }
     woven.retold(told, happenings, &place);
+    woven.lasted(told, happenings, scopes);
     woven.tense(told, happenings);
     if !literal {
         woven.field(told, happenings, scopes);
@@ -161,6 +162,38 @@ impl Woven {
     fn means(&mut self, label: Label, meaning: Meaning) {
         if let Some(slot) = self.meanings.get_mut(label.0 as usize) {
             *slot = meaning;
+        }
+    }
+
+    /// "The outage lasted about two hours" measures from a beginning of which only the day is told to the one end.
+    fn lasted(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope]) {
+        for (document, text) in told.iter().enumerate() {
+            let mine: Vec<usize> = (0..happenings.len())
+                .filter(|i| {
+                    let telling = happenings[*i].tellings[0];
+                    let actual = statement(told, telling).modality == Modality::Actual;
+                    telling.document == document && scopes[*i] == Scope::Incident && actual
+                })
+                .collect();
+            let phase = |i: &usize| statement(told, happenings[*i].tellings[0]).phase;
+            let time = |i: usize| dated(told, happenings[i].tellings[0]);
+            let starts: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Started).collect();
+            let ends: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Resolved).collect();
+            let ([start], [end], Some((claim, words))) =
+                (starts.as_slice(), ends.as_slice(), super::incident::own_claims(text).into_iter().next())
+            else {
+                continue;
+            };
+            let loose = time(*start).value.granularity > Granularity::Minute && time(*start).relative_to.is_none();
+            if !loose || time(*end).value.granularity > Granularity::Minute || time(*start).scale != time(*end).scale {
+                continue;
+            }
+            let span = text.parsed.mentions[claim.mention].span;
+            let (least, most) = (Some(claim.extent.least), claim.extent.most);
+            let label = self.evidence(text.sentence(span, least, most), Some((document, span)), false);
+            self.means(label, Meaning::Distance { words, least, most });
+            let (from, to) = (self.starts[*start], self.starts[*end]);
+            self.network.constrain(Constraint { from, to, least, most, label, trust: RETOLD });
         }
     }
 
