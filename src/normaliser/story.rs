@@ -915,7 +915,9 @@ impl<'a> Story<'a> {
                         }
                 )
             );
-            if point.day.is_some() && !aside_day {
+            // "had been moved on Saturday": the story looks back and does not go there.
+            let looks_back = self.focus.is_some_and(|f| !f.header && date < f.date) && self.tells_back(statement);
+            if point.day.is_some() && !aside_day && !looks_back {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
                     date,
@@ -981,6 +983,18 @@ impl<'a> Story<'a> {
             }
             _ => wall,
         }
+    }
+
+    /// Whether somebody is reported to look back: "the company said that the service had been moved".
+    fn tells_back(&self, statement: &Statement) -> bool {
+        let lexicon = crate::lexicon::lexicon();
+        let mut said = false;
+        self.article.tokens[statement.clause.clone()].iter().any(|token| {
+            if let crate::article::token::Kind::Word { id, .. } = token.kind {
+                said |= lexicon.speech.begins(id);
+            }
+            said && self.article.words(token.span).eq_ignore_ascii_case("had")
+        })
     }
 
     /// Sets the story's day from a title.

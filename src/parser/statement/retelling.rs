@@ -58,7 +58,7 @@ fn exact(mentions: &[Mention], statement: &Statement) -> bool {
 }
 
 fn usable(statement: &Statement) -> bool {
-    statement.role == Role::Prose && statement.modality == Modality::Actual && !statement.history && !statement.quoted
+    statement.role == Role::Prose && statement.modality == Modality::Actual && !statement.quoted
 }
 
 /// "The statement put the second failure at 8.43 pm", "It has the stop in force until 2:15 p.m."
