@@ -132,6 +132,9 @@ impl Clock {
         if !known || (is_clock && event.bounds == exact) || self.says_no_more(event) {
             return format!("{tilde}{label}");
         }
+        if event.bounds.earliest.is_none() && self.ends_as_named(event) {
+            return format!("{tilde}{label} or earlier");
+        }
         let window = self.window(event, event.bounds, start.date());
         match event.value.granularity {
             Granularity::Day if event.bounds.earliest.is_some() && event.bounds.latest.is_some() => {
@@ -178,6 +181,13 @@ impl Clock {
             && shows_its_own_wall
             && event.bounds.earliest.map(on_own_wall) == Some(from)
             && (latest == Some(to) || latest == Some(to.plus(-1)))
+    }
+
+    /// Whether the latest end of a stretch is the one that its name has: "by Monday evening" ends as that evening does.
+    fn ends_as_named(&self, event: &Event) -> bool {
+        let (from, to) = event.value.window();
+        let latest = event.bounds.latest.map(|at| self.wall(event, at));
+        self.shows_own_wall(event) && from < to && (latest == Some(to) || latest == Some(to.plus(-1)))
     }
 
     /// Whether the shown wall clock is that of the event itself, so that "evening" is an evening on it.
@@ -346,5 +356,12 @@ mod tests {
             shown(&timeline, None),
             ["Sunday 6 November 2022: 01:30 (first or second)"]
         );
+    }
+
+    #[test]
+    fn what_is_told_by_an_evening_is_that_evening_or_earlier() {
+        let mut article = sample::article();
+        article.events[5].bounds.earliest = None;
+        assert_eq!(shown(&article, None)[5], "Monday 4 October 2021: evening or earlier");
     }
 }
