@@ -137,6 +137,8 @@ impl Clock {
         }
         let window = self.window(event, event.bounds, start.date());
         match event.value.granularity {
+            // A day of which only one moment is left: "that day", twenty minutes after nine.
+            Granularity::Day if event.bounds.earliest == event.bounds.latest => format!("{tilde}{window}"),
             Granularity::Day if event.bounds.earliest.is_some() && event.bounds.latest.is_some() => {
                 format!("within {tilde}{window}")
             }
@@ -227,8 +229,18 @@ impl Clock {
         let known = event.value.known;
         let is_days = event.value.granularity >= Granularity::Weekend;
         let wall = |at: i64| self.wall(event, at);
+        let bounds = Bounds {
+            // The last second of a minute is where a window that is told to the minute ends.
+            latest: bounds.latest.map(|at| match at.rem_euclid(60) == 59 && bounds.earliest < Some(at) {
+                true => at + 1,
+                false => at,
+            }),
+            ..bounds
+        };
         let named = |at: Wall| match at.date() == base && !is_days {
             true => clock(at),
+            // A month later is no matter of minutes.
+            false if event.value.granularity >= Granularity::Month => on(at.date(), base, known),
             false if at.seconds_of_day() == 0 => on(at.date(), base, known),
             false => format!("{} {}", on(at.date(), base, known), clock(at)),
         };
@@ -363,5 +375,16 @@ mod tests {
         let mut article = sample::article();
         article.events[5].bounds.earliest = None;
         assert_eq!(shown(&article, None)[5], "Monday 4 October 2021: evening or earlier");
+    }
+
+    #[test]
+    fn a_window_is_no_finer_than_what_it_is_made_of() {
+        let mut article = sample::article();
+        let [whole_day, evening] = [0, 5].map(|index| article.events[index].bounds.earliest);
+        article.events[0].bounds.latest = whole_day;
+        article.events[5].bounds.latest = evening.map(|at| at + 2 * 3600 + 41 * 60 + 59);
+        let shown = shown(&article, None);
+        assert_eq!(shown[0], "Monday 4 October 2021: 00:00");
+        assert_eq!(shown[5], "Monday 4 October 2021: evening (18:00–20:42)");
     }
 }
