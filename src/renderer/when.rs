@@ -231,10 +231,12 @@ impl Clock {
         let wall = |at: i64| self.wall(event, at);
         let bounds = Bounds {
             // The last second of a minute is where a window that is told to the minute ends.
-            latest: bounds.latest.map(|at| match at.rem_euclid(60) == 59 && bounds.earliest < Some(at) {
-                true => at + 1,
-                false => at,
-            }),
+            latest: bounds
+                .latest
+                .map(|at| match at.rem_euclid(60) == 59 && bounds.earliest < Some(at) {
+                    true => at + 1,
+                    false => at,
+                }),
             ..bounds
         };
         let named = |at: Wall| match at.date() == base && !is_days {
