@@ -86,7 +86,7 @@ pub struct Read {
     pub input: Form,
 
     /// How to write the timeline
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_name = "FORMAT", value_enum, ignore_case = true, default_value_t = Format::Table)]
     pub format: Format,
 
     /// Tell for each event how its time came about and what proves its bounds

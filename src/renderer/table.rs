@@ -46,8 +46,8 @@ impl Columns {
     fn bounds(self) -> &'static [(u16, u16)] {
         match self {
             Self::Four => &[(4, 26), (5, 14), (30, u16::MAX), (16, 44)],
-            Self::Three => &[(4, 21), (5, 13), (24, u16::MAX)],
-            Self::Two => &[(4, 21), (20, u16::MAX)],
+            Self::Three => &[(4, 22), (5, 13), (24, u16::MAX)],
+            Self::Two => &[(4, 22), (20, u16::MAX)],
         }
     }
 

@@ -132,8 +132,13 @@ impl Clock {
         if !known || (is_clock && event.bounds == exact) || self.says_no_more(event) {
             return format!("{tilde}{label}");
         }
+        if event.bounds.earliest.is_none() && self.ends_as_named(event) {
+            return format!("{tilde}{label} or earlier");
+        }
         let window = self.window(event, event.bounds, start.date());
         match event.value.granularity {
+            // A day of which only one moment is left: "that day", twenty minutes after nine.
+            Granularity::Day if event.bounds.earliest == event.bounds.latest => format!("{tilde}{window}"),
             Granularity::Day if event.bounds.earliest.is_some() && event.bounds.latest.is_some() => {
                 format!("within {tilde}{window}")
             }
@@ -180,6 +185,13 @@ impl Clock {
             && (latest == Some(to) || latest == Some(to.plus(-1)))
     }
 
+    /// Whether the latest end of a stretch is the one that its name has: "by Monday evening" ends as that evening does.
+    fn ends_as_named(&self, event: &Event) -> bool {
+        let (from, to) = event.value.window();
+        let latest = event.bounds.latest.map(|at| self.wall(event, at));
+        self.shows_own_wall(event) && from < to && (latest == Some(to) || latest == Some(to.plus(-1)))
+    }
+
     /// Whether the shown wall clock is that of the event itself, so that "evening" is an evening on it.
     fn shows_own_wall(&self, event: &Event) -> bool {
         let own = event.zone.unwrap_or(Zone::UTC);
@@ -217,8 +229,20 @@ impl Clock {
         let known = event.value.known;
         let is_days = event.value.granularity >= Granularity::Weekend;
         let wall = |at: i64| self.wall(event, at);
+        let bounds = Bounds {
+            // The last second of a minute is where a window that is told to the minute ends.
+            latest: bounds
+                .latest
+                .map(|at| match at.rem_euclid(60) == 59 && bounds.earliest < Some(at) {
+                    true => at + 1,
+                    false => at,
+                }),
+            ..bounds
+        };
         let named = |at: Wall| match at.date() == base && !is_days {
             true => clock(at),
+            // A month later is no matter of minutes.
+            false if event.value.granularity >= Granularity::Month => on(at.date(), base, known),
             false if at.seconds_of_day() == 0 => on(at.date(), base, known),
             false => format!("{} {}", on(at.date(), base, known), clock(at)),
         };
@@ -346,5 +370,23 @@ mod tests {
             shown(&timeline, None),
             ["Sunday 6 November 2022: 01:30 (first or second)"]
         );
+    }
+
+    #[test]
+    fn what_is_told_by_an_evening_is_that_evening_or_earlier() {
+        let mut article = sample::article();
+        article.events[5].bounds.earliest = None;
+        assert_eq!(shown(&article, None)[5], "Monday 4 October 2021: evening or earlier");
+    }
+
+    #[test]
+    fn a_window_is_no_finer_than_what_it_is_made_of() {
+        let mut article = sample::article();
+        let [whole_day, evening] = [0, 5].map(|index| article.events[index].bounds.earliest);
+        article.events[0].bounds.latest = whole_day;
+        article.events[5].bounds.latest = evening.map(|at| at + 2 * 3600 + 41 * 60 + 59);
+        let shown = shown(&article, None);
+        assert_eq!(shown[0], "Monday 4 October 2021: 00:00");
+        assert_eq!(shown[5], "Monday 4 October 2021: evening (18:00–20:42)");
     }
 }
