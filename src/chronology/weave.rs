@@ -179,9 +179,11 @@ impl Woven {
             let time = |i: usize| dated(told, happenings[i].tellings[0]);
             let starts: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Started).collect();
             let ends: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Resolved).collect();
-            let ([start], [end], Some((claim, words))) =
-                (starts.as_slice(), ends.as_slice(), super::incident::own_claims(text).into_iter().next())
-            else {
+            let ([start], [end], Some((claim, words))) = (
+                starts.as_slice(),
+                ends.as_slice(),
+                super::incident::own_claims(text).into_iter().next(),
+            ) else {
                 continue;
             };
             let loose = time(*start).value.granularity > Granularity::Minute && time(*start).relative_to.is_none();
@@ -193,7 +195,14 @@ impl Woven {
             let label = self.evidence(text.sentence(span, least, most), Some((document, span)), false);
             self.means(label, Meaning::Distance { words, least, most });
             let (from, to) = (self.starts[*start], self.starts[*end]);
-            self.network.constrain(Constraint { from, to, least, most, label, trust: RETOLD });
+            self.network.constrain(Constraint {
+                from,
+                to,
+                least,
+                most,
+                label,
+                trust: RETOLD,
+            });
         }
     }
 

@@ -33,6 +33,8 @@ pub struct Setting {
     pub limit: Option<Wall>,
     /// The day that the clock stands on.
     pub date: Date,
+    /// Whether the clock is told in UTC, which knows no halves of the day.
+    pub universal: bool,
     /// The stamp of the entry that the clock is told in.
     pub stamp: Option<Wall>,
     /// The same figures as the story read them before, as seconds after midnight.
@@ -41,6 +43,9 @@ pub struct Setting {
 
 /// Seconds after midnight.
 pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
+    if setting.universal {
+        return seconds(clock, hour_as_said(clock));
+    }
     if clock.half != DayHalf::Open || clock.hour == 0 || clock.hour > 12 {
         return seconds(clock, hour_as_said(clock));
     }

@@ -27,6 +27,7 @@ pub struct Shifts {
     /// Distances told.
     pub distances: Vec<Distance>,
     waiting: Vec<usize>,
+    settling: bool,
     last: Option<usize>,
 }
 
@@ -92,6 +93,7 @@ impl Shifts {
     /// Lays off what waited, as long as that dates something more.
     pub fn settle(&mut self, story: &mut Story) {
         let parsed = story.parsed;
+        self.settling = true;
         loop {
             let waiting = std::mem::take(&mut self.waiting);
             let before = waiting.len();
@@ -120,6 +122,10 @@ impl Shifts {
         };
         let extent = vagueness::extent(length, mention.hedge);
         let twin = statement.twin.and_then(|t| self.of_statement(t));
+        // The twin may stand behind it.
+        if twin.is_none() && statement.twin.is_some_and(|t| t > index) && !self.settling {
+            return false;
+        }
         let from = self.base(story, base, mention, statement, twin);
         match (twin, from) {
             // The same happening has a time of its own: the length is a second witness, or dates its base.
@@ -199,7 +205,10 @@ impl Shifts {
             Base::Focus => {
                 let before = |i: &usize| Some(*i) != twin && self.dated[*i].mention < statement.mention.unwrap_or(0);
                 match twin {
-                    Some(twin) => (0..twin).rev().find(before).map_or(From::Unknown, From::Dated),
+                    Some(twin) => (0..twin.min(self.dated.len()))
+                        .rev()
+                        .find(before)
+                        .map_or(From::Unknown, From::Dated),
                     None => self.focus(story.parsed, statement).map_or(From::Unknown, From::Dated),
                 }
             }

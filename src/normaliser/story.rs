@@ -373,6 +373,7 @@ impl<'a> Story<'a> {
         };
         let (from, to) = (self.year_of_title(from, statement, mention), to);
         self.check_weekday(&from, mention_at, mention);
+        self.check_pair(mention_at, mention);
         let role = statement.role.clone();
         let is_entry = matches!(role, Role::Entry { .. });
         let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
@@ -435,6 +436,48 @@ impl<'a> Story<'a> {
             relative_to: None,
             reasons: placed.reasons,
         })
+    }
+
+    /// Two zones for one time that name two instants are told.
+    fn check_pair(&mut self, index: usize, mention: &Mention) {
+        let Time::Point { point, also } = &mention.time else {
+            return;
+        };
+        let date = self
+            .focus
+            .map(|f| f.date)
+            .or(self.writing.map(|w| w.date))
+            .unwrap_or_else(stand_in_monday);
+        let instant = |point: &Point| {
+            let clock = point.clock?;
+            let named = point.zone.map(|z| self.zones.named(z));
+            let zone = named.and_then(|n| n.zone).or(self.zones.document)?;
+            let wall = date.at(clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+            let label = named
+                .and_then(|n| n.label)
+                .map_or_else(|| zone.instants(wall).first().0, |label| wall.0 - i64::from(label));
+            Some((zone.instants(wall).first().0, label))
+        };
+        let Some((here, by_label)) = instant(point) else { return };
+        for other in also {
+            let Some((there, there_by_label)) = instant(other) else {
+                continue;
+            };
+            // A date may lie between the two; a label may be meant to the letter; halves may be left open.
+            let apart = |a: i64, b: i64| (a - b).rem_euclid(43_200).min((b - a).rem_euclid(43_200));
+            let nearest = apart(here, there)
+                .min(apart(by_label, there_by_label))
+                .min(apart(here, there_by_label))
+                .min(apart(by_label, there));
+            if nearest >= 60 && self.known == Known::Date {
+                let words = self.article.words(mention.span);
+                self.slips.push(Slip {
+                    mention: index,
+                    sentence: format!("“{words}” names two instants, {} min apart", nearest / 60),
+                    repair: format!("one of the two clocks is {} min off", nearest / 60),
+                });
+            }
+        }
     }
 
     /// A weekday that disagrees with its date is told, and the date wins.
@@ -568,7 +611,7 @@ impl<'a> Story<'a> {
             value.known = self.known;
         }
         if let Some(clock) = &point.clock {
-            let mut wall = self.clock(clock, point.part, value.wall.date(), mention, is_entry, after);
+            let mut wall = self.clock(clock, point, value.wall.date(), mention, is_entry, after);
             // A bare clock that would lie after the writing is looked for a day earlier.
             let said_ahead = statement.modality == Modality::Expected;
             if point.day.is_none()
@@ -806,16 +849,17 @@ impl<'a> Story<'a> {
     fn clock(
         &self,
         clock: &Clock,
-        part: Option<PartOfDay>,
+        point: &Point,
         date: Date,
         mention: &Mention,
         is_entry: bool,
         after: Option<Wall>,
     ) -> Wall {
-        let _ = part;
+        let universal = point.zone.and_then(|z| self.zones.named(z).zone) == Some(Zone::UTC);
         let setting = clock::Setting {
             twenty_four: self.twenty_four,
             last: after.or(self.last),
+            universal,
             stamp: self
                 .entry_of(mention)
                 .filter(|e| !is_entry && e.has_clock && after.is_none())

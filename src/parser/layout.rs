@@ -97,7 +97,11 @@ fn title(article: &Article) -> Option<usize> {
             article.blocks.iter().position(|b| {
                 matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
                     && (3..=30).contains(&b.tokens.len())
-                    && !matches!(article.tokens[b.tokens.end - 1].kind, Kind::Symbol('.'))
+                    && !(ends_in_stop(article, b)
+                        && !matches!(
+                            article.tokens[b.tokens.end - 1].kind,
+                            Kind::Symbol('?' | '!' | '”' | '"')
+                        ))
             })
         })
         .filter(|at| *at < 12)
@@ -117,10 +121,10 @@ fn body(article: &Article) -> usize {
 }
 
 fn ends_in_stop(article: &Article, block: &Block) -> bool {
-    matches!(
-        article.tokens[block.tokens.end - 1].kind,
-        Kind::Symbol('.' | '”' | '"' | '!' | '?')
-    )
+    let last = article.tokens[block.tokens.end - 1];
+    // "at 11 p.m." ends a sentence with the dot of its word.
+    matches!(last.kind, Kind::Symbol('.' | '”' | '"' | '!' | '?'))
+        || matches!(last.kind, Kind::Word { .. }) && article.words(last.span).ends_with('.')
 }
 
 /// Which blocks lie below a heading that announces no events.

@@ -467,6 +467,7 @@ impl Walk<'_> {
                 limit,
                 date,
                 stamp: None,
+                universal: false,
                 before,
             },
         );

@@ -165,6 +165,12 @@ fn told_elsewhere(
     best.map(|(_, index)| index)
 }
 
+/// Verbs that say nothing by themselves: "went down" and "went live" share no happening.
+const LIGHT: &[&str] = &[
+    "went", "goes", "going", "gone", "came", "come", "comes", "coming", "got", "made", "make", "took", "take", "taken",
+    "put", "set", "told",
+];
+
 /// How many words two clauses share, and what those are worth: a name stands in half the sentences of a text.
 pub fn shared(wanted: &[Content], told: &[Content]) -> (usize, i32) {
     let both = wanted.iter().filter(|w| told.iter().any(|t| t.stem == w.stem));
@@ -189,7 +195,7 @@ pub fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
         .filter_map(|t| match t.kind {
             Kind::Word { id, case } if lexicon.function_words.word(id).is_none() => {
                 let word = article.words(t.span).to_lowercase();
-                (word.len() > 2).then(|| Content {
+                (word.len() > 2 && !LIGHT.contains(&word.as_str())).then(|| Content {
                     stem: stem(&word).to_owned(),
                     name: case != Case::Lower,
                 })

@@ -83,6 +83,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
         at = end;
     }
     undated(article, mentions, layout, &names, &mut out);
+    twins_ahead(article, mentions, &mut out);
     base::link(article, mentions, &mut out);
     retelling::link(article, mentions, &mut out);
     out
@@ -167,6 +168,7 @@ fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
 /// Whether a time can be one of standing hours: clocks without a day, weekdays to weekdays.
 fn is_habitual(mention: &Mention) -> bool {
     match &mention.time {
+        Time::Point { point, .. } => point.clock.is_some() && point.day.is_none() && mention.relation == Relation::To,
         Time::Span { from, to, .. } => {
             !matches!(from.day, Some(Day::Date(_) | Day::Deictic(_)))
                 && !matches!(to.day, Some(Day::Date(_) | Day::Deictic(_)))
@@ -262,6 +264,23 @@ fn in_sentence(
 /// The mentions of a sentence.
 fn mention_range(mentions: &[Mention], sentence: usize) -> Range<usize> {
     mentions.partition_point(|m| m.sentence < sentence)..mentions.partition_point(|m| m.sentence <= sentence)
+}
+
+/// "Two hours later, at 11:00 UTC": the clock that follows directly tells the same happening.
+fn twins_ahead(article: &Article, mentions: &[Mention], statements: &mut [Statement]) {
+    for at in 0..statements.len().saturating_sub(1) {
+        let (Some(first), Some(second)) = (statements[at].mention, statements[at + 1].mention) else {
+            continue;
+        };
+        let (first, second) = (&mentions[first], &mentions[second]);
+        let shift = matches!(first.time, Time::Shift { base: Base::Focus, .. });
+        let clock = matches!(&second.time, Time::Point { point, also } if point.clock.is_some() && also.is_empty() || !also.is_empty());
+        let gap = first.tokens.end..second.tokens.start;
+        let joined = gap.len() <= 1 && gap.clone().all(|i| article.tokens[i].kind == Kind::Symbol(','));
+        if first.sentence == second.sentence && shift && clock && joined && statements[at].twin.is_none() {
+            statements[at].twin = Some(at + 1);
+        }
+    }
 }
 
 /// Whether a shift directly behind another time dates the same happening: "at 5:50 p.m. Monday, about six hours after".
