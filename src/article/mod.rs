@@ -73,7 +73,7 @@ impl Article {
             stretches,
             notices,
         } = draft;
-        let tokens = markup::mute(token::tokenise(&text), &markup::silent(&text));
+        let tokens = markup::tokens(&text, &markup::silent(&text));
         let blocks = block::attach(&stretches, &tokens);
         let sentences = sentence::sentences(&text, &tokens, &blocks);
         let quotations = quotation::quotations(&tokens, &blocks);

@@ -43,7 +43,8 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
     let mut story = Story::new(article, parsed, &zones, writing, known, document);
     let mut shifts = Shifts::default();
     let mut undated = Vec::new();
-    for (index, statement) in parsed.statements.iter().enumerate() {
+    for index in in_order(parsed) {
+        let statement = &parsed.statements[index];
         let Some(mention) = statement.mention else {
             undated.push(index);
             continue;
@@ -91,6 +92,28 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
         undated,
         warnings,
     }
+}
+
+/// The statements in text order; an entry whose stamp stands below its text comes before what that text says.
+fn in_order(parsed: &Parsed) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..parsed.statements.len()).collect();
+    let below = |index: usize| {
+        let statement = &parsed.statements[index];
+        let mention = &parsed.mentions[statement.mention?];
+        let hangs = matches!(statement.role, Role::Entry { .. }) && statement.clause.start < mention.tokens.start;
+        hangs.then_some(statement.clause.start)
+    };
+    if order.iter().any(|index| below(*index).is_some()) {
+        order.sort_by_key(|index| {
+            let start = parsed.statements[*index].mention.map(|m| parsed.mentions[m].tokens.start);
+            match (below(*index), start) {
+                (Some(text), _) => (text, 0),
+                (None, Some(start)) => (start, 1),
+                (None, None) => (usize::MAX, 1),
+            }
+        });
+    }
+    order
 }
 
 /// What the reading of a file told.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+use crate::article::block::BlockKind;
 use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
@@ -768,10 +769,15 @@ impl<'a> Story<'a> {
             let text = statement.clause.clone();
             if is_entry {
                 self.entry = Some(Entry {
-                    tokens: mention.tokens.start..text.end.max(mention.tokens.end),
+                    tokens: mention.tokens.start.min(text.start)..text.end.max(mention.tokens.end),
                     at: placed.best,
                     has_clock: placed.clock == ClockBasis::Stated,
                 });
+                // A post that the story quotes, stamped in its reader's zone, does not move the story.
+                let block = self.article.sentences[mention.sentence].block;
+                if self.article.blocks[block].kind == BlockKind::Quote {
+                    return;
+                }
                 self.last = Some(placed.best);
             } else {
                 self.last = None;

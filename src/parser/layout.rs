@@ -13,6 +13,7 @@ use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 
 use super::mention::{Mention, Time};
+use super::stamped;
 use super::time::expression::{Day, Point};
 use super::time::view::View;
 
@@ -72,6 +73,10 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         place: None,
         aside,
     };
+    let list = stamped::list(article, mentions, &layout.aside);
+    if let Some(first) = list {
+        layout.body = layout.body.min(first);
+    }
     for index in 0..mentions.len() {
         let role = role(article, &mut layout, mentions, index);
         layout.roles.push(role);
@@ -80,8 +85,22 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         layout.place =
             (body..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
     }
+    below(article, mentions, &mut layout);
     entries(article, mentions, &mut layout);
     layout
+}
+
+/// Makes entries of the stamps that stand below their texts; what stands beside such a stamp ("3 years ago") says
+/// nothing more.
+fn below(article: &Article, mentions: &[Mention], layout: &mut Layout) {
+    for stamped in stamped::below(article, mentions, &layout.aside) {
+        for (index, mention) in mentions.iter().enumerate() {
+            if article.sentences[mention.sentence].block == stamped.block {
+                layout.roles[index] = Role::Aside;
+            }
+        }
+        layout.roles[stamped.mention] = Role::Entry { text: stamped.text };
+    }
 }
 
 /// The first heading, else the first short line at the top.
