@@ -34,6 +34,7 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
                     "stamps",
                     "timestamps",
                     "timeline",
+                    "timezone",
                     "clock",
                     "chronology",
                 ],
@@ -49,7 +50,10 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
         let all = sentence
             .tokens
             .clone()
-            .any(|i| view.says_any(i, &["all", "times", "stamps", "timestamps", "clock"]));
+            .any(|i| {
+                view.says_any(i, &["all", "times", "stamps", "timestamps", "clock", "timezone"])
+                    || view.says(i, "time") && view.says(i + 1, "zone")
+            });
         if !all && !heading && kind != BlockKind::Row {
             return None;
         }

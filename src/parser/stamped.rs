@@ -11,7 +11,6 @@ use crate::article::token::Kind;
 
 use super::mention::{Mention, Time};
 use super::time::expression::Day;
-use super::time::view::View;
 
 /// A stamp and its text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -133,6 +132,9 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
         .iter()
         .filter(|line| article.blocks[line.block].kind != BlockKind::Quote)
         .collect();
+    // A byline stands below the headline, and below no prose.
+    let body = article.blocks.iter().position(|b| is_prose(article, b)).unwrap_or(usize::MAX);
+    let lines: Vec<&Stamped> = lines.into_iter().filter(|line| line.block > body).collect();
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return false;
     };
@@ -175,6 +177,12 @@ fn is_text(article: &Article, block: &Block) -> bool {
         block.kind,
         BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Row | BlockKind::Code
     ) && words >= 3
+}
+
+/// Text that is no byline: a sentence, or long.
+fn is_prose(article: &Article, block: &Block) -> bool {
+    let stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '!' | '?' | '”' | '"'));
+    is_text(article, block) && (stop || words(article, block) >= 12)
 }
 
 fn is_label(article: &Article, block: &Block) -> bool {

@@ -86,7 +86,7 @@ fn write_long(draft: &mut Draft, story: &Story, entry: &Entry, body: &Draft, lev
     let label = entry.label.as_deref().unwrap_or("Report");
     let day = story.created.as_deref().unwrap_or(&entry.stamp);
     let day: String = day.chars().take_while(|c| *c != 'T' && *c != ' ').collect();
-    draft.push(BlockKind::Heading(level + 1), 0, true, &format!("{label}, incident of {day}"));
+    draft.push(BlockKind::Heading(level + 1), 0, true, &format!("{day}: {label}"));
     let offset = draft.stretches.len();
     draft.append(body, 0);
     for stretch in &mut draft.stretches[offset..] {
