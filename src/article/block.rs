@@ -307,7 +307,9 @@ fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> bool {
 
 /// Whether a line may stand in front matter: a field, an item, a comment, what hangs below a field, nothing.
 fn is_field(line: &str) -> bool {
-    line.trim().is_empty() || line.starts_with([' ', '\t', '-', '#', '[', ']', '}']) && line.trim() != "---" || names_field(line)
+    line.trim().is_empty()
+        || line.starts_with([' ', '\t', '-', '#', '[', ']', '}']) && line.trim() != "---"
+        || names_field(line)
 }
 
 /// "date: 2021-10-04", "date = 2021-10-04", "tags:"

@@ -47,7 +47,12 @@ const SAMPLE: usize = 200;
 
 /// Whether most lines begin with a stamp of their own.
 pub fn is_chat(text: &str) -> bool {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(SAMPLE).collect();
+    let lines: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .take(SAMPLE)
+        .collect();
     let stamped = lines.iter().filter(|line| opens_with_stamp(line)).count();
     lines.len() >= 4 && stamped * 10 >= lines.len() * 7
 }
@@ -62,12 +67,12 @@ fn opens_with_stamp(line: &str) -> bool {
             .is_some_and(|run| run.iter().all(u8::is_ascii_digit))
     };
     let clock = |from: usize| digits(from, 2) && bytes.get(from + 2) == Some(&b':') && digits(from + 3, 2);
-    let syslog = bytes.first().is_some_and(u8::is_ascii_uppercase)
-        && bytes.get(3) == Some(&b' ')
-        && (clock(7) || clock(6));
+    let syslog =
+        bytes.first().is_some_and(u8::is_ascii_uppercase) && bytes.get(3) == Some(&b' ') && (clock(7) || clock(6));
     let iso = digits(0, 4) && bytes.get(4) == Some(&b'-') && digits(5, 2);
     // A clock of a log has its seconds, or somebody speaks behind it: "10:40 We are aware" heads an entry.
-    let spoken = clock(0) && (bytes.get(5) == Some(&b':') || line[5..].trim_start_matches([']', ' ']).starts_with(['<', '*']));
+    let spoken =
+        clock(0) && (bytes.get(5) == Some(&b':') || line[5..].trim_start_matches([']', ' ']).starts_with(['<', '*']));
     syslog || iso || spoken
 }
 
@@ -77,10 +82,14 @@ mod tests {
 
     #[test]
     fn logs_are_known_by_their_lines() {
-        assert!(is_chat("[23:41:17] <ann> down\n[23:41:40] <bo> yes\n[23:42:01] <ann> hm\n[23:44:00] <bo> up"));
+        assert!(is_chat(
+            "[23:41:17] <ann> down\n[23:41:40] <bo> yes\n[23:42:01] <ann> hm\n[23:44:00] <bo> up"
+        ));
         assert!(is_chat(
             "2021-10-04T15:40:01Z a\n2021-10-04T15:40:02Z b\n2021-10-04T15:40:03Z c\n2021-10-04T15:40:09Z d"
         ));
-        assert!(!is_chat("10:40 We are aware.\n\n11:25 It is back.\n\n12:00 Done.\n\n12:30 Over."));
+        assert!(!is_chat(
+            "10:40 We are aware.\n\n11:25 It is back.\n\n12:00 Done.\n\n12:30 Over."
+        ));
     }
 }

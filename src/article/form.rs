@@ -89,9 +89,11 @@ fn looks_html(sample: &str, extension: &str) -> bool {
         return opens || lower.contains("</");
     }
     // A fragment without a head: it opens with a tag, and closes many.
-    let fragment = ["<div", "<p>", "<p ", "<article", "<main", "<section", "<h1", "<table", "<ul"]
-        .iter()
-        .any(|tag| first.starts_with(tag));
+    let fragment = [
+        "<div", "<p>", "<p ", "<article", "<main", "<section", "<h1", "<table", "<ul",
+    ]
+    .iter()
+    .any(|tag| first.starts_with(tag));
     let markdown = matches!(extension, "md" | "markdown" | "txt");
     fragment && !markdown && lower.matches("</").count() * 200 > lower.len()
 }
@@ -103,7 +105,9 @@ fn looks_markdown(sample: &str) -> bool {
         || sample.contains("](http")
         || sample.lines().any(|line| {
             let level = line.bytes().take_while(|b| *b == b'#').count();
-            (1..=6).contains(&level) && line[level..].starts_with(' ') || line.starts_with("```") || line.starts_with("|-")
+            (1..=6).contains(&level) && line[level..].starts_with(' ')
+                || line.starts_with("```")
+                || line.starts_with("|-")
         })
 }
 
@@ -115,7 +119,11 @@ mod tests {
     fn the_content_decides_and_the_extension_hints() {
         for (path, text, form) in [
             ("a.txt", "<!DOCTYPE html>\n<title>x</title><p>Down.</p>", Form::Html),
-            ("-", "<!-- saved from url=(0014)x -->\n<html><body>Down.</body></html>", Form::Html),
+            (
+                "-",
+                "<!-- saved from url=(0014)x -->\n<html><body>Down.</body></html>",
+                Form::Html,
+            ),
             ("a.html", "---\ntitle: x\n---\n<p>Down.</p>", Form::Html),
             ("a.md", "<p align=center>Logo</p>\n\n# Outage", Form::Markdown),
             ("a.txt", "{\"incident\": {}}", Form::Json),

@@ -118,7 +118,9 @@ mod tests {
 
     #[test]
     fn headers_make_a_mail() {
-        assert!(is_mail("From: a@x.example\nDate: Mon, 4 Oct 2021 18:02:11 -0400\nSubject: down?\n\nIs it?"));
+        assert!(is_mail(
+            "From: a@x.example\nDate: Mon, 4 Oct 2021 18:02:11 -0400\nSubject: down?\n\nIs it?"
+        ));
         assert!(!is_mail("Date: 4 October 2021\nAuthor: A\n\nIt was down."));
     }
 
@@ -126,8 +128,11 @@ mod tests {
     fn a_thread_is_headers_and_bodies() {
         let mail = "From: a\nDate: Mon, 4 Oct 2021 18:02:11 -0400\nSubject: down?\n\nIs it?\n\nFrom: b\nDate: Mon, 4 Oct 2021 18:09:00 -0400\n\n> Is it?\nYes.";
         let draft = draft(mail.to_owned());
-        let kinds: Vec<(BlockKind, &str)> =
-            draft.stretches.iter().map(|s| (s.kind, draft.text[s.bytes.clone()].trim())).collect();
+        let kinds: Vec<(BlockKind, &str)> = draft
+            .stretches
+            .iter()
+            .map(|s| (s.kind, draft.text[s.bytes.clone()].trim()))
+            .collect();
         assert_eq!(
             kinds,
             [

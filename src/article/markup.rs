@@ -15,9 +15,50 @@ const LONGEST_STRUCK: usize = 2_000;
 
 /// Tags that people write into Markdown.
 const TAGS: &[&str] = &[
-    "a", "abbr", "b", "blockquote", "br", "center", "code", "dd", "details", "div", "dl", "dt", "em", "figure", "font",
-    "h1", "h2", "h3", "h4", "hr", "i", "iframe", "img", "ins", "kbd", "li", "ol", "p", "pre", "small", "span",
-    "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "u", "ul",
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "center",
+    "code",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figure",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "i",
+    "iframe",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "u",
+    "ul",
 ];
 
 /// The bytes that are no words, in order.
@@ -132,7 +173,11 @@ fn link(text: &str, at: usize, out: &mut Vec<Range<usize>>) -> Option<Range<usiz
     }
     out.push(at..at + 1);
     // What stands in the label is looked through as well: its end is put out when it is reached.
-    out.extend(silent(&rest[1..close]).into_iter().map(|r| r.start + at + 1..r.end + at + 1));
+    out.extend(
+        silent(&rest[1..close])
+            .into_iter()
+            .map(|r| r.start + at + 1..r.end + at + 1),
+    );
     Some(at + close..at + end)
 }
 
@@ -196,7 +241,9 @@ fn tag(text: &str, at: usize) -> Option<Range<usize>> {
     }
     // "<b at 10:40>" is no tag, nor is "<i> think".
     let attributes = &inner[name_end..];
-    let end = attributes.find(['>', '<', '\n']).filter(|end| attributes[*end..].starts_with('>'))?;
+    let end = attributes
+        .find(['>', '<', '\n'])
+        .filter(|end| attributes[*end..].starts_with('>'))?;
     let plain = attributes[..end].trim_matches(['/', ' ']).is_empty() || attributes[..end].contains('=');
     let start = rest.len() - attributes.len();
     plain.then(|| at..at + start + end + 1)
@@ -220,7 +267,10 @@ mod tests {
             left("The [pump log](https://x.example/2021/10/04) says so."),
             "The pump log says so ."
         );
-        assert_eq!(left("See [the log][1].\n\n[1]: https://x.example/1999/"), "See the log .");
+        assert_eq!(
+            left("See [the log][1].\n\n[1]: https://x.example/1999/"),
+            "See the log ."
+        );
         assert_eq!(left("![Map of 1999](map.png) Down."), "Down .");
     }
 
@@ -237,14 +287,25 @@ mod tests {
 
     #[test]
     fn a_log_s_brackets_are_no_links() {
-        for text in ["[12:00:01][INFO] up", "[worker](pid 3) up", "[23:41:17] <nick> up", "~~~\n12:00\n~~~"] {
+        for text in [
+            "[12:00:01][INFO] up",
+            "[worker](pid 3) up",
+            "[23:41:17] <nick> up",
+            "~~~\n12:00\n~~~",
+        ] {
             assert!(silent(text).is_empty(), "{text}");
         }
     }
 
     #[test]
     fn blanks_are_those_of_the_text() {
-        let gaps = |text: &str| tokens(text, &silent(text)).iter().skip(1).map(|t| t.gap).collect::<Vec<_>>();
+        let gaps = |text: &str| {
+            tokens(text, &silent(text))
+                .iter()
+                .skip(1)
+                .map(|t| t.gap)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(gaps("a [b](/c) d"), [Gap::Space, Gap::Space]);
         assert_eq!(gaps("a [b](/c)."), [Gap::Space, Gap::None]);
     }

@@ -156,7 +156,10 @@ impl Anchor {
         if self.ahead {
             // What lies a fortnight back is not most of a year ahead.
             let next = candidates.clone().filter(|d| *d >= reference).min()?;
-            let just_gone = candidates.filter(|d| *d < reference).max().filter(|d| d.days_until(reference) <= 21);
+            let just_gone = candidates
+                .filter(|d| *d < reference)
+                .max()
+                .filter(|d| d.days_until(reference) <= 21);
             return Some(just_gone.filter(|_| reference.days_until(next) > 180).unwrap_or(next));
         }
         // A date a few days ahead is a plan without its future tense rather than one of last year.

@@ -105,7 +105,9 @@ fn in_order(parsed: &Parsed) -> Vec<usize> {
     };
     if order.iter().any(|index| below(*index).is_some()) {
         order.sort_by_key(|index| {
-            let start = parsed.statements[*index].mention.map(|m| parsed.mentions[m].tokens.start);
+            let start = parsed.statements[*index]
+                .mention
+                .map(|m| parsed.mentions[m].tokens.start);
             match (below(*index), start) {
                 (Some(text), _) => (text, 0),
                 (None, Some(start)) => (start, 1),

@@ -9,16 +9,18 @@ use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::article::block::BlockKind;
+use crate::article::form::Form;
 use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Meridiem, NamedClock, Picker};
+use crate::lexicon::zone::ZoneWord;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point};
+use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point, ZoneName};
 
 use super::calendar::{Date, Instants, Wall, Zone};
 use super::clock;
@@ -80,6 +82,10 @@ struct Entry {
     tokens: Range<usize>,
     at: Wall,
     has_clock: bool,
+    /// The day that its text has turned to: a report told in an update has days of its own.
+    day: Option<Date>,
+    /// The zone of its stamp.
+    zone: Option<ZoneName>,
 }
 
 /// A point on the wall, before it is put on a scale.
@@ -188,19 +194,30 @@ impl<'a> Story<'a> {
 
     /// Whether the story is a history: the first day that its body names lies long before the writing.
     fn is_history(&self) -> bool {
-        let Some(writing) = self.writing.filter(|w| w.bounds) else { return false };
-        let first = self.parsed.statements.iter().filter(|s| matches!(s.role, Role::Prose)).find_map(|statement| {
-            let mention = &self.parsed.mentions[statement.mention?];
-            match &mention.time {
-                Time::Point { point: Point { day: Some(day), .. }, .. } => Some((*day, statement)),
-                _ => None,
-            }
-        });
+        let Some(writing) = self.writing.filter(|w| w.bounds) else {
+            return false;
+        };
+        let first = self
+            .parsed
+            .statements
+            .iter()
+            .filter(|s| matches!(s.role, Role::Prose))
+            .find_map(|statement| {
+                let mention = &self.parsed.mentions[statement.mention?];
+                match &mention.time {
+                    Time::Point {
+                        point: Point { day: Some(day), .. },
+                        ..
+                    } => Some((*day, statement)),
+                    _ => None,
+                }
+            });
         match first {
             Some((Day::Date(date), _)) => {
                 let year = date.year.unwrap_or(writing.date.year());
                 let month = date.month.unwrap_or(1);
-                Date::new(year, month, date.day.unwrap_or(1)).is_some_and(|d| d.days_until(writing.date) > 4 * HISTORY_AFTER)
+                Date::new(year, month, date.day.unwrap_or(1))
+                    .is_some_and(|d| d.days_until(writing.date) > 4 * HISTORY_AFTER)
                     && date.year.is_some()
                     && date.month.is_some()
             }
@@ -335,11 +352,22 @@ impl<'a> Story<'a> {
     pub fn place(&mut self, index: usize, statement: &Statement) -> Option<Dated> {
         let mention_at = statement.mention?;
         let mention = &self.parsed.mentions[mention_at];
-        let (from, to) = match &mention.time {
+        let (mut from, mut to) = match &mention.time {
             Time::Point { point, .. } => (*point, None),
             Time::Span { from, to, .. } => (*from, Some(*to)),
             _ => return None,
         };
+        // Who writes a mail tells the time of where it was sent from.
+        let sent_from = self
+            .entry_of(mention)
+            .filter(|_| self.article.form == Form::Mail)
+            .and_then(|e| e.zone);
+        for point in std::iter::once(&mut from).chain(&mut to) {
+            let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
+            if local && point.clock.is_some() && sent_from.is_some() {
+                point.zone = sent_from;
+            }
+        }
         let role = statement.role.clone();
         let is_entry = matches!(role, Role::Entry { .. });
         let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
@@ -648,6 +676,9 @@ impl<'a> Story<'a> {
             return Some((after.date(), DateBasis::Narrative));
         }
         if let Some(entry) = self.entry_of(mention) {
+            if let Some(day) = entry.day {
+                return Some((day, DateBasis::Narrative));
+            }
             let date = entry.at.date();
             let Some(clock) = point.clock.filter(|_| entry.has_clock) else {
                 return Some((date, DateBasis::Narrative));
@@ -772,6 +803,8 @@ impl<'a> Story<'a> {
                     tokens: mention.tokens.start.min(text.start)..text.end.max(mention.tokens.end),
                     at: placed.best,
                     has_clock: placed.clock == ClockBasis::Stated,
+                    day: None,
+                    zone: point.zone,
                 });
                 // A post that the story quotes, stamped in its reader's zone, does not move the story.
                 let block = self.article.sentences[mention.sentence].block;
@@ -795,17 +828,37 @@ impl<'a> Story<'a> {
             return;
         }
         if self.entry_of(mention).is_some() {
+            if let (Some(entry), Some(Day::Date(_))) = (&mut self.entry, point.day)
+                && placed.value.granularity <= Granularity::Day
+                && statement.modality != Modality::Expected
+            {
+                entry.day = Some(date);
+            }
             return;
         }
         let fine = placed.value.granularity <= Granularity::Day;
         let elsewhere = statement.history || statement.modality == Modality::Expected || statement.quoted;
         let known_far = !self.narrative
-            && self.writing.is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
-            && !self.focus.is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
+            && self
+                .writing
+                .is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
+            && !self
+                .focus
+                .is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
         if fine && !elsewhere && !known_far && statement.role != Role::Aside {
             let aside_day = matches!(
                 point.day,
-                Some(Day::Overnight | Day::Weekday { picker: Some(Picker::Previous | Picker::Last), .. } | Day::Unit { picker: Picker::Previous, .. })
+                Some(
+                    Day::Overnight
+                        | Day::Weekday {
+                            picker: Some(Picker::Previous | Picker::Last),
+                            ..
+                        }
+                        | Day::Unit {
+                            picker: Picker::Previous,
+                            ..
+                        }
+                )
             );
             if point.day.is_some() && !aside_day {
                 let moved = self.focus.is_none_or(|f| f.date != date);
@@ -860,9 +913,14 @@ impl<'a> Story<'a> {
 
     /// A wall clock of a point's own zone, on the wall of the document's.
     fn document_wall(&self, wall: Wall, point: &Point) -> Wall {
-        let named = point.zone.map(|z| self.zones.named(z)).filter(|_| point.clock.is_some() && self.known == Known::Date);
+        let named = point
+            .zone
+            .map(|z| self.zones.named(z))
+            .filter(|_| point.clock.is_some() && self.known == Known::Date);
         match (named.and_then(|n| n.zone), self.zones.document) {
-            (Some(own), Some(document)) if own != document => document.wall_at(clock::instants(wall, own, named).0.first()),
+            (Some(own), Some(document)) if own != document => {
+                document.wall_at(clock::instants(wall, own, named).0.first())
+            }
             _ => wall,
         }
     }

@@ -47,13 +47,10 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
         if !speaks_of_times || clocks {
             return None;
         }
-        let all = sentence
-            .tokens
-            .clone()
-            .any(|i| {
-                view.says_any(i, &["all", "times", "stamps", "timestamps", "clock", "timezone"])
-                    || view.says(i, "time") && view.says(i + 1, "zone")
-            });
+        let all = sentence.tokens.clone().any(|i| {
+            view.says_any(i, &["all", "times", "stamps", "timestamps", "clock", "timezone"])
+                || view.says(i, "time") && view.says(i + 1, "zone")
+        });
         if !all && !heading && kind != BlockKind::Row {
             return None;
         }

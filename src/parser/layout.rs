@@ -139,7 +139,11 @@ fn is_reply(article: &Article, at: usize) -> bool {
             && view.says_any(end.wrapping_sub(2), &["wrote", "writes"])
     };
     if block.kind != BlockKind::Quote {
-        return attributes(block) && article.blocks.get(at + 1).is_some_and(|next| next.kind == BlockKind::Quote);
+        return attributes(block)
+            && article
+                .blocks
+                .get(at + 1)
+                .is_some_and(|next| next.kind == BlockKind::Quote);
     }
     article.form == Form::Mail
         || article.blocks[..at]
@@ -255,7 +259,8 @@ fn asides(article: &Article) -> Vec<bool> {
                         level = 7;
                     }
                     // An advertisement or a teaser amid the story ends where prose goes on.
-                    let prose = block.kind == BlockKind::Paragraph && block.tokens.len() >= 18 && ends_in_stop(article, block);
+                    let prose =
+                        block.kind == BlockKind::Paragraph && block.tokens.len() >= 18 && ends_in_stop(article, block);
                     if aside && furniture && prose {
                         aside = false;
                         furniture = false;
@@ -492,7 +497,9 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             following(article, mentions, layout, block_at)
         };
         let only_date = !has_clock && text.first().is_none_or(|t| t.start >= block.tokens.end);
-        layout.roles[index] = if only_date && !matches!(mentions[index].time, Time::Shift { .. }) {
+        layout.roles[index] = if let Some(text) = day_s_text(article, mentions, layout, index) {
+            Role::Entry { text }
+        } else if only_date && !matches!(mentions[index].time, Time::Shift { .. }) {
             Role::Heading
         } else if matches!(block.kind, BlockKind::Heading(_)) && !has_clock {
             Role::Heading
@@ -500,6 +507,37 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             Role::Entry { text }
         };
     }
+}
+
+/// The section of a heading that is a day and nothing else, where nothing in the section has a time of its own: the
+/// heading dates its text.
+fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: usize) -> Option<Vec<Range<usize>>> {
+    let mention = &mentions[index];
+    let at = article.sentences[mention.sentence].block;
+    let BlockKind::Heading(level @ 2..) = article.blocks[at].kind else {
+        return None;
+    };
+    let bare = article.blocks[at].tokens.len() <= mention.tokens.len() + 1;
+    if !bare || has_clock(&mention.time) || !matches!(mention.time, Time::Point { .. } | Time::Span { .. }) {
+        return None;
+    }
+    let section = (at + 1..article.blocks.len())
+        .take_while(|next| !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level))
+        .collect::<Vec<_>>();
+    let (first, last) = (*section.first()?, *section.last()?);
+    let timed = mentions.iter().any(|m| {
+        let block = article.sentences[m.sentence].block;
+        (first..=last).contains(&block) && !matches!(m.time, Time::Length(_))
+    });
+    let plain = section
+        .iter()
+        .all(|next| !layout.aside[*next] && !matches!(article.blocks[*next].kind, BlockKind::Row | BlockKind::Code));
+    (!timed && plain).then(|| {
+        section
+            .iter()
+            .map(|next| article.blocks[*next].tokens.clone())
+            .collect()
+    })
 }
 
 fn has_clock(time: &Time) -> bool {

@@ -58,7 +58,10 @@ pub fn below(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Sta
 /// posts begins.
 pub fn list(article: &Article, mentions: &[Mention], aside: &[bool]) -> Option<usize> {
     let lines = lines(article, mentions, aside);
-    let parted = lines.windows(2).filter(|pair| pair[1].block > pair[0].block + 1).count();
+    let parted = lines
+        .windows(2)
+        .filter(|pair| pair[1].block > pair[0].block + 1)
+        .count();
     lines.first().filter(|_| parted + 1 >= FEWEST).map(|line| line.block)
 }
 
@@ -68,7 +71,10 @@ fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped
     for (index, mention) in mentions.iter().enumerate() {
         let block_at = article.sentences[mention.sentence].block;
         let block = &article.blocks[block_at];
-        let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Heading(_));
+        let plain = matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Heading(_)
+        );
         if !plain || aside[block_at] || !is_stamp(&mention.time) {
             continue;
         }
@@ -81,7 +87,12 @@ fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped
             .tokens
             .clone()
             .filter(|at| !timed.iter().any(|tokens| tokens.contains(at)))
-            .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. } | Kind::Code | Kind::Number(_)))
+            .filter(|at| {
+                matches!(
+                    article.tokens[*at].kind,
+                    Kind::Word { .. } | Kind::Code | Kind::Number(_)
+                )
+            })
             .count();
         let ends_in_stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '!' | '?'));
         let attributed = block.kind == BlockKind::Quote && rest <= 3 * MOST_OTHER_WORDS && !ends_in_stop;
@@ -118,7 +129,10 @@ fn posts(article: &Article, lines: &[Stamped]) -> Vec<Stamped> {
         while start > 0 && quote(start - 1) {
             start -= 1;
         }
-        let text: Vec<Range<usize>> = article.blocks[start..line.block].iter().map(|b| b.tokens.clone()).collect();
+        let text: Vec<Range<usize>> = article.blocks[start..line.block]
+            .iter()
+            .map(|b| b.tokens.clone())
+            .collect();
         if !text.is_empty() && text.len() <= MOST_BLOCKS {
             out.push(Stamped { text, ..line.clone() });
         }
@@ -133,7 +147,11 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
         .filter(|line| article.blocks[line.block].kind != BlockKind::Quote)
         .collect();
     // A byline stands below the headline, and below no prose.
-    let body = article.blocks.iter().position(|b| is_prose(article, b)).unwrap_or(usize::MAX);
+    let body = article
+        .blocks
+        .iter()
+        .position(|b| is_prose(article, b))
+        .unwrap_or(usize::MAX);
     let lines: Vec<&Stamped> = lines.into_iter().filter(|line| line.block > body).collect();
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return false;
@@ -141,14 +159,20 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
     if lines.len() < 2 {
         return false;
     }
-    let text_at = |at: Option<usize>| at.and_then(|at| article.blocks.get(at)).is_some_and(|b| is_text(article, b));
+    let text_at = |at: Option<usize>| {
+        at.and_then(|at| article.blocks.get(at))
+            .is_some_and(|b| is_text(article, b))
+    };
     let label_at = |at: usize| article.blocks.get(at).is_some_and(|b| is_label(article, b));
     let text_before = lines.iter().filter(|line| text_at(line.block.checked_sub(1))).count();
     if text_before < lines.len() {
         return false;
     }
     // A label above each text, below the stamp before it.
-    let labels = lines[..lines.len() - 1].iter().filter(|line| label_at(line.block + 1)).count();
+    let labels = lines[..lines.len() - 1]
+        .iter()
+        .filter(|line| label_at(line.block + 1))
+        .count();
     if label_before(article, first.block) && labels * 2 >= lines.len() - 1 {
         return true;
     }
@@ -181,17 +205,22 @@ fn is_text(article: &Article, block: &Block) -> bool {
 
 /// Text that is no byline: a sentence, or long.
 fn is_prose(article: &Article, block: &Block) -> bool {
-    let stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '!' | '?' | '”' | '"'));
+    let stop = matches!(
+        article.tokens[block.tokens.end - 1].kind,
+        Kind::Symbol('.' | '!' | '?' | '”' | '"')
+    );
     is_text(article, block) && (stop || words(article, block) >= 12)
 }
 
 fn is_label(article: &Article, block: &Block) -> bool {
     let words = words(article, block);
     let ends_in_stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '!' | '?'));
-    let timed = block
-        .tokens
-        .clone()
-        .any(|at| matches!(article.tokens[at].kind, Kind::Clock(_) | Kind::Date(_) | Kind::Number(_)));
+    let timed = block.tokens.clone().any(|at| {
+        matches!(
+            article.tokens[at].kind,
+            Kind::Clock(_) | Kind::Date(_) | Kind::Number(_)
+        )
+    });
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(2..=6))
         && (1..=LONGEST_LABEL).contains(&words)
         && !ends_in_stop
@@ -229,4 +258,3 @@ fn above(article: &Article, range: Range<usize>, aside: &[bool]) -> Vec<Range<us
     out.reverse();
     out
 }
-

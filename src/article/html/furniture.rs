@@ -38,6 +38,7 @@ const NAMES: &[&str] = &[
     "footer",
     "gdpr",
     "lightbox",
+    "links block",
     "login",
     "masthead",
     "menu",
@@ -70,6 +71,7 @@ const NAMES: &[&str] = &[
     "recommendations",
     "recommended",
     "related",
+    "relatedposts",
     "screen reader",
     "share",
     "sharebar",
@@ -89,6 +91,7 @@ const NAMES: &[&str] = &[
     "taglist",
     "tags",
     "ticker",
+    "topic list",
     "toolbar",
     "topbar",
     "trending",
@@ -101,10 +104,20 @@ const NAMES: &[&str] = &[
 const COMMENTS: &[&str] = &["comment", "comments", "disqus", "respond", "livefyre", "commentlist"];
 
 /// Words before a name that say it is not the thing itself: "has-sidebar".
-const DENIALS: &[&str] = &["has", "no", "with", "without", "is", "not", "hide", "js", "show", "open", "enable"];
+const DENIALS: &[&str] = &[
+    "has", "no", "with", "without", "is", "not", "hide", "js", "show", "open", "enable",
+];
 
 /// Names of captions and credits.
-const CAPTIONS: &[&str] = &["caption", "captions", "cap", "credit", "credits", "figcaption", "copyright"];
+const CAPTIONS: &[&str] = &[
+    "caption",
+    "captions",
+    "cap",
+    "credit",
+    "credits",
+    "figcaption",
+    "copyright",
+];
 
 /// Names of what holds a picture.
 const PICTURES: &[&str] = &[
@@ -155,7 +168,10 @@ pub fn is_silent(name: &str) -> bool {
 
 /// Elements that carry a stamp as an attribute.
 pub fn is_time(name: &str) -> bool {
-    matches!(name, "time" | "relative-time" | "time-ago" | "local-time" | "time-until")
+    matches!(
+        name,
+        "time" | "relative-time" | "time-ago" | "local-time" | "time-until"
+    )
 }
 
 /// Whether an element is named as what readers wrote.
@@ -170,7 +186,10 @@ pub fn is_caption(element: &Element) -> bool {
 
 /// Whether a class or the id of an element has one of the names in it.
 pub fn named(element: &Element, names: &[&str]) -> bool {
-    let classes = element.classes().chain(element.id());
+    let said = ["data-component", "data-testid", "data-qa"]
+        .iter()
+        .filter_map(|key| element.attr(key));
+    let classes = element.classes().chain(element.id()).chain(said);
     classes.into_iter().any(|class| has_name(class, names))
 }
 
@@ -239,7 +258,12 @@ impl<'a> Furniture<'a> {
             return false;
         }
         let role = value.attr("role").is_some_and(|role| ROLES.contains(&role));
-        let quoted = || element.ancestors().filter_map(ElementRef::wrap).any(|e| e.value().name() == "blockquote");
+        let quoted = || {
+            element
+                .ancestors()
+                .filter_map(ElementRef::wrap)
+                .any(|e| e.value().name() == "blockquote")
+        };
         let by_tag = match name {
             "nav" | "menu" | "dialog" => true,
             "footer" => !quoted(),
@@ -266,9 +290,8 @@ impl<'a> Furniture<'a> {
             return false;
         }
         let mass = self.survey.mass(element.id());
-        let framed = mass.pictures > 0
-            && mass.text <= LONGEST_CAPTION
-            && (value.name() == "figure" || named(value, PICTURES));
+        let framed =
+            mass.pictures > 0 && mass.text <= LONGEST_CAPTION && (value.name() == "figure" || named(value, PICTURES));
         (is_caption(value) || framed) && mass.text <= 2 * LONGEST_CAPTION && !self.survey.holds_headline(element.id())
     }
 
@@ -318,7 +341,12 @@ fn is_announced(element: &ElementRef) -> bool {
         .ancestors()
         .take_while(|above| above.id() != element.id())
         .filter_map(ElementRef::wrap)
-        .find(|e| matches!(e.value().name(), "h2" | "h3" | "h4" | "h5" | "h6" | "b" | "strong" | "header"));
+        .find(|e| {
+            matches!(
+                e.value().name(),
+                "h2" | "h3" | "h4" | "h5" | "h6" | "b" | "strong" | "header"
+            )
+        });
     headed.is_some_and(|heading| announces_furniture(&heading.text().collect::<String>()))
 }
 
@@ -347,7 +375,14 @@ mod tests {
         assert!(has_name("embed-newsletter", NAMES));
         assert!(has_name("articleRelatedStories", NAMES));
         assert!(has_name("c-most_read", NAMES));
-        for name in ["has-sidebar", "loadable", "commentary", "timeline-shared", "header", "no-comments"] {
+        for name in [
+            "has-sidebar",
+            "loadable",
+            "commentary",
+            "timeline-shared",
+            "header",
+            "no-comments",
+        ] {
             assert!(!has_name(name, NAMES) && !has_name(name, COMMENTS), "{name}");
         }
     }

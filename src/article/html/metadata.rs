@@ -58,7 +58,9 @@ impl Metadata {
             let Node::Element(element) = node.value() else { continue };
             match element.name() {
                 "meta" => {
-                    let key = ["property", "name", "itemprop"].iter().find_map(|key| element.attr(key));
+                    let key = ["property", "name", "itemprop"]
+                        .iter()
+                        .find_map(|key| element.attr(key));
                     if let (Some(key), Some(content)) = (key, element.attr("content")) {
                         tags.tag(&key.to_ascii_lowercase(), content);
                     }
@@ -120,11 +122,20 @@ impl Metadata {
                 // A trailing comma or a raw line break: the dates can still be read.
                 let field = |name: &str| {
                     let (_, rest) = text.split_once(&format!("\"{name}\""))?;
-                    let (value, _) = rest.trim_start_matches([':', ' ', '\n', '\t']).strip_prefix('"')?.split_once('"')?;
+                    let (value, _) = rest
+                        .trim_start_matches([':', ' ', '\n', '\t'])
+                        .strip_prefix('"')?
+                        .split_once('"')?;
                     Some(value.to_owned())
                 };
-                self.published = self.published.take().or(field("datePublished").as_deref().and_then(stamp));
-                self.modified = self.modified.take().or(field("dateModified").as_deref().and_then(stamp));
+                self.published = self
+                    .published
+                    .take()
+                    .or(field("datePublished").as_deref().and_then(stamp));
+                self.modified = self
+                    .modified
+                    .take()
+                    .or(field("dateModified").as_deref().and_then(stamp));
                 self.title = self.title.take().or(field("headline"));
             }
         }
@@ -206,7 +217,13 @@ mod tests {
 
     #[test]
     fn a_site_s_name_is_cut_off_the_title() {
-        assert_eq!(without_site("Pumps fail in the north | The Daily Drain"), "Pumps fail in the north");
-        assert_eq!(without_site("Drain - why every pump failed at once"), "Drain - why every pump failed at once");
+        assert_eq!(
+            without_site("Pumps fail in the north | The Daily Drain"),
+            "Pumps fail in the north"
+        );
+        assert_eq!(
+            without_site("Drain - why every pump failed at once"),
+            "Drain - why every pump failed at once"
+        );
     }
 }

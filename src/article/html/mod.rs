@@ -47,11 +47,12 @@ pub fn read(text: &str) -> Draft {
         }
         None => draft.head(&metadata.lines(&stamps)),
     }
-    let titled = body
-        .stretches
-        .iter()
-        .any(|s| matches!(s.kind, BlockKind::Heading(1)));
-    if let Some(title) = metadata.title.as_deref().filter(|title| !titled && !opens_with(&body, title)) {
+    let titled = body.stretches.iter().any(|s| matches!(s.kind, BlockKind::Heading(1)));
+    if let Some(title) = metadata
+        .title
+        .as_deref()
+        .filter(|title| !titled && !opens_with(&body, title))
+    {
         draft.push(BlockKind::Heading(1), 0, true, title);
     }
     draft.append(&body, 0);
@@ -85,7 +86,12 @@ fn front_matter(text: &str) -> (Option<&str>, &str) {
 
 /// Whether one of the first blocks says what the title says.
 fn opens_with(body: &Draft, title: &str) -> bool {
-    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let plain = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+            .to_lowercase()
+    };
     let title = plain(title);
     body.stretches.iter().take(4).any(|s| {
         let here = plain(&body.text[s.bytes.clone()]);

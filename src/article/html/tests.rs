@@ -2,7 +2,8 @@
 
 use super::*;
 
-const PROSE: &str = "The sluice at the upper weir stopped moving in the morning, and the water rose behind it for hours.";
+const PROSE: &str =
+    "The sluice at the upper weir stopped moving in the morning, and the water rose behind it for hours.";
 
 fn text(markup: &str) -> String {
     read(markup).text
@@ -11,7 +12,11 @@ fn text(markup: &str) -> String {
 fn kinds(markup: &str) -> Vec<(BlockKind, String)> {
     let draft = read(markup);
     let words = |bytes: std::ops::Range<usize>| draft.text[bytes].to_owned();
-    draft.stretches.iter().map(|s| (s.kind, words(s.bytes.clone()))).collect()
+    draft
+        .stretches
+        .iter()
+        .map(|s| (s.kind, words(s.bytes.clone())))
+        .collect()
 }
 
 #[test]
@@ -27,13 +32,15 @@ fn furniture_is_left_out_and_the_article_is_kept() {
 
 #[test]
 fn a_forum_whose_comments_are_the_article_keeps_them() {
-    let page = format!("<h1>Weir down?</h1><div class=comment><p>{PROSE}</p></div><div class=comment><p>{PROSE}</p></div>");
+    let page =
+        format!("<h1>Weir down?</h1><div class=comment><p>{PROSE}</p></div><div class=comment><p>{PROSE}</p></div>");
     assert_eq!(text(&page).matches(PROSE).count(), 2);
 }
 
 #[test]
 fn lists_tables_and_headings_are_blocks() {
-    let page = "<h1>Weir</h1><h2>Timeline</h2><ul><li><b>10:40</b> stuck<ul><li>dry</li></ul></li><li>11:00 free</li></ul>
+    let page =
+        "<h1>Weir</h1><h2>Timeline</h2><ul><li><b>10:40</b> stuck<ul><li>dry</li></ul></li><li>11:00 free</li></ul>
         <table><tr><th>Time</th><th>What</th></tr><tr><td>12:00</td><td>open</td></tr></table><pre>12:00:01 ok</pre>";
     assert_eq!(
         kinds(page),
@@ -52,7 +59,8 @@ fn lists_tables_and_headings_are_blocks() {
 
 #[test]
 fn a_caption_is_told_apart() {
-    let page = format!("<h1>Weir</h1><figure><img src=a><figcaption>The weir on Monday.</figcaption></figure><p>{PROSE}</p>");
+    let page =
+        format!("<h1>Weir</h1><figure><img src=a><figcaption>The weir on Monday.</figcaption></figure><p>{PROSE}</p>");
     assert_eq!(kinds(&page)[1], (BlockKind::Caption, "The weir on Monday.".to_owned()));
 }
 
@@ -69,7 +77,8 @@ fn the_head_becomes_front_matter() {
 
 #[test]
 fn a_stamp_that_is_shown_as_ago_is_read_from_its_attribute() {
-    let page = "<h1>Thread</h1><div class=post><relative-time datetime='2022-01-05T10:00:00Z'>3 days ago</relative-time></div>
+    let page =
+        "<h1>Thread</h1><div class=post><relative-time datetime='2022-01-05T10:00:00Z'>3 days ago</relative-time></div>
         <p>It is stuck.</p>";
     assert!(text(page).contains("\n2022-01-05T10:00:00Z\n"), "{}", text(page));
 }
@@ -94,7 +103,10 @@ fn front_matter_above_tags_is_kept() {
 
 #[test]
 fn a_page_without_text_says_so() {
-    assert_eq!(read("<html><body><div id=app></div></body></html>").notices[0].code, "empty-page");
+    assert_eq!(
+        read("<html><body><div id=app></div></body></html>").notices[0].code,
+        "empty-page"
+    );
 }
 
 #[test]

@@ -206,7 +206,10 @@ impl<'a> Walker<'a> {
     }
 
     fn inline(&mut self, element: &ElementRef<'a>, depth: usize) {
-        let boxed = matches!(element.value().name(), "span" | "time" | "small" | "a" | "label" | "cite");
+        let boxed = matches!(
+            element.value().name(),
+            "span" | "time" | "small" | "a" | "label" | "cite"
+        );
         // Boxes that touch in the source stand apart on the screen; a drop cap is one letter.
         if boxed && self.closed && ends_in_word(&self.words) {
             self.words.push(' ');
@@ -224,7 +227,10 @@ impl<'a> Walker<'a> {
         let marked = opens
             && words.len() <= 60
             && words.bytes().any(|b| b.is_ascii_digit())
-            && !element.children().filter_map(ElementRef::wrap).any(|e| !is_inline(e.value().name()));
+            && !element
+                .children()
+                .filter_map(ElementRef::wrap)
+                .any(|e| !is_inline(e.value().name()));
         if marked {
             self.words.push_str("**");
         }

@@ -104,7 +104,10 @@ fn head(page: Option<&Value>, stories: &[Story]) -> Vec<(&'static str, String)> 
     {
         lines.push(("published", created.clone()));
     }
-    let last = stories.iter().flat_map(Story::stamps).max_by_key(|stamp| story::sortable(stamp));
+    let last = stories
+        .iter()
+        .flat_map(Story::stamps)
+        .max_by_key(|stamp| story::sortable(stamp));
     if let Some(last) = last {
         lines.push(("modified", last.to_owned()));
     }
@@ -129,7 +132,12 @@ fn write_entry(draft: &mut Draft, entry: &Entry) -> Option<Draft> {
     if headed || entry.body.len() > LONGEST_ENTRY {
         let label = label.trim_end_matches(": ");
         let label = if label.is_empty() { "Report" } else { label };
-        draft.push(BlockKind::Item, 0, true, &format!("{} — {label} published", entry.stamp));
+        draft.push(
+            BlockKind::Item,
+            0,
+            true,
+            &format!("{} — {label} published", entry.stamp),
+        );
         return Some(body);
     }
     let mut stretches = body.stretches.iter();

@@ -101,7 +101,10 @@ pub fn strings(text: &str) -> Vec<String> {
         // A string that breaks off is read as far as it goes.
         let inner = literal
             .and_then(|literal| serde_json::from_str::<String>(literal).ok())
-            .or_else(|| text.get(start + 1..end).map(|raw| raw.replace("\\n", "\n").replace("\\r", "")))
+            .or_else(|| {
+                text.get(start + 1..end)
+                    .map(|raw| raw.replace("\\n", "\n").replace("\\r", ""))
+            })
             .unwrap_or_default();
         let stamp = inner.bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
         if inner.trim().contains(' ') || stamp && inner.contains(':') {

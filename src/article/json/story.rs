@@ -42,29 +42,103 @@ impl Story {
 
 /// Names of what an entry says, best first; written without marks between their words.
 const BODIES: &[&str] = &[
-    "body", "message", "text", "contents", "content", "updatetext", "description", "details", "comment", "note",
-    "update", "summary",
+    "body",
+    "message",
+    "text",
+    "contents",
+    "content",
+    "updatetext",
+    "description",
+    "details",
+    "comment",
+    "note",
+    "update",
+    "summary",
 ];
 
 /// Names of an entry's moment: the one shown to readers first.
 const MOMENTS: &[&str] = &[
-    "displayat", "displayedat", "postedat", "publishedat", "when", "createdat", "datecreated", "created", "timestamp",
-    "occurredat", "ts", "time", "date", "datetime", "at", "startedat", "begin", "updatedat",
+    "displayat",
+    "displayedat",
+    "postedat",
+    "publishedat",
+    "when",
+    "createdat",
+    "datecreated",
+    "created",
+    "timestamp",
+    "occurredat",
+    "ts",
+    "time",
+    "date",
+    "datetime",
+    "at",
+    "startedat",
+    "begin",
+    "updatedat",
 ];
 
-const CHANGES: &[&str] = &["updatedat", "modifiedat", "modified", "updated", "dateupdated", "lastmodified"];
+const CHANGES: &[&str] = &[
+    "updatedat",
+    "modifiedat",
+    "modified",
+    "updated",
+    "dateupdated",
+    "lastmodified",
+];
 
-const CREATIONS: &[&str] = &["createdat", "created", "datecreated", "publishedat", "date", "startedat", "begin"];
+const CREATIONS: &[&str] = &[
+    "createdat",
+    "created",
+    "datecreated",
+    "publishedat",
+    "date",
+    "startedat",
+    "begin",
+];
 
-const BEGINNINGS: &[&str] = &["startedat", "begin", "starttime", "startsat", "start", "impactstart", "startdate"];
+const BEGINNINGS: &[&str] = &[
+    "startedat",
+    "begin",
+    "starttime",
+    "startsat",
+    "start",
+    "impactstart",
+    "startdate",
+];
 
-const ENDS: &[&str] = &["resolvedat", "end", "endtime", "endedat", "endsat", "impactend", "enddate"];
+const ENDS: &[&str] = &[
+    "resolvedat",
+    "end",
+    "endtime",
+    "endedat",
+    "endsat",
+    "impactend",
+    "enddate",
+];
 
-const TITLES: &[&str] = &["name", "title", "externaldesc", "subject", "headline", "incidentname", "summary"];
+const TITLES: &[&str] = &[
+    "name",
+    "title",
+    "externaldesc",
+    "subject",
+    "headline",
+    "incidentname",
+    "summary",
+];
 
-const LABELS: &[&str] = &["status", "tostatus", "newstatus", "state", "updatetype", "incidentstatus"];
+const LABELS: &[&str] = &[
+    "status",
+    "tostatus",
+    "newstatus",
+    "state",
+    "updatetype",
+    "incidentstatus",
+];
 
-const SPEAKERS: &[&str] = &["author", "user", "username", "nick", "sender", "from", "login", "realname", "name"];
+const SPEAKERS: &[&str] = &[
+    "author", "user", "username", "nick", "sender", "from", "login", "realname", "name",
+];
 
 /// Deeper than any of these files.
 const DEEPEST: usize = 12;
@@ -86,7 +160,10 @@ fn visit(value: &Value, depth: usize, out: &mut Vec<Story>) {
             None => fields.values().for_each(|inner| visit(inner, depth + 1, out)),
         },
         Value::Array(items) => {
-            let nested = items.iter().filter_map(Value::as_object).any(|item| list(item).is_some());
+            let nested = items
+                .iter()
+                .filter_map(Value::as_object)
+                .any(|item| list(item).is_some());
             match entries(items).filter(|_| !nested) {
                 Some(entries) => out.push(Story {
                     entries,
@@ -139,7 +216,9 @@ fn milestone(stamp: String, what: &str, title: Option<&str>) -> Entry {
 
 fn is_closing(label: &str) -> bool {
     let label = label.to_ascii_lowercase();
-    ["resolved", "completed", "closed", "available", "postmortem"].iter().any(|word| label.contains(word))
+    ["resolved", "completed", "closed", "available", "postmortem"]
+        .iter()
+        .any(|word| label.contains(word))
 }
 
 /// The longest list of entries among an object's fields.
@@ -182,7 +261,10 @@ fn speaker(fields: &Map<String, Value>) -> Option<String> {
 fn readable(label: &str) -> String {
     let plain = label.replace(['_', '-'], " ").to_lowercase();
     let mut chars = plain.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 fn components(fields: &Map<String, Value>) -> Vec<String> {
@@ -201,7 +283,10 @@ fn components(fields: &Map<String, Value>) -> Vec<String> {
 /// A field by its name, however its words are joined.
 fn field<'a>(fields: &'a Map<String, Value>, name: &str) -> Option<(&'a String, &'a Value)> {
     fields.iter().find(|(key, _)| {
-        let letters = key.bytes().filter(|b| !matches!(b, b'_' | b'-' | b' ')).map(|b| b.to_ascii_lowercase());
+        let letters = key
+            .bytes()
+            .filter(|b| !matches!(b, b'_' | b'-' | b' '))
+            .map(|b| b.to_ascii_lowercase());
         letters.eq(name.bytes())
     })
 }
@@ -251,10 +336,16 @@ fn epoch(number: f64) -> Option<String> {
     let of_year = of_era - (365 * year + year / 4 - year / 100);
     let shifted_month = (5 * of_year + 2) / 153;
     let day = of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    let month = if shifted_month < 10 {
+        shifted_month + 3
+    } else {
+        shifted_month - 9
+    };
     let year = year + era * 400 + i64::from(month <= 2);
     let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
-    Some(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"))
+    Some(format!(
+        "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
+    ))
 }
 
 /// A stamp to the second without its offset, for telling copies; stamps of one file have one form.
@@ -275,7 +366,8 @@ mod tests {
 
     #[test]
     fn names_are_known_however_they_are_joined() {
-        let value = serde_json::json!({"title": "Pumps", "comments": [{"createdAt": "2021-10-04T15:41:00Z", "body": "Down."}]});
+        let value =
+            serde_json::json!({"title": "Pumps", "comments": [{"createdAt": "2021-10-04T15:41:00Z", "body": "Down."}]});
         let found = stories(&value);
         assert_eq!(found[0].entries[0].stamp, "2021-10-04T15:41:00Z");
         assert_eq!(found[0].title.as_deref(), Some("Pumps"));

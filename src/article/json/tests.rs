@@ -48,7 +48,11 @@ fn json_that_breaks_off_is_read_as_far_as_it_goes() {
     let json = r#"{"incident": {"name": "Gates stuck", "incident_updates": [
         {"body": "The gates move.", "created_at": "2022-01-05T12:00:00Z"}, {"body": "They are st"#;
     let draft = read(json);
-    assert!(draft.text.contains("2022-01-05T12:00:00Z — The gates move."), "{}", draft.text);
+    assert!(
+        draft.text.contains("2022-01-05T12:00:00Z — The gates move."),
+        "{}",
+        draft.text
+    );
     assert_eq!(draft.notices[0].code, "broken-json");
 }
 

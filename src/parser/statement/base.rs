@@ -114,9 +114,15 @@ fn told_elsewhere(
             continue;
         }
         // What is itself laid off from somewhere is a weak hold.
-        let derived = statement
-            .mention
-            .is_some_and(|m| matches!(mentions[m].time, Time::Shift { base: Base::Happening(_), .. }));
+        let derived = statement.mention.is_some_and(|m| {
+            matches!(
+                mentions[m].time,
+                Time::Shift {
+                    base: Base::Happening(_),
+                    ..
+                }
+            )
+        });
         let (shared, weight) = shared(&wanted, &content(article, &statement.clause));
         let back = |p: Phase| matches!(p, Phase::Recovering | Phase::Resolved);
         let alike = statement.phase == phase || elliptical && back(statement.phase) && back(phase);
@@ -138,7 +144,9 @@ fn told_elsewhere(
 /// How many words two clauses share, and what those are worth: a name stands in half the sentences of a text.
 fn shared(wanted: &[Content], told: &[Content]) -> (usize, i32) {
     let both = wanted.iter().filter(|w| told.iter().any(|t| t.stem == w.stem));
-    both.fold((0, 0), |(count, worth), word| (count + 1, worth + if word.name { 1 } else { 3 }))
+    both.fold((0, 0), |(count, worth), word| {
+        (count + 1, worth + if word.name { 1 } else { 3 })
+    })
 }
 
 /// A word that carries meaning, in small letters and without its ending.
@@ -155,7 +163,10 @@ fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
         .filter_map(|t| match t.kind {
             Kind::Word { id, case } if lexicon.function_words.word(id).is_none() => {
                 let word = article.words(t.span).to_lowercase();
-                (word.len() > 2).then(|| Content { stem: stem(&word).to_owned(), name: case != Case::Lower })
+                (word.len() > 2).then(|| Content {
+                    stem: stem(&word).to_owned(),
+                    name: case != Case::Lower,
+                })
             }
             _ => None,
         })
