@@ -2,6 +2,46 @@
 //!
 //! One would get wrong to join them: a line of a log never goes on in the next, however full it is.
 
+use super::block::BlockKind;
+use super::draft::{Draft, STEP, Stretch};
+
+/// Lays a chat or a log out, a line a block; its text stays as it is. A line without a stamp hangs below the last
+/// that has one.
+pub fn draft(text: String) -> Draft {
+    let mut stretches = Vec::new();
+    let mut start = 0;
+    let mut gap = true;
+    let mut begun = false;
+    for line in text.split_inclusive('\n') {
+        let bytes = start..start + line.trim_end().len();
+        start += line.len();
+        let shown = line.trim();
+        if shown.is_empty() {
+            gap = true;
+            begun = false;
+            continue;
+        }
+        let stamped = opens_with_stamp(shown);
+        begun |= stamped;
+        // "--- Day changed", "-!- topic": the log's own words stand by themselves.
+        let marked = shown.starts_with("---") || shown.starts_with("-!-") || shown.starts_with("***");
+        let hangs = begun && !stamped && !marked;
+        stretches.push(Stretch {
+            kind: if stamped { BlockKind::Item } else { BlockKind::Paragraph },
+            bytes,
+            indent: if hangs { STEP } else { 0 },
+            after_gap: gap && !hangs,
+        });
+        gap = false;
+        begun &= !marked;
+    }
+    Draft {
+        text,
+        stretches,
+        ..Draft::default()
+    }
+}
+
 /// Lines that are looked at.
 const SAMPLE: usize = 200;
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::token::Token;
+use super::token::{Gap, Token, tokenise};
 
 /// Longest label of a link, and longest target.
 const LONGEST_LINK: usize = 600;
@@ -90,29 +90,43 @@ pub fn silent(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// Takes the tokens of silent bytes out; the blank before them is kept.
-pub fn mute(tokens: Vec<Token>, silent: &[Range<usize>]) -> Vec<Token> {
+/// The tokens of a text without its silent bytes. Those are blanked first, for a run of characters may reach from a
+/// word into a target; what they part without a blank touches.
+pub fn tokens(text: &str, silent: &[Range<usize>]) -> Vec<Token> {
     if silent.is_empty() {
-        return tokens;
+        return tokenise(text);
     }
-    let mut out = Vec::with_capacity(tokens.len());
-    let mut gap = None;
+    let mut blanked = String::with_capacity(text.len());
+    let mut at = 0;
+    for range in silent {
+        if range.start < at {
+            continue;
+        }
+        blanked.push_str(&text[at..range.start]);
+        blanked.extend(text[range.clone()].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
+        at = range.end;
+    }
+    blanked.push_str(&text[at..]);
+    let mut tokens = tokenise(&blanked);
     let mut next = 0;
-    for mut token in tokens {
-        while silent.get(next).is_some_and(|range| range.end <= token.span.start()) {
+    for at in 1..tokens.len() {
+        let (before, here) = (tokens[at - 1].span.end(), tokens[at].span.start());
+        while silent.get(next).is_some_and(|range| range.end <= before) {
             next += 1;
         }
-        let muted = silent
-            .get(next)
-            .is_some_and(|range| range.start < token.span.end() && token.span.start() < range.end);
-        if muted {
-            gap = gap.max(Some(token.gap));
-        } else {
-            token.gap = gap.take().map_or(token.gap, |gap| token.gap.max(gap));
-            out.push(token);
+        let mut from = before;
+        let mut parted = false;
+        let mut crossed = next;
+        while let Some(range) = silent.get(crossed).filter(|range| range.start < here) {
+            parted |= range.start > from && text[from..range.start].contains(char::is_whitespace);
+            from = from.max(range.end);
+            crossed += 1;
+        }
+        if crossed > next && !parted && !text[from.min(here)..here].contains(char::is_whitespace) {
+            tokens[at].gap = Gap::None;
         }
     }
-    out
+    tokens
 }
 
 /// "~~closed at 9:40~~": what was said and taken back.
@@ -238,10 +252,9 @@ fn tag(text: &str, at: usize) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::token::tokenise;
 
     fn left(text: &str) -> String {
-        mute(tokenise(text), &silent(text))
+        tokens(text, &silent(text))
             .iter()
             .map(|t| &text[t.span.range()])
             .collect::<Vec<_>>()
@@ -280,19 +293,20 @@ mod tests {
             "[23:41:17] <nick> up",
             "~~~\n12:00\n~~~",
         ] {
-            assert_eq!(silent(text), [], "{text}");
+            assert!(silent(text).is_empty(), "{text}");
         }
     }
 
     #[test]
-    fn the_blank_before_what_is_taken_out_is_kept() {
-        let text = "a [b](/c) d";
-        let tokens = mute(tokenise(text), &silent(text));
-        assert!(
-            tokens
+    fn blanks_are_those_of_the_text() {
+        let gaps = |text: &str| {
+            tokens(text, &silent(text))
                 .iter()
                 .skip(1)
-                .all(|t| t.gap == crate::article::token::Gap::Space)
-        );
+                .map(|t| t.gap)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(gaps("a [b](/c) d"), [Gap::Space, Gap::Space]);
+        assert_eq!(gaps("a [b](/c)."), [Gap::Space, Gap::None]);
     }
 }

@@ -59,7 +59,9 @@ impl Article {
         let draft = match form {
             Form::Html => html::read(&text),
             Form::Json => json::read(&text),
-            Form::Text | Form::Markdown | Form::Mail | Form::Chat => block::draft(text),
+            Form::Mail => mail::draft(text),
+            Form::Chat => chat::draft(text),
+            Form::Text | Form::Markdown => block::draft(text),
         };
         if draft.text.trim().is_empty() {
             return Err(Error::Empty { path: path.to_owned() });
@@ -73,7 +75,7 @@ impl Article {
             stretches,
             notices,
         } = draft;
-        let tokens = markup::mute(token::tokenise(&text), &markup::silent(&text));
+        let tokens = markup::tokens(&text, &markup::silent(&text));
         let blocks = block::attach(&stretches, &tokens);
         let sentences = sentence::sentences(&text, &tokens, &blocks);
         let quotations = quotation::quotations(&tokens, &blocks);

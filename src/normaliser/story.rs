@@ -8,16 +8,19 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+use crate::article::block::BlockKind;
+use crate::article::form::Form;
 use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Meridiem, NamedClock, Picker};
+use crate::lexicon::zone::ZoneWord;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point};
+use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point, ZoneName};
 
 use super::calendar::{Date, Instants, Wall, Zone};
 use super::clock;
@@ -85,6 +88,10 @@ struct Entry {
     tokens: Range<usize>,
     at: Wall,
     has_clock: bool,
+    /// The day that its text has turned to: a report told in an update has days of its own.
+    day: Option<Date>,
+    /// The zone of its stamp.
+    zone: Option<ZoneName>,
 }
 
 /// A point on the wall, before it is put on a scale.
@@ -371,9 +378,20 @@ impl<'a> Story<'a> {
             Time::Span { from, to, .. } => (*from, Some(*to)),
             _ => return None,
         };
-        let (from, to) = (self.year_of_title(from, statement, mention), to);
+        let (mut from, mut to) = (self.year_of_title(from, statement, mention), to);
         self.check_weekday(&from, mention_at, mention);
         self.check_pair(mention_at, mention);
+        // Who writes a mail tells the time of where it was sent from.
+        let sent_from = self
+            .entry_of(mention)
+            .filter(|_| self.article.form == Form::Mail)
+            .and_then(|e| e.zone);
+        for point in std::iter::once(&mut from).chain(&mut to) {
+            let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
+            if local && point.clock.is_some() && sent_from.is_some() {
+                point.zone = sent_from;
+            }
+        }
         let role = statement.role.clone();
         let is_entry = matches!(role, Role::Entry { .. });
         let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
@@ -769,6 +787,9 @@ impl<'a> Story<'a> {
             return Some((after.date(), DateBasis::Narrative));
         }
         if let Some(entry) = self.entry_of(mention) {
+            if let Some(day) = entry.day {
+                return Some((day, DateBasis::Narrative));
+            }
             let date = entry.at.date();
             let Some(clock) = point.clock.filter(|_| entry.has_clock) else {
                 return Some((date, DateBasis::Narrative));
@@ -904,7 +925,14 @@ impl<'a> Story<'a> {
                     tokens: mention.tokens.start.min(text.start)..text.end.max(mention.tokens.end),
                     at: placed.best,
                     has_clock: placed.clock == ClockBasis::Stated,
+                    day: None,
+                    zone: point.zone,
                 });
+                // A post that the story quotes, stamped in its reader's zone, does not move the story.
+                let block = self.article.sentences[mention.sentence].block;
+                if self.article.blocks[block].kind == BlockKind::Quote {
+                    return;
+                }
                 self.last = Some(placed.best);
             } else {
                 self.last = None;
@@ -928,6 +956,12 @@ impl<'a> Story<'a> {
             return;
         }
         if self.entry_of(mention).is_some() {
+            if let (Some(entry), Some(Day::Date(_))) = (&mut self.entry, point.day)
+                && placed.value.granularity <= Granularity::Day
+                && statement.modality != Modality::Expected
+            {
+                entry.day = Some(date);
+            }
             return;
         }
         let fine = placed.value.granularity <= Granularity::Day;

@@ -34,6 +34,7 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
                     "stamps",
                     "timestamps",
                     "timeline",
+                    "timezone",
                     "clock",
                     "chronology",
                 ],
@@ -47,10 +48,8 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
             return None;
         }
         let all = sentence.tokens.clone().any(|i| {
-            view.says_any(
-                i,
-                &["all", "times", "stamps", "timestamps", "clock", "zone", "timezone"],
-            )
+            view.says_any(i, &["all", "times", "stamps", "timestamps", "clock", "timezone"])
+                || view.says(i, "time") && view.says(i + 1, "zone")
         });
         if !all && !heading && kind != BlockKind::Row {
             return None;

@@ -8,11 +8,13 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
+use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 
 use super::mention::{Mention, Time};
+use super::stamped;
 use super::time::expression::{Day, Point};
 use super::time::view::View;
 
@@ -57,6 +59,8 @@ pub struct Layout {
     pub place: Option<Range<usize>>,
     /// Whether each block lies in a section that holds no events.
     pub aside: Vec<bool>,
+    /// Where a list of stamps on lines of their own begins.
+    list: Option<usize>,
 }
 
 /// Words at most in a line that is a byline, a stamp or a date heading.
@@ -72,8 +76,12 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         title,
         body,
         place: None,
+        list: stamped::list(article, mentions, &aside),
         aside,
     };
+    if let Some(first) = layout.list {
+        layout.body = layout.body.min(first);
+    }
     for index in 0..mentions.len() {
         let role = role(article, &mut layout, mentions, index);
         layout.roles.push(role);
@@ -82,8 +90,82 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         layout.place =
             (body..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
     }
+    below(article, mentions, &mut layout);
+    mails(article, mentions, &mut layout);
     entries(article, mentions, &mut layout);
     layout
+}
+
+/// In a thread of mails, each one's date is the stamp of its text, without what it quotes.
+fn mails(article: &Article, mentions: &[Mention], layout: &mut Layout) {
+    if article.form != Form::Mail {
+        return;
+    }
+    let kind = |at: usize| article.blocks.get(at).map(|block| block.kind);
+    let dates: Vec<(usize, usize)> = mentions
+        .iter()
+        .enumerate()
+        .map(|(index, mention)| (index, article.sentences[mention.sentence].block))
+        .filter(|(index, at)| {
+            let block = &article.blocks[*at];
+            let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+            kind(*at) == Some(BlockKind::FrontMatter)
+                && view.says_any(view.start(), &["date", "sent"])
+                && has_clock(&mentions[*index].time)
+        })
+        .collect();
+    if dates.len() < 2 {
+        return;
+    }
+    for (index, at) in dates {
+        let text: Vec<_> = (at + 1..article.blocks.len())
+            .skip_while(|next| matches!(kind(*next), Some(BlockKind::FrontMatter | BlockKind::Heading(1))))
+            .take_while(|next| kind(*next) != Some(BlockKind::FrontMatter))
+            .filter(|next| !layout.aside[*next])
+            .map(|next| article.blocks[next].tokens.clone())
+            .collect();
+        if !text.is_empty() {
+            layout.roles[index] = Role::Entry { text };
+        }
+    }
+}
+
+/// Whether a block repeats what somebody wrote before: a quoted reply, and the line that says whose it is.
+fn is_reply(article: &Article, at: usize) -> bool {
+    let block = &article.blocks[at];
+    let attributes = |block: &Block| {
+        let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+        let end = block.tokens.end;
+        block.tokens.len() <= LONGEST_STAMP_LINE
+            && view.symbol(end - 1, ':')
+            && view.says_any(end.wrapping_sub(2), &["wrote", "writes"])
+    };
+    if block.kind != BlockKind::Quote {
+        return attributes(block)
+            && article
+                .blocks
+                .get(at + 1)
+                .is_some_and(|next| next.kind == BlockKind::Quote);
+    }
+    article.form == Form::Mail
+        || article.blocks[..at]
+            .iter()
+            .rev()
+            .find(|before| before.kind != BlockKind::Quote)
+            .is_some_and(attributes)
+}
+
+/// Makes entries of the stamps that stand below their texts; what stands beside such a stamp ("3 years ago") says
+/// nothing more.
+fn below(article: &Article, mentions: &[Mention], layout: &mut Layout) {
+    for stamped in stamped::below(article, mentions, &layout.aside) {
+        for (index, mention) in mentions.iter().enumerate() {
+            if article.sentences[mention.sentence].block == stamped.block {
+                layout.roles[index] = Role::Aside;
+            }
+        }
+        layout.roles[stamped.mention] = Role::Entry { text: stamped.text };
+    }
 }
 
 /// The first heading, else the first short line at the top.
@@ -186,7 +268,7 @@ fn asides(article: &Article) -> Vec<bool> {
                     }
                 }
             }
-            aside
+            aside || is_reply(article, index)
         })
         .collect()
 }
@@ -209,6 +291,10 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     let dated = point.is_some_and(|p| names_date(&p));
     if dated && signs_post(&view, mention) {
         return Role::Signature;
+    }
+    // The day of a chat, above its first message.
+    if layout.list == Some(block_at + 1) && dated && !has_clock(&mention.time) && stamp_word(&view).is_none() {
+        return Role::Heading;
     }
     if Some(block_at) == layout.title && matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph) {
         // A page whose first line is its only line of head is a byline rather than a title.
@@ -475,7 +561,9 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             following(article, mentions, layout, block_at)
         };
         let only_date = !has_clock && text.first().is_none_or(|t| t.start >= block.tokens.end);
-        layout.roles[index] = if only_date && !matches!(mentions[index].time, Time::Shift { .. }) {
+        layout.roles[index] = if let Some(text) = day_s_text(article, mentions, layout, index) {
+            Role::Entry { text }
+        } else if only_date && !matches!(mentions[index].time, Time::Shift { .. }) {
             Role::Heading
         } else if matches!(block.kind, BlockKind::Heading(_)) && !has_clock {
             Role::Heading
@@ -483,6 +571,37 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             Role::Entry { text }
         };
     }
+}
+
+/// The section of a heading that is a day and nothing else, where nothing in the section has a time of its own: the
+/// heading dates its text.
+fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: usize) -> Option<Vec<Range<usize>>> {
+    let mention = &mentions[index];
+    let at = article.sentences[mention.sentence].block;
+    let BlockKind::Heading(level @ 2..) = article.blocks[at].kind else {
+        return None;
+    };
+    let bare = article.blocks[at].tokens.len() <= mention.tokens.len() + 1;
+    if !bare || has_clock(&mention.time) || !matches!(mention.time, Time::Point { .. } | Time::Span { .. }) {
+        return None;
+    }
+    let section = (at + 1..article.blocks.len())
+        .take_while(|next| !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level))
+        .collect::<Vec<_>>();
+    let (first, last) = (*section.first()?, *section.last()?);
+    let timed = mentions.iter().any(|m| {
+        let block = article.sentences[m.sentence].block;
+        (first..=last).contains(&block) && !matches!(m.time, Time::Length(_))
+    });
+    let plain = section
+        .iter()
+        .all(|next| !layout.aside[*next] && !matches!(article.blocks[*next].kind, BlockKind::Row | BlockKind::Code));
+    (!timed && plain).then(|| {
+        section
+            .iter()
+            .map(|next| article.blocks[*next].tokens.clone())
+            .collect()
+    })
 }
 
 fn has_clock(time: &Time) -> bool {

@@ -38,6 +38,7 @@ const NAMES: &[&str] = &[
     "footer",
     "gdpr",
     "lightbox",
+    "links block",
     "login",
     "masthead",
     "menu",
@@ -70,6 +71,7 @@ const NAMES: &[&str] = &[
     "recommendations",
     "recommended",
     "related",
+    "relatedposts",
     "screen reader",
     "share",
     "sharebar",
@@ -89,6 +91,7 @@ const NAMES: &[&str] = &[
     "taglist",
     "tags",
     "ticker",
+    "topic list",
     "toolbar",
     "topbar",
     "trending",
@@ -183,7 +186,10 @@ pub fn is_caption(element: &Element) -> bool {
 
 /// Whether a class or the id of an element has one of the names in it.
 pub fn named(element: &Element, names: &[&str]) -> bool {
-    let classes = element.classes().chain(element.id());
+    let said = ["data-component", "data-testid", "data-qa"]
+        .iter()
+        .filter_map(|key| element.attr(key));
+    let classes = element.classes().chain(element.id()).chain(said);
     classes.into_iter().any(|class| has_name(class, names))
 }
 

@@ -24,7 +24,7 @@ use walker::Walker;
 const MOST_OF_IT: f64 = 0.6;
 
 /// Characters of prose below which furniture is looked for by tags alone.
-const NEXT_TO_NOTHING: usize = 500;
+const NEXT_TO_NOTHING: usize = 300;
 
 /// Reads a page.
 pub fn read(text: &str) -> Draft {
@@ -35,7 +35,7 @@ pub fn read(text: &str) -> Draft {
     let (mut body, mut stamps) = article(&page, &survey, true);
     if body.text.len() < NEXT_TO_NOTHING {
         let (whole, its_stamps) = article(&page, &survey, false);
-        if whole.text.len() > body.text.len() * 2 {
+        if whole.text.len() > body.text.len() * 3 {
             (body, stamps) = (whole, its_stamps);
         }
     }

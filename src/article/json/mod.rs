@@ -64,15 +64,36 @@ fn write(value: Option<&Value>, stories: &[Story]) -> Draft {
         if let Some(title) = &story.title {
             draft.push(BlockKind::Heading(level), 0, true, &one_line(title));
         }
+        let mut long = Vec::new();
         for entry in &story.entries {
-            write_entry(&mut draft, entry);
+            if let Some(body) = write_entry(&mut draft, entry) {
+                long.push((entry, body));
+            }
         }
         if !story.components.is_empty() {
             let line = format!("Components: {}", story.components.join(", "));
             draft.push(BlockKind::Paragraph, 0, true, &one_line(&line));
         }
+        for (entry, body) in long {
+            write_long(&mut draft, story, entry, &body, level);
+        }
     }
     draft
+}
+
+/// A report below its incident's updates. Its times are of the day on which the incident was opened.
+fn write_long(draft: &mut Draft, story: &Story, entry: &Entry, body: &Draft, level: u8) {
+    let label = entry.label.as_deref().unwrap_or("Report");
+    let day = story.created.as_deref().unwrap_or(&entry.stamp);
+    let day: String = day.chars().take_while(|c| *c != 'T' && *c != ' ').collect();
+    draft.push(BlockKind::Heading(level + 1), 0, true, &format!("{day}: {label}"));
+    let offset = draft.stretches.len();
+    draft.append(body, 0);
+    for stretch in &mut draft.stretches[offset..] {
+        if let BlockKind::Heading(inner) = &mut stretch.kind {
+            *inner = (*inner + level).min(6);
+        }
+    }
 }
 
 /// The dates of the file as a whole, and the zone of its page.
@@ -99,33 +120,25 @@ fn head(page: Option<&Value>, stories: &[Story]) -> Vec<(&'static str, String)> 
     lines
 }
 
-fn write_entry(draft: &mut Draft, entry: &Entry) {
+/// Writes an update as an item; gives back a body that is a text of its own, to be written below.
+fn write_entry(draft: &mut Draft, entry: &Entry) -> Option<Draft> {
     let body = body(&entry.body);
-    let long =
-        entry.body.len() > LONGEST_ENTRY || body.stretches.iter().any(|s| matches!(s.kind, BlockKind::Heading(_)));
+    let headed = body.stretches.iter().any(|s| matches!(s.kind, BlockKind::Heading(_)));
     let mut label = String::new();
     for part in [&entry.speaker, &entry.label].into_iter().flatten() {
         label.push_str(&one_line(part));
         label.push_str(": ");
     }
-    if long {
+    if headed || entry.body.len() > LONGEST_ENTRY {
         let label = label.trim_end_matches(": ");
-        let label = if label.is_empty() { "Update" } else { label };
+        let label = if label.is_empty() { "Report" } else { label };
         draft.push(
             BlockKind::Item,
             0,
             true,
             &format!("{} — {label} published", entry.stamp),
         );
-        let offset = draft.stretches.len();
-        draft.append(&body, 0);
-        // Its headings stand below the incident's.
-        for stretch in &mut draft.stretches[offset..] {
-            if let BlockKind::Heading(level) = &mut stretch.kind {
-                *level = (*level + 2).min(6);
-            }
-        }
-        return;
+        return Some(body);
     }
     let mut stretches = body.stretches.iter();
     let first = stretches.next().map_or("", |s| &body.text[s.bytes.clone()]);
@@ -137,6 +150,7 @@ fn write_entry(draft: &mut Draft, entry: &Entry) {
         };
         draft.push(kind, STEP + stretch.indent, false, &body.text[stretch.bytes.clone()]);
     }
+    None
 }
 
 /// A body is Markdown, or tags.
