@@ -32,6 +32,7 @@ pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<W
         article,
         view,
         zones,
+        timexes: &timexes,
         writing,
         genre: genre(&timexes, now),
         twenty_four: twenty_four(&timexes),
@@ -77,12 +78,15 @@ struct Focus {
     zone: Option<Zone>,
     tid: Tid,
     sentence: Option<usize>,
+    /// Whether words name its day, rather than that it was taken for granted.
+    said: bool,
 }
 
 struct Walk<'a> {
     article: &'a Article,
     view: View<'a>,
     zones: &'a Zones,
+    timexes: &'a [Timex],
     writing: Option<Writing>,
     genre: Genre,
     twenty_four: bool,
@@ -204,6 +208,7 @@ impl Walk<'_> {
             zone: None,
             tid: 0,
             sentence: None,
+            said: false,
         })
     }
 
@@ -221,6 +226,39 @@ impl Walk<'_> {
     fn tense(&self, timex: &Timex) -> Option<Tense> {
         let sentence = self.article.sentence_of(timex.tokens.start)?;
         tense::tense(&self.view, self.article.sentences[sentence].tokens.clone(), timex.tokens.clone())
+    }
+
+    /// The day on which the quotation around an expression was spoken, where its sentence names one outside the marks.
+    fn said_on(&self, timex: &Timex) -> Option<Date> {
+        let at = self.article.quotations.partition_point(|q| q.tokens.end <= timex.tokens.start);
+        let quotation = self.article.quotations.get(at)?;
+        if !quotation.tokens.contains(&timex.tokens.start) {
+            return None;
+        }
+        let block = self.article.blocks.get(quotation.block)?.tokens.clone();
+        let first = self.timexes.partition_point(|t| t.tokens.start < block.start);
+        let told = self.timexes[first..]
+            .iter()
+            .take_while(|t| t.tokens.start < block.end)
+            .filter(|t| !self.article.quotations.iter().skip(at.saturating_sub(3)).take(6).any(|q| q.tokens.contains(&t.tokens.start)))
+            .find_map(|t| match &t.expression {
+                Expression::Point(Point {
+                    day: Some(day @ (Day::Weekday { picker: None, .. } | Day::Deictic(_))),
+                    ..
+                }) => Some(*day),
+                _ => None,
+            })?;
+        let anchor = Anchor {
+            now: self.now.date,
+            focus: None,
+            narrative: false,
+            ahead: false,
+            late: false,
+            open_ended: false,
+            known: Known::Date,
+        };
+        self.now.date?;
+        anchor.resolve(&told, None).map(|found| found.value.wall.date())
     }
 
     /// The day that the text is on.
@@ -291,7 +329,12 @@ impl Walk<'_> {
         let named = point.zone.map(|z| self.zones.named(z));
         let zone = named.and_then(|n| n.zone);
         out.zone = point.zone.and(zone).map(|z| z.name());
-        let anchor = self.anchor(timex, point);
+        let mut anchor = self.anchor(timex, point);
+        if matches!(point.day, Some(Day::Deictic(_)))
+            && let Some(said) = self.said_on(timex)
+        {
+            anchor.now = Some(said);
+        }
         let day = match point.day {
             Some(mut day) => {
                 if let Day::Date(date) = &mut day
@@ -355,6 +398,10 @@ impl Walk<'_> {
             zone,
             tid,
             sentence,
+            said: match &timex.expression {
+                Expression::Point(point) => point.day.is_some() || self.day.is_some_and(|d| d.said),
+                _ => true,
+            },
         };
         match role {
             Some(Role::Published | Role::Updated | Role::Metadata) => {}
@@ -523,7 +570,9 @@ impl Walk<'_> {
                 date = date.plus_days(1);
             }
         }
-        if limit.is_some_and(|limit| date.at(at) > limit.plus(600)) && self.now.date.is_some_and(|now| date >= now) {
+        // Where words have named the day, the text was written on after its stamp.
+        if self.day.is_none_or(|day| !day.said)
+            && limit.is_some_and(|limit| date.at(at) > limit.plus(600)) && self.now.date.is_some_and(|now| date >= now) {
             return (date.plus_days(-1), true);
         }
         (date, false)
@@ -573,6 +622,7 @@ impl Walk<'_> {
                     zone,
                     tid,
                     sentence: None,
+                    said: true,
                 };
                 if !(from_now && self.genre == Genre::Narrative) {
                     self.focus = Some(focus);
