@@ -159,6 +159,7 @@ fn behind_mark(view: &View, at: usize) -> bool {
         || view.symbol_any(at.wrapping_sub(1), &['-', '/'])
             && (matches!(view.kind(at.wrapping_sub(2)), Some(Kind::Number(_)))
                 || view.lexicon.edges.begins(view.word(at.wrapping_sub(2)))
+                || view.lexicon.months.begins(view.word(at.wrapping_sub(2)))
                 || view.says_any(at.wrapping_sub(2), &["pre", "post"]))
 }
 
@@ -680,7 +681,8 @@ fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         }) || view.after_any(at, &["'s", "’s"]))
         && !(number.whole % 100 == 0 && view.text(at + 1).ends_with('s'));
     let owned = recent && (view.symbol(at.wrapping_sub(1), '©') || view.after_any(at, &["copyright"]));
-    let bracketed = owned || recent && view.symbol(at.wrapping_sub(1), '(') && view.symbol_any(at + 1, &[')', ',', ';']);
+    let alone = (1700..2050).contains(&number.whole) && at == view.start() && at + 1 == view.end();
+    let bracketed = owned || alone || recent && view.symbol(at.wrapping_sub(1), '(') && view.symbol_any(at + 1, &[')', ',', ';']);
     let opens = recent
         && opens_sentence(view, at)
         && view.meaning(&view.lexicon.function_words, at + 1)

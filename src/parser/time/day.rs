@@ -446,7 +446,9 @@ fn season(view: &View, at: usize) -> Option<(Day, usize)> {
     );
     let noun_follows =
         view.case(next) == Some(Case::Lower) && view.meaning(&view.lexicon.function_words, next).is_none();
-    (led && !noun_follows).then_some((
+    // "the winter set in"; "the fall" and "the spring" need more.
+    let named = the && !fell || view.after_any(at, &["of", "through", "into", "over", "last", "all"]);
+    ((led || named) && !noun_follows).then_some((
         Day::Season {
             season,
             year: None,
