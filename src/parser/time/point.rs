@@ -34,6 +34,7 @@ fn timex(tokens: std::ops::Range<usize>, point: Point, hedge: Option<Hedge>) -> 
         tokens,
         expression: Expression::Point(point),
         hedge,
+        faint: false,
     }
 }
 
