@@ -179,6 +179,8 @@ lexicon! {
     glued_units: unit::Unit = unit::GLUED_UNITS;
     /// Words of repetition: daily, weekly.
     frequencies: unit::Unit = unit::FREQUENCIES;
+    /// Words that open a time expression and stand in no other table.
+    openers: () = time::OPENERS;
     /// Zones.
     zones: zone::ZoneWord = zone::ZONES;
     /// Places and their zones.

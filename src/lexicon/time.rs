@@ -345,3 +345,9 @@ pub const VAGUE: Rows<VagueWhen> = &[
         VagueWhen::Future,
     ),
 ];
+
+/// Words that open a time expression and stand in no other table.
+pub const OPENERS: Rows<()> = &[(
+    "overnight|all|q|h|fy|fiscal|every|each|once|twice|per|t|ad|weekday|weekdays|school|bce|bc|another|additional|further|extra|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|quarter|half|these|those|midweek|fall|business|working",
+    (),
+)];

@@ -131,6 +131,7 @@ impl Builder<'_, '_> {
         let mut at = 0;
         while at < self.timexes.len() {
             at += match &self.timexes[at].expression {
+                _ if self.timexes[at].faint => 1,
                 Expression::Point(point) => self.point(at, *point),
                 Expression::Length(length) => self.length(at, *length),
                 Expression::Shift {

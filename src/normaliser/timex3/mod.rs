@@ -4,6 +4,8 @@
 //! itself, "early Tuesday" stays a date with a mark at its beginning, and lengths and sets, which no timeline
 //! wants, have values too.
 
+#[cfg(test)]
+mod examples;
 mod genre;
 mod link;
 mod share;

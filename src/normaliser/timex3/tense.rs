@@ -17,6 +17,7 @@ const REACH: usize = 24;
 pub fn tense(view: &View, sentence: Range<usize>, at: Range<usize>) -> Option<Tense> {
     let first = sentence.start.max(at.start.saturating_sub(REACH));
     let last = sentence.end.min(at.end + REACH);
+    // "until Friday", "summoned for Friday", "from Monday on" look ahead unless a past tense says otherwise behind.
     let before = (first..at.start).rev();
     before.chain(at.end..last).find_map(|place| verb(view, place))
 }
@@ -32,5 +33,9 @@ fn verb(view: &View, at: usize) -> Option<Tense> {
         return Some(if planned { Tense::Past } else { tense });
     }
     let text = view.text(at);
+    // "will be played": what stands before the participle decides.
+    if view.says_any(at.wrapping_sub(1), &["be", "being", "get"]) {
+        return None;
+    }
     (case == Case::Lower && text.len() > 4 && text.ends_with("ed")).then_some(Tense::Past)
 }

@@ -4,6 +4,7 @@
 //! bare clock hangs on is the day that the text is on, not the day of writing.
 
 use crate::article::Article;
+use crate::article::token::Kind as TokenKind;
 use crate::lexicon::holiday::Holiday;
 use crate::lexicon::tense::Tense;
 use crate::lexicon::time::{Picker, VagueWhen};
@@ -32,6 +33,7 @@ pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<W
         article,
         view,
         zones,
+        timexes: &timexes,
         writing,
         genre: genre(&timexes, now),
         twenty_four: twenty_four(&timexes),
@@ -43,6 +45,7 @@ pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<W
         },
         focus: None,
         day: None,
+        entries: [None; 2],
         last_zoned: None,
         seen: Vec::new(),
     };
@@ -77,12 +80,17 @@ struct Focus {
     zone: Option<Zone>,
     tid: Tid,
     sentence: Option<usize>,
+    /// The block whose words name its day, where any do.
+    said: Option<usize>,
+    /// Whether it is a night with its day: "Monday night", "last night".
+    night: bool,
 }
 
 struct Walk<'a> {
     article: &'a Article,
     view: View<'a>,
     zones: &'a Zones,
+    timexes: &'a [Timex],
     writing: Option<Writing>,
     genre: Genre,
     twenty_four: bool,
@@ -91,6 +99,8 @@ struct Walk<'a> {
     focus: Option<Focus>,
     /// The last day on which something happened: what a bare clock hangs on.
     day: Option<Focus>,
+    /// The stamps of a live page, newest or oldest first: the last one's moment, and the one before it.
+    entries: [Option<Wall>; 2],
     /// The last clock that named its zone, for the same time told in another.
     last_zoned: Option<(usize, Instant)>,
     /// Open clocks as they were read: hour, minute, seconds after midnight.
@@ -210,6 +220,8 @@ impl Walk<'_> {
             zone: None,
             tid: 0,
             sentence: None,
+            said: None,
+            night: false,
         })
     }
 
@@ -231,6 +243,50 @@ impl Walk<'_> {
             self.article.sentences[sentence].tokens.clone(),
             timex.tokens.clone(),
         )
+    }
+
+    /// The day on which the quotation around an expression was spoken, where its sentence names one outside the marks.
+    fn said_on(&self, timex: &Timex) -> Option<Date> {
+        let at = self
+            .article
+            .quotations
+            .partition_point(|q| q.tokens.end <= timex.tokens.start);
+        let quotation = self.article.quotations.get(at)?;
+        if !quotation.tokens.contains(&timex.tokens.start) {
+            return None;
+        }
+        let block = self.article.blocks.get(quotation.block)?.tokens.clone();
+        let first = self.timexes.partition_point(|t| t.tokens.start < block.start);
+        let told = self.timexes[first..]
+            .iter()
+            .take_while(|t| t.tokens.start < block.end)
+            .filter(|t| {
+                !self
+                    .article
+                    .quotations
+                    .iter()
+                    .skip(at.saturating_sub(3))
+                    .take(6)
+                    .any(|q| q.tokens.contains(&t.tokens.start))
+            })
+            .find_map(|t| match &t.expression {
+                Expression::Point(Point {
+                    day: Some(day @ (Day::Weekday { picker: None, .. } | Day::Deictic(_))),
+                    ..
+                }) => Some(*day),
+                _ => None,
+            })?;
+        let anchor = Anchor {
+            now: self.now.date,
+            focus: None,
+            narrative: false,
+            ahead: false,
+            late: false,
+            open_ended: false,
+            known: Known::Date,
+        };
+        self.now.date?;
+        anchor.resolve(&told, None).map(|found| found.value.wall.date())
     }
 
     /// The day that the text is on.
@@ -304,7 +360,12 @@ impl Walk<'_> {
         let named = point.zone.map(|z| self.zones.named(z));
         let zone = named.and_then(|n| n.zone);
         out.zone = point.zone.and(zone).map(|z| z.name());
-        let anchor = self.anchor(timex, point);
+        let mut anchor = self.anchor(timex, point);
+        if matches!(point.day, Some(Day::Deictic(_)))
+            && let Some(said) = self.said_on(timex)
+        {
+            anchor.now = Some(said);
+        }
         let day = match point.day {
             Some(mut day) => {
                 if let Day::Date(date) = &mut day
@@ -331,6 +392,9 @@ impl Walk<'_> {
                     }
                 }
             }
+            None if matches!(role, Some(Role::Entry { .. })) && point.clock.is_some() && self.now.date.is_some() => {
+                self.day_of_entry(point)
+            }
             None => self.day_without_words(timex, point, zone),
         };
         if matches!(point.day, Some(Day::Deictic(_))) {
@@ -342,6 +406,9 @@ impl Walk<'_> {
         if let Some(clock) = point.clock {
             let placed = self.clock(&clock, point, day, timex, zone, entry);
             (value, turned_back) = placed;
+            if matches!(role, Some(Role::Entry { .. })) {
+                self.entries = [Some(value.wall), self.entries[0]];
+            }
         } else if let Some(part) = point.part {
             value = write::part_of(&day, part.part);
             edge = part.edge.or(edge);
@@ -368,6 +435,15 @@ impl Walk<'_> {
             zone,
             tid,
             sentence,
+            said: match &timex.expression {
+                Expression::Point(Point { day: None, .. }) => self.day.and_then(|d| d.said),
+                _ => self
+                    .article
+                    .span_of(timex.tokens.clone())
+                    .and_then(|span| self.block_of(span.start())),
+            },
+            night: value.part == Some(Part::Night)
+                && matches!(&timex.expression, Expression::Point(Point { day: Some(_), .. })),
         };
         match role {
             Some(Role::Published | Role::Updated | Role::Metadata) => {}
@@ -386,7 +462,20 @@ impl Walk<'_> {
         }
     }
 
+    /// Index of the block that holds a byte.
+    fn block_of(&self, byte: usize) -> Option<usize> {
+        self.article
+            .blocks
+            .partition_point(|b| b.span.start() <= byte)
+            .checked_sub(1)
+    }
+
     fn keep(&mut self, focus: Focus, timex: &Timex) {
+        // The date of a post that the page has taken in: "(@name) August 16, 2023".
+        let first = timex.tokens.start;
+        if first >= 3 && self.view.symbol(first - 1, ')') && self.view.kind(first - 2) == Some(TokenKind::Code) {
+            return;
+        }
         // What a history says of the writer's own days is an aside.
         if self.genre == Genre::Narrative && counts_from_now(timex) {
             return;
@@ -405,20 +494,58 @@ impl Walk<'_> {
     }
 
     fn has_date(&self, value: Value) -> bool {
-        value.granularity <= Granularity::Day
+        value.granularity <= Granularity::Day && (value.known != Known::Clock || self.now.date.is_none())
+    }
+
+    /// The day of an entry's bare clock: that of the entry before it, turned at midnight the way the page runs.
+    fn day_of_entry(&self, point: &Point) -> Value {
+        let written = self
+            .writer()
+            .date
+            .or(self.now.date)
+            .expect("asked only where the writing is dated");
+        let [Some(last), before] = self.entries else {
+            return Value::day(self.day.map_or(written, |d| d.value.wall.date()), Known::Date);
+        };
+        let at = point
+            .clock
+            .map_or(0, |c| clock::hour_as_said(&c) * 3600 + i64::from(c.minute) * 60);
+        let gap = at - last.seconds_of_day();
+        let newest_first = before.is_some_and(|before| before > last);
+        let by = match newest_first {
+            true if gap > 6 * 3600 => -1,
+            false if gap < -12 * 3600 => 1,
+            _ => 0,
+        };
+        Value::day(last.date().plus_days(by), Known::Date)
+    }
+
+    /// Whether a sentence tells standing hours: "Call 555-0177 between 8am and 8pm".
+    fn standing(&self, timex: &Timex) -> bool {
+        let Some(sentence) = self.article.sentence_of(timex.tokens.start) else {
+            return false;
+        };
+        let tokens = self.article.sentences[sentence].tokens.clone();
+        tokens.clone().take(60).any(|at| self.view.says_any(at, HOURS))
+            && self.tense(timex) != Some(Tense::Past)
+            && !tokens
+                .clone()
+                .any(|at| self.view.lexicon.deictics.begins(self.view.word(at)))
     }
 
     /// The day of "at 7:52", "in the afternoon".
     fn day_without_words(&self, timex: &Timex, point: &Point, zone: Option<Zone>) -> Value {
         let _ = zone;
+        if point.clock.is_some() && self.standing(timex) {
+            return Value::day(Date::new(2001, 1, 1).expect("a real day"), Known::Clock);
+        }
         let here = self.article.sentence_of(timex.tokens.start);
         let same_sentence = self.focus.filter(|f| f.sentence == here && self.has_date(f.value));
         match (same_sentence.or(self.day), self.now.date) {
             (Some(focus), _) => {
                 let mut date = focus.value.wall.date();
                 // "Thursday night … at 2 a.m." is past the midnight.
-                if focus.value.part == Some(Part::Night)
-                    && focus.value.granularity == Granularity::PartOfDay
+                if focus.night
                     && point.clock.is_some_and(|c| {
                         c.half != DayHalf::Open && clock::hour_as_said(&c) < 6 || c.half == DayHalf::Open && c.hour < 6
                     })
@@ -473,7 +600,7 @@ impl Walk<'_> {
         );
         self.seen.push((clock.hour, clock.minute, at));
         let mut back = false;
-        if point.day.is_none() && day.known == Known::Date {
+        if point.day.is_none() && day.known == Known::Date && !entry {
             (date, back) = self.turned(date, at, last, limit, timex, zone);
         }
         // "Monday night at 2 a.m." is Tuesday's.
@@ -538,7 +665,15 @@ impl Walk<'_> {
                 date = date.plus_days(1);
             }
         }
-        if limit.is_some_and(|limit| date.at(at) > limit.plus(600)) && self.now.date.is_some_and(|now| date >= now) {
+        // Where the same paragraph names the day, the text was written on after its stamp.
+        let here = self
+            .article
+            .span_of(timex.tokens.clone())
+            .and_then(|span| self.block_of(span.start()));
+        if self.day.is_none_or(|day| day.said.is_none() || day.said != here)
+            && limit.is_some_and(|limit| date.at(at) > limit.plus(600))
+            && self.now.date.is_some_and(|now| date >= now)
+        {
             return (date.plus_days(-1), true);
         }
         (date, false)
@@ -590,6 +725,8 @@ impl Walk<'_> {
                     zone,
                     tid,
                     sentence: None,
+                    said: self.block_of(out.span.start()),
+                    night: false,
                 };
                 if !(from_now && self.genre == Genre::Narrative) {
                     self.focus = Some(focus);
@@ -671,6 +808,21 @@ fn unresolved(point: &Point) -> String {
     }
     out
 }
+
+/// Words of a sentence that tells when somebody can be reached.
+const HOURS: &[&str] = &[
+    "call",
+    "calls",
+    "ring",
+    "phone",
+    "dial",
+    "helpline",
+    "hotline",
+    "staffed",
+    "lines",
+    "freephone",
+    "toll-free",
+];
 
 /// Whether the words count from the moment of speaking.
 fn counts_from_now(timex: &Timex) -> bool {

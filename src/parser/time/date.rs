@@ -7,6 +7,7 @@ use super::expression::{CalendarDate, Day};
 use super::family::Family;
 use super::view::View;
 use crate::article::token::{Case, DateFigures, Kind};
+use crate::lexicon::prose::Function;
 use crate::lexicon::time::{Month, Picker};
 use crate::normaliser::calendar::{Date, Weekday};
 
@@ -163,6 +164,7 @@ fn behind_mark(view: &View, at: usize) -> bool {
         || view.symbol_any(at.wrapping_sub(1), &['-', '/'])
             && (matches!(view.kind(at.wrapping_sub(2)), Some(Kind::Number(_)))
                 || view.lexicon.edges.begins(view.word(at.wrapping_sub(2)))
+                || view.lexicon.months.begins(view.word(at.wrapping_sub(2)))
                 || view.says_any(at.wrapping_sub(2), &["pre", "post"]))
 }
 
@@ -697,6 +699,13 @@ fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     if plainly && !unit && !view.symbol(at + 1, '%') && !(noun && number.whole % 100 == 0 && number.whole != 2000) {
         return of(year, at + 1);
     }
+    // "as 2003 is remembered"
+    let compared = recent
+        && view.after_any(at, &["as", "than", "but", "while", "like", "unlike"])
+        && view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Auxiliary);
+    if compared {
+        return of(year, at + 1);
+    }
     let linked = view.after_any(
         at,
         &[
@@ -712,14 +721,18 @@ fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         && noun
         && !unit
         && matches!(view.kind(at + 1), Some(Kind::Word { .. }))
-        && (view.before(at).is_some_and(|b| {
-            view.meaning(&view.lexicon.function_words, b) == Some(crate::lexicon::prose::Function::Determiner)
-        }) || view.after_any(at, &["'s", "’s"]))
+        && (view
+            .before(at)
+            .is_some_and(|b| view.meaning(&view.lexicon.function_words, b) == Some(Function::Determiner))
+            || view.after_any(at, &["'s", "’s"]))
         && !(number.whole % 100 == 0 && view.text(at + 1).ends_with('s'));
-    let bracketed = recent && view.symbol(at.wrapping_sub(1), '(') && view.symbol_any(at + 1, &[')', ',', ';']);
+    let owned = recent && (view.symbol(at.wrapping_sub(1), '©') || view.after_any(at, &["copyright"]));
+    let alone = (1700..2050).contains(&number.whole) && at == view.start() && at + 1 == view.end();
+    let bracketed =
+        owned || alone || recent && view.symbol(at.wrapping_sub(1), '(') && view.symbol_any(at + 1, &[')', ',', ';']);
     let opens = recent
         && opens_sentence(view, at)
-        && view.meaning(&view.lexicon.function_words, at + 1) == Some(crate::lexicon::prose::Function::Auxiliary);
+        && view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Auxiliary);
     (described || bracketed || opens).then_some(())?;
     of(year, at + 1)
 }

@@ -8,6 +8,7 @@ use super::expression::Day;
 use super::family::Family;
 use super::view::View;
 use crate::article::token::{Case, Kind};
+use crate::lexicon::prose::Function;
 use crate::lexicon::time::{Picker, WeekdayWord};
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::Weekday;
@@ -209,6 +210,9 @@ fn picked(view: &View, at: usize) -> Option<Found> {
             end,
         ));
     }
+    if let Some(end) = weekend(view, next) {
+        return Some((Day::Weekend(picker), None, end));
+    }
     let unit = view.meaning(&view.lexicon.units, next)?;
     if view.text(next).ends_with('s') && !matches!(unit, Unit::Century) {
         return None;
@@ -241,8 +245,11 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     if !view.says(at, "the") {
         return None;
     }
-    if view.says(at + 1, "weekend") {
-        return Some((Day::Weekend(Picker::This), None, at + 2));
+    if let Some(next) = weekend(view, at + 1) {
+        return Some((Day::Weekend(Picker::This), None, next));
+    }
+    if let Some(found) = the_unit(view, at) {
+        return Some(found);
     }
     let unit = view
         .meaning(&view.lexicon.units, at + 1)
@@ -257,7 +264,7 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     let unit = if unit == Unit::Night { Unit::Day } else { unit };
     let ends = |next: usize| {
         !matches!(view.kind(next), Some(Kind::Word { .. }))
-            || view.meaning(&view.lexicon.function_words, next) == Some(crate::lexicon::prose::Function::Preposition)
+            || view.meaning(&view.lexicon.function_words, next) == Some(Function::Preposition)
     };
     if view.says(at + 2, "before") && ends(at + 3) {
         return Some((
@@ -282,13 +289,65 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     None
 }
 
+/// The position after "weekend", one word that describes it allowed: "long weekend", "bank holiday weekend".
+fn weekend(view: &View, at: usize) -> Option<usize> {
+    if view.says(at, "weekend") {
+        return (!view.glued_right(at)).then_some(at + 1);
+    }
+    if view.says(at, "bank") && view.says(at + 1, "holiday") && view.says(at + 2, "weekend") {
+        return Some(at + 3);
+    }
+    let word = view.case(at) == Some(Case::Lower)
+        && view.meaning(&view.lexicon.function_words, at).is_none()
+        && !view.text(at).ends_with("ed")
+        || view.lexicon.holidays.begins(view.word(at));
+    (word && view.says(at + 1, "weekend") && !view.glued_right(at + 1)).then_some(at + 2)
+}
+
+/// "the rest of the day", "outages in the month", "the end of the year": the one that the story is on, of days, or
+/// that the writer lives in.
+fn the_unit(view: &View, at: usize) -> Option<Found> {
+    let unit = view.meaning(&view.lexicon.units, at + 1).filter(|u| {
+        matches!(
+            u,
+            Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter
+        )
+    })?;
+    if view.text(at + 1).ends_with('s') || view.glued_right(at + 1) {
+        return None;
+    }
+    let next = at + 2;
+    let led = view.before(at).is_some_and(|b| {
+        view.meaning(&view.lexicon.function_words, b) == Some(Function::Preposition)
+            && !view.says_any(b, &["per", "with", "from", "against", "to", "about"])
+    });
+    // "the day it failed", "the year Rome fell", "the week before", "the year 1950"
+    let ends = match view.kind(next) {
+        Some(Kind::Word { .. }) => {
+            !view.says_any(next, &["before", "after", "that", "when", "of"])
+                && matches!(
+                    view.meaning(&view.lexicon.function_words, next),
+                    Some(Function::Preposition | Function::Coordinator | Function::Auxiliary | Function::Subordinator)
+                )
+                || view.lexicon.deictics.begins(view.word(next)) && unit == Unit::Day
+                || view.says_any(next, &["itself", "so"])
+        }
+        Some(Kind::Number(_)) => false,
+        _ => true,
+    };
+    let picker = if unit == Unit::Day { Picker::Same } else { Picker::This };
+    // "the end of the day today" is today.
+    let today = view.says(next, "today") && unit == Unit::Day;
+    (led && ends).then_some((Day::Unit { unit, picker }, None, if today { next + 1 } else { next }))
+}
+
 fn holiday(view: &View, at: usize) -> Option<(Day, usize)> {
     let (holiday, next) = view.phrase(&view.lexicon.holidays, at)?;
     if view.case(at) == Some(Case::Lower) && !view.says(at, "the") {
         return None;
     }
-    // A greeting is no date.
-    if view.after_any(at, &["happy", "merry"]) {
+    // A greeting is no date, and the lunar new year another one.
+    if view.after_any(at, &["happy", "merry", "lunar", "chinese", "orthodox"]) {
         return None;
     }
     let comma = view.skip(next, ',');
@@ -395,7 +454,9 @@ fn season(view: &View, at: usize) -> Option<(Day, usize)> {
     );
     let noun_follows =
         view.case(next) == Some(Case::Lower) && view.meaning(&view.lexicon.function_words, next).is_none();
-    (led && !noun_follows).then_some((
+    // "the winter set in"; "the fall" and "the spring" need more.
+    let named = the && !fell || view.after_any(at, &["of", "through", "into", "over", "last", "all"]);
+    ((led || named) && !noun_follows).then_some((
         Day::Season {
             season,
             year: None,

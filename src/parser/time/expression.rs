@@ -20,6 +20,8 @@ pub struct Timex {
     pub expression: Expression,
     /// A hedge that stands inside ("about six hours", "14:45ish").
     pub hedge: Option<Hedge>,
+    /// Whether it names a stretch without dating anything by it: "of the year", "the 2003 blackout", "a night".
+    pub faint: bool,
 }
 
 /// What time words say.

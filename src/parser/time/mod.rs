@@ -24,7 +24,9 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::article::token::Kind;
 use crate::lexicon::hedge::Hedge;
-use expression::{Expression, Timex};
+use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
+use expression::{Day, Expression, Timex};
 use family::Family;
 use view::View;
 
@@ -88,6 +90,7 @@ fn expression(view: &View, at: usize) -> Option<(Timex, usize)> {
                 tokens: at..next,
                 expression: Expression::FromZero { length, later },
                 hedge: None,
+                faint: false,
             },
             next,
         ));
@@ -103,6 +106,7 @@ fn expression(view: &View, at: usize) -> Option<(Timex, usize)> {
             timex.tokens.start = at;
             timex.hedge = Some(hedge);
         }
+        timex.faint = faint(view, start, timex);
         if let Some((trailing, end)) = trailing_hedge(view, *next) {
             timex.hedge = timex.hedge.or(Some(trailing));
             timex.tokens.end = end;
@@ -120,6 +124,7 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
                 tokens: at..next,
                 expression,
                 hedge: None,
+                faint: false,
             },
             next,
         )
@@ -155,6 +160,41 @@ fn inside_hedge(view: &View, at: usize) -> (Option<Hedge>, usize) {
             (Some(hedge), next)
         }
         _ => (None, at),
+    }
+}
+
+/// Whether an expression, which begins at `at` behind its hedge, only names a stretch.
+fn faint(view: &View, at: usize, timex: &Timex) -> bool {
+    match &timex.expression {
+        Expression::Point(point) if point.clock.is_none() && point.edge.is_none() => match point.day {
+            None => view.says_any(at, &["a", "an", "one"]),
+            Some(Day::Unit { .. } | Day::Weekend(Picker::This)) => {
+                timex.tokens.end <= at + 3
+                    && view.says(at, "the")
+                    && !view.lexicon.pickers.begins(view.word(at + 1))
+                    && (view
+                        .meaning(&view.lexicon.units, at + 1)
+                        .is_some_and(|u| u != Unit::Weekend)
+                        && !view.says_any(at + 2, &["before", "after"])
+                        || timex.tokens.end == at + 3 && !view.says_any(at + 2, &["before", "after"]))
+            }
+            Some(Day::Date(date)) => {
+                date.month.is_none()
+                    && date.day.is_none()
+                    && !view.after_any(
+                        at,
+                        &[
+                            "in", "since", "of", "by", "until", "from", "during", "before", "after", "through",
+                            "between", "late", "early",
+                        ],
+                    )
+            }
+            _ => false,
+        },
+        Expression::Length(_) => {
+            view.says(timex.tokens.end - 1, "long") || view.says(at, "the") && view.says(at + 1, "hour")
+        }
+        _ => false,
     }
 }
 

@@ -61,7 +61,13 @@ pub fn cardinal(view: &View, at: usize) -> Option<(u64, usize)> {
 /// A figure or a number in words, with a fraction; not "a".
 fn plain(view: &View, at: usize) -> Option<(f64, usize)> {
     if let Some(number) = view.number(at) {
-        if view.glued_left(at) && !view.after_any(at, &["t"]) && !signed(view, at) {
+        // "3h42m": the figure touches the unit before it.
+        let after_unit = view.before(at).is_some_and(|b| {
+            view.meaning(&view.lexicon.glued_units, b).is_some()
+                && view.touches(b)
+                && view.number(b.wrapping_sub(1)).is_some()
+        });
+        if view.glued_left(at) && !view.after_any(at, &["t"]) && !signed(view, at) && !after_unit {
             return None;
         }
         let places = number
