@@ -279,8 +279,8 @@ fn change(p: &Predicate, theme: Option<Thing>) -> Votes {
         Some(Thing::Capacity) => one(Mitigating, 3),
         _ if p.negated => NONE,
         _ if p.subject == Some(Thing::Trouble) && !p.passive => trouble(p, 2),
-        Some(Thing::Change) => two(Precursor, 3, Mitigating, 1),
-        _ => two(Precursor, 2, Mitigating, 1),
+        Some(Thing::Change) => two(Precursor, 3, Mitigating, 2),
+        _ => two(Precursor, 3, Mitigating, 2),
     }
 }
 
@@ -325,7 +325,7 @@ fn begin(p: &Predicate, theme: Option<Thing>) -> Votes {
         Some(Thing::Metric) => one(Started, 3),
         Some(Thing::Report) => one(Detected, 3),
         Some(Thing::Fix) => one(Mitigating, 4),
-        Some(Thing::Change) => two(Precursor, 3, Mitigating, 1),
+        Some(Thing::Change) => two(Precursor, 3, Mitigating, 2),
         Some(Thing::Recovery) => one(Recovering, 4),
         Some(Thing::Probe) => one(Investigating, 4),
         Some(Thing::Follow) => one(Aftermath, 2),

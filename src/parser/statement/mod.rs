@@ -7,6 +7,7 @@
 pub mod base;
 pub mod classify;
 pub mod clause;
+pub mod course;
 pub mod judge;
 pub mod kind;
 pub mod name;
@@ -42,6 +43,10 @@ pub struct Statement {
     pub phase: Phase,
     /// Whether words of the field said so.
     pub sure: bool,
+    /// What they voted for.
+    pub votes: classify::Tally,
+    /// Whether a label leaves no choice.
+    pub settled: bool,
     /// Whether it happened.
     pub modality: Modality,
     /// Whether it is plainly told of another outage.
@@ -76,6 +81,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
         at = end;
     }
     undated(article, mentions, layout, &names, &mut out);
+    course::settle(&mut out);
     base::link(article, mentions, &mut out);
     out
 }
@@ -155,6 +161,8 @@ fn in_sentence(
             summary: summary::of_clause(article, &clause, &mentions[mention_range(mentions, mention.sentence)]),
             phase: reading.phase,
             sure: reading.sure,
+            votes: reading.votes,
+            settled: false,
             modality: reading.modality,
             history: reading.history,
             services: names.within(&clause),
@@ -226,6 +234,8 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         summary: summary::of_entry(article, text),
         phase: label.unwrap_or(reading.phase),
         sure: label.is_some() || reading.sure,
+        votes: reading.votes,
+        settled: label.is_some(),
         modality: Modality::Actual,
         history: false,
         services: names.within(&whole),
@@ -283,6 +293,8 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
             summary: summary::of_clause(article, &sentence.tokens, &[]),
             phase: reading.phase,
             sure: true,
+            votes: reading.votes,
+            settled: true,
             modality: Modality::Actual,
             history: reading.history,
             services: names.within(&sentence.tokens),
