@@ -15,6 +15,9 @@ use crate::lexicon::relation::Relation;
 use crate::parser::layout::skip_marks;
 use crate::parser::time::view::View;
 
+/// Tokens of an entry that is read as a whole.
+const TERSE: usize = 20;
+
 /// Votes by phase.
 pub type Tally = [i32; Phase::ALL.len()];
 
@@ -84,12 +87,16 @@ pub fn read(view: &View, q: Question) -> Reading {
         plain = false;
     }
     relate(&q, &mut votes);
-    let phase = best(&votes).unwrap_or(fallback(&q));
+    let modality = modality(view, q.clause, q.core, q.skip);
+    let phase = best(&votes).unwrap_or(match modality {
+        Modality::Expected => Phase::Aftermath,
+        Modality::Actual => fallback(&q),
+    });
     Reading {
         phase,
         sure: votes[phase as usize] > 0,
         plain,
-        modality: modality(view, q.clause, q.core, q.skip),
+        modality,
         history: history(view, q.clause),
         votes,
     }
@@ -130,12 +137,19 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
 fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: (Phase, i32)) -> (Phase, i32) {
     let (phase, weight) = vote;
     if !judge::is_trouble(told) {
-        return (phase, weight.min(1));
+        let outsider = phase == Phase::Aftermath && weight >= 3;
+        return (phase, if outsider { weight } else { weight.min(1) });
     }
     let at = all[index].at;
     let time = q.skip.start;
     let between = |p: &Predicate| !judge::tells(p) && (p.at > at && p.at < time || p.at < at && p.at > time);
-    if q.entry || q.skip.is_empty() || at > time + 8 || all.iter().any(between) {
+    if q.skip.is_empty() {
+        let first = all.iter().all(|p| judge::tells(p) || p.at > at);
+        return (phase, if first && phase == Phase::Acknowledged { 4 } else { weight });
+    }
+    // "All services were down at nine, the company said": the time stands with what is told.
+    let before = at > time && all.iter().any(|p| !judge::tells(p) && p.at < time);
+    if q.entry || before || at > time + 8 || all.iter().any(between) {
         return (phase, weight);
     }
     // "…, a spokesman said on Thursday": looking back; "said on Thursday that …": news of the day.
@@ -166,6 +180,8 @@ fn nearness(predicate: &Predicate, q: &Question) -> i32 {
         return match (core, predicate.hangs) {
             (true, false) => 8,
             (true, true) => 3,
+            // A terse entry is read as a whole: "Queue empty. Incident closed."
+            (false, false) if q.clause.len() <= TERSE => 7,
             (false, false) if predicate.at < q.core.end + 30 => 2,
             _ => 1,
         };
@@ -265,11 +281,13 @@ fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Rang
                 core.contains(&at) && !view.says_any(at, &["due"]) || core.contains(&at) && next == skip.start
             }
             Modal::Planned => next + 2 >= skip.start && at < skip.start || core.contains(&at),
-            Modal::Not => false,
+            Modal::Not | Modal::Unable => false,
         };
         // "normally" and "due to" plan nothing by themselves, "would not load" is a refusal, "planned work" is work.
         if ahead
-            && !(view.says(at, "due") && view.says(next, "to"))
+            && !(view.says(next - 1, "due")
+                && view.says(next, "to")
+                && view.phrase(&view.lexicon.verbs, next + 1).is_none())
             && !(view.says(at, "normally") && next + 2 < skip.start)
             && !(view.says_any(at, &["would", "may", "might"]) && view.says_any(next, &["not", "'t"]))
             && !(view.says_any(at, &["planned", "scheduled", "may"])

@@ -42,7 +42,8 @@ fn listed(view: &View, first: &Mention, second: &Mention) -> bool {
         && !gap.is_empty()
         && gap.len() <= 2
         && gap.clone().all(|i| view.symbol(i, ',') || view.says_any(i, &["and", "or"]))
-        && (gap.len() == 2 || view.says_any(gap.start, &["and", "or"]) || second.relation == Relation::At)
+        && second.relation == Relation::At
+        && !view.says_any(second.tokens.start, &["at", "on", "in", "shortly", "just", "about", "around", "then"])
 }
 
 /// Where the clause of `first` ends and that of `second` begins.

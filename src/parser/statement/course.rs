@@ -37,7 +37,7 @@ pub fn settle(statements: &mut [Statement]) {
     let forward = likeliest(statements, &entries);
     entries.reverse();
     let backward = likeliest(statements, &entries);
-    let (path, reversed) = if backward.0 > forward.0 + 1.0 { (backward.1, true) } else { (forward.1, false) };
+    let (path, reversed) = if backward.0 > forward.0 + 2.0 { (backward.1, true) } else { (forward.1, false) };
     if !reversed {
         entries.reverse();
     }
@@ -100,6 +100,7 @@ fn worths(votes: &Tally) -> [f32; COUNT] {
         out[Phase::Investigating as usize] = 0.3;
         out[Phase::Mitigating as usize] = 0.25;
         out[Phase::Background as usize] = -9.0;
+        out[Phase::Aftermath as usize] = -0.5;
     }
     out
 }

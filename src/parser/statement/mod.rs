@@ -8,6 +8,7 @@ pub mod base;
 pub mod classify;
 pub mod clause;
 pub mod course;
+mod examples;
 pub mod judge;
 pub mod kind;
 pub mod name;

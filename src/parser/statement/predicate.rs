@@ -46,6 +46,8 @@ pub struct Predicate {
     pub purpose: bool,
     /// Whether it is denied.
     pub negated: bool,
+    /// Whether somebody is unable to.
+    pub unable: bool,
     /// Whether it lies ahead.
     pub ahead: bool,
     /// Whether it is told in the present.
@@ -79,6 +81,7 @@ enum Mark {
     Degree(Degree),
     Copula { present: bool },
     Not,
+    Unable,
     Ahead,
     To,
     Preposition,
@@ -171,6 +174,7 @@ fn stretch(
         passive: false,
         purpose: false,
         negated: false,
+        unable: false,
         ahead: false,
         present: false,
         figure: false,
@@ -186,10 +190,10 @@ fn stretch(
     let any_verb = marks.iter().any(|(_, m)| matches!(m, Mark::Verb(..)));
     let any_copula = marks.iter().any(|(_, m)| matches!(m, Mark::Copula { .. }));
     let mut subject = None;
-    let mut governed = false;
+    let (mut governed, mut row_governed) = (false, false);
     let mut subject_governed = true;
     let mut aspect: Option<(Act, usize)> = None;
-    let (mut negated, mut ahead, mut to) = (false, false, false);
+    let (mut negated, mut unable, mut ahead, mut to) = (false, false, false, false);
     let mut copula: Option<(bool, usize)> = None;
     let mut last_verb: Option<usize> = None;
     let mut seen_verb = false;
@@ -201,27 +205,32 @@ fn stretch(
                 // The last of a row of nouns is its head: "network failure"; a remedy stays one: "fix deployment".
                 let row = index > 0 && marks[index - 1].0 + 1 == at && matches!(marks[index - 1].1, Mark::Noun(_));
                 let remedy = row && subject == Some(Thing::Fix);
+                governed = if row { row_governed } else { governed };
+                row_governed = governed;
                 if !remedy && (row || first_noun.is_none()) {
                     first_noun = Some(thing);
                 }
-                if (!seen_verb || to) && !remedy && (subject.is_none() || row || !governed) {
+                if (!seen_verb || to) && !remedy && (subject.is_none() || !governed || subject_governed) {
                     subject = Some(thing);
                     subject_governed = governed;
                 }
-                if !row {
-                    governed = false;
-                }
+                governed = false;
             }
             Mark::Preposition => governed = true,
             Mark::Comma => {
                 governed = false;
                 negated = false;
+                unable = false;
                 if !seen_verb && subject_governed {
                     subject = None;
                 }
             }
             Mark::To => to = true,
             Mark::Not => negated = true,
+            Mark::Unable => {
+                negated = true;
+                unable = true;
+            }
             Mark::Ahead => ahead = true,
             Mark::Copula { present } => copula = Some((present, at)),
             Mark::Verb(act, form) => {
@@ -257,19 +266,21 @@ fn stretch(
                     passive,
                     purpose: to && form == Form::Base && aspect.is_none() && !reached(view, at),
                     negated,
+                    unable,
                     ahead,
                     present,
                     figure: marks[index + 1..].iter().take(4).any(|(_, m)| *m == Mark::Figure),
                     errors: marks[index + 1..]
                         .iter()
                         .take_while(|(_, m)| !matches!(m, Mark::Verb(..) | Mark::Comma))
-                        .any(|(_, m)| *m == Mark::Noun(Thing::Trouble)),
+                        .any(|(_, m)| matches!(m, Mark::Noun(Thing::Trouble) | Mark::Not | Mark::State(State::Down))),
                     ..blank
                 });
                 last_verb = Some(at);
                 seen_verb = true;
                 aspect = None;
                 negated = false;
+                unable = false;
                 to = false;
                 ahead = false;
                 copula = None;
@@ -281,7 +292,8 @@ fn stretch(
                         && matches!(p.head, Head::Verb(Act::Stay | Act::Work | Act::See | Act::Begin | Act::Lose, _))
                         && at.saturating_sub(p.at) <= 6
                 });
-                let alone = !any_verb && !any_copula;
+                // "had their supply back"
+                let alone = !any_verb && !any_copula || view.says(at, "back") && !seen_verb;
                 if linked || stayed || alone {
                     let stay = stayed.then_some(Act::Stay).filter(|_| {
                         out.last().is_some_and(|p| matches!(p.head, Head::Verb(Act::Stay, _)))
@@ -322,19 +334,31 @@ fn stretch(
             ..blank
         });
     }
-    if !any_verb {
+    // "taking cards again": whatever is done again had stopped.
+    let before = out.len();
+    if let Some((at, _)) = marks.iter().find(|(_, m)| *m == Mark::Degree(Degree::Again))
+        && !out.iter().any(|p| p.at >= range.start && !matches!(p.head, Head::Cue(_)))
+    {
+        out.push(Predicate {
+            head: Head::State(State::Up),
+            at: *at,
+            subject,
+            negated,
+            ahead,
+            ..blank
+        });
+    }
+    if !any_verb && out.len() == before {
         for (index, (at, mark)) in marks.iter().enumerate() {
             let row = matches!(marks.get(index + 1), Some((next, Mark::Noun(_))) if *next == at + 1);
             if let Mark::Noun(thing) = mark
                 && !row
             {
-                let lead = out.last().is_none_or(|p| p.at < range.start);
-                let _ = lead;
                 out.push(Predicate {
                     head: Head::Noun(*thing),
                     at: *at,
                     subject,
-                    negated,
+                    negated: index > 0 && marks[index - 1].1 == Mark::Not || negated && *thing == Thing::Cause,
                     ahead,
                     ..blank
                 });
@@ -428,6 +452,10 @@ fn one(view: &View, at: usize, range: &Range<usize>, marks: &mut Vec<(usize, Mar
             marks.push((at, Mark::Not));
             return next;
         }
+        Some((Modal::Unable, next)) if verb.is_none_or(|(_, end)| end <= next) => {
+            marks.push((at, Mark::Unable));
+            return next;
+        }
         // What is "due to" something does not lie ahead, and "planned work" is work.
         Some((Modal::Ahead | Modal::Planned, next))
             if verb.is_none_or(|(_, end)| end <= next) && !attributive(view, at, next) =>
@@ -460,7 +488,11 @@ fn one(view: &View, at: usize, range: &Range<usize>, marks: &mut Vec<(usize, Mar
             if matches!(form, Form::Either | Form::Participle | Form::Ing) && attributive(view, at, end) {
                 return end;
             }
-            if matches!(form, Form::Base | Form::Third) && stands_as_noun(view, at) {
+            let row = form == Form::Base
+                && marks.last().is_some_and(|(last, m)| *last + 1 == at && matches!(m, Mark::Noun(_)))
+                && !view.text(at - 1).ends_with('s')
+                && view.meaning(&lexicon.function_words, at - 1).is_none();
+            if matches!(form, Form::Base | Form::Third) && (row || stands_as_noun(view, at)) {
                 return end;
             }
             marks.push((at, Mark::Verb(act, form)));
