@@ -103,6 +103,8 @@ pub const LABELS: Rows<Cue> = &[
     ("monitoring|recovering|recovery|recovered|partial recovery|partially resolved|repaired|repair|repaired declared|service restored in part|restored|recovery started|degraded|verifying fix|improving|watching", cue(Recovering, 4)),
     ("resolved|resolution|closed|completed|complete|end|ended|fixed|solved|all clear|incident resolved|incident closed|resolved at|end time|finished|fully resolved|outage end|impact end|impact ended|service restored|up|operational|back up|over|stopped|done|ends|issue resolved", cue(Resolved, 4)),
     ("ongoing|still down|unresolved", cue(Ongoing, 3)),
+    ("error|err|fatal|crit|critical|severe", cue(Started, 2)),
+    ("warning|warn", cue(Precursor, 2)),
     ("postmortem|post mortem|post-mortem|aftermath|follow up|follow-up|retrospective|review|rca|retro|lessons", cue(Aftermath, 4)),
 ];
 

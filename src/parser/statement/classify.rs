@@ -53,6 +53,8 @@ pub struct Question<'a> {
     pub relation: Relation,
     /// Whether the time has two ends.
     pub lasts: bool,
+    /// Words inside the clause that tell another happening, which the time is laid off from.
+    pub except: &'a Range<usize>,
     /// Whether it is an entry rather than prose.
     pub entry: bool,
 }
@@ -69,6 +71,7 @@ pub fn words(view: &View, words: &Range<usize>) -> Reading {
             skip: &nothing,
             relation: Relation::At,
             lasts: false,
+            except: &nothing,
             entry: false,
         },
     )
@@ -113,7 +116,8 @@ pub fn best(votes: &Tally) -> Option<Phase> {
 
 /// Adds what the predicates of a stretch vote for; whether one spoke plainly.
 fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> bool {
-    let predicates = predicate::predicates(view, range, q.skip);
+    let mut predicates = predicate::predicates(view, range, q.skip);
+    predicates.retain(|p| !q.except.contains(&p.at));
     let told = told(&predicates);
     let mut plain = false;
     for (index, predicate) in predicates.iter().enumerate() {
@@ -156,7 +160,7 @@ fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: 
     let back = all[..index].iter().any(|p| !judge::tells(p));
     match phase {
         Phase::Aftermath if back || weight >= 2 => (Phase::Aftermath, 4),
-        Phase::Aftermath => (Phase::Acknowledged, 3),
+        Phase::Aftermath => (Phase::Acknowledged, 4),
         _ => (phase, 4),
     }
 }

@@ -7,6 +7,7 @@ use super::Statement;
 use super::classify::Tally;
 use super::kind::Phase;
 use crate::parser::layout::Role;
+use crate::parser::mention::{Mention, Time};
 
 const COUNT: usize = Phase::ALL.len();
 
@@ -25,29 +26,43 @@ const SKIP: f32 = 0.1;
 /// To begin with the end, or to end without it.
 const ODD_ENDS: f32 = 0.6;
 
-/// Settles the phases of a document's entries. Their order is that of the page or the reverse, whichever tells the
-/// likelier story.
-pub fn settle(statements: &mut [Statement]) {
+/// Settles the phases of a document's entries, oldest first.
+pub fn settle(mentions: &[Mention], statements: &mut [Statement]) {
     let mut entries: Vec<usize> = (0..statements.len())
         .filter(|i| matches!(statements[*i].role, Role::Entry { .. }) && !statements[*i].settled)
         .collect();
     if entries.len() < 2 {
         return;
     }
-    let forward = likeliest(statements, &entries);
-    entries.reverse();
-    let backward = likeliest(statements, &entries);
-    let (path, reversed) = if backward.0 > forward.0 + 2.0 { (backward.1, true) } else { (forward.1, false) };
-    if !reversed {
+    if newest_first(mentions, statements, &entries) {
         entries.reverse();
     }
+    let path = likeliest(statements, &entries);
     for (statement, phase) in entries.into_iter().zip(path) {
         statements[statement].phase = phase;
     }
 }
 
-/// The best story: its worth, and a phase for each entry.
-fn likeliest(statements: &[Statement], entries: &[usize]) -> (f32, Vec<Phase>) {
+/// Whether the clocks of neighbours run backwards more often than forwards. No calendar is needed for that.
+fn newest_first(mentions: &[Mention], statements: &[Statement], entries: &[usize]) -> bool {
+    let clock = |entry: &usize| {
+        let time = statements[*entry].mention.map(|m| &mentions[m].time)?;
+        let (Time::Point { point, .. } | Time::Span { from: point, .. }) = time else {
+            return None;
+        };
+        point.clock.map(|c| (c.hour, c.minute))
+    };
+    let mut balance = 0;
+    for pair in entries.windows(2) {
+        if let (Some(first), Some(second)) = (clock(&pair[0]), clock(&pair[1])) {
+            balance += i32::from(second > first) - i32::from(second < first);
+        }
+    }
+    balance < 0
+}
+
+/// The best story: a phase for each entry.
+fn likeliest(statements: &[Statement], entries: &[usize]) -> Vec<Phase> {
     let mut worth = worths(&statements[entries[0]].votes);
     for phase in Phase::ALL {
         if stage(phase) >= stage(Phase::Recovering) {
@@ -78,14 +93,13 @@ fn likeliest(statements: &[Statement], entries: &[usize]) -> (f32, Vec<Phase>) {
         }
     }
     let mut at = (0..COUNT).max_by(|a, b| worth[*a].total_cmp(&worth[*b])).unwrap_or(0);
-    let total = worth[at];
     let mut path = vec![Phase::ALL[at]];
     for from in came_from.iter().rev() {
         at = from[at];
         path.push(Phase::ALL[at]);
     }
     path.reverse();
-    (total, path)
+    path
 }
 
 /// What each phase is worth for an entry, by its votes alone.

@@ -105,7 +105,7 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
     if subject == Some(Thing::Authority) && matches!(act, Act::Probe | Act::Declare | Act::Follow | Act::Try | Act::Find | Act::See | Act::Tell) {
         return one(Aftermath, 3);
     }
-    if p.aspect == Some(Act::Stop) && matches!(act, Act::Return | Act::Work | Act::Change) {
+    if p.aspect == Some(Act::Stop) && matches!(act, Act::Return | Act::Work | Act::Change | Act::Say | Act::Tell | Act::See | Act::Peak) {
         return trouble(p, 4);
     }
     if p.unable && !matches!(act, Act::Find | Act::Mend | Act::Repair | Act::Restore | Act::Return | Act::Say | Act::Probe) {
@@ -160,7 +160,7 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             Some(Thing::Change) => one(Mitigating, 2),
             Some(Thing::Incident | Thing::Trouble | Thing::Notice) => one(Acknowledged, 3),
             Some(Thing::Probe) => one(Investigating, 3),
-            _ => one(Acknowledged, 1),
+            _ => NONE,
         },
         Act::Say => match subject {
             Some(Thing::Authority) => one(Aftermath, 3),
@@ -247,6 +247,7 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Work => match p.aspect {
             Some(Act::Stop) => trouble(p, 4),
             _ if p.negated || p.errors => trouble(p, 3),
+            Some(Act::Begin) if subject == Some(Thing::Operator) => one(Investigating, 2),
             Some(Act::Begin) => one(Recovering, 3),
             _ if p.again && p.whole => one(Resolved, 3),
             _ if p.again => two(Recovering, 3, Resolved, 1),
@@ -299,6 +300,7 @@ fn change(p: &Predicate, theme: Option<Thing>) -> Votes {
         Some(Thing::Follow) => one(Aftermath, 2),
         Some(Thing::Incident) => one(Acknowledged, 2),
         Some(Thing::Capacity) => one(Mitigating, 3),
+        _ if p.negated && p.passive => trouble(p, 2),
         _ if p.negated => NONE,
         _ if p.object == Some(Thing::People) => one(Mitigating, 3),
         _ if p.subject == Some(Thing::Trouble) && !p.passive => trouble(p, 2),
@@ -358,6 +360,7 @@ fn begin(p: &Predicate, theme: Option<Thing>) -> Votes {
         Some(Thing::Follow) => one(Aftermath, 2),
         Some(Thing::Market) => one(Aftermath, 2),
         _ if p.again => one(Recovering, 3),
+        None if p.subject.is_none() => two(Mitigating, 2, Precursor, 2),
         _ => two(Started, 2, Mitigating, 1),
     }
 }
@@ -380,6 +383,7 @@ fn state(p: &Predicate, state: State) -> Votes {
             _ if p.negated => one(Recovering, 1),
             Some(Thing::Report | Thing::Metric) if p.present => two(Detected, 2, Started, 2),
             _ if p.aspect == Some(Act::Stay) => one(Ongoing, 4),
+            _ if p.present && !p.still => two(Started, 3, Ongoing, 3),
             _ => trouble(p, 3),
         },
         State::Up => match p.subject {
@@ -413,10 +417,10 @@ fn noun(p: &Predicate, thing: Thing) -> Votes {
     match thing {
         Thing::Trouble if p.negated => one(Recovering, 2),
         Thing::Service if p.negated => two(Started, 2, Ongoing, 2),
-        Thing::Trouble => trouble(p, 2),
+        Thing::Trouble => trouble(p, if p.leads { 3 } else { 1 }),
         Thing::Metric => two(Started, 1, Peak, 1),
-        Thing::Report => one(Detected, 2),
-        Thing::Fix => one(Mitigating, 2),
+        Thing::Report => one(Detected, if p.leads { 3 } else { 1 }),
+        Thing::Fix => one(Mitigating, if p.leads { 3 } else { 2 }),
         Thing::Change => two(Precursor, 2, Mitigating, 1),
         Thing::Cause if p.negated => one(Investigating, 3),
         Thing::Cause => one(Identified, 2),

@@ -82,7 +82,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
         at = end;
     }
     undated(article, mentions, layout, &names, &mut out);
-    course::settle(&mut out);
+    course::settle(mentions, &mut out);
     base::link(article, mentions, &mut out);
     out
 }
@@ -136,9 +136,17 @@ fn in_sentence(
         }
         let Some((_, clause)) = of_prose.next() else { continue };
         let core = clause::core(&view, &clause, &mention.tokens);
+        let except = match &mention.time {
+            Time::Shift {
+                base: Base::Happening(words),
+                ..
+            } => words.clone(),
+            _ => mention.tokens.clone(),
+        };
         let reading = classify::read(
             &view,
             Question {
+                except: &except,
                 clause: &clause,
                 core: &core,
                 around: &sentence.tokens,
@@ -217,6 +225,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
     let reading = classify::read(
         &view,
         Question {
+            except: &mention.tokens,
             clause: &whole,
             core: &opening,
             around: &whole,

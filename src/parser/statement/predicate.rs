@@ -50,6 +50,8 @@ pub struct Predicate {
     pub unable: bool,
     /// Whether it lies ahead.
     pub ahead: bool,
+    /// Whether it opens its stretch, nothing governing it.
+    pub leads: bool,
     /// Whether it is told in the present.
     pub present: bool,
     /// Whether a figure follows.
@@ -176,6 +178,7 @@ fn stretch(
         negated: false,
         unable: false,
         ahead: false,
+        leads: false,
         present: false,
         figure: false,
         whole: degree(Degree::Whole),
@@ -197,6 +200,7 @@ fn stretch(
     let mut copula: Option<(bool, usize)> = None;
     let mut last_verb: Option<usize> = None;
     let mut seen_verb = false;
+    let mut verb_since_comma = false;
     let mut first_noun: Option<Thing> = None;
     for (index, (at, mark)) in marks.iter().enumerate() {
         let at = *at;
@@ -221,6 +225,7 @@ fn stretch(
                 governed = false;
                 negated = false;
                 unable = false;
+                verb_since_comma = false;
                 if !seen_verb && subject_governed {
                     subject = None;
                 }
@@ -243,6 +248,7 @@ fn stretch(
                             matches!(act, Act::Begin | Act::Stay | Act::Try | Act::Work)
                                 && marks.get(index + 2).is_some_and(|(_, m)| matches!(m, Mark::Verb(_, Form::Base) | Mark::Copula { .. }))
                         }
+                        Mark::Unable => act == Act::Stay,
                         Mark::Verb(_, Form::Ing) => *next_at <= at + 2 && matches!(act, Act::Begin | Act::Stay | Act::Stop | Act::Try | Act::Finish),
                         _ => false,
                     });
@@ -256,13 +262,13 @@ fn stretch(
                     to = false;
                     continue;
                 }
-                let object = object(&marks[index + 1..]);
+                let object = object(&marks[index + 1..], verb_end(view, at));
                 out.push(Predicate {
                     head: Head::Verb(act, form),
                     at,
                     subject: subject.or(carried),
                     object,
-                    aspect: aspect.filter(|(_, a)| near(*a)).map(|(act, _)| act),
+                    aspect: aspect.filter(|(_, a)| near(*a) || unable).map(|(act, _)| act),
                     passive,
                     purpose: to && form == Form::Base && aspect.is_none() && !reached(view, at),
                     negated,
@@ -278,6 +284,7 @@ fn stretch(
                 });
                 last_verb = Some(at);
                 seen_verb = true;
+                verb_since_comma = true;
                 aspect = None;
                 negated = false;
                 unable = false;
@@ -293,7 +300,7 @@ fn stretch(
                         && at.saturating_sub(p.at) <= 6
                 });
                 // "had their supply back"
-                let alone = !any_verb && !any_copula || view.says(at, "back") && !seen_verb;
+                let alone = !any_verb && !any_copula || view.says(at, "back") && !verb_since_comma;
                 if linked || stayed || alone {
                     let stay = stayed.then_some(Act::Stay).filter(|_| {
                         out.last().is_some_and(|p| matches!(p.head, Head::Verb(Act::Stay, _)))
@@ -337,6 +344,7 @@ fn stretch(
     // "taking cards again": whatever is done again had stopped.
     let before = out.len();
     if let Some((at, _)) = marks.iter().find(|(_, m)| *m == Mark::Degree(Degree::Again))
+        && !marks.iter().any(|(_, m)| *m == Mark::Noun(Thing::Trouble))
         && !out.iter().any(|p| p.at >= range.start && !matches!(p.head, Head::Cue(_)))
     {
         out.push(Predicate {
@@ -349,6 +357,7 @@ fn stretch(
         });
     }
     if !any_verb && out.len() == before {
+        let mut leads = true;
         for (index, (at, mark)) in marks.iter().enumerate() {
             let row = matches!(marks.get(index + 1), Some((next, Mark::Noun(_))) if *next == at + 1);
             if let Mark::Noun(thing) = mark
@@ -358,10 +367,12 @@ fn stretch(
                     head: Head::Noun(*thing),
                     at: *at,
                     subject,
+                    leads,
                     negated: index > 0 && marks[index - 1].1 == Mark::Not || negated && *thing == Thing::Cause,
                     ahead,
                     ..blank
                 });
+                leads = false;
             }
         }
     }
@@ -373,8 +384,12 @@ fn reached(view: &View, at: usize) -> bool {
     at >= 2 && view.says_any(at - 2, &["first", "last", "next", "able", "managed", "happened", "came", "began"])
 }
 
+fn verb_end(view: &View, at: usize) -> usize {
+    view.phrase(&view.lexicon.verbs, at).map_or(at + 1, |(_, end)| end)
+}
+
 /// The first noun behind a verb, the last of its row.
-fn object(marks: &[(usize, Mark)]) -> Option<Thing> {
+fn object(marks: &[(usize, Mark)], behind: usize) -> Option<Thing> {
     let mut found: Option<(usize, Thing)> = None;
     for (at, mark) in marks {
         match (mark, found) {
@@ -382,6 +397,8 @@ fn object(marks: &[(usize, Mark)]) -> Option<Thing> {
             (Mark::Noun(thing), Some((before, kept))) if *at == before + 1 => {
                 found = Some((*at, if kept == Thing::Fix { kept } else { *thing }));
             }
+            // "export the tables without downtime": what a preposition governs is no object of a verb that has its own.
+            (Mark::Preposition, None) if *at > behind + 1 => break,
             (Mark::Cue(_) | Mark::Degree(_) | Mark::Figure | Mark::Preposition | Mark::State(_), None) => {}
             (_, Some(_)) => break,
             _ => break,
@@ -606,6 +623,16 @@ fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Range<usize>)
                 || function(b) == Some(Function::Preposition) && form == Form::Either
         }
         Some(b) if matches!(view.kind(b), Some(Kind::Code)) && form == Form::Third => false,
+        // "the cluster crashes", "the node restarts", but "user reports", "error alerts".
+        Some(b)
+            if form == Form::Third
+                && !verb_next
+                && !view.text(b).ends_with('s')
+                && matches!(view.meaning(&view.lexicon.nouns, b), Some(Thing::Service | Thing::Capacity | Thing::Change))
+                && !matches!(view.phrase(&view.lexicon.nouns, at), Some((Thing::Report, _))) =>
+        {
+            false
+        }
         Some(_) | None if verb_next => true,
         Some(b) if is_word(view, b) && (noun_phrase_next || form == Form::Ing) && form != Form::Base => false,
         Some(b) if is_word(view, b) && view.phrase(&view.lexicon.nouns, b).is_some() && noun_phrase_next => false,
