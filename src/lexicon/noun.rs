@@ -113,7 +113,7 @@ pub const NOUNS: Rows<Thing> = &[
         "regulator|watchdog agency|senator|lawmaker|mp|commission|fcc=|ofcom=|parliament|congress|union|government|authority|analyst|committee|council|commissioner|attorney general",
         Authority,
     ),
-    ("share|shares=|stock|index closed|market|investor|share price|stock price|futures=", Market),
+    ("share|shares=|stocks=|stock market|index closed|investor|share price|stock price|futures=", Market),
     (
         "status page|statuspage|status|status site|banner|notice|statement|post|blog post|tweet|twitter=|facebook post|public post|message to customers|email to customers|text to customers|advisory|press release|bulletin|word|acknowledgement|acknowledgment|announcement|social media post|support account",
         Notice,

@@ -77,7 +77,7 @@ pub const CUES: Rows<Cue> = &[
     ),
     ("restored nearly all|restored most|restored to some|restored some|restored for some|restored for most", cue(Recovering, 4)),
     (
-        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|had to|could not be reached|at a standstill|long lines|long queues|by flashlight|by candlelight|on paper|by hand on paper|cash only|pen and paper|no service|any news|any update|any updates|still nothing|for hours|waited|waiting|no word|so far",
+        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|had to|could not be reached|at a standstill|long lines|long queues|by flashlight|by candlelight|on paper|by hand on paper|cash only|pen and paper|queueing|no service|any news|any update|any updates|still nothing|for hours|waited|waiting|no word|so far",
         cue(Ongoing, 2),
     ),
     (
@@ -189,7 +189,7 @@ pub const MODALS: Rows<Modal> = &[
         Modal::Not,
     ),
     (
-        "unable|unable to|failed to|fail to|fails to|failing to|cannot|can not|can 't|could not|couldn 't|could no longer|can no longer|no longer able to|not able to|not able|impossible|impossible to|refused to|refuses to|would not|wouldn 't|won 't|struggled to|struggling to|have trouble|had trouble|having trouble|trouble|difficulty|locked out of|prevented from|stopped from|nobody could|no one could|none could",
+        "unable|unable to|failed to|fail to|fails to|failing to|cannot|can not|can 't|could not|couldn 't|could no longer|can no longer|no longer able to|not able to|not able|impossible|impossible to|refused to|refuses to|would not|wouldn 't|won 't|struggled to|struggling to|have trouble|had trouble|having trouble|difficulty in|locked out of|prevented from|stopped from|nobody could|no one could|none could",
         Modal::Unable,
     ),
     (

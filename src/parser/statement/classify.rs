@@ -119,6 +119,14 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
     let mut predicates = predicate::predicates(view, range, q.skip);
     predicates.retain(|p| !q.except.contains(&p.at));
     let told = told(&predicates);
+    // "At 13:10, after the caches had filled, we closed it": a time in front stands beside the main clause.
+    let beside = |p: &Predicate| p.stretch.0 <= q.skip.start && q.skip.start < p.stretch.1;
+    let main = if predicates.iter().any(beside) {
+        q.skip.start
+    } else {
+        let main = predicates.iter().find(|p| !p.hangs && p.at > q.skip.start);
+        main.map_or(q.skip.start, |p| p.at)
+    };
     let mut plain = false;
     for (index, predicate) in predicates.iter().enumerate() {
         let telling = judge::tells(predicate);
@@ -129,7 +137,7 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
             };
             if weight > 0 {
                 plain |= weight >= 3;
-                votes[phase as usize] += weight * weight * nearness(predicate, q);
+                votes[phase as usize] += weight * weight * nearness(predicate, q, main);
             }
         }
     }
@@ -178,7 +186,7 @@ fn told(all: &[Predicate]) -> Option<Phase> {
 
 /// How much a predicate counts: most beside the time, less elsewhere in the part nearest to it, and less in a
 /// clause that hangs on another. Of an entry, its first sentence.
-fn nearness(predicate: &Predicate, q: &Question) -> i32 {
+fn nearness(predicate: &Predicate, q: &Question, main: usize) -> i32 {
     let core = q.core.contains(&predicate.at);
     if q.entry {
         return match (core, predicate.hangs) {
@@ -190,10 +198,10 @@ fn nearness(predicate: &Predicate, q: &Question) -> i32 {
             _ => 1,
         };
     }
-    let beside = predicate.stretch.0 <= q.skip.start && q.skip.start < predicate.stretch.1;
+    let beside = predicate.stretch.0 <= main && main < predicate.stretch.1;
     match (beside, core, predicate.hangs) {
         (true, true, _) => 8,
-        (true, false, _) => 5,
+        (true, false, _) => 6,
         (false, true, false) => 4,
         (false, true, true) | (false, false, false) => 2,
         (false, false, true) => 1,
@@ -224,7 +232,7 @@ fn label(view: &View, q: &Question, votes: &mut Tally) {
     };
     let mut start = skip_marks(view, start);
     // "Update: Resolved", "Status: Resolved", "Incident status - Identified"
-    while view.says_any(start, &["update", "status", "statuspage", "state", "incident", "key", "event", "phase", "stage"])
+    while view.says_any(start, &["update", "status", "statuspage", "page", "post", "state", "incident", "key", "event", "phase", "stage"])
         && (view.symbol_any(start + 1, &[':', '-', '–', '—', '|']) || view.says_any(start + 1, &["status", "update", "state", "event", "page"]))
     {
         start = skip_marks(view, start + 1);

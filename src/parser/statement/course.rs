@@ -6,8 +6,10 @@
 use super::Statement;
 use super::classify::Tally;
 use super::kind::Phase;
+use crate::lexicon::time::Meridiem;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
+use crate::parser::time::expression::DayHalf;
 
 const COUNT: usize = Phase::ALL.len();
 
@@ -50,7 +52,11 @@ fn newest_first(mentions: &[Mention], statements: &[Statement], entries: &[usize
         let (Time::Point { point, .. } | Time::Span { from: point, .. }) = time else {
             return None;
         };
-        point.clock.map(|c| (c.hour, c.minute))
+        point.clock.map(|c| {
+            let late = c.half == DayHalf::Said(Meridiem::Pm);
+            let hour = if matches!(c.half, DayHalf::Said(_)) { c.hour % 12 } else { c.hour };
+            (hour + if late { 12 } else { 0 }, c.minute)
+        })
     };
     let mut balance = 0;
     for pair in entries.windows(2) {

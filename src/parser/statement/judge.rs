@@ -121,6 +121,7 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         },
         Act::Lose if p.negated => NONE,
         Act::Lose => trouble(p, 3),
+        Act::Harm if matches!(subject, Some(Thing::Fix | Thing::Probe)) => one(Investigating, 3),
         Act::Harm if p.negated => NONE,
         Act::Harm => trouble(p, 3),
         Act::Touch if p.negated => NONE,

@@ -96,6 +96,7 @@ enum Mark {
 pub fn predicates(view: &View, range: &Range<usize>, skip: &Range<usize>) -> Vec<Predicate> {
     let mut out = Vec::new();
     let mut carried = None;
+    let mut last_noun = None;
     let mut start = range.start;
     let mut at = range.start;
     let mut hangs = false;
@@ -106,7 +107,13 @@ pub fn predicates(view: &View, range: &Range<usize>, skip: &Range<usize>) -> Vec
             && (parts(view, at, range.start) || hangs && view.symbol(at, ',') && at > start + 1 && at >= skip.end.min(at));
         if seam || at == range.end {
             if start < at {
-                carried = stretch(view, start..at, skip, hangs, carried, &mut out).or(carried);
+                let (subject, last) = stretch(view, start..at, skip, hangs, carried, &mut out);
+                carried = subject.or(carried);
+                last_noun = last;
+            }
+            // "an upgrade that had begun": the upgrade began, whatever the sentence is about.
+            if at < range.end && (relative(view, at) || view.says(at, "which")) {
+                carried = last_noun.or(carried);
             }
             if at < range.end && view.symbol(at, ',') && hangs {
                 hangs = opens_hanging(view, at + 1);
@@ -156,7 +163,8 @@ struct Stretch {
     marks: Vec<(usize, Mark)>,
 }
 
-/// Reads one stretch; gives back its subject, for a stretch that has none of its own.
+/// Reads one stretch; gives back its subject, for a stretch that has none of its own, and its last noun, for a clause
+/// that hangs on it.
 fn stretch(
     view: &View,
     range: Range<usize>,
@@ -164,7 +172,7 @@ fn stretch(
     hangs: bool,
     carried: Option<Thing>,
     out: &mut Vec<Predicate>,
-) -> Option<Thing> {
+) -> (Option<Thing>, Option<Thing>) {
     let marks = Stretch::of(view, &range, skip).marks;
     let degree = |wanted| marks.iter().any(|(_, m)| *m == Mark::Degree(wanted));
     let blank = Predicate {
@@ -341,6 +349,16 @@ fn stretch(
             ..blank
         });
     }
+    // "unable to make payments": whatever it is that cannot be done.
+    if unable {
+        out.push(Predicate {
+            head: Head::State(State::Down),
+            at: marks.iter().find(|(_, m)| *m == Mark::Unable).map_or(range.start, |(at, _)| *at),
+            subject,
+            ahead,
+            ..blank
+        });
+    }
     // "taking cards again": whatever is done again had stopped.
     let before = out.len();
     if let Some((at, _)) = marks.iter().find(|(_, m)| *m == Mark::Degree(Degree::Again))
@@ -376,7 +394,11 @@ fn stretch(
             }
         }
     }
-    subject
+    let last = marks.iter().rev().find_map(|(_, m)| match m {
+        Mark::Noun(thing) => Some(*thing),
+        _ => None,
+    });
+    (subject, last)
 }
 
 /// "the first to reconnect", "able to log in": an infinitive that has come about.
