@@ -5,7 +5,7 @@
 use crate::lexicon::time::Meridiem;
 use crate::parser::time::expression::{Clock, DayHalf};
 
-use super::calendar::{Date, Instants, Wall, Zone};
+use super::calendar::{Date, Instant, Instants, Wall, Zone};
 use super::zones::Named;
 
 /// Seconds after midnight of a clock whose half is known; an open one is taken as it stands.
@@ -98,6 +98,9 @@ pub fn instants(wall: Wall, zone: Zone, named: Option<Named>) -> (Instants, bool
         return (all, false);
     };
     let meant = wall.0 - i64::from(label);
+    if named.is_some_and(|n| n.literal) {
+        return (Instants::Once(Instant(meant)), false);
+    }
     match all {
         Instants::Twice(a, _) if a.0 == meant => (Instants::Once(a), false),
         Instants::Twice(_, b) if b.0 == meant => (Instants::Once(b), false),

@@ -68,6 +68,8 @@ pub struct Story<'a> {
     title: Option<Date>,
     /// A day far from the story's, for the other times of its sentence.
     excursion: Option<(usize, Date)>,
+    /// The day named last, in the story or aside.
+    named: Option<Date>,
     first_entry: Option<Date>,
 }
 
@@ -135,6 +137,7 @@ impl<'a> Story<'a> {
             entry: None,
             title: None,
             excursion: None,
+            named: None,
             first_entry: None,
         };
         story.survey();
@@ -309,6 +312,18 @@ impl<'a> Story<'a> {
         } else {
             now
         };
+        let now = self.before_bedtime(now, mention, statement);
+        let named_day = matches!(
+            &mention.time,
+            Time::Point { point, .. } | Time::Span { from: point, .. }
+                if matches!(point.day, Some(Day::Unit { unit: crate::lexicon::unit::Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
+        );
+        // "that evening" points to the day named last, wherever the story stands.
+        let focus = if named_day && self.entry_of(mention).is_none() {
+            self.named.or(focus)
+        } else {
+            focus
+        };
         let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday {
             Some(self.week_start)
         } else {
@@ -325,9 +340,26 @@ impl<'a> Story<'a> {
             ahead: statement.modality == Modality::Expected,
             late: self
                 .last
-                .is_some_and(|w| Some(w.date()) == focus && w.seconds_of_day() >= 12 * 3600),
+                .is_some_and(|w| focus.is_some_and(|f| w >= f.at(12 * 3600) && w <= f.at(30 * 3600))),
             open_ended: self.writing.is_none_or(|w| !w.bounds),
             known: self.known,
+        }
+    }
+
+    /// Who writes in the small hours still calls the day before "today", except for what lies ahead.
+    fn before_bedtime(&self, now: Option<Date>, mention: &Mention, statement: &Statement) -> Option<Date> {
+        let small_hours = self.writing.is_some_and(|w| {
+            w.value.granularity <= Granularity::Minute
+                && w.bounds
+                && Wall(w.latest.0 - 59).seconds_of_day() < 5 * 3600
+                && self.known == Known::Date
+        });
+        let deictic = matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. } if matches!(point.day, Some(Day::Deictic(_))));
+        let own = self.entry_of(mention).is_none() && statement.modality == Modality::Actual;
+        if small_hours && deictic && own {
+            now.map(|n| n.plus_days(-1))
+        } else {
+            now
         }
     }
 
@@ -877,8 +909,15 @@ impl<'a> Story<'a> {
         after: Option<Wall>,
     ) -> Wall {
         let universal = point.zone.and_then(|z| self.zones.named(z).zone) == Some(Zone::UTC);
+        let figures = self.article.tokens[mention.tokens.clone()].iter().any(|t| {
+            !matches!(
+                t.kind,
+                crate::article::token::Kind::Word { .. } | crate::article::token::Kind::Symbol(_)
+            )
+        });
         let setting = clock::Setting {
-            twenty_four: self.twenty_four,
+            // "half past five" is never told on twenty-four hours.
+            twenty_four: self.twenty_four && figures,
             last: after.or(self.last),
             universal,
             stamp: self
@@ -965,7 +1004,7 @@ impl<'a> Story<'a> {
             return;
         }
         let fine = placed.value.granularity <= Granularity::Day;
-        let planned = statement.modality == Modality::Expected && self.writing.is_none_or(|w| date >= w.date);
+        let planned = statement.modality == Modality::Expected && self.writing.is_none_or(|w| date > w.date);
         let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
         let known_far = !self.narrative
             && self
@@ -974,6 +1013,9 @@ impl<'a> Story<'a> {
             && !self
                 .focus
                 .is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
+        if fine && point.day.is_some() && !statement.quoted {
+            self.named = Some(date);
+        }
         if fine && point.day.is_some() && (known_far || statement.history) {
             self.excursion = Some((mention.sentence, date));
         }
@@ -1135,7 +1177,8 @@ impl<'a> Story<'a> {
                     ),
                 };
                 if value.granularity <= Granularity::Hour {
-                    value.offset = Some(zone.offset_at(best.first()));
+                    let to_the_letter = named.filter(|n| n.literal).and_then(|n| n.label);
+                    value.offset = Some(to_the_letter.unwrap_or_else(|| zone.offset_at(best.first())));
                 }
                 (value, best.first().0, Scale::Utc, (Some(first), Some(last)))
             }

@@ -27,6 +27,8 @@ pub struct Named {
     pub zone: Option<Zone>,
     /// "EST" is five hours behind, whatever the season.
     pub label: Option<i32>,
+    /// Whether it is to be taken to the letter: the text uses both labels of the zone side by side.
+    pub literal: bool,
 }
 
 /// The zones of one document.
@@ -40,6 +42,8 @@ pub struct Zones {
     place: Option<Zone>,
     /// Zones that the document's words name, for ambiguous labels.
     hints: Vec<(Zone, Span)>,
+    /// Zones whose labels are to be taken to the letter.
+    both_labels: Vec<Zone>,
 }
 
 impl Zones {
@@ -54,8 +58,10 @@ impl Zones {
             basis: DocumentZone::None,
             place: place.map(|(zone, _)| zone),
             hints: Vec::new(),
+            both_labels: Vec::new(),
         };
         zones.hints = hints(article, &zones, parsed);
+        zones.both_labels = zones.with_both_labels(parsed);
         if zones.place.is_none() {
             zones.place = zones.beside(parsed).or_else(|| byline_place(article, parsed));
         }
@@ -103,42 +109,42 @@ impl Zones {
 
     /// What a zone's name means in this document.
     pub fn named(&self, name: ZoneName) -> Named {
-        match name {
-            ZoneName::Offset(0) => Named {
-                zone: Some(Zone::UTC),
-                label: None,
-            },
-            ZoneName::Offset(seconds) => Named {
-                zone: Some(Zone::Fixed(seconds)),
-                label: None,
-            },
-            ZoneName::Word(ZoneWord::Rules("Etc/GMT" | "UTC")) => Named {
-                zone: Some(Zone::UTC),
-                label: None,
-            },
-            ZoneName::Word(ZoneWord::Rules(name)) => Named {
-                zone: Some(Zone::named(name)),
-                label: None,
-            },
-            ZoneName::Word(ZoneWord::Labelled(name, minutes)) => Named {
-                zone: Some(Zone::named(name)),
-                label: Some(i32::from(minutes) * 60),
-            },
+        let labelled = |name: &str, minutes: i16| (Some(Zone::named(name)), Some(i32::from(minutes) * 60));
+        let (zone, label) = match name {
+            ZoneName::Offset(0) | ZoneName::Word(ZoneWord::Rules("Etc/GMT" | "UTC")) => (Some(Zone::UTC), None),
+            ZoneName::Offset(seconds) => (Some(Zone::Fixed(seconds)), None),
+            ZoneName::Word(ZoneWord::Rules(name)) => (Some(Zone::named(name)), None),
+            ZoneName::Word(ZoneWord::Labelled(name, minutes)) => labelled(name, minutes),
             ZoneName::Word(ZoneWord::Ambiguous(all)) => {
-                let (name, minutes) = all
+                let meant = all
                     .iter()
-                    .find(|(name, _)| self.hints.iter().any(|(hint, _)| hint.name() == *name))
-                    .unwrap_or(&all[0]);
-                Named {
-                    zone: Some(Zone::named(name)),
-                    label: Some(i32::from(*minutes) * 60),
+                    .find(|(name, _)| self.hints.iter().any(|(hint, _)| hint.name() == *name));
+                let (name, minutes) = meant.unwrap_or(&all[0]);
+                labelled(name, *minutes)
+            }
+            ZoneName::Word(ZoneWord::Local) => (self.place.or(self.document), None),
+        };
+        let literal = label.is_some() && zone.is_some_and(|zone| self.both_labels.contains(&zone));
+        Named { zone, label, literal }
+    }
+
+    /// The zones of which a text uses the labels of both seasons: "4:20pm AEST (5:20pm AEDT)".
+    fn with_both_labels(&self, parsed: &Parsed) -> Vec<Zone> {
+        let mut seen: Vec<(Zone, i32)> = Vec::new();
+        for mention in &parsed.mentions {
+            let points: Vec<Point> = match &mention.time {
+                Time::Point { point, also } => std::iter::once(point).chain(also).copied().collect(),
+                Time::Span { from, to, .. } => vec![*from, *to],
+                _ => continue,
+            };
+            for named in points.iter().filter_map(|p| p.zone).map(|z| self.named(z)) {
+                if let Some(pair) = named.zone.zip(named.label).filter(|pair| !seen.contains(pair)) {
+                    seen.push(pair);
                 }
             }
-            ZoneName::Word(ZoneWord::Local) => Named {
-                zone: self.place.or(self.document),
-                label: None,
-            },
         }
+        let twice = |zone: &Zone| seen.iter().filter(|(z, _)| z == zone).count() > 1;
+        seen.iter().map(|(zone, _)| *zone).filter(twice).collect()
     }
 
     /// The place's zone, with the words of the dateline where it is from there.

@@ -113,6 +113,8 @@ fn told_elsewhere(
         && words
             .clone()
             .any(|i| view.says_any(i, &["did", "else", "others", "does", "do", "rest"]));
+    // "after everything else" had come back.
+    let rest = words.clone().any(|i| view.says_any(i, &["else", "others", "rest"]));
     let phase = if elliptical { statements[at].phase } else { phase };
     let wanted = content(article, words);
     let twin = statements[at].twin;
@@ -144,7 +146,7 @@ fn told_elsewhere(
         });
         let (shared, weight) = shared(&wanted, &content(article, &statement.clause));
         let back = |p: Phase| matches!(p, Phase::Recovering | Phase::Resolved);
-        let alike = statement.phase == phase || elliptical && back(statement.phase) && back(phase);
+        let alike = statement.phase == phase || elliptical && back(statement.phase) && (back(phase) || rest);
         let same_phase = i32::from(alike && (reading.sure || outage || elliptical) && statement.sure);
         let near = i32::from(index + 2 >= at && index <= at + 2);
         let begins = i32::from(
