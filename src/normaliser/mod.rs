@@ -153,7 +153,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
     shifts.settle(&mut story);
     let mut slips = std::mem::take(&mut story.slips);
     slips.extend(entries::straighten(article, parsed, &mut shifts.dated));
-    shifts.lengths(parsed);
+    shifts.lengths(article, parsed);
     warnings.append(&mut story.warnings);
     undated.retain(|index| shifts.of_statement(*index).is_none());
     for warning in &mut warnings {

@@ -3,6 +3,7 @@
 //! One would get wrong that the result is exact: a length carries its base's window along, widened by its own, and
 //! a base that only a day is known of gives no clock.
 
+use crate::article::Article;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Edge;
 use crate::lexicon::unit::Unit;
@@ -378,23 +379,25 @@ impl Shifts {
         let _ = (story, index, statement);
     }
 
-    /// Gives an end to what a length behind "for" directly measures: "at 22:10, for 48 minutes".
-    pub fn lengths(&mut self, parsed: &Parsed) {
-        for (at, mention) in parsed.mentions.iter().enumerate() {
+    /// Gives an end to what a length measures: "at 22:10, for 48 minutes", "came back at 6:30. It lasted 11 minutes."
+    pub fn lengths(&mut self, article: &Article, parsed: &Parsed) {
+        for (at, mention) in parsed.mentions.iter().enumerate().skip(1) {
             let Time::Length(length) = &mention.time else { continue };
-            let Some(before) = self
-                .dated
-                .iter_mut()
-                .find(|d| at > 0 && d.mention == at - 1 && parsed.mentions[at - 1].sentence == mention.sentence)
-            else {
+            if !measures_last(article, &parsed.mentions[at - 1], mention) {
+                continue;
+            }
+            let Some(before) = self.dated.iter_mut().find(|d| d.mention == at - 1) else {
                 continue;
             };
-            let gap = mention.tokens.start.saturating_sub(parsed.mentions[at - 1].tokens.end);
-            let exact = before.value.granularity <= Granularity::Minute && before.end.is_none();
-            if !exact || gap > 1 || mention.relation != crate::lexicon::relation::Relation::During {
+            let clock = before.value.granularity <= Granularity::Minute;
+            let days = before.value.granularity == Granularity::Day && length.finest() >= Unit::Hour;
+            if before.end.is_some() || !(clock || days) {
                 continue;
             }
             let extent = vagueness::extent(length, mention.hedge);
+            if days && extent.named < 86_400 {
+                continue;
+            }
             let mut value = before.value;
             value.wall = value.wall.plus(extent.named);
             let window = (
@@ -408,6 +411,25 @@ impl Shifts {
             });
         }
     }
+}
+
+/// Whether a length behind "for" or "lasted" measures what the time before it dates.
+fn measures_last(article: &Article, before: &Mention, length: &Mention) -> bool {
+    let words = |at: usize| article.words(article.tokens[at].span);
+    let said = |at: usize, any: &[&str]| any.iter().any(|w| words(at).eq_ignore_ascii_case(w));
+    let lasted =
+        (length.tokens.start.saturating_sub(3)..length.tokens.start).any(|i| said(i, &["lasted", "lasting", "lasts"]));
+    let led_by_for = said(length.tokens.start, &["for"]);
+    let gap = length.tokens.start.saturating_sub(before.tokens.end);
+    if before.sentence == length.sentence {
+        return led_by_for && gap <= 1 || lasted && gap <= 5;
+    }
+    // "It lasted 11 minutes."
+    let opens = article.sentences[length.sentence].tokens.start;
+    before.sentence + 1 == length.sentence
+        && lasted
+        && said(opens, &["it", "that", "this"])
+        && length.tokens.start - opens <= 4
 }
 
 /// A value moved by a length, cut to what the length's unit and the base leave known.

@@ -124,7 +124,10 @@ fn told_elsewhere(
         if statement.mention.is_none() && !made_here {
             continue;
         }
+        // What holds the words themselves is the happening that is measured, not its base.
+        let holds = statement.clause.start <= words.start && words.end <= statement.clause.end && !made_here;
         if index == at
+            || holds
             || Some(index) == twin
             || statement.history
             || matches!(
