@@ -64,9 +64,7 @@ impl Anchor {
             Day::Unit { unit, picker } => self.unit(unit, picker),
             Day::PickedMonth { month, picker } => self.picked_month(month, picker),
             Day::Season { season, year, picker } => self.season(season, year, picker),
-            Day::Quarter { quarter, year } => {
-                self.part_of_year(u8::from(quarter - 1) * 3 + 1, Granularity::Quarter, year)
-            }
+            Day::Quarter { quarter, year } => self.part_of_year((quarter - 1) * 3 + 1, Granularity::Quarter, year),
             Day::Half { half, year } => self.part_of_year((half - 1) * 6 + 1, Granularity::Half, year),
             Day::Decade(year) => stretch(Date::new(year, 1, 1)?, Granularity::Decade, DateBasis::Stated),
             Day::Century(year) => stretch(Date::new(year.max(1), 1, 1)?, Granularity::Century, DateBasis::Stated),
@@ -107,11 +105,7 @@ impl Anchor {
                 .unit(Unit::Year, picker)
                 .map(|found| found.value.wall.date().year());
         }
-        let basis = if date.year.is_some() {
-            DateBasis::Stated
-        } else {
-            DateBasis::Stated
-        };
+        let basis = DateBasis::Stated;
         match (date.year, date.month, date.day) {
             (Some(year), Some(month), Some(day)) => Some(Found {
                 value: Value::day(Date::new(year, month, day)?, Known::Date),

@@ -180,7 +180,8 @@ impl Shifts {
                 let _ = window;
             }
             (None, From::Moment(wall, clock)) => {
-                if let Some(dated) = self.from_moment(story, (wall, clock), length, extent, *later, (index, mention_at))
+                if let Some(dated) =
+                    Self::from_moment(story, (wall, clock), length, extent, *later, (index, mention_at))
                 {
                     self.push(dated);
                 }
@@ -314,7 +315,6 @@ impl Shifts {
 
     /// A length laid off from a moment on the wall.
     fn from_moment(
-        &self,
         story: &Story,
         moment: (Wall, bool),
         length: &Length,

@@ -1137,7 +1137,7 @@ impl<'a> Story<'a> {
 
     fn reason(&self, basis: DateBasis, point: &Point) -> String {
         let focus = self.focus.and_then(|f| f.words).map(|span| self.article.words(span));
-        let date = match basis {
+        match basis {
             DateBasis::Stated => "the words name the date".to_owned(),
             DateBasis::Weekday if self.known != Known::Date => {
                 "the words name the weekday; nothing gives its date".to_owned()
@@ -1156,8 +1156,7 @@ impl<'a> Story<'a> {
             DateBasis::Publication => "the date is counted from the moment of writing".to_owned(),
             DateBasis::Relative => "the date is measured from another event".to_owned(),
             DateBasis::None => "nothing gives a date".to_owned(),
-        };
-        date
+        }
     }
 
     /// Puts a placed point on its scale: value with its offset, best instant, scale, window.

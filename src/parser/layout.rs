@@ -179,8 +179,8 @@ fn title(article: &Article) -> Option<usize> {
             article.blocks.iter().position(|b| {
                 matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
                     && (3..=30).contains(&b.tokens.len())
-                    && !(ends_in_stop(article, b)
-                        && !matches!(
+                    && (!ends_in_stop(article, b)
+                        || matches!(
                             article.tokens[b.tokens.end - 1].kind,
                             Kind::Symbol('?' | '!' | '”' | '"')
                         ))
@@ -563,9 +563,9 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
         let only_date = !has_clock && text.first().is_none_or(|t| t.start >= block.tokens.end);
         layout.roles[index] = if let Some(text) = day_s_text(article, mentions, layout, index) {
             Role::Entry { text }
-        } else if only_date && !matches!(mentions[index].time, Time::Shift { .. }) {
-            Role::Heading
-        } else if matches!(block.kind, BlockKind::Heading(_)) && !has_clock {
+        } else if only_date && !matches!(mentions[index].time, Time::Shift { .. })
+            || matches!(block.kind, BlockKind::Heading(_)) && !has_clock
+        {
             Role::Heading
         } else {
             Role::Entry { text }

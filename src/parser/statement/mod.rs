@@ -184,7 +184,6 @@ fn is_habitual(mention: &Mention) -> bool {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a sentence is read against the whole page")]
 fn in_sentence(
     article: &Article,
     timexes: &[Timex],
