@@ -86,12 +86,20 @@ pub struct Read {
     pub input: Form,
 
     /// How to write the timeline
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_name = "FORMAT", value_enum, ignore_case = true, default_value_t = Format::Table)]
     pub format: Format,
 
     /// Tell for each event how its time came about and what proves its bounds
     #[arg(long)]
     pub explain: bool,
+
+    /// Rest on the words alone: leave out what is known of outages in general
+    #[arg(long)]
+    pub literal: bool,
+
+    /// End with exit code 1 where statements contradict each other
+    #[arg(long)]
+    pub strict: bool,
 
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
@@ -117,6 +125,8 @@ pub enum Command {
     },
     /// Print the JSON Schema that describes --format json
     Schema,
+    /// Print what is understood of times, family by family, as Markdown
+    Rules,
 }
 
 /// What a file is.
@@ -160,6 +170,8 @@ pub enum Format {
     Table,
     /// One object for programs; its form is what `outage-timeline schema` prints
     Json,
+    /// Every time expression of the text marked as TimeML's TIMEX3, a document for each file
+    Timex3,
 }
 
 /// When to colour.

@@ -24,6 +24,7 @@ use chronology::Told;
 use chronology::timeline::Timeline;
 use error::Error;
 use normaliser::calendar::Zone;
+use normaliser::timex3::Annotated;
 use normaliser::value::Value;
 
 /// One text to read.
@@ -42,6 +43,8 @@ pub struct Options {
     pub date: Option<Value>,
     /// The zone to take where a text names none.
     pub zone: Option<Zone>,
+    /// Leave out what is known of outages in general and rest on words alone.
+    pub literal: bool,
     /// What the texts are, where their content would be taken for something else.
     pub form: Option<Form>,
 }
@@ -66,5 +69,15 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
             normalised: normaliser::normalise(article, parsed, options, at),
         })
         .collect();
-    Ok(chronology::order(&told))
+    Ok(chronology::order(&told, options.literal))
+}
+
+/// Marks the time expressions of one text, as TIMEX3 has them.
+///
+/// # Errors
+/// [`Error`] where the text cannot be read at all (binary, empty).
+pub fn annotate(input: &Input, options: &Options) -> Result<Annotated, Error> {
+    let article = Article::read(&input.path, &input.bytes, options.form)?;
+    let parsed = parser::parse_times(&article);
+    Ok(normaliser::timex3::annotate(&article, &parsed, options))
 }

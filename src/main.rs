@@ -10,8 +10,8 @@ use clap::Parser;
 use cli::{Cli, Command, Read};
 use outage_timeline::chronology::timeline::Timeline;
 use outage_timeline::error::Error;
-use outage_timeline::renderer::{Format, Look, render, schema};
-use outage_timeline::{Input, Options, check, reconstruct};
+use outage_timeline::renderer::{Format, Look, render, rules, schema, timex3};
+use outage_timeline::{Input, Options, annotate, check, reconstruct};
 use outlet::{Outlet, say};
 
 /// How it ended.
@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         None => read(cli.read),
         Some(Command::Check { paths, bless }) => run_fixtures(&paths, bless),
         Some(Command::Schema) => Outlet::new(None).write(&schema::write()).map(|()| Outcome::Done),
+        Some(Command::Rules) => Outlet::new(None).write(&rules::write()).map(|()| Outcome::Done),
     };
     let outcome = outcome.unwrap_or_else(|error| {
         say(&error);
@@ -42,15 +43,17 @@ fn read(args: Read) -> Result<Outcome, Error> {
     let options = Options {
         date: args.date,
         zone: args.zone,
+        literal: args.literal,
         form: args.input.form(),
-    };
-    let (timeline, outcome) = reconstruct_what_can_be(&args.files, &options);
-    let Some(timeline) = timeline else {
-        return Ok(outcome);
     };
     let format = match args.format {
         cli::Format::Table => Format::Table,
         cli::Format::Json => Format::Json,
+        cli::Format::Timex3 => return mark(&args.files, &options, &outlet),
+    };
+    let (timeline, outcome) = reconstruct_what_can_be(&args.files, &options);
+    let Some(timeline) = timeline else {
+        return Ok(outcome);
     };
     let look = Look {
         width: outlet.width(),
@@ -62,6 +65,29 @@ fn read(args: Read) -> Result<Outcome, Error> {
         say(&"no event could be put in time, so the timeline is empty");
     }
     outlet.write(&render(&timeline, format, &look))?;
+    let contradicts = args.strict && !timeline.conflicts.is_empty();
+    Ok(match outcome {
+        Outcome::Done if contradicts => Outcome::Differs,
+        other => other,
+    })
+}
+
+/// A TimeML document for each file that can be read, one after the other; each of the others is one sentence.
+fn mark(files: &[PathBuf], options: &Options, outlet: &Outlet) -> Result<Outcome, Error> {
+    let mut outcome = Outcome::Done;
+    let mut documents = String::new();
+    for file in files {
+        match Input::read(file).and_then(|input| annotate(&input, options)) {
+            Ok(annotated) => documents.push_str(&timex3::document(&annotated)),
+            Err(error) => {
+                say(&error);
+                outcome = Outcome::CouldNotRun;
+            }
+        }
+    }
+    if !documents.is_empty() {
+        outlet.write(&documents)?;
+    }
     Ok(outcome)
 }
 

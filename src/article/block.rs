@@ -277,6 +277,10 @@ fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> bool {
     {
         return false;
     }
+    // Lines that each open with a clock or a date in figures are entries.
+    if opens_with_stamp(text) && opens_with_stamp(block[0].text.trim_start()) {
+        return false;
+    }
     let next_indent = next.text.len() - text.len();
     let first_indent = block[0].text.len() - block[0].text.trim_start().len();
     if in_item && next_indent > first_indent {
@@ -303,6 +307,16 @@ fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> bool {
     let continues_word = first_word.starts_with(|c: char| c.is_lowercase()) && width >= 30;
     let full = width >= 50 && width + 1 + first_word.chars().count() > widest.max(60);
     continues_word || full
+}
+
+/// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]"
+fn opens_with_stamp(line: &str) -> bool {
+    let line = line.trim_start_matches(['[', '(', '*']);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = line[digits..].bytes();
+    matches!(digits, 1 | 2 | 4)
+        && matches!(rest.next(), Some(b':' | b'/' | b'-' | b'.'))
+        && rest.next().is_some_and(|b| b.is_ascii_digit())
 }
 
 /// Whether a line may stand in front matter: a field, an item, a comment, what hangs below a field, nothing.

@@ -141,7 +141,7 @@ pub const PARTS: Rows<PartWord> = &[
     ("afternoon|afternoons|arvo", part(Part::Afternoon)),
     ("evening|evenings", part(Part::Evening)),
     ("night|nights|nighttime|night time|night-time", part(Part::Night)),
-    ("lunchtime|lunch time|lunch-time|midday|mid day", part(Part::Midday)),
+    ("lunchtime|lunch time|lunch-time|noontime", part(Part::Midday)),
     ("lunch", meal(Part::Midday)),
     (
         "teatime|tea time|dusk|nightfall|sunset|sundown|suppertime|dinnertime",
@@ -315,7 +315,7 @@ pub enum NamedClock {
 
 /// Clock times with a name.
 pub const NAMED_CLOCKS: Rows<NamedClock> = &[
-    ("noon|noontime|midday|high noon|12 noon", NamedClock::Noon),
+    ("noon|midday|mid day|high noon|12 noon", NamedClock::Noon),
     ("midnight|12 midnight", NamedClock::Midnight),
 ];
 
@@ -333,15 +333,21 @@ pub enum VagueWhen {
 /// Words for a time at large.
 pub const VAGUE: Rows<VagueWhen> = &[
     (
-        "recently|lately|in the past|the past|previously|once|formerly",
+        "recently|most recently|lately|in the past|the past|in the recent past|the recent past|the distant past|recent|recent days|recent weeks|recent months|recent years|in recent days|in recent weeks|in recent months|in recent years|in recent memory|not long ago|long ago|some time ago|a while ago|years past|days past",
         VagueWhen::Past,
     ),
     (
-        "now|currently|right now|at present|at the moment|nowadays|these days",
+        "now|currently|right now|just now|at present|at the moment|nowadays|these days|the present|current|presently|the present day|present day",
         VagueWhen::Present,
     ),
     (
-        "soon|in the future|the future|in the near future|shortly",
+        "in the future|the future|in the near future|the near future|the foreseeable future|future|the coming days|the coming weeks|the coming months|the coming years|coming days|coming weeks|coming months|coming years|the days ahead|the weeks ahead|the months ahead|the years ahead|days to come|weeks to come|months to come|years to come",
         VagueWhen::Future,
     ),
 ];
+
+/// Words that open a time expression and stand in no other table.
+pub const OPENERS: Rows<()> = &[(
+    "overnight|all|q|h|fy|fiscal|every|each|once|twice|per|t|ad|weekday|weekdays|school|bce|bc|another|additional|further|extra|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|quarter|half|these|those|midweek|fall|business|working",
+    (),
+)];

@@ -100,7 +100,13 @@ impl Anchor {
         }
     }
 
-    fn date(&self, date: CalendarDate) -> Option<Found> {
+    fn date(&self, mut date: CalendarDate) -> Option<Found> {
+        // "19 March last year"
+        if let (None, Some(picker)) = (date.year, date.year_pick) {
+            date.year = self
+                .unit(Unit::Year, picker)
+                .map(|found| found.value.wall.date().year());
+        }
         let basis = if date.year.is_some() {
             DateBasis::Stated
         } else {
@@ -210,7 +216,7 @@ impl Anchor {
                 if self.narrative
                     && let Some(focus) = self.focus
                 {
-                    return found(nearest(focus, weekday));
+                    return found(self.not_ahead(nearest(focus, weekday)));
                 }
                 match (self.now, self.focus) {
                     (Some(now), _) if self.ahead => found(now.on_to(weekday)),
@@ -219,6 +225,14 @@ impl Anchor {
                     (None, None) => None,
                 }
             }
+        }
+    }
+
+    /// A day that is told as past lies before the writing.
+    fn not_ahead(&self, date: Date) -> Date {
+        match self.now {
+            Some(now) if date > now && !self.ahead && !self.open_ended => date.plus_days(-7),
+            _ => date,
         }
     }
 

@@ -3,6 +3,7 @@
 //! One would get wrong that the result is exact: a length carries its base's window along, widened by its own, and
 //! a base that only a day is known of gives no clock.
 
+use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Edge;
 use crate::lexicon::unit::Unit;
 use crate::parser::Parsed;
@@ -26,6 +27,7 @@ pub struct Shifts {
     /// Distances told.
     pub distances: Vec<Distance>,
     waiting: Vec<usize>,
+    settling: bool,
     last: Option<usize>,
 }
 
@@ -91,6 +93,7 @@ impl Shifts {
     /// Lays off what waited, as long as that dates something more.
     pub fn settle(&mut self, story: &mut Story) {
         let parsed = story.parsed;
+        self.settling = true;
         loop {
             let waiting = std::mem::take(&mut self.waiting);
             let before = waiting.len();
@@ -119,6 +122,10 @@ impl Shifts {
         };
         let extent = vagueness::extent(length, mention.hedge);
         let twin = statement.twin.and_then(|t| self.of_statement(t));
+        // The twin may stand behind it.
+        if twin.is_none() && statement.twin.is_some_and(|t| t > index) && !self.settling {
+            return false;
+        }
         let from = self.base(story, base, mention, statement, twin);
         match (twin, from) {
             // The same happening has a time of its own: the length is a second witness, or dates its base.
@@ -144,6 +151,11 @@ impl Shifts {
                 self.distance(new, twin, extent, *later, mention_at);
             }
             (Some(_), From::Moment(..)) => {}
+            // "within 12 seconds" of something that only a day is known of says nothing.
+            (None, From::Dated(from))
+                if mention.relation == Relation::Within
+                    && length.finest().is_clock()
+                    && self.dated[from].value.granularity > Granularity::Minute => {}
             (None, From::Dated(from)) => {
                 let Some(mut dated) = self.measured(&self.dated[from], length, extent, *later) else {
                     return true;
@@ -193,7 +205,10 @@ impl Shifts {
             Base::Focus => {
                 let before = |i: &usize| Some(*i) != twin && self.dated[*i].mention < statement.mention.unwrap_or(0);
                 match twin {
-                    Some(twin) => (0..twin).rev().find(before).map_or(From::Unknown, From::Dated),
+                    Some(twin) => (0..twin.min(self.dated.len()))
+                        .rev()
+                        .find(before)
+                        .map_or(From::Unknown, From::Dated),
                     None => self.focus(story.parsed, statement).map_or(From::Unknown, From::Dated),
                 }
             }
@@ -250,6 +265,12 @@ impl Shifts {
 
     /// A length laid off from something dated.
     fn measured(&self, base: &Dated, length: &Length, extent: Extent, later: bool) -> Option<Dated> {
+        // A day counted from a month, a clock's length from a year: that tells nothing.
+        let unit = length.finest();
+        let vague_base = base.value.granularity > Granularity::Day;
+        if vague_base && (unit.is_clock() || unit < Unit::Month) {
+            return None;
+        }
         let sign = if later { 1 } else { -1 };
         let (value, start) = moved_value(
             &base.value,

@@ -24,7 +24,7 @@ use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point, Zon
 
 use super::calendar::{Date, Instants, Wall, Zone};
 use super::clock;
-use super::dated::{Dated, End, Window};
+use super::dated::{Dated, End, Slip, Window};
 use super::day::{Anchor, HISTORY_AFTER};
 use super::document::{ClockBasis, DateBasis, Scale, Warning, ZoneBasis};
 use super::vagueness;
@@ -53,6 +53,8 @@ pub struct Story<'a> {
     pub document: usize,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
+    /// Dates that their own surroundings refute.
+    pub slips: Vec<Slip>,
     /// In a week without a date, how many days its first weekday lies before the stand-in Monday's week ends.
     pub week_start: Date,
     focus: Option<Focus>,
@@ -63,6 +65,10 @@ pub struct Story<'a> {
     newest_first: bool,
     narrative: bool,
     entry: Option<Entry>,
+    title: Option<Date>,
+    /// A day far from the story's, for the other times of its sentence.
+    excursion: Option<(usize, Date)>,
+    first_entry: Option<Date>,
 }
 
 /// The day that the story is on.
@@ -117,6 +123,7 @@ impl<'a> Story<'a> {
             known,
             document,
             warnings: Vec::new(),
+            slips: Vec::new(),
             week_start: stand_in_monday(),
             focus: None,
             last: None,
@@ -126,6 +133,9 @@ impl<'a> Story<'a> {
             newest_first: false,
             narrative: false,
             entry: None,
+            title: None,
+            excursion: None,
+            first_entry: None,
         };
         story.survey();
         story
@@ -170,6 +180,16 @@ impl<'a> Story<'a> {
                     && let (Some(month), Some(d)) = (date.month, date.day)
                 {
                     day = Date::new(date.year.unwrap_or(2000), month, d);
+                }
+                if matches!(role, Role::Entry { .. }) && point.clock.is_some() && self.first_entry.is_none() {
+                    self.first_entry = match point.day {
+                        Some(Day::Date(date)) => date
+                            .year
+                            .zip(date.month)
+                            .zip(date.day)
+                            .and_then(|((y, m), d)| Date::new(y, m, d)),
+                        _ => None,
+                    };
                 }
                 if let Some(clock) = point.clock.filter(|_| matches!(role, Role::Entry { .. })) {
                     stamps.push((day, clock::hour_as_said(&clock) * 60 + i64::from(clock.minute)));
@@ -276,7 +296,8 @@ impl<'a> Story<'a> {
         let focus = self.focus.map(|f| f.date);
         let narrative = match (now, self.focus) {
             (Some(now), Some(focus)) if self.entry_of(mention).is_none() => {
-                (self.narrative || focus.header) && focus.whole && focus.date.days_until(now) > HISTORY_AFTER
+                self.title.is_some()
+                    || (self.narrative || focus.header) && focus.whole && focus.date.days_until(now) > HISTORY_AFTER
             }
             (None, _) => true,
             _ => false,
@@ -352,11 +373,14 @@ impl<'a> Story<'a> {
     pub fn place(&mut self, index: usize, statement: &Statement) -> Option<Dated> {
         let mention_at = statement.mention?;
         let mention = &self.parsed.mentions[mention_at];
-        let (mut from, mut to) = match &mention.time {
+        let (from, to) = match &mention.time {
             Time::Point { point, .. } => (*point, None),
             Time::Span { from, to, .. } => (*from, Some(*to)),
             _ => return None,
         };
+        let (mut from, mut to) = (self.year_of_title(from, statement, mention), to);
+        self.check_weekday(&from, mention_at, mention);
+        self.check_pair(mention_at, mention);
         // Who writes a mail tells the time of where it was sent from.
         let sent_from = self
             .entry_of(mention)
@@ -430,6 +454,93 @@ impl<'a> Story<'a> {
             relative_to: None,
             reasons: placed.reasons,
         })
+    }
+
+    /// Two zones for one time that name two instants are told.
+    fn check_pair(&mut self, index: usize, mention: &Mention) {
+        let Time::Point { point, also } = &mention.time else {
+            return;
+        };
+        let date = self
+            .focus
+            .map(|f| f.date)
+            .or(self.writing.map(|w| w.date))
+            .unwrap_or_else(stand_in_monday);
+        let instant = |point: &Point| {
+            let clock = point.clock?;
+            let named = point.zone.map(|z| self.zones.named(z));
+            let zone = named.and_then(|n| n.zone).or(self.zones.document)?;
+            let wall = date.at(clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+            let label = named
+                .and_then(|n| n.label)
+                .map_or_else(|| zone.instants(wall).first().0, |label| wall.0 - i64::from(label));
+            Some((zone.instants(wall).first().0, label))
+        };
+        let Some((here, by_label)) = instant(point) else { return };
+        for other in also {
+            let Some((there, there_by_label)) = instant(other) else {
+                continue;
+            };
+            // A date may lie between the two; a label may be meant to the letter; halves may be left open.
+            let apart = |a: i64, b: i64| (a - b).rem_euclid(43_200).min((b - a).rem_euclid(43_200));
+            let nearest = apart(here, there)
+                .min(apart(by_label, there_by_label))
+                .min(apart(here, there_by_label))
+                .min(apart(by_label, there));
+            if nearest >= 60 && self.known == Known::Date {
+                let words = self.article.words(mention.span);
+                self.slips.push(Slip {
+                    mention: index,
+                    sentence: format!("“{words}” names two instants, {} min apart", nearest / 60),
+                    repair: format!("one of the two clocks is {} min off", nearest / 60),
+                });
+            }
+        }
+    }
+
+    /// A weekday that disagrees with its date is told, and the date wins.
+    fn check_weekday(&mut self, point: &Point, index: usize, mention: &Mention) {
+        let Some(Day::Date(date)) = point.day else { return };
+        let (Some(year), Some(month), Some(day), Some(weekday)) = (date.year, date.month, date.day, date.weekday)
+        else {
+            return;
+        };
+        let Some(found) = Date::new(year, month, day).filter(|d| d.weekday() != weekday) else {
+            return;
+        };
+        let words = self.article.words(mention.span);
+        let (back, on) = (found.back_to(weekday), found.on_to(weekday));
+        let meant = if back.days_until(found) <= found.days_until(on) {
+            back
+        } else {
+            on
+        };
+        self.slips.push(Slip {
+            mention: index,
+            sentence: format!(
+                "“{words}” names a {}, but {found} is a {}",
+                weekday.name(),
+                found.weekday().name()
+            ),
+            repair: format!("the {} is {meant}", weekday.name()),
+        });
+    }
+
+    /// A heading that names the title's day in another year has mistyped it.
+    fn year_of_title(&mut self, mut point: Point, statement: &Statement, mention: &Mention) -> Point {
+        if let (Role::Heading, Some(title), Some(Day::Date(date))) = (&statement.role, self.title, &mut point.day)
+            && (date.month, date.day) == (Some(title.month()), Some(title.day()))
+            && date.year.is_some_and(|y| y != title.year())
+        {
+            let words = self.article.words(mention.span);
+            self.slips.push(Slip {
+                mention: statement.mention.unwrap_or_default(),
+                sentence: format!("“{words}” names another year than the title, which is about {title}"),
+                repair: format!("“{words}” should name {}", title.year()),
+            });
+            date.year = Some(title.year());
+        }
+        point
     }
 
     /// The zone of a clock, and why.
@@ -518,7 +629,7 @@ impl<'a> Story<'a> {
             value.known = self.known;
         }
         if let Some(clock) = &point.clock {
-            let mut wall = self.clock(clock, point.part, value.wall.date(), mention, is_entry, after);
+            let mut wall = self.clock(clock, point, value.wall.date(), mention, is_entry, after);
             // A bare clock that would lie after the writing is looked for a day earlier.
             let said_ahead = statement.modality == Modality::Expected;
             if point.day.is_none()
@@ -694,6 +805,10 @@ impl<'a> Story<'a> {
             };
             return Some((date, DateBasis::Narrative));
         }
+        if let Some((sentence, date)) = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence) {
+            let _ = sentence;
+            return Some((date, DateBasis::Narrative));
+        }
         let basis = match self.focus {
             Some(focus) if focus.header => DateBasis::Header,
             Some(_) => DateBasis::Narrative,
@@ -701,6 +816,8 @@ impl<'a> Story<'a> {
         };
         let date = match (self.focus, self.now(mention)) {
             (Some(focus), _) => focus.date,
+            // A report whose entries have their dates, before the first of them.
+            (None, Some(_)) if self.first_entry.is_some() => self.first_entry?,
             (None, Some(now)) => now,
             (None, None) if self.known == Known::Clock => stand_in_monday(),
             (None, None) if self.known == Known::Weekday => self.week_start,
@@ -753,20 +870,21 @@ impl<'a> Story<'a> {
     fn clock(
         &self,
         clock: &Clock,
-        part: Option<PartOfDay>,
+        point: &Point,
         date: Date,
         mention: &Mention,
         is_entry: bool,
         after: Option<Wall>,
     ) -> Wall {
-        let _ = part;
+        let universal = point.zone.and_then(|z| self.zones.named(z).zone) == Some(Zone::UTC);
         let setting = clock::Setting {
             twenty_four: self.twenty_four,
-            last: after.or(self
+            last: after.or(self.last),
+            universal,
+            stamp: self
                 .entry_of(mention)
-                .filter(|_| !is_entry)
-                .map(|e| e.at.plus(-11 * 3600))
-                .or(self.last)),
+                .filter(|e| !is_entry && e.has_clock && after.is_none())
+                .map(|e| e.at),
             limit: self.limit(mention).filter(|_| !is_entry),
             date,
             before: self
@@ -785,6 +903,10 @@ impl<'a> Story<'a> {
             return Some(limit.plus(12 * 3600));
         }
         let named = point.zone.and_then(|z| self.zones.named(z).zone);
+        // A stamp in a zone of its own bounds clocks whose zone nobody knows only to within a day.
+        if named.is_none() && self.zones.document.is_none() && self.writing.is_some_and(|w| w.instant.is_some()) {
+            return Some(limit.plus(14 * 3600));
+        }
         match (named, self.zones.document, self.writing.and_then(|w| w.instant)) {
             (Some(zone), _, Some(instant)) => Some(zone.wall_at(instant).plus(60)),
             (Some(zone), Some(document), None) if zone != document => Some(limit.plus(14 * 3600)),
@@ -817,7 +939,13 @@ impl<'a> Story<'a> {
                 self.entry = None;
             }
             let explicit = point.day.is_some();
-            if explicit || self.focus.is_none() {
+            // A dated entry without a clock, days away from the rest, is an exception in its list.
+            let exception = is_entry
+                && placed.clock != ClockBasis::Stated
+                && self.focus.is_some_and(|f| f.date.days_until(date).abs() > 3);
+            if exception {
+                self.last = None;
+            } else if explicit || self.focus.is_none() {
                 self.focus = Some(Focus {
                     date,
                     words: Some(mention.span),
@@ -837,7 +965,8 @@ impl<'a> Story<'a> {
             return;
         }
         let fine = placed.value.granularity <= Granularity::Day;
-        let elsewhere = statement.history || statement.modality == Modality::Expected || statement.quoted;
+        let planned = statement.modality == Modality::Expected && self.writing.is_none_or(|w| date >= w.date);
+        let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
         let known_far = !self.narrative
             && self
                 .writing
@@ -845,7 +974,11 @@ impl<'a> Story<'a> {
             && !self
                 .focus
                 .is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
-        if fine && !elsewhere && !known_far && statement.role != Role::Aside {
+        if fine && point.day.is_some() && (known_far || statement.history) {
+            self.excursion = Some((mention.sentence, date));
+        }
+        let long_before = self.focus.is_some_and(|f| f.whole && date.days_until(f.date) > 180);
+        if fine && !elsewhere && !known_far && !long_before && statement.role != Role::Aside {
             let aside_day = matches!(
                 point.day,
                 Some(
@@ -860,7 +993,9 @@ impl<'a> Story<'a> {
                         }
                 )
             );
-            if point.day.is_some() && !aside_day {
+            // "had been moved on Saturday": the story looks back and does not go there.
+            let looks_back = self.focus.is_some_and(|f| !f.header && date < f.date) && self.tells_back(statement);
+            if point.day.is_some() && !aside_day && !looks_back {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
                     date,
@@ -908,6 +1043,9 @@ impl<'a> Story<'a> {
     /// The wall clock of a point that something is measured from, and whether its clock is known.
     pub fn wall_of(&mut self, point: &Point, mention: &Mention, statement: &Statement) -> Option<(Wall, bool)> {
         let placed = self.point(point, mention, statement, false, None)?;
+        if placed.value.granularity > Granularity::Day {
+            return None;
+        }
         Some((placed.best, placed.clock == ClockBasis::Stated))
     }
 
@@ -925,8 +1063,21 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// Whether somebody is reported to look back: "the company said that the service had been moved".
+    fn tells_back(&self, statement: &Statement) -> bool {
+        let lexicon = crate::lexicon::lexicon();
+        let mut said = false;
+        self.article.tokens[statement.clause.clone()].iter().any(|token| {
+            if let crate::article::token::Kind::Word { id, .. } = token.kind {
+                said |= lexicon.speech.begins(id);
+            }
+            said && self.article.words(token.span).eq_ignore_ascii_case("had")
+        })
+    }
+
     /// Sets the story's day from a title.
     pub fn open(&mut self, date: Date, words: Span) {
+        self.title = Some(date);
         self.focus = Some(Focus {
             date,
             words: Some(words),

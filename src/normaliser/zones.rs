@@ -17,7 +17,7 @@ use crate::parser::time::expression::{DayHalf, Point, ZoneName};
 use crate::parser::time::view::View;
 use crate::parser::{Parsed, declaration};
 
-use super::calendar::Zone;
+use super::calendar::{Instant, Zone};
 use super::document::{DocumentZone, Warning};
 
 /// A zone as it was named, and the offset in seconds that its label means to the letter.
@@ -39,12 +39,12 @@ pub struct Zones {
     /// The place of the dateline, for "local time".
     place: Option<Zone>,
     /// Zones that the document's words name, for ambiguous labels.
-    hints: Vec<Zone>,
+    hints: Vec<(Zone, Span)>,
 }
 
 impl Zones {
     /// Finds out a document's zone.
-    pub fn of(article: &Article, parsed: &Parsed, flag: Option<Zone>, warnings: &mut Vec<Warning>) -> Self {
+    pub fn of(article: &Article, parsed: &Parsed, flag: Option<Zone>) -> Self {
         let place =
             parsed.layout.place.clone().and_then(|tokens| {
                 place_in(article, tokens.start, tokens.end).map(|zone| (zone, article.span_of(tokens)))
@@ -56,24 +56,49 @@ impl Zones {
             hints: Vec::new(),
         };
         zones.hints = hints(article, &zones, parsed);
+        if zones.place.is_none() {
+            zones.place = zones.beside(parsed).or_else(|| byline_place(article, parsed));
+        }
         let stamp = stamp_zone(&zones, article, parsed);
         let found = zones
             .declared(article)
             .or_else(|| zones.most_named(parsed, stamp.map(|s| s.0)))
-            .or_else(|| place.and_then(|(zone, span)| span.map(|span| (zone, DocumentZone::Place(span)))))
+            .or_else(|| zones.place_zone(article, place))
             .or_else(|| flag.map(|zone| (zone, DocumentZone::Flag)))
             .or_else(|| stamp.map(|(zone, span)| (zone, DocumentZone::Stamp(span))));
         if let Some((zone, basis)) = found {
             (zones.document, zones.basis) = (Some(zone), basis);
-        } else if parsed.mentions.iter().any(|m| clock_of(m).is_some()) {
-            warnings.push(Warning {
-                code: "no-zone",
-                message: "the text names no zone: its clock times stay local; --zone gives one".to_owned(),
-                document: None,
-                span: None,
-            });
         }
         zones
+    }
+
+    /// The same without the zone of the publication stamp, which cannot be the story's: it lies `behind` seconds too
+    /// far west. A place that the text names, and that lies far enough east, gives the zone in its stead.
+    pub fn without_stamp(&self, flag: Option<Zone>, behind: i64, at: Instant) -> Self {
+        let least = self.document.map_or(0, |zone| i64::from(zone.offset_at(at))) + behind;
+        let fits = |zone: &Zone| i64::from(zone.offset_at(at)) >= least;
+        let named = self.hints.iter().find(|(zone, _)| zone.is_place() && fits(zone));
+        let (document, basis) = match (flag, named) {
+            (Some(zone), _) => (Some(zone), DocumentZone::Flag),
+            (None, Some((zone, span))) => (Some(*zone), DocumentZone::Place(*span)),
+            (None, None) => (None, DocumentZone::None),
+        };
+        Self {
+            document,
+            basis,
+            ..self.clone()
+        }
+    }
+
+    /// A word about clock times that no zone is known of.
+    pub fn warning(&self, parsed: &Parsed) -> Option<Warning> {
+        let clocks = self.document.is_none() && parsed.mentions.iter().any(|m| clock_of(m).is_some());
+        clocks.then(|| Warning {
+            code: "no-zone",
+            message: "the text names no zone: its clock times stay local; --zone gives one".to_owned(),
+            document: None,
+            span: None,
+        })
     }
 
     /// What a zone's name means in this document.
@@ -102,7 +127,7 @@ impl Zones {
             ZoneName::Word(ZoneWord::Ambiguous(all)) => {
                 let (name, minutes) = all
                     .iter()
-                    .find(|(name, _)| self.hints.iter().any(|hint| hint.name() == *name))
+                    .find(|(name, _)| self.hints.iter().any(|(hint, _)| hint.name() == *name))
                     .unwrap_or(&all[0]);
                 Named {
                     zone: Some(Zone::named(name)),
@@ -114,6 +139,42 @@ impl Zones {
                 label: None,
             },
         }
+    }
+
+    /// The place's zone, with the words of the dateline where it is from there.
+    fn place_zone(&self, article: &Article, dateline: Option<(Zone, Option<Span>)>) -> Option<(Zone, DocumentZone)> {
+        let span = dateline
+            .and_then(|d| d.1)
+            .or_else(|| article.blocks.first().map(|b| b.span))?;
+        self.place.map(|zone| (zone, DocumentZone::Place(span)))
+    }
+
+    /// Whether a time is called local.
+    fn local_told(&self, parsed: &Parsed) -> bool {
+        parsed
+            .mentions
+            .iter()
+            .any(|m| clock_of(m).is_some_and(|p| matches!(p.zone, Some(ZoneName::Word(ZoneWord::Local)))))
+    }
+
+    /// The zone of "08:12 local time (13:12 GMT)": a place that the text names where the offset fits, else the offset.
+    fn beside(&self, parsed: &Parsed) -> Option<Zone> {
+        parsed.mentions.iter().find_map(|mention| {
+            let Time::Point { point, also } = &mention.time else {
+                return None;
+            };
+            let local = matches!(point.zone, Some(ZoneName::Word(ZoneWord::Local)));
+            let (here, there) = (point.clock?, also.first()?.clock?);
+            let other = self.named(also.first()?.zone?).zone?;
+            if !local || other != Zone::UTC {
+                return None;
+            }
+            let seconds = |clock: &crate::parser::time::expression::Clock| {
+                super::clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60
+            };
+            let apart = (seconds(&here) - seconds(&there) + 11 * 3600).rem_euclid(86_400) - 11 * 3600;
+            Some(Zone::Fixed(apart as i32))
+        })
     }
 
     fn declared(&self, article: &Article) -> Option<(Zone, DocumentZone)> {
@@ -135,11 +196,7 @@ impl Zones {
             }
             let Some(point) = clock_of(mention) else { continue };
             twelve_hour |= point.zone.is_none() && point.clock.is_some_and(|c| matches!(c.half, DayHalf::Said(_)));
-            let Some(zone) = point
-                .zone
-                .filter(|z| !matches!(z, ZoneName::Word(ZoneWord::Local)))
-                .and_then(|z| self.named(z).zone)
-            else {
+            let Some(zone) = point.zone.and_then(|z| self.named(z).zone) else {
                 continue;
             };
             let entry = votes.entry(zone).or_insert((0, index, mention.span));
@@ -160,7 +217,9 @@ impl Zones {
             .into_iter()
             .max_by_key(|(_, (vote, first, _))| (*vote, std::cmp::Reverse(*first)))?;
         // A place named by the dateline keeps its own rules where the offset is the same.
-        let foreign = zone == Zone::UTC && twelve_hour && (self.place.is_some() || stamp.is_some());
+        let foreign = zone == Zone::UTC
+            && (twelve_hour || self.place.is_some_and(|p| p != Zone::UTC) && self.local_told(parsed))
+            && (self.place.is_some() || stamp.is_some());
         if foreign {
             None
         } else {
@@ -189,6 +248,29 @@ fn stamp_zone(zones: &Zones, article: &Article, parsed: &Parsed) -> Option<(Zone
     })
 }
 
+/// The place of a byline: "From our correspondent in Johannesburg".
+fn byline_place(article: &Article, parsed: &Parsed) -> Option<Zone> {
+    article
+        .blocks
+        .iter()
+        .take(parsed.layout.body.min(10))
+        .find_map(|block| {
+            let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+            let byline = block.tokens.len() <= 16
+                && block.tokens.clone().any(|i| {
+                    view.says_any(
+                        i,
+                        &["by", "from", "correspondent", "reporter", "staff", "desk", "bureau"],
+                    )
+                });
+            let place = block
+                .tokens
+                .clone()
+                .find(|i| view.after_any(*i, &["in"]) && view.lexicon.places.begins(view.word(*i)))?;
+            byline.then(|| place_in(article, place, block.tokens.end)).flatten()
+        })
+}
+
 /// The zone of the first place that the tokens name.
 fn place_in(article: &Article, start: usize, end: usize) -> Option<Zone> {
     let view = View::new(&article.text, &article.tokens, start, end);
@@ -201,23 +283,25 @@ fn place_in(article: &Article, start: usize, end: usize) -> Option<Zone> {
 }
 
 /// Zones that the text's words speak for: its places and the zones that it names without doubt.
-fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<Zone> {
+fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<(Zone, Span)> {
     let lexicon = lexicon();
-    let mut out: Vec<Zone> = zones.place.into_iter().collect();
+    let dateline = parsed.layout.place.clone().and_then(|tokens| article.span_of(tokens));
+    let mut out: Vec<(Zone, Span)> = zones.place.zip(dateline).into_iter().collect();
     for mention in &parsed.mentions {
         if let Some(ZoneName::Word(ZoneWord::Rules(name) | ZoneWord::Labelled(name, _))) =
             clock_of(mention).and_then(|p| p.zone)
         {
-            out.push(Zone::named(name));
+            out.push((Zone::named(name), mention.span));
         }
     }
     let view = View::new(&article.text, &article.tokens, 0, article.tokens.len());
     for at in 0..article.tokens.len().min(4_000) {
         if lexicon.places.begins(view.word(at))
             && view.case(at) != Some(crate::article::token::Case::Lower)
-            && let Some((name, _)) = view.phrase(&lexicon.places, at)
+            && let Some((name, end)) = view.phrase(&lexicon.places, at)
+            && let Some(span) = article.span_of(at..end)
         {
-            out.push(Zone::named(name));
+            out.push((Zone::named(name), span));
         }
     }
     out

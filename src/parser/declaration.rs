@@ -61,7 +61,12 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
 /// A zone behind "in", "are", a bracket, a colon, or another of its kind.
 fn declared(article: &Article, view: &View, at: usize) -> Option<(ZoneName, Span)> {
     let led = view.symbol_any(at.wrapping_sub(1), &['(', '[', ':', '-', '–', ','])
-        || view.after_any(at, &["in", "are", "is", "us", "as", "the", "to"])
+        || view.after_any(
+            at,
+            &[
+                "in", "are", "is", "us", "as", "the", "to", "times", "time", "stamps", "clock",
+            ],
+        )
         || at == view.start();
     if !led {
         return None;

@@ -30,6 +30,8 @@ pub enum Role {
     },
     /// It sets the day for what follows and dates nothing itself.
     Heading,
+    /// It signs a post that is quoted, in the zone of whoever saved it: it dates the post and moves no story.
+    Signature,
     /// It tells when the page was published.
     Published,
     /// It tells when the page was last changed.
@@ -177,7 +179,11 @@ fn title(article: &Article) -> Option<usize> {
             article.blocks.iter().position(|b| {
                 matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
                     && (3..=30).contains(&b.tokens.len())
-                    && !matches!(article.tokens[b.tokens.end - 1].kind, Kind::Symbol('.'))
+                    && !(ends_in_stop(article, b)
+                        && !matches!(
+                            article.tokens[b.tokens.end - 1].kind,
+                            Kind::Symbol('?' | '!' | '”' | '"')
+                        ))
             })
         })
         .filter(|at| *at < 12)
@@ -197,10 +203,10 @@ fn body(article: &Article) -> usize {
 }
 
 fn ends_in_stop(article: &Article, block: &Block) -> bool {
-    matches!(
-        article.tokens[block.tokens.end - 1].kind,
-        Kind::Symbol('.' | '”' | '"' | '!' | '?')
-    )
+    let last = article.tokens[block.tokens.end - 1];
+    // "at 11 p.m." ends a sentence with the dot of its word.
+    matches!(last.kind, Kind::Symbol('.' | '”' | '"' | '!' | '?'))
+        || matches!(last.kind, Kind::Word { .. }) && article.words(last.span).ends_with('.')
 }
 
 /// Which blocks lie below a heading that announces no events.
@@ -245,11 +251,6 @@ fn asides(article: &Article) -> Vec<bool> {
                     furniture = false;
                     level = heading.unwrap_or(2);
                 }
-                Some((Section::Actions, _)) if heading.is_some() || (alone && rest_short) => {
-                    aside = true;
-                    furniture = false;
-                    level = heading.unwrap_or(2);
-                }
                 Some((Section::Timeline, _)) if heading.is_some() || alone => aside = false,
                 _ => {
                     if let Some(n) = heading
@@ -288,6 +289,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         _ => None,
     };
     let dated = point.is_some_and(|p| names_date(&p));
+    if dated && signs_post(&view, mention) {
+        return Role::Signature;
+    }
     // The day of a chat, above its first message.
     if layout.list == Some(block_at + 1) && dated && !has_clock(&mention.time) && stamp_word(&view).is_none() {
         return Role::Heading;
@@ -306,7 +310,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return stamp_role(&view, stamp, mention);
     }
     if point.is_some()
-        && block_at < layout.body.min(12)
+        && !(thread(article, mentions) && opened_entry(article, block, mention).is_some())
+        && (block_at < layout.body.min(12) || block_at < 12 && is_byline(article, block, mentions))
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
     {
@@ -334,6 +339,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         if mention.tokens.start < end && dated {
             return Role::Dateline;
         }
+    }
+    if point.is_some() && notes_publication(&view, mention) {
+        return Role::Metadata;
     }
     if caption_or_credit(&view) {
         return Role::Aside;
@@ -399,6 +407,27 @@ fn stamp_word(view: &View) -> Option<StampWord> {
     followed.then_some(word)
 }
 
+/// A line that is little more than its stamps: "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST".
+fn is_byline(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
+    let inside = |at: usize| mentions.iter().any(|m| m.tokens.contains(&at));
+    let words = block
+        .tokens
+        .clone()
+        .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }) && !inside(*at))
+        .count();
+    block.kind == BlockKind::Paragraph && words <= 6 && !ends_in_stop(article, block)
+}
+
+/// "This report was first published Sept. 30, 2023."
+fn notes_publication(view: &View, mention: &Mention) -> bool {
+    let at = mention.tokens.start;
+    let words = |from: usize| {
+        view.says_any(from, &["published", "posted", "updated"])
+            && (view.after_any(from, &["first", "originally", "last"]))
+    };
+    words(at.wrapping_sub(1)) || words(at.wrapping_sub(2)) && view.says_any(at.wrapping_sub(1), &["on", "at"])
+}
+
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.
 fn opens_update(view: &View) -> bool {
     let start = skip_marks(view, view.start());
@@ -416,6 +445,23 @@ pub fn skip_marks(view: &View, mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// "— Metro Rail (@metrorail) August 16, 2023": the last line of a post.
+fn signs_post(view: &View, mention: &Mention) -> bool {
+    let handle = (view.start()..mention.tokens.start).any(|i| {
+        view.symbol(i.wrapping_sub(1), '(') && matches!(view.kind(i), Some(Kind::Code)) && view.text(i).starts_with('@')
+    });
+    handle && skip_marks(view, mention.tokens.end) + 2 >= view.end()
+}
+
+/// Whether the page is a thread or a log: at least three short lines end in a time of their own.
+fn thread(article: &Article, mentions: &[Mention]) -> bool {
+    let lines = mentions.iter().filter(|m| {
+        let block = &article.blocks[article.sentences[m.sentence].block];
+        has_clock(&m.time) && opened_entry(article, block, m).is_some_and(|rest| rest.start >= block.tokens.end)
+    });
+    lines.take(3).count() == 3
 }
 
 /// Photo captions, credits and copyright lines.
@@ -476,12 +522,26 @@ fn dateline_place(article: &Article, block: &Block) -> Option<Range<usize>> {
 
 /// Turns the mentions that open a block, or stand alone in it, into entries, and date lines into headings.
 fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
+    let heads = |m: &&Mention| {
+        date_or_clock(&m.time)
+            && has_clock(&m.time)
+            && opened_entry(article, &article.blocks[article.sentences[m.sentence].block], m).is_some()
+    };
+    let several = mentions.iter().filter(heads).take(3).count() == 3;
     for index in 0..mentions.len() {
         if layout.roles[index] != Role::Prose {
             continue;
         }
         let block_at = article.sentences[mentions[index].sentence].block;
         let block = &article.blocks[block_at];
+        if names_day(&mentions[index].time) && announces_day(article, block, &mentions[index]) {
+            layout.roles[index] = Role::Heading;
+            continue;
+        }
+        if let Some(text) = stamped_below(article, block, &mentions[index]) {
+            layout.roles[index] = Role::Entry { text: vec![text] };
+            continue;
+        }
         let Some(rest) = opened_entry(article, block, &mentions[index]) else {
             continue;
         };
@@ -491,7 +551,11 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
         let has_clock = has_clock(&mentions[index].time);
         let text: Vec<_> = if rest.len() > 2 && has_words(article, &rest) {
             let mut text = vec![rest];
-            text.extend(continued(article, block_at));
+            if block.kind == BlockKind::Paragraph && several {
+                text.extend(following(article, mentions, layout, block_at));
+            } else {
+                text.extend(continued(article, block_at));
+            }
             text
         } else {
             following(article, mentions, layout, block_at)
@@ -548,6 +612,57 @@ fn has_clock(time: &Time) -> bool {
         Time::Shift { .. } => true,
         Time::Length(_) => false,
     }
+}
+
+/// Whether a time is a day and no more.
+fn names_day(time: &Time) -> bool {
+    match time {
+        Time::Point { point, .. } | Time::Span { from: point, .. } => {
+            point.clock.is_none() && (names_date(point) || matches!(point.day, Some(Day::Weekday { picker: None, .. })))
+        }
+        _ => false,
+    }
+}
+
+/// A heading or a short line that names a day for what stands below: "Timeline, 2 January 2023 (UTC)",
+/// "1. QUILLBOX MAIL (Tuesday)".
+fn announces_day(article: &Article, block: &Block, mention: &Mention) -> bool {
+    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    if matches!(block.kind, BlockKind::Heading(_)) {
+        return true;
+    }
+    // "Thursday, August 8th, 2024      [workspace time zone: Europe/Paris]"
+    let opens = skip_marks(&view, view.start()) >= mention.tokens.start;
+    if opens
+        && view.symbol_any(mention.tokens.end, &['[', '('])
+        && view.symbol_any(view.end() - 1, &[']', ')'])
+        && block.tokens.len() <= 16
+    {
+        return true;
+    }
+    let bracketed = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['('])
+        && view.symbol(mention.tokens.end, ')')
+        && mention.tokens.end + 1 >= view.end();
+    bracketed && block.tokens.len() <= mention.tokens.len() + 9 && !ends_in_stop(article, block)
+}
+
+/// A whole stamp at the end of a paragraph, in marks that are no prose, dates the paragraph: `… {{ track "2021-02-17 19:05" }}`.
+fn stamped_below(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
+    let Time::Point { point, .. } = &mention.time else {
+        return None;
+    };
+    if !names_date(point) || point.clock.is_none() {
+        return None;
+    }
+    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    let closes = (mention.tokens.end..view.end()).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))));
+    let mut start = mention.tokens.start;
+    let mut marks = 0;
+    while start > view.start() && !view.symbol_any(start - 1, &['.', '!', '?']) && mention.tokens.start - start < 8 {
+        start -= 1;
+        marks += usize::from(view.symbol_any(start, &['{', '<', '"', '[', '(']));
+    }
+    (closes && marks >= 2 && start > view.start() + 3).then_some(view.start()..start)
 }
 
 /// Whether a time can head an entry.
@@ -688,7 +803,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
             .iter()
             .filter(|m| article.sentences[m.sentence].block == index && date_or_clock(&m.time))
             .any(|m| opened_entry(article, block, m).is_some());
-        let heading = matches!(block.kind, BlockKind::Heading(_)) && !out.is_empty();
+        let heading = matches!(block.kind, BlockKind::Heading(_));
         if heads || heading || layout.aside[index] || out.len() >= 12 {
             break;
         }

@@ -31,14 +31,20 @@ pub struct Parsed {
 
 /// Parses an article.
 pub fn parse(article: &Article) -> Parsed {
+    let mut parsed = parse_times(article);
+    parsed.statements = statement::statements(article, &parsed.timexes, &parsed.mentions, &parsed.layout);
+    parsed
+}
+
+/// Parses what an article says of times, and leaves out what happened at them.
+pub fn parse_times(article: &Article) -> Parsed {
     let timexes = time::expressions(article);
     let mentions = mention::mentions(article, &timexes);
     let layout = layout::layout(article, &mentions);
-    let statements = statement::statements(article, &timexes, &mentions, &layout);
     Parsed {
         timexes,
         mentions,
         layout,
-        statements,
+        statements: Vec::new(),
     }
 }

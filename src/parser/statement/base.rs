@@ -10,7 +10,6 @@ use super::kind::{Modality, Phase};
 use super::{Link, Statement, summary};
 use crate::article::Article;
 use crate::article::token::{Case, Kind};
-use crate::lexicon::relation::Relation;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::time::view::View;
@@ -31,6 +30,7 @@ pub fn link(article: &Article, mentions: &[Mention], statements: &mut Vec<Statem
         };
         let words = words.clone();
         let found = told_inside(mentions, statements, &words, at)
+            .or_else(|| told_just_before(article, mentions, statements, &words, at))
             .or_else(|| told_elsewhere(article, mentions, statements, &words, at, count));
         let link = match found {
             Some(found) => found,
@@ -52,6 +52,26 @@ fn told_inside(mentions: &[Mention], statements: &[Statement], words: &Range<usi
         .position(|(i, s)| i != at && s.mention.is_some_and(|m| words.contains(&mentions[m].tokens.start)))
 }
 
+/// "called off ten minutes before it was due": a pronoun with hardly a word behind it is what the sentence told last.
+fn told_just_before(
+    article: &Article,
+    mentions: &[Mention],
+    statements: &[Statement],
+    words: &Range<usize>,
+    at: usize,
+) -> Option<usize> {
+    let view = View::new(&article.text, &article.tokens, words.start, words.end);
+    let points_back = view.says_any(words.start, &["it", "they", "that", "this"])
+        && words.len() <= 4
+        && content(article, words).len() <= 1;
+    let sentence = statements[at].mention.map(|m| mentions[m].sentence)?;
+    let before = at.checked_sub(1)?;
+    let same = statements[before]
+        .mention
+        .is_some_and(|m| mentions[m].sentence == sentence && !matches!(mentions[m].time, Time::Shift { .. }));
+    (points_back && same && statements[at].twin != Some(before)).then_some(before)
+}
+
 /// The statement that speaks most like the words.
 fn told_elsewhere(
     article: &Article,
@@ -62,8 +82,7 @@ fn told_elsewhere(
     count: usize,
 ) -> Option<usize> {
     let view = View::new(&article.text, &article.tokens, words.start, words.end);
-    let nothing = words.end..words.end;
-    let reading = classify::read(&view, words, words, &nothing, Relation::At);
+    let reading = classify::words(&view, words);
     let outage = (words.start..words.end).any(|i| {
         view.says_any(
             i,
@@ -131,18 +150,29 @@ fn told_elsewhere(
         let begins = i32::from(
             phase == Phase::Started && statement.phase == Phase::Started && statement.modality == Modality::Actual,
         );
+        // A beginning with a clock holds better than one of which only the day is told.
+        let exact = statement
+            .mention
+            .is_some_and(|m| matches!(&mentions[m].time, Time::Point { point, .. } if point.clock.is_some()));
+        let begins = begins * if exact { 2 } else { 1 };
         let score = weight + same_phase * 4 + begins * 2 + near
             - i32::from(derived) * 4
             - i32::from(statement.modality == Modality::Expected) * 6;
-        if score >= 5 - i32::from(shared > 0) && best.is_none_or(|(s, _)| score > s) {
+        if score >= 5 - i32::from(shared > 0 || elliptical) && best.is_none_or(|(s, _)| score > s) {
             best = Some((score, index));
         }
     }
     best.map(|(_, index)| index)
 }
 
+/// Verbs that say nothing by themselves: "went down" and "went live" share no happening.
+const LIGHT: &[&str] = &[
+    "went", "goes", "going", "gone", "came", "come", "comes", "coming", "got", "made", "make", "took", "take", "taken",
+    "put", "set", "told",
+];
+
 /// How many words two clauses share, and what those are worth: a name stands in half the sentences of a text.
-fn shared(wanted: &[Content], told: &[Content]) -> (usize, i32) {
+pub fn shared(wanted: &[Content], told: &[Content]) -> (usize, i32) {
     let both = wanted.iter().filter(|w| told.iter().any(|t| t.stem == w.stem));
     both.fold((0, 0), |(count, worth), word| {
         (count + 1, worth + if word.name { 1 } else { 3 })
@@ -150,20 +180,22 @@ fn shared(wanted: &[Content], told: &[Content]) -> (usize, i32) {
 }
 
 /// A word that carries meaning, in small letters and without its ending.
-struct Content {
-    stem: String,
-    name: bool,
+pub struct Content {
+    /// The word in small letters, its ending taken off.
+    pub stem: String,
+    /// Whether it is written as a name.
+    pub name: bool,
 }
 
 /// The words that carry meaning.
-fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
+pub fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
     let lexicon = crate::lexicon::lexicon();
     article.tokens[tokens.clone()]
         .iter()
         .filter_map(|t| match t.kind {
             Kind::Word { id, case } if lexicon.function_words.word(id).is_none() => {
                 let word = article.words(t.span).to_lowercase();
-                (word.len() > 2).then(|| Content {
+                (word.len() > 2 && !LIGHT.contains(&word.as_str())).then(|| Content {
                     stem: stem(&word).to_owned(),
                     name: case != Case::Lower,
                 })
@@ -188,8 +220,7 @@ fn stem(word: &str) -> &str {
 /// The statement that the words themselves make.
 fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, at: usize) -> Statement {
     let view = View::new(&article.text, &article.tokens, words.start, words.end);
-    let nothing = words.end..words.end;
-    let reading = classify::read(&view, words, words, &nothing, Relation::At);
+    let reading = classify::words(&view, words);
     let outer = &statements[at];
     Statement {
         mention: None,
@@ -205,6 +236,7 @@ fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, 
         quoted: outer.quoted,
         base: None,
         twin: None,
+        retells: None,
         role: Role::Prose,
     }
 }

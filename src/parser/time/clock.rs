@@ -441,6 +441,23 @@ fn past_or_to(view: &View, at: usize) -> Option<(Clock, usize)> {
     if view.says_any(next, &["before", "after", "of", "til", "till"]) && minutes != 15 && minutes != 30 {
         return None;
     }
+    // "three to one" are odds.
+    let odd = minutes % 5 != 0 && !view.says_any(next - 1, &["minutes", "minute", "mins"]);
+    if odd
+        || to && view.says(next + 1, "one") && !view.after_any(at, &["at", "by", "until", "around", "about", "since"])
+    {
+        return None;
+    }
+    // "half past midnight", "quarter to noon"
+    if let Some(named) = view.meaning(&view.lexicon.named_clocks, next + 1) {
+        let base = if named == NamedClock::Noon { 12 } else { 0 };
+        let (hour, minute) = if to {
+            ((base + 23) % 24, 60 - minutes)
+        } else {
+            (base, minutes)
+        };
+        return Some((said(hour, minute, DayHalf::TwentyFour), next + 2));
+    }
     let (hour, mut end) = match view.number(next + 1) {
         Some(n) if n.digits <= 2 && n.fraction.is_none() => (n.whole, next + 2),
         _ => number::cardinal(view, next + 1)?,

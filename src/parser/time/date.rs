@@ -7,7 +7,8 @@ use super::expression::{CalendarDate, Day};
 use super::family::Family;
 use super::view::View;
 use crate::article::token::{Case, DateFigures, Kind};
-use crate::lexicon::time::Month;
+use crate::lexicon::prose::Function;
+use crate::lexicon::time::{Month, Picker};
 use crate::normaliser::calendar::{Date, Weekday};
 
 /// This family.
@@ -49,10 +50,28 @@ pub fn date(view: &View, at: usize) -> Option<(Day, usize)> {
         Kind::Date(figures) => figured(view, at, figures)?,
         Kind::Word { .. } => worded(view, at)?,
         Kind::Number(_) => numbered(view, at)?,
-        Kind::Symbol('\'' | '’') => return None,
+        Kind::Symbol('\'' | '’' | '‘') => apostrophe_year(view, at)?,
         _ => return None,
     };
     Some((Day::Date(found), next))
+}
+
+/// "in '99", "the class of ’08"
+fn apostrophe_year(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
+    let (year, next) = short_year(view, at)?;
+    let led = view.after_any(
+        at,
+        &[
+            "in", "since", "of", "until", "summer", "winter", "spring", "autumn", "fall", "from", "by", "and",
+        ],
+    );
+    led.then_some((
+        CalendarDate {
+            year: Some(year),
+            ..CalendarDate::default()
+        },
+        next,
+    ))
 }
 
 /// A two-digit year: 70–99 are the 1900s.
@@ -133,7 +152,10 @@ fn short_date_stands(view: &View, at: usize, a: u16, b: u16) -> bool {
 /// The month at a position, its dot skipped.
 fn month(view: &View, at: usize) -> Option<(Month, usize)> {
     let month = view.meaning(&view.lexicon.months, at)?;
-    (!view.glued_left(at) || behind_mark(view, at)).then(|| (month, view.skip_dot(at + 1)))
+    // "Oct." keeps its dot; the one behind "October" ends the sentence.
+    let short = matches!(view.text(at).len(), 3 | 4) && !view.says_any(at, &["may", "june", "july"]);
+    let next = if short { view.skip_dot(at + 1) } else { at + 1 };
+    (!view.glued_left(at) || behind_mark(view, at)).then_some((month, next))
 }
 
 /// Whether a hyphen or a figure joins the month to a date: "04-Oct-2021", "09Aug09", "mid-September".
@@ -142,6 +164,7 @@ fn behind_mark(view: &View, at: usize) -> bool {
         || view.symbol_any(at.wrapping_sub(1), &['-', '/'])
             && (matches!(view.kind(at.wrapping_sub(2)), Some(Kind::Number(_)))
                 || view.lexicon.edges.begins(view.word(at.wrapping_sub(2)))
+                || view.lexicon.months.begins(view.word(at.wrapping_sub(2)))
                 || view.says_any(at.wrapping_sub(2), &["pre", "post"]))
 }
 
@@ -166,25 +189,26 @@ fn ordinal_day(view: &View, at: usize) -> Option<(u8, usize)> {
     Some((value, at + 1))
 }
 
-/// A year behind a date: ", 2021", " 2021", " '21", "-2021"; with the position after it.
-fn year_behind(view: &View, at: usize) -> Option<(i32, usize)> {
+/// A year behind a date: ", 2021", " 2021", " '21", "-2021", "480 BC"; with the position after it. Two figures behind
+/// a hyphen are a year only where hyphens join the whole date (`hyphened`), else the end of a range.
+fn year_behind(view: &View, at: usize, hyphened: bool) -> Option<(i32, usize)> {
     let mut here = at;
-    if view.symbol_any(here, &[',', '-', '/']) {
+    if view.symbol(here, ',') || view.symbol_any(here, &['-', '/']) && hyphened {
         here += 1;
     } else if view.says_any(here, &["of", "in"]) && view.number(here + 1).is_some_and(|n| n.digits == 4) {
         here += 1;
     }
-    if view.symbol_any(here, &['\'', '’']) {
-        let number = view
-            .number(here + 1)
-            .filter(|n| n.digits == 2 && view.touches(here + 1))?;
-        return full_year(number.whole, 2).map(|year| (year, here + 2));
+    if let Some(found) = short_year(view, here) {
+        return Some(found);
+    }
+    if let Some(found) = era_year(view, here) {
+        return Some(found);
     }
     let number = view.number(here).filter(|n| n.fraction.is_none() && !n.grouped)?;
-    let touching = here == at && view.touches(here) || here > at && !view.symbol(here - 1, ',') && view.touches(here);
+    let touching = here == at && view.touches(here) || here > at && hyphened && view.touches(here);
     let year = match number.digits {
         4 if !(view.touches(here + 1) && matches!(view.kind(here + 1), Some(Kind::Word { .. })))
-            && (1500..2200).contains(&number.whole) =>
+            && (1000..2200).contains(&number.whole) =>
         {
             full_year(number.whole, 4)?
         }
@@ -196,6 +220,38 @@ fn year_behind(view: &View, at: usize) -> Option<(i32, usize)> {
         return None;
     }
     Some((year, here + 1))
+}
+
+/// "'21"
+fn short_year(view: &View, at: usize) -> Option<(i32, usize)> {
+    if !view.symbol_any(at, &['\'', '’', '‘']) {
+        return None;
+    }
+    let number = view
+        .number(at + 1)
+        .filter(|n| n.digits == 2 && n.fraction.is_none() && view.touches(at + 1) && !view.glued_right(at + 1))?;
+    full_year(number.whole, 2).map(|year| (year, at + 2))
+}
+
+/// "480 BC", "70 A.D.", "AD 70": years before Christ count as astronomers have them, 1 BC is 0.
+fn era_year(view: &View, at: usize) -> Option<(i32, usize)> {
+    let plain = |at: usize| {
+        view.number(at)
+            .filter(|n| n.digits <= 4 && n.whole > 0 && n.fraction.is_none() && !view.glued_left(at))
+            .map(|n| n.whole as i32)
+    };
+    if view.says(at, "ad") && view.case(at) == Some(Case::Upper) {
+        return plain(at + 1).map(|year| (year, at + 2));
+    }
+    let year = plain(at)?;
+    let era = at + 1;
+    if view.case(era) != Some(Case::Upper) && !view.text(era).contains('.') {
+        return None;
+    }
+    if view.says_dotless(era, &["bc", "bce"]) {
+        return Some((1 - year, era + 1));
+    }
+    view.says_dotless(era, &["ad", "ce"]).then_some((year, era + 1))
 }
 
 /// "Monday, October 4, 2021", "October 4", "the 16th", "Tue Mar 14 23:38:02 2023"
@@ -221,6 +277,9 @@ fn worded(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     }
     if view.lexicon.months.begins(view.word(at)) {
         return month_first(view, at);
+    }
+    if view.says(at, "ad") {
+        return year_alone_of_era(view, at);
     }
     if let Some(value) = view.meaning(&view.lexicon.ordinals, at)
         && view.says(at + 1, "of")
@@ -305,11 +364,26 @@ fn counts_noun(view: &View, at: usize) -> bool {
 }
 
 fn with_year(view: &View, mut date: CalendarDate, at: usize) -> Option<(CalendarDate, usize)> {
-    if let Some((year, next)) = year_behind(view, at) {
+    let hyphened = view.symbol_any(at, &['-', '/'])
+        && view.symbol_any(at.wrapping_sub(2), &['-', '/'])
+        && view.touches(at)
+        && view.touches(at - 1);
+    if let Some((year, next)) = year_behind(view, at, hyphened) {
         date.year = Some(year);
         return Some((date, next));
     }
+    if let Some((picker, next)) = year_picked(view, at) {
+        date.year_pick = Some(picker);
+        return Some((date, next));
+    }
     Some((date, at))
+}
+
+/// "19 March this year", "October of that year"
+fn year_picked(view: &View, at: usize) -> Option<(Picker, usize)> {
+    let here = if view.says(at, "of") { at + 1 } else { at };
+    let (picker, next) = view.phrase(&view.lexicon.pickers, here)?;
+    (view.says(next, "year") && (picker != Picker::ThisPast)).then_some((picker, next + 1))
 }
 
 /// "October 4, 2021", "Oct. 4", "October 2021", "October"
@@ -336,30 +410,25 @@ fn month_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         && day_follows(view, dash, after)
     {
         date.day = Some(day);
-        return dated(view, date, after);
+        return with_year(view, date, after);
     }
     if let Some((day, after)) =
         ordinal_day(view, dash).filter(|_| view.number(dash).is_none() && view.case(dash) == Some(Case::Lower))
     {
         date.day = Some(day);
-        return dated(view, date, after);
+        return with_year(view, date, after);
     }
     if let Some((year, after)) =
-        year_behind(view, next).filter(|(_, after)| view.number(after - 1).is_some_and(|n| n.digits == 4))
+        year_behind(view, next, false).filter(|(_, after)| view.number(after - 1).is_none_or(|n| n.digits == 4))
     {
         date.year = Some(year);
         return Some((date, after));
     }
-    month_alone(view, at, month, next).then_some((date, next))
-}
-
-/// The year behind a full date, also behind a clock ("Oct 4 21:00:03 2021", as date(1) writes).
-fn dated(view: &View, mut date: CalendarDate, after: usize) -> Option<(CalendarDate, usize)> {
-    if let Some((year, end)) = year_behind(view, after) {
-        date.year = Some(year);
-        return Some((date, end));
+    if let Some((picker, after)) = year_picked(view, next) {
+        date.year_pick = Some(picker);
+        return Some((date, after));
     }
-    Some((date, after))
+    month_alone(view, at, month, next).then_some((date, next))
 }
 
 /// Whether the figure behind a month is its day: "May 5xx" and "March 4,000" are not.
@@ -400,10 +469,13 @@ fn month_alone(view: &View, at: usize, month: Month, next: usize) -> bool {
 
 /// "4 October 2021", "4th October", "2021 October 4", "2021", "09Aug09"
 fn numbered(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
-    if view.glued_left(at) && !view.symbol(at.wrapping_sub(1), '-') {
+    if view.glued_left(at) && !view.symbol_any(at.wrapping_sub(1), &['-', '/', ',']) {
         return None;
     }
-    if let Some(found) = day_first(view, at) {
+    if let Some(found) = day_first(view, at)
+        .or_else(|| lent_month(view, at))
+        .or_else(|| lent_day(view, at))
+    {
         return Some(found);
     }
     let number = view.number(at)?;
@@ -470,50 +542,214 @@ fn day_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     with_year(view, date, after)
 }
 
-/// "in 2019", "since 1997", "of 2020", "(2009)"
-fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
-    let number = view
-        .number(at)
-        .filter(|n| n.digits == 4 && n.fraction.is_none() && !n.grouped && (1800..2100).contains(&n.whole))?;
-    if view.glued_left(at) || view.glued_right(at) {
+/// "22 and 23 April", "15, 16 and 17 May", "March 3-5" read from behind: the month stands with the last of them.
+fn lent_month(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
+    let (day, end) = day_of_month(view, at)?;
+    let mut next = joiner(view, end)?;
+    for _ in 0..3 {
+        if let Some((last, _)) = day_first(view, next) {
+            let grows = last.day? > day;
+            return grows.then_some((
+                CalendarDate {
+                    day: Some(day),
+                    weekday: None,
+                    ..last
+                },
+                end,
+            ));
+        }
+        next = joiner(view, day_of_month(view, next)?.1)?;
+    }
+    None
+}
+
+/// The day behind the joint in "Oct. 4-6", "March 3rd to 5th", "July 1, 2 and 3".
+fn lent_day(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
+    let (day, end) = day_of_month(view, at)?;
+    let mut first = at;
+    for _ in 0..3 {
+        let before = joiner_before(view, first)?;
+        let figure = if view.number(before).is_some() {
+            before
+        } else {
+            before.checked_sub(1)?
+        };
+        let earlier = view
+            .number(figure)
+            .filter(|n| n.digits <= 2 && n.whole < u64::from(day))?;
+        let _ = earlier;
+        let word = figure.checked_sub(1)?;
+        let word = if view.symbol(word, '.') {
+            word.checked_sub(1)?
+        } else {
+            word
+        };
+        if let Some(month) = view.meaning(&view.lexicon.months, word) {
+            if month.doubtful && view.case(word) == Some(Case::Lower) || noun_behind(view, end) {
+                return None;
+            }
+            return with_year(
+                view,
+                CalendarDate {
+                    month: Some(month.number),
+                    day: Some(day),
+                    ..CalendarDate::default()
+                },
+                end,
+            );
+        }
+        first = figure;
+    }
+    None
+}
+
+/// Whether what stands behind a figure makes it a count or a clock: "Oct. 4 and 6 engineers", "Oct. 4 to 6 p.m."
+fn noun_behind(view: &View, at: usize) -> bool {
+    counts_noun(view, at)
+        || view.lexicon.meridiems.begins(view.word(at))
+        || view.symbol_any(at, &[':', '%']) && view.touches(at)
+}
+
+/// The position after what joins the days of a list.
+fn joiner(view: &View, at: usize) -> Option<usize> {
+    let at = if view.symbol(at, ',') && view.says_any(at + 1, &["and", "or"]) {
+        at + 1
+    } else {
+        at
+    };
+    (view.symbol_any(at, &[',', '-', '–', '—', '/']) || view.says_any(at, &["and", "or", "to", "through"]))
+        .then_some(at + 1)
+}
+
+/// The position before what joins the day at `at` to the one before it.
+fn joiner_before(view: &View, at: usize) -> Option<usize> {
+    let mark = at.checked_sub(1)?;
+    let joins =
+        view.symbol_any(mark, &[',', '-', '–', '—', '/']) || view.says_any(mark, &["and", "or", "to", "through"]);
+    if !joins {
         return None;
     }
-    let led = view.after_any(
+    let before = mark.checked_sub(1)?;
+    if view.symbol(before, ',') {
+        before.checked_sub(1)
+    } else {
+        Some(before)
+    }
+}
+
+/// A year by itself. "in 2019", "the 2003 invasion", "(2009)", "2011–2014", "mid-2007", "480 BC", "the summer of '99".
+fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
+    let of = |year, next| {
+        Some((
+            CalendarDate {
+                year: Some(year),
+                ..CalendarDate::default()
+            },
+            next,
+        ))
+    };
+    if let Some((year, next)) = era_year(view, at) {
+        return of(year, next);
+    }
+    let number = view
+        .number(at)
+        .filter(|n| n.digits == 4 && n.fraction.is_none() && !n.grouped && (1000..2100).contains(&n.whole))?;
+    let year = number.whole as i32;
+    let behind_edge = view.symbol(at.wrapping_sub(1), '-')
+        && view.says_any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]);
+    let range_opens = view.symbol_any(at + 1, &['-', '–', '—'])
+        && view
+            .number(at + 2)
+            .is_some_and(|n| n.digits == 4 && n.whole > number.whole && n.whole < 2100);
+    let range_closes = view.symbol_any(at.wrapping_sub(1), &['-', '–', '—'])
+        && view
+            .number(at.wrapping_sub(2))
+            .is_some_and(|n| n.digits == 4 && n.whole >= 1000 && n.whole < number.whole);
+    if view.glued_left(at) && !behind_edge && !range_closes || view.glued_right(at) && !range_opens {
+        return None;
+    }
+    if behind_edge || ((range_opens || range_closes) && (1600..2050).contains(&number.whole)) {
+        return of(year, at + 1);
+    }
+    let recent = (1850..2050).contains(&number.whole);
+    let noun = counts_noun(view, at + 1) || view.symbol(at + 1, '%');
+    let unit = view.meaning(&view.lexicon.units, at + 1).is_some();
+    let plainly = view.after_any(
         at,
         &[
             "in",
             "since",
-            "of",
-            "by",
-            "until",
-            "from",
             "during",
-            "before",
-            "after",
-            "through",
+            "year",
+            "dated",
+            "throughout",
+            "until",
+            "circa",
             "late",
             "early",
             "mid",
-            "between",
-            "and",
-            "year",
-            "dated",
-            "till",
-            "throughout",
-            "circa",
-            "to",
+            "summer",
+            "winter",
+            "spring",
+            "autumn",
+            "fall",
+            "c",
         ],
     );
-    let linked = view.after_any(at, &["of", "and", "to", "from", "by", "between", "after", "before"]);
-    let noun_follows = counts_noun(view, at + 1) || view.symbol(at + 1, '%');
-    let led_plainly = view.after_any(at, &["in", "since", "during", "year", "dated", "throughout", "until"]);
-    (led && (!noun_follows || led_plainly && !view.meaning(&view.lexicon.units, at + 1).is_some())
-        && !(linked && noun_follows))
-        .then_some((
+    if plainly && !unit && !view.symbol(at + 1, '%') && !(noun && number.whole % 100 == 0 && number.whole != 2000) {
+        return of(year, at + 1);
+    }
+    // "as 2003 is remembered"
+    let compared = recent
+        && view.after_any(at, &["as", "than", "but", "while", "like", "unlike"])
+        && view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Auxiliary);
+    if compared {
+        return of(year, at + 1);
+    }
+    let linked = view.after_any(
+        at,
+        &[
+            "of", "and", "to", "from", "by", "between", "after", "before", "till", "through", "or", "than",
+        ],
+    );
+    let ended = !noun && (recent || number.whole >= 1600 && !view.after_any(at, &["to", "by", "than", "or", "and"]));
+    if linked && ended && !view.after_any(at, &["than"]) {
+        return of(year, at + 1);
+    }
+    // "the 2003 invasion", "its 2019 outage": a thing named by its year.
+    let described = recent
+        && noun
+        && !unit
+        && matches!(view.kind(at + 1), Some(Kind::Word { .. }))
+        && (view
+            .before(at)
+            .is_some_and(|b| view.meaning(&view.lexicon.function_words, b) == Some(Function::Determiner))
+            || view.after_any(at, &["'s", "’s"]))
+        && !(number.whole % 100 == 0 && view.text(at + 1).ends_with('s'));
+    let owned = recent && (view.symbol(at.wrapping_sub(1), '©') || view.after_any(at, &["copyright"]));
+    let alone = (1700..2050).contains(&number.whole) && at == view.start() && at + 1 == view.end();
+    let bracketed =
+        owned || alone || recent && view.symbol(at.wrapping_sub(1), '(') && view.symbol_any(at + 1, &[')', ',', ';']);
+    let opens = recent
+        && opens_sentence(view, at)
+        && view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Auxiliary);
+    (described || bracketed || opens).then_some(())?;
+    of(year, at + 1)
+}
+
+fn year_alone_of_era(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
+    era_year(view, at).map(|(year, next)| {
+        (
             CalendarDate {
-                year: Some(number.whole as i32),
+                year: Some(year),
                 ..CalendarDate::default()
             },
-            at + 1,
-        ))
+            next,
+        )
+    })
+}
+
+/// Whether the token begins its block or follows a full stop.
+fn opens_sentence(view: &View, at: usize) -> bool {
+    at == view.start() || view.symbol_any(at - 1, &['.', '!', '?', ':', '"', '“'])
 }

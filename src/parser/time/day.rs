@@ -3,10 +3,12 @@
 //! One would get wrong that "last", "the following" and "that" count from different places: the moment of writing,
 //! the story's own day, and the day just named.
 
+use super::date;
 use super::expression::Day;
 use super::family::Family;
 use super::view::View;
 use crate::article::token::{Case, Kind};
+use crate::lexicon::prose::Function;
 use crate::lexicon::time::{Picker, WeekdayWord};
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::Weekday;
@@ -124,8 +126,10 @@ fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         return Some((Day::Weekday { weekday, picker: None }, next));
     }
     let (picker, next) = view.phrase(&view.lexicon.pickers, at)?;
-    // "that hot Thursday", "the previous black Friday"
+    // "that hot Thursday", "the previous black Friday"; a verb in between is no adjective
     let here = if weekday_word(view, next).is_none()
+        && !view.text(next).ends_with("ed")
+        && !view.text(next).ends_with('s')
         && weekday_word(view, next + 1).is_some()
         && view.case(next) == Some(Case::Lower)
         && view.meaning(&view.lexicon.function_words, next).is_none()
@@ -206,6 +210,9 @@ fn picked(view: &View, at: usize) -> Option<Found> {
             end,
         ));
     }
+    if let Some(end) = weekend(view, next) {
+        return Some((Day::Weekend(picker), None, end));
+    }
     let unit = view.meaning(&view.lexicon.units, next)?;
     if view.text(next).ends_with('s') && !matches!(unit, Unit::Century) {
         return None;
@@ -238,8 +245,11 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     if !view.says(at, "the") {
         return None;
     }
-    if view.says(at + 1, "weekend") {
-        return Some((Day::Weekend(Picker::This), None, at + 2));
+    if let Some(next) = weekend(view, at + 1) {
+        return Some((Day::Weekend(Picker::This), None, next));
+    }
+    if let Some(found) = the_unit(view, at) {
+        return Some(found);
     }
     let unit = view
         .meaning(&view.lexicon.units, at + 1)
@@ -254,7 +264,7 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     let unit = if unit == Unit::Night { Unit::Day } else { unit };
     let ends = |next: usize| {
         !matches!(view.kind(next), Some(Kind::Word { .. }))
-            || view.meaning(&view.lexicon.function_words, next) == Some(crate::lexicon::prose::Function::Preposition)
+            || view.meaning(&view.lexicon.function_words, next) == Some(Function::Preposition)
     };
     if view.says(at + 2, "before") && ends(at + 3) {
         return Some((
@@ -279,13 +289,65 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     None
 }
 
+/// The position after "weekend", one word that describes it allowed: "long weekend", "bank holiday weekend".
+fn weekend(view: &View, at: usize) -> Option<usize> {
+    if view.says(at, "weekend") {
+        return (!view.glued_right(at)).then_some(at + 1);
+    }
+    if view.says(at, "bank") && view.says(at + 1, "holiday") && view.says(at + 2, "weekend") {
+        return Some(at + 3);
+    }
+    let word = view.case(at) == Some(Case::Lower)
+        && view.meaning(&view.lexicon.function_words, at).is_none()
+        && !view.text(at).ends_with("ed")
+        || view.lexicon.holidays.begins(view.word(at));
+    (word && view.says(at + 1, "weekend") && !view.glued_right(at + 1)).then_some(at + 2)
+}
+
+/// "the rest of the day", "outages in the month", "the end of the year": the one that the story is on, of days, or
+/// that the writer lives in.
+fn the_unit(view: &View, at: usize) -> Option<Found> {
+    let unit = view.meaning(&view.lexicon.units, at + 1).filter(|u| {
+        matches!(
+            u,
+            Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter
+        )
+    })?;
+    if view.text(at + 1).ends_with('s') || view.glued_right(at + 1) {
+        return None;
+    }
+    let next = at + 2;
+    let led = view.before(at).is_some_and(|b| {
+        view.meaning(&view.lexicon.function_words, b) == Some(Function::Preposition)
+            && !view.says_any(b, &["per", "with", "from", "against", "to", "about"])
+    });
+    // "the day it failed", "the year Rome fell", "the week before", "the year 1950"
+    let ends = match view.kind(next) {
+        Some(Kind::Word { .. }) => {
+            !view.says_any(next, &["before", "after", "that", "when", "of"])
+                && matches!(
+                    view.meaning(&view.lexicon.function_words, next),
+                    Some(Function::Preposition | Function::Coordinator | Function::Auxiliary | Function::Subordinator)
+                )
+                || view.lexicon.deictics.begins(view.word(next)) && unit == Unit::Day
+                || view.says_any(next, &["itself", "so"])
+        }
+        Some(Kind::Number(_)) => false,
+        _ => true,
+    };
+    let picker = if unit == Unit::Day { Picker::Same } else { Picker::This };
+    // "the end of the day today" is today.
+    let today = view.says(next, "today") && unit == Unit::Day;
+    (led && ends).then_some((Day::Unit { unit, picker }, None, if today { next + 1 } else { next }))
+}
+
 fn holiday(view: &View, at: usize) -> Option<(Day, usize)> {
     let (holiday, next) = view.phrase(&view.lexicon.holidays, at)?;
     if view.case(at) == Some(Case::Lower) && !view.says(at, "the") {
         return None;
     }
-    // A greeting is no date.
-    if view.after_any(at, &["happy", "merry"]) {
+    // A greeting is no date, and the lunar new year another one.
+    if view.after_any(at, &["happy", "merry", "lunar", "chinese", "orthodox"]) {
         return None;
     }
     let comma = view.skip(next, ',');
@@ -323,18 +385,57 @@ fn season(view: &View, at: usize) -> Option<(Day, usize)> {
     } else {
         view.skip(next, ',')
     };
-    if let Some(number) = view
-        .number(of)
-        .filter(|n| n.digits == 4 && (1800..2100).contains(&n.whole) && !view.glued_right(of))
+    if let Some(number) = view.number(of).filter(|n| {
+        n.digits == 4
+            && (1000..2100).contains(&n.whole)
+            && (!view.glued_right(of) || view.symbol_any(of + 1, &['-', '–', '/']))
+    }) {
+        let era = view.says_dotless(of + 1, &["bc", "bce"]);
+        return Some((
+            Day::Season {
+                season,
+                year: Some(if era {
+                    1 - number.whole as i32
+                } else {
+                    number.whole as i32
+                }),
+                picker: None,
+            },
+            if era { of + 2 } else { of + 1 },
+        ));
+    }
+    if let Some((Day::Date(date), next)) = date::date(view, of).filter(|_| view.number(of).is_some())
+        && date.month.is_none()
+        && let Some(year) = date.year
+        && year < 1000
     {
         return Some((
             Day::Season {
                 season,
-                year: Some(number.whole as i32),
+                year: Some(year),
                 picker: None,
             },
-            of + 1,
+            next,
         ));
+    }
+    // "the summer of '99", "the spring of last year"
+    let fell = view.says_any(here, &["fall", "spring"]);
+    if view.says(next, "of")
+        && let Some((picker, after)) = view.phrase(&view.lexicon.pickers, of)
+        && view.says(after, "year")
+    {
+        return Some((
+            Day::Season {
+                season,
+                year: None,
+                picker: Some(picker),
+            },
+            after + 1,
+        ));
+    }
+    // "the fall of Saigon"
+    if fell && view.says(next, "of") {
+        return None;
     }
     // "in the spring", "in winter"; "fall" and "spring" are verbs and coils elsewhere.
     let led = view.after_any(
@@ -353,7 +454,9 @@ fn season(view: &View, at: usize) -> Option<(Day, usize)> {
     );
     let noun_follows =
         view.case(next) == Some(Case::Lower) && view.meaning(&view.lexicon.function_words, next).is_none();
-    (led && !noun_follows).then_some((
+    // "the winter set in"; "the fall" and "the spring" need more.
+    let named = the && !fell || view.after_any(at, &["of", "through", "into", "over", "last", "all"]);
+    ((led || named) && !noun_follows).then_some((
         Day::Season {
             season,
             year: None,
@@ -423,27 +526,69 @@ fn quarter(view: &View, at: usize) -> Option<(Day, usize)> {
     }
 }
 
-/// "the 1990s", "the '90s", "the 19th century"
+/// "the 1990s", "the '90s", "the 470s BC", "the 19th century", "the nineties"
 fn decade(view: &View, at: usize) -> Option<(Day, usize)> {
     let the = view.says(at, "the");
     let here = if the { at + 1 } else { at };
-    if let Some(number) = view.number(here) {
-        let century = number.digits <= 2
-            && view.touches(here + 1)
-            && view.says_any(here + 1, &["st", "nd", "rd", "th"])
-            && view.says_any(here + 2, &["century"]);
-        if century && number.whole > 0 {
-            return Some((Day::Century((number.whole as i32 - 1) * 100), here + 3));
-        }
-        let plural = view.touches(here + 1) && view.says_any(here + 1, &["s", "'s", "’s"]);
-        if plural
-            && number.digits == 4
-            && number.whole % 10 == 0
-            && (1500..2100).contains(&number.whole)
-            && number.fraction.is_none()
-        {
-            return Some((Day::Decade(number.whole as i32), here + 2));
-        }
+    let before_christ = |at: usize| view.says_dotless(at, &["bc", "bce"]);
+    if let Some((nth, next)) = century_ordinal(view, here)
+        && view.says_any(next, &["century", "centuries"])
+        && nth > 0
+    {
+        return Some(if before_christ(next + 1) {
+            (Day::Century(1 - nth * 100), next + 2)
+        } else {
+            (Day::Century((nth - 1) * 100), next + 1)
+        });
     }
-    None
+    if let Some(nickname) = the
+        .then(|| {
+            [
+                "twenties",
+                "thirties",
+                "forties",
+                "fifties",
+                "sixties",
+                "seventies",
+                "eighties",
+                "nineties",
+            ]
+        })
+        .and_then(|all| all.iter().position(|name| view.says(here, name)))
+    {
+        return Some((Day::Decade(1920 + 10 * nickname as i32), here + 1));
+    }
+    let quoted = view.symbol_any(here, &['\'', '’', '‘']);
+    let figure = if quoted { here + 1 } else { here };
+    let number = view
+        .number(figure)
+        .filter(|n| n.fraction.is_none() && n.whole % 10 == 0)?;
+    let plural = view.touches(figure + 1) && view.says_any(figure + 1, &["s", "'s", "’s"]);
+    if !plural {
+        return None;
+    }
+    let next = figure + 2;
+    match number.digits {
+        4 if (1000..2100).contains(&number.whole) => Some((Day::Decade(number.whole as i32), next)),
+        2..=4 if before_christ(next) => Some((Day::Decade(1 - number.whole as i32), next + 1)),
+        2 if quoted && (the || view.after_any(here, &["early", "late", "mid"])) => {
+            let century = if number.whole <= 20 { 2000 } else { 1900 };
+            Some((Day::Decade(century + number.whole as i32), next))
+        }
+        _ => None,
+    }
+}
+
+/// "19th", "nineteenth", "twenty-first": with the position after it.
+fn century_ordinal(view: &View, at: usize) -> Option<(i32, usize)> {
+    if let Some(number) = view.number(at) {
+        let ends = number.digits <= 2 && view.touches(at + 1) && view.says_any(at + 1, &["st", "nd", "rd", "th"]);
+        return ends.then_some((number.whole as i32, at + 2));
+    }
+    if view.says(at, "twenty") {
+        let next = if view.symbol(at + 1, '-') { at + 2 } else { at + 1 };
+        let unit = view.meaning(&view.lexicon.ordinals, next).filter(|n| *n < 10)?;
+        return Some((20 + i32::from(unit), next + 1));
+    }
+    view.meaning(&view.lexicon.ordinals, at).map(|n| (i32::from(n), at + 1))
 }

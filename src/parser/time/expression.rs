@@ -20,6 +20,8 @@ pub struct Timex {
     pub expression: Expression,
     /// A hedge that stands inside ("about six hours", "14:45ish").
     pub hedge: Option<Hedge>,
+    /// Whether it names a stretch without dating anything by it: "of the year", "the 2003 blackout", "a night".
+    pub faint: bool,
 }
 
 /// What time words say.
@@ -157,8 +159,10 @@ pub enum Day {
 /// A date in whole or in part; at least one of year, month, day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CalendarDate {
-    /// The year, four digits; two are made four.
+    /// The year, four digits; two are made four; 0 is 1 BC.
     pub year: Option<i32>,
+    /// Where the year is picked out instead: "19 March this year".
+    pub year_pick: Option<Picker>,
     /// 1 to 12.
     pub month: Option<u8>,
     /// 1 to 31.
@@ -285,6 +289,8 @@ pub enum SetOf {
     Length(Length),
     /// every Monday morning.
     Point(Point),
+    /// weekdays: Monday to Friday.
+    Workdays,
 }
 
 /// The word that makes a set.

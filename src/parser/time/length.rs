@@ -7,7 +7,8 @@ use super::expression::{Count, Length};
 use super::family::Family;
 use super::number;
 use super::view::View;
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
+use crate::lexicon::WordId;
 use crate::lexicon::number::VagueCount;
 use crate::lexicon::unit::Unit;
 
@@ -35,16 +36,140 @@ pub const FAMILY: Family = Family {
     ],
 };
 
-/// A length at a position; with the position after it.
+/// A length at a position, its determiner taken in; with the position after it.
 pub fn length(view: &View, at: usize) -> Option<(Length, usize)> {
+    determined(view, at).or_else(|| plain(view, at)).map(|(length, end)| {
+        // "10 hours more", but "two hours more than planned" compares.
+        let more = view.says(end, "more") && !view.says(end + 1, "than") && view.text(end - 1).ends_with('s');
+        (length, if more { end + 1 } else { end })
+    })
+}
+
+/// "the last two weeks", "another 25 minutes", "a miserable 24 hours", "all week", "the past year", "the first hour".
+fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
+    if view.glued_left(at) {
+        return None;
+    }
+    if view.says(at, "all") {
+        let unit_at = if view.says_any(at + 1, &["the", "this"]) {
+            at + 2
+        } else {
+            at + 1
+        };
+        let unit = view
+            .meaning(&view.lexicon.units, unit_at)
+            .filter(|u| (Unit::Day..=Unit::Year).contains(u) && !view.text(unit_at).ends_with('s'))?;
+        return Some((Length::of(Count::Exact(1.0), unit), unit_at + 1));
+    }
+    let extra = view.says_any(at, &["another", "additional", "further", "extra"]);
+    let the = view.says_any(
+        at,
+        &["the", "these", "those", "its", "their", "his", "her", "our", "my"],
+    );
+    let a = view.says_any(at, &["a", "an", "each"]);
+    if !(extra || the || a) {
+        return None;
+    }
+    let picks = the && view.says_any(at + 1, PICKING);
+    let adds = view.says_any(at + 1, ADDING);
+    let mut next = if picks || adds { at + 2 } else { at + 1 };
+    // "a miserable 24 hours", "the past busy 24 hours": one adjective before the figure.
+    let adjective = (a || the)
+        && next == at + 1
+        && view.case(next) == Some(Case::Lower)
+        && view.word(next) == WordId::UNKNOWN
+        && !view.text(next).ends_with('s')
+        && (view.number(next + 1).is_some() || view.meaning(&view.lexicon.cardinals, next + 1).is_some());
+    if adjective {
+        next += 1;
+    }
+    let counted = view.number(next).is_some()
+        || view.meaning(&view.lexicon.cardinals, next).is_some()
+        || view.phrase(&view.lexicon.vague_counts, next).is_some()
+        || view.lexicon.fractions.begins(view.word(next));
+    if counted {
+        let (length, end) = plain(view, next)?;
+        let many = view.text(end - 1).ends_with('s') || extra;
+        // "the 48-hour outage" is about the outage: its determiner is not the length's.
+        let hyphened = (next..end).any(|i| view.symbol(i, '-'));
+        let a_fits = !a || adjective || adds;
+        return (many && a_fits && !(hyphened && !extra)).then_some((length, end));
+    }
+    let unit = view.meaning(&view.lexicon.units, next)?;
+    let plural = view.text(next).ends_with('s') && unit != Unit::Century;
+    if view.glued_right(next) {
+        return None;
+    }
+    if plural {
+        // "the past hours", "its first days"
+        return (picks && unit != Unit::Quarter)
+            .then_some((Length::of(Count::Vague(VagueCount::Bare), unit), next + 1));
+    }
+    let one = match unit {
+        // "within the hour"
+        Unit::Hour | Unit::Minute if next == at + 1 => {
+            view.says(at, "the") && unit == Unit::Hour && view.after_any(at, &["within", "for", "in", "of"])
+        }
+        Unit::Hour | Unit::Minute => picks || adds || extra,
+        Unit::Quarter | Unit::Second | Unit::Millisecond => false,
+        // "the past year" is a length, "the last year" the one before this.
+        _ => picks && view.says(at + 1, "past") || adds && !picks || extra,
+    };
+    one.then_some((Length::of(Count::Exact(1.0), unit), next + 1))
+}
+
+/// What picks a stretch behind "the".
+const PICKING: &[&str] = &[
+    "first",
+    "last",
+    "past",
+    "next",
+    "final",
+    "previous",
+    "following",
+    "preceding",
+    "coming",
+    "opening",
+    "closing",
+    "ensuing",
+    "intervening",
+    "remaining",
+    "same",
+    "latest",
+    "initial",
+    "early",
+    "entire",
+    "whole",
+    "full",
+];
+
+/// What adds to a length or makes it full.
+const ADDING: &[&str] = &[
+    "further",
+    "additional",
+    "extra",
+    "full",
+    "whole",
+    "entire",
+    "mere",
+    "solid",
+    "total",
+    "good",
+    "single",
+];
+
+fn plain(view: &View, at: usize) -> Option<(Length, usize)> {
     if let Some(found) = fraction(view, at) {
+        return Some(found);
+    }
+    if let Some(found) = lent_unit(view, at) {
         return Some(found);
     }
     let (count, mut next) = match number::count(view, at) {
         Some(found) => found,
-        None => return bare(view, at),
+        None => return bare(view, at).or_else(|| long(view, at)),
     };
-    // "a miserable 24 hours", "the full six hours" lead with the number; "six whole hours" has a word between.
+    // "six whole hours", "three free days": one word between.
     if view.says_any(
         next,
         &[
@@ -58,18 +183,27 @@ pub fn length(view: &View, at: usize) -> Option<(Length, usize)> {
             "extra",
             "additional",
             "solid",
+            "working",
+            "business",
+            "calendar",
+            "successive",
+            "complete",
+            "trading",
         ],
-    ) {
+    ) || free_adjective(view, at, next, count)
+    {
         next += 1;
     }
     let (unit, mut end) = unit(view, next, view.number(next.wrapping_sub(1)).is_some())?;
     if count == Count::Exact(1.0)
         && view.says_any(at, &["a", "an"])
-        && (rate(view, at) || view.text(end - 1).ends_with('s') && unit != Unit::Century)
+        && (rate(view, at)
+            || view.text(end - 1).ends_with('s') && unit != Unit::Century
+            || !one_stands(view, at, unit, end))
     {
         return None;
     }
-    if old(view, end) || priced(view, at) {
+    if old(view, end) || priced(view, at) || names_a_show(view, at, end) || plural_figure(view, at, end) {
         return None;
     }
     let mut length = Length::of(count, unit);
@@ -88,6 +222,102 @@ pub fn length(view: &View, at: usize) -> Option<(Length, usize)> {
         end = finer_end;
     }
     Some((length, end))
+}
+
+/// "three free days": an adjective that no table knows, before a plural.
+fn free_adjective(view: &View, at: usize, next: usize, count: Count) -> bool {
+    count != Count::Exact(1.0)
+        && next > at
+        && view.case(next) == Some(Case::Lower)
+        && view.word(next) == WordId::UNKNOWN
+        && !view.touches(next)
+        && !view.text(next).ends_with('s')
+        && view.text(next + 1).ends_with('s')
+        && view
+            .meaning(&view.lexicon.units, next + 1)
+            .is_some_and(|u| u >= Unit::Hour && u != Unit::Quarter)
+}
+
+/// Whether "a second", "a quarter", "a minute" is a length: the first two are mostly an ordinal and a share.
+fn one_stands(view: &View, at: usize, unit: Unit, end: usize) -> bool {
+    match unit {
+        Unit::Second => {
+            view.after_any(
+                at,
+                &[
+                    "for", "within", "in", "than", "half", "every", "per", "just", "about", "only",
+                ],
+            ) && !matches!(view.kind(end), Some(Kind::Word { .. })
+                    if view.meaning(&view.lexicon.function_words, end).is_none())
+        }
+        Unit::Quarter => false,
+        // A night is a part of a day, and so is a weekend one of the calendar's.
+        Unit::Night | Unit::Weekend => false,
+        _ => true,
+    }
+}
+
+/// "twelve to eighteen months", "between 8 and 12 hours", "two or three days": the unit stands with the second.
+fn lent_unit(view: &View, at: usize) -> Option<(Length, usize)> {
+    let (Count::Exact(low), end) = number::count(view, at)? else {
+        return None;
+    };
+    if view.says_any(at, &["a", "an"]) {
+        return None;
+    }
+    let joins = view.symbol_any(end, &['-', '–', '—'])
+        || view.says_any(end, &["to", "or"])
+        || view.says(end, "and") && view.after_any(at, &["between"]);
+    if !joins {
+        return None;
+    }
+    let (Count::Exact(high), after) = number::count(view, end + 1)? else {
+        return None;
+    };
+    let (unit, last) = unit(view, after, view.number(end + 1).is_some())?;
+    let ends = !old(view, last) && !priced(view, at) && !view.text(last).ends_with("old");
+    (low < high && ends && !view.says_any(end + 1, &["a", "an"])).then_some((Length::of(Count::Exact(low), unit), end))
+}
+
+/// "day-long", "month-long"
+fn long(view: &View, at: usize) -> Option<(Length, usize)> {
+    let unit = view
+        .meaning(&view.lexicon.units, at)
+        .filter(|u| (Unit::Hour..=Unit::Century).contains(u) && !view.text(at).ends_with('s'))?;
+    let hyphen = view.symbol(at + 1, '-') && view.touches(at + 1) && view.touches(at + 2);
+    (hyphen && view.says(at + 2, "long") && !view.glued_left(at))
+        .then_some((Length::of(Count::Exact(1.0), unit), at + 3))
+}
+
+/// "60 Minutes": the programme.
+fn names_a_show(view: &View, at: usize, end: usize) -> bool {
+    view.number(at).is_some_and(|n| matches!(n.whole, 24 | 48 | 60))
+        && view.case(end - 1) == Some(Case::Capital)
+        && end == at + 2
+        && !view.touches(end - 1)
+}
+
+/// "737s", "in his 40s", "35m customers": figures in the plural and millions.
+fn plural_figure(view: &View, at: usize, end: usize) -> bool {
+    if end != at + 2 || !view.touches(end - 1) || view.number(at).is_none() {
+        return false;
+    }
+    if view.says(end - 1, "s") {
+        let owner = view.after_any(
+            at,
+            &[
+                "his", "her", "their", "my", "our", "the", "early", "late", "mid", "boeing",
+            ],
+        );
+        let named = at > view.start()
+            && matches!(view.case(at - 1), Some(Case::Capital | Case::Upper))
+            && at - 1 > view.start();
+        return owner || named && view.number(at).is_some_and(|n| n.digits >= 3);
+    }
+    view.says(end - 1, "m")
+        && view.case(end) == Some(Case::Lower)
+        && view.meaning(&view.lexicon.function_words, end).is_none()
+        && (view.text(end).ends_with('s') || view.says(end, "people"))
 }
 
 fn finer(view: &View, at: usize, length: Length) -> Option<(Length, usize)> {
@@ -126,7 +356,9 @@ fn unit(view: &View, at: usize, behind_figure: bool) -> Option<(Unit, usize)> {
         return Some((if view.says(here, "h") { Unit::Hour } else { Unit::Minute }, here + 1));
     }
     let unit = view.meaning(&view.lexicon.units, here)?;
-    (!view.glued_right(here) || view.symbol(here + 1, '-')).then_some((unit, here + 1))
+    // "three quarters" are a share.
+    let share = unit == Unit::Quarter && !view.says_any(here + 1, &["of"]) && view.symbol(at, '-');
+    ((!view.glued_right(here) || view.symbol(here + 1, '-')) && !share).then_some((unit, here + 1))
 }
 
 /// "half an hour", "a quarter of an hour", "three quarters of an hour"
@@ -187,7 +419,7 @@ fn rate(view: &View, at: usize) -> bool {
 /// "9-year-old", "20 years old"
 fn old(view: &View, at: usize) -> bool {
     let here = if view.symbol(at, '-') { at + 1 } else { at };
-    view.says_any(here, &["old", "olds"])
+    view.says_any(here, &["old", "olds"]) || view.says(here, "of") && view.says(here + 1, "age")
 }
 
 /// "$18/hr" and the like never come here; "$3 hours" does not exist; "£80 12 hours" neither.

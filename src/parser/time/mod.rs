@@ -24,7 +24,9 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::article::token::Kind;
 use crate::lexicon::hedge::Hedge;
-use expression::{Expression, Timex};
+use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
+use expression::{Day, Expression, Timex};
 use family::Family;
 use view::View;
 
@@ -88,19 +90,23 @@ fn expression(view: &View, at: usize) -> Option<(Timex, usize)> {
                 tokens: at..next,
                 expression: Expression::FromZero { length, later },
                 hedge: None,
+                faint: false,
             },
             next,
         ));
     }
     let (hedge, start) = inside_hedge(view, at);
     let mut found = plain(view, start);
-    // What reads only without its hedge is read without it.
-    if found.is_none() && start > at {
-        return None;
-    }
+    // What reads only without its hedge is read when its own turn comes.
     if let Some((timex, next)) = &mut found {
-        timex.tokens.start = at;
-        timex.hedge = hedge;
+        if let Some(hedge) = hedge {
+            if !stands_inside(view, at, hedge, &timex.expression) {
+                return None;
+            }
+            timex.tokens.start = at;
+            timex.hedge = Some(hedge);
+        }
+        timex.faint = faint(view, start, timex);
         if let Some((trailing, end)) = trailing_hedge(view, *next) {
             timex.hedge = timex.hedge.or(Some(trailing));
             timex.tokens.end = end;
@@ -118,6 +124,7 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
                 tokens: at..next,
                 expression,
                 hedge: None,
+                faint: false,
             },
             next,
         )
@@ -126,7 +133,11 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
     let shift = shift::shift(view, at).map(|(e, next)| of(e, next));
     let point = point::point(view, at);
     let length = length::length(view, at).map(|(length, next)| of(Expression::Length(length), next));
-    let vague = vague::vague(view, at).map(|(when, next)| of(Expression::Vague(when), next));
+    let vague = vague::vague(view, at).map(|(when, start, next)| {
+        let (mut timex, next) = of(Expression::Vague(when), next);
+        timex.tokens.start = start;
+        (timex, next)
+    });
     [set, shift, point, length, vague]
         .into_iter()
         .flatten()
@@ -149,6 +160,62 @@ fn inside_hedge(view: &View, at: usize) -> (Option<Hedge>, usize) {
             (Some(hedge), next)
         }
         _ => (None, at),
+    }
+}
+
+/// Whether an expression, which begins at `at` behind its hedge, only names a stretch.
+fn faint(view: &View, at: usize, timex: &Timex) -> bool {
+    match &timex.expression {
+        Expression::Point(point) if point.clock.is_none() && point.edge.is_none() => match point.day {
+            None => view.says_any(at, &["a", "an", "one"]),
+            Some(Day::Unit { .. } | Day::Weekend(Picker::This)) => {
+                timex.tokens.end <= at + 3
+                    && view.says(at, "the")
+                    && !view.lexicon.pickers.begins(view.word(at + 1))
+                    && (view
+                        .meaning(&view.lexicon.units, at + 1)
+                        .is_some_and(|u| u != Unit::Weekend)
+                        && !view.says_any(at + 2, &["before", "after"])
+                        || timex.tokens.end == at + 3 && !view.says_any(at + 2, &["before", "after"]))
+            }
+            Some(Day::Date(date)) => {
+                date.month.is_none()
+                    && date.day.is_none()
+                    && !view.after_any(
+                        at,
+                        &[
+                            "in", "since", "of", "by", "until", "from", "during", "before", "after", "through",
+                            "between", "late", "early",
+                        ],
+                    )
+            }
+            _ => false,
+        },
+        Expression::Length(_) => {
+            view.says(timex.tokens.end - 1, "long") || view.says(at, "the") && view.says(at + 1, "hour")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a hedge is a part of the expression behind it: every one is of a length, but "around noon", "over the
+/// weekend", "towards evening" open with a preposition, and "only today" with an adverb.
+fn stands_inside(view: &View, at: usize, hedge: Hedge, expression: &Expression) -> bool {
+    match expression {
+        Expression::Length(_) | Expression::Shift { .. } => {
+            !view.says_any(at, &["only", "maybe", "perhaps", "probably"])
+        }
+        Expression::Point(_) => match hedge {
+            Hedge::About => {
+                view.says_any(at, &["about", "approximately", "approx", "roughly", "circa", "ca"])
+                    || view.symbol(at, '~')
+            }
+            Hedge::Nearly => view.says_any(at, &["nearly", "almost"]),
+            Hedge::AtLeast => view.says(at, "at"),
+            _ => false,
+        },
+        Expression::Set(_) => view.says_any(at, &["about", "approximately", "roughly", "almost", "nearly"]),
+        _ => false,
     }
 }
 

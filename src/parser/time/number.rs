@@ -61,7 +61,13 @@ pub fn cardinal(view: &View, at: usize) -> Option<(u64, usize)> {
 /// A figure or a number in words, with a fraction; not "a".
 fn plain(view: &View, at: usize) -> Option<(f64, usize)> {
     if let Some(number) = view.number(at) {
-        if view.glued_left(at) && !view.after_any(at, &["t"]) && !signed(view, at) {
+        // "3h42m": the figure touches the unit before it.
+        let after_unit = view.before(at).is_some_and(|b| {
+            view.meaning(&view.lexicon.glued_units, b).is_some()
+                && view.touches(b)
+                && view.number(b.wrapping_sub(1)).is_some()
+        });
+        if view.glued_left(at) && !view.after_any(at, &["t"]) && !signed(view, at) && !after_unit {
             return None;
         }
         let places = number
@@ -77,7 +83,10 @@ fn plain(view: &View, at: usize) -> Option<(f64, usize)> {
 }
 
 fn signed(view: &View, at: usize) -> bool {
-    view.touches(at) && view.symbol_any(at - 1, &['~', '+', '-', '−', '('])
+    view.touches(at)
+        && view.symbol_any(at - 1, &['~', '+', '-', '−', '('])
+        // "F-105s", "MiG-15s"
+        && !(view.touches(at - 1) && view.symbol(at - 1, '-') && matches!(view.kind(at.wrapping_sub(2)), Some(Kind::Word { .. })))
 }
 
 /// ½, ¼, ¾
@@ -102,9 +111,27 @@ pub fn count(view: &View, at: usize) -> Option<(Count, usize)> {
         return Some((Count::Vague(vague), next));
     }
     if let Some((value, next)) = plain(view, at) {
-        let and_half = view.says(next, "and") && view.says(next + 1, "a") && view.says(next + 2, "half");
-        if and_half {
-            return Some((Count::Exact(value + 0.5), next + 3));
+        // "two and a half", "two-and-a-half", "two and half"
+        let dash = |at: usize| {
+            if view.symbol(at, '-') && view.touches(at) {
+                at + 1
+            } else {
+                at
+            }
+        };
+        let and = dash(next);
+        if view.says(and, "and") {
+            let a = dash(and + 1);
+            let half = if view.says(a, "a") { dash(a + 1) } else { a };
+            let part = match (view.says(half, "half"), view.says(half, "quarter") && half > a) {
+                (true, _) => Some(0.5),
+                (_, true) => Some(0.25),
+                _ => None,
+            };
+            // "six and a half an hour" does not exist, "two hours and half the day" never comes here.
+            if let Some(part) = part {
+                return Some((Count::Exact(value + part), half + 1));
+            }
         }
         return Some((Count::Exact(value), next));
     }

@@ -7,6 +7,8 @@ use super::expression::PartOfDay;
 use super::family::Family;
 use super::view::View;
 use crate::article::token::{Case, Kind};
+use crate::lexicon::WordId;
+use crate::lexicon::prose::Function;
 use crate::lexicon::time::Edge;
 
 /// This family.
@@ -33,8 +35,19 @@ pub const FAMILY: Family = Family {
 /// clock stands before it, so that it needs no lead of its own.
 pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> {
     let mut here = at;
-    let the = view.says_any(here, &["the"]);
-    if the {
+    let the = view.says(here, "the");
+    let a = !joined && view.says_any(here, &["a", "an", "one"]);
+    if the || a {
+        here += 1;
+        // "the late morning peak", "a bad night": what describes something else, and what is described.
+        if describes(view, at, here) {
+            return None;
+        }
+    }
+    if a && view.case(here) == Some(Case::Lower)
+        && view.word(here) == WordId::UNKNOWN
+        && view.lexicon.parts.begins(view.word(here + 1))
+    {
         here += 1;
     }
     let (edge, after_edge) = match view.phrase(&view.lexicon.edges, here) {
@@ -74,8 +87,13 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
     if plural && !joined {
         return None;
     }
+    if a && (word.doubtful || edge.is_some() || noun_follows(view, next)) {
+        return None;
+    }
     let led = the
+        || a
         || joined
+        || described(view, at, next)
         || own_edge.is_some()
         || view.after_any(
             at,
@@ -103,6 +121,7 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
     if matches!(own_edge, Some(Edge::Earlier | Edge::Later)) {
         return None;
     }
+    // Between a determiner and its noun: "the morning peak".
     if !led || names_a_thing(view, next) && !joined || word.doubtful && (the || !led) {
         return None;
     }
@@ -115,6 +134,56 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
     ))
 }
 
+/// Whether "the" at `at` belongs to what the part at `part` describes: "the morning peak", not "in the morning peak
+/// traffic built up".
+fn describes(view: &View, at: usize, part: usize) -> bool {
+    let adverbial = view.after_any(
+        at,
+        &[
+            "in",
+            "during",
+            "by",
+            "until",
+            "of",
+            "through",
+            "throughout",
+            "into",
+            "since",
+            "for",
+            "before",
+            "after",
+            "all",
+            "over",
+        ],
+    );
+    !adverbial
+        && view
+            .phrase(&view.lexicon.parts, part)
+            .is_some_and(|(_, next)| noun_follows(view, next))
+}
+
+/// Whether the part stands between a determiner and the noun that it describes.
+fn described(view: &View, at: usize, next: usize) -> bool {
+    noun_follows(view, next)
+        && view.case(at) == Some(Case::Lower)
+        && view.before(at).is_some_and(|b| {
+            view.meaning(&view.lexicon.function_words, b) == Some(Function::Determiner)
+                || view.says_any(b, &["'s", "’s"])
+        })
+}
+
+/// Whether a noun stands at a position: a word that no table of ours has.
+fn noun_follows(view: &View, at: usize) -> bool {
+    view.case(at) == Some(Case::Lower)
+        && view.meaning(&view.lexicon.function_words, at).is_none()
+        && view.meaning(&view.lexicon.tenses, at).is_none()
+        && !view.text(at).ends_with("ed")
+        && !view.text(at).ends_with("ly")
+        && view.text(at).len() > 2
+        && view.meaning(&view.lexicon.edges, at).is_none()
+        && view.meaning(&view.lexicon.deictics, at).is_none()
+}
+
 /// "night shift", "morning show": a noun follows that the part describes.
 fn names_a_thing(view: &View, at: usize) -> bool {
     match view.kind(at) {
@@ -124,9 +193,10 @@ fn names_a_thing(view: &View, at: usize) -> bool {
                 && view.says_any(
                     at,
                     &[
-                        "shift", "shifts", "show", "rush", "prayers", "curfew", "owl", "bus", "club", "news",
-                        "edition", "papers", "service", "traffic", "flight", "flights", "break", "team", "crew",
-                        "school", "train", "trains", "sky",
+                        "shift", "shifts", "show", "prayers", "owl", "person", "people", "mode", "vision", "sickness",
+                        "star", "dress", "gown", "class", "classes", "porter", "watch", "watchman", "bus", "club",
+                        "news", "edition", "papers", "service", "traffic", "flight", "flights", "break", "team",
+                        "crew", "school", "train", "trains", "sky",
                     ],
                 )
         }

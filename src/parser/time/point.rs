@@ -34,6 +34,7 @@ fn timex(tokens: std::ops::Range<usize>, point: Point, hedge: Option<Hedge>) -> 
         tokens,
         expression: Expression::Point(point),
         hedge,
+        faint: false,
     }
 }
 
@@ -51,8 +52,19 @@ fn edged(view: &View, at: usize) -> Option<(Point, usize, usize)> {
     if let Some(found) = sequel(view, at) {
         return Some(found);
     }
-    if let Some((edge, next)) = part::edge(view, at)
+    // "the late 1980s", "the early summer"
+    let here = if view.says(at, "the") && view.says_any(at + 1, &["early", "late", "mid"]) {
+        at + 1
+    } else {
+        at
+    };
+    if let Some((edge, next)) = part::edge(view, here)
         && let Some((Piece::Day(day, part), after)) = piece(view, next, true)
+        && (here == at
+            || matches!(
+                day,
+                Day::Decade(_) | Day::Century(_) | Day::Season { .. } | Day::Quarter { .. } | Day::Half { .. }
+            ))
         && edge_fits(view, at, &day)
     {
         let mut point = Point {
@@ -217,6 +229,14 @@ fn extend(view: &View, point: &mut Point, mut next: usize) -> usize {
             next = after;
             continue;
         }
+        // "Thursday afternoon Pacific time": the words belong to it, and name no clock's zone.
+        if point.clock.is_none()
+            && point.part.is_some()
+            && view.lexicon.zones.begins(view.word(next))
+            && let Some((_, after)) = zone::named(view, next).filter(|(_, after)| *after > next + 1)
+        {
+            return after;
+        }
         // The year of date(1) stands behind the clock and the zone: "Tue Mar 14 23:38:02 2023".
         if point.clock.is_some()
             && let Some(Day::Date(date)) = &mut point.day
@@ -262,6 +282,10 @@ fn joined_piece(view: &View, point: &Point, at: usize) -> Option<(Piece, Option<
             continue;
         }
         if view.says_any(at, &["in", "of"]) && matches!(piece, Piece::Clock(_)) {
+            continue;
+        }
+        // "in the small hours, at 1.40am" tells the time twice.
+        if view.symbol(at, ',') && matches!(piece, Piece::Clock(_)) && point.part.is_some() && point.day.is_none() {
             continue;
         }
         return Some((piece, hedge, after));

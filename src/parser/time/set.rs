@@ -2,11 +2,13 @@
 //!
 //! One would get wrong that they date nothing: a timeline leaves them out, TIMEX3 has them as SET.
 
-use super::expression::{Count, Expression, Length, Point, Quantifier, Set, SetOf};
+use super::expression::{CalendarDate, Count, Day, Expression, Length, PartOfDay, Point, Quantifier, Set, SetOf};
 use super::family::Family;
 use super::view::View;
-use super::{day, length, part};
-use crate::article::token::Kind;
+use super::{clock, day, length};
+use crate::article::token::{Case, Kind};
+use crate::lexicon::holiday::Holiday;
+use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::Weekday;
 
@@ -29,11 +31,14 @@ pub const FAMILY: Family = Family {
 pub fn set(view: &View, at: usize) -> Option<(Expression, usize)> {
     quantified(view, at)
         .or_else(|| rate(view, at))
+        .or_else(|| each_of_a_rate(view, at))
         .or_else(|| plural_weekday(view, at))
+        .or_else(|| plural_stretch(view, at))
         .or_else(|| frequency(view, at))
         .map(|(set, next)| (Expression::Set(set), next))
 }
 
+/// "every Monday", "each further six hours", "every other week", "every first Monday of the month"
 fn quantified(view: &View, at: usize) -> Option<(Set, usize)> {
     let quantifier = if view.says(at, "every") {
         Quantifier::Every
@@ -42,11 +47,12 @@ fn quantified(view: &View, at: usize) -> Option<(Set, usize)> {
     } else {
         return None;
     };
-    let next = if view.says_any(at + 1, &["other", "single"]) {
-        at + 2
-    } else {
-        at + 1
-    };
+    if view.glued_left(at) {
+        return None;
+    }
+    let other = view.says(at + 1, "other");
+    let skips = other || view.says_any(at + 1, &["single", "further", "additional", "extra", "new", "passing"]);
+    let next = if skips { at + 2 } else { at + 1 };
     let set = |what| Set {
         what,
         quantifier: Some(quantifier),
@@ -55,40 +61,211 @@ fn quantified(view: &View, at: usize) -> Option<(Set, usize)> {
     if let Some((length, end)) = length::length(view, next) {
         return Some((set(SetOf::Length(length)), end));
     }
-    if let Some(word) = day::weekday_word(view, next) {
-        let weekday = Weekday::from_iso(word.iso)?;
-        let mut point = Point {
-            day: Some(super::expression::Day::Weekday { weekday, picker: None }),
-            ..Point::default()
-        };
-        if let Some((part, end)) = part::part(view, next + 1, true) {
-            point.part = Some(part);
-            return Some((set(SetOf::Point(point)), end));
-        }
-        return Some((set(SetOf::Point(point)), next + 1));
-    }
-    if let Some((part, end)) = view.phrase(&view.lexicon.parts, next) {
-        let point = Point {
-            part: Some(super::expression::PartOfDay {
-                part: part.part,
-                edge: part.edge,
-            }),
-            ..Point::default()
-        };
+    // "every Monday morning", "every weekday at 9 a.m.", "every October", "every Christmas", "every morning"
+    if !other && let Some((point, end)) = repeated(view, next) {
         return Some((set(SetOf::Point(point)), end));
     }
+    if view.says_any(next, &["weekday", "workday"]) {
+        return Some((set(SetOf::Workdays), next + 1));
+    }
+    // "every third week", "every second Tuesday"
+    if let Some(nth) = view.meaning(&view.lexicon.ordinals, next).filter(|n| *n > 1)
+        && let Some(unit) = view.meaning(&view.lexicon.units, next + 1)
+    {
+        return Some((
+            set(SetOf::Length(Length::of(Count::Exact(f64::from(nth)), unit))),
+            next + 2,
+        ));
+    }
     let unit = view.meaning(&view.lexicon.units, next)?;
-    Some((
-        set(SetOf::Length(Length::of(
-            Count::Exact(if next == at + 2 && view.says(at + 1, "other") {
-                2.0
-            } else {
-                1.0
-            }),
-            unit,
-        ))),
-        next + 1,
-    ))
+    let times = if other { 2.0 } else { 1.0 };
+    (!view.text(next).ends_with('s') && !view.glued_right(next))
+        .then(|| (set(SetOf::Length(Length::of(Count::Exact(times), unit))), next + 1))
+}
+
+/// The day, month, season or part of a day that "every" repeats.
+fn repeated(view: &View, at: usize) -> Option<(Point, usize)> {
+    let mut point = Point::default();
+    let mut next = at;
+    if let Some(word) = day::weekday_word(view, at) {
+        point.day = Some(Day::Weekday {
+            weekday: Weekday::from_iso(word.iso)?,
+            picker: None,
+        });
+        next = at + 1;
+    } else if let Some(month) = view
+        .meaning(&view.lexicon.months, at)
+        .filter(|_| view.case(at) != Some(Case::Lower))
+    {
+        point.day = Some(Day::Date(CalendarDate {
+            month: Some(month.number),
+            ..CalendarDate::default()
+        }));
+        return Some((point, at + 1));
+    } else if let Some(season) = view.meaning(&view.lexicon.seasons, at) {
+        point.day = Some(Day::Season {
+            season,
+            year: None,
+            picker: None,
+        });
+        return Some((point, at + 1));
+    } else if view.says(at, "weekend") {
+        point.day = Some(Day::Weekend(Picker::This));
+        return Some((point, at + 1));
+    } else if let Some((Holiday::Fixed(month, day), end)) = view.phrase(&view.lexicon.holidays, at) {
+        point.day = Some(Day::Date(CalendarDate {
+            month: Some(month),
+            day: Some(day),
+            ..CalendarDate::default()
+        }));
+        return Some((point, end));
+    }
+    if let Some((part, end)) = view.phrase(&view.lexicon.parts, next) {
+        point.part = Some(PartOfDay {
+            part: part.part,
+            edge: part.edge,
+        });
+        next = end;
+    }
+    let clock_at = if view.says(next, "at") { next + 1 } else { next };
+    if next > at
+        && let Some((clock, end)) = clock::clock(view, clock_at)
+    {
+        point.clock = Some(clock);
+        next = end;
+    }
+    (next > at).then_some((point, next))
+}
+
+/// The "a minute" of "4,000 calls a minute", "per day"; not of a price.
+fn each_of_a_rate(view: &View, at: usize) -> Option<(Set, usize)> {
+    let per = view.says(at, "per");
+    if !per && !view.says_any(at, &["a", "an"]) || view.glued_left(at) {
+        return None;
+    }
+    let unit = view.meaning(&view.lexicon.units, at + 1).filter(|u| {
+        matches!(
+            u,
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Night
+        )
+    })?;
+    if view.text(at + 1).ends_with('s') || view.glued_right(at + 1) {
+        return None;
+    }
+    let floor = view.start().max(at.saturating_sub(6));
+    let priced = (floor..at).any(|i| view.symbol_any(i, &['$', '£', '€', '¥', '₹']))
+        || (floor..at).any(|i| {
+            matches!(view.kind(i), Some(Kind::Code)) && view.text(i).starts_with('$')
+                || view.says_any(
+                    i,
+                    &[
+                        "cents", "pence", "dollars", "pounds", "euros", "rupees", "cent", "rand", "yen",
+                    ],
+                )
+        });
+    let counted = (view.start().max(at.saturating_sub(4))..at).any(|i| {
+        view.number(i).is_some_and(|n| n.digits != 4 || n.fraction.is_some())
+            || view.meaning(&view.lexicon.cardinals, i).is_some()
+    }) || (view.start().max(at.saturating_sub(4))..at).any(|i| {
+        view.says_any(
+            i,
+            &[
+                "hundreds",
+                "thousands",
+                "millions",
+                "billions",
+                "dozens",
+                "many",
+                "times",
+            ],
+        )
+    });
+    let noun = view.before(at).is_some_and(|b| {
+        view.case(b) == Some(Case::Lower)
+            && view.meaning(&view.lexicon.function_words, b).is_none()
+            && view.meaning(&view.lexicon.units, b).is_none()
+            && (view.text(b).ends_with('s') || view.says_any(b, &["people"]))
+            || matches!(view.kind(b), Some(Kind::Number(_)))
+            || view.says_any(b, &["million", "billion", "thousand", "hundred"])
+    });
+    (!priced && (noun && counted || per && !view.says(at.wrapping_sub(1), "as") && counted)).then(|| {
+        (
+            Set {
+                what: SetOf::Length(Length::of(Count::Exact(1.0), unit)),
+                quantifier: Some(Quantifier::Each),
+                frequency: None,
+            },
+            at + 2,
+        )
+    })
+}
+
+/// "weekdays", "weekends", "these weekends", "mornings", "school days"
+fn plural_stretch(view: &View, at: usize) -> Option<(Set, usize)> {
+    let here = if view.says_any(at, &["these", "those"]) {
+        at + 1
+    } else {
+        at
+    };
+    if view.glued_left(at) {
+        return None;
+    }
+    let set = |what| Set {
+        what,
+        quantifier: None,
+        frequency: None,
+    };
+    if view.says_any(here, &["weekdays", "workdays"]) {
+        return Some((set(SetOf::Workdays), here + 1));
+    }
+    if view.says_any(here, &["school", "business", "working"]) && view.says(here + 1, "days") {
+        let counted = view.number(here.wrapping_sub(1)).is_some()
+            || view.before(here).is_some_and(|b| {
+                view.meaning(&view.lexicon.cardinals, b).is_some() || view.lexicon.vague_counts.begins(view.word(b))
+            });
+        return (!counted).then(|| (set(SetOf::Point(Point::default())), here + 2));
+    }
+    let after_count = view.number(here.wrapping_sub(1)).is_some()
+        || view.before(here).is_some_and(|b| {
+            view.meaning(&view.lexicon.cardinals, b).is_some()
+                || view.says_any(
+                    b,
+                    &[
+                        "few",
+                        "several",
+                        "many",
+                        "more",
+                        "couple",
+                        "of",
+                        "some",
+                        "sleepless",
+                        "the",
+                        "good",
+                    ],
+                )
+        });
+    if view.says(here, "weekends") && !after_count {
+        let point = Point {
+            day: Some(Day::Weekend(Picker::This)),
+            ..Point::default()
+        };
+        return Some((set(SetOf::Point(point)), here + 1));
+    }
+    let plural = view.says_any(here, &["mornings", "afternoons", "evenings", "nights"]);
+    let led = here > at || view.after_any(at, &["in", "most", "on", "and", "during", "work", "works", "weekday"]);
+    let part = view.meaning(&view.lexicon.parts, here)?;
+    (plural && led && !after_count).then(|| {
+        (
+            set(SetOf::Point(Point {
+                part: Some(PartOfDay {
+                    part: part.part,
+                    edge: None,
+                }),
+                ..Point::default()
+            })),
+            here + 1,
+        )
+    })
 }
 
 /// "twice a day", "24 hours a day", "three times a week"
@@ -127,30 +304,37 @@ fn rate(view: &View, at: usize) -> Option<(Set, usize)> {
 fn plural_weekday(view: &View, at: usize) -> Option<(Set, usize)> {
     let word = view.meaning(&view.lexicon.weekdays, at).filter(|w| w.plural)?;
     let point = Point {
-        day: Some(super::expression::Day::Weekday {
+        day: Some(Day::Weekday {
             weekday: Weekday::from_iso(word.iso)?,
             picker: None,
         }),
         ..Point::default()
     };
+    let mut point = point;
+    let mut next = at + 1;
+    if let Some((part, end)) = view.phrase(&view.lexicon.parts, next) {
+        point.part = Some(PartOfDay {
+            part: part.part,
+            edge: None,
+        });
+        next = end;
+    }
     Some((
         Set {
             what: SetOf::Point(point),
             quantifier: None,
             frequency: None,
         },
-        at + 1,
+        next,
     ))
 }
 
 /// "daily", "weekly"
 fn frequency(view: &View, at: usize) -> Option<(Set, usize)> {
     let unit = view.meaning(&view.lexicon.frequencies, at)?;
-    let name = matches!(
-        view.case(at),
-        Some(crate::article::token::Case::Capital | crate::article::token::Case::Upper)
-    ) && matches!(view.kind(at + 1), Some(Kind::Word { case, .. }) if case != crate::article::token::Case::Lower);
-    let named = view.case(at) != Some(crate::article::token::Case::Lower) && at > view.start();
+    let name = matches!(view.case(at), Some(Case::Capital | Case::Upper))
+        && matches!(view.kind(at + 1), Some(Kind::Word { case, .. }) if case != Case::Lower);
+    let named = view.case(at) != Some(Case::Lower) && at > view.start();
     (!view.glued_left(at) && !view.glued_right(at) && !name && !named).then(|| {
         (
             Set {

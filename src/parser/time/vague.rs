@@ -4,6 +4,7 @@
 
 use super::family::Family;
 use super::view::View;
+use crate::article::token::Case;
 use crate::lexicon::time::VagueWhen;
 
 /// This family.
@@ -17,11 +18,28 @@ pub const FAMILY: Family = Family {
     never: &["It failed once more.", "Shortly before, all was well."],
 };
 
-/// A reference at a position; with the position after it.
-pub fn vague(view: &View, at: usize) -> Option<(VagueWhen, usize)> {
-    if view.says_any(at, &["once", "previously", "formerly", "shortly"]) || view.glued_left(at) {
+/// A reference at a position; with the position after it. The words of it are marked without their preposition.
+pub fn vague(view: &View, at: usize) -> Option<(VagueWhen, usize, usize)> {
+    if view.glued_left(at) {
         return None;
     }
     let (when, next) = view.phrase(&view.lexicon.vague, at)?;
-    (!view.glued_right(next - 1)).then_some((when, next))
+    if view.glued_right(next - 1) {
+        return None;
+    }
+    let start = if view.says(at, "in") || view.says(at, "at") && !view.says(at + 1, "present") {
+        at + 1
+    } else {
+        at
+    };
+    // "current" and "future" alone are adjectives of what is or will be; a "Future" with a capital is a name.
+    let name = view.case(at) != Some(Case::Lower) && view.says_any(at, &["future", "current", "recent", "present"]);
+    let electric =
+        view.says(at, "current") && (view.after_any(at, &["electric", "electrical", "direct", "alternating"]));
+    // "now that it is back" gives a reason.
+    let reason = view.says(at, "now") && view.says(at + 1, "that");
+    // "the past two weeks", "recent two" are lengths.
+    let counted = view.says(next - 1, "past") && super::length::length(view, next).is_some()
+        || view.says(next - 1, "past") && view.meaning(&view.lexicon.units, next).is_some();
+    (!name && !electric && !reason && !counted).then_some((when, start, next))
 }

@@ -83,6 +83,17 @@ impl<'a> View<'a> {
         lower.iter().any(|word| self.says(at, word))
     }
 
+    /// Whether the token is one of these words, its dots left out: "B.C." is "bc".
+    pub fn says_dotless(&self, at: usize, lower: &[&str]) -> bool {
+        let text = self.text(at);
+        lower.iter().any(|word| {
+            let mut letters = text.bytes().filter(|b| *b != b'.');
+            word.bytes()
+                .all(|b| letters.next().is_some_and(|l| l.eq_ignore_ascii_case(&b)))
+                && letters.next().is_none()
+        })
+    }
+
     /// Whether the token is this character.
     pub fn symbol(&self, at: usize, symbol: char) -> bool {
         self.kind(at) == Some(Kind::Symbol(symbol))

@@ -1,0 +1,41 @@
+//! Whether a clause looks back or ahead.
+//!
+//! One would get wrong to ask the whole sentence: in "said on Monday it will close on Friday" the nearest verb
+//! before each day decides for that day.
+
+use std::ops::Range;
+
+use crate::article::token::{Case, Kind};
+use crate::lexicon::tense::Tense;
+use crate::parser::time::view::View;
+
+/// Tokens that are looked at on either side.
+const REACH: usize = 24;
+
+/// Where the words at `at` look: the nearest verb before them in their sentence, else the nearest behind them; `None`
+/// where there is no verb that we can tell.
+pub fn tense(view: &View, sentence: Range<usize>, at: Range<usize>) -> Option<Tense> {
+    let first = sentence.start.max(at.start.saturating_sub(REACH));
+    let last = sentence.end.min(at.end + REACH);
+    // "until Friday", "summoned for Friday", "from Monday on" look ahead unless a past tense says otherwise behind.
+    let before = (first..at.start).rev();
+    before.chain(at.end..last).find_map(|place| verb(view, place))
+}
+
+/// What the word at a position says, where it is a verb.
+fn verb(view: &View, at: usize) -> Option<Tense> {
+    let Some(Kind::Word { case, .. }) = view.kind(at) else {
+        return None;
+    };
+    if let Some((tense, next)) = view.phrase(&view.lexicon.tenses, at) {
+        // "was to open", "had been due" were ahead of the story, not of the writer.
+        let planned = tense == Tense::Ahead && next == at + 1 && view.says_any(at.wrapping_sub(1), &["was", "were"]);
+        return Some(if planned { Tense::Past } else { tense });
+    }
+    let text = view.text(at);
+    // "will be played": what stands before the participle decides.
+    if view.says_any(at.wrapping_sub(1), &["be", "being", "get"]) {
+        return None;
+    }
+    (case == Case::Lower && text.len() > 4 && text.ends_with("ed")).then_some(Tense::Past)
+}
