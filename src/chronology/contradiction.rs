@@ -160,7 +160,7 @@ fn refuted_claims(text: &Told, document: usize, events: &[Event]) -> Vec<Conflic
     if points.iter().filter(begins).count() != 1 || points.iter().filter(ends).count() == 0 {
         return Vec::new();
     }
-    incident::own_claims(text)
+    incident::own_claims(text, &incident::background(events, document))
         .into_iter()
         .filter_map(|(claim, words)| {
             refuted(&claim, &points).map(|(start, end, lasted)| (claim, words, start, end, lasted))

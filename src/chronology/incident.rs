@@ -3,6 +3,7 @@
 //! One would get wrong that these are read off two rows: they are ranges that the network proves, next to what the
 //! text itself claims.
 
+use crate::article::span::Span;
 use crate::normaliser::dated::Claim;
 use crate::parser::mention::Time;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
@@ -68,7 +69,7 @@ pub fn incident(
         .filter(|(s, r)| r > s)
         .map(|(s, r)| between(s, r, None));
     // Without an end, what is measured from the beginning to a recovery is the length that the text gives.
-    let claim = claim(told);
+    let claim = claim(told, events);
     let measured = started.and_then(|start| {
         events
             .iter()
@@ -150,15 +151,17 @@ const OUTAGE_WORDS: &[&str] = &[
 ];
 
 /// The length that the texts claim for the outage: its words, and what they are worth.
-fn claim(told: &[Told]) -> Option<(String, i64, Option<i64>)> {
+fn claim(told: &[Told], events: &[Event]) -> Option<(String, i64, Option<i64>)> {
     told.iter()
-        .flat_map(|text| own_claims(text))
+        .enumerate()
+        .flat_map(|(document, text)| own_claims(text, &background(events, document)))
         .next()
         .map(|(claim, words)| (words, claim.extent.least, claim.extent.most))
 }
 
-/// The lengths that a text gives its own outage, the plainest first, with their words.
-pub fn own_claims(text: &Told) -> Vec<(Claim, String)> {
+/// The lengths that a text gives its own outage, the plainest first, with their words; `background` are the sentences
+/// that tell of others.
+pub fn own_claims(text: &Told, background: &[Span]) -> Vec<(Claim, String)> {
     let mut out: Vec<(usize, Claim, String)> = Vec::new();
     for claim in &text.normalised.claims {
         let mention = &text.parsed.mentions[claim.mention];
@@ -173,7 +176,8 @@ pub fn own_claims(text: &Told) -> Vec<(Claim, String)> {
             .parsed
             .statements
             .iter()
-            .any(|s| s.history && s.sentence.contains(mention.span));
+            .any(|s| s.history && s.sentence.contains(mention.span))
+            || background.iter().any(|s| s.contains(mention.span));
         let score = text.article.tokens[near]
             .iter()
             .filter(|t| {
@@ -196,4 +200,15 @@ pub fn own_claims(text: &Told) -> Vec<(Claim, String)> {
     }
     out.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
     out.into_iter().map(|(_, claim, words)| (claim, words)).collect()
+}
+
+/// The sentences of a text that tell of other outages.
+pub fn background(events: &[Event], document: usize) -> Vec<Span> {
+    events
+        .iter()
+        .filter(|e| e.scope == Scope::Background)
+        .flat_map(|e| &e.sources)
+        .filter(|s| s.document == document)
+        .map(|s| s.sentence)
+        .collect()
 }

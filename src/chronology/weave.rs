@@ -175,6 +175,12 @@ impl Woven {
                     telling.document == document && scopes[*i] == Scope::Incident && actual
                 })
                 .collect();
+            let background: Vec<Span> = (0..happenings.len())
+                .filter(|i| scopes[*i] == Scope::Background)
+                .flat_map(|i| &happenings[i].tellings)
+                .filter(|telling| telling.document == document)
+                .map(|telling| statement(told, *telling).sentence)
+                .collect();
             let phase = |i: &usize| statement(told, happenings[*i].tellings[0]).phase;
             let time = |i: usize| dated(told, happenings[i].tellings[0]);
             let starts: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Started).collect();
@@ -182,7 +188,7 @@ impl Woven {
             let ([start], [end], Some((claim, words))) = (
                 starts.as_slice(),
                 ends.as_slice(),
-                super::incident::own_claims(text).into_iter().next(),
+                super::incident::own_claims(text, &background).into_iter().next(),
             ) else {
                 continue;
             };
