@@ -3,7 +3,7 @@
 //! One would get wrong that a page's blanks are its layout: blocks are told by tags, and two spans that touch in the
 //! source stand apart on the screen.
 
-use ego_tree::NodeRef;
+use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node};
 
 use super::furniture::{Furniture, is_time};
@@ -57,6 +57,8 @@ pub struct Walker<'a> {
     closed: bool,
     /// Whether a paragraph of prose was written.
     prose: bool,
+    /// What was written with the element before it.
+    written: Option<NodeId>,
 }
 
 impl<'a> Walker<'a> {
@@ -78,6 +80,7 @@ impl<'a> Walker<'a> {
             broken: false,
             closed: false,
             prose: false,
+            written: None,
         }
     }
 
@@ -125,7 +128,7 @@ impl<'a> Walker<'a> {
     }
 
     fn element(&mut self, element: &ElementRef<'a>, depth: usize) {
-        if self.furniture.drops(element) {
+        if self.furniture.drops(element) || self.written == Some(element.id()) {
             return;
         }
         let name = element.value().name();
@@ -278,6 +281,11 @@ impl<'a> Walker<'a> {
             Some(exact) if relative => {
                 let blank = if ends_in_word(&self.words) { " " } else { "" };
                 self.text(&format!("{blank}{exact}"));
+                // "2h ago  17.20 GMT": one moment told twice.
+                if let Some(clock) = element.next_siblings().find_map(ElementRef::wrap).filter(shows_clock) {
+                    self.text(&format!(" ({})", words_of(&clock)));
+                    self.written = Some(clock.id());
+                }
                 self.closed = true;
             }
             _ => self.inline(element, depth),
@@ -397,6 +405,19 @@ impl<'a> Walker<'a> {
 pub fn words_of(element: &ElementRef) -> String {
     let text: String = element.text().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// "17.20 GMT" and nothing else.
+fn shows_clock(element: &ElementRef) -> bool {
+    let words = words_of(element);
+    let bytes = words.as_bytes();
+    let clock = bytes
+        .windows(4)
+        .any(|w| w[0].is_ascii_digit() && matches!(w[1], b':' | b'.') && w[2..].iter().all(u8::is_ascii_digit));
+    let zone = words.rsplit(' ').next().is_some_and(|last| {
+        last.len() >= 2 && last.bytes().all(|b| b.is_ascii_uppercase()) && last != "AM" && last != "PM"
+    });
+    clock && zone && words.len() <= 16
 }
 
 fn ends_in_word(words: &str) -> bool {
