@@ -290,6 +290,10 @@ fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> bool {
     if next_indent >= 8 && first_indent == 0 {
         return true;
     }
+    // What follows a full stop and opens with a day, a figure or "Posted" is a stamp below its text.
+    if before.text.trim_end().ends_with(['.', '!', '?']) && opens_like_stamp(text) {
+        return false;
+    }
     let width = before.text.trim_end().chars().count();
     if width > WIDEST_WRAP {
         return false;
@@ -307,6 +311,17 @@ fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> bool {
     let continues_word = first_word.starts_with(|c: char| c.is_lowercase()) && width >= 30;
     let full = width >= 50 && width + 1 + first_word.chars().count() > widest.max(60);
     continues_word || full
+}
+
+/// "Mar 15, 16:42 PDT", "Posted 2 years ago", "Wednesday at 9"
+fn opens_like_stamp(line: &str) -> bool {
+    let first = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let lexicon = crate::lexicon::lexicon();
+    let word = lexicon.id(&first.to_ascii_lowercase());
+    first.starts_with(|c: char| c.is_ascii_digit())
+        || lexicon.months.word(word).is_some()
+        || lexicon.weekdays.word(word).is_some()
+        || lexicon.stamps.word(word).is_some()
 }
 
 /// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]"

@@ -53,15 +53,15 @@ use Thing::*;
 /// Nouns by singular; see [`super::inflection::Nouns`].
 pub const NOUNS: Rows<Thing> = &[
     (
-        "service|site|website|web site|app|application|platform|system|network|server|api|database|cluster|region|zone|availability zone|data center|data centre|datacenter|store front|storefront|login|logins=|sign in|sign-in|checkout|payment|phone|phone line|landline|line|call|text message|message|internet=|power=|electricity=|light|signal|coverage=|broadband=|connectivity=|connection|access=|train|flight|departure|arrival|plane|trading=|trade|exchange|machine|bank machine|atm|cash machine|terminal|card|debit card|credit card|queue|dashboard|traffic=|console|portal|pipeline|job|build|pod|worker|instance|volume|feed|stream|video|game|matchmaking=|purchase|dns=|bgp=|route|session|gateway|router|switch|firewall|proxy|load balancer|cache|shard|replica|primary|leader|broker|node|host|rack|cable|fibre|fiber|link|circuit|substation|grid|voice=|data service|mobile data=|sms=|e-transfer|transfer|transaction|deposit|order|request|write|read|upload|download|page load|screen|door|lock|meter|operation|product|functionality=|feature|search|webhook|notification|email|mail|streaming=|success rate|throughput=|availability=|uptime=|everything=|channel|hotline|radio|tv|television|emergency call|ground|runway|line of business|cloud|backend|frontend|endpoint|tenant|account|profile|timeline|hub|control plane|data plane|log|certificate|tunnel|peer|peering|transit|prefix|uplink|component|functionality|container|bot|tool|mirror|registry|repository|index|release process|storage=|consumer group|partition|water=|heating=|gas=|ticket machine|barrier|crew|roster",
+        "service|site|website|web site|app|application|platform|system|network|server|api|database|cluster|region|zone|availability zone|data center|data centre|datacenter|store front|storefront|login|logins=|sign in|sign-in|checkout|payment|phone|phone line|landline|line|call|text message|message|internet=|power=|electricity=|light|signal|coverage=|broadband=|connectivity=|connection|access=|train|flight|departure|arrival|plane|trading=|trade|exchange|machine|bank machine|atm|cash machine|terminal|card|debit card|credit card|queue|dashboard|traffic=|console|portal|pipeline|job|build|pod|worker|instance|volume|feed|stream|video|game|matchmaking=|purchase|dns=|bgp=|route|session|gateway|router|switch|firewall|proxy|load balancer|cache|shard|replica|primary|leader|broker|node|host|rack|cable|fibre|fiber|link|circuit|substation|grid|voice=|data service|mobile data=|sms=|supply|kiosk|barrier gate|baggage belt|tram|bus service|ferry|mobile service|phone service|data|map|tile|photo|picture|news feed|e-transfer|transfer|transaction|deposit|order|request|write|read|upload|download|page load|screen|door|lock|meter|operation|product|functionality=|feature|search|webhook|notification|email|mail|streaming=|success rate|throughput=|availability=|uptime=|everything=|channel|hotline|radio|tv|television|emergency call|ground|runway|line of business|cloud|backend|frontend|endpoint|tenant|account|profile|timeline|hub|control plane|data plane|log|certificate|tunnel|peer|peering|transit|prefix|uplink|component|functionality|container|bot|tool|mirror|registry|repository|index|release process|storage=|consumer group|partition|water=|heating=|gas=|ticket machine|barrier|crew|roster",
         Service,
     ),
     (
-        "outage|disruption|interruption|failure|problem|issue|trouble|fault|error|5xx=|500s=|502s=|503s=|504s=|403s=|timeout|time-out|blackout|power cut|glitch|downtime=|crash|degradation|slowdown|slow down|delay|packet loss=|stoppage|breakdown|malfunction|loss|loss of service|loss of power|impact|hiccup|bug|exception|rejection|congestion=|instability=|unavailability=|difficulty|chaos=|meltdown|brownout|freeze|corruption=|throttling=|deadlock|leak|overload|dropped call|symptom|failed request|fire=|cut|break|emergency|disturbance|backlog|halt|ground stop|restart loop|crashloop|crash loop|split brain|split-brain|panic|saturation|exhaustion|inconsistency|regression|disconnect|disconnection|violation",
+        "outage|disruption|interruption|failure|problem|issue|trouble|fault|error|5xx=|500s=|502s=|503s=|504s=|403s=|timeout|time-out|blackout|power cut|glitch|downtime=|crash|degradation|slowdown|slow down|delay|packet loss=|stoppage|breakdown|malfunction|loss|loss of service|loss of power|impact|hiccup|bug|exception|rejection|congestion=|instability=|unavailability=|difficulty|chaos=|meltdown|brownout|freeze|corruption=|throttling=|deadlock|leak|overload|dropped call|symptom|failed request|fire=|cut|break|emergency|disturbance|backlog|halt|ground stop|restart loop|crashloop|crash loop|split brain|split-brain|panic|saturation|exhaustion|inconsistency|regression|disconnect|disconnection|violation|occurrence|occurence|recurrence|notready=|nodenotready=|crashloopbackoff=|oomkilled=|anomaly|spike|storm|dropout|collapse|accident|damage=|flood|lightning strike|explosion",
         Trouble,
     ),
     (
-        "report|user report|tickets=|outage report|complaint|support ticket|alert|alarm|pager|pagerduty=|opsgenie=|nagios=|prometheus=|monitor|monitoring=|monitoring system|check|health check|healthcheck|synthetic check|probe|tweet of complaint|support request|call from|first sign|sign|warning|watchdog|downdetector=|tracker|outage tracker|first report|page|detection",
+        "report|user report|tickets=|outage report|complaint|support ticket|alert|alarm|pager|pagerduty=|opsgenie=|nagios=|prometheus=|monitor|monitoring=|monitoring system|check|health check|healthcheck|synthetic check|probe|tweet of complaint|support request|call from|warning|watchdog|downdetector=|tracker|outage tracker|first report|page|detection",
         Report,
     ),
     (
@@ -109,7 +109,7 @@ pub const NOUNS: Rows<Thing> = &[
         People,
     ),
     (
-        "apology|refund|compensation=|lawsuit|inquiry|inquest|review|retrospective|retro|postmortem|post-mortem|post mortem|full account|follow-up|lesson|write-up|writeup|hearing|penalty|service credit|interview|press conference|news conference|letter|criticism=|debrief|action item|remediation task|class action|written account|fee",
+        "apology|refund|compensation=|lawsuit|inquiry|inquest|review|retrospective|retro|postmortem|post-mortem|post mortem|full account|follow-up|lesson|write-up|writeup|hearing|penalty|service credit|credit=|interview|press conference|news conference|letter|criticism=|debrief|action item|remediation task|class action|written account|fee",
         Follow,
     ),
     (
@@ -117,7 +117,7 @@ pub const NOUNS: Rows<Thing> = &[
         Authority,
     ),
     (
-        "share|shares=|stock|index closed|market|investor|share price|stock price|futures=",
+        "share|shares=|stocks=|stock market|index closed|investor|share price|stock price|futures=",
         Market,
     ),
     (

@@ -31,12 +31,16 @@ pub const CUES: Rows<Cue> = &[
         cue(Precursor, 3),
     ),
     (
-        "start of impact|impact begins|impact began|impact starts|impact started|impact start|start of outage|start of incident|outage start|incident start|incident starts|incident began|incident begins|first errors|first failures|first failed|first rejected|first blank|first 503s|first 500s|first 5xx|lost power|lost connectivity|loss of connectivity|loss of power|power failed|lights went out|stopped working|stops working|to a halt|to a standstill|a standstill|no longer receiving|not receiving|no longer able|ran out of|out of disk|out of memory|oom|oom killed|kernel panic|single point of failure|took the site down|connection refused|connection reset|heartbeat missed|gateway timeout|service unavailable|bad gateway|internal server error|came down|locked it|stopped taking|stopped accepting",
+        "start of impact|impact begins|impact began|impact starts|impact started|impact start|start of outage|start of incident|outage start|incident start|incident starts|incident began|incident begins|first errors|first failures|first failed|first rejected|first blank|first 503s|first 500s|first 5xx|lost power|lost connectivity|loss of connectivity|loss of power|power failed|lights went out|stopped working|stops working|to a halt|to a standstill|a standstill|no longer receiving|not receiving|no longer able|ran out of|out of disk|out of memory|oom|oom killed|kernel panic|single point of failure|took the site down|connection refused|connection reset|heartbeat missed|gateway timeout|service unavailable|bad gateway|internal server error|came down|locked it|stopped taking|stopped accepting|power went out|lights went out|electricity went out",
         cue(Started, 3),
     ),
     (
-        "at its worst|at the worst|at its peak|at the peak|at the height|at their height|at its height|high water mark|second wave|third wave|critical levels|record high|all time high|fell over as well|went down too|followed suit|also affected|also failed|also down|everything failed|every machine|all regions affected|total outage|complete outage|full outage|completely down|most of the day|the heaviest|the worst of it|worst hit|more and more|close to unusable|gone again|down again|failed again|went down again|crashed again|all at once|retry storm|thundering herd|knock on effect|knock-on|domino effect|peak of",
+        "second wave|third wave|critical levels|at the height|at their height|at its height|high water mark|record high|all time high|fell over as well|went down too|followed suit|also affected|also failed|also down|everything failed|every machine|all regions affected|total outage|complete outage|full outage|completely down|most of the day|the heaviest|the worst of it|worst hit|more and more|close to unusable|gone again|down again|failed again|went down again|crashed again|all at once|retry storm|thundering herd|knock on effect|knock-on|domino effect|peak of",
         cue(Peak, 3),
+    ),
+    (
+        "at its worst|at the worst|at its peak|at their peak|at the peak|at peak",
+        cue(Peak, 4),
     ),
     (
         "wrote to support|contacted support|contacted us|first alert|first alarm|first reports|first report|first complaint|first complaints|first calls|first signs|first detected|first noticed|alert fired|alert fires|alarm fired|alarm sounds|raised the alarm|raised an alarm|sounded the alarm|paged on call|on call paged|on call was paged|page goes out|received an alert|received alerts|received reports|received a report|receive reports|receive a report|receives a report|reports of|reports from|reports that|anyone else|same here|same for us|is it just me|hints of trouble|synthetic check|health checks fail|health check failed|began reporting|began to report|started reporting|users reported|users report|customers reported|customers report|reports started|reports began|reports came in|calls came in|tickets start|burn rate|flooded with|customer reports|user reports|monitoring system|monitoring systems|checks red|check red|red check|goes red",
@@ -47,7 +51,11 @@ pub const CUES: Rows<Cue> = &[
         cue(Acknowledged, 3),
     ),
     (
-        "looking into|looking at|digging into|no effect|no change|without effect|without success|no improvement|to no avail|in vain|unsuccessful|unsuccessfully|did not help|didn 't help|does not help|made no difference|no luck|come straight back|came straight back|comes straight back|red herring|false lead|on a hunch|root cause unknown|cause unknown|cause unclear|cause was unclear|not yet known|not known|not clear|unknown cause|called in|joined the call|join the call|on site|hands and knees|in progress|work is under way|work is underway|under investigation|raised with|support case|support ticket|on the phone with|vendor support|engineers were|technicians were|engineers are|teams are|crews are|working on|working to|working with|working through the night|around the clock|trying to|tried to|attempt to|attempts to|second attempt|first attempt|failed attempt|initial investigation|waiting for|awaiting|was rejected|were rejected|handed over|hand over|shows no problems|nothing unusual|nothing obvious|what changed|ruled out|rules out|unable to ssh|locked out of",
+        "no effect|no change|without effect|without success|no improvement|to no avail|in vain|unsuccessful|unsuccessfully|did not help|didn 't help|does not help|made no difference|no luck|come straight back|came straight back|comes straight back|red herring|false lead|root cause unknown|cause unknown|cause unclear|cause was unclear|not yet known|not known|not clear|not immediately clear|unknown cause|cause is unknown|did not work|didn 't work|to no effect",
+        cue(Investigating, 4),
+    ),
+    (
+        "looking into|looking at|digging into|on a hunch|called in|joined the call|join the call|on site|hands and knees|in progress|work is under way|work is underway|under investigation|raised with|support case|support ticket|on the phone with|vendor support|engineers were|technicians were|engineers are|teams are|crews are|working on|working to|working with|working through the night|around the clock|trying to|tried to|attempt to|attempts to|second attempt|first attempt|failed attempt|initial investigation|waiting for|awaiting|was rejected|were rejected|handed over|hand over|shows no problems|nothing unusual|nothing obvious|what changed|ruled out|rules out|unable to ssh|locked out of",
         cue(Investigating, 2),
     ),
     (
@@ -59,7 +67,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Identified, 3),
     ),
     (
-        "fix deployed|fix applied|fix implemented|fix rolled out|fix released|fix pushed|fix merged|applied a fix|implemented a fix|deployed a fix|a fix has been|a fix was|fix is in place|fix in place|rolling back|rolled back|rollback begins|rollback started|rollback initiated|rollback complete|rolled the change back|roll back|roll it back|taken back out|backed out|in read only mode|read only mode|into read only|manual intervention|by hand|manually|temporary measure|stopgap|brought under control|under control|flames out|extinguished|added capacity|additional capacity|shed load|shedding load|new certificate|new cert|from a backup|from backup|restored from|steering traffic|traffic away|moved traffic|spare part|replacement part|node rollover|rolling restart|kill switch|feature flag off|flag off|turned off|switched off|mitigation in place|mitigation efforts|to make room|hot fix",
+        "fix deployed|fix applied|fix implemented|fix rolled out|fix released|fix pushed|fix merged|applied a fix|implemented a fix|deployed a fix|a fix has been|a fix was|fix is in place|fix in place|rolling back|rolled back|rollback begins|rollback started|rollback initiated|rollback complete|rolled the change back|roll back|roll it back|taken back out|backed out|in read only mode|read only mode|into read only|manual intervention|temporary measure|stopgap|brought under control|under control|flames out|extinguished|added capacity|additional capacity|shed load|shedding load|new certificate|new cert|from a backup|from backup|restored from|steering traffic|traffic away|moved traffic|spare part|replacement part|node rollover|rolling restart|kill switch|feature flag off|flag off|turned off|switched off|mitigation in place|mitigation efforts|to make room|hot fix",
         cue(Mitigating, 3),
     ),
     (
@@ -75,11 +83,11 @@ pub const CUES: Rows<Cue> = &[
         cue(Recovering, 4),
     ),
     (
-        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|had to|no one could|nobody could|could not be reached|at a standstill|long lines|long queues|by flashlight|by candlelight|on paper|by hand on paper|cash only|pen and paper|no service|any news|any update|any updates|still nothing|for hours|waited|waiting|no word|so far",
+        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|had to|could not be reached|at a standstill|long lines|long queues|by flashlight|by candlelight|on paper|by hand on paper|cash only|pen and paper|queueing|no service|any news|any update|any updates|still nothing|for hours|waited|waiting|no word|so far",
         cue(Ongoing, 2),
     ),
     (
-        "said sorry|sorry for|apologised for|apologized for|write up|write-up|root cause analysis|post mortem|post-mortem|postmortem|full account|follow up|follow-up|lessons learned|lessons learnt|action items|remediation tasks|service credits|class action|shares fell|shares closed|shares rose|closed up|closed lower|closed down|trending|next steps|will publish|promised|let our customers|let you down|let our users|let everyone down|failed you|told reporters|press conference|news conference|in an interview|deserve better|learn from|going forward|so that it does not happen|never again|written account|was postponed|for good|permanently|permanent fix|long term fix|preventive|hand over to the review|added a statement|statement added|that 's all",
+        "said sorry|sorry for|apologised for|apologized for|write up|write-up|root cause analysis|post mortem|post-mortem|postmortem|full account|follow up|follow-up|lessons learned|lessons learnt|action items|remediation tasks|service credits|class action|shares fell|shares closed|shares rose|closed up|closed lower|closed down|trending|next steps|will publish|promised|let our customers|let you down|let our users|let everyone down|failed you|told reporters|press conference|news conference|in an interview|deserve better|learn from|going forward|so that it does not happen|never again|written account|was postponed|for good|permanently|permanent fix|long term fix|preventive|hand over to the review|added a statement|statement added|that 's all|was amended|was corrected|this story|correction to",
         cue(Aftermath, 3),
     ),
     (
@@ -128,6 +136,8 @@ pub const LABELS: Rows<Cue> = &[
         cue(Resolved, 4),
     ),
     ("ongoing|still down|unresolved", cue(Ongoing, 3)),
+    ("error|err|fatal|crit|critical|severe", cue(Started, 2)),
+    ("warning|warn", cue(Precursor, 2)),
     (
         "postmortem|post mortem|post-mortem|aftermath|follow up|follow-up|retrospective|review|rca|retro|lessons",
         cue(Aftermath, 4),
@@ -150,11 +160,11 @@ pub enum State {
 /// States.
 pub const STATES: Rows<State> = &[
     (
-        "down|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high",
+        "down|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high|late|closed|not ready|in the red",
         State::Down,
     ),
     (
-        "up|back|online|available|operational|healthy|green|normal|reachable|stable|live|accessible|able|working|functional|usual|fine|ok|okay|good|ready|smooth|responsive|at baseline|baseline|caught up|in service|restored|resolved|clear|empty|drained|as usual|nominal|established",
+        "up|back|online|available|operational|healthy|green|normal|reachable|stable|live|accessible|able|working|functional|usual|fine|ok|okay|good|ready|smooth|responsive|at baseline|baseline|caught up|in service|restored|resolved|clear|empty|drained|as usual|nominal|established|open|ready|lit",
         State::Up,
     ),
     ("over|gone|finished|done|past|behind us", State::Over),
@@ -201,6 +211,8 @@ pub enum Modal {
     Ahead,
     /// Not so: not, never, has yet to.
     Not,
+    /// Cannot: whatever it is, that is trouble.
+    Unable,
     /// Had been planned, and did not happen or not yet: was due, had promised.
     Planned,
 }
@@ -212,8 +224,12 @@ pub const MODALS: Rows<Modal> = &[
         Modal::Ahead,
     ),
     (
-        "not|never|'t|no longer|has yet to|have yet to|had yet to|yet to be|without|nobody|nothing|no one|unable|unable to|failed to|fail to|fails to|failing to|cannot|neither|nor|hardly|barely|no|none|could no longer|not able to|not able|impossible|refused to|refuses to",
+        "not|never|'t|no longer|hasn 't|has yet to|have yet to|had yet to|yet to be|without|nobody|nothing|no one|neither|nor|hardly|barely|no|none",
         Modal::Not,
+    ),
+    (
+        "unable|unable to|failed to|fail to|fails to|failing to|cannot|can not|can 't|could not|couldn 't|could no longer|can no longer|no longer able to|not able to|not able|impossible|impossible to|refused to|refuses to|would not|wouldn 't|won 't|struggled to|struggling to|have trouble|had trouble|having trouble|difficulty in|locked out of|prevented from|stopped from|nobody could|no one could|none could",
+        Modal::Unable,
     ),
     (
         "was due|were due|had been due|due out|was scheduled|had been set|set for|was set for|had promised|was meant to|was supposed to|normally|was expected|were expected",

@@ -40,6 +40,10 @@ pub enum Act {
     Repair,
     /// It comes back by itself: recover, resume, reconnect.
     Return,
+    /// It gets better: improve, ease.
+    Ease,
+    /// What has piled up goes, or is taken away: drain.
+    Drain,
     /// It is brought back: restore, resolve.
     Restore,
     /// Something ends, or is brought to an end: finish, close, lift.
@@ -62,6 +66,8 @@ pub enum Act {
     Work,
     /// What it is done to says all: perform, carry out.
     Do,
+    /// It goes, or leaves somebody in a state: leave.
+    Leave,
     /// People and shops make do: queue, close, cancel.
     Cope,
     /// What comes after: apologise, refund, fine.
@@ -73,7 +79,7 @@ use Act::*;
 /// Verbs by lemma; see [`super::inflection::Verbs`].
 pub const VERBS: Rows<Act> = &[
     (
-        "fail|crash|collapse|die|freeze/froze/frozen|freeze/froze/frozen up|hang/hung|hang/hung up|stall|trip|expire|overflow|overheat|vanish|disappear|go/went/gone down|go/went/gone offline|go/went/gone dark|go/went/gone dead|go/went/gone out|go/went/gone silent|go/went/gone blank|go/went/gone black|go/went/gone quiet|go/went/gone missing|go/went/gone away|fall/fell/fallen over|fall/fell/fallen silent|fall/fell/fallen offline|fall/fell/fallen off|time out|drop out|drop off|drop offline|cut/cut out|give/gave/given out|give/gave/given way|break/broke/broken|break/broke/broken down|malfunction|shut/shut down|power off|black out|disconnect|run/ran/run out|run/ran/run dry|buckle|grind/ground to|come/came/come to|seize up|lock up|error|error out|throw/threw/thrown|degrade|deteriorate|slow|slow down|lag|falter|stumble|flap|corrupt|panic|misbehave|fault|leak|exhaust|saturate|blow/blew/blown|fill up|back up|pile up|build/built up|explode|evict|terminate|quit/quit|run/ran/run slow|grow/grew/grown past|go/went/gone red|turn red|turn blue|turn black|show errors|return errors|return error|return 5xx|return 500|return 503|get/got stuck|become/became/become unavailable|become/became/become unreachable|become/became/become unresponsive|become/became/become inaccessible|become/became/become overloaded|become/became/become degraded|become/became/become slow|become/became/become unstable|become/became/become unhealthy",
+        "fail|crash|collapse|die|freeze/froze/frozen|freeze/froze/frozen up|hang/hung|hang/hung up|stall|trip|expire|overflow|overheat|vanish|disappear|go/went/gone down|go/went/gone offline|go/went/gone dark|go/went/gone dead|go/went/gone silent|go/went/gone blank|go/went/gone black|go/went/gone quiet|go/went/gone missing|go/went/gone away|fall/fell/fallen over|fall/fell/fallen silent|fall/fell/fallen offline|fall/fell/fallen off|time out|drop out|drop off|drop offline|cut/cut out|give/gave/given out|give/gave/given way|break/broke/broken|break/broke/broken down|malfunction|shut/shut down|power off|black out|disconnect|run/ran/run out|run/ran/run dry|buckle|grind/ground to|come/came/come to|seize up|lock up|error|error out|throw/threw/thrown|degrade|deteriorate|slow|slow down|lag|falter|stumble|flap|corrupt|panic|misbehave|fault|leak|exhaust|saturate|blow/blew/blown|fill up|back up|pile up|build/built up|explode|evict|terminate|quit/quit|run/ran/run slow|grow/grew/grown past|go/went/gone red|turn red|turn blue|turn black|show errors|return errors|return error|return 5xx|return 500|return 503|get/got stuck|become/became/become unavailable|become/became/become unreachable|become/became/become unresponsive|become/became/become inaccessible|become/became/become overloaded|become/became/become degraded|become/became/become slow|become/became/become unstable|become/became/become unhealthy",
         Fall,
     ),
     (
@@ -89,11 +95,11 @@ pub const VERBS: Rows<Act> = &[
         Touch,
     ),
     (
-        "deploy|release|ship|merge|push|push out|roll out|roll forward|upgrade|update|migrate|promote|rotate|launch|go/went/gone live|change|modify|reconfigure|install|introduce|provision|land|activate|enable|turn on|switch on|schedule|tag|commit|publish a release|move|test|replace|drain|compact|vacuum|reindex|resize|refactor|cut/cut over|expand|decommission|retire|configure|rename|sync|backfill|import|bump|withdraw/withdrew/withdrawn",
+        "deploy|release|ship|merge|push|push out|roll out|roll forward|upgrade|update|migrate|promote|rotate|launch|go/went/gone live|change|modify|reconfigure|install|introduce|provision|land|activate|enable|turn on|switch on|schedule|tag|commit|publish a release|move|test|replace|compact|vacuum|reindex|resize|refactor|cut/cut over|expand|decommission|retire|configure|rename|backfill|import|bump|withdraw/withdrew/withdrawn",
         Change,
     ),
     (
-        "detect|notice|alert|page|flag|complain|notify|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to|flood in|pour in|come/came/come in|stream in|arrive|turn up|show up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call in|phone in|call|ask if|ask whether",
+        "detect|notice|alert|page|flag|complain|notify|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to|flood in|pour in|come/came/come in|stream in|arrive|turn up|show up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call|ask if|ask whether",
         Notice,
     ),
     (
@@ -109,11 +115,11 @@ pub const VERBS: Rows<Act> = &[
         Declare,
     ),
     (
-        "say/said|tell/told|write/wrote/written|add|speak/spoke/spoken|state|explain|note|insist|comment|reply|respond to|describe|estimate|claim|maintain that|argue|stress|call it",
+        "say/said|tell/told|write/wrote/written|speak/spoke/spoken|state|explain|note|insist|comment|reply|respond to|describe|estimate|claim|maintain that|argue|stress|call it",
         Say,
     ),
     (
-        "investigate|diagnose|debug|troubleshoot/troubleshot|analyse|analyze|examine|inspect|look into|look at|look for|dig|dig into|check|search|hunt|probe|escalate|triage|suspect|gather|join|engage|call out|reach out|contact|work on|work with|work to|collect|capture|query|reproduce|verify/verified|evaluate|assess|study/studied|ask|consult|consider|rule/ruled out|review logs|dispatch|mobilise|mobilize|scramble|race|rush|find/found out why|try/tried to understand|compare|assemble a|wonder|discuss|decide",
+        "investigate|diagnose|debug|troubleshoot/troubleshot|analyse|analyze|examine|inspect|look into|look at|look for|dig|dig into|check|search|hunt|probe|escalate|triage|suspect|gather|join|engage|call out|reach out|contact|call in|bring/brought in|work on|work with|work to|collect|capture|query|reproduce|verify/verified|evaluate|assess|study/studied|ask|consult|consider|rule/ruled out|review logs|dispatch|mobilise|mobilize|scramble|race|rush|find/found out why|try/tried to understand|compare|assemble a|wonder|discuss|decide",
         Probe,
     ),
     ("try/tried|attempt|seek/sought|struggle to|hope|aim|retry", Try),
@@ -122,7 +128,7 @@ pub const VERBS: Rows<Act> = &[
         Find,
     ),
     (
-        "roll back|revert|restart|reboot|patch|disable|remove|delete|block|reroute|re-route|redirect|divert|fail over|failover|switch|switch over|switch to|swap|swap in|scale|scale up|scale out|add|apply|implement|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|re-enable|reenable|work around|power cycle|power-cycle|recycle|evacuate|clear|renew|reissue|undo/undid/undone|extinguish|rate limit|rate-limit|rotate out|cordon|uncordon|back out|backed out|take/took/taken out of|put/put in place|turn off|steer|shift|reload|re-apply|reapply|redeploy|re-deploy|rerun|re-run|splice|reinstall|unplug|plug|replay|rewind|cancel the|contain|address|correct|resize the|override|overrode|bounce|tune|allocate|grow/grew/grown the|force|freeze the|relieve|remediate|stabilise|stabilize|pull out|take/took/taken back|bring/brought up|bring/brought in|free up|limit|pause the|stop the|stop routing|lower|increase the|raise the limit|reseat|issue|re-image|reimage|reprovision|rebalance|reconcile|re-route|hotfix",
+        "roll back|revert|restart|reboot|patch|disable|remove|delete|block|reroute|re-route|redirect|divert|fail over|failover|switch|switch over|switch to|swap|swap in|scale|scale up|scale out|add|apply|implement|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|re-enable|reenable|work around|power cycle|power-cycle|recycle|evacuate|clear|renew|reissue|undo/undid/undone|extinguish|rate limit|rate-limit|rotate out|cordon|uncordon|back out|backed out|take/took/taken out of|put/put in place|turn off|steer|shift|reload|re-apply|reapply|redeploy|re-deploy|rerun|re-run|splice|reinstall|unplug|plug|replay|rewind|cancel the|contain|address|correct|resize the|override|overrode|bounce|tune|allocate|grow/grew/grown the|force|freeze the|relieve|remediate|stabilise|stabilize|pull out|take/took/taken back|bring/brought up|free up|limit|pause the|stop the|stop routing|lower|increase the|raise the limit|reseat|issue|re-image|reimage|reprovision|rebalance|reconcile|re-route|hotfix",
         Mend,
     ),
     (
@@ -130,9 +136,11 @@ pub const VERBS: Rows<Act> = &[
         Repair,
     ),
     (
-        "recover|return|resume|come/came/come back|come/came/come online|come/came/come up|come/came/come on|go/went/gone back|go/went/gone through|get/got through|get/got in|get/got back|be back|reconnect|reappear|reopen|improve|stabilise|stabilize|ease|catch/caught up|restart|rejoin|bounce back|normalise|normalize|heal|trickle back|flicker back|flow|refill|get/got underway|follow suit|return to|begin/began/begun working|start working|turn green|go/went/gone green|let/let in|accept|succeed|regain|get/got back",
+        "recover|return|resume|come/came/come back|come/came/come online|come/came/come up|come/came/come on|go/went/gone back|go/went/gone through|get/got through|get/got in|get/got back|be back|reconnect|reappear|reopen|catch/caught up|restart|rejoin|bounce back|trickle back|flicker back|flow|refill|get/got underway|follow suit|return to|begin/began/begun working|start working|turn green|go/went/gone green|let/let in|succeed|regain|get/got back",
         Return,
     ),
+    ("improve|ease|normalise|normalize|heal|calm|settle", Ease),
+    ("drain|empty/emptied|work through", Drain),
     (
         "restore|resolve|bring/brought back|bring/brought online|reinstate|put/put back|re-establish|reestablish|get/got working|re-energise|re-energize|energise|energize",
         Restore,
@@ -142,7 +150,7 @@ pub const VERBS: Rows<Act> = &[
         Finish,
     ),
     (
-        "begin/began/begun|start|start up|commence|kick in|set/set in|initiate|get/got under|break/broke/broken out|arise/arose/arisen|occur|happen|emerge|develop|appear|take/took/taken place|surface|date|date back",
+        "begin/began/begun|start|start up|commence|kick in|set/set in|initiate|get/got under|break/broke/broken out|arise/arose/arisen|occur|happen|emerge|develop|appear|take/took/taken place|surface|date|date back|enter",
         Begin,
     ),
     (
@@ -151,7 +159,7 @@ pub const VERBS: Rows<Act> = &[
     ),
     ("stop|halt|suspend|pause|abort|abandon|scrub", Stop),
     (
-        "rise/rose/risen|climb|jump|surge|spike|soar|grow/grew/grown|increase|double|triple|mount|balloon|shoot/shot up|go/went/gone up|swell/swelled/swollen|skyrocket|elevate|raise the|escalate to",
+        "rise/rose/risen|climb|jump|surge|spike|soar|grow/grew/grown|increase|double|triple|mount|balloon|shoot/shot up|go/went/gone up|swell/swelled/swollen|skyrocket|elevate|raise the",
         Rise,
     ),
     (
@@ -167,9 +175,10 @@ pub const VERBS: Rows<Act> = &[
         Sink,
     ),
     (
-        "work|function|operate|load|respond|run/ran/run|perform|stream|serve|connect|process|accept|answer|open up|log in|log on|sign in|boot|pay/paid|place orders|make/made calls|send/sent|receive calls|send/sent messages|access|reach the|use|take/took/taken payments|take/took/taken orders|trade|fly/flew/flown|depart|take/took/taken off|ring/rang/rung out",
+        "work|deliver|function|operate|load|respond|run/ran/run|perform|stream|serve|connect|process|accept|answer|open up|log in|log on|sign in|boot|pay/paid|place orders|make/made calls|send/sent|receive calls|send/sent messages|access|reach the|use|take/took/taken payments|take/took/taken orders|trade|fly/flew/flown|depart|take/took/taken off|ring/rang/rung out",
         Work,
     ),
+    ("leave/left", Leave),
     (
         "perform a|perform an|carry/carried out|conduct|execute|undertake/undertook/undertaken|make/made a|make/made an|give/gave/given a",
         Do,

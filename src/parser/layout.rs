@@ -551,7 +551,7 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             continue;
         }
         let has_clock = has_clock(&mentions[index].time);
-        let text: Vec<_> = if rest.len() > 2 && has_words(article, &rest) {
+        let text: Vec<_> = if has_words(article, &rest) {
             let mut text = vec![rest];
             if block.kind == BlockKind::Paragraph && several {
                 text.extend(following(article, mentions, layout, block_at));

@@ -99,6 +99,14 @@ fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped
             .count();
         let ends_in_stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '!' | '?'));
         let attributed = block.kind == BlockKind::Quote && rest <= 3 * MOST_OTHER_WORDS && !ends_in_stop;
+        // "11:40 UTC Search was restored." is an entry, however short.
+        let behind = (mention.tokens.end..block.tokens.end)
+            .filter(|at| !timed.iter().any(|tokens| tokens.contains(at)))
+            .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }))
+            .count();
+        if behind >= 2 && !attributed {
+            continue;
+        }
         if (rest <= MOST_OTHER_WORDS || attributed) && out.last().is_none_or(|last| last.block != block_at) {
             out.push(Stamped {
                 mention: index,

@@ -15,6 +15,9 @@ use crate::lexicon::relation::Relation;
 use crate::parser::layout::skip_marks;
 use crate::parser::time::view::View;
 
+/// Tokens of an entry that is read as a whole.
+const TERSE: usize = 20;
+
 /// Votes by phase.
 pub type Tally = [i32; Phase::ALL.len()];
 
@@ -50,6 +53,8 @@ pub struct Question<'a> {
     pub relation: Relation,
     /// Whether the time has two ends.
     pub lasts: bool,
+    /// Words inside the clause that tell another happening, which the time is laid off from.
+    pub except: &'a Range<usize>,
     /// Whether it is an entry rather than prose.
     pub entry: bool,
 }
@@ -66,6 +71,7 @@ pub fn words(view: &View, words: &Range<usize>) -> Reading {
             skip: &nothing,
             relation: Relation::At,
             lasts: false,
+            except: &nothing,
             entry: false,
         },
     )
@@ -84,12 +90,16 @@ pub fn read(view: &View, q: Question) -> Reading {
         plain = false;
     }
     relate(&q, &mut votes);
-    let phase = best(&votes).unwrap_or(fallback(&q));
+    let modality = modality(view, q.clause, q.core, q.skip);
+    let phase = best(&votes).unwrap_or(match modality {
+        Modality::Expected => Phase::Aftermath,
+        Modality::Actual => fallback(&q),
+    });
     Reading {
         phase,
         sure: votes[phase as usize] > 0,
         plain,
-        modality: modality(view, q.clause, q.core, q.skip),
+        modality,
         history: history(view, q.clause),
         votes,
     }
@@ -106,8 +116,17 @@ pub fn best(votes: &Tally) -> Option<Phase> {
 
 /// Adds what the predicates of a stretch vote for; whether one spoke plainly.
 fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> bool {
-    let predicates = predicate::predicates(view, range, q.skip);
+    let mut predicates = predicate::predicates(view, range, q.skip);
+    predicates.retain(|p| !q.except.contains(&p.at));
     let told = told(&predicates);
+    // "At 13:10, after the caches had filled, we closed it": a time in front stands beside the main clause.
+    let beside = |p: &Predicate| p.stretch.0 <= q.skip.start && q.skip.start < p.stretch.1;
+    let main = if predicates.iter().any(beside) {
+        q.skip.start
+    } else {
+        let main = predicates.iter().find(|p| !p.hangs && p.at > q.skip.start);
+        main.map_or(q.skip.start, |p| p.at)
+    };
     let mut plain = false;
     for (index, predicate) in predicates.iter().enumerate() {
         let telling = judge::tells(predicate);
@@ -118,7 +137,7 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
             };
             if weight > 0 {
                 plain |= weight >= 3;
-                votes[phase as usize] += weight * weight * nearness(predicate, q);
+                votes[phase as usize] += weight * weight * nearness(predicate, q, main);
             }
         }
     }
@@ -130,19 +149,33 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
 fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: (Phase, i32)) -> (Phase, i32) {
     let (phase, weight) = vote;
     if !judge::is_trouble(told) {
-        return (phase, weight.min(1));
+        let outsider = phase == Phase::Aftermath && weight >= 3;
+        return (phase, if outsider { weight } else { weight.min(1) });
     }
     let at = all[index].at;
     let time = q.skip.start;
     let between = |p: &Predicate| !judge::tells(p) && (p.at > at && p.at < time || p.at < at && p.at > time);
-    if q.entry || q.skip.is_empty() || at > time + 8 || all.iter().any(between) {
+    if q.skip.is_empty() {
+        let first = all.iter().all(|p| judge::tells(p) || p.at > at);
+        return (
+            phase,
+            if first && phase == Phase::Acknowledged {
+                4
+            } else {
+                weight
+            },
+        );
+    }
+    // "All services were down at nine, the company said": the time stands with what is told.
+    let before = at > time && all.iter().any(|p| !judge::tells(p) && p.at < time);
+    if q.entry || before || at > time + 8 || all.iter().any(between) {
         return (phase, weight);
     }
     // "…, a spokesman said on Thursday": looking back; "said on Thursday that …": news of the day.
     let back = all[..index].iter().any(|p| !judge::tells(p));
     match phase {
         Phase::Aftermath if back || weight >= 2 => (Phase::Aftermath, 4),
-        Phase::Aftermath => (Phase::Acknowledged, 3),
+        Phase::Aftermath => (Phase::Acknowledged, 4),
         _ => (phase, 4),
     }
 }
@@ -160,20 +193,22 @@ fn told(all: &[Predicate]) -> Option<Phase> {
 
 /// How much a predicate counts: most beside the time, less elsewhere in the part nearest to it, and less in a
 /// clause that hangs on another. Of an entry, its first sentence.
-fn nearness(predicate: &Predicate, q: &Question) -> i32 {
+fn nearness(predicate: &Predicate, q: &Question, main: usize) -> i32 {
     let core = q.core.contains(&predicate.at);
     if q.entry {
         return match (core, predicate.hangs) {
             (true, false) => 8,
             (true, true) => 3,
+            // A terse entry is read as a whole: "Queue empty. Incident closed."
+            (false, false) if q.clause.len() <= TERSE => 7,
             (false, false) if predicate.at < q.core.end + 30 => 2,
             _ => 1,
         };
     }
-    let beside = predicate.stretch.0 <= q.skip.start && q.skip.start < predicate.stretch.1;
+    let beside = predicate.stretch.0 <= main && main < predicate.stretch.1;
     match (beside, core, predicate.hangs) {
         (true, true, _) => 8,
-        (true, false, _) => 5,
+        (true, false, _) => 6,
         (false, true, false) => 4,
         (false, true, true) | (false, false, false) => 2,
         (false, false, true) => 1,
@@ -210,6 +245,8 @@ fn label(view: &View, q: &Question, votes: &mut Tally) {
             "update",
             "status",
             "statuspage",
+            "page",
+            "post",
             "state",
             "incident",
             "key",
@@ -280,11 +317,13 @@ fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Rang
                 core.contains(&at) && !view.says_any(at, &["due"]) || core.contains(&at) && next == skip.start
             }
             Modal::Planned => next + 2 >= skip.start && at < skip.start || core.contains(&at),
-            Modal::Not => false,
+            Modal::Not | Modal::Unable => false,
         };
         // "normally" and "due to" plan nothing by themselves, "would not load" is a refusal, "planned work" is work.
         if ahead
-            && !(view.says(at, "due") && view.says(next, "to"))
+            && !(view.says(next - 1, "due")
+                && view.says(next, "to")
+                && view.phrase(&view.lexicon.verbs, next + 1).is_none())
             && !(view.says(at, "normally") && next + 2 < skip.start)
             && !(view.says_any(at, &["would", "may", "might"]) && view.says_any(next, &["not", "'t"]))
             && !(view.says_any(at, &["planned", "scheduled", "may"])

@@ -47,7 +47,11 @@ fn listed(view: &View, first: &Mention, second: &Mention) -> bool {
         && gap
             .clone()
             .all(|i| view.symbol(i, ',') || view.says_any(i, &["and", "or"]))
-        && (gap.len() == 2 || view.says_any(gap.start, &["and", "or"]) || second.relation == Relation::At)
+        && second.relation == Relation::At
+        && !view.says_any(
+            second.tokens.start,
+            &["at", "on", "in", "shortly", "just", "about", "around", "then"],
+        )
 }
 
 /// Where the clause of `first` ends and that of `second` begins.
@@ -69,7 +73,18 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
             best = Some((strength, at));
         }
     }
-    best.map_or(if leads { to } else { from }, |(_, at)| at)
+    best.map_or_else(|| if leads { to } else { between_verbs(view, from, to) }, |(_, at)| at)
+}
+
+/// Where no mark parts two times, the verbs do: "engineers this afternoon | traced it to a change | pushed in the night".
+fn between_verbs(view: &View, from: usize, to: usize) -> usize {
+    let verb = |at: &usize| view.phrase(&view.lexicon.verbs, *at).is_some();
+    let last = (from..to).rev().find(verb);
+    match last {
+        Some(last) if (from..last).any(|at| verb(&at)) => last,
+        Some(last) if last == from => to,
+        _ => from,
+    }
 }
 
 /// Words, marks left out.

@@ -64,7 +64,7 @@ pub fn judge(p: &Predicate) -> Votes {
                     one(Mitigating, 1)
                 }
             }
-            _ => votes.map(|(phase, weight)| (phase, weight.min(1))),
+            _ => votes,
         };
     }
     votes
@@ -102,6 +102,30 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
     if p.object == Some(Thing::StandIn) && !matches!(act, Act::Return | Act::Restore) {
         return one(Ongoing, 3);
     }
+    if subject == Some(Thing::Authority)
+        && matches!(
+            act,
+            Act::Probe | Act::Declare | Act::Follow | Act::Try | Act::Find | Act::See | Act::Tell
+        )
+    {
+        return one(Aftermath, 3);
+    }
+    if p.aspect == Some(Act::Stop)
+        && matches!(
+            act,
+            Act::Return | Act::Work | Act::Change | Act::Say | Act::Tell | Act::See | Act::Peak
+        )
+    {
+        return trouble(p, 4);
+    }
+    if p.unable
+        && !matches!(
+            act,
+            Act::Find | Act::Mend | Act::Repair | Act::Restore | Act::Return | Act::Say | Act::Probe
+        )
+    {
+        return trouble(p, 3);
+    }
     match act {
         Act::Fall => match subject {
             Some(Thing::Market) => one(Aftermath, 3),
@@ -112,6 +136,7 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         },
         Act::Lose if p.negated => NONE,
         Act::Lose => trouble(p, 3),
+        Act::Harm if matches!(subject, Some(Thing::Fix | Thing::Probe)) => one(Investigating, 3),
         Act::Harm if p.negated => NONE,
         Act::Harm => trouble(p, 3),
         Act::Touch if p.negated => NONE,
@@ -127,12 +152,14 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             (Some(Thing::Service), _) if p.still => one(Ongoing, 3),
             (Some(Thing::Fix | Thing::Capacity), _) => one(Mitigating, 3),
             (Some(Thing::Operator), Some(Thing::People)) => one(Acknowledged, 3),
+            (Some(Thing::Report), _) if p.figure => two(Peak, 3, Detected, 2),
             _ => one(Detected, 3),
         },
         Act::See if p.passive && !p.negated => one(Detected, 3),
         Act::See => match (subject, p.object) {
             _ if p.negated => NONE,
             (_, Some(Thing::Recovery)) => one(Recovering, 3),
+            (_, Some(Thing::Follow)) => one(Aftermath, 3),
             (Some(Thing::Operator | Thing::People) | None, Some(Thing::Trouble | Thing::Metric)) => {
                 two(Detected, 3, Started, 2)
             }
@@ -153,11 +180,13 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             Some(Thing::Change) => one(Mitigating, 2),
             Some(Thing::Incident | Thing::Trouble | Thing::Notice) => one(Acknowledged, 3),
             Some(Thing::Probe) => one(Investigating, 3),
-            _ => one(Acknowledged, 1),
+            _ => NONE,
         },
         Act::Say => match subject {
             Some(Thing::Authority) => one(Aftermath, 3),
             Some(Thing::Speaker) => one(Aftermath, 2),
+            Some(Thing::People) => NONE,
+            _ if p.object == Some(Thing::People) => NONE,
             _ => one(Aftermath, 1),
         },
         Act::Probe => one(Investigating, if p.purpose { 2 } else { 3 }),
@@ -169,7 +198,7 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ if p.purpose => one(Investigating, 1),
             _ => one(Identified, 3),
         },
-        Act::Mend => mend(p, theme),
+        Act::Mend => mend(p, theme, form),
         Act::Repair => match (p.negated, form) {
             (true, _) => one(Ongoing, 3),
             (_, Form::Ing | Form::Base | Form::Third) => one(Mitigating, 3),
@@ -191,6 +220,10 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             Some(Thing::Market) => one(Aftermath, 2),
             _ => back(p),
         },
+        Act::Ease if p.negated => one(Ongoing, 3),
+        Act::Ease => back(p),
+        Act::Drain if p.object.is_some() => two(Mitigating, 3, Precursor, 2),
+        Act::Drain => one(Recovering, 3),
         Act::Restore => match form {
             _ if p.negated => one(Ongoing, 3),
             _ if p.part => one(Recovering, 4),
@@ -238,14 +271,20 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Work => match p.aspect {
             Some(Act::Stop) => trouble(p, 4),
             _ if p.negated || p.errors => trouble(p, 3),
+            Some(Act::Begin) if subject == Some(Thing::Operator) => one(Investigating, 2),
             Some(Act::Begin) => one(Recovering, 3),
             _ if p.again && p.whole => one(Resolved, 3),
             _ if p.again => two(Recovering, 3, Resolved, 1),
             _ if p.whole => two(Resolved, 2, Recovering, 1),
             _ if subject == Some(Thing::Operator) => one(Investigating, 2),
+            _ if subject == Some(Thing::Report) => two(Detected, 2, Peak, if p.figure { 3 } else { 0 }),
+            _ if p.part => one(Recovering, 3),
             _ => one(Recovering, 1),
         },
         Act::Do => theme.map_or(NONE, |thing| noun(p, thing)),
+        Act::Leave if p.errors => trouble(p, 3),
+        Act::Leave if p.part && p.object.is_none() => one(Recovering, 3),
+        Act::Leave => NONE,
         Act::Cope => one(Ongoing, 2),
         Act::Follow => one(Aftermath, 3),
     }
@@ -285,17 +324,24 @@ fn change(p: &Predicate, theme: Option<Thing>) -> Votes {
         Some(Thing::Follow) => one(Aftermath, 2),
         Some(Thing::Incident) => one(Acknowledged, 2),
         Some(Thing::Capacity) => one(Mitigating, 3),
+        _ if p.negated && p.passive => trouble(p, 2),
         _ if p.negated => NONE,
+        _ if p.object == Some(Thing::People) => one(Mitigating, 3),
         _ if p.subject == Some(Thing::Trouble) && !p.passive => trouble(p, 2),
-        Some(Thing::Change) => two(Precursor, 3, Mitigating, 1),
-        _ => two(Precursor, 2, Mitigating, 1),
+        Some(Thing::Change) => two(Precursor, 3, Mitigating, 2),
+        _ => two(Precursor, 3, Mitigating, 2),
     }
 }
 
-fn mend(p: &Predicate, theme: Option<Thing>) -> Votes {
+fn mend(p: &Predicate, theme: Option<Thing>, form: Form) -> Votes {
     match theme {
         _ if p.negated => one(Investigating, 2),
         Some(Thing::Market | Thing::Follow) => one(Aftermath, 2),
+        _ if p.object == Some(Thing::Report) => two(Mitigating, 2, Aftermath, 2),
+        // "Trading restarted": by itself.
+        Some(Thing::Service) if !p.passive && p.object.is_none() && form == Form::Either => {
+            two(Recovering, 3, Mitigating, 2)
+        }
         Some(Thing::Notice | Thing::Speaker) => one(Acknowledged, 1),
         Some(Thing::Report) if !p.passive && p.object.is_none() => one(Recovering, 3),
         Some(Thing::Change | Thing::Fix | Thing::Capacity) => one(Mitigating, 4),
@@ -330,16 +376,18 @@ fn begin(p: &Predicate, theme: Option<Thing>) -> Votes {
     match thing {
         _ if p.negated => NONE,
         Some(Thing::Trouble | Thing::Incident) => one(Started, 4),
+        _ if p.object == Some(Thing::Trouble) => one(Started, 3),
         Some(Thing::Metric) => one(Started, 3),
         Some(Thing::Report) => one(Detected, 3),
         Some(Thing::Fix) => one(Mitigating, 4),
-        Some(Thing::Change) => two(Precursor, 3, Mitigating, 1),
+        Some(Thing::Change) => two(Precursor, 3, Mitigating, 2),
         Some(Thing::Recovery) => one(Recovering, 4),
         Some(Thing::Probe) => one(Investigating, 4),
         Some(Thing::Follow) => one(Aftermath, 2),
         Some(Thing::Market) => one(Aftermath, 2),
         _ if p.again => one(Recovering, 3),
-        _ => one(Started, 2),
+        None if p.subject.is_none() => two(Mitigating, 2, Precursor, 2),
+        _ => two(Started, 2, Mitigating, 1),
     }
 }
 
@@ -361,6 +409,7 @@ fn state(p: &Predicate, state: State) -> Votes {
             _ if p.negated => one(Recovering, 1),
             Some(Thing::Report | Thing::Metric) if p.present => two(Detected, 2, Started, 2),
             _ if p.aspect == Some(Act::Stay) => one(Ongoing, 4),
+            _ if p.present && !p.still => two(Started, 3, Ongoing, 3),
             _ => trouble(p, 3),
         },
         State::Up => match p.subject {
@@ -394,11 +443,12 @@ fn noun(p: &Predicate, thing: Thing) -> Votes {
     match thing {
         Thing::Trouble if p.negated => one(Recovering, 2),
         Thing::Service if p.negated => two(Started, 2, Ongoing, 2),
-        Thing::Trouble => trouble(p, 2),
+        Thing::Trouble => trouble(p, if p.leads { 3 } else { 1 }),
         Thing::Metric => two(Started, 1, Peak, 1),
-        Thing::Report => one(Detected, 2),
-        Thing::Fix => one(Mitigating, 2),
+        Thing::Report => one(Detected, if p.leads { 3 } else { 1 }),
+        Thing::Fix => one(Mitigating, if p.leads { 3 } else { 2 }),
         Thing::Change => two(Precursor, 2, Mitigating, 1),
+        Thing::Cause if p.negated => one(Investigating, 3),
         Thing::Cause => one(Identified, 2),
         Thing::Incident => one(Acknowledged, 2),
         Thing::Recovery => one(Recovering, 3),

@@ -7,6 +7,8 @@
 pub mod base;
 pub mod classify;
 pub mod clause;
+pub mod course;
+mod examples;
 pub mod judge;
 pub mod kind;
 pub mod name;
@@ -47,6 +49,10 @@ pub struct Statement {
     pub phase: Phase,
     /// Whether words of the field said so.
     pub sure: bool,
+    /// What they voted for.
+    pub votes: classify::Tally,
+    /// Whether a label leaves no choice.
+    pub settled: bool,
     /// Whether it happened.
     pub modality: Modality,
     /// Whether it is plainly told of another outage.
@@ -83,6 +89,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
         at = end;
     }
     undated(article, mentions, layout, &names, &mut out);
+    course::settle(mentions, &mut out);
     twins_ahead(article, mentions, &mut out);
     base::link(article, mentions, &mut out);
     retelling::link(article, mentions, &mut out);
@@ -221,9 +228,17 @@ fn in_sentence(
         }
         let Some((_, clause)) = of_prose.next() else { continue };
         let core = clause::core(&view, &clause, &mention.tokens);
+        let except = match &mention.time {
+            Time::Shift {
+                base: Base::Happening(words),
+                ..
+            } => words.clone(),
+            _ => mention.tokens.clone(),
+        };
         let reading = classify::read(
             &view,
             Question {
+                except: &except,
                 clause: &clause,
                 core: &core,
                 around: &sentence.tokens,
@@ -247,6 +262,8 @@ fn in_sentence(
             summary: summary::of_clause(article, &clause, &mentions[mention_range(mentions, mention.sentence)]),
             phase: reading.phase,
             sure: reading.sure,
+            votes: reading.votes,
+            settled: false,
             modality: reading.modality,
             history: reading.history,
             services: names.within(&clause),
@@ -318,6 +335,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
     let reading = classify::read(
         &view,
         Question {
+            except: &mention.tokens,
             clause: &whole,
             core: &opening,
             around: &whole,
@@ -336,6 +354,8 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         summary: summary::of_entry(article, text),
         phase: label.unwrap_or(reading.phase),
         sure: label.is_some() || reading.sure,
+        votes: reading.votes,
+        settled: label.is_some(),
         modality: Modality::Actual,
         history: false,
         services: names.within(&whole),
@@ -394,6 +414,8 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
             summary: summary::of_clause(article, &sentence.tokens, &[]),
             phase: reading.phase,
             sure: true,
+            votes: reading.votes,
+            settled: true,
             modality: Modality::Actual,
             history: reading.history,
             services: names.within(&sentence.tokens),

@@ -46,8 +46,12 @@ pub struct Predicate {
     pub purpose: bool,
     /// Whether it is denied.
     pub negated: bool,
+    /// Whether somebody is unable to.
+    pub unable: bool,
     /// Whether it lies ahead.
     pub ahead: bool,
+    /// Whether it opens its stretch, nothing governing it.
+    pub leads: bool,
     /// Whether it is told in the present.
     pub present: bool,
     /// Whether a figure follows.
@@ -79,6 +83,7 @@ enum Mark {
     Degree(Degree),
     Copula { present: bool },
     Not,
+    Unable,
     Ahead,
     To,
     Preposition,
@@ -91,6 +96,7 @@ enum Mark {
 pub fn predicates(view: &View, range: &Range<usize>, skip: &Range<usize>) -> Vec<Predicate> {
     let mut out = Vec::new();
     let mut carried = None;
+    let mut last_noun = None;
     let mut start = range.start;
     let mut at = range.start;
     let mut hangs = false;
@@ -102,7 +108,13 @@ pub fn predicates(view: &View, range: &Range<usize>, skip: &Range<usize>) -> Vec
                 || hangs && view.symbol(at, ',') && at > start + 1 && at >= skip.end.min(at));
         if seam || at == range.end {
             if start < at {
-                carried = stretch(view, start..at, skip, hangs, carried, &mut out).or(carried);
+                let (subject, last) = stretch(view, start..at, skip, hangs, carried, &mut out);
+                carried = subject.or(carried);
+                last_noun = last;
+            }
+            // "an upgrade that had begun": the upgrade began, whatever the sentence is about.
+            if at < range.end && (relative(view, at) || view.says(at, "which")) {
+                carried = last_noun.or(carried);
             }
             if at < range.end && view.symbol(at, ',') && hangs {
                 hangs = opens_hanging(view, at + 1);
@@ -170,7 +182,8 @@ struct Stretch {
     marks: Vec<(usize, Mark)>,
 }
 
-/// Reads one stretch; gives back its subject, for a stretch that has none of its own.
+/// Reads one stretch; gives back its subject, for a stretch that has none of its own, and its last noun, for a clause
+/// that hangs on it.
 fn stretch(
     view: &View,
     range: Range<usize>,
@@ -178,7 +191,7 @@ fn stretch(
     hangs: bool,
     carried: Option<Thing>,
     out: &mut Vec<Predicate>,
-) -> Option<Thing> {
+) -> (Option<Thing>, Option<Thing>) {
     let marks = Stretch::of(view, &range, skip).marks;
     let degree = |wanted| marks.iter().any(|(_, m)| *m == Mark::Degree(wanted));
     let blank = Predicate {
@@ -190,7 +203,9 @@ fn stretch(
         passive: false,
         purpose: false,
         negated: false,
+        unable: false,
         ahead: false,
+        leads: false,
         present: false,
         figure: false,
         whole: degree(Degree::Whole),
@@ -205,13 +220,14 @@ fn stretch(
     let any_verb = marks.iter().any(|(_, m)| matches!(m, Mark::Verb(..)));
     let any_copula = marks.iter().any(|(_, m)| matches!(m, Mark::Copula { .. }));
     let mut subject = None;
-    let mut governed = false;
+    let (mut governed, mut row_governed) = (false, false);
     let mut subject_governed = true;
     let mut aspect: Option<(Act, usize)> = None;
-    let (mut negated, mut ahead, mut to) = (false, false, false);
+    let (mut negated, mut unable, mut ahead, mut to) = (false, false, false, false);
     let mut copula: Option<(bool, usize)> = None;
     let mut last_verb: Option<usize> = None;
     let mut seen_verb = false;
+    let mut verb_since_comma = false;
     let mut first_noun: Option<Thing> = None;
     for (index, (at, mark)) in marks.iter().enumerate() {
         let at = *at;
@@ -220,27 +236,33 @@ fn stretch(
                 // The last of a row of nouns is its head: "network failure"; a remedy stays one: "fix deployment".
                 let row = index > 0 && marks[index - 1].0 + 1 == at && matches!(marks[index - 1].1, Mark::Noun(_));
                 let remedy = row && subject == Some(Thing::Fix);
+                governed = if row { row_governed } else { governed };
+                row_governed = governed;
                 if !remedy && (row || first_noun.is_none()) {
                     first_noun = Some(thing);
                 }
-                if (!seen_verb || to) && !remedy && (subject.is_none() || row || !governed) {
+                if (!seen_verb || to) && !remedy && (subject.is_none() || !governed || subject_governed) {
                     subject = Some(thing);
                     subject_governed = governed;
                 }
-                if !row {
-                    governed = false;
-                }
+                governed = false;
             }
             Mark::Preposition => governed = true,
             Mark::Comma => {
                 governed = false;
                 negated = false;
+                unable = false;
+                verb_since_comma = false;
                 if !seen_verb && subject_governed {
                     subject = None;
                 }
             }
             Mark::To => to = true,
             Mark::Not => negated = true,
+            Mark::Unable => {
+                negated = true;
+                unable = true;
+            }
             Mark::Ahead => ahead = true,
             Mark::Copula { present } => copula = Some((present, at)),
             Mark::Verb(act, form) => {
@@ -257,6 +279,7 @@ fn stretch(
                                 .get(index + 2)
                                 .is_some_and(|(_, m)| matches!(m, Mark::Verb(_, Form::Base) | Mark::Copula { .. }))
                     }
+                    Mark::Unable => act == Act::Stay,
                     Mark::Verb(_, Form::Ing) => {
                         *next_at <= at + 2 && matches!(act, Act::Begin | Act::Stay | Act::Stop | Act::Try | Act::Finish)
                     }
@@ -272,29 +295,32 @@ fn stretch(
                     to = false;
                     continue;
                 }
-                let object = object(&marks[index + 1..]);
+                let object = object(&marks[index + 1..], verb_end(view, at));
                 out.push(Predicate {
                     head: Head::Verb(act, form),
                     at,
                     subject: subject.or(carried),
                     object,
-                    aspect: aspect.filter(|(_, a)| near(*a)).map(|(act, _)| act),
+                    aspect: aspect.filter(|(_, a)| near(*a) || unable).map(|(act, _)| act),
                     passive,
                     purpose: to && form == Form::Base && aspect.is_none() && !reached(view, at),
                     negated,
+                    unable,
                     ahead,
                     present,
                     figure: marks[index + 1..].iter().take(4).any(|(_, m)| *m == Mark::Figure),
                     errors: marks[index + 1..]
                         .iter()
                         .take_while(|(_, m)| !matches!(m, Mark::Verb(..) | Mark::Comma))
-                        .any(|(_, m)| *m == Mark::Noun(Thing::Trouble)),
+                        .any(|(_, m)| matches!(m, Mark::Noun(Thing::Trouble) | Mark::Not | Mark::State(State::Down))),
                     ..blank
                 });
                 last_verb = Some(at);
                 seen_verb = true;
+                verb_since_comma = true;
                 aspect = None;
                 negated = false;
+                unable = false;
                 to = false;
                 ahead = false;
                 copula = None;
@@ -309,7 +335,8 @@ fn stretch(
                         )
                         && at.saturating_sub(p.at) <= 6
                 });
-                let alone = !any_verb && !any_copula;
+                // "had their supply back"
+                let alone = !any_verb && !any_copula || view.says(at, "back") && !verb_since_comma;
                 if linked || stayed || alone {
                     let stay = stayed
                         .then_some(Act::Stay)
@@ -350,26 +377,61 @@ fn stretch(
             ..blank
         });
     }
-    if !any_verb {
+    // "unable to make payments": whatever it is that cannot be done.
+    if unable {
+        out.push(Predicate {
+            head: Head::State(State::Down),
+            at: marks
+                .iter()
+                .find(|(_, m)| *m == Mark::Unable)
+                .map_or(range.start, |(at, _)| *at),
+            subject,
+            ahead,
+            ..blank
+        });
+    }
+    // "taking cards again": whatever is done again had stopped.
+    let before = out.len();
+    if let Some((at, _)) = marks.iter().find(|(_, m)| *m == Mark::Degree(Degree::Again))
+        && !marks.iter().any(|(_, m)| *m == Mark::Noun(Thing::Trouble))
+        && !out
+            .iter()
+            .any(|p| p.at >= range.start && !matches!(p.head, Head::Cue(_)))
+    {
+        out.push(Predicate {
+            head: Head::State(State::Up),
+            at: *at,
+            subject,
+            negated,
+            ahead,
+            ..blank
+        });
+    }
+    if !any_verb && out.len() == before {
+        let mut leads = true;
         for (index, (at, mark)) in marks.iter().enumerate() {
             let row = matches!(marks.get(index + 1), Some((next, Mark::Noun(_))) if *next == at + 1);
             if let Mark::Noun(thing) = mark
                 && !row
             {
-                let lead = out.last().is_none_or(|p| p.at < range.start);
-                let _ = lead;
                 out.push(Predicate {
                     head: Head::Noun(*thing),
                     at: *at,
                     subject,
-                    negated,
+                    leads,
+                    negated: index > 0 && marks[index - 1].1 == Mark::Not || negated && *thing == Thing::Cause,
                     ahead,
                     ..blank
                 });
+                leads = false;
             }
         }
     }
-    subject
+    let last = marks.iter().rev().find_map(|(_, m)| match m {
+        Mark::Noun(thing) => Some(*thing),
+        _ => None,
+    });
+    (subject, last)
 }
 
 /// "the first to reconnect", "able to log in": an infinitive that has come about.
@@ -381,8 +443,12 @@ fn reached(view: &View, at: usize) -> bool {
         )
 }
 
+fn verb_end(view: &View, at: usize) -> usize {
+    view.phrase(&view.lexicon.verbs, at).map_or(at + 1, |(_, end)| end)
+}
+
 /// The first noun behind a verb, the last of its row.
-fn object(marks: &[(usize, Mark)]) -> Option<Thing> {
+fn object(marks: &[(usize, Mark)], behind: usize) -> Option<Thing> {
     let mut found: Option<(usize, Thing)> = None;
     for (at, mark) in marks {
         match (mark, found) {
@@ -390,6 +456,8 @@ fn object(marks: &[(usize, Mark)]) -> Option<Thing> {
             (Mark::Noun(thing), Some((before, kept))) if *at == before + 1 => {
                 found = Some((*at, if kept == Thing::Fix { kept } else { *thing }));
             }
+            // "export the tables without downtime": what a preposition governs is no object of a verb that has its own.
+            (Mark::Preposition, None) if *at > behind + 1 => break,
             (Mark::Cue(_) | Mark::Degree(_) | Mark::Figure | Mark::Preposition | Mark::State(_), None) => {}
             (_, Some(_)) => break,
             _ => break,
@@ -460,6 +528,10 @@ fn one(view: &View, at: usize, range: &Range<usize>, marks: &mut Vec<(usize, Mar
             marks.push((at, Mark::Not));
             return next;
         }
+        Some((Modal::Unable, next)) if verb.is_none_or(|(_, end)| end <= next) => {
+            marks.push((at, Mark::Unable));
+            return next;
+        }
         // What is "due to" something does not lie ahead, and "planned work" is work.
         Some((Modal::Ahead | Modal::Planned, next))
             if verb.is_none_or(|(_, end)| end <= next) && !attributive(view, at, next) =>
@@ -492,7 +564,13 @@ fn one(view: &View, at: usize, range: &Range<usize>, marks: &mut Vec<(usize, Mar
             if matches!(form, Form::Either | Form::Participle | Form::Ing) && attributive(view, at, end) {
                 return end;
             }
-            if matches!(form, Form::Base | Form::Third) && stands_as_noun(view, at) {
+            let row = form == Form::Base
+                && marks
+                    .last()
+                    .is_some_and(|(last, m)| *last + 1 == at && matches!(m, Mark::Noun(_)))
+                && !view.text(at - 1).ends_with('s')
+                && view.meaning(&lexicon.function_words, at - 1).is_none();
+            if matches!(form, Form::Base | Form::Third) && (row || stands_as_noun(view, at)) {
                 return end;
             }
             marks.push((at, Mark::Verb(act, form)));
@@ -625,6 +703,19 @@ fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Range<usize>)
                 || function(b) == Some(Function::Preposition) && form == Form::Either
         }
         Some(b) if matches!(view.kind(b), Some(Kind::Code)) && form == Form::Third => false,
+        // "the cluster crashes", "the node restarts", but "user reports", "error alerts".
+        Some(b)
+            if form == Form::Third
+                && !verb_next
+                && !view.text(b).ends_with('s')
+                && matches!(
+                    view.meaning(&view.lexicon.nouns, b),
+                    Some(Thing::Service | Thing::Capacity | Thing::Change)
+                )
+                && !matches!(view.phrase(&view.lexicon.nouns, at), Some((Thing::Report, _))) =>
+        {
+            false
+        }
         Some(_) | None if verb_next => true,
         Some(b) if is_word(view, b) && (noun_phrase_next || form == Form::Ing) && form != Form::Base => false,
         Some(b) if is_word(view, b) && view.phrase(&view.lexicon.nouns, b).is_some() && noun_phrase_next => false,
