@@ -48,7 +48,7 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
         let rest = &head[head.find(key)? + key.len()..];
         let label = rest.trim_start_matches(['"', '\'', ' ']);
         let end = label.find(['"', '\'', ' ', '/', '>', ';', '?']).unwrap_or(label.len());
-        encoding_rs::Encoding::for_label(label[..end].as_bytes())
+        encoding_rs::Encoding::for_label(&label.as_bytes()[..end])
             // Its bytes were no UTF-8, whatever it says.
             .filter(|encoding| *encoding != encoding_rs::UTF_8)
     })
