@@ -109,3 +109,6 @@ impl Article {
         (self.sentences.get(at)?.tokens.start <= token).then_some(at)
     }
 }
+
+#[cfg(test)]
+mod tests;

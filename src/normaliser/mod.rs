@@ -22,13 +22,14 @@ use crate::Options;
 use crate::article::Article;
 use crate::article::draft::Notice;
 use crate::article::span::Span;
+use crate::article::token::Kind;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::Time;
 use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::{Day, Point};
 use dated::{Claim, Normalised};
-use document::{ClockBasis, Document, DocumentZone, Published, Scale, Warning, ZoneBasis};
+use document::{ClockBasis, Document, DocumentZone, Published, PublishedBasis, Scale, Warning, ZoneBasis};
 use shift::Shifts;
 use story::Story;
 use value::Known;
@@ -159,15 +160,20 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
     for warning in &mut warnings {
         warning.document = Some(document);
     }
+    let (published, modified) = writing::stamps(article, parsed, &zones);
+    let of_writing = |w: writing::Writing| Published {
+        value: w.value,
+        basis: w.basis,
+    };
+    let given = writing.filter(|w| w.basis == PublishedBasis::Flag).map(of_writing);
     let normalised = Normalised {
         document: Document {
             path: article.path.clone(),
             text: article.text.clone(),
             title: parsed.layout.title.map(|at| article.blocks[at].span),
-            published: writing.map(|w| Published {
-                value: w.value,
-                basis: w.basis,
-            }),
+            published: given.or(published).or(writing.map(of_writing)),
+            modified,
+            place: place(article, parsed, &zones),
             zone: zones.document,
             zone_basis: zones.basis,
         },
@@ -184,6 +190,22 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
         zones,
         warnings,
     }
+}
+
+/// The place of the dateline, without its date and its agency, where the place is one that we know.
+fn place(article: &Article, parsed: &Parsed, zones: &Zones) -> Option<Span> {
+    let tokens = parsed.layout.place.clone().filter(|_| zones.knows_place())?;
+    let dated = parsed
+        .mentions
+        .iter()
+        .map(|m| m.tokens.start)
+        .find(|at| tokens.contains(at));
+    let bracket = tokens.clone().find(|at| article.tokens[*at].kind == Kind::Symbol('('));
+    let mut end = dated.into_iter().chain(bracket).min().unwrap_or(tokens.end);
+    while end > tokens.start && matches!(article.tokens[end - 1].kind, Kind::Symbol(',' | '-' | '–' | '—' | ':')) {
+        end -= 1;
+    }
+    article.span_of(tokens.start..end)
 }
 
 /// The statements as a reader takes them in: a stamp below its text is read before it.

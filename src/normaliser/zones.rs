@@ -107,6 +107,11 @@ impl Zones {
         })
     }
 
+    /// Whether the dateline names a place that the tables have.
+    pub fn knows_place(&self) -> bool {
+        self.place.is_some()
+    }
+
     /// What a zone's name means in this document.
     pub fn named(&self, name: ZoneName) -> Named {
         let labelled = |name: &str, minutes: i16| (Some(Zone::named(name)), Some(i32::from(minutes) * 60));

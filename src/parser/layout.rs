@@ -310,7 +310,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return stamp_role(&view, stamp, mention);
     }
     if point.is_some()
-        && !(thread(article, mentions) && opened_entry(article, block, mention).is_some())
+        && !(layout.list.is_none_or(|list| block_at >= list)
+            && thread(article, mentions)
+            && opened_entry(article, block, mention).is_some())
         && (block_at < layout.body.min(12) || block_at < 12 && is_byline(article, block, mentions))
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
@@ -803,7 +805,9 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
             .iter()
             .filter(|m| article.sentences[m.sentence].block == index && date_or_clock(&m.time))
             .any(|m| opened_entry(article, block, m).is_some());
-        let heading = matches!(block.kind, BlockKind::Heading(_));
+        // In a live blog a post's headline stands between its stamp and its text.
+        let headline = article.form == Form::Html && index == block_at + 1;
+        let heading = matches!(block.kind, BlockKind::Heading(_)) && !headline;
         if heads || heading || layout.aside[index] || out.len() >= 12 {
             break;
         }

@@ -62,7 +62,10 @@ pub fn list(article: &Article, mentions: &[Mention], aside: &[bool]) -> Option<u
         .windows(2)
         .filter(|pair| pair[1].block > pair[0].block + 1)
         .count();
-    lines.first().filter(|_| parted + 1 >= FEWEST).map(|line| line.block)
+    // Of several in a row, the last heads the text: those before it are the page's own.
+    let heads = |at: usize| lines.get(at + 1).is_none_or(|next| next.block > lines[at].block + 1);
+    let first = (0..lines.len()).find(|at| heads(*at))?;
+    (parted + 1 >= FEWEST).then(|| lines[first].block)
 }
 
 /// Blocks that hold a clock time with its date, and next to nothing else.

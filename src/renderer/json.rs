@@ -55,10 +55,19 @@ pub struct Document {
     pub path: String,
     /// Its headline.
     pub title: Option<String>,
-    /// The moment of writing, a day or a clock time.
+    /// When it was published or else written, a day or a clock time.
     pub published: Option<String>,
     /// How that is known.
     pub published_basis: Option<PublishedBasis>,
+    /// When it was last changed, where it says so; what it tells is as of then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified: Option<String>,
+    /// How that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified_basis: Option<PublishedBasis>,
+    /// The place of its dateline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// The zone that clock times without one are read in: an IANA name or an offset.
     pub zone: Option<String>,
     /// How that is known.

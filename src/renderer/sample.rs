@@ -127,6 +127,8 @@ pub fn empty(text: &str, zone: Option<Zone>) -> Timeline {
             text: text.to_owned(),
             title: None,
             published: None,
+            modified: None,
+            place: None,
             zone,
             zone_basis: if zone.is_some() {
                 DocumentZone::Flag

@@ -28,6 +28,9 @@ const NAMES: &[&str] = &[
     "breadcrumbs",
     "breaking",
     "ccpa",
+    "component container",
+    "components container",
+    "components section",
     "consent",
     "cookie",
     "cookies",
@@ -96,6 +99,7 @@ const NAMES: &[&str] = &[
     "topbar",
     "trending",
     "up next",
+    "uptime",
     "visually hidden",
     "weather",
 ];
@@ -296,7 +300,10 @@ impl<'a> Furniture<'a> {
     }
 
     fn holds_most(&self, element: NodeId) -> bool {
-        self.survey.mass(element).prose as f64 > self.prose as f64 * TOO_MUCH && self.prose > 0
+        let mass = self.survey.mass(element);
+        // A status page has little prose, and what invites to subscribe is most of it.
+        let share = |part: usize, whole: usize| part as f64 > whole as f64 * TOO_MUCH && whole > 0;
+        share(mass.prose, self.prose) && share(mass.text, self.survey.text_of_page())
     }
 
     /// Two links or more, and little beside them; or a paragraph that is one link.

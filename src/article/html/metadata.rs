@@ -6,7 +6,7 @@
 use scraper::{Html, Node, Selector};
 use serde_json::Value;
 
-use super::walker::Stamps;
+use super::moment::Stamps;
 
 /// The head of a page.
 #[derive(Clone, Default, Debug)]

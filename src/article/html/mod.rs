@@ -6,6 +6,7 @@
 
 mod furniture;
 mod metadata;
+mod moment;
 mod survey;
 mod table;
 mod walker;
@@ -100,7 +101,7 @@ fn opens_with(body: &Draft, title: &str) -> bool {
 }
 
 /// The article's blocks, and the stamps of its head.
-fn article(page: &Html, survey: &Survey, by_name: bool) -> (Draft, walker::Stamps) {
+fn article(page: &Html, survey: &Survey, by_name: bool) -> (Draft, moment::Stamps) {
     let furniture = Furniture::new(survey, by_name);
     let root = root(page, survey, by_name);
     let mut walker = Walker::new(survey, &furniture);

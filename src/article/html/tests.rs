@@ -84,6 +84,24 @@ fn a_stamp_that_is_shown_as_ago_is_read_from_its_attribute() {
 }
 
 #[test]
+fn a_moment_that_is_told_twice_is_one() {
+    let page = "<article><header><time datetime='2022-01-05T10:00:00Z'>2h ago</time><span>10.00 GMT</span></header><p>Up.</p></article>";
+    assert!(
+        text(page).contains("2022-01-05T10:00:00Z (10.00 GMT)"),
+        "{}",
+        text(page)
+    );
+}
+
+#[test]
+fn an_invitation_to_subscribe_is_no_incident() {
+    let page = "<div class=masthead-container><p>Get email notifications whenever the weir creates or resolves an incident.</p></div>
+        <h1>Gates stuck</h1><div>Resolved</div><div>This incident has been resolved.</div><div>Posted Jan 5, 2022 - 18:00 UTC</div>
+        <div>Investigating</div><div>We are investigating.</div><div>Posted Jan 5, 2022 - 16:40 UTC</div>";
+    assert!(text(page).starts_with("# Gates stuck"), "{}", text(page));
+}
+
+#[test]
 fn what_is_struck_out_is_marked() {
     assert!(text("<p>Closed at <del>09:40</del> 10:15.</p>").contains("Closed at ~~09:40~~ 10:15."));
 }

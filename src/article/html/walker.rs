@@ -3,11 +3,11 @@
 //! One would get wrong that a page's blanks are its layout: blocks are told by tags, and two spans that touch in the
 //! source stand apart on the screen.
 
-use ego_tree::NodeRef;
+use ego_tree::{NodeId, NodeRef};
 use scraper::{ElementRef, Node};
 
 use super::furniture::{Furniture, is_time};
-use super::metadata::stamp;
+use super::moment::{Stamps, ends_in_word};
 use super::survey::Survey;
 use super::table;
 use crate::article::block::{self, BlockKind};
@@ -19,15 +19,6 @@ const DEEPEST: usize = 300;
 /// Longest line in bold that is a heading.
 const LONGEST_BOLD: usize = 90;
 
-/// `<time>` in the head of the article.
-#[derive(Clone, Default, Debug)]
-pub struct Stamps {
-    /// The first that does not say it is a change.
-    pub published: Option<String>,
-    /// The first that does.
-    pub modified: Option<String>,
-}
-
 /// The item that is being written.
 #[derive(Clone, Copy)]
 struct Item {
@@ -37,12 +28,12 @@ struct Item {
 
 /// Writes blocks while it walks.
 pub struct Walker<'a> {
-    survey: &'a Survey,
+    pub(super) survey: &'a Survey,
     furniture: &'a Furniture<'a>,
     draft: Draft,
-    stamps: Stamps,
+    pub(super) stamps: Stamps,
     /// The block that is being gathered.
-    words: String,
+    pub(super) words: String,
     /// How many characters of it are bold.
     bold: usize,
     in_bold: usize,
@@ -54,9 +45,11 @@ pub struct Walker<'a> {
     /// Whether a line break, and no paragraph, ended the block before.
     broken: bool,
     /// Whether an inline element ended where the words end.
-    closed: bool,
+    pub(super) closed: bool,
     /// Whether a paragraph of prose was written.
-    prose: bool,
+    pub(super) prose: bool,
+    /// What was written with the element before it.
+    pub(super) written: Option<NodeId>,
 }
 
 impl<'a> Walker<'a> {
@@ -78,6 +71,7 @@ impl<'a> Walker<'a> {
             broken: false,
             closed: false,
             prose: false,
+            written: None,
         }
     }
 
@@ -125,7 +119,7 @@ impl<'a> Walker<'a> {
     }
 
     fn element(&mut self, element: &ElementRef<'a>, depth: usize) {
-        if self.furniture.drops(element) {
+        if self.furniture.drops(element) || self.written == Some(element.id()) {
             return;
         }
         let name = element.value().name();
@@ -205,7 +199,7 @@ impl<'a> Walker<'a> {
         self.flush();
     }
 
-    fn inline(&mut self, element: &ElementRef<'a>, depth: usize) {
+    pub(super) fn inline(&mut self, element: &ElementRef<'a>, depth: usize) {
         let boxed = matches!(
             element.value().name(),
             "span" | "time" | "small" | "a" | "label" | "cite"
@@ -257,54 +251,6 @@ impl<'a> Walker<'a> {
         self.text(&format!("`{words}`"));
     }
 
-    /// A stamp: as it is shown, or as its attribute has it where what is shown is "3 hours ago".
-    fn time(&mut self, element: &ElementRef<'a>, depth: usize) {
-        let shown = words_of(element);
-        let value = element.value();
-        let exact = value.attr("datetime").and_then(stamp);
-        if let Some(exact) = &exact
-            && !self.prose
-        {
-            self.note(element, exact);
-        }
-        let lower = shown.to_ascii_lowercase();
-        let relative = shown.is_empty()
-            || lower.ends_with(" ago")
-            || lower.ends_with(" ago.")
-            || !shown.bytes().any(|b| b.is_ascii_digit())
-            || (value.name() != "time" && !shown.contains(':'))
-            || (shown.len() <= 4 && shown.ends_with(['h', 'm', 'd', 's', 'w', 'y']));
-        match exact {
-            Some(exact) if relative => {
-                let blank = if ends_in_word(&self.words) { " " } else { "" };
-                self.text(&format!("{blank}{exact}"));
-                self.closed = true;
-            }
-            _ => self.inline(element, depth),
-        }
-    }
-
-    /// Keeps the stamps of an article's head; a page with many of them is a list of posts.
-    fn note(&mut self, element: &ElementRef, exact: &str) {
-        let value = element.value();
-        let named = ["itemprop", "class", "property"].iter().find_map(|key| value.attr(key));
-        let named = named.unwrap_or_default().to_ascii_lowercase();
-        let before = self.words.to_ascii_lowercase();
-        let changed = ["modified", "updated"].iter().any(|word| named.contains(word))
-            || before
-                .split_whitespace()
-                .next_back()
-                .is_some_and(|word| matches!(word.trim_matches(':'), "updated" | "modified" | "update"));
-        let slot = if changed {
-            &mut self.stamps.modified
-        } else {
-            &mut self.stamps.published
-        };
-        if slot.is_none() && self.survey.times_of_page() <= 4 {
-            *slot = Some(exact.to_owned());
-        }
-    }
-
     /// Code line by line; where it is most of the page (an archived mail), text.
     fn preformatted(&mut self, element: &ElementRef) {
         self.flush();
@@ -324,7 +270,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         for c in text.chars() {
             if c.is_whitespace() {
                 if !self.words.is_empty() && !self.words.ends_with(' ') {
@@ -397,11 +343,6 @@ impl<'a> Walker<'a> {
 pub fn words_of(element: &ElementRef) -> String {
     let text: String = element.text().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn ends_in_word(words: &str) -> bool {
-    let mut back = words.chars().rev();
-    back.next().is_some_and(char::is_alphanumeric) && back.next().is_some_and(char::is_alphanumeric)
 }
 
 fn is_inline(name: &str) -> bool {

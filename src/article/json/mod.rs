@@ -99,11 +99,6 @@ fn write_long(draft: &mut Draft, story: &Story, entry: &Entry, body: &Draft, lev
 /// The dates of the file as a whole, and the zone of its page.
 fn head(page: Option<&Value>, stories: &[Story]) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
-    if let [only] = stories
-        && let Some(created) = &only.created
-    {
-        lines.push(("published", created.clone()));
-    }
     let last = stories
         .iter()
         .flat_map(Story::stamps)

@@ -14,7 +14,7 @@ fn an_update_is_an_item_with_the_stamp_that_was_shown() {
         "display_at": "2022-01-05T11:50:00Z", "updated_at": "2022-01-05T12:00:00Z"}]}}"#;
     assert_eq!(
         text(json),
-        "---\npublished: 2022-01-05T10:00:00Z\nmodified: 2022-01-05T12:00:01Z\ntimezone: UTC\n---\n\n# Gates stuck\n\n\
+        "---\nmodified: 2022-01-05T12:00:01Z\ntimezone: UTC\n---\n\n# Gates stuck\n\n\
          - 2022-01-05T11:50:00Z — Resolved: The gates move again."
     );
 }

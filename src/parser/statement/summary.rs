@@ -39,6 +39,8 @@ pub fn of_entry(article: &Article, text: &[Range<usize>]) -> String {
 /// Writes tokens with their blanks, marks of emphasis left out.
 fn words(article: &Article, tokens: Range<usize>, out: &mut String, skip: impl Fn(usize) -> bool) {
     let mut skipped = false;
+    // The blank before a mark that is left out.
+    let mut carried = false;
     for at in tokens {
         if skip(at) {
             skipped = true;
@@ -46,9 +48,11 @@ fn words(article: &Article, tokens: Range<usize>, out: &mut String, skip: impl F
         }
         let token = &article.tokens[at];
         if matches!(token.kind, Kind::Symbol('*' | '|' | '`')) || is_emphasis(article, at) {
+            carried |= token.gap > Gap::None;
             continue;
         }
         let blank = token.gap > Gap::None
+            || std::mem::take(&mut carried)
             || skipped && !matches!(token.kind, Kind::Symbol(',' | '.' | ';' | ':' | '”' | ')' | '!' | '?'));
         if blank && !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');

@@ -10,7 +10,7 @@ use crate::chronology::timeline::{self, Bounds, EventId, Scale, Timeline};
 use crate::normaliser::calendar::{Instant, Wall, Zone, offset_text};
 use crate::renderer::code_points::CodePoints;
 use crate::renderer::when::Clock;
-use crate::renderer::{explain, length};
+use crate::renderer::{explain, length, plain};
 
 impl Output {
     /// The timeline as programs see it.
@@ -262,6 +262,11 @@ fn document(index: usize, document: &timeline::Document) -> Document {
             .map(str::to_owned),
         published: document.published.as_ref().map(|published| published.value.to_string()),
         published_basis: document.published.as_ref().map(|published| published.basis.into()),
+        modified: document.modified.as_ref().map(|modified| modified.value.to_string()),
+        modified_basis: document.modified.as_ref().map(|modified| modified.basis.into()),
+        place: document
+            .place
+            .map(|place| plain::one_line(&document.text[place.range()])),
         zone: document.zone.map(Zone::name),
         zone_basis: document.zone_basis.into(),
     }
