@@ -95,7 +95,12 @@ fn doubles(word: &str) -> bool {
         .enumerate()
         .filter(|(i, b)| is_vowel(**b) && (*i == 0 || !is_vowel(bytes[*i - 1])))
         .count();
-    shape && (syllables == 1 || matches!(word, "admit" | "reset" | "occur" | "refer" | "defer" | "commit" | "unplug"))
+    shape
+        && (syllables == 1
+            || matches!(
+                word,
+                "admit" | "reset" | "occur" | "refer" | "defer" | "commit" | "unplug"
+            ))
 }
 
 fn ends_in_consonant_y(word: &str) -> bool {
@@ -145,8 +150,20 @@ mod tests {
         let mut forms = Vec::new();
         Verbs(&[("stop|apply|restore|go/went/gone down|die|crash", ())]).each(|form, _| forms.push(form.to_owned()));
         for form in [
-            "stopped", "stopping", "applied", "applies", "applying", "restored", "restoring", "went down", "gone down",
-            "goes down", "going down", "dying", "died", "crashes",
+            "stopped",
+            "stopping",
+            "applied",
+            "applies",
+            "applying",
+            "restored",
+            "restoring",
+            "went down",
+            "gone down",
+            "goes down",
+            "going down",
+            "dying",
+            "died",
+            "crashes",
         ] {
             assert!(forms.iter().any(|f| f == form), "{form} is missing from {forms:?}");
         }

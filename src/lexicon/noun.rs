@@ -68,7 +68,10 @@ pub const NOUNS: Rows<Thing> = &[
         "rate|error rate|failure rate|latency|response time|load|cpu=|cpu usage=|usage=|utilisation=|utilization=|memory=|memory usage=|count|number|queue length|queue depth|queue time|wait time|wait|retries=|retry|demand|temperature|consumption=|lag|replication lag",
         Metric,
     ),
-    ("capacity|disk space=|disk|limit|quota|resource|headroom=|threshold|timeout setting|size|replica count", Capacity),
+    (
+        "capacity|disk space=|disk|limit|quota|resource|headroom=|threshold|timeout setting|size|replica count",
+        Capacity,
+    ),
     (
         "fix|hotfix|hot fix|bug fix|bugfix|patch|rollback|roll back|roll-back|revert|reversion|workaround|work-around|work around|mitigation|remediation|failover|fail over|fail-over|restart|rolling restart|reboot|repair|splice|remedy|solution|remediation effort|recovery effort|restoration effort|reset|hard reset|replacement|spare|replacement part|power cycle|restore from|reroute|redirection|undo=|backout|back-out|countermeasure|mitigation effort|switchover|manual intervention|corrective action|emergency change",
         Fix,
@@ -113,10 +116,16 @@ pub const NOUNS: Rows<Thing> = &[
         "regulator|watchdog agency|senator|lawmaker|mp|commission|fcc=|ofcom=|parliament|congress|union|government|authority|analyst|committee|council|commissioner|attorney general",
         Authority,
     ),
-    ("share|shares=|stocks=|stock market|index closed|investor|share price|stock price|futures=", Market),
+    (
+        "share|shares=|stocks=|stock market|index closed|investor|share price|stock price|futures=",
+        Market,
+    ),
     (
         "status page|statuspage|status|status site|banner|notice|statement|post|blog post|tweet|twitter=|facebook post|public post|message to customers|email to customers|text to customers|advisory|press release|bulletin|word|acknowledgement|acknowledgment|announcement|social media post|support account",
         Notice,
     ),
-    ("generator|backup generator|paper=|cash=|pen|radio set|two-way radio|flashlight|torch|candle|whiteboard|hand=|backup power=", StandIn),
+    (
+        "generator|backup generator|paper=|cash=|pen|radio set|two-way radio|flashlight|torch|candle|whiteboard|hand=|backup power=",
+        StandIn,
+    ),
 ];

@@ -38,7 +38,10 @@ pub const CUES: Rows<Cue> = &[
         "second wave|third wave|critical levels|at the height|at their height|at its height|high water mark|record high|all time high|fell over as well|went down too|followed suit|also affected|also failed|also down|everything failed|every machine|all regions affected|total outage|complete outage|full outage|completely down|most of the day|the heaviest|the worst of it|worst hit|more and more|close to unusable|gone again|down again|failed again|went down again|crashed again|all at once|retry storm|thundering herd|knock on effect|knock-on|domino effect|peak of",
         cue(Peak, 3),
     ),
-    ("at its worst|at the worst|at its peak|at their peak|at the peak|at peak", cue(Peak, 4)),
+    (
+        "at its worst|at the worst|at its peak|at their peak|at the peak|at peak",
+        cue(Peak, 4),
+    ),
     (
         "wrote to support|contacted support|contacted us|first alert|first alarm|first reports|first report|first complaint|first complaints|first calls|first signs|first detected|first noticed|alert fired|alert fires|alarm fired|alarm sounds|raised the alarm|raised an alarm|sounded the alarm|paged on call|on call paged|on call was paged|page goes out|received an alert|received alerts|received reports|received a report|receive reports|receive a report|receives a report|reports of|reports from|reports that|anyone else|same here|same for us|is it just me|hints of trouble|synthetic check|health checks fail|health check failed|began reporting|began to report|started reporting|users reported|users report|customers reported|customers report|reports started|reports began|reports came in|calls came in|tickets start|burn rate|flooded with|customer reports|user reports|monitoring system|monitoring systems|checks red|check red|red check|goes red",
         cue(Detected, 3),
@@ -75,7 +78,10 @@ pub const CUES: Rows<Cue> = &[
         "fully restored|fully recovered|fully operational|fully functional|fully resolved|full recovery|full service|in full|back to normal|returned to normal|as normal|all clear|all-clear|incident closed|incident resolved|incident over|incident is over|outage over|outage is over|outage was over|outage ended|outage ends|end of outage|end of incident|end of impact|impact ends|impact ended|incident ended|incident ends|closed the incident|close the incident|ticket closed|issue closed|closed as completed|all services|all systems|all customers|every customer|all users|all members|everyone should|everything is|everything working|everything back|everything works|normal operation|normal operations|operating normally|working normally|connecting normally|running normally|back in service|service restored|services restored|power restored|service was restored|services were restored|power was restored|restored service|restored power|restored all|last of the|no backlog|zero errors|errors at zero|at zero|backlog gone|backlog cleared|has been resolved|have been resolved|is resolved|was resolved|were resolved|are resolved|now resolved|been fixed|is fixed|was fixed|it 's fixed|issue is fixed|declared resolved|declared over|declared the incident over|status resolved|resolved status|full speed|came to an end|put an end to|to an end",
         cue(Resolved, 3),
     ),
-    ("restored nearly all|restored most|restored to some|restored some|restored for some|restored for most", cue(Recovering, 4)),
+    (
+        "restored nearly all|restored most|restored to some|restored some|restored for some|restored for most",
+        cue(Recovering, 4),
+    ),
     (
         "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|had to|could not be reached|at a standstill|long lines|long queues|by flashlight|by candlelight|on paper|by hand on paper|cash only|pen and paper|queueing|no service|any news|any update|any updates|still nothing|for hours|waited|waiting|no word|so far",
         cue(Ongoing, 2),
@@ -92,20 +98,50 @@ pub const CUES: Rows<Cue> = &[
 
 /// Labels: the first words of an update, a field's name, a heading; they count where a mark or nothing follows.
 pub const LABELS: Rows<Cue> = &[
-    ("precursor|trigger|background|prelude|preparation|change|deploy|deployment|maintenance|scheduled", cue(Precursor, 3)),
-    ("started|start|began|begin|impact|impact start|outage start|outage|start time|incident start|incident started|down|major outage start|onset|t0|begins|impact started|issue started|triggered|started at|service down", cue(Started, 4)),
+    (
+        "precursor|trigger|background|prelude|preparation|change|deploy|deployment|maintenance|scheduled",
+        cue(Precursor, 3),
+    ),
+    (
+        "started|start|began|begin|impact|impact start|outage start|outage|start time|incident start|incident started|down|major outage start|onset|t0|begins|impact started|issue started|triggered|started at|service down",
+        cue(Started, 4),
+    ),
     ("peak|worst|escalation|spread", cue(Peak, 3)),
-    ("detected|first detected|detection|detected at|alert|alerted|alert fired|noticed|reported|first reported|reported at|first noticed|paged|page|time detected|time of detection|alerting", cue(Detected, 4)),
-    ("acknowledged|acknowledgement|declared|incident declared|opened|incident opened|created|incident created|confirmed|public notice|notice|announced|time acknowledged|acknowledged at|communicated|declared at|response", cue(Acknowledged, 4)),
-    ("investigating|investigation|investigation started|triage|diagnosis|under investigation|troubleshooting|analysis|diagnosing|verifying", cue(Investigating, 3)),
-    ("identified|cause|root cause|cause identified|cause found|root cause identified|identified at|diagnosed", cue(Identified, 4)),
-    ("mitigated|mitigation|mitigating|fix|fix applied|fixing|fixed at|workaround|rollback|rolled back|remediation|mitigated at|repairing|action taken|in progress|fix in progress|implementing", cue(Mitigating, 4)),
-    ("monitoring|recovering|recovery|recovered|partial recovery|partially resolved|repaired|repair|repaired declared|service restored in part|restored|recovery started|degraded|verifying fix|improving|watching", cue(Recovering, 4)),
-    ("resolved|resolution|closed|completed|complete|end|ended|fixed|solved|all clear|incident resolved|incident closed|resolved at|end time|finished|fully resolved|outage end|impact end|impact ended|service restored|up|operational|back up|over|stopped|done|ends|issue resolved", cue(Resolved, 4)),
+    (
+        "detected|first detected|detection|detected at|alert|alerted|alert fired|noticed|reported|first reported|reported at|first noticed|paged|page|time detected|time of detection|alerting",
+        cue(Detected, 4),
+    ),
+    (
+        "acknowledged|acknowledgement|declared|incident declared|opened|incident opened|created|incident created|confirmed|public notice|notice|announced|time acknowledged|acknowledged at|communicated|declared at|response",
+        cue(Acknowledged, 4),
+    ),
+    (
+        "investigating|investigation|investigation started|triage|diagnosis|under investigation|troubleshooting|analysis|diagnosing|verifying",
+        cue(Investigating, 3),
+    ),
+    (
+        "identified|cause|root cause|cause identified|cause found|root cause identified|identified at|diagnosed",
+        cue(Identified, 4),
+    ),
+    (
+        "mitigated|mitigation|mitigating|fix|fix applied|fixing|fixed at|workaround|rollback|rolled back|remediation|mitigated at|repairing|action taken|in progress|fix in progress|implementing",
+        cue(Mitigating, 4),
+    ),
+    (
+        "monitoring|recovering|recovery|recovered|partial recovery|partially resolved|repaired|repair|repaired declared|service restored in part|restored|recovery started|degraded|verifying fix|improving|watching",
+        cue(Recovering, 4),
+    ),
+    (
+        "resolved|resolution|closed|completed|complete|end|ended|fixed|solved|all clear|incident resolved|incident closed|resolved at|end time|finished|fully resolved|outage end|impact end|impact ended|service restored|up|operational|back up|over|stopped|done|ends|issue resolved",
+        cue(Resolved, 4),
+    ),
     ("ongoing|still down|unresolved", cue(Ongoing, 3)),
     ("error|err|fatal|crit|critical|severe", cue(Started, 2)),
     ("warning|warn", cue(Precursor, 2)),
-    ("postmortem|post mortem|post-mortem|aftermath|follow up|follow-up|retrospective|review|rca|retro|lessons", cue(Aftermath, 4)),
+    (
+        "postmortem|post mortem|post-mortem|aftermath|follow up|follow-up|retrospective|review|rca|retro|lessons",
+        cue(Aftermath, 4),
+    ),
 ];
 
 /// How things are, behind "is" or "remained", or alone in a line without a verb.
@@ -131,7 +167,7 @@ pub const STATES: Rows<State> = &[
         "up|back|online|available|operational|healthy|green|normal|reachable|stable|live|accessible|able|working|functional|usual|fine|ok|okay|good|ready|smooth|responsive|at baseline|baseline|caught up|in service|restored|resolved|clear|empty|drained|as usual|nominal|established|open|ready|lit",
         State::Up,
     ),
-    ("over|gone|finished|done|past|behind us", State::Over),
+    ("over|gone|finished|done|complete|completed|past|behind us", State::Over),
     ("under way|underway|in progress|in hand|ongoing", State::Doing),
 ];
 
@@ -160,7 +196,10 @@ pub const DEGREES: Rows<Degree> = &[
         "some|most|many|mostly|partly|partially|partial|gradually|slowly|first|several|nearly|almost|nearly all|almost all|all but|not all|not everyone|half|majority|part of|parts of|few|a few|in stages|in phases|step by step|one by one|bit by bit|largely|substantially|certain|handful|initial|limited|intermittently|progressively|portion|other|a third|two thirds|a quarter|percent|per cent",
         Degree::Part,
     ),
-    ("still|as yet|to this moment|to this day|even now|yet to|so far|for now|continuing", Degree::Still),
+    (
+        "still|as yet|to this moment|to this day|even now|yet to|so far|for now|continuing",
+        Degree::Still,
+    ),
     ("again|once more|once again|anew|another", Degree::Again),
     ("also|too|as well|likewise|one after another|next", Degree::Also),
 ];

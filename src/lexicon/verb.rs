@@ -90,7 +90,10 @@ pub const VERBS: Rows<Act> = &[
         "knock out|knock offline|knock over|knock down|take/took/taken down|take/took/taken out|take/took/taken offline|bring/brought down|bring/brought to its|disrupt|interrupt|cripple|sever|paralyse|paralyze|ground|silence|swallow|overwhelm|overload|damage|destroy|hamper|impair|jam|plunge|plague|bug down|bog down|wipe out|wreak|black-hole|blackhole|reject|refuse|deny/denied",
         Harm,
     ),
-    ("hit/hit|strike/struck|affect|impact|cut/cut|touch|cause|trigger|lead/led to|spark|result in|bite/bit/bitten", Touch),
+    (
+        "hit/hit|strike/struck|affect|impact|cut/cut|touch|cause|trigger|lead/led to|spark|result in|bite/bit/bitten",
+        Touch,
+    ),
     (
         "deploy|release|ship|merge|push|push out|roll out|roll forward|upgrade|update|migrate|promote|rotate|launch|go/went/gone live|change|modify|reconfigure|install|introduce|provision|land|activate|enable|turn on|switch on|schedule|tag|commit|publish a release|move|test|replace|compact|vacuum|reindex|resize|refactor|cut/cut over|expand|decommission|retire|configure|rename|backfill|import|bump|withdraw/withdrew/withdrawn",
         Change,
@@ -99,12 +102,18 @@ pub const VERBS: Rows<Act> = &[
         "detect|notice|alert|page|flag|complain|notify|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to|flood in|pour in|come/came/come in|stream in|arrive|turn up|show up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call|ask if|ask whether",
         Notice,
     ),
-    ("see/saw/seen|observe|report|receive|experience|suffer|encounter|face|have/had trouble|struggle", See),
+    (
+        "see/saw/seen|observe|report|receive|experience|suffer|encounter|face|have/had trouble|struggle",
+        See,
+    ),
     (
         "acknowledge|announce|confirm|tweet|post|inform|advise|communicate|disclose|admit|publish|email|text customers|send/sent out|put/put out|put/put up|issue a statement|issue an advisory|issue a warning|set/set topic|tell/told customers|tell/told users|make/made public|update customers|update the status|assure|reveal|share",
         Tell,
     ),
-    ("declare|open|raise|file|create|convene|assemble|page in|assign|ack|spin/spun up|set/set up|stand/stood up|activate the", Declare),
+    (
+        "declare|open|raise|file|create|convene|assemble|page in|assign|ack|spin/spun up|set/set up|stand/stood up|activate the",
+        Declare,
+    ),
     (
         "say/said|tell/told|write/wrote/written|speak/spoke/spoken|state|explain|note|insist|comment|reply|respond to|describe|estimate|claim|maintain that|argue|stress|call it",
         Say,
@@ -122,7 +131,10 @@ pub const VERBS: Rows<Act> = &[
         "roll back|revert|restart|reboot|patch|disable|remove|delete|block|reroute|re-route|redirect|divert|fail over|failover|switch|switch over|switch to|swap|swap in|scale|scale up|scale out|add|apply|implement|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|re-enable|reenable|work around|power cycle|power-cycle|recycle|evacuate|clear|renew|reissue|undo/undid/undone|extinguish|rate limit|rate-limit|rotate out|cordon|uncordon|back out|backed out|take/took/taken out of|put/put in place|turn off|steer|shift|reload|re-apply|reapply|redeploy|re-deploy|rerun|re-run|splice|reinstall|unplug|plug|replay|rewind|cancel the|contain|address|correct|resize the|override|overrode|bounce|tune|allocate|grow/grew/grown the|force|freeze the|relieve|remediate|stabilise|stabilize|pull out|take/took/taken back|bring/brought up|free up|limit|pause the|stop the|stop routing|lower|increase the|raise the limit|reseat|issue|re-image|reimage|reprovision|rebalance|reconcile|re-route|hotfix",
         Mend,
     ),
-    ("fix|repair|rectify/rectified|solve|cure|remedy/remedied|sort out|sort|mend|put/put right", Repair),
+    (
+        "fix|repair|rectify/rectified|solve|cure|remedy/remedied|sort out|sort|mend|put/put right",
+        Repair,
+    ),
     (
         "recover|return|resume|come/came/come back|come/came/come online|come/came/come up|come/came/come on|go/went/gone back|go/went/gone through|get/got through|get/got in|get/got back|be back|reconnect|reappear|reopen|catch/caught up|restart|rejoin|bounce back|trickle back|flicker back|flow|refill|get/got underway|follow suit|return to|begin/began/begun working|start working|turn green|go/went/gone green|let/let in|succeed|regain|get/got back",
         Return,
@@ -137,7 +149,10 @@ pub const VERBS: Rows<Act> = &[
         "end|finish|complete|conclude|close|close out|lift|wrap up|declare over|stand/stood down|call off the|be over|subside|cease|clear up|abate|dissipate|sign off",
         Finish,
     ),
-    ("begin/began/begun|start|start up|commence|kick in|set/set in|initiate|get/got under|break/broke/broken out|arise/arose/arisen|occur|happen|emerge|develop|appear|take/took/taken place|surface|date|date back|enter", Begin),
+    (
+        "begin/began/begun|start|start up|commence|kick in|set/set in|initiate|get/got under|break/broke/broken out|arise/arose/arisen|occur|happen|emerge|develop|appear|take/took/taken place|surface|date|date back|enter",
+        Begin,
+    ),
     (
         "remain|continue|persist|linger|last|keep/kept|stay|go/went/gone on|drag on|wait|carry/carried on|rumble on|stretch|sit/sat",
         Stay,
@@ -164,7 +179,10 @@ pub const VERBS: Rows<Act> = &[
         Work,
     ),
     ("leave/left", Leave),
-    ("perform a|perform an|carry/carried out|conduct|execute|undertake/undertook/undertaken|make/made a|make/made an|give/gave/given a", Do),
+    (
+        "perform a|perform an|carry/carried out|conduct|execute|undertake/undertook/undertaken|make/made a|make/made an|give/gave/given a",
+        Do,
+    ),
     (
         "cancel|call off|postpone|queue|line up|close early|close its|close their|open late|turn back|turn away|send/sent home|hand out|hand write|handwrite|revert to|resort to|fall/fell/fallen back|switch to paper|improvise|delay|reschedule|evacuate to|board|accept only|accept cash|go/went/gone without|make/made do|walk|wait in|turn round|turn around|prop|shutter|play cards|serve by|scrap|hold/held on|take/took/taken cash|take/took/taken attendance|camp|sleep/slept|crowd|swap paper|write/wrote/written by",
         Cope,

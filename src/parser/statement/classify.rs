@@ -7,10 +7,11 @@ use std::ops::Range;
 
 use super::judge;
 use super::kind::{Modality, Phase};
+use super::modality::modality;
 use super::predicate::{self, Predicate};
 use crate::article::Article;
 use crate::article::token::Kind;
-use crate::lexicon::phase::{History, Modal};
+use crate::lexicon::phase::History;
 use crate::lexicon::relation::Relation;
 use crate::parser::layout::skip_marks;
 use crate::parser::time::view::View;
@@ -157,7 +158,14 @@ fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: 
     let between = |p: &Predicate| !judge::tells(p) && (p.at > at && p.at < time || p.at < at && p.at > time);
     if q.skip.is_empty() {
         let first = all.iter().all(|p| judge::tells(p) || p.at > at);
-        return (phase, if first && phase == Phase::Acknowledged { 4 } else { weight });
+        return (
+            phase,
+            if first && phase == Phase::Acknowledged {
+                4
+            } else {
+                weight
+            },
+        );
     }
     // "All services were down at nine, the company said": the time stands with what is told.
     let before = at > time && all.iter().any(|p| !judge::tells(p) && p.at < time);
@@ -232,8 +240,23 @@ fn label(view: &View, q: &Question, votes: &mut Tally) {
     };
     let mut start = skip_marks(view, start);
     // "Update: Resolved", "Status: Resolved", "Incident status - Identified"
-    while view.says_any(start, &["update", "status", "statuspage", "page", "post", "state", "incident", "key", "event", "phase", "stage"])
-        && (view.symbol_any(start + 1, &[':', '-', '–', '—', '|']) || view.says_any(start + 1, &["status", "update", "state", "event", "page"]))
+    while view.says_any(
+        start,
+        &[
+            "update",
+            "status",
+            "statuspage",
+            "page",
+            "post",
+            "state",
+            "incident",
+            "key",
+            "event",
+            "phase",
+            "stage",
+        ],
+    ) && (view.symbol_any(start + 1, &[':', '-', '–', '—', '|'])
+        || view.says_any(start + 1, &["status", "update", "state", "event", "page"]))
     {
         start = skip_marks(view, start + 1);
         while view.symbol_any(start, &[':', '-', '–', '—', '|']) {
@@ -249,7 +272,9 @@ fn label(view: &View, q: &Question, votes: &mut Tally) {
     }
     let marked = view.symbol_any(after, &[':', '-', '–', '—', '|']) && !view.touches(after + 1);
     let alone = after >= q.clause.end || q.skip.contains(&after) || after >= view.end();
-    let line = view.token(after).is_some_and(|t| t.gap >= crate::article::token::Gap::Line)
+    let line = view
+        .token(after)
+        .is_some_and(|t| t.gap >= crate::article::token::Gap::Line)
         && matches!(view.kind(after), Some(Kind::Word { .. }));
     if marked || alone || line {
         votes[cue.phase as usize] += i32::from(cue.weight) * i32::from(cue.weight) * 8;
@@ -278,37 +303,6 @@ fn relate(q: &Question, votes: &mut Tally) {
         Relation::Since if down > 0 => votes[Phase::Started as usize] += down + 2,
         _ => {}
     }
-}
-
-fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Range<usize>) -> Modality {
-    for at in clause.clone() {
-        if skip.contains(&at) {
-            continue;
-        }
-        let Some((modal, next)) = view.phrase(&view.lexicon.modals, at) else {
-            continue;
-        };
-        let ahead = match modal {
-            Modal::Ahead => {
-                core.contains(&at) && !view.says_any(at, &["due"]) || core.contains(&at) && next == skip.start
-            }
-            Modal::Planned => next + 2 >= skip.start && at < skip.start || core.contains(&at),
-            Modal::Not | Modal::Unable => false,
-        };
-        // "normally" and "due to" plan nothing by themselves, "would not load" is a refusal, "planned work" is work.
-        if ahead
-            && !(view.says(next - 1, "due")
-                && view.says(next, "to")
-                && view.phrase(&view.lexicon.verbs, next + 1).is_none())
-            && !(view.says(at, "normally") && next + 2 < skip.start)
-            && !(view.says_any(at, &["would", "may", "might"]) && view.says_any(next, &["not", "'t"]))
-            && !(view.says_any(at, &["planned", "scheduled", "may"])
-                && (view.phrase(&view.lexicon.nouns, next).is_some() || view.number(next).is_some()))
-        {
-            return Modality::Expected;
-        }
-    }
-    Modality::Actual
 }
 
 /// Whether the clause speaks of another outage.

@@ -19,7 +19,10 @@ pub fn clauses(view: &View, mentions: &[&Mention]) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < mentions.len() {
         let mut last = at;
-        while mentions.get(last + 1).is_some_and(|next| listed(view, mentions[last], next)) {
+        while mentions
+            .get(last + 1)
+            .is_some_and(|next| listed(view, mentions[last], next))
+        {
             last += 1;
         }
         let to = match mentions.get(last + 1) {
@@ -41,9 +44,14 @@ fn listed(view: &View, first: &Mention, second: &Mention) -> bool {
         && point(second)
         && !gap.is_empty()
         && gap.len() <= 2
-        && gap.clone().all(|i| view.symbol(i, ',') || view.says_any(i, &["and", "or"]))
+        && gap
+            .clone()
+            .all(|i| view.symbol(i, ',') || view.says_any(i, &["and", "or"]))
         && second.relation == Relation::At
-        && !view.says_any(second.tokens.start, &["at", "on", "in", "shortly", "just", "about", "around", "then"])
+        && !view.says_any(
+            second.tokens.start,
+            &["at", "on", "in", "shortly", "just", "about", "around", "then"],
+        )
 }
 
 /// Where the clause of `first` ends and that of `second` begins.
@@ -100,7 +108,7 @@ pub(super) fn strength(view: &View, at: usize) -> Option<u8> {
             _ => Some(2),
         },
         Kind::Word { .. } => match view.meaning(&view.lexicon.function_words, at)? {
-            Function::Coordinator if view.says_any(at, &["and", "but", "or", "yet"]) => Some(3),
+            Function::Coordinator if view.says_any(at, &["and", "but", "or"]) => Some(3),
             Function::Subordinator
                 if view.says_any(
                     at,

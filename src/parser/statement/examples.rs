@@ -18,7 +18,10 @@ mod tests {
     const SENTENCES: &[(&str, Phase)] = &[
         // A change before anybody was hurt.
         ("A new version of the gateway was deployed to production", Precursor),
-        ("Engineers began migrating the billing database to new hardware", Precursor),
+        (
+            "Engineers began migrating the billing database to new hardware",
+            Precursor,
+        ),
         ("Routine maintenance on the storage cluster started", Precursor),
         ("Config change merged and rolled out to all edge nodes", Precursor),
         ("Deployment of release 8.2 begins", Precursor),
@@ -38,7 +41,10 @@ mod tests {
         ("The primary database ran out of disk space", Started),
         ("Emails stopped being delivered", Started),
         ("Card payments failed at supermarkets across the country", Started),
-        ("An undersea cable was cut, leaving the islands without internet", Started),
+        (
+            "An undersea cable was cut, leaving the islands without internet",
+            Started,
+        ),
         ("The outage began", Started),
         ("Connection pool exhausted, requests start timing out", Started),
         ("All three zookeeper nodes became unavailable", Started),
@@ -69,8 +75,14 @@ mod tests {
         ("Incident declared, severity 1", Acknowledged),
         ("The operator confirmed that its network was down", Acknowledged),
         ("Status page updated", Acknowledged),
-        ("Transport officials posted on X that ticket machines were out of order", Acknowledged),
-        ("The firm tweeted that it was experiencing technical difficulties", Acknowledged),
+        (
+            "Transport officials posted on X that ticket machines were out of order",
+            Acknowledged,
+        ),
+        (
+            "The firm tweeted that it was experiencing technical difficulties",
+            Acknowledged,
+        ),
         // Being looked into.
         ("Engineers are investigating the cause", Investigating),
         ("We restarted the workers but this had no effect", Investigating),
@@ -177,11 +189,22 @@ mod tests {
                         .filter(|p| reading.votes[**p as usize] > 0)
                         .map(|p| format!("{} {}", p.name(), reading.votes[*p as usize]))
                         .collect();
-                    format!("{} for {}: {sentence} ({})", reading.phase.name(), phase.name(), votes.join(", "))
+                    format!(
+                        "{} for {}: {sentence} ({})",
+                        reading.phase.name(),
+                        phase.name(),
+                        votes.join(", ")
+                    )
                 })
             })
             .collect();
-        assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), SENTENCES.len(), wrong.join("\n"));
+        assert!(
+            wrong.is_empty(),
+            "{} of {}:\n{}",
+            wrong.len(),
+            SENTENCES.len(),
+            wrong.join("\n")
+        );
     }
 
     #[test]
@@ -191,25 +214,6 @@ mod tests {
         }
         for sentence in ACTUAL {
             assert_eq!(read(sentence).modality, Modality::Actual, "{sentence}");
-        }
-    }
-}
-
-#[cfg(test)]
-mod probe {
-    use crate::article::token::tokenise;
-    use crate::parser::time::view::View;
-    #[test]
-    fn probe() {
-        let Ok(text) = std::env::var("PROBE") else { return };
-        for sentence in text.split('|') {
-            let tokens = tokenise(sentence);
-            let view = View::new(sentence, &tokens, 0, tokens.len());
-            let range = 0..tokens.len();
-            println!("## {sentence}");
-            for p in super::super::predicate::predicates(&view, &range, &(range.end..range.end)) {
-                println!("{} {:?} subj {:?} obj {:?} asp {:?} pass {} neg {} -> {:?}", view.text(p.at), p.head, p.subject, p.object, p.aspect, p.passive, p.negated, super::super::judge::judge(&p));
-            }
         }
     }
 }

@@ -102,13 +102,28 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
     if p.object == Some(Thing::StandIn) && !matches!(act, Act::Return | Act::Restore) {
         return one(Ongoing, 3);
     }
-    if subject == Some(Thing::Authority) && matches!(act, Act::Probe | Act::Declare | Act::Follow | Act::Try | Act::Find | Act::See | Act::Tell) {
+    if subject == Some(Thing::Authority)
+        && matches!(
+            act,
+            Act::Probe | Act::Declare | Act::Follow | Act::Try | Act::Find | Act::See | Act::Tell
+        )
+    {
         return one(Aftermath, 3);
     }
-    if p.aspect == Some(Act::Stop) && matches!(act, Act::Return | Act::Work | Act::Change | Act::Say | Act::Tell | Act::See | Act::Peak) {
+    if p.aspect == Some(Act::Stop)
+        && matches!(
+            act,
+            Act::Return | Act::Work | Act::Change | Act::Say | Act::Tell | Act::See | Act::Peak
+        )
+    {
         return trouble(p, 4);
     }
-    if p.unable && !matches!(act, Act::Find | Act::Mend | Act::Repair | Act::Restore | Act::Return | Act::Say | Act::Probe) {
+    if p.unable
+        && !matches!(
+            act,
+            Act::Find | Act::Mend | Act::Repair | Act::Restore | Act::Return | Act::Say | Act::Probe
+        )
+    {
         return trouble(p, 3);
     }
     match act {
@@ -125,7 +140,9 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Harm if p.negated => NONE,
         Act::Harm => trouble(p, 3),
         Act::Touch if p.negated => NONE,
-        Act::Touch if p.figure && matches!(subject, Some(Thing::Report | Thing::Metric | Thing::Trouble)) => one(Peak, 4),
+        Act::Touch if p.figure && matches!(subject, Some(Thing::Report | Thing::Metric | Thing::Trouble)) => {
+            one(Peak, 4)
+        }
         Act::Touch if form == Form::Ing => trouble(p, 1),
         Act::Touch => trouble(p, 2),
         Act::Change => change(p, theme),
@@ -143,7 +160,9 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ if p.negated => NONE,
             (_, Some(Thing::Recovery)) => one(Recovering, 3),
             (_, Some(Thing::Follow)) => one(Aftermath, 3),
-            (Some(Thing::Operator | Thing::People) | None, Some(Thing::Trouble | Thing::Metric)) => two(Detected, 3, Started, 2),
+            (Some(Thing::Operator | Thing::People) | None, Some(Thing::Trouble | Thing::Metric)) => {
+                two(Detected, 3, Started, 2)
+            }
             (_, Some(Thing::Trouble | Thing::Metric)) => two(Started, 3, Detected, 1),
             (_, Some(Thing::Report)) | (Some(Thing::Report), _) => one(Detected, 3),
             (Some(Thing::People), _) => one(Detected, 2),
@@ -190,7 +209,11 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Return => match subject {
             _ if p.negated => one(Ongoing, 3),
             Some(Thing::Trouble | Thing::Metric)
-                if !matches!(p.object, Some(Thing::Recovery)) && form != Form::Base && !p.whole && !p.figure && act_of_going_back(p) =>
+                if !matches!(p.object, Some(Thing::Recovery))
+                    && form != Form::Base
+                    && !p.whole
+                    && !p.figure
+                    && act_of_going_back(p) =>
             {
                 two(Started, 2, Recovering, 2)
             }
@@ -316,7 +339,9 @@ fn mend(p: &Predicate, theme: Option<Thing>, form: Form) -> Votes {
         Some(Thing::Market | Thing::Follow) => one(Aftermath, 2),
         _ if p.object == Some(Thing::Report) => two(Mitigating, 2, Aftermath, 2),
         // "Trading restarted": by itself.
-        Some(Thing::Service) if !p.passive && p.object.is_none() && form == Form::Either => two(Recovering, 3, Mitigating, 2),
+        Some(Thing::Service) if !p.passive && p.object.is_none() && form == Form::Either => {
+            two(Recovering, 3, Mitigating, 2)
+        }
         Some(Thing::Notice | Thing::Speaker) => one(Acknowledged, 1),
         Some(Thing::Report) if !p.passive && p.object.is_none() => one(Recovering, 3),
         Some(Thing::Change | Thing::Fix | Thing::Capacity) => one(Mitigating, 4),
