@@ -167,7 +167,7 @@ pub const STATES: Rows<State> = &[
         "up|back|online|available|operational|healthy|green|normal|reachable|stable|live|accessible|able|working|functional|usual|fine|ok|okay|good|ready|smooth|responsive|at baseline|baseline|caught up|in service|restored|resolved|clear|empty|drained|as usual|nominal|established|open|ready|lit",
         State::Up,
     ),
-    ("over|gone|finished|done|past|behind us", State::Over),
+    ("over|gone|finished|done|complete|completed|past|behind us", State::Over),
     ("under way|underway|in progress|in hand|ongoing", State::Doing),
 ];
 

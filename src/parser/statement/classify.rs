@@ -7,10 +7,11 @@ use std::ops::Range;
 
 use super::judge;
 use super::kind::{Modality, Phase};
+use super::modality::modality;
 use super::predicate::{self, Predicate};
 use crate::article::Article;
 use crate::article::token::Kind;
-use crate::lexicon::phase::{History, Modal};
+use crate::lexicon::phase::History;
 use crate::lexicon::relation::Relation;
 use crate::parser::layout::skip_marks;
 use crate::parser::time::view::View;
@@ -302,37 +303,6 @@ fn relate(q: &Question, votes: &mut Tally) {
         Relation::Since if down > 0 => votes[Phase::Started as usize] += down + 2,
         _ => {}
     }
-}
-
-fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Range<usize>) -> Modality {
-    for at in clause.clone() {
-        if skip.contains(&at) {
-            continue;
-        }
-        let Some((modal, next)) = view.phrase(&view.lexicon.modals, at) else {
-            continue;
-        };
-        let ahead = match modal {
-            Modal::Ahead => {
-                core.contains(&at) && !view.says_any(at, &["due"]) || core.contains(&at) && next == skip.start
-            }
-            Modal::Planned => next + 2 >= skip.start && at < skip.start || core.contains(&at),
-            Modal::Not | Modal::Unable => false,
-        };
-        // "normally" and "due to" plan nothing by themselves, "would not load" is a refusal, "planned work" is work.
-        if ahead
-            && !(view.says(next - 1, "due")
-                && view.says(next, "to")
-                && view.phrase(&view.lexicon.verbs, next + 1).is_none())
-            && !(view.says(at, "normally") && next + 2 < skip.start)
-            && !(view.says_any(at, &["would", "may", "might"]) && view.says_any(next, &["not", "'t"]))
-            && !(view.says_any(at, &["planned", "scheduled", "may"])
-                && (view.phrase(&view.lexicon.nouns, next).is_some() || view.number(next).is_some()))
-        {
-            return Modality::Expected;
-        }
-    }
-    Modality::Actual
 }
 
 /// Whether the clause speaks of another outage.

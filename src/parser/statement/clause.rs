@@ -108,7 +108,7 @@ pub(super) fn strength(view: &View, at: usize) -> Option<u8> {
             _ => Some(2),
         },
         Kind::Word { .. } => match view.meaning(&view.lexicon.function_words, at)? {
-            Function::Coordinator if view.says_any(at, &["and", "but", "or", "yet"]) => Some(3),
+            Function::Coordinator if view.says_any(at, &["and", "but", "or"]) => Some(3),
             Function::Subordinator
                 if view.says_any(
                     at,

@@ -20,7 +20,7 @@ const HALF: f32 = 12.0;
 /// A change after the trouble is no trigger.
 const LATE_TRIGGER: f32 = 3.5;
 /// What is over begins again now and then; nobody investigates it then.
-const AFTER_THE_END: f32 = 2.0;
+const AFTER_THE_END: f32 = 1.2;
 /// Every stage back in the usual order, up to three.
 const BACK: f32 = 0.5;
 /// Steps that are skipped ahead.
@@ -124,7 +124,7 @@ fn worths(votes: &Tally) -> [f32; COUNT] {
         out[Phase::Investigating as usize] = 0.3;
         out[Phase::Mitigating as usize] = 0.25;
         out[Phase::Background as usize] = -9.0;
-        out[Phase::Aftermath as usize] = -0.5;
+        out[Phase::Aftermath as usize] = -0.8;
     }
     out
 }

@@ -217,32 +217,3 @@ mod tests {
         }
     }
 }
-
-#[cfg(test)]
-mod probe {
-    use crate::article::token::tokenise;
-    use crate::parser::time::view::View;
-    #[test]
-    fn probe() {
-        let Ok(text) = std::env::var("PROBE") else { return };
-        for sentence in text.split('|') {
-            let tokens = tokenise(sentence);
-            let view = View::new(sentence, &tokens, 0, tokens.len());
-            let range = 0..tokens.len();
-            println!("## {sentence}");
-            for p in super::super::predicate::predicates(&view, &range, &(range.end..range.end)) {
-                println!(
-                    "{} {:?} subj {:?} obj {:?} asp {:?} pass {} neg {} -> {:?}",
-                    view.text(p.at),
-                    p.head,
-                    p.subject,
-                    p.object,
-                    p.aspect,
-                    p.passive,
-                    p.negated,
-                    super::super::judge::judge(&p)
-                );
-            }
-        }
-    }
-}

@@ -11,9 +11,12 @@ pub mod course;
 mod examples;
 pub mod judge;
 pub mod kind;
+pub mod mark;
+pub mod modality;
 pub mod name;
 pub mod predicate;
 mod retelling;
+pub mod stretch;
 pub mod summary;
 
 use std::ops::Range;
@@ -317,6 +320,15 @@ fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
 
 /// The statement of an entry: its stamp dates its text.
 fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize>], names: &name::Names) -> Statement {
+    // A word or two behind the stamp are its text where nothing else is.
+    let block = &article.blocks[article.sentences[mention.sentence].block];
+    let behind = mention.tokens.end..block.tokens.end;
+    let few = [behind];
+    let text = if text.is_empty() && !few[0].is_empty() {
+        &few
+    } else {
+        text
+    };
     let whole = text.first().map_or(mention.tokens.clone(), |first| {
         first.start..text.last().map_or(first.end, |last| last.end)
     });
