@@ -352,6 +352,22 @@ impl Lexer<'_> {
             }
         }
         let rest = &self.bytes[self.at..];
+        // "04/Oct/2021:22:05:09": a year, and a clock behind its colon.
+        let behind_slash = self.gap == Gap::None
+            && self.tokens.last().is_some_and(|t| t.kind == Kind::Symbol('/'))
+            && digits(rest).0 == 4
+            && rest.get(4) == Some(&b':')
+            && clock_shape(&rest[5..]).is_some();
+        if behind_slash {
+            let number = Number {
+                whole: digits(rest).1,
+                digits: 4,
+                fraction: None,
+                grouped: false,
+            };
+            self.push(4, Kind::Number(number));
+            return;
+        }
         if let Some((length, kind)) = date_shape(rest)
             .or_else(|| clock_shape(rest))
             .or_else(|| dotted_run(rest))

@@ -32,7 +32,8 @@ pub fn write() -> String {
 }
 
 fn section(name: &str, what: &str, out: &mut String) {
-    writeln!(out, "### {}{}\n\n{what}", name[..1].to_uppercase(), &name[1..]).expect("a String takes what is written to it");
+    writeln!(out, "### {}{}\n\n{what}", name[..1].to_uppercase(), &name[1..])
+        .expect("a String takes what is written to it");
 }
 
 /// What would be markup inside a table is escaped.

@@ -3,9 +3,9 @@
 //! One would get wrong the direction: English says it once, with the last ("12:40, 14:20 and 15:15 UK time"), and
 //! only what the earlier items lack is lent to them.
 
+use crate::lexicon::time::Meridiem;
 use crate::parser::time::expression::{DayHalf, Expression, Point, Timex};
 use crate::parser::time::view::View;
-use crate::lexicon::time::Meridiem;
 
 /// Lends backwards through every list.
 pub fn share(view: &View, timexes: &mut [Timex]) {
@@ -41,7 +41,10 @@ fn joined(view: &View, between: std::ops::Range<usize>) -> bool {
     !between.is_empty()
         && between.clone().all(|at| {
             view.symbol_any(at, &[',', '-', '–', '—', '/', '('])
-                || view.says_any(at, &["and", "or", "to", "until", "till", "through", "then", "about", "around"])
+                || view.says_any(
+                    at,
+                    &["and", "or", "to", "until", "till", "through", "then", "about", "around"],
+                )
         })
 }
 

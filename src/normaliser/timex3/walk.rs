@@ -5,8 +5,8 @@
 
 use crate::article::Article;
 use crate::article::token::Kind as TokenKind;
-use crate::lexicon::tense::Tense;
 use crate::lexicon::holiday::Holiday;
+use crate::lexicon::tense::Tense;
 use crate::lexicon::time::{Picker, VagueWhen};
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
@@ -125,7 +125,9 @@ impl Roles {
     }
 
     fn of<'p>(&self, parsed: &'p Parsed, timex: &Timex) -> Option<&'p Role> {
-        let at = self.by_token.partition_point(|(start, ..)| *start <= timex.tokens.start);
+        let at = self
+            .by_token
+            .partition_point(|(start, ..)| *start <= timex.tokens.start);
         let (_, end, index) = *self.by_token.get(at.checked_sub(1)?)?;
         (timex.tokens.start < end).then(|| &parsed.layout.roles[index])
     }
@@ -177,7 +179,11 @@ impl Walk<'_> {
                 out.kind = Kind::Duration;
                 out.value = write::length(length);
             }
-            Expression::Shift { length, later, from_now } => {
+            Expression::Shift {
+                length,
+                later,
+                from_now,
+            } => {
                 self.shift(length, *later, *from_now, tid, &mut out);
                 out.modifier = timex.hedge.and_then(write::point_mod);
             }
@@ -232,12 +238,19 @@ impl Walk<'_> {
 
     fn tense(&self, timex: &Timex) -> Option<Tense> {
         let sentence = self.article.sentence_of(timex.tokens.start)?;
-        tense::tense(&self.view, self.article.sentences[sentence].tokens.clone(), timex.tokens.clone())
+        tense::tense(
+            &self.view,
+            self.article.sentences[sentence].tokens.clone(),
+            timex.tokens.clone(),
+        )
     }
 
     /// The day on which the quotation around an expression was spoken, where its sentence names one outside the marks.
     fn said_on(&self, timex: &Timex) -> Option<Date> {
-        let at = self.article.quotations.partition_point(|q| q.tokens.end <= timex.tokens.start);
+        let at = self
+            .article
+            .quotations
+            .partition_point(|q| q.tokens.end <= timex.tokens.start);
         let quotation = self.article.quotations.get(at)?;
         if !quotation.tokens.contains(&timex.tokens.start) {
             return None;
@@ -247,7 +260,15 @@ impl Walk<'_> {
         let told = self.timexes[first..]
             .iter()
             .take_while(|t| t.tokens.start < block.end)
-            .filter(|t| !self.article.quotations.iter().skip(at.saturating_sub(3)).take(6).any(|q| q.tokens.contains(&t.tokens.start)))
+            .filter(|t| {
+                !self
+                    .article
+                    .quotations
+                    .iter()
+                    .skip(at.saturating_sub(3))
+                    .take(6)
+                    .any(|q| q.tokens.contains(&t.tokens.start))
+            })
             .find_map(|t| match &t.expression {
                 Expression::Point(Point {
                     day: Some(day @ (Day::Weekday { picker: None, .. } | Day::Deictic(_))),
@@ -293,7 +314,10 @@ impl Walk<'_> {
         // A year that the same sentence has just named lends itself, in news too.
         let just_told = focus.is_some_and(|f| {
             f.sentence == here
-                && self.now.date.is_some_and(|now| f.value.wall.date().days_until(now) > 365)
+                && self
+                    .now
+                    .date
+                    .is_some_and(|now| f.value.wall.date().days_until(now) > 365)
                 && f.value.granularity <= Granularity::Year
         });
         let narrative = focus.is_some() && (self.genre == Genre::Narrative || just_told);
@@ -331,6 +355,12 @@ impl Walk<'_> {
             out.value = value.to_string();
             out.zone = Some("UTC".to_owned());
             self.settle(value, Some(Zone::UTC), tid, timex, role);
+            return;
+        }
+        if let Some(Day::Fiscal { year, quarter }) = point.day {
+            let quarter = quarter.map(|q| format!("-Q{q}")).unwrap_or_default();
+            out.value = format!("FY{year}{quarter}");
+            out.modifier = out.modifier.or(point.edge.and_then(write::edge_mod));
             return;
         }
         let named = point.zone.map(|z| self.zones.named(z));
@@ -440,7 +470,10 @@ impl Walk<'_> {
 
     /// Index of the block that holds a byte.
     fn block_of(&self, byte: usize) -> Option<usize> {
-        self.article.blocks.partition_point(|b| b.span.start() <= byte).checked_sub(1)
+        self.article
+            .blocks
+            .partition_point(|b| b.span.start() <= byte)
+            .checked_sub(1)
     }
 
     fn keep(&mut self, focus: Focus, timex: &Timex) {
@@ -472,11 +505,17 @@ impl Walk<'_> {
 
     /// The day of an entry's bare clock: that of the entry before it, turned at midnight the way the page runs.
     fn day_of_entry(&self, point: &Point) -> Value {
-        let written = self.writer().date.or(self.now.date).expect("asked only where the writing is dated");
+        let written = self
+            .writer()
+            .date
+            .or(self.now.date)
+            .expect("asked only where the writing is dated");
         let [Some(last), before] = self.entries else {
             return Value::day(self.day.map_or(written, |d| d.value.wall.date()), Known::Date);
         };
-        let at = point.clock.map_or(0, |c| clock::hour_as_said(&c) * 3600 + i64::from(c.minute) * 60);
+        let at = point
+            .clock
+            .map_or(0, |c| clock::hour_as_said(&c) * 3600 + i64::from(c.minute) * 60);
         let gap = at - last.seconds_of_day();
         let newest_first = before.is_some_and(|before| before > last);
         let by = match newest_first {
@@ -495,7 +534,9 @@ impl Walk<'_> {
         let tokens = self.article.sentences[sentence].tokens.clone();
         tokens.clone().take(60).any(|at| self.view.says_any(at, HOURS))
             && self.tense(timex) != Some(Tense::Past)
-            && !tokens.clone().any(|at| self.view.lexicon.deictics.begins(self.view.word(at)))
+            && !tokens
+                .clone()
+                .any(|at| self.view.lexicon.deictics.begins(self.view.word(at)))
     }
 
     /// The day of "at 7:52", "in the afternoon".
@@ -634,7 +675,9 @@ impl Walk<'_> {
             .span_of(timex.tokens.clone())
             .and_then(|span| self.block_of(span.start()));
         if self.day.is_none_or(|day| day.said.is_none() || day.said != here)
-            && limit.is_some_and(|limit| date.at(at) > limit.plus(600)) && self.now.date.is_some_and(|now| date >= now) {
+            && limit.is_some_and(|limit| date.at(at) > limit.plus(600))
+            && self.now.date.is_some_and(|now| date >= now)
+        {
             return (date.plus_days(-1), true);
         }
         (date, false)
@@ -664,7 +707,9 @@ impl Walk<'_> {
         out.anchor = Some(anchor);
         let value = if unit.is_clock() {
             out.kind = Kind::Time;
-            let seconds = length.terms().fold(0.0, |sum, (count, unit)| sum + exact(count) * unit.seconds());
+            let seconds = length
+                .terms()
+                .fold(0.0, |sum, (count, unit)| sum + exact(count) * unit.seconds());
             wall.map(|wall| Value {
                 wall: Wall(wall.0.saturating_add((sign * seconds).round() as i64)),
                 granularity: Granularity::Minute,
@@ -769,7 +814,19 @@ fn unresolved(point: &Point) -> String {
 }
 
 /// Words of a sentence that tells when somebody can be reached.
-const HOURS: &[&str] = &["call", "calls", "ring", "phone", "dial", "helpline", "hotline", "staffed", "lines", "freephone", "toll-free"];
+const HOURS: &[&str] = &[
+    "call",
+    "calls",
+    "ring",
+    "phone",
+    "dial",
+    "helpline",
+    "hotline",
+    "staffed",
+    "lines",
+    "freephone",
+    "toll-free",
+];
 
 /// Whether the words count from the moment of speaking.
 fn counts_from_now(timex: &Timex) -> bool {

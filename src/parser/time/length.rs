@@ -20,19 +20,43 @@ pub const FAMILY: Family = Family {
         ("It lasted [six hours].", "PT6H"),
         ("It lasted [an hour and a half].", "PT1H30M"),
         ("It lasted [3h 42m].", "PT3H42M"),
+        ("It lasted [1h10m].", "PT1H10M"),
         ("It lasted [2 hours and 43 minutes].", "PT2H43M"),
         ("It lasted [half an hour].", "PT30M"),
         ("It lasted [a few days].", "PXD"),
         ("It was down for [hours].", "PTXH"),
+        ("It was fixed within [minutes].", "PTXM"),
         ("It lasted [more than 16 hours].", "PT16H"),
+        ("It lasted [just under five hours].", "PT5H"),
+        ("It lasted [some 45 minutes].", "PT45M"),
         ("It lasted [a quarter of an hour].", "PT15M"),
         ("It was a [48-hour] outage.", "PT48H"),
+        ("It failed twice in [the past two weeks].", "P2W"),
+        ("It failed twice in [the past year].", "P1Y"),
+        ("It took [another 25 minutes].", "PT25M"),
+        ("It took [a miserable 24 hours].", "PT24H"),
+        ("It rained [all week].", "P1W"),
+        ("It was back within [the hour].", "PT1H"),
+        ("It was a [day-long] outage.", "P1D"),
+        ("It takes [twelve] to [eighteen months].", "P12M P18M"),
+        ("It takes between [8] and [12 weeks].", "P8W P12W"),
+        ("It lasted for [two decades].", "P2DE"),
+        ("It needs [two weeks and three days].", "P2W3D"),
+        ("It took [five hours] before that.", "PT5H"),
+        ("It lasted [three working days].", "P3D"),
     ],
     never: &[
         "A 9-year-old was hurt.",
         "It runs 24/7.",
         "It cost $15.99 a month.",
         "Only 5 m of cable were left.",
+        "A second outage followed.",
+        "She is 26 years of age.",
+        "They watch 60 Minutes.",
+        "It has 35m customers.",
+        "A 10 km stretch was dark.",
+        "It weighs 5 lbs.",
+        "She ran 400 m.",
     ],
 };
 
@@ -51,14 +75,21 @@ fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
         return None;
     }
     if view.says(at, "all") {
-        let unit_at = if view.says_any(at + 1, &["the", "this"]) { at + 2 } else { at + 1 };
+        let unit_at = if view.says_any(at + 1, &["the", "this"]) {
+            at + 2
+        } else {
+            at + 1
+        };
         let unit = view
             .meaning(&view.lexicon.units, unit_at)
             .filter(|u| (Unit::Day..=Unit::Year).contains(u) && !view.text(unit_at).ends_with('s'))?;
         return Some((Length::of(Count::Exact(1.0), unit), unit_at + 1));
     }
     let extra = view.says_any(at, &["another", "additional", "further", "extra"]);
-    let the = view.says_any(at, &["the", "these", "those", "its", "their", "his", "her", "our", "my"]);
+    let the = view.says_any(
+        at,
+        &["the", "these", "those", "its", "their", "his", "her", "our", "my"],
+    );
     let a = view.says_any(at, &["a", "an", "each"]);
     if !(extra || the || a) {
         return None;
@@ -95,7 +126,8 @@ fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
     }
     if plural {
         // "the past hours", "its first days"
-        return (picks && unit != Unit::Quarter).then_some((Length::of(Count::Vague(VagueCount::Bare), unit), next + 1));
+        return (picks && unit != Unit::Quarter)
+            .then_some((Length::of(Count::Vague(VagueCount::Bare), unit), next + 1));
     }
     let one = match unit {
         // "within the hour"
@@ -112,13 +144,42 @@ fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
 
 /// What picks a stretch behind "the".
 const PICKING: &[&str] = &[
-    "first", "last", "past", "next", "final", "previous", "following", "preceding", "coming", "opening", "closing",
-    "ensuing", "intervening", "remaining", "same", "latest", "initial", "early", "entire", "whole", "full",
+    "first",
+    "last",
+    "past",
+    "next",
+    "final",
+    "previous",
+    "following",
+    "preceding",
+    "coming",
+    "opening",
+    "closing",
+    "ensuing",
+    "intervening",
+    "remaining",
+    "same",
+    "latest",
+    "initial",
+    "early",
+    "entire",
+    "whole",
+    "full",
 ];
 
 /// What adds to a length or makes it full.
 const ADDING: &[&str] = &[
-    "further", "additional", "extra", "full", "whole", "entire", "mere", "solid", "total", "good", "single",
+    "further",
+    "additional",
+    "extra",
+    "full",
+    "whole",
+    "entire",
+    "mere",
+    "solid",
+    "total",
+    "good",
+    "single",
 ];
 
 fn plain(view: &View, at: usize) -> Option<(Length, usize)> {
@@ -162,6 +223,7 @@ fn plain(view: &View, at: usize) -> Option<(Length, usize)> {
         && view.says_any(at, &["a", "an"])
         && (rate(view, at)
             || view.text(end - 1).ends_with('s') && unit != Unit::Century
+            || view.symbol(end, '-') && view.says(end + 1, "long")
             || !one_stands(view, at, unit, end))
     {
         return None;
@@ -196,15 +258,21 @@ fn free_adjective(view: &View, at: usize, next: usize, count: Count) -> bool {
         && !view.touches(next)
         && !view.text(next).ends_with('s')
         && view.text(next + 1).ends_with('s')
-        && view.meaning(&view.lexicon.units, next + 1).is_some_and(|u| u >= Unit::Hour && u != Unit::Quarter)
+        && view
+            .meaning(&view.lexicon.units, next + 1)
+            .is_some_and(|u| u >= Unit::Hour && u != Unit::Quarter)
 }
 
 /// Whether "a second", "a quarter", "a minute" is a length: the first two are mostly an ordinal and a share.
 fn one_stands(view: &View, at: usize, unit: Unit, end: usize) -> bool {
     match unit {
         Unit::Second => {
-            view.after_any(at, &["for", "within", "in", "than", "half", "every", "per", "just", "about", "only"])
-                && !matches!(view.kind(end), Some(Kind::Word { .. })
+            view.after_any(
+                at,
+                &[
+                    "for", "within", "in", "than", "half", "every", "per", "just", "about", "only",
+                ],
+            ) && !matches!(view.kind(end), Some(Kind::Word { .. })
                     if view.meaning(&view.lexicon.function_words, end).is_none())
         }
         Unit::Quarter => false,
@@ -260,8 +328,15 @@ fn plural_figure(view: &View, at: usize, end: usize) -> bool {
         return false;
     }
     if view.says(end - 1, "s") {
-        let owner = view.after_any(at, &["his", "her", "their", "my", "our", "the", "early", "late", "mid", "boeing"]);
-        let named = at > view.start() && matches!(view.case(at - 1), Some(Case::Capital | Case::Upper)) && at - 1 > view.start();
+        let owner = view.after_any(
+            at,
+            &[
+                "his", "her", "their", "my", "our", "the", "early", "late", "mid", "boeing",
+            ],
+        );
+        let named = at > view.start()
+            && matches!(view.case(at - 1), Some(Case::Capital | Case::Upper))
+            && at - 1 > view.start();
         return owner || named && view.number(at).is_some_and(|n| n.digits >= 3);
     }
     view.says(end - 1, "m")
@@ -307,7 +382,7 @@ fn unit(view: &View, at: usize, behind_figure: bool) -> Option<(Unit, usize)> {
     }
     let unit = view.meaning(&view.lexicon.units, here)?;
     // "three quarters" are a share.
-    let share = unit == Unit::Quarter && !view.says_any(here + 1, &["of"]) && view.symbol(at, '-');
+    let share = unit == Unit::Quarter && (view.says(here + 1, "of") || view.symbol(at, '-'));
     ((!view.glued_right(here) || view.symbol(here + 1, '-')) && !share).then_some((unit, here + 1))
 }
 
@@ -353,7 +428,7 @@ fn bare(view: &View, at: usize) -> Option<(Length, usize)> {
 /// "$15.99 a month", "1,000 a day": a rate, not a length.
 fn rate(view: &View, at: usize) -> bool {
     match view.before(at).and_then(|b| view.kind(b)) {
-        Some(Kind::Number(_)) => true,
+        Some(Kind::Number(_) | Kind::Code) => true,
         Some(Kind::Symbol('%' | '/')) => true,
         Some(Kind::Word { .. }) => view.after_any(
             at,

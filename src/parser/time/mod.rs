@@ -6,8 +6,10 @@
 pub mod clock;
 pub mod date;
 pub mod day;
+pub mod days;
 pub mod expression;
 pub mod family;
+pub mod holiday;
 pub mod length;
 pub mod number;
 pub mod part;
@@ -15,8 +17,10 @@ pub mod point;
 pub mod set;
 pub mod shift;
 pub mod stamp;
+pub mod stretch;
 pub mod vague;
 pub mod view;
+pub mod year;
 pub mod zone;
 
 use std::ops::Range;
@@ -35,7 +39,10 @@ pub const FAMILIES: &[Family] = &[
     clock::FAMILY,
     zone::FAMILY,
     date::FAMILY,
+    year::FAMILY,
     day::FAMILY,
+    holiday::FAMILY,
+    stretch::FAMILY,
     part::FAMILY,
     length::FAMILY,
     number::FAMILY,
@@ -74,7 +81,7 @@ fn may_begin(view: &View, at: usize) -> bool {
     match view.kind(at) {
         Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)) => true,
         Some(Kind::Word { id, .. }) => id != crate::lexicon::WordId::UNKNOWN,
-        Some(Kind::Symbol(c)) => matches!(c, '~' | '+' | '½' | '¼' | '¾'),
+        Some(Kind::Symbol(c)) => matches!(c, '~' | '+' | '½' | '¼' | '¾' | '\'' | '’' | '‘'),
         _ => false,
     }
 }
@@ -172,14 +179,22 @@ fn faint(view: &View, at: usize, timex: &Timex) -> bool {
                 timex.tokens.end <= at + 3
                     && view.says(at, "the")
                     && !view.lexicon.pickers.begins(view.word(at + 1))
-                    && (view.meaning(&view.lexicon.units, at + 1).is_some_and(|u| u != Unit::Weekend)
+                    && (view
+                        .meaning(&view.lexicon.units, at + 1)
+                        .is_some_and(|u| u != Unit::Weekend)
                         && !view.says_any(at + 2, &["before", "after"])
                         || timex.tokens.end == at + 3 && !view.says_any(at + 2, &["before", "after"]))
             }
             Some(Day::Date(date)) => {
                 date.month.is_none()
                     && date.day.is_none()
-                    && !view.after_any(at, &["in", "since", "of", "by", "until", "from", "during", "before", "after", "through", "between", "late", "early"])
+                    && !view.after_any(
+                        at,
+                        &[
+                            "in", "since", "of", "by", "until", "from", "during", "before", "after", "through",
+                            "between", "late", "early",
+                        ],
+                    )
             }
             _ => false,
         },
@@ -194,9 +209,14 @@ fn faint(view: &View, at: usize, timex: &Timex) -> bool {
 /// weekend", "towards evening" open with a preposition, and "only today" with an adverb.
 fn stands_inside(view: &View, at: usize, hedge: Hedge, expression: &Expression) -> bool {
     match expression {
-        Expression::Length(_) | Expression::Shift { .. } => !view.says_any(at, &["only", "maybe", "perhaps", "probably"]),
+        Expression::Length(_) | Expression::Shift { .. } => {
+            !view.says_any(at, &["only", "maybe", "perhaps", "probably"])
+        }
         Expression::Point(_) => match hedge {
-            Hedge::About => view.says_any(at, &["about", "approximately", "approx", "roughly", "circa", "ca"]) || view.symbol(at, '~'),
+            Hedge::About => {
+                view.says_any(at, &["about", "approximately", "approx", "roughly", "circa", "ca"])
+                    || view.symbol(at, '~')
+            }
             Hedge::Nearly => view.says_any(at, &["nearly", "almost"]),
             Hedge::AtLeast => view.says(at, "at"),
             _ => false,

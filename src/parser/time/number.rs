@@ -18,8 +18,20 @@ pub const FAMILY: Family = Family {
         ("It took [2½ hours].", "PT2H30M"),
         ("It took [a hundred days].", "P100D"),
         ("It took [several hours].", "PTXH"),
+        ("It took [a couple of weeks].", "P2W"),
+        ("It took [two hundred and six days].", "P206D"),
+        ("It took [dozens of minutes].", "PTXM"),
+        ("It took [ten thousand years].", "P10000Y"),
+        ("It took [two billion years].", "P2000000000Y"),
+        ("It took [1,200 days].", "P1200D"),
+        ("It took [a day and a half].", "P1DT12H"),
     ],
-    never: &["It took two engineers.", "It rose by a hundred."],
+    never: &[
+        "It took two engineers.",
+        "It rose by a hundred.",
+        "One of them left.",
+        "Several teams were paged.",
+    ],
 };
 
 /// A cardinal in words, "twenty-five", "two hundred and six"; with the position after it.
@@ -49,7 +61,7 @@ pub fn cardinal(view: &View, at: usize) -> Option<(u64, usize)> {
                 group = 0;
             }
             _ if any && group % 10 != 0 && value < 10 => break,
-            _ if any && group % 100 >= 10 && value >= 10 => break,
+            _ if any && group % 100 != 0 && value >= 10 => break,
             _ => group += value,
         }
         any = true;
@@ -63,7 +75,9 @@ fn plain(view: &View, at: usize) -> Option<(f64, usize)> {
     if let Some(number) = view.number(at) {
         // "3h42m": the figure touches the unit before it.
         let after_unit = view.before(at).is_some_and(|b| {
-            view.meaning(&view.lexicon.glued_units, b).is_some() && view.touches(b) && view.number(b.wrapping_sub(1)).is_some()
+            view.meaning(&view.lexicon.glued_units, b).is_some()
+                && view.touches(b)
+                && view.number(b.wrapping_sub(1)).is_some()
         });
         if view.glued_left(at) && !view.after_any(at, &["t"]) && !signed(view, at) && !after_unit {
             return None;
@@ -110,7 +124,13 @@ pub fn count(view: &View, at: usize) -> Option<(Count, usize)> {
     }
     if let Some((value, next)) = plain(view, at) {
         // "two and a half", "two-and-a-half", "two and half"
-        let dash = |at: usize| if view.symbol(at, '-') && view.touches(at) { at + 1 } else { at };
+        let dash = |at: usize| {
+            if view.symbol(at, '-') && view.touches(at) {
+                at + 1
+            } else {
+                at
+            }
+        };
         let and = dash(next);
         if view.says(and, "and") {
             let a = dash(and + 1);

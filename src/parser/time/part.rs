@@ -23,11 +23,20 @@ pub const FAMILY: Family = Family {
         ("It failed [overnight].", "2021-10-03TNI"),
         ("It failed in [the afternoon].", "2021-10-04TAF"),
         ("It peaked [mid-morning].", "2021-10-04TMO"),
+        ("It peaked in [the late afternoon].", "2021-10-04TAF"),
+        ("It failed before [dawn].", "2021-10-04TMO"),
+        ("It failed on [the night of October 2].", "2021-10-02TNI"),
+        ("It cut the [morning] peak short.", "2021-10-04TMO"),
+        ("It was [a bad night] for the crew.", "2021-10-04TNI"),
+        ("It failed [early in the evening].", "2021-10-04TEV"),
     ],
     never: &[
         "The night shift took over.",
         "Good morning, everyone.",
-        "It was a winter storm.",
+        "The morning show was off the air.",
+        "He is a morning person.",
+        "They had lunch.",
+        "The Evening Standard wrote so.",
     ],
 };
 
@@ -44,8 +53,7 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
             return None;
         }
     }
-    if a
-        && view.case(here) == Some(Case::Lower)
+    if a && view.case(here) == Some(Case::Lower)
         && view.word(here) == WordId::UNKNOWN
         && view.lexicon.parts.begins(view.word(here + 1))
     {
@@ -122,6 +130,19 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
     if matches!(own_edge, Some(Edge::Earlier | Edge::Later)) {
         return None;
     }
+    // "the Evening Standard", "Good Morning Britain"
+    let word_at = next - 1;
+    let name = !joined
+        && view.case(word_at) == Some(Case::Capital)
+        && view.case(next) == Some(Case::Capital)
+        && !view.lexicon.weekdays.begins(view.word(next))
+        && !view.lexicon.months.begins(view.word(next))
+        && view
+            .before(word_at)
+            .is_some_and(|b| matches!(view.kind(b), Some(Kind::Word { .. })));
+    if name {
+        return None;
+    }
     // Between a determiner and its noun: "the morning peak".
     if !led || names_a_thing(view, next) && !joined || word.doubtful && (the || !led) {
         return None;
@@ -141,7 +162,20 @@ fn describes(view: &View, at: usize, part: usize) -> bool {
     let adverbial = view.after_any(
         at,
         &[
-            "in", "during", "by", "until", "of", "through", "throughout", "into", "since", "for", "before", "after", "all", "over",
+            "in",
+            "during",
+            "by",
+            "until",
+            "of",
+            "through",
+            "throughout",
+            "into",
+            "since",
+            "for",
+            "before",
+            "after",
+            "all",
+            "over",
         ],
     );
     !adverbial
@@ -155,7 +189,8 @@ fn described(view: &View, at: usize, next: usize) -> bool {
     noun_follows(view, next)
         && view.case(at) == Some(Case::Lower)
         && view.before(at).is_some_and(|b| {
-            view.meaning(&view.lexicon.function_words, b) == Some(Function::Determiner) || view.says_any(b, &["'s", "’s"])
+            view.meaning(&view.lexicon.function_words, b) == Some(Function::Determiner)
+                || view.says_any(b, &["'s", "’s"])
         })
 }
 
@@ -180,9 +215,10 @@ fn names_a_thing(view: &View, at: usize) -> bool {
                 && view.says_any(
                     at,
                     &[
-                        "shift", "shifts", "show", "prayers", "owl", "person", "people", "mode", "vision", "sickness", "star", "dress", "gown", "class", "classes", "porter", "watch", "watchman", "bus", "club", "news",
-                        "edition", "papers", "service", "traffic", "flight", "flights", "break", "team", "crew",
-                        "school", "train", "trains", "sky",
+                        "shift", "shifts", "show", "prayers", "owl", "person", "people", "mode", "vision", "sickness",
+                        "star", "dress", "gown", "class", "classes", "porter", "watch", "watchman", "bus", "club",
+                        "news", "edition", "papers", "service", "traffic", "flight", "flights", "break", "team",
+                        "crew", "school", "train", "trains", "sky",
                     ],
                 )
         }

@@ -25,6 +25,10 @@ pub fn point(view: &View, at: usize) -> Option<(Timex, usize)> {
     if let Some((point, next)) = stamp::epoch(view, at) {
         return Some((timex(at..next, point, None), next));
     }
+    if let Some((mut point, next)) = stamp::basic(view, at) {
+        let next = extend(view, &mut point, next);
+        return Some((timex(at..next, point, None), next));
+    }
     let (point, next, start) = edged(view, at)?;
     Some((timex(start..next, point, None), next))
 }
@@ -53,10 +57,18 @@ fn edged(view: &View, at: usize) -> Option<(Point, usize, usize)> {
         return Some(found);
     }
     // "the late 1980s", "the early summer"
-    let here = if view.says(at, "the") && view.says_any(at + 1, &["early", "late", "mid"]) { at + 1 } else { at };
+    let here = if view.says(at, "the") && view.says_any(at + 1, &["early", "late", "mid"]) {
+        at + 1
+    } else {
+        at
+    };
     if let Some((edge, next)) = part::edge(view, here)
         && let Some((Piece::Day(day, part), after)) = piece(view, next, true)
-        && (here == at || matches!(day, Day::Decade(_) | Day::Century(_) | Day::Season { .. } | Day::Quarter { .. } | Day::Half { .. }))
+        && (here == at
+            || matches!(
+                day,
+                Day::Decade(_) | Day::Century(_) | Day::Season { .. } | Day::Quarter { .. } | Day::Half { .. }
+            ))
         && edge_fits(view, at, &day)
     {
         let mut point = Point {
@@ -245,6 +257,21 @@ fn extend(view: &View, point: &mut Point, mut next: usize) -> usize {
         {
             date.year = Some(number.whole as i32);
             next += 1;
+            continue;
+        }
+        // "04/Oct/2021:22:05:09"
+        if point.clock.is_none()
+            && view.symbol(next, ':')
+            && view.touches(next)
+            && view.touches(next + 1)
+            && matches!(
+                (point.day, view.kind(next + 1)),
+                (Some(Day::Date(_)), Some(Kind::Clock(_)))
+            )
+            && let Some((clock, after)) = clock::stamped(view, next + 1)
+        {
+            point.clock = Some(clock);
+            next = after;
             continue;
         }
         let Some((piece, hedge, after)) = joined_piece(view, point, next) else {

@@ -18,13 +18,28 @@ pub const FAMILY: Family = Family {
     what: "every Monday, each morning, every two hours, daily, twice a day, 24 hours a day, weekdays",
     found: &[
         ("It runs [every Monday].", "XXXX-WXX-1"),
+        ("It runs [every Monday morning].", "XXXX-WXX-1TMO"),
         ("It runs [each morning].", "XXXX-XX-XXTMO"),
         ("It runs [every two hours].", "PT2H"),
+        ("It runs [every other week].", "P2W"),
         ("It runs [daily].", "P1D"),
+        ("It runs [monthly].", "P1M"),
         ("It restarts [twice a day].", "P1D"),
         ("The line is open [24 hours a day].", "P1D"),
+        ("It takes 4,000 calls [a minute].", "PT1M"),
+        ("It is closed on [weekends].", "XXXX-WXX-WE"),
+        ("It is open on [weekdays].", "XXXX-WXX-WD"),
+        ("It is closed on [Sundays].", "XXXX-WXX-7"),
+        ("It is checked [every October].", "XXXX-10"),
+        ("It is checked [three times a week].", "P1W"),
+        ("It is checked [once a year].", "P1Y"),
     ],
-    never: &["Every engineer knew.", "A daily newspaper's name is the Daily Planet."],
+    never: &[
+        "Every engineer knew.",
+        "The Daily Planet said so.",
+        "Each team was paged.",
+        "It costs £9 a month.",
+    ],
 };
 
 /// A set at a position; with the position after it.
@@ -72,7 +87,10 @@ fn quantified(view: &View, at: usize) -> Option<(Set, usize)> {
     if let Some(nth) = view.meaning(&view.lexicon.ordinals, next).filter(|n| *n > 1)
         && let Some(unit) = view.meaning(&view.lexicon.units, next + 1)
     {
-        return Some((set(SetOf::Length(Length::of(Count::Exact(f64::from(nth)), unit))), next + 2));
+        return Some((
+            set(SetOf::Length(Length::of(Count::Exact(f64::from(nth)), unit))),
+            next + 2,
+        ));
     }
     let unit = view.meaning(&view.lexicon.units, next)?;
     let times = if other { 2.0 } else { 1.0 };
@@ -90,7 +108,10 @@ fn repeated(view: &View, at: usize) -> Option<(Point, usize)> {
             picker: None,
         });
         next = at + 1;
-    } else if let Some(month) = view.meaning(&view.lexicon.months, at).filter(|_| view.case(at) != Some(Case::Lower)) {
+    } else if let Some(month) = view
+        .meaning(&view.lexicon.months, at)
+        .filter(|_| view.case(at) != Some(Case::Lower))
+    {
         point.day = Some(Day::Date(CalendarDate {
             month: Some(month.number),
             ..CalendarDate::default()
@@ -122,7 +143,9 @@ fn repeated(view: &View, at: usize) -> Option<(Point, usize)> {
         next = end;
     }
     let clock_at = if view.says(next, "at") { next + 1 } else { next };
-    if next > at && let Some((clock, end)) = clock::clock(view, clock_at) {
+    if next > at
+        && let Some((clock, end)) = clock::clock(view, clock_at)
+    {
         point.clock = Some(clock);
         next = end;
     }
@@ -135,9 +158,12 @@ fn each_of_a_rate(view: &View, at: usize) -> Option<(Set, usize)> {
     if !per && !view.says_any(at, &["a", "an"]) || view.glued_left(at) {
         return None;
     }
-    let unit = view
-        .meaning(&view.lexicon.units, at + 1)
-        .filter(|u| matches!(u, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Night))?;
+    let unit = view.meaning(&view.lexicon.units, at + 1).filter(|u| {
+        matches!(
+            u,
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Night
+        )
+    })?;
     if view.text(at + 1).ends_with('s') || view.glued_right(at + 1) {
         return None;
     }
@@ -145,11 +171,30 @@ fn each_of_a_rate(view: &View, at: usize) -> Option<(Set, usize)> {
     let priced = (floor..at).any(|i| view.symbol_any(i, &['$', '£', '€', '¥', '₹']))
         || (floor..at).any(|i| {
             matches!(view.kind(i), Some(Kind::Code)) && view.text(i).starts_with('$')
-                || view.says_any(i, &["cents", "pence", "dollars", "pounds", "euros", "rupees", "cent", "rand", "yen"])
+                || view.says_any(
+                    i,
+                    &[
+                        "cents", "pence", "dollars", "pounds", "euros", "rupees", "cent", "rand", "yen",
+                    ],
+                )
         });
     let counted = (view.start().max(at.saturating_sub(4))..at).any(|i| {
-        view.number(i).is_some_and(|n| n.digits != 4 || n.fraction.is_some()) || view.meaning(&view.lexicon.cardinals, i).is_some()
-    }) || (view.start().max(at.saturating_sub(4))..at).any(|i| view.says_any(i, &["hundreds", "thousands", "millions", "billions", "dozens", "many", "times"]));
+        view.number(i).is_some_and(|n| n.digits != 4 || n.fraction.is_some())
+            || view.meaning(&view.lexicon.cardinals, i).is_some()
+    }) || (view.start().max(at.saturating_sub(4))..at).any(|i| {
+        view.says_any(
+            i,
+            &[
+                "hundreds",
+                "thousands",
+                "millions",
+                "billions",
+                "dozens",
+                "many",
+                "times",
+            ],
+        )
+    });
     let noun = view.before(at).is_some_and(|b| {
         view.case(b) == Some(Case::Lower)
             && view.meaning(&view.lexicon.function_words, b).is_none()
@@ -172,7 +217,11 @@ fn each_of_a_rate(view: &View, at: usize) -> Option<(Set, usize)> {
 
 /// "weekdays", "weekends", "these weekends", "mornings", "school days"
 fn plural_stretch(view: &View, at: usize) -> Option<(Set, usize)> {
-    let here = if view.says_any(at, &["these", "those"]) { at + 1 } else { at };
+    let here = if view.says_any(at, &["these", "those"]) {
+        at + 1
+    } else {
+        at
+    };
     if view.glued_left(at) {
         return None;
     }
@@ -194,7 +243,21 @@ fn plural_stretch(view: &View, at: usize) -> Option<(Set, usize)> {
     let after_count = view.number(here.wrapping_sub(1)).is_some()
         || view.before(here).is_some_and(|b| {
             view.meaning(&view.lexicon.cardinals, b).is_some()
-                || view.says_any(b, &["few", "several", "many", "more", "couple", "of", "some", "sleepless", "the", "good"])
+                || view.says_any(
+                    b,
+                    &[
+                        "few",
+                        "several",
+                        "many",
+                        "more",
+                        "couple",
+                        "of",
+                        "some",
+                        "sleepless",
+                        "the",
+                        "good",
+                    ],
+                )
         });
     if view.says(here, "weekends") && !after_count {
         let point = Point {
@@ -284,10 +347,8 @@ fn plural_weekday(view: &View, at: usize) -> Option<(Set, usize)> {
 /// "daily", "weekly"
 fn frequency(view: &View, at: usize) -> Option<(Set, usize)> {
     let unit = view.meaning(&view.lexicon.frequencies, at)?;
-    let name = matches!(
-        view.case(at),
-        Some(Case::Capital | Case::Upper)
-    ) && matches!(view.kind(at + 1), Some(Kind::Word { case, .. }) if case != Case::Lower);
+    let name = matches!(view.case(at), Some(Case::Capital | Case::Upper))
+        && matches!(view.kind(at + 1), Some(Kind::Word { case, .. }) if case != Case::Lower);
     let named = view.case(at) != Some(Case::Lower) && at > view.start();
     (!view.glued_left(at) && !view.glued_right(at) && !name && !named).then(|| {
         (

@@ -14,8 +14,19 @@ pub const FAMILY: Family = Family {
     found: &[
         ("All is well [now].", "PRESENT_REF"),
         ("It was [recently] upgraded.", "PAST_REF"),
+        ("It is [currently] down.", "PRESENT_REF"),
+        ("In [the past] it failed often.", "PAST_REF"),
+        ("In [the near future] it will move.", "FUTURE_REF"),
+        ("It has failed often in [recent years].", "PAST_REF"),
     ],
-    never: &["It failed once more.", "Shortly before, all was well."],
+    never: &[
+        "It failed once more.",
+        "Shortly before, all was well.",
+        "It will soon be back.",
+        "Electric current flowed.",
+        "By then it was over.",
+        "At once it failed.",
+    ],
 };
 
 /// A reference at a position; with the position after it. The words of it are marked without their preposition.
@@ -34,7 +45,8 @@ pub fn vague(view: &View, at: usize) -> Option<(VagueWhen, usize, usize)> {
     };
     // "current" and "future" alone are adjectives of what is or will be; a "Future" with a capital is a name.
     let name = view.case(at) != Some(Case::Lower) && view.says_any(at, &["future", "current", "recent", "present"]);
-    let electric = view.says(at, "current") && (view.after_any(at, &["electric", "electrical", "direct", "alternating"]));
+    let electric =
+        view.says(at, "current") && (view.after_any(at, &["electric", "electrical", "direct", "alternating"]));
     // "now that it is back" gives a reason.
     let reason = view.says(at, "now") && view.says(at + 1, "that");
     // "the past two weeks", "recent two" are lengths.

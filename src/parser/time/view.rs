@@ -88,7 +88,9 @@ impl<'a> View<'a> {
         let text = self.text(at);
         lower.iter().any(|word| {
             let mut letters = text.bytes().filter(|b| *b != b'.');
-            word.bytes().all(|b| letters.next().is_some_and(|l| l.eq_ignore_ascii_case(&b))) && letters.next().is_none()
+            word.bytes()
+                .all(|b| letters.next().is_some_and(|l| l.eq_ignore_ascii_case(&b)))
+                && letters.next().is_none()
         })
     }
 
@@ -223,6 +225,25 @@ impl<'a> View<'a> {
         } else {
             at
         }
+    }
+
+    /// The position after the dot of an abbreviation, unless that dot seems to end the sentence: nothing, or a word
+    /// with a capital that is no time's, follows it.
+    pub fn skip_inner_dot(&self, at: usize) -> usize {
+        let after = self.skip_dot(at);
+        let goes_on = match self.kind(after) {
+            None => false,
+            Some(Kind::Word { case: Case::Lower, .. }) | Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)) => true,
+            Some(Kind::Word { id, .. }) => {
+                self.lexicon.months.begins(id) || self.lexicon.weekdays.begins(id) || self.lexicon.zones.begins(id)
+            }
+            Some(Kind::Symbol(c)) => matches!(
+                c,
+                ',' | '-' | '–' | '—' | ')' | ']' | ';' | ':' | '/' | '|' | '\'' | '’'
+            ),
+            Some(Kind::Code) => true,
+        };
+        if goes_on { after } else { at }
     }
 
     /// The position after an optional symbol.
