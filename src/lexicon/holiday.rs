@@ -30,7 +30,7 @@ pub const HOLIDAYS: Rows<Holiday> = &[
     ("juneteenth", Holiday::Fixed(6, 19)),
     ("canada day", Holiday::Fixed(7, 1)),
     (
-        "independence day|july fourth|fourth of july|the fourth of july",
+        "independence day|july fourth|fourth of july",
         Holiday::Fixed(7, 4),
     ),
     ("bastille day", Holiday::Fixed(7, 14)),

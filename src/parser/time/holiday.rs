@@ -32,8 +32,10 @@ pub const FAMILY: Family = Family {
 
 /// A holiday at a position; with the position after it.
 pub fn holiday(view: &View, at: usize) -> Option<(Day, usize)> {
-    let (holiday, next) = view.phrase(&view.lexicon.holidays, at)?;
-    if view.case(at) == Some(Case::Lower) && !view.says(at, "the") {
+    // "the Fourth of July"
+    let named = if view.says(at, "the") { at + 1 } else { at };
+    let (holiday, next) = view.phrase(&view.lexicon.holidays, named)?;
+    if view.case(named) == Some(Case::Lower) {
         return None;
     }
     // A greeting is no date, and the lunar new year another one.
