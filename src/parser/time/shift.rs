@@ -6,7 +6,6 @@
 
 use super::expression::{Expression, Length};
 use super::family::Family;
-use super::length;
 use super::view::View;
 use crate::lexicon::relation::From;
 
@@ -45,9 +44,8 @@ pub const FAMILY: Family = Family {
     ],
 };
 
-/// A shift at a position; with the position after it.
-pub fn shift(view: &View, at: usize) -> Option<(Expression, usize)> {
-    let (length, next): (Length, usize) = length::length(view, at)?;
+/// The shift that a word behind a length makes of it; `next` is the position after the length.
+pub fn shift(view: &View, length: Length, next: usize) -> Option<(Expression, usize)> {
     let (word, end) = view.phrase(&view.lexicon.shifts, next)?;
     // "two years on", but "two hours on Monday".
     if view.says(next, "on")
