@@ -71,6 +71,14 @@ impl<T: Copy> Table<T> {
             .map(|(_, meaning)| *meaning)
     }
 
+    /// The words of its phrases behind their first.
+    fn later_words(&self) -> impl Iterator<Item = WordId> + '_ {
+        self.by_first
+            .iter()
+            .flatten()
+            .flat_map(|(rest, _)| rest.iter().copied())
+    }
+
     /// Whether a phrase may begin with the word.
     pub fn begins(&self, word: WordId) -> bool {
         word != WordId::UNKNOWN && self.by_first.get(word.index()).is_some_and(|p| !p.is_empty())
@@ -238,6 +246,20 @@ impl Lexicon {
             }
             if self.hedges.begins(word) && !opens {
                 roles[word.index()] = Role::Leads;
+            }
+        }
+        // What goes on a phrase that a leading word begins ("the end of", "a number of", "the past").
+        let later = self
+            .edges
+            .later_words()
+            .chain(self.pickers.later_words())
+            .chain(self.vague_counts.later_words())
+            .chain(self.fractions.later_words())
+            .chain(self.vague.later_words())
+            .chain(self.hedges.later_words());
+        for word in later {
+            if self.function_words.word(word).is_none() {
+                roles[word.index()] = Role::Opens;
             }
         }
         // Words of phrases that open ("the past", "a few", "in the future") and are mostly something else.

@@ -200,11 +200,11 @@ fn figures(view: &View, at: usize) -> Option<(Clock, usize)> {
     }
     if number.whole == 12
         && let Some((named, next)) = view.phrase(&view.lexicon.named_clocks, at + 1)
-        && number.fraction.is_none()
+        && number.fraction().is_none()
     {
         return Some((named_clock(named), next));
     }
-    match number.fraction {
+    match number.fraction() {
         Some((minute, 2)) if number.whole <= 24 && minute < 60 => dotted(view, at, number.whole as u8, minute as u8),
         None if number.digits <= 2 => short(view, at, number.whole as u8),
         None if matches!(number.digits, 3 | 4) => military(view, at, number.whole, number.digits),
@@ -494,7 +494,7 @@ fn past_or_to(view: &View, at: usize) -> Option<(Clock, usize)> {
         return Some((said(hour, minute, DayHalf::TwentyFour), next + 2));
     }
     let (hour, mut end) = match view.number(next + 1) {
-        Some(n) if n.digits <= 2 && n.fraction.is_none() => (n.whole, next + 2),
+        Some(n) if n.digits <= 2 && n.fraction().is_none() => (n.whole, next + 2),
         _ => number::cardinal(view, next + 1)?,
     };
     let hour = u8::try_from(hour).ok().filter(|h| (1..=12).contains(h))?;

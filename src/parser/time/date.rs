@@ -167,7 +167,7 @@ fn behind_mark(view: &View, at: usize) -> bool {
 pub fn day_of_month(view: &View, at: usize) -> Option<(u8, usize)> {
     let number = view
         .number(at)
-        .filter(|n| n.fraction.is_none() && !n.grouped && n.digits <= 2 && (1..=31).contains(&n.whole))?;
+        .filter(|n| n.fraction().is_none() && !n.grouped && n.digits <= 2 && (1..=31).contains(&n.whole))?;
     let next = at + 1;
     if view.touches(next) && view.says_any(next, &["st", "nd", "rd", "th"]) {
         return Some((number.whole as u8, next + 1));
@@ -411,7 +411,7 @@ fn numbered(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     }
     let number = view.number(at)?;
     if number.digits == 4
-        && number.fraction.is_none()
+        && number.fraction().is_none()
         && let Some((month, next)) = month(view, if view.symbol(at + 1, '-') { at + 2 } else { at + 1 })
         && let Some((day, after)) = day_of_month(view, if view.symbol(next, '-') { next + 1 } else { next })
         && let Some(year) = full_year(number.whole, 4)
@@ -433,7 +433,7 @@ fn numbered(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
 fn basic_iso(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let number = view
         .number(at)
-        .filter(|n| n.digits == 8 && n.fraction.is_none() && !n.grouped)?;
+        .filter(|n| n.digits == 8 && n.fraction().is_none() && !n.grouped)?;
     let (year, month, day) = (
         (number.whole / 10_000) as i32,
         (number.whole / 100 % 100) as u8,

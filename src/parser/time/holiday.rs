@@ -44,7 +44,7 @@ pub fn holiday(view: &View, at: usize) -> Option<(Day, usize)> {
     }
     let comma = view.skip(next, ',');
     let year = view.number(comma).filter(|n| {
-        n.digits == 4 && n.fraction.is_none() && (1900..2100).contains(&n.whole) && !view.glued_right(comma)
+        n.digits == 4 && n.fraction().is_none() && (1900..2100).contains(&n.whole) && !view.glued_right(comma)
     });
     match year {
         Some(year) => Some((

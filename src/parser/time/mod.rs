@@ -92,8 +92,8 @@ fn may_begin(view: &View, at: usize) -> bool {
     }
 }
 
-/// Words between a determiner or a hedge and what it leads, and one: "at around the last busy two hours".
-const LEAD: usize = 5;
+/// Words between a determiner or a hedge and what it leads, and one: "the long bank holiday".
+const LEAD: usize = 3;
 
 /// Whether the token opens an expression by itself.
 fn strong(view: &View, at: usize) -> bool {

@@ -83,7 +83,7 @@ fn plain(view: &View, at: usize) -> Option<(f64, usize)> {
             return None;
         }
         let places = number
-            .fraction
+            .fraction()
             .map_or(0.0, |(value, places)| f64::from(value) / 10_f64.powi(i32::from(places)));
         let value = number.whole as f64 + places;
         return Some(vulgar(view, at + 1).map_or((value, at + 1), |(part, next)| (value + part, next)));

@@ -249,7 +249,7 @@ fn extend(view: &View, point: &mut Point, mut next: usize) -> usize {
             && let Some(number) = view.number(next).filter(|n| {
                 n.digits == 4
                     && (1970..2100).contains(&n.whole)
-                    && n.fraction.is_none()
+                    && n.fraction().is_none()
                     && !view.glued_left(next)
                     && !view.glued_right(next)
             })

@@ -179,7 +179,7 @@ fn each_of_a_rate(view: &View, at: usize) -> Option<(Set, usize)> {
                 )
         });
     let counted = (view.start().max(at.saturating_sub(4))..at).any(|i| {
-        view.number(i).is_some_and(|n| n.digits != 4 || n.fraction.is_some())
+        view.number(i).is_some_and(|n| n.digits != 4 || n.fraction().is_some())
             || view.meaning(&view.lexicon.cardinals, i).is_some()
     }) || (view.start().max(at.saturating_sub(4))..at).any(|i| {
         view.says_any(

@@ -77,7 +77,7 @@ pub fn epoch(view: &View, at: usize) -> Option<(Point, usize)> {
 pub fn basic(view: &View, at: usize) -> Option<(Point, usize)> {
     let date = view
         .number(at)
-        .filter(|n| n.digits == 8 && n.fraction.is_none() && !n.grouped)?;
+        .filter(|n| n.digits == 8 && n.fraction().is_none() && !n.grouped)?;
     let t = at + 1;
     if view.glued_left(at) || !view.says(t, "t") || !view.touches(t) || !view.touches(t + 1) {
         return None;

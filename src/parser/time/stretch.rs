@@ -94,7 +94,7 @@ fn fiscal_year(view: &View, at: usize) -> Option<(i32, usize)> {
     };
     let number = view
         .number(figure)
-        .filter(|n| n.fraction.is_none() && !view.glued_right(figure))?;
+        .filter(|n| n.fraction().is_none() && !view.glued_right(figure))?;
     match number.digits {
         4 if (1900..2100).contains(&number.whole) => Some((number.whole as i32, figure + 1)),
         2 if short => Some((2000 + number.whole as i32, figure + 1)),
@@ -175,7 +175,7 @@ fn week(view: &View, at: usize) -> Option<(Day, usize)> {
 
 fn week_number(view: &View, at: usize) -> Option<u8> {
     view.number(at)
-        .filter(|n| n.digits <= 2 && (1..=53).contains(&n.whole) && n.fraction.is_none())
+        .filter(|n| n.digits <= 2 && (1..=53).contains(&n.whole) && n.fraction().is_none())
         .map(|n| n.whole as u8)
 }
 
@@ -325,7 +325,7 @@ fn quarter(view: &View, at: usize) -> Option<(Day, usize)> {
     if let Some(letter @ ("Q" | "H")) = view.token(at).map(|_| view.text(at)) {
         let number = view
             .number(at + 1)
-            .filter(|n| view.touches(at + 1) && n.digits == 1 && n.fraction.is_none())?;
+            .filter(|n| view.touches(at + 1) && n.digits == 1 && n.fraction().is_none())?;
         if view.glued_left(at) || view.glued_right(at + 1) {
             return None;
         }
@@ -416,7 +416,7 @@ fn decade(view: &View, at: usize) -> Option<(Day, usize)> {
     let figure = if quoted { here + 1 } else { here };
     let number = view
         .number(figure)
-        .filter(|n| n.fraction.is_none() && n.whole % 10 == 0)?;
+        .filter(|n| n.fraction().is_none() && n.whole % 10 == 0)?;
     let plural = view.touches(figure + 1) && view.says_any(figure + 1, &["s", "'s", "’s"]);
     if !plural {
         return None;

@@ -84,7 +84,7 @@ pub fn year_behind(view: &View, at: usize, hyphened: bool) -> Option<(i32, usize
     if let Some(found) = era_year(view, here) {
         return Some(found);
     }
-    let number = view.number(here).filter(|n| n.fraction.is_none() && !n.grouped)?;
+    let number = view.number(here).filter(|n| n.fraction().is_none() && !n.grouped)?;
     let touching = here == at && view.touches(here) || here > at && hyphened && view.touches(here);
     let year = match number.digits {
         4 if !(view.touches(here + 1) && matches!(view.kind(here + 1), Some(Kind::Word { .. })))
@@ -112,7 +112,7 @@ fn short_year(view: &View, at: usize) -> Option<(i32, usize)> {
     }
     let number = view
         .number(at + 1)
-        .filter(|n| n.digits == 2 && n.fraction.is_none() && view.touches(at + 1) && !view.glued_right(at + 1))?;
+        .filter(|n| n.digits == 2 && n.fraction().is_none() && view.touches(at + 1) && !view.glued_right(at + 1))?;
     full_year(number.whole, 2).map(|year| (year, at + 2))
 }
 
@@ -120,7 +120,7 @@ fn short_year(view: &View, at: usize) -> Option<(i32, usize)> {
 fn era_year(view: &View, at: usize) -> Option<(i32, usize)> {
     let plain = |at: usize| {
         view.number(at)
-            .filter(|n| n.digits <= 4 && n.whole > 0 && n.fraction.is_none() && !view.glued_left(at))
+            .filter(|n| n.digits <= 4 && n.whole > 0 && n.fraction().is_none() && !view.glued_left(at))
             .map(|n| n.whole as i32)
     };
     if view.says(at, "ad") && view.case(at) == Some(Case::Upper) {
@@ -153,7 +153,7 @@ pub fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     }
     let number = view
         .number(at)
-        .filter(|n| n.digits == 4 && n.fraction.is_none() && !n.grouped && (1000..2100).contains(&n.whole))?;
+        .filter(|n| n.digits == 4 && n.fraction().is_none() && !n.grouped && (1000..2100).contains(&n.whole))?;
     let year = number.whole as i32;
     let behind_edge = view.symbol(at.wrapping_sub(1), '-')
         && view.says_any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]);
