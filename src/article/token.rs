@@ -69,12 +69,21 @@ pub enum Case {
 pub struct Number {
     /// The digits before the point, commas taken out.
     pub whole: u64,
-    /// How many digits those are.
+    /// The digits behind a point.
+    decimals: u32,
+    /// How many those are; 0 where there is no point.
+    places: u8,
+    /// How many digits stand before the point.
     pub digits: u8,
-    /// The digits behind a point, and how many.
-    pub fraction: Option<(u32, u8)>,
     /// Whether thousands are parted by commas.
     pub grouped: bool,
+}
+
+impl Number {
+    /// The digits behind a point, and how many.
+    pub fn fraction(&self) -> Option<(u32, u8)> {
+        (self.places > 0).then_some((self.decimals, self.places))
+    }
 }
 
 /// A clock with colons.
@@ -352,6 +361,23 @@ impl Lexer<'_> {
             }
         }
         let rest = &self.bytes[self.at..];
+        // "04/Oct/2021:22:05:09": a year, and a clock behind its colon.
+        let behind_slash = self.gap == Gap::None
+            && self.tokens.last().is_some_and(|t| t.kind == Kind::Symbol('/'))
+            && digits(rest).0 == 4
+            && rest.get(4) == Some(&b':')
+            && clock_shape(&rest[5..]).is_some();
+        if behind_slash {
+            let number = Number {
+                whole: digits(rest).1,
+                digits: 4,
+                decimals: 0,
+                places: 0,
+                grouped: false,
+            };
+            self.push(4, Kind::Number(number));
+            return;
+        }
         if let Some((length, kind)) = date_shape(rest)
             .or_else(|| clock_shape(rest))
             .or_else(|| dotted_run(rest))
@@ -554,7 +580,8 @@ fn number_shape(bytes: &[u8]) -> (usize, Number) {
     let mut number = Number {
         whole,
         digits: width.min(255) as u8,
-        fraction: None,
+        decimals: 0,
+        places: 0,
         grouped: false,
     };
     let mut end = width;
@@ -569,7 +596,7 @@ fn number_shape(bytes: &[u8]) -> (usize, Number) {
     if bytes.get(end) == Some(&b'.') {
         let (places, value) = digits(&bytes[end + 1..]);
         if (1..=9).contains(&places) {
-            number.fraction = Some((value as u32, places as u8));
+            (number.decimals, number.places) = (value as u32, places as u8);
             end += 1 + places;
         }
     }
@@ -592,6 +619,11 @@ mod tests {
                 Kind::Code => "code",
             })
             .collect()
+    }
+
+    #[test]
+    fn a_token_is_small_for_a_text_has_many() {
+        assert!(size_of::<Token>() <= 32);
     }
 
     #[test]

@@ -88,6 +88,14 @@ impl<T: Copy> Table<T> {
             .map(|(_, meaning)| *meaning)
     }
 
+    /// The words of its phrases behind their first.
+    fn later_words(&self) -> impl Iterator<Item = WordId> + '_ {
+        self.by_first
+            .iter()
+            .flatten()
+            .flat_map(|(rest, _)| rest.iter().copied())
+    }
+
     /// Whether a phrase may begin with the word.
     pub fn begins(&self, word: WordId) -> bool {
         word != WordId::UNKNOWN && self.by_first.get(word.index()).is_some_and(|p| !p.is_empty())
@@ -129,6 +137,7 @@ macro_rules! lexicon {
         /// All tables, and the words that they know.
         pub struct Lexicon {
             vocabulary: FxHashMap<Box<str>, WordId>,
+            roles: Box<[Role]>,
             $($(#[doc = $doc])* pub $name: Table<$meaning>,)*
         }
 
@@ -136,7 +145,9 @@ macro_rules! lexicon {
             fn new() -> Self {
                 let mut vocabulary = Vocabulary::default();
                 $(let $name = Table::new(&mut vocabulary, $rows);)*
-                Self { vocabulary: vocabulary.ids, $($name,)* }
+                let mut lexicon = Self { vocabulary: vocabulary.ids, roles: Box::default(), $($name,)* };
+                lexicon.roles = lexicon.all_roles();
+                lexicon
             }
         }
     };
@@ -223,7 +234,76 @@ lexicon! {
     sections: prose::Section = prose::SECTIONS;
 }
 
+/// What a word may do at the beginning of a time expression; asked at every word of a text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Role {
+    /// It opens none.
+    None,
+    /// It may, where a word that opens or a figure follows soon: "the", "about".
+    Leads,
+    /// It may.
+    Opens,
+}
+
 impl Lexicon {
+    /// What the word may do at the beginning of a time expression.
+    pub fn role(&self, word: WordId) -> Role {
+        self.roles.get(word.index()).copied().unwrap_or(Role::None)
+    }
+
+    fn all_roles(&self) -> Box<[Role]> {
+        let mut roles = vec![Role::None; self.vocabulary.len() + 1];
+        for id in self.vocabulary.values() {
+            let word = *id;
+            let opens = self.months.begins(word)
+                || self.weekdays.begins(word)
+                || self.parts.begins(word)
+                || self.deictics.begins(word)
+                || self.edges.begins(word)
+                || self.pickers.begins(word)
+                || self.seasons.begins(word)
+                || self.named_clocks.begins(word)
+                || self.vague.begins(word)
+                || self.holidays.begins(word)
+                || self.cardinals.begins(word)
+                || self.ordinals.begins(word)
+                || self.vague_counts.begins(word)
+                || self.fractions.begins(word)
+                || self.units.begins(word)
+                || self.frequencies.begins(word)
+                || self.openers.begins(word);
+            if opens {
+                roles[word.index()] = Role::Opens;
+            }
+            if self.hedges.begins(word) && !opens {
+                roles[word.index()] = Role::Leads;
+            }
+        }
+        // What goes on a phrase that a leading word begins ("the end of", "a number of", "the past").
+        let later = self
+            .edges
+            .later_words()
+            .chain(self.pickers.later_words())
+            .chain(self.vague_counts.later_words())
+            .chain(self.fractions.later_words())
+            .chain(self.vague.later_words())
+            .chain(self.hedges.later_words());
+        for word in later {
+            if self.function_words.word(word).is_none() {
+                roles[word.index()] = Role::Opens;
+            }
+        }
+        // Words of phrases that open ("the past", "a few", "in the future") and are mostly something else.
+        for word in [
+            "the", "a", "an", "in", "at", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my",
+        ] {
+            let index = self.id(word).index();
+            roles[index] = Role::Leads;
+        }
+        roles[WordId::UNKNOWN.index()] = Role::None;
+        roles.into()
+    }
+
     /// The number of a word given in lower case, [`WordId::UNKNOWN`] where no table has it.
     pub fn id(&self, lower: &str) -> WordId {
         self.vocabulary.get(lower).copied().unwrap_or(WordId::UNKNOWN)

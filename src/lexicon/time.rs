@@ -348,6 +348,6 @@ pub const VAGUE: Rows<VagueWhen> = &[
 
 /// Words that open a time expression and stand in no other table.
 pub const OPENERS: Rows<()> = &[(
-    "overnight|all|q|h|fy|fiscal|every|each|once|twice|per|t|ad|weekday|weekdays|school|bce|bc|another|additional|further|extra|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|quarter|half|these|those|midweek|fall|business|working",
+    "overnight|all|calendar|cw|q|h|fy|fiscal|every|each|once|twice|per|t|ad|weekday|weekdays|school|bce|bc|another|additional|further|extra|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|quarter|half|these|those|midweek|fall|business|working",
     (),
 )];

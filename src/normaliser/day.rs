@@ -5,7 +5,7 @@
 
 use crate::lexicon::time::{Edge, Picker};
 use crate::lexicon::unit::Unit;
-use crate::parser::time::expression::{CalendarDate, Day};
+use crate::parser::time::expression::{CalendarDate, Day, NthOf};
 
 use super::calendar::{Date, Weekday};
 use super::document::DateBasis;
@@ -67,7 +67,11 @@ impl Anchor {
             Day::Quarter { quarter, year } => self.part_of_year((quarter - 1) * 3 + 1, Granularity::Quarter, year),
             Day::Half { half, year } => self.part_of_year((half - 1) * 6 + 1, Granularity::Half, year),
             Day::Decade(year) => stretch(Date::new(year, 1, 1)?, Granularity::Decade, DateBasis::Stated),
-            Day::Century(year) => stretch(Date::new(year.max(1), 1, 1)?, Granularity::Century, DateBasis::Stated),
+            Day::Century(year) => stretch(
+                Date::new(if year < 0 { year } else { year.max(1) }, 1, 1)?,
+                Granularity::Century,
+                DateBasis::Stated,
+            ),
             Day::Holiday { holiday, year, picker } => self.holiday(holiday, year, picker),
             Day::Week { year, week } => {
                 let year = year.or_else(|| self.reference().map(|d| d.iso_week().0))?;
@@ -78,6 +82,8 @@ impl Anchor {
                 )
             }
             Day::Weekend(picker) => self.weekend(picker),
+            Day::Fiscal { year, .. } => stretch(Date::new(year, 1, 1)?, Granularity::Year, DateBasis::Stated),
+            Day::Nth { nth, of, month, year } => self.nth(nth, of, month, year),
             Day::Epoch(_) => None,
         }
     }
@@ -270,6 +276,37 @@ impl Anchor {
             ),
             _ => None,
         }
+    }
+
+    /// The nth weekday, week or weekend of a month.
+    fn nth(&self, nth: u8, of: NthOf, month: Option<u8>, year: Option<i32>) -> Option<Found> {
+        let first = match (month, year) {
+            (Some(month), Some(year)) => Date::new(year, month, 1)?,
+            (Some(month), None) => self.yearless_month(month)?,
+            (None, _) => {
+                let reference = self.reference()?;
+                Date::new(reference.year(), reference.month(), 1)?
+            }
+        };
+        let weekday = match of {
+            NthOf::Weekday(weekday) => weekday,
+            NthOf::Weekend => Weekday::from_iso(6)?,
+            // The week that holds the month's nth Thursday is its nth by ISO; its first day is what people mean.
+            NthOf::Week => {
+                let last = first.plus_months(1).plus_days(-1);
+                let day = if nth == 5 {
+                    last
+                } else {
+                    first.plus_days(7 * i64::from(nth - 1))
+                };
+                return stretch(day.back_to(Weekday::from_iso(1)?), Granularity::Week, DateBasis::Stated);
+            }
+        };
+        let date = holiday::nth_weekday(first.year(), first.month(), weekday, nth)?;
+        if of == NthOf::Weekend {
+            return stretch(date, Granularity::Weekend, DateBasis::Stated);
+        }
+        Some(self.day(date, DateBasis::Stated))
     }
 
     fn with_known(&self, mut found: Found) -> Found {

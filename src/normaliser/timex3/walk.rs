@@ -357,6 +357,12 @@ impl Walk<'_> {
             self.settle(value, Some(Zone::UTC), tid, timex, role);
             return;
         }
+        if let Some(Day::Fiscal { year, quarter }) = point.day {
+            let quarter = quarter.map(|q| format!("-Q{q}")).unwrap_or_default();
+            out.value = format!("FY{year}{quarter}");
+            out.modifier = out.modifier.or(point.edge.and_then(write::edge_mod));
+            return;
+        }
         let named = point.zone.map(|z| self.zones.named(z));
         let zone = named.and_then(|n| n.zone);
         out.zone = point.zone.and(zone).map(|z| z.name());

@@ -26,10 +26,27 @@ pub const FAMILY: Family = Family {
         ("It failed at [15h50].", "2021-10-04T15:50"),
         ("It failed at [half past nine].", "2021-10-04T09:30"),
         ("It failed at [quarter to five].", "2021-10-04T16:45"),
+        ("It failed at [a quarter past six in the morning].", "2021-10-04T06:15"),
         ("It failed at [ten past one].", "2021-10-04T13:10"),
+        ("By [half past midnight] all was well.", "2021-10-04T00:30"),
         ("It failed around [noon].", "2021-10-04T12:00"),
+        ("It failed at [midday].", "2021-10-04T12:00"),
         ("It failed at [six o'clock].", "2021-10-04T18:00"),
+        ("It failed at [6 o'clock in the evening].", "2021-10-04T18:00"),
         ("The counter closed at [ten].", "2021-10-04T10:00"),
+        ("The first alarm came at [nine thirty].", "2021-10-04T09:30"),
+        ("It came back just after [6].", "2021-10-04T18:00"),
+        ("Staff were told at [1505 hrs].", "2021-10-04T15:05"),
+        ("It ran from [10:58]–[11:24].", "2021-10-04T10:58 2021-10-04T11:24"),
+        (
+            "It was down between [2] and [4 p.m.] and then recovered.",
+            "2021-10-04T14:00 2021-10-04T16:00",
+        ),
+        (
+            "Pages failed at [12:40], [14:20] and [15:15 UK time].",
+            "2021-10-04T12:40 2021-10-04T14:20 2021-10-04T15:15",
+        ),
+        ("The first alarm came [about 8:50].", "2021-10-04T08:50"),
     ],
     never: &[
         "It listens on port 8080.",
@@ -39,6 +56,14 @@ pub const FAMILY: Family = Family {
         "Error 503 at 10 Downing Street.",
         "Version 4.17.2 at 4.30 per cent.",
         "The reports peaked at 31,000.",
+        "The odds were three to one.",
+        "The visitors won by 4 to 2.",
+        "It returned an HTTP 500 for 1 in 7 requests.",
+        "Call 555-0123 for help.",
+        "They flew on UA 1730 to Denver.",
+        "The road is the A40, and then Highway 101.",
+        "She sat in Room 1130.",
+        "The clip stands at 404 lines.",
     ],
 };
 
@@ -114,6 +139,16 @@ fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
     Some((clock, hours_word(view, at + 1)))
 }
 
+/// The clock of a stamp, behind the colon that joins it to its date.
+pub fn stamped(view: &View, at: usize) -> Option<(Clock, usize)> {
+    let Some(Kind::Clock(figures)) = view.kind(at).filter(|_| view.symbol(at - 1, ':')) else {
+        return None;
+    };
+    let mut clock = said(figures.hour, figures.minute, DayHalf::TwentyFour);
+    clock.second = figures.second;
+    (figures.hour < 24).then_some((clock, at + 1))
+}
+
 /// Whether a figure runs on to its left; a bracket, a quote, "T+", "~" and a leading dash do not count.
 fn joined(view: &View, at: usize) -> bool {
     view.glued_left(at) && !matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(_))) && !range_dash(view, at)
@@ -155,7 +190,7 @@ fn half_of(hour: u8, half: Meridiem) -> DayHalf {
 /// The position after "h", "hrs", "hours" behind a 24-hour clock.
 fn hours_word(view: &View, at: usize) -> usize {
     if view.says_any(at, &["hrs", "hours", "h", "uhr"]) {
-        view.skip_dot(at + 1)
+        view.skip_inner_dot(at + 1)
     } else {
         at
     }
@@ -169,11 +204,11 @@ fn figures(view: &View, at: usize) -> Option<(Clock, usize)> {
     }
     if number.whole == 12
         && let Some((named, next)) = view.phrase(&view.lexicon.named_clocks, at + 1)
-        && number.fraction.is_none()
+        && number.fraction().is_none()
     {
         return Some((named_clock(named), next));
     }
-    match number.fraction {
+    match number.fraction() {
         Some((minute, 2)) if number.whole <= 24 && minute < 60 => dotted(view, at, number.whole as u8, minute as u8),
         None if number.digits <= 2 => short(view, at, number.whole as u8),
         None if matches!(number.digits, 3 | 4) => military(view, at, number.whole, number.digits),
@@ -463,7 +498,7 @@ fn past_or_to(view: &View, at: usize) -> Option<(Clock, usize)> {
         return Some((said(hour, minute, DayHalf::TwentyFour), next + 2));
     }
     let (hour, mut end) = match view.number(next + 1) {
-        Some(n) if n.digits <= 2 && n.fraction.is_none() => (n.whole, next + 2),
+        Some(n) if n.digits <= 2 && n.fraction().is_none() => (n.whole, next + 2),
         _ => number::cardinal(view, next + 1)?,
     };
     let hour = u8::try_from(hour).ok().filter(|h| (1..=12).contains(h))?;

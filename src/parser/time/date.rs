@@ -3,11 +3,12 @@
 //! One would get wrong that "may", "march" and "2021" are mostly no dates: a doubtful month needs a figure beside
 //! it or a preposition of time and its capital, a bare year a word that leads it.
 
+use super::days::{lent_day, lent_month};
 use super::expression::{CalendarDate, Day};
 use super::family::Family;
 use super::view::View;
+use super::year::{apostrophe_year, full_year, year_alone, year_alone_of_era, year_behind};
 use crate::article::token::{Case, DateFigures, Kind};
-use crate::lexicon::prose::Function;
 use crate::lexicon::time::{Month, Picker};
 use crate::normaliser::calendar::{Date, Weekday};
 
@@ -25,22 +26,40 @@ pub const FAMILY: Family = Family {
         ("It failed on [25/12/2020].", "2020-12-25"),
         ("It failed on [07.12.2020].", "2020-12-07"),
         ("It failed on [Sunday, October 3, 2021].", "2021-10-03"),
+        ("It failed on [Sun 3 Oct].", "2021-10-03"),
+        ("It failed on [Thursday the 16th of September].", "2021-09-16"),
+        ("It failed on [February 3th], as the notice has it.", "2021-02-03"),
         ("It failed in [March 2019].", "2019-03"),
         ("It failed in [August].", "2021-08"),
-        ("It failed in [2019].", "2019"),
+        ("It will open in [November].", "2021-11"),
+        ("It failed in [December].", "2020-12"),
+        ("It failed on [19 March this year].", "2021-03-19"),
+        ("It failed in [November last year].", "2020-11"),
         ("It was painted on [the 2nd].", "2021-10-02"),
         ("It failed on [May 3].", "2021-05-03"),
+        ("It failed on [21-Sep-2021].", "2021-09-21"),
         ("It was [09Aug09].", "2009-08-09"),
+        ("It rained on [22] and [23 September].", "2021-09-22 2021-09-23"),
+        ("It rained on [Sept. 4]-[6].", "2021-09-04 2021-09-06"),
+        ("It rained from [September 3rd] to [5th].", "2021-09-03 2021-09-05"),
+        ("It failed in [mid-September].", "2021-09"),
+        ("It failed in [late January 2008].", "2008-01"),
     ],
     never: &[
         "It may take some time.",
         "They march on.",
-        "We paid 2021 dollars.",
         "Ticket OPS-2021-1004 is open.",
         "Version 2021.06.25.3 is out.",
         "May 5xx errors be few.",
-        "Microsoft 365 and Windows 10 were fine.",
         "The 2nd engineer left.",
+        "She came 3rd of nine.",
+        "About 9/10 of it was lost.",
+        "Remember 9/11.",
+        "We are open 24/7.",
+        "April Jones and June Carter said so.",
+        "The host is 10.12.0.4.",
+        "See /var/log/2021/10/04 for more.",
+        "He lives at 14 March Road.",
     ],
 };
 
@@ -56,34 +75,6 @@ pub fn date(view: &View, at: usize) -> Option<(Day, usize)> {
     Some((Day::Date(found), next))
 }
 
-/// "in '99", "the class of ’08"
-fn apostrophe_year(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
-    let (year, next) = short_year(view, at)?;
-    let led = view.after_any(
-        at,
-        &[
-            "in", "since", "of", "until", "summer", "winter", "spring", "autumn", "fall", "from", "by", "and",
-        ],
-    );
-    led.then_some((
-        CalendarDate {
-            year: Some(year),
-            ..CalendarDate::default()
-        },
-        next,
-    ))
-}
-
-/// A two-digit year: 70–99 are the 1900s.
-fn full_year(value: u64, digits: u8) -> Option<i32> {
-    match (digits, value) {
-        (4, 1000..=2999) => Some(value as i32),
-        (2, 0..=69) => Some(2000 + value as i32),
-        (2, 70..=99) => Some(1900 + value as i32),
-        _ => None,
-    }
-}
-
 fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate, usize)> {
     if view.glued_left(at) {
         return None;
@@ -92,6 +83,10 @@ fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate
         return None;
     };
     let mut date = CalendarDate::default();
+    // "2021.3.1" is a version.
+    if figures.separator == '.' && figures.digits[0] == 4 && figures.digits != [4, 2, 2] {
+        return None;
+    }
     match (figures.digits[0], c) {
         (4, Some(c)) => {
             date.year = Some(i32::from(a));
@@ -154,7 +149,7 @@ fn month(view: &View, at: usize) -> Option<(Month, usize)> {
     let month = view.meaning(&view.lexicon.months, at)?;
     // "Oct." keeps its dot; the one behind "October" ends the sentence.
     let short = matches!(view.text(at).len(), 3 | 4) && !view.says_any(at, &["may", "june", "july"]);
-    let next = if short { view.skip_dot(at + 1) } else { at + 1 };
+    let next = if short { view.skip_inner_dot(at + 1) } else { at + 1 };
     (!view.glued_left(at) || behind_mark(view, at)).then_some((month, next))
 }
 
@@ -172,7 +167,7 @@ fn behind_mark(view: &View, at: usize) -> bool {
 pub fn day_of_month(view: &View, at: usize) -> Option<(u8, usize)> {
     let number = view
         .number(at)
-        .filter(|n| n.fraction.is_none() && !n.grouped && n.digits <= 2 && (1..=31).contains(&n.whole))?;
+        .filter(|n| n.fraction().is_none() && !n.grouped && n.digits <= 2 && (1..=31).contains(&n.whole))?;
     let next = at + 1;
     if view.touches(next) && view.says_any(next, &["st", "nd", "rd", "th"]) {
         return Some((number.whole as u8, next + 1));
@@ -187,71 +182,6 @@ fn ordinal_day(view: &View, at: usize) -> Option<(u8, usize)> {
     }
     let value = view.meaning(&view.lexicon.ordinals, at)?;
     Some((value, at + 1))
-}
-
-/// A year behind a date: ", 2021", " 2021", " '21", "-2021", "480 BC"; with the position after it. Two figures behind
-/// a hyphen are a year only where hyphens join the whole date (`hyphened`), else the end of a range.
-fn year_behind(view: &View, at: usize, hyphened: bool) -> Option<(i32, usize)> {
-    let mut here = at;
-    if view.symbol(here, ',') || view.symbol_any(here, &['-', '/']) && hyphened {
-        here += 1;
-    } else if view.says_any(here, &["of", "in"]) && view.number(here + 1).is_some_and(|n| n.digits == 4) {
-        here += 1;
-    }
-    if let Some(found) = short_year(view, here) {
-        return Some(found);
-    }
-    if let Some(found) = era_year(view, here) {
-        return Some(found);
-    }
-    let number = view.number(here).filter(|n| n.fraction.is_none() && !n.grouped)?;
-    let touching = here == at && view.touches(here) || here > at && hyphened && view.touches(here);
-    let year = match number.digits {
-        4 if !(view.touches(here + 1) && matches!(view.kind(here + 1), Some(Kind::Word { .. })))
-            && (1000..2200).contains(&number.whole) =>
-        {
-            full_year(number.whole, 4)?
-        }
-        2 if touching => full_year(number.whole, 2)?,
-        _ => return None,
-    };
-    // "Oct. 4, 2021 flights" is a year all the same; "May 3, 2,000 users" was grouped.
-    if view.symbol(here + 1, '%') || (view.symbol(here + 1, ':') && view.touches(here + 1) && view.touches(here + 2)) {
-        return None;
-    }
-    Some((year, here + 1))
-}
-
-/// "'21"
-fn short_year(view: &View, at: usize) -> Option<(i32, usize)> {
-    if !view.symbol_any(at, &['\'', '’', '‘']) {
-        return None;
-    }
-    let number = view
-        .number(at + 1)
-        .filter(|n| n.digits == 2 && n.fraction.is_none() && view.touches(at + 1) && !view.glued_right(at + 1))?;
-    full_year(number.whole, 2).map(|year| (year, at + 2))
-}
-
-/// "480 BC", "70 A.D.", "AD 70": years before Christ count as astronomers have them, 1 BC is 0.
-fn era_year(view: &View, at: usize) -> Option<(i32, usize)> {
-    let plain = |at: usize| {
-        view.number(at)
-            .filter(|n| n.digits <= 4 && n.whole > 0 && n.fraction.is_none() && !view.glued_left(at))
-            .map(|n| n.whole as i32)
-    };
-    if view.says(at, "ad") && view.case(at) == Some(Case::Upper) {
-        return plain(at + 1).map(|year| (year, at + 2));
-    }
-    let year = plain(at)?;
-    let era = at + 1;
-    if view.case(era) != Some(Case::Upper) && !view.text(era).contains('.') {
-        return None;
-    }
-    if view.says_dotless(era, &["bc", "bce"]) {
-        return Some((1 - year, era + 1));
-    }
-    view.says_dotless(era, &["ad", "ce"]).then_some((year, era + 1))
 }
 
 /// "Monday, October 4, 2021", "October 4", "the 16th", "Tue Mar 14 23:38:02 2023"
@@ -354,7 +284,7 @@ fn the_day(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
 }
 
 /// Whether a noun follows that an ordinal would count.
-fn counts_noun(view: &View, at: usize) -> bool {
+pub fn counts_noun(view: &View, at: usize) -> bool {
     match view.kind(at) {
         Some(Kind::Word { .. }) => view.meaning(&view.lexicon.function_words, at).is_none(),
         Some(Kind::Symbol('-')) => view.touches(at),
@@ -363,7 +293,8 @@ fn counts_noun(view: &View, at: usize) -> bool {
     }
 }
 
-fn with_year(view: &View, mut date: CalendarDate, at: usize) -> Option<(CalendarDate, usize)> {
+/// Takes in the year behind a date.
+pub fn with_year(view: &View, mut date: CalendarDate, at: usize) -> Option<(CalendarDate, usize)> {
     let hyphened = view.symbol_any(at, &['-', '/'])
         && view.symbol_any(at.wrapping_sub(2), &['-', '/'])
         && view.touches(at)
@@ -449,10 +380,10 @@ fn month_alone(view: &View, at: usize, month: Month, next: usize) -> bool {
     let led = view.after_any(
         at,
         &[
-            "in", "since", "until", "by", "of", "from", "during", "between", "and", "to", "through", "for", "before",
-            "after", "late", "early", "mid", "that", "this", "last", "next", "till", "around", "about",
+            "in", "since", "until", "by", "of", "from", "during", "between", "to", "through", "for", "before", "after",
+            "late", "early", "mid", "that", "this", "last", "next", "till", "around", "about",
         ],
-    );
+    ) || view.after_any(at, &["and", "or"]) && !matches!(view.case(next), Some(Case::Capital));
     if month.doubtful {
         let place = view.case(at) == Some(Case::Capital);
         let followed_by_verb = view.case(next) == Some(Case::Lower)
@@ -480,7 +411,7 @@ fn numbered(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     }
     let number = view.number(at)?;
     if number.digits == 4
-        && number.fraction.is_none()
+        && number.fraction().is_none()
         && let Some((month, next)) = month(view, if view.symbol(at + 1, '-') { at + 2 } else { at + 1 })
         && let Some((day, after)) = day_of_month(view, if view.symbol(next, '-') { next + 1 } else { next })
         && let Some(year) = full_year(number.whole, 4)
@@ -502,7 +433,7 @@ fn numbered(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
 fn basic_iso(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let number = view
         .number(at)
-        .filter(|n| n.digits == 8 && n.fraction.is_none() && !n.grouped)?;
+        .filter(|n| n.digits == 8 && n.fraction().is_none() && !n.grouped)?;
     let (year, month, day) = (
         (number.whole / 10_000) as i32,
         (number.whole / 100 % 100) as u8,
@@ -521,8 +452,26 @@ fn basic_iso(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     ))
 }
 
+/// What makes an address of a figure and a month.
+const STREETS: &[&str] = &[
+    "road",
+    "street",
+    "avenue",
+    "lane",
+    "drive",
+    "square",
+    "place",
+    "court",
+    "close",
+    "way",
+    "boulevard",
+    "st",
+    "rd",
+    "ave",
+];
+
 /// "4 October 2021", "4th of October", "09Aug09", "04-Oct-2021", "19. April"
-fn day_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
+pub fn day_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let (day, next) = day_of_month(view, at)?;
     let mut here = view.skip_dot(next);
     if view.says(here, "of") && next == at + 2 {
@@ -534,222 +483,14 @@ fn day_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     if month.doubtful && view.case(here) == Some(Case::Lower) && !view.touches(here) {
         return None;
     }
+    // "14 March Road"
+    if view.case(after) == Some(Case::Capital) && view.says_any(after, STREETS) {
+        return None;
+    }
     let date = CalendarDate {
         month: Some(month.number),
         day: Some(day),
         ..CalendarDate::default()
     };
     with_year(view, date, after)
-}
-
-/// "22 and 23 April", "15, 16 and 17 May", "March 3-5" read from behind: the month stands with the last of them.
-fn lent_month(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
-    let (day, end) = day_of_month(view, at)?;
-    let mut next = joiner(view, end)?;
-    for _ in 0..3 {
-        if let Some((last, _)) = day_first(view, next) {
-            let grows = last.day? > day;
-            return grows.then_some((
-                CalendarDate {
-                    day: Some(day),
-                    weekday: None,
-                    ..last
-                },
-                end,
-            ));
-        }
-        next = joiner(view, day_of_month(view, next)?.1)?;
-    }
-    None
-}
-
-/// The day behind the joint in "Oct. 4-6", "March 3rd to 5th", "July 1, 2 and 3".
-fn lent_day(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
-    let (day, end) = day_of_month(view, at)?;
-    let mut first = at;
-    for _ in 0..3 {
-        let before = joiner_before(view, first)?;
-        let figure = if view.number(before).is_some() {
-            before
-        } else {
-            before.checked_sub(1)?
-        };
-        let earlier = view
-            .number(figure)
-            .filter(|n| n.digits <= 2 && n.whole < u64::from(day))?;
-        let _ = earlier;
-        let word = figure.checked_sub(1)?;
-        let word = if view.symbol(word, '.') {
-            word.checked_sub(1)?
-        } else {
-            word
-        };
-        if let Some(month) = view.meaning(&view.lexicon.months, word) {
-            if month.doubtful && view.case(word) == Some(Case::Lower) || noun_behind(view, end) {
-                return None;
-            }
-            return with_year(
-                view,
-                CalendarDate {
-                    month: Some(month.number),
-                    day: Some(day),
-                    ..CalendarDate::default()
-                },
-                end,
-            );
-        }
-        first = figure;
-    }
-    None
-}
-
-/// Whether what stands behind a figure makes it a count or a clock: "Oct. 4 and 6 engineers", "Oct. 4 to 6 p.m."
-fn noun_behind(view: &View, at: usize) -> bool {
-    counts_noun(view, at)
-        || view.lexicon.meridiems.begins(view.word(at))
-        || view.symbol_any(at, &[':', '%']) && view.touches(at)
-}
-
-/// The position after what joins the days of a list.
-fn joiner(view: &View, at: usize) -> Option<usize> {
-    let at = if view.symbol(at, ',') && view.says_any(at + 1, &["and", "or"]) {
-        at + 1
-    } else {
-        at
-    };
-    (view.symbol_any(at, &[',', '-', '–', '—', '/']) || view.says_any(at, &["and", "or", "to", "through"]))
-        .then_some(at + 1)
-}
-
-/// The position before what joins the day at `at` to the one before it.
-fn joiner_before(view: &View, at: usize) -> Option<usize> {
-    let mark = at.checked_sub(1)?;
-    let joins =
-        view.symbol_any(mark, &[',', '-', '–', '—', '/']) || view.says_any(mark, &["and", "or", "to", "through"]);
-    if !joins {
-        return None;
-    }
-    let before = mark.checked_sub(1)?;
-    if view.symbol(before, ',') {
-        before.checked_sub(1)
-    } else {
-        Some(before)
-    }
-}
-
-/// A year by itself. "in 2019", "the 2003 invasion", "(2009)", "2011–2014", "mid-2007", "480 BC", "the summer of '99".
-fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
-    let of = |year, next| {
-        Some((
-            CalendarDate {
-                year: Some(year),
-                ..CalendarDate::default()
-            },
-            next,
-        ))
-    };
-    if let Some((year, next)) = era_year(view, at) {
-        return of(year, next);
-    }
-    let number = view
-        .number(at)
-        .filter(|n| n.digits == 4 && n.fraction.is_none() && !n.grouped && (1000..2100).contains(&n.whole))?;
-    let year = number.whole as i32;
-    let behind_edge = view.symbol(at.wrapping_sub(1), '-')
-        && view.says_any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]);
-    let range_opens = view.symbol_any(at + 1, &['-', '–', '—'])
-        && view
-            .number(at + 2)
-            .is_some_and(|n| n.digits == 4 && n.whole > number.whole && n.whole < 2100);
-    let range_closes = view.symbol_any(at.wrapping_sub(1), &['-', '–', '—'])
-        && view
-            .number(at.wrapping_sub(2))
-            .is_some_and(|n| n.digits == 4 && n.whole >= 1000 && n.whole < number.whole);
-    if view.glued_left(at) && !behind_edge && !range_closes || view.glued_right(at) && !range_opens {
-        return None;
-    }
-    if behind_edge || ((range_opens || range_closes) && (1600..2050).contains(&number.whole)) {
-        return of(year, at + 1);
-    }
-    let recent = (1850..2050).contains(&number.whole);
-    let noun = counts_noun(view, at + 1) || view.symbol(at + 1, '%');
-    let unit = view.meaning(&view.lexicon.units, at + 1).is_some();
-    let plainly = view.after_any(
-        at,
-        &[
-            "in",
-            "since",
-            "during",
-            "year",
-            "dated",
-            "throughout",
-            "until",
-            "circa",
-            "late",
-            "early",
-            "mid",
-            "summer",
-            "winter",
-            "spring",
-            "autumn",
-            "fall",
-            "c",
-        ],
-    );
-    if plainly && !unit && !view.symbol(at + 1, '%') && !(noun && number.whole % 100 == 0 && number.whole != 2000) {
-        return of(year, at + 1);
-    }
-    // "as 2003 is remembered"
-    let compared = recent
-        && view.after_any(at, &["as", "than", "but", "while", "like", "unlike"])
-        && view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Auxiliary);
-    if compared {
-        return of(year, at + 1);
-    }
-    let linked = view.after_any(
-        at,
-        &[
-            "of", "and", "to", "from", "by", "between", "after", "before", "till", "through", "or", "than",
-        ],
-    );
-    let ended = !noun && (recent || number.whole >= 1600 && !view.after_any(at, &["to", "by", "than", "or", "and"]));
-    if linked && ended && !view.after_any(at, &["than"]) {
-        return of(year, at + 1);
-    }
-    // "the 2003 invasion", "its 2019 outage": a thing named by its year.
-    let described = recent
-        && noun
-        && !unit
-        && matches!(view.kind(at + 1), Some(Kind::Word { .. }))
-        && (view
-            .before(at)
-            .is_some_and(|b| view.meaning(&view.lexicon.function_words, b) == Some(Function::Determiner))
-            || view.after_any(at, &["'s", "’s"]))
-        && !(number.whole % 100 == 0 && view.text(at + 1).ends_with('s'));
-    let owned = recent && (view.symbol(at.wrapping_sub(1), '©') || view.after_any(at, &["copyright"]));
-    let alone = (1700..2050).contains(&number.whole) && at == view.start() && at + 1 == view.end();
-    let bracketed =
-        owned || alone || recent && view.symbol(at.wrapping_sub(1), '(') && view.symbol_any(at + 1, &[')', ',', ';']);
-    let opens = recent
-        && opens_sentence(view, at)
-        && view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Auxiliary);
-    (described || bracketed || opens).then_some(())?;
-    of(year, at + 1)
-}
-
-fn year_alone_of_era(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
-    era_year(view, at).map(|(year, next)| {
-        (
-            CalendarDate {
-                year: Some(year),
-                ..CalendarDate::default()
-            },
-            next,
-        )
-    })
-}
-
-/// Whether the token begins its block or follows a full stop.
-fn opens_sentence(view: &View, at: usize) -> bool {
-    at == view.start() || view.symbol_any(at - 1, &['.', '!', '?', ':', '"', '“'])
 }

@@ -152,8 +152,37 @@ pub enum Day {
     },
     /// A weekend, picked out.
     Weekend(Picker),
+    /// A business's own year, and a quarter of it.
+    Fiscal {
+        /// Which.
+        year: i32,
+        /// 1 to 4.
+        quarter: Option<u8>,
+    },
+    /// The first Monday of May, the last week of the month.
+    Nth {
+        /// 1 to 4, or 5 for the last.
+        nth: u8,
+        /// Of what.
+        of: NthOf,
+        /// In which month; that of the story where none is named.
+        month: Option<u8>,
+        /// In which year.
+        year: Option<i32>,
+    },
     /// Seconds since 1970: day and clock at once.
     Epoch(i64),
+}
+
+/// What is counted within a month.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NthOf {
+    /// A weekday.
+    Weekday(Weekday),
+    /// Weeks.
+    Week,
+    /// Weekends.
+    Weekend,
 }
 
 /// A date in whole or in part; at least one of year, month, day.

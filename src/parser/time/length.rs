@@ -20,19 +20,43 @@ pub const FAMILY: Family = Family {
         ("It lasted [six hours].", "PT6H"),
         ("It lasted [an hour and a half].", "PT1H30M"),
         ("It lasted [3h 42m].", "PT3H42M"),
+        ("It lasted [1h10m].", "PT1H10M"),
         ("It lasted [2 hours and 43 minutes].", "PT2H43M"),
         ("It lasted [half an hour].", "PT30M"),
         ("It lasted [a few days].", "PXD"),
         ("It was down for [hours].", "PTXH"),
+        ("It was fixed within [minutes].", "PTXM"),
         ("It lasted [more than 16 hours].", "PT16H"),
+        ("It lasted [just under five hours].", "PT5H"),
+        ("It lasted [some 45 minutes].", "PT45M"),
         ("It lasted [a quarter of an hour].", "PT15M"),
         ("It was a [48-hour] outage.", "PT48H"),
+        ("It failed twice in [the past two weeks].", "P2W"),
+        ("It failed twice in [the past year].", "P1Y"),
+        ("It took [another 25 minutes].", "PT25M"),
+        ("It took [a miserable 24 hours].", "PT24H"),
+        ("It rained [all week].", "P1W"),
+        ("It was back within [the hour].", "PT1H"),
+        ("It was a [day-long] outage.", "P1D"),
+        ("It takes [twelve] to [eighteen months].", "P12M P18M"),
+        ("It takes between [8] and [12 weeks].", "P8W P12W"),
+        ("It lasted for [two decades].", "P2DE"),
+        ("It needs [two weeks and three days].", "P2W3D"),
+        ("It took [five hours] before that.", "PT5H"),
+        ("It lasted [three working days].", "P3D"),
     ],
     never: &[
         "A 9-year-old was hurt.",
         "It runs 24/7.",
         "It cost $15.99 a month.",
         "Only 5 m of cable were left.",
+        "A second outage followed.",
+        "She is 26 years of age.",
+        "They watch 60 Minutes.",
+        "It has 35m customers.",
+        "A 10 km stretch was dark.",
+        "It weighs 5 lbs.",
+        "She ran 400 m.",
     ],
 };
 
@@ -199,6 +223,7 @@ fn plain(view: &View, at: usize) -> Option<(Length, usize)> {
         && view.says_any(at, &["a", "an"])
         && (rate(view, at)
             || view.text(end - 1).ends_with('s') && unit != Unit::Century
+            || view.symbol(end, '-') && view.says(end + 1, "long")
             || !one_stands(view, at, unit, end))
     {
         return None;
@@ -357,7 +382,7 @@ fn unit(view: &View, at: usize, behind_figure: bool) -> Option<(Unit, usize)> {
     }
     let unit = view.meaning(&view.lexicon.units, here)?;
     // "three quarters" are a share.
-    let share = unit == Unit::Quarter && !view.says_any(here + 1, &["of"]) && view.symbol(at, '-');
+    let share = unit == Unit::Quarter && (view.says(here + 1, "of") || view.symbol(at, '-'));
     ((!view.glued_right(here) || view.symbol(here + 1, '-')) && !share).then_some((unit, here + 1))
 }
 
@@ -403,7 +428,7 @@ fn bare(view: &View, at: usize) -> Option<(Length, usize)> {
 /// "$15.99 a month", "1,000 a day": a rate, not a length.
 fn rate(view: &View, at: usize) -> bool {
     match view.before(at).and_then(|b| view.kind(b)) {
-        Some(Kind::Number(_)) => true,
+        Some(Kind::Number(_) | Kind::Code) => true,
         Some(Kind::Symbol('%' | '/')) => true,
         Some(Kind::Word { .. }) => view.after_any(
             at,

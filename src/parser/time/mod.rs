@@ -6,8 +6,10 @@
 pub mod clock;
 pub mod date;
 pub mod day;
+pub mod days;
 pub mod expression;
 pub mod family;
+pub mod holiday;
 pub mod length;
 pub mod number;
 pub mod part;
@@ -15,14 +17,17 @@ pub mod point;
 pub mod set;
 pub mod shift;
 pub mod stamp;
+pub mod stretch;
 pub mod vague;
 pub mod view;
+pub mod year;
 pub mod zone;
 
 use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::token::Kind;
+use crate::lexicon::Role;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
@@ -35,7 +40,10 @@ pub const FAMILIES: &[Family] = &[
     clock::FAMILY,
     zone::FAMILY,
     date::FAMILY,
+    year::FAMILY,
     day::FAMILY,
+    holiday::FAMILY,
+    stretch::FAMILY,
     part::FAMILY,
     length::FAMILY,
     number::FAMILY,
@@ -73,8 +81,26 @@ fn in_range(article: &Article, tokens: Range<usize>, out: &mut Vec<Timex>) {
 fn may_begin(view: &View, at: usize) -> bool {
     match view.kind(at) {
         Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)) => true,
-        Some(Kind::Word { id, .. }) => id != crate::lexicon::WordId::UNKNOWN,
+        Some(Kind::Word { id, .. }) => match view.lexicon.role(id) {
+            Role::None => false,
+            Role::Opens => true,
+            Role::Leads => (at + 1..at + 1 + LEAD).any(|next| strong(view, next)),
+        },
+        Some(Kind::Symbol('\'' | '’' | '‘')) => matches!(view.kind(at + 1), Some(Kind::Number(_))),
         Some(Kind::Symbol(c)) => matches!(c, '~' | '+' | '½' | '¼' | '¾'),
+        _ => false,
+    }
+}
+
+/// Words between a determiner or a hedge and what it leads, and one: "the long bank holiday".
+const LEAD: usize = 3;
+
+/// Whether the token opens an expression by itself.
+fn strong(view: &View, at: usize) -> bool {
+    match view.kind(at) {
+        Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)) => true,
+        Some(Kind::Word { id, .. }) => view.lexicon.role(id) == Role::Opens,
+        Some(Kind::Symbol(c)) => matches!(c, '½' | '¼' | '¾' | '\'' | '’' | '‘'),
         _ => false,
     }
 }
@@ -130,9 +156,12 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
         )
     };
     let set = set::set(view, at).map(|(e, next)| of(e, next));
-    let shift = shift::shift(view, at).map(|(e, next)| of(e, next));
+    let length = length::length(view, at);
+    let shift = length
+        .and_then(|(length, next)| shift::shift(view, length, next))
+        .map(|(e, next)| of(e, next));
     let point = point::point(view, at);
-    let length = length::length(view, at).map(|(length, next)| of(Expression::Length(length), next));
+    let length = length.map(|(length, next)| of(Expression::Length(length), next));
     let vague = vague::vague(view, at).map(|(when, start, next)| {
         let (mut timex, next) = of(Expression::Vague(when), next);
         timex.tokens.start = start;

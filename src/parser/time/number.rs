@@ -18,8 +18,20 @@ pub const FAMILY: Family = Family {
         ("It took [2½ hours].", "PT2H30M"),
         ("It took [a hundred days].", "P100D"),
         ("It took [several hours].", "PTXH"),
+        ("It took [a couple of weeks].", "P2W"),
+        ("It took [two hundred and six days].", "P206D"),
+        ("It took [dozens of minutes].", "PTXM"),
+        ("It took [ten thousand years].", "P10000Y"),
+        ("It took [two billion years].", "P2000000000Y"),
+        ("It took [1,200 days].", "P1200D"),
+        ("It took [a day and a half].", "P1DT12H"),
     ],
-    never: &["It took two engineers.", "It rose by a hundred."],
+    never: &[
+        "It took two engineers.",
+        "It rose by a hundred.",
+        "One of them left.",
+        "Several teams were paged.",
+    ],
 };
 
 /// A cardinal in words, "twenty-five", "two hundred and six"; with the position after it.
@@ -49,7 +61,7 @@ pub fn cardinal(view: &View, at: usize) -> Option<(u64, usize)> {
                 group = 0;
             }
             _ if any && group % 10 != 0 && value < 10 => break,
-            _ if any && group % 100 >= 10 && value >= 10 => break,
+            _ if any && group % 100 != 0 && value >= 10 => break,
             _ => group += value,
         }
         any = true;
@@ -71,7 +83,7 @@ fn plain(view: &View, at: usize) -> Option<(f64, usize)> {
             return None;
         }
         let places = number
-            .fraction
+            .fraction()
             .map_or(0.0, |(value, places)| f64::from(value) / 10_f64.powi(i32::from(places)));
         let value = number.whole as f64 + places;
         return Some(vulgar(view, at + 1).map_or((value, at + 1), |(part, next)| (value + part, next)));

@@ -23,11 +23,20 @@ pub const FAMILY: Family = Family {
         ("It failed [overnight].", "2021-10-03TNI"),
         ("It failed in [the afternoon].", "2021-10-04TAF"),
         ("It peaked [mid-morning].", "2021-10-04TMO"),
+        ("It peaked in [the late afternoon].", "2021-10-04TAF"),
+        ("It failed before [dawn].", "2021-10-04TMO"),
+        ("It failed on [the night of October 2].", "2021-10-02TNI"),
+        ("It cut the [morning] peak short.", "2021-10-04TMO"),
+        ("It was [a bad night] for the crew.", "2021-10-04TNI"),
+        ("It failed [early in the evening].", "2021-10-04TEV"),
     ],
     never: &[
         "The night shift took over.",
         "Good morning, everyone.",
-        "It was a winter storm.",
+        "The morning show was off the air.",
+        "He is a morning person.",
+        "They had lunch.",
+        "The Evening Standard wrote so.",
     ],
 };
 
@@ -119,6 +128,19 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
             ],
         );
     if matches!(own_edge, Some(Edge::Earlier | Edge::Later)) {
+        return None;
+    }
+    // "the Evening Standard", "Good Morning Britain"
+    let word_at = next - 1;
+    let name = !joined
+        && view.case(word_at) == Some(Case::Capital)
+        && view.case(next) == Some(Case::Capital)
+        && !view.lexicon.weekdays.begins(view.word(next))
+        && !view.lexicon.months.begins(view.word(next))
+        && view
+            .before(word_at)
+            .is_some_and(|b| matches!(view.kind(b), Some(Kind::Word { .. })));
+    if name {
         return None;
     }
     // Between a determiner and its noun: "the morning peak".

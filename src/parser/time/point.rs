@@ -25,6 +25,10 @@ pub fn point(view: &View, at: usize) -> Option<(Timex, usize)> {
     if let Some((point, next)) = stamp::epoch(view, at) {
         return Some((timex(at..next, point, None), next));
     }
+    if let Some((mut point, next)) = stamp::basic(view, at) {
+        let next = extend(view, &mut point, next);
+        return Some((timex(at..next, point, None), next));
+    }
     let (point, next, start) = edged(view, at)?;
     Some((timex(start..next, point, None), next))
 }
@@ -245,7 +249,7 @@ fn extend(view: &View, point: &mut Point, mut next: usize) -> usize {
             && let Some(number) = view.number(next).filter(|n| {
                 n.digits == 4
                     && (1970..2100).contains(&n.whole)
-                    && n.fraction.is_none()
+                    && n.fraction().is_none()
                     && !view.glued_left(next)
                     && !view.glued_right(next)
             })
@@ -253,6 +257,21 @@ fn extend(view: &View, point: &mut Point, mut next: usize) -> usize {
         {
             date.year = Some(number.whole as i32);
             next += 1;
+            continue;
+        }
+        // "04/Oct/2021:22:05:09"
+        if point.clock.is_none()
+            && view.symbol(next, ':')
+            && view.touches(next)
+            && view.touches(next + 1)
+            && matches!(
+                (point.day, view.kind(next + 1)),
+                (Some(Day::Date(_)), Some(Kind::Clock(_)))
+            )
+            && let Some((clock, after)) = clock::stamped(view, next + 1)
+        {
+            point.clock = Some(clock);
+            next = after;
             continue;
         }
         let Some((piece, hedge, after)) = joined_piece(view, point, next) else {

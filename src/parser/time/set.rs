@@ -18,13 +18,28 @@ pub const FAMILY: Family = Family {
     what: "every Monday, each morning, every two hours, daily, twice a day, 24 hours a day, weekdays",
     found: &[
         ("It runs [every Monday].", "XXXX-WXX-1"),
+        ("It runs [every Monday morning].", "XXXX-WXX-1TMO"),
         ("It runs [each morning].", "XXXX-XX-XXTMO"),
         ("It runs [every two hours].", "PT2H"),
+        ("It runs [every other week].", "P2W"),
         ("It runs [daily].", "P1D"),
+        ("It runs [monthly].", "P1M"),
         ("It restarts [twice a day].", "P1D"),
         ("The line is open [24 hours a day].", "P1D"),
+        ("It takes 4,000 calls [a minute].", "PT1M"),
+        ("It is closed on [weekends].", "XXXX-WXX-WE"),
+        ("It is open on [weekdays].", "XXXX-WXX-WD"),
+        ("It is closed on [Sundays].", "XXXX-WXX-7"),
+        ("It is checked [every October].", "XXXX-10"),
+        ("It is checked [three times a week].", "P1W"),
+        ("It is checked [once a year].", "P1Y"),
     ],
-    never: &["Every engineer knew.", "A daily newspaper's name is the Daily Planet."],
+    never: &[
+        "Every engineer knew.",
+        "The Daily Planet said so.",
+        "Each team was paged.",
+        "It costs £9 a month.",
+    ],
 };
 
 /// A set at a position; with the position after it.
@@ -164,7 +179,7 @@ fn each_of_a_rate(view: &View, at: usize) -> Option<(Set, usize)> {
                 )
         });
     let counted = (view.start().max(at.saturating_sub(4))..at).any(|i| {
-        view.number(i).is_some_and(|n| n.digits != 4 || n.fraction.is_some())
+        view.number(i).is_some_and(|n| n.digits != 4 || n.fraction().is_some())
             || view.meaning(&view.lexicon.cardinals, i).is_some()
     }) || (view.start().max(at.saturating_sub(4))..at).any(|i| {
         view.says_any(

@@ -6,7 +6,6 @@
 
 use super::expression::{Expression, Length};
 use super::family::Family;
-use super::length;
 use super::view::View;
 use crate::lexicon::relation::From;
 
@@ -18,15 +17,35 @@ pub const FAMILY: Family = Family {
         ("It failed [two hours ago].", "2021-10-04T17:30"),
         ("It failed [ten minutes ago].", "2021-10-04T19:20"),
         ("It failed [three days ago].", "2021-10-01"),
+        ("It failed [two weeks ago].", "2021-W38"),
+        ("It failed [a month ago].", "2021-09"),
         ("It failed [a decade ago].", "201"),
         ("It failed [five years ago].", "2016"),
+        (
+            "It failed at [9:00]; [20 minutes later] it was back.",
+            "2021-10-04T09:00 2021-10-04T09:20",
+        ),
+        (
+            "It failed at [9:00]; [half an hour earlier] all was well.",
+            "2021-10-04T09:00 2021-10-04T08:30",
+        ),
+        (
+            "It failed on [Friday]; [two days later] it was back.",
+            "2021-10-01 2021-10-03",
+        ),
+        ("It failed in [May 2020] and, [a year later], again.", "2020-05 2021"),
+        ("It failed [years ago].", "PAST_REF"),
     ],
-    never: &["It is five miles later on.", "He went back."],
+    never: &[
+        "It is five miles later on.",
+        "He went back.",
+        "It came later than planned.",
+        "He left earlier.",
+    ],
 };
 
-/// A shift at a position; with the position after it.
-pub fn shift(view: &View, at: usize) -> Option<(Expression, usize)> {
-    let (length, next): (Length, usize) = length::length(view, at)?;
+/// The shift that a word behind a length makes of it; `next` is the position after the length.
+pub fn shift(view: &View, length: Length, next: usize) -> Option<(Expression, usize)> {
     let (word, end) = view.phrase(&view.lexicon.shifts, next)?;
     // "two years on", but "two hours on Monday".
     if view.says(next, "on")

@@ -3,11 +3,12 @@
 //! One would get wrong that ten digits are a telephone number as well: an epoch stands alone, in brackets, or
 //! behind a word of time.
 
-use super::expression::{Count, Day, Length, Point};
+use super::expression::{CalendarDate, Clock, Count, Day, DayHalf, Length, Point};
 use super::family::Family;
 use super::view::View;
 use crate::article::token::Kind;
 use crate::lexicon::unit::Unit;
+use crate::normaliser::calendar::Date;
 
 /// This family.
 pub const FAMILY: Family = Family {
@@ -15,10 +16,22 @@ pub const FAMILY: Family = Family {
     what: "epoch seconds and milliseconds, basic ISO stamps, syslog and date(1) stamps",
     found: &[
         ("ratio 0.9995 since [1695701580] here", "2023-09-26T04:13:00"),
+        ("It began at [1633381509000] by its own clock.", "2021-10-04T21:05:09"),
         ("[20211004T220500Z] all clear", "2021-10-04T22:05:00"),
         ("[Mon Oct 4 22:05:09 2021] all clear", "2021-10-04T22:05:09"),
+        ("[Mon Oct  4 22:05:09 UTC 2021] all clear", "2021-10-04T22:05:09"),
+        ("[Oct  3 22:05:09] host sshd: all clear", "2021-10-03T22:05:09"),
+        ("[2021-10-03T22:05:09.123Z] INFO all clear", "2021-10-03T22:05:09"),
+        ("[2021-10-03 22:05:09,123] INFO all clear", "2021-10-03T22:05:09"),
+        ("at [03/Oct/2021:22:05:09 +0000] all clear", "2021-10-03T22:05:09"),
+        ("the fix went out at [T+12m].", "PT12M"),
     ],
-    never: &["Call 1695701580 now.", "Case ID 174229643100496 is open."],
+    never: &[
+        "Call 1695701580 for help.",
+        "Case ID 174229643100496 is open.",
+        "commit 20211004ab is bad",
+        "order 1633381509 shipped",
+    ],
 };
 
 /// Seconds since 1970 at a position; with the position after it. Between 2001 and 2065.
@@ -58,6 +71,47 @@ pub fn epoch(view: &View, at: usize) -> Option<(Point, usize)> {
             at + 1,
         )
     })
+}
+
+/// "20211004T220500Z", "20211004T2205"; with the position after the clock.
+pub fn basic(view: &View, at: usize) -> Option<(Point, usize)> {
+    let date = view
+        .number(at)
+        .filter(|n| n.digits == 8 && n.fraction().is_none() && !n.grouped)?;
+    let t = at + 1;
+    if view.glued_left(at) || !view.says(t, "t") || !view.touches(t) || !view.touches(t + 1) {
+        return None;
+    }
+    let clock = view.number(t + 1).filter(|n| matches!(n.digits, 4 | 6) && !n.grouped)?;
+    let seconds = clock.digits == 6;
+    let whole = if seconds { clock.whole } else { clock.whole * 100 };
+    let (hour, minute, second) = ((whole / 10_000) as u8, (whole / 100 % 100) as u8, (whole % 100) as u8);
+    let (year, month, day) = (
+        (date.whole / 10_000) as i32,
+        (date.whole / 100 % 100) as u8,
+        (date.whole % 100) as u8,
+    );
+    if hour > 23 || minute > 59 || second > 60 || Date::new(year, month, day).is_none() || !(1900..2100).contains(&year)
+    {
+        return None;
+    }
+    let point = Point {
+        day: Some(Day::Date(CalendarDate {
+            year: Some(year),
+            month: Some(month),
+            day: Some(day),
+            ..CalendarDate::default()
+        })),
+        clock: Some(Clock {
+            hour,
+            minute,
+            second: seconds.then_some(second),
+            half: DayHalf::TwentyFour,
+            named: None,
+        }),
+        ..Point::default()
+    };
+    Some((point, t + 2))
 }
 
 /// An offset from a document's own zero: "T+00:12", "T-40m", "+01:50", "T+1h10m"; whether it lies after the zero,

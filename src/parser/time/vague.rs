@@ -14,8 +14,19 @@ pub const FAMILY: Family = Family {
     found: &[
         ("All is well [now].", "PRESENT_REF"),
         ("It was [recently] upgraded.", "PAST_REF"),
+        ("It is [currently] down.", "PRESENT_REF"),
+        ("In [the past] it failed often.", "PAST_REF"),
+        ("In [the near future] it will move.", "FUTURE_REF"),
+        ("It has failed often in [recent years].", "PAST_REF"),
     ],
-    never: &["It failed once more.", "Shortly before, all was well."],
+    never: &[
+        "It failed once more.",
+        "Shortly before, all was well.",
+        "It will soon be back.",
+        "Electric current flowed.",
+        "By then it was over.",
+        "At once it failed.",
+    ],
 };
 
 /// A reference at a position; with the position after it. The words of it are marked without their preposition.

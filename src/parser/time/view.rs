@@ -75,12 +75,22 @@ impl<'a> View<'a> {
 
     /// Whether the token is this word, in any case.
     pub fn says(&self, at: usize, lower: &str) -> bool {
-        matches!(self.kind(at), Some(Kind::Word { .. })) && self.text(at).eq_ignore_ascii_case(lower)
+        self.says_any(at, &[lower])
     }
 
     /// Whether the token is one of these words.
     pub fn says_any(&self, at: usize, lower: &[&str]) -> bool {
-        lower.iter().any(|word| self.says(at, word))
+        let Some(token) = self.token(at) else { return false };
+        if !matches!(token.kind, Kind::Word { .. }) {
+            return false;
+        }
+        let bytes = &self.text.as_bytes()[token.span.range()];
+        // Most words part at their length or their first letter.
+        let first = bytes[0].to_ascii_lowercase();
+        lower.iter().any(|word| {
+            let word = word.as_bytes();
+            word.len() == bytes.len() && word[0] == first && word.eq_ignore_ascii_case(bytes)
+        })
     }
 
     /// Whether the token is one of these words, its dots left out: "B.C." is "bc".
@@ -225,6 +235,25 @@ impl<'a> View<'a> {
         } else {
             at
         }
+    }
+
+    /// The position after the dot of an abbreviation, unless that dot seems to end the sentence: nothing, or a word
+    /// with a capital that is no time's, follows it.
+    pub fn skip_inner_dot(&self, at: usize) -> usize {
+        let after = self.skip_dot(at);
+        let goes_on = match self.kind(after) {
+            None => false,
+            Some(Kind::Word { case: Case::Lower, .. }) | Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)) => true,
+            Some(Kind::Word { id, .. }) => {
+                self.lexicon.months.begins(id) || self.lexicon.weekdays.begins(id) || self.lexicon.zones.begins(id)
+            }
+            Some(Kind::Symbol(c)) => matches!(
+                c,
+                ',' | '-' | '–' | '—' | ')' | ']' | ';' | ':' | '/' | '|' | '\'' | '’'
+            ),
+            Some(Kind::Code) => true,
+        };
+        if goes_on { after } else { at }
     }
 
     /// The position after an optional symbol.

@@ -22,8 +22,24 @@ pub const FAMILY: Family = Family {
         ("It failed at [14:20 UK time].", "2021-10-04T14:20"),
         ("It failed at [9am local time].", "2021-10-04T09:00"),
         ("It failed at [14:20 UTC+2].", "2021-10-04T14:20"),
+        ("It failed at [14:20 GMT-03:00].", "2021-10-04T14:20"),
+        ("It failed at [16:00 Moscow time].", "2021-10-04T16:00"),
+        ("It failed at [9:15 a.m. (PDT)].", "2021-10-04T09:15"),
+        ("It failed at [10:00 Europe/London].", "2021-10-04T10:00"),
+        ("It failed at [11:31 am IST].", "2021-10-04T11:31"),
+        ("It failed at [2021-10-03 22:05:00 -0700].", "2021-10-03T22:05:00"),
+        ("It failed on [Sunday afternoon Pacific time].", "2021-10-03TAF"),
+        (
+            "It failed at [3:30 AM PST] ([11:30 GMT]).",
+            "2021-10-04T03:30 2021-10-04T11:30",
+        ),
     ],
-    never: &["They met to eat west of the mountain.", "An est. 500 people."],
+    never: &[
+        "They met to eat west of the mountain.",
+        "An est. 500 people.",
+        "The art is at the museum.",
+        "GMT is the name of a clock.",
+    ],
 };
 
 /// Abbreviations that also stand in small letters without being words.
