@@ -24,6 +24,7 @@ fn speed(criterion: &mut Criterion) {
     let options = Options {
         date: Some(settings::date("2021-10-04T19:30").expect("a date")),
         zone: None,
+        ..Options::default()
     };
     for (size, text) in texts() {
         let mut group = criterion.benchmark_group(size);

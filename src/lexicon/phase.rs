@@ -27,6 +27,14 @@ use Phase::{
 /// Cues.
 pub const CUES: Rows<Cue> = &[
     (
+        "review was published|review is published|report was published|report will be published|report is published|will be published|publish a report|publish a review|published a review|published a report|full report|full account|written account|full review|an inquiry|public inquiry",
+        cue(Aftermath, 4),
+    ),
+    (
+        "began a repair|began repairs|began the repair|begin repairs|started repairs|started a repair|starting repairs|repair began|repairs began|repair work began|work began to|began work to|began work on",
+        cue(Mitigating, 4),
+    ),
+    (
         "fire broke out|last good|last successful|last known good|change window|planned maintenance|scheduled maintenance|in preparation for|was due to expire|warning signs|had gone unnoticed|went unnoticed|without incident|no impact|no customer impact|no user impact|no visible effect|no effect is visible",
         cue(Precursor, 3),
     ),

@@ -6,16 +6,22 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::token::{Gap, Kind};
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Base, Mention, Time};
 
 /// Code points at most; what is longer is cut at a word.
 const LONGEST: usize = 160;
 
 /// The summary of a clause, the words of its mentions left out.
 pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention]) -> String {
+    // What a length is laid off from is another happening: "after its products went down, the company tweeted".
+    let base = |at: usize| {
+        mentions.iter().any(|m| {
+            matches!(&m.time, Time::Shift { base: Base::Happening(words), .. } if words.contains(&at) && clause.contains(&m.tokens.start))
+        })
+    };
     let mut text = String::new();
     words(article, clause.clone(), &mut text, |at| {
-        mentions.iter().any(|m| m.tokens.contains(&at))
+        mentions.iter().any(|m| m.tokens.contains(&at)) || base(at)
     });
     finish(&text)
 }
