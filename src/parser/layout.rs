@@ -313,7 +313,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !(layout.list.is_none_or(|list| block_at >= list)
             && thread(article, mentions)
             && opened_entry(article, block, mention).is_some())
-        && (block_at < layout.body.min(12) || block_at < 12 && is_byline(article, block, mentions))
+        && (block_at < layout.body.min(12)
+            || block_at < 12 && !is_heading(block) && is_byline(article, block, mentions))
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
     {
@@ -536,6 +537,10 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
         }
         let block_at = article.sentences[mentions[index].sentence].block;
         let block = &article.blocks[block_at];
+        if let Some(text) = day_s_text(article, mentions, layout, index) {
+            layout.roles[index] = Role::Entry { text };
+            continue;
+        }
         if names_day(&mentions[index].time) && announces_day(article, block, &mentions[index]) {
             layout.roles[index] = Role::Heading;
             continue;
@@ -563,9 +568,7 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             following(article, mentions, layout, block_at)
         };
         let only_date = !has_clock && text.first().is_none_or(|t| t.start >= block.tokens.end);
-        layout.roles[index] = if let Some(text) = day_s_text(article, mentions, layout, index) {
-            Role::Entry { text }
-        } else if only_date && !matches!(mentions[index].time, Time::Shift { .. })
+        layout.roles[index] = if only_date && !matches!(mentions[index].time, Time::Shift { .. })
             || matches!(block.kind, BlockKind::Heading(_)) && !has_clock
         {
             Role::Heading
@@ -573,6 +576,10 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             Role::Entry { text }
         };
     }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading(_))
 }
 
 /// The section of a heading that is a day and nothing else, where nothing in the section has a time of its own: the
@@ -584,7 +591,11 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
         return None;
     };
     let bare = article.blocks[at].tokens.len() <= mention.tokens.len() + 1;
-    if !bare || has_clock(&mention.time) || !matches!(mention.time, Time::Point { .. } | Time::Span { .. }) {
+    if !bare
+        || has_clock(&mention.time)
+        || !date_or_clock(&mention.time)
+        || !matches!(mention.time, Time::Point { .. } | Time::Span { .. })
+    {
         return None;
     }
     let section = (at + 1..article.blocks.len())
