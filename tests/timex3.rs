@@ -60,18 +60,75 @@ fn piece() -> impl Strategy<Value = String> {
         "[a-zA-Z]{1,9}",
         "\\PC{1,4}",
         prop::sample::select(vec![
-            "at", "on", "the", "a", "of", "in", "until", "last", "next", "Monday", "Oct.", "May", "7 p.m.", "19:30", "ET",
-            "UTC+2", "two", "half", "hours", "and a half", "later", "ago", "every", "twice a day", "'99", "BC", "century",
-            "2021-10-04", "T22:05Z", "10/4", "Q3", "–", "-", ",", ".", "(", ")", "<", ">", "&", "\"", "’s", "mid-", "~",
-            "½", "week", "of", "first", "second", "quarter", "to", "noon", "tonight", "weekends", "1.5", "1,000", "T+12m",
+            "at",
+            "on",
+            "the",
+            "a",
+            "of",
+            "in",
+            "until",
+            "last",
+            "next",
+            "Monday",
+            "Oct.",
+            "May",
+            "7 p.m.",
+            "19:30",
+            "ET",
+            "UTC+2",
+            "two",
+            "half",
+            "hours",
+            "and a half",
+            "later",
+            "ago",
+            "every",
+            "twice a day",
+            "'99",
+            "BC",
+            "century",
+            "2021-10-04",
+            "T22:05Z",
+            "10/4",
+            "Q3",
+            "–",
+            "-",
+            ",",
+            ".",
+            "(",
+            ")",
+            "<",
+            ">",
+            "&",
+            "\"",
+            "’s",
+            "mid-",
+            "~",
+            "½",
+            "week",
+            "of",
+            "first",
+            "second",
+            "quarter",
+            "to",
+            "noon",
+            "tonight",
+            "weekends",
+            "1.5",
+            "1,000",
+            "T+12m",
         ])
         .prop_map(str::to_owned),
     ]
 }
 
 fn text() -> impl Strategy<Value = String> {
-    prop::collection::vec((piece(), prop::bool::ANY), 1..40)
-        .prop_map(|pieces| pieces.into_iter().map(|(p, blank)| if blank { p + " " } else { p }).collect())
+    prop::collection::vec((piece(), prop::bool::ANY), 1..40).prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .map(|(p, blank)| if blank { p + " " } else { p })
+            .collect()
+    })
 }
 
 proptest! {

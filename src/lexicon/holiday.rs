@@ -29,10 +29,7 @@ pub const HOLIDAYS: Rows<Holiday> = &[
     ("may day", Holiday::Fixed(5, 1)),
     ("juneteenth", Holiday::Fixed(6, 19)),
     ("canada day", Holiday::Fixed(7, 1)),
-    (
-        "independence day|july fourth|fourth of july",
-        Holiday::Fixed(7, 4),
-    ),
+    ("independence day|july fourth|fourth of july", Holiday::Fixed(7, 4)),
     ("bastille day", Holiday::Fixed(7, 14)),
     ("halloween", Holiday::Fixed(10, 31)),
     ("guy fawkes night|bonfire night", Holiday::Fixed(11, 5)),
