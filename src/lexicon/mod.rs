@@ -88,6 +88,16 @@ impl<T: Copy> Table<T> {
             .map(|(_, meaning)| *meaning)
     }
 
+    /// Everything that a single word means.
+    fn all(&self, word: WordId) -> impl Iterator<Item = T> + '_ {
+        self.by_first
+            .get(word.index())
+            .into_iter()
+            .flatten()
+            .filter(|(rest, _)| rest.is_empty())
+            .map(|(_, meaning)| *meaning)
+    }
+
     /// The words of its phrases behind their first.
     fn later_words(&self) -> impl Iterator<Item = WordId> + '_ {
         self.by_first
@@ -137,7 +147,7 @@ macro_rules! lexicon {
         /// All tables, and the words that they know.
         pub struct Lexicon {
             vocabulary: FxHashMap<Box<str>, WordId>,
-            roles: Box<[Role]>,
+            opens: Box<[Opens]>,
             $($(#[doc = $doc])* pub $name: Table<$meaning>,)*
         }
 
@@ -145,8 +155,8 @@ macro_rules! lexicon {
             fn new() -> Self {
                 let mut vocabulary = Vocabulary::default();
                 $(let $name = Table::new(&mut vocabulary, $rows);)*
-                let mut lexicon = Self { vocabulary: vocabulary.ids, roles: Box::default(), $($name,)* };
-                lexicon.roles = lexicon.all_roles();
+                let mut lexicon = Self { vocabulary: vocabulary.ids, opens: Box::default(), $($name,)* };
+                lexicon.opens = lexicon.all_openers();
                 lexicon
             }
         }
@@ -191,7 +201,7 @@ lexicon! {
     /// Words of repetition: daily, weekly.
     frequencies: unit::Unit = unit::FREQUENCIES;
     /// Words that open a time expression and stand in no other table.
-    openers: () = time::OPENERS;
+    openers: Opens = time::OPENERS;
     /// Zones.
     zones: zone::ZoneWord = zone::ZONES;
     /// Places and their zones.
@@ -234,50 +244,76 @@ lexicon! {
     sections: prose::Section = prose::SECTIONS;
 }
 
-/// What a word may do at the beginning of a time expression; asked at every word of a text.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Role {
-    /// It opens none.
-    None,
-    /// It may, where a word that opens or a figure follows soon: "the", "about".
-    Leads,
-    /// It may.
-    Opens,
+/// Which time expressions a word may open; asked at every word of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Opens(u8);
+
+impl Opens {
+    /// A point: a day, a clock, a part of a day.
+    pub const POINT: Self = Self(1);
+    /// A length.
+    pub const LENGTH: Self = Self(2);
+    /// A set.
+    pub const SET: Self = Self(4);
+    /// A time at large.
+    pub const VAGUE: Self = Self(8);
+    /// Something, where a word that opens or a figure follows soon: "the", "about".
+    pub const LEADS: Self = Self(16);
+    /// Nothing by itself, but it goes on what such a word begins: "the end of".
+    pub const GOES_ON: Self = Self(32);
+
+    /// Whether it may open one of these.
+    pub fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    fn add(&mut self, other: Self, when: bool) {
+        if when {
+            self.0 |= other.0;
+        }
+    }
+
+    /// Whether it opens something without the help of what follows.
+    pub fn by_itself(self) -> bool {
+        self.0 & 15 != 0 && !self.any(Self::LEADS)
+    }
 }
 
 impl Lexicon {
-    /// What the word may do at the beginning of a time expression.
-    pub fn role(&self, word: WordId) -> Role {
-        self.roles.get(word.index()).copied().unwrap_or(Role::None)
+    /// Which time expressions the word may open.
+    pub fn opens(&self, word: WordId) -> Opens {
+        self.opens.get(word.index()).copied().unwrap_or_default()
     }
 
-    fn all_roles(&self) -> Box<[Role]> {
-        let mut roles = vec![Role::None; self.vocabulary.len() + 1];
-        for id in self.vocabulary.values() {
-            let word = *id;
-            let opens = self.months.begins(word)
-                || self.weekdays.begins(word)
-                || self.parts.begins(word)
-                || self.deictics.begins(word)
-                || self.edges.begins(word)
-                || self.pickers.begins(word)
-                || self.seasons.begins(word)
-                || self.named_clocks.begins(word)
-                || self.vague.begins(word)
-                || self.holidays.begins(word)
-                || self.cardinals.begins(word)
-                || self.ordinals.begins(word)
-                || self.vague_counts.begins(word)
-                || self.fractions.begins(word)
-                || self.units.begins(word)
-                || self.frequencies.begins(word)
-                || self.openers.begins(word);
-            if opens {
-                roles[word.index()] = Role::Opens;
+    fn all_openers(&self) -> Box<[Opens]> {
+        let mut all = vec![Opens::default(); self.vocabulary.len() + 1];
+        for word in self.vocabulary.values().copied() {
+            let opens = &mut all[word.index()];
+            let counts = self.cardinals.begins(word) || self.vague_counts.begins(word) || self.fractions.begins(word);
+            opens.add(
+                Opens::POINT,
+                self.months.begins(word)
+                    || self.weekdays.begins(word)
+                    || self.parts.begins(word)
+                    || self.deictics.begins(word)
+                    || self.edges.begins(word)
+                    || self.pickers.begins(word)
+                    || self.seasons.begins(word)
+                    || self.named_clocks.begins(word)
+                    || self.holidays.begins(word)
+                    || self.ordinals.begins(word)
+                    || counts,
+            );
+            opens.add(Opens::LENGTH, counts || self.units.begins(word));
+            opens.add(
+                Opens::SET,
+                counts || self.weekdays.begins(word) || self.parts.begins(word) || self.frequencies.begins(word),
+            );
+            opens.add(Opens::VAGUE, self.vague.begins(word));
+            for also in self.openers.all(word) {
+                opens.add(also, true);
             }
-            if self.hedges.begins(word) && !opens {
-                roles[word.index()] = Role::Leads;
-            }
+            opens.add(Opens::LEADS, opens.0 & 15 == 0 && self.hedges.begins(word));
         }
         // What goes on a phrase that a leading word begins ("the end of", "a number of", "the past").
         let later = self
@@ -289,19 +325,15 @@ impl Lexicon {
             .chain(self.vague.later_words())
             .chain(self.hedges.later_words());
         for word in later {
-            if self.function_words.word(word).is_none() {
-                roles[word.index()] = Role::Opens;
-            }
+            let opens = &mut all[word.index()];
+            opens.add(Opens::GOES_ON, self.function_words.word(word).is_none());
         }
-        // Words of phrases that open ("the past", "a few", "in the future") and are mostly something else.
-        for word in [
-            "the", "a", "an", "in", "at", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my",
-        ] {
-            let index = self.id(word).index();
-            roles[index] = Role::Leads;
+        // Whatever else they may open, these are mostly something else.
+        for word in LEADING {
+            all[self.id(word).index()].add(Opens::LEADS, true);
         }
-        roles[WordId::UNKNOWN.index()] = Role::None;
-        roles.into()
+        all[WordId::UNKNOWN.index()] = Opens::default();
+        all.into()
     }
 
     /// The number of a word given in lower case, [`WordId::UNKNOWN`] where no table has it.
@@ -309,6 +341,11 @@ impl Lexicon {
         self.vocabulary.get(lower).copied().unwrap_or(WordId::UNKNOWN)
     }
 }
+
+/// Words of everyday that open a time expression only where one of its own words stands soon behind.
+const LEADING: &[&str] = &[
+    "the", "a", "an", "in", "at", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "all",
+];
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 

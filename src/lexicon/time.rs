@@ -2,7 +2,7 @@
 
 use crate::normaliser::value::{Part, Season};
 
-use super::Rows;
+use super::{Opens, Rows};
 
 /// A month.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -346,8 +346,19 @@ pub const VAGUE: Rows<VagueWhen> = &[
     ),
 ];
 
-/// Words that open a time expression and stand in no other table.
-pub const OPENERS: Rows<()> = &[(
-    "overnight|all|calendar|cw|q|h|fy|fiscal|every|each|once|twice|per|t|ad|weekday|weekdays|school|bce|bc|another|additional|further|extra|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|quarter|half|these|those|midweek|fall|business|working",
-    (),
-)];
+/// What else a word may open than its tables say, where a production asks for it by name.
+pub const OPENERS: Rows<Opens> = &[
+    (
+        "overnight|calendar|cw|week|q|h|fy|fiscal|ad|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|midweek|half|quarter|the|a|an|one|this|that|in|at",
+        Opens::POINT,
+    ),
+    (
+        "the|a|an|all|another|additional|further|extra|these|those|its|their|his|her|our|my|each|every",
+        Opens::LENGTH,
+    ),
+    (
+        "every|each|once|twice|per|a|an|weekday|weekdays|workdays|weekends|school|business|working|these|those|mornings|afternoons|evenings|nights",
+        Opens::SET,
+    ),
+    ("t", Opens::POINT),
+];

@@ -237,6 +237,10 @@ impl Zone {
         if let Some(seconds) = parse_offset(text) {
             return Some(Self::Fixed(seconds));
         }
+        // As it is spelt there is a quick way; any case costs a look at all of them.
+        if let Ok(zone) = text.parse::<chrono_tz::Tz>() {
+            return Some(Self::Named(zone));
+        }
         chrono_tz::TZ_VARIANTS
             .iter()
             .find(|zone| zone.name().eq_ignore_ascii_case(text))

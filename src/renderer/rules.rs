@@ -15,7 +15,7 @@ pub fn write() -> String {
             out.push_str("\n| in a sentence | value |\n|---|---|\n");
         }
         for (sentence, value) in family.found {
-            let words = cell(sentence).replace('[', "**").replace(']', "**");
+            let words = cell(sentence).replace(['[', ']'], "**");
             writeln!(out, "| {words} | `{value}` |").expect("a String takes what is written to it");
         }
         if !family.never.is_empty() {

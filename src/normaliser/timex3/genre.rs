@@ -3,6 +3,8 @@
 //! One would get wrong that a publication date makes a text news: an encyclopaedia's page has one, and its "June"
 //! is the war's. A text whose own dates lie far behind its writing, and that hardly says "yesterday", is a narrative.
 
+use crate::lexicon::holiday::Holiday;
+use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::Date;
 use crate::normaliser::value::{Granularity, Value};
 use crate::parser::time::expression::{Day, Expression, Timex};
@@ -55,8 +57,45 @@ pub fn genre(timexes: &[Timex], now: Option<Date>) -> Genre {
 
 /// The year of a yearless month in a narrative: that of the date before it, or the next where the story would have
 /// to go back half a year and more. After a bare year it is that year.
-pub fn year_after(month: u8, before: &Value) -> i32 {
+fn year_after(month: u8, before: &Value) -> i32 {
     let date = before.wall.date();
     let turns = before.granularity <= Granularity::Month && month + 6 < date.month();
     date.year() + i32::from(turns)
+}
+
+/// Whether the words count from the moment of speaking.
+pub fn counts_from_now(timex: &Timex) -> bool {
+    match &timex.expression {
+        Expression::Point(point) => match point.day {
+            Some(Day::Deictic(_) | Day::Overnight) => true,
+            Some(Day::Unit { picker, .. }) => matches!(picker, Picker::Last | Picker::ThisPast),
+            _ => false,
+        },
+        Expression::Shift { from_now, .. } => *from_now,
+        _ => false,
+    }
+}
+
+/// Gives a yearless date of a narrative the year of the date before it.
+pub fn in_year_of(day: &mut Day, before: &Value) {
+    match day {
+        Day::Date(date) if date.year.is_none() && date.year_pick.is_none() => {
+            if let Some(month) = date.month {
+                date.year = Some(year_after(month, before));
+            }
+        }
+        Day::Season {
+            season,
+            year: year @ None,
+            picker: None,
+        } => *year = Some(year_after(season.first_month(), before)),
+        Day::Holiday {
+            holiday: Holiday::Fixed(month, _),
+            year: year @ None,
+            picker: None,
+        } => *year = Some(year_after(*month, before)),
+        // In a history "this year" is the story's.
+        Day::Unit { picker, .. } if *picker == Picker::This => *picker = Picker::Same,
+        _ => {}
+    }
 }

@@ -4,11 +4,13 @@
 //! itself, "early Tuesday" stays a date with a mark at its beginning, and lengths and sets, which no timeline
 //! wants, have values too.
 
+mod bare;
 #[cfg(test)]
 mod examples;
 mod genre;
 mod link;
 mod share;
+mod shift;
 mod tense;
 mod walk;
 mod write;

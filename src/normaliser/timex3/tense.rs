@@ -17,7 +17,6 @@ const REACH: usize = 24;
 pub fn tense(view: &View, sentence: Range<usize>, at: Range<usize>) -> Option<Tense> {
     let first = sentence.start.max(at.start.saturating_sub(REACH));
     let last = sentence.end.min(at.end + REACH);
-    // "until Friday", "summoned for Friday", "from Monday on" look ahead unless a past tense says otherwise behind.
     let before = (first..at.start).rev();
     before.chain(at.end..last).find_map(|place| verb(view, place))
 }

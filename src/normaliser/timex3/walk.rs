@@ -5,22 +5,20 @@
 
 use crate::article::Article;
 use crate::article::token::Kind as TokenKind;
-use crate::lexicon::holiday::Holiday;
 use crate::lexicon::tense::Tense;
-use crate::lexicon::time::{Picker, VagueWhen};
-use crate::lexicon::unit::Unit;
+use crate::lexicon::time::VagueWhen;
 use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
-use crate::normaliser::clock::{self, Setting};
+use crate::normaliser::clock;
 use crate::normaliser::day::Anchor;
 use crate::normaliser::value::{Granularity, Known, Part, Value};
 use crate::normaliser::writing::{self, Writing};
 use crate::normaliser::zones::Zones;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
-use crate::parser::time::expression::{Clock, Count, Day, DayHalf, Expression, Length, Point, Timex};
+use crate::parser::time::expression::{Day, DayHalf, Expression, Point, Timex};
 use crate::parser::time::view::View;
 
-use super::genre::{Genre, genre, year_after};
+use super::genre::{Genre, counts_from_now, genre, in_year_of};
 use super::{Kind, Tid, Timex3, share, tense, write};
 
 /// Values for all time expressions, in text order.
@@ -65,46 +63,46 @@ pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<W
 
 /// The moment of speaking.
 #[derive(Clone, Copy)]
-struct Moment {
-    date: Option<Date>,
-    wall: Option<Wall>,
-    tid: Tid,
+pub(super) struct Moment {
+    pub(super) date: Option<Date>,
+    pub(super) wall: Option<Wall>,
+    pub(super) tid: Tid,
     /// The token at which it ends to hold.
-    until: usize,
+    pub(super) until: usize,
 }
 
 /// What was told last.
 #[derive(Clone, Copy)]
-struct Focus {
-    value: Value,
-    zone: Option<Zone>,
-    tid: Tid,
-    sentence: Option<usize>,
+pub(super) struct Focus {
+    pub(super) value: Value,
+    pub(super) zone: Option<Zone>,
+    pub(super) tid: Tid,
+    pub(super) sentence: Option<usize>,
     /// The block whose words name its day, where any do.
-    said: Option<usize>,
+    pub(super) said: Option<usize>,
     /// Whether it is a night with its day: "Monday night", "last night".
-    night: bool,
+    pub(super) night: bool,
 }
 
-struct Walk<'a> {
-    article: &'a Article,
-    view: View<'a>,
-    zones: &'a Zones,
-    timexes: &'a [Timex],
-    writing: Option<Writing>,
-    genre: Genre,
-    twenty_four: bool,
-    now: Moment,
+pub(super) struct Walk<'a> {
+    pub(super) article: &'a Article,
+    pub(super) view: View<'a>,
+    pub(super) zones: &'a Zones,
+    pub(super) timexes: &'a [Timex],
+    pub(super) writing: Option<Writing>,
+    pub(super) genre: Genre,
+    pub(super) twenty_four: bool,
+    pub(super) now: Moment,
     /// What was told last, a year or a second.
-    focus: Option<Focus>,
+    pub(super) focus: Option<Focus>,
     /// The last day on which something happened: what a bare clock hangs on.
-    day: Option<Focus>,
+    pub(super) day: Option<Focus>,
     /// The stamps of a live page, newest or oldest first: the last one's moment, and the one before it.
-    entries: [Option<Wall>; 2],
+    pub(super) entries: [Option<Wall>; 2],
     /// The last clock that named its zone, for the same time told in another.
-    last_zoned: Option<(usize, Instant)>,
+    pub(super) last_zoned: Option<(usize, Instant)>,
     /// Open clocks as they were read: hour, minute, seconds after midnight.
-    seen: Vec<(u8, u8, i64)>,
+    pub(super) seen: Vec<(u8, u8, i64)>,
 }
 
 /// The roles of the page's mentions, looked up by token.
@@ -225,7 +223,7 @@ impl Walk<'_> {
         })
     }
 
-    fn writer(&self) -> Moment {
+    pub(super) fn writer(&self) -> Moment {
         Moment {
             date: self.writing.map(|w| w.date),
             wall: self
@@ -236,7 +234,7 @@ impl Walk<'_> {
         }
     }
 
-    fn tense(&self, timex: &Timex) -> Option<Tense> {
+    pub(super) fn tense(&self, timex: &Timex) -> Option<Tense> {
         let sentence = self.article.sentence_of(timex.tokens.start)?;
         tense::tense(
             &self.view,
@@ -469,7 +467,7 @@ impl Walk<'_> {
     }
 
     /// Index of the block that holds a byte.
-    fn block_of(&self, byte: usize) -> Option<usize> {
+    pub(super) fn block_of(&self, byte: usize) -> Option<usize> {
         self.article
             .blocks
             .partition_point(|b| b.span.start() <= byte)
@@ -499,300 +497,9 @@ impl Walk<'_> {
         }
     }
 
-    fn has_date(&self, value: Value) -> bool {
+    pub(super) fn has_date(&self, value: Value) -> bool {
         value.granularity <= Granularity::Day && (value.known != Known::Clock || self.now.date.is_none())
     }
-
-    /// The day of an entry's bare clock: that of the entry before it, turned at midnight the way the page runs.
-    fn day_of_entry(&self, point: &Point) -> Value {
-        let written = self
-            .writer()
-            .date
-            .or(self.now.date)
-            .expect("asked only where the writing is dated");
-        let [Some(last), before] = self.entries else {
-            return Value::day(self.day.map_or(written, |d| d.value.wall.date()), Known::Date);
-        };
-        let at = point
-            .clock
-            .map_or(0, |c| clock::hour_as_said(&c) * 3600 + i64::from(c.minute) * 60);
-        let gap = at - last.seconds_of_day();
-        let newest_first = before.is_some_and(|before| before > last);
-        let by = match newest_first {
-            true if gap > 6 * 3600 => -1,
-            false if gap < -12 * 3600 => 1,
-            _ => 0,
-        };
-        Value::day(last.date().plus_days(by), Known::Date)
-    }
-
-    /// Whether a sentence tells standing hours: "Call 555-0177 between 8am and 8pm".
-    fn standing(&self, timex: &Timex) -> bool {
-        let Some(sentence) = self.article.sentence_of(timex.tokens.start) else {
-            return false;
-        };
-        let tokens = self.article.sentences[sentence].tokens.clone();
-        tokens.clone().take(60).any(|at| self.view.says_any(at, HOURS))
-            && self.tense(timex) != Some(Tense::Past)
-            && !tokens
-                .clone()
-                .any(|at| self.view.lexicon.deictics.begins(self.view.word(at)))
-    }
-
-    /// The day of "at 7:52", "in the afternoon".
-    fn day_without_words(&self, timex: &Timex, point: &Point, zone: Option<Zone>) -> Value {
-        let _ = zone;
-        if point.clock.is_some() && self.standing(timex) {
-            return Value::day(Date::new(2001, 1, 1).expect("a real day"), Known::Clock);
-        }
-        let here = self.article.sentence_of(timex.tokens.start);
-        let same_sentence = self.focus.filter(|f| f.sentence == here && self.has_date(f.value));
-        match (same_sentence.or(self.day), self.now.date) {
-            (Some(focus), _) => {
-                let mut date = focus.value.wall.date();
-                // "Thursday night … at 2 a.m." is past the midnight.
-                if focus.night
-                    && point.clock.is_some_and(|c| {
-                        c.half != DayHalf::Open && clock::hour_as_said(&c) < 6 || c.half == DayHalf::Open && c.hour < 6
-                    })
-                {
-                    date = date.plus_days(1);
-                }
-                Value::day(date, focus.value.known)
-            }
-            (None, Some(now)) => Value::day(now, Known::Date),
-            (None, None) => Value::day(Date::new(2001, 1, 1).expect("a real day"), Known::Clock),
-        }
-    }
-
-    /// The clock on its day, and whether it had to be looked for a day earlier.
-    fn clock(
-        &mut self,
-        clock: &Clock,
-        point: &Point,
-        day: Value,
-        timex: &Timex,
-        zone: Option<Zone>,
-        entry: bool,
-    ) -> (Value, bool) {
-        let mut date = day.wall.date();
-        let last = self
-            .day
-            .filter(|f| f.value.granularity <= Granularity::Minute)
-            .map(|f| f.value.wall);
-        let ahead = self.tense(timex) == Some(Tense::Ahead);
-        let limit = if ahead || entry || day.known != Known::Date {
-            None
-        } else {
-            self.limit(zone)
-        };
-        let before = self
-            .seen
-            .iter()
-            .rev()
-            .find(|(hour, minute, _)| (*hour, *minute) == (clock.hour, clock.minute))
-            .map(|(.., at)| *at);
-        let at = clock::of_day(
-            clock,
-            &Setting {
-                twenty_four: self.twenty_four,
-                last,
-                limit,
-                date,
-                stamp: None,
-                universal: false,
-                before,
-            },
-        );
-        self.seen.push((clock.hour, clock.minute, at));
-        let mut back = false;
-        if point.day.is_none() && day.known == Known::Date && !entry {
-            (date, back) = self.turned(date, at, last, limit, timex, zone);
-        }
-        // "Monday night at 2 a.m." is Tuesday's.
-        if point.part.is_some_and(|p| p.part == Part::Night) && at < 6 * 3600 && point.day.is_some() {
-            date = date.plus_days(1);
-        }
-        let value = Value {
-            wall: date.at(at),
-            granularity: if clock.second.is_some() {
-                Granularity::Second
-            } else {
-                Granularity::Minute
-            },
-            part: None,
-            known: day.known,
-            offset: None,
-        };
-        (value, back)
-    }
-
-    /// The latest clock that is not ahead of the writing, on the wall of the clock's own zone.
-    fn limit(&self, zone: Option<Zone>) -> Option<Wall> {
-        let wall = self.now.wall?;
-        match (zone, self.writing.and_then(|w| w.instant)) {
-            (Some(zone), Some(instant)) if self.now.tid == 0 => Some(zone.wall_at(instant)),
-            // A clock of another wall: no zone is more than half a day away.
-            (Some(_), None) => Some(wall.plus(12 * 3600)),
-            _ => Some(wall),
-        }
-    }
-
-    /// The day of a clock that has none of its own: the same instant in another zone, past a midnight, or a day back
-    /// where the clock would lie ahead of the writing.
-    fn turned(
-        &self,
-        date: Date,
-        at: i64,
-        last: Option<Wall>,
-        limit: Option<Wall>,
-        timex: &Timex,
-        zone: Option<Zone>,
-    ) -> (Date, bool) {
-        if let (Some(zone), Some((end, instant))) = (zone, self.last_zoned)
-            && timex.tokens.start <= end + 2
-            && timex.tokens.start > end
-            && !self.view.symbol_any(end, &['-', '–', ',', '—'])
-            && matches!(self.view.kind(end), Some(crate::article::token::Kind::Symbol(_)))
-        {
-            let near = |by: i64| {
-                let there = zone.instants(date.plus_days(by).at(at)).first();
-                (there.0 - instant.0).abs()
-            };
-            let by = [-1, 0, 1].into_iter().min_by_key(|by| near(*by)).unwrap_or(0);
-            return (date.plus_days(by), false);
-        }
-        let mut date = date;
-        if let Some(last) = last
-            && last.date() == date
-        {
-            let back = last.seconds_of_day() - at;
-            if back > 12 * 3600 && at < 7 * 3600 && last.seconds_of_day() >= 17 * 3600 {
-                date = date.plus_days(1);
-            }
-        }
-        // Where the same paragraph names the day, the text was written on after its stamp.
-        let here = self
-            .article
-            .span_of(timex.tokens.clone())
-            .and_then(|span| self.block_of(span.start()));
-        if self.day.is_none_or(|day| day.said.is_none() || day.said != here)
-            && limit.is_some_and(|limit| date.at(at) > limit.plus(600))
-            && self.now.date.is_some_and(|now| date >= now)
-        {
-            return (date.plus_days(-1), true);
-        }
-        (date, false)
-    }
-
-    fn shift(&mut self, length: &Length, later: bool, from_now: bool, tid: Tid, out: &mut Timex3) {
-        let sign = if later { 1.0 } else { -1.0 };
-        let unit = length.finest();
-        let vague = length
-            .terms()
-            .any(|(count, _)| matches!(count, Count::Vague(v) if v != crate::lexicon::number::VagueCount::Couple));
-        if vague {
-            out.kind = if unit.is_clock() { Kind::Time } else { Kind::Date };
-            out.value = if later { "FUTURE_REF" } else { "PAST_REF" }.to_owned();
-            return;
-        }
-        let (base, wall, known, anchor, zone) = match (from_now, self.focus) {
-            (false, Some(focus)) => (
-                Some(focus.value.wall.date()),
-                (focus.value.granularity <= Granularity::Minute).then_some(focus.value.wall),
-                focus.value.known,
-                focus.tid,
-                focus.zone,
-            ),
-            _ => (self.now.date, self.now.wall, Known::Date, self.now.tid, None),
-        };
-        out.anchor = Some(anchor);
-        let value = if unit.is_clock() {
-            out.kind = Kind::Time;
-            let seconds = length
-                .terms()
-                .fold(0.0, |sum, (count, unit)| sum + exact(count) * unit.seconds());
-            wall.map(|wall| Value {
-                wall: Wall(wall.0.saturating_add((sign * seconds).round() as i64)),
-                granularity: Granularity::Minute,
-                part: None,
-                known,
-                offset: None,
-            })
-        } else {
-            out.kind = Kind::Date;
-            base.and_then(|base| laid_off(base, length, sign, known))
-        };
-        match value {
-            Some(value) => {
-                out.value = write::local(&value);
-                let focus = Focus {
-                    value,
-                    zone,
-                    tid,
-                    sentence: None,
-                    said: self.block_of(out.span.start()),
-                    night: false,
-                };
-                if !(from_now && self.genre == Genre::Narrative) {
-                    self.focus = Some(focus);
-                }
-                if value.granularity <= Granularity::Minute {
-                    self.day = Some(focus);
-                }
-            }
-            None if unit.is_clock() => {
-                let day = base.filter(|_| known == Known::Date);
-                out.value = day.map_or("XXXX-XX-XXTXX:XX".to_owned(), |day| format!("{day}TXX:XX"));
-            }
-            None => out.value = "XXXX-XX-XX".to_owned(),
-        }
-    }
-}
-
-fn exact(count: Count) -> f64 {
-    match count {
-        Count::Exact(n) => n,
-        Count::Vague(_) => 2.0,
-    }
-}
-
-/// A calendar length laid off from a day, as fine as its finest unit.
-fn laid_off(base: Date, length: &Length, sign: f64, known: Known) -> Option<Value> {
-    let mut date = base;
-    for (count, unit) in length.terms() {
-        let n = sign * exact(count);
-        date = match unit {
-            Unit::Day | Unit::Night => date.plus_days(n.round() as i64),
-            Unit::Weekend | Unit::Week => date.plus_days((n * 7.0).round() as i64),
-            Unit::Fortnight => date.plus_days((n * 14.0).round() as i64),
-            Unit::Month => date.plus_months(whole(n)?),
-            Unit::Quarter => date.plus_months(whole(n * 3.0)?),
-            Unit::Year => date.plus_months(whole(n * 12.0)?),
-            Unit::Decade => date.plus_months(whole(n * 120.0)?),
-            Unit::Century => date.plus_months(whole(n * 1200.0)?),
-            _ => date,
-        };
-    }
-    let fraction = length.terms().any(|(count, _)| exact(count).fract() != 0.0);
-    let granularity = match length.finest() {
-        Unit::Week | Unit::Fortnight | Unit::Weekend => Granularity::Week,
-        Unit::Month => Granularity::Month,
-        Unit::Quarter => Granularity::Quarter,
-        Unit::Year if fraction => Granularity::Month,
-        Unit::Year => Granularity::Year,
-        Unit::Decade => Granularity::Decade,
-        Unit::Century => Granularity::Century,
-        _ => Granularity::Day,
-    };
-    let mut value = Value::day(date, known);
-    value.granularity = granularity;
-    Some(value)
-}
-
-/// Months, where they are few enough to be meant.
-fn whole(n: f64) -> Option<i32> {
-    (n.abs() < 120_000.0).then_some(n.round() as i32)
 }
 
 /// What can be said of a point that nothing places.
@@ -813,58 +520,6 @@ fn unresolved(point: &Point) -> String {
         out.push_str(part.part.code());
     }
     out
-}
-
-/// Words of a sentence that tells when somebody can be reached.
-const HOURS: &[&str] = &[
-    "call",
-    "calls",
-    "ring",
-    "phone",
-    "dial",
-    "helpline",
-    "hotline",
-    "staffed",
-    "lines",
-    "freephone",
-    "toll-free",
-];
-
-/// Whether the words count from the moment of speaking.
-fn counts_from_now(timex: &Timex) -> bool {
-    match &timex.expression {
-        Expression::Point(point) => match point.day {
-            Some(Day::Deictic(_) | Day::Overnight) => true,
-            Some(Day::Unit { picker, .. }) => matches!(picker, Picker::Last | Picker::ThisPast),
-            _ => false,
-        },
-        Expression::Shift { from_now, .. } => *from_now,
-        _ => false,
-    }
-}
-
-/// Gives a yearless date of a narrative the year of the date before it.
-fn in_year_of(day: &mut Day, before: &Value) {
-    match day {
-        Day::Date(date) if date.year.is_none() && date.year_pick.is_none() => {
-            if let Some(month) = date.month {
-                date.year = Some(year_after(month, before));
-            }
-        }
-        Day::Season {
-            season,
-            year: year @ None,
-            picker: None,
-        } => *year = Some(year_after(season.first_month(), before)),
-        Day::Holiday {
-            holiday: Holiday::Fixed(month, _),
-            year: year @ None,
-            picker: None,
-        } => *year = Some(year_after(*month, before)),
-        // In a history "this year" is the story's.
-        Day::Unit { picker, .. } if *picker == Picker::This => *picker = Picker::Same,
-        _ => {}
-    }
 }
 
 /// "Five hours before that": the number alone is marked, and is a length.

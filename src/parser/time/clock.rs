@@ -302,8 +302,7 @@ fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option<(Clock, us
         &[
             "at", "by", "until", "till", "around", "since", "after", "before", "about", "past",
         ],
-    ) && !(view.after_any(at, &["about", "past", "before", "after", "around"])
-        && !clock_led(view, at - 1));
+    ) && (!view.after_any(at, &["about", "past", "before", "after", "around"]) || clock_led(view, at - 1));
     if !placed || hour == 0 || hour > 12 || view.glued_right(next - 1) || counts_something(view, next) {
         return None;
     }
@@ -382,7 +381,7 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
     let next = hours_word(view, at + 1);
     let worded = next > at + 1 && !view.says(at + 1, "hours")
         || (next > at + 1
-            && (value < 1000 || value > 2100 || minute > 0)
+            && (!(1000..=2100).contains(&value) || minute > 0)
             && view.text(at).len() == 4
             && value < 2400
             && view.after_any(at, CLOCK_PREPOSITIONS));

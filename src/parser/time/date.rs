@@ -474,9 +474,8 @@ const STREETS: &[&str] = &[
 pub fn day_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let (day, next) = day_of_month(view, at)?;
     let mut here = view.skip_dot(next);
-    if view.says(here, "of") && next == at + 2 {
-        here += 1;
-    } else if view.symbol_any(here, &['-', '/']) && view.touches(here) && view.touches(here + 1) {
+    let hyphened = view.symbol_any(here, &['-', '/']) && view.touches(here) && view.touches(here + 1);
+    if view.says(here, "of") && next == at + 2 || hyphened {
         here += 1;
     }
     let (month, after) = month(view, here)?;

@@ -117,7 +117,7 @@ fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
         // "the 48-hour outage" is about the outage: its determiner is not the length's.
         let hyphened = (next..end).any(|i| view.symbol(i, '-'));
         let a_fits = !a || adjective || adds;
-        return (many && a_fits && !(hyphened && !extra)).then_some((length, end));
+        return (many && a_fits && (!hyphened || extra)).then_some((length, end));
     }
     let unit = view.meaning(&view.lexicon.units, next)?;
     let plural = view.text(next).ends_with('s') && unit != Unit::Century;

@@ -27,7 +27,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::token::Kind;
-use crate::lexicon::Role;
+use crate::lexicon::Opens;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
@@ -81,11 +81,10 @@ fn in_range(article: &Article, tokens: Range<usize>, out: &mut Vec<Timex>) {
 fn may_begin(view: &View, at: usize) -> bool {
     match view.kind(at) {
         Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)) => true,
-        Some(Kind::Word { id, .. }) => match view.lexicon.role(id) {
-            Role::None => false,
-            Role::Opens => true,
-            Role::Leads => (at + 1..at + 1 + LEAD).any(|next| strong(view, next)),
-        },
+        Some(Kind::Word { id, .. }) => {
+            let opens = view.lexicon.opens(id);
+            opens.by_itself() || opens.any(Opens::LEADS) && (at + 1..at + 1 + LEAD).any(|next| strong(view, next))
+        }
         Some(Kind::Symbol('\'' | '’' | '‘')) => matches!(view.kind(at + 1), Some(Kind::Number(_))),
         Some(Kind::Symbol(c)) => matches!(c, '~' | '+' | '½' | '¼' | '¾'),
         _ => false,
@@ -99,7 +98,10 @@ const LEAD: usize = 3;
 fn strong(view: &View, at: usize) -> bool {
     match view.kind(at) {
         Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)) => true,
-        Some(Kind::Word { id, .. }) => view.lexicon.role(id) == Role::Opens,
+        Some(Kind::Word { id, .. }) => {
+            let opens = view.lexicon.opens(id);
+            opens.by_itself() || opens.any(Opens::GOES_ON)
+        }
         Some(Kind::Symbol(c)) => matches!(c, '½' | '¼' | '¾' | '\'' | '’' | '‘'),
         _ => false,
     }
@@ -155,14 +157,33 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
             next,
         )
     };
-    let set = set::set(view, at).map(|(e, next)| of(e, next));
-    let length = length::length(view, at);
+    // A word opens few of them; a figure may open all.
+    let tries = |family: Opens| match view.kind(at) {
+        Some(Kind::Word { id, .. }) => view.lexicon.opens(id).any(family),
+        _ => true,
+    };
+    let set = if tries(Opens::SET) { set::set(view, at) } else { None };
+    let set = set.map(|(e, next)| of(e, next));
+    let length = if tries(Opens::LENGTH) {
+        length::length(view, at)
+    } else {
+        None
+    };
     let shift = length
         .and_then(|(length, next)| shift::shift(view, length, next))
         .map(|(e, next)| of(e, next));
-    let point = point::point(view, at);
+    let point = if tries(Opens::POINT) {
+        point::point(view, at)
+    } else {
+        None
+    };
     let length = length.map(|(length, next)| of(Expression::Length(length), next));
-    let vague = vague::vague(view, at).map(|(when, start, next)| {
+    let vague = if tries(Opens::VAGUE) {
+        vague::vague(view, at)
+    } else {
+        None
+    };
+    let vague = vague.map(|(when, start, next)| {
         let (mut timex, next) = of(Expression::Vague(when), next);
         timex.tokens.start = start;
         (timex, next)

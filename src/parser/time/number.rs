@@ -51,23 +51,22 @@ pub fn cardinal(view: &View, at: usize) -> Option<(u64, usize)> {
             break;
         };
         // "a hundred" is read by the caller; "and" joins only behind hundreds.
-        if here > next && view.says(next, "and") && group % 100 != 0 {
+        if here > next && view.says(next, "and") && !group.is_multiple_of(100) {
             break;
         }
         match value {
-            100 => group = group.max(1) * 100,
+            100 => group = group.max(1).saturating_mul(100),
             1_000.. => {
-                total += group.max(1) * value;
+                total = group.max(1).saturating_mul(value).saturating_add(total);
                 group = 0;
             }
-            _ if any && group % 10 != 0 && value < 10 => break,
-            _ if any && group % 100 != 0 && value >= 10 => break,
-            _ => group += value,
+            _ if any && (!group.is_multiple_of(10) && value < 10 || !group.is_multiple_of(100) && value >= 10) => break,
+            _ => group = group.saturating_add(value),
         }
         any = true;
         next = here + 1;
     }
-    any.then_some((total + group, next))
+    any.then_some((total.saturating_add(group), next))
 }
 
 /// A figure or a number in words, with a fraction; not "a".

@@ -144,7 +144,7 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
         return None;
     }
     // Between a determiner and its noun: "the morning peak".
-    if !led || names_a_thing(view, next) && !joined || word.doubtful && (the || !led) {
+    if !led || names_a_thing(view, next) && !joined || word.doubtful && the {
         return None;
     }
     Some((

@@ -117,7 +117,7 @@ fn sequel(view: &View, at: usize) -> Option<(Point, usize, usize)> {
 /// "later Monday" is an adverb and a day; "end of Monday" is an edge.
 fn edge_fits(view: &View, at: usize, day: &Day) -> bool {
     let adverb = view.says_any(at, &["earlier", "later"]);
-    !(adverb && !matches!(day, Day::Deictic(_) | Day::Weekday { .. } | Day::Unit { .. }))
+    !adverb || matches!(day, Day::Deictic(_) | Day::Weekday { .. } | Day::Unit { .. })
 }
 
 fn first_part(view: &View, at: usize) -> Option<(PartOfDay, usize)> {

@@ -395,22 +395,8 @@ fn decade(view: &View, at: usize) -> Option<(Day, usize)> {
             (Day::Century((nth - 1) * 100), next + 1)
         });
     }
-    if let Some(nickname) = the
-        .then(|| {
-            [
-                "twenties",
-                "thirties",
-                "forties",
-                "fifties",
-                "sixties",
-                "seventies",
-                "eighties",
-                "nineties",
-            ]
-        })
-        .and_then(|all| all.iter().position(|name| view.says(here, name)))
-    {
-        return Some((Day::Decade(1920 + 10 * nickname as i32), here + 1));
+    if the && let Some(tens) = NAMED_DECADES.iter().position(|name| view.says(here, name)) {
+        return Some((Day::Decade(1920 + 10 * tens as i32), here + 1));
     }
     let quoted = view.symbol_any(here, &['\'', '’', '‘']);
     let figure = if quoted { here + 1 } else { here };
@@ -432,6 +418,18 @@ fn decade(view: &View, at: usize) -> Option<(Day, usize)> {
         _ => None,
     }
 }
+
+/// "the sixties", from the twenties on.
+const NAMED_DECADES: &[&str] = &[
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+];
 
 /// "19th", "nineteenth", "twenty-first": with the position after it.
 fn century_ordinal(view: &View, at: usize) -> Option<(i32, usize)> {

@@ -73,9 +73,8 @@ pub fn apostrophe_year(view: &View, at: usize) -> Option<(CalendarDate, usize)> 
 /// a hyphen are a year only where hyphens join the whole date (`hyphened`), else the end of a range.
 pub fn year_behind(view: &View, at: usize, hyphened: bool) -> Option<(i32, usize)> {
     let mut here = at;
-    if view.symbol(here, ',') || view.symbol_any(here, &['-', '/']) && hyphened {
-        here += 1;
-    } else if view.says_any(here, &["of", "in"]) && view.number(here + 1).is_some_and(|n| n.digits == 4) {
+    let of = view.says_any(here, &["of", "in"]) && view.number(here + 1).is_some_and(|n| n.digits == 4);
+    if of || view.symbol(here, ',') || view.symbol_any(here, &['-', '/']) && hyphened {
         here += 1;
     }
     if let Some(found) = short_year(view, here) {
@@ -196,7 +195,8 @@ pub fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
             "c",
         ],
     );
-    if plainly && !unit && !view.symbol(at + 1, '%') && !(noun && number.whole % 100 == 0 && number.whole != 2000) {
+    let round = number.whole % 100 == 0 && number.whole != 2000;
+    if plainly && !unit && !view.symbol(at + 1, '%') && (!noun || !round) {
         return of(year, at + 1);
     }
     // "as 2003 is remembered"

@@ -1,0 +1,124 @@
+//! Lengths laid off from now or from the story.
+//!
+//! One would get wrong how fine the result is: "a month later" is a month, "five years ago" a year.
+
+use crate::lexicon::number::VagueCount;
+use crate::lexicon::unit::Unit;
+use crate::normaliser::calendar::{Date, Wall};
+use crate::normaliser::value::{Granularity, Known, Value};
+use crate::parser::time::expression::{Count, Length};
+
+use super::genre::Genre;
+use super::walk::{Focus, Walk};
+use super::{Kind, Tid, Timex3, write};
+
+impl Walk<'_> {
+    pub(super) fn shift(&mut self, length: &Length, later: bool, from_now: bool, tid: Tid, out: &mut Timex3) {
+        let sign = if later { 1.0 } else { -1.0 };
+        let unit = length.finest();
+        let vague = length
+            .terms()
+            .any(|(count, _)| matches!(count, Count::Vague(v) if v != VagueCount::Couple));
+        if vague {
+            out.kind = if unit.is_clock() { Kind::Time } else { Kind::Date };
+            out.value = if later { "FUTURE_REF" } else { "PAST_REF" }.to_owned();
+            return;
+        }
+        let (base, wall, known, anchor, zone) = match (from_now, self.focus) {
+            (false, Some(focus)) => (
+                Some(focus.value.wall.date()),
+                (focus.value.granularity <= Granularity::Minute).then_some(focus.value.wall),
+                focus.value.known,
+                focus.tid,
+                focus.zone,
+            ),
+            _ => (self.now.date, self.now.wall, Known::Date, self.now.tid, None),
+        };
+        out.anchor = Some(anchor);
+        let value = if unit.is_clock() {
+            out.kind = Kind::Time;
+            let seconds = length
+                .terms()
+                .fold(0.0, |sum, (count, unit)| sum + exact(count) * unit.seconds());
+            wall.map(|wall| Value {
+                wall: Wall(wall.0.saturating_add((sign * seconds).round() as i64)),
+                granularity: Granularity::Minute,
+                part: None,
+                known,
+                offset: None,
+            })
+        } else {
+            out.kind = Kind::Date;
+            base.and_then(|base| laid_off(base, length, sign, known))
+        };
+        match value {
+            Some(value) => {
+                out.value = write::local(&value);
+                let focus = Focus {
+                    value,
+                    zone,
+                    tid,
+                    sentence: None,
+                    said: self.block_of(out.span.start()),
+                    night: false,
+                };
+                if !(from_now && self.genre == Genre::Narrative) {
+                    self.focus = Some(focus);
+                }
+                if value.granularity <= Granularity::Minute {
+                    self.day = Some(focus);
+                }
+            }
+            None if unit.is_clock() => {
+                let day = base.filter(|_| known == Known::Date);
+                out.value = day.map_or("XXXX-XX-XXTXX:XX".to_owned(), |day| format!("{day}TXX:XX"));
+            }
+            None => out.value = "XXXX-XX-XX".to_owned(),
+        }
+    }
+}
+
+fn exact(count: Count) -> f64 {
+    match count {
+        Count::Exact(n) => n,
+        Count::Vague(_) => 2.0,
+    }
+}
+
+/// A calendar length laid off from a day, as fine as its finest unit.
+fn laid_off(base: Date, length: &Length, sign: f64, known: Known) -> Option<Value> {
+    let mut date = base;
+    for (count, unit) in length.terms() {
+        let n = sign * exact(count);
+        date = match unit {
+            Unit::Day | Unit::Night => date.plus_days(n.round() as i64),
+            Unit::Weekend | Unit::Week => date.plus_days((n * 7.0).round() as i64),
+            Unit::Fortnight => date.plus_days((n * 14.0).round() as i64),
+            Unit::Month => date.plus_months(whole(n)?),
+            Unit::Quarter => date.plus_months(whole(n * 3.0)?),
+            Unit::Year => date.plus_months(whole(n * 12.0)?),
+            Unit::Decade => date.plus_months(whole(n * 120.0)?),
+            Unit::Century => date.plus_months(whole(n * 1200.0)?),
+            _ => date,
+        };
+    }
+    let fraction = length.terms().any(|(count, _)| exact(count).fract() != 0.0);
+    let granularity = match length.finest() {
+        Unit::Week | Unit::Fortnight | Unit::Weekend => Granularity::Week,
+        Unit::Month => Granularity::Month,
+        Unit::Quarter => Granularity::Quarter,
+        Unit::Year if fraction => Granularity::Month,
+        Unit::Year => Granularity::Year,
+        Unit::Decade => Granularity::Decade,
+        Unit::Century => Granularity::Century,
+        _ => Granularity::Day,
+    };
+    let mut value = Value::day(date, known);
+    value.granularity = granularity;
+    Some(value)
+}
+
+/// Months, where they are few enough to be meant.
+fn whole(n: f64) -> Option<i32> {
+    (n.abs() < 120_000.0).then_some(n.round() as i32)
+}
