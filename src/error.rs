@@ -75,6 +75,16 @@ pub enum Error {
         /// What is wrong, and what to do.
         problem: String,
     },
+    /// JSON that is no timeline of ours.
+    #[error(
+        "{path}: this is no timeline ({problem}); give what --format json prints, or write it as outage-timeline schema describes"
+    )]
+    NotATimeline {
+        /// As the user named it.
+        path: String,
+        /// What is wrong.
+        problem: String,
+    },
     /// A folder without a fixture in it.
     #[error(
         "{path}: there is no fixture in this folder; a fixture is a Markdown file (.md) with an article in a fenced block"
@@ -124,6 +134,7 @@ impl Error {
             | Self::Binary { path }
             | Self::Empty { path }
             | Self::Fixture { path, .. }
+            | Self::NotATimeline { path, .. }
             | Self::NoFixtures { path }
             | Self::Unwritable { path, .. }
             | Self::OutputIsInput { path } => Some(path),

@@ -10,13 +10,16 @@
 pub mod article;
 pub mod check;
 pub mod chronology;
+pub mod claimed;
 pub mod error;
 pub mod lexicon;
 pub mod normaliser;
 pub mod parser;
 pub mod reading;
 pub mod renderer;
+pub mod revision;
 pub mod settings;
+pub mod verify;
 
 use article::Article;
 use article::form::Form;
@@ -37,7 +40,7 @@ pub struct Input {
 }
 
 /// What the caller knows that the texts may not say.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub struct Options {
     /// The moment of writing, a day or a clock time; it outranks what the text says.
     pub date: Option<Value>,

@@ -3,15 +3,17 @@
 mod cli;
 mod outlet;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 use cli::{Cli, Command, Read};
 use outage_timeline::chronology::timeline::Timeline;
+use outage_timeline::claimed::Claimed;
 use outage_timeline::error::Error;
 use outage_timeline::renderer::{Format, Look, render, rules, schema, timex3};
-use outage_timeline::{Input, Options, annotate, check, reconstruct};
+use outage_timeline::verify::verify;
+use outage_timeline::{Input, Options, annotate, check, reconstruct, revision};
 use outlet::{Outlet, say};
 
 /// How it ended.
@@ -27,6 +29,13 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         None => read(cli.read),
         Some(Command::Check { paths, bless }) => run_fixtures(&paths, bless),
+        Some(Command::Verify {
+            timeline,
+            files,
+            strict,
+            known,
+        }) => hold(&timeline, &files, strict, &known.options()),
+        Some(Command::Diff { old, new, known }) => compare(&old, &new, &known.options()),
         Some(Command::Schema) => Outlet::new(None).write(&schema::write()).map(|()| Outcome::Done),
         Some(Command::Rules) => Outlet::new(None).write(&rules::write()).map(|()| Outcome::Done),
     };
@@ -40,12 +49,7 @@ fn main() -> ExitCode {
 fn read(args: Read) -> Result<Outcome, Error> {
     let outlet = Outlet::new(args.output);
     outlet.check(&args.files)?;
-    let options = Options {
-        date: args.date,
-        zone: args.zone,
-        literal: args.literal,
-        form: args.input.form(),
-    };
+    let options = args.known.options();
     let format = match args.format {
         cli::Format::Table => Format::Table,
         cli::Format::Json => Format::Json,
@@ -122,6 +126,33 @@ fn reconstruct_what_can_be(files: &[PathBuf], options: &Options) -> (Option<Time
         }
     }
     (timeline, outcome)
+}
+
+/// Holds a timeline against texts.
+fn hold(timeline: &Path, files: &[PathBuf], strict: bool, options: &Options) -> Result<Outcome, Error> {
+    let claimed = Claimed::read(&Input::read(timeline)?)?;
+    let inputs = files
+        .iter()
+        .map(|file| Input::read(file))
+        .collect::<Result<Vec<_>, _>>()?;
+    let report = verify(&claimed, &inputs, options)?;
+    Outlet::new(None).write(&report.to_string())?;
+    Ok(match report.holds(strict) {
+        true => Outcome::Done,
+        false => Outcome::Differs,
+    })
+}
+
+/// Tells what changed between two revisions.
+fn compare(old: &Path, new: &Path, options: &Options) -> Result<Outcome, Error> {
+    let side = |path: &Path| revision::side(&Input::read(path)?, options);
+    let changes = revision::changes(&side(old)?, &side(new)?);
+    let lines: String = changes.iter().map(|change| format!("{change}\n")).collect();
+    Outlet::new(None).write(&lines)?;
+    Ok(match changes.is_empty() {
+        true => Outcome::Done,
+        false => Outcome::Differs,
+    })
 }
 
 fn run_fixtures(paths: &[PathBuf], bless: bool) -> Result<Outcome, Error> {

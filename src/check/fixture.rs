@@ -168,7 +168,7 @@ impl<'text> Reader<'text> {
                             path,
                             bytes: self.source[article].as_bytes().to_vec(),
                         },
-                        options: here.options,
+                        options: here.options.clone(),
                         table: None,
                         facts: Vec::new(),
                         region: end..end,

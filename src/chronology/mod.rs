@@ -11,6 +11,7 @@ pub mod network;
 mod phrase;
 mod pinning;
 mod scope;
+pub mod sequence;
 pub mod timeline;
 mod weave;
 
@@ -22,6 +23,7 @@ use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 use gather::{Happening, Telling};
 use network::{Proof, Solution};
+use sequence::Sequence;
 use timeline::{Basis, Bounds, Ending, Event, EventId, Node, Source, Step, Timeline, Undated};
 use weave::Woven;
 
@@ -41,7 +43,8 @@ pub fn order(told: &[Told], literal: bool) -> Timeline {
     let scopes = scope::scopes(told, &happenings);
     let woven = weave::weave(told, &happenings, &scopes, literal);
     let solution = woven.network.solve();
-    let rank = ranked(told, &happenings, &woven, &solution);
+    let order = solution.entailed_order(&woven.starts);
+    let rank = ranked(told, &happenings, &woven, &solution, &order);
     let mut place = vec![0; rank.len()];
     for (at, happening) in rank.iter().enumerate() {
         place[*happening] = at;
@@ -89,6 +92,7 @@ pub fn order(told: &[Told], literal: bool) -> Timeline {
         would_pin: pinning::would_pin(told, &events),
         undated: undated(told),
         evidence: woven.evidence,
+        sequence: Sequence::new(order, rank),
         events,
         conflicts,
         warnings,
@@ -96,8 +100,13 @@ pub fn order(told: &[Told], literal: bool) -> Timeline {
 }
 
 /// The happenings in the order that is printed: what is proved first, then by the instant, then as told.
-fn ranked(told: &[Told], happenings: &[Happening], woven: &Woven, solution: &Solution) -> Vec<usize> {
-    let order = solution.entailed_order(&woven.starts);
+fn ranked(
+    told: &[Told],
+    happenings: &[Happening],
+    woven: &Woven,
+    solution: &Solution,
+    order: &network::Order,
+) -> Vec<usize> {
     let count = happenings.len();
     let key = |index: usize| {
         let telling = happenings[index].tellings[0];

@@ -2,6 +2,7 @@
 //!
 //! A renderer reads this and decides nothing: what is here is ordered, entailed and explained.
 
+use super::sequence::Sequence;
 use crate::article::span::Span;
 use crate::normaliser::calendar::Zone;
 pub use crate::normaliser::document::{
@@ -29,6 +30,8 @@ pub struct Timeline {
     pub evidence: Vec<Evidence>,
     /// What would narrow the timeline most, best first, in sentences ("the date of that Monday fixes 7 of 9 events").
     pub would_pin: Vec<String>,
+    /// What is proved of the order, beyond neighbours.
+    pub sequence: Sequence,
 }
 
 /// Index into [`Timeline::events`]. Printed as "e1" for 0.

@@ -141,6 +141,7 @@ pub fn empty(text: &str, zone: Option<Zone>) -> Timeline {
         warnings: Vec::new(),
         evidence: Vec::new(),
         would_pin: Vec::new(),
+        sequence: crate::chronology::sequence::Sequence::default(),
     }
 }
 
