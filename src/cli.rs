@@ -134,6 +134,12 @@ pub struct Known {
     /// Rest on the words alone: leave out what is known of outages in general
     #[arg(long)]
     pub literal: bool,
+
+    /// Believe this one of the files before the others; given several times, the first most
+    ///
+    /// Otherwise first-hand goes before retold, stamps before prose, exact before hedged, later revisions before earlier.
+    #[arg(long, value_name = "FILE")]
+    pub trust: Vec<String>,
 }
 
 impl Known {
@@ -143,6 +149,7 @@ impl Known {
             date: self.date,
             zone: self.zone,
             literal: self.literal,
+            trust: self.trust.clone(),
             form: self.input.form(),
         }
     }

@@ -48,19 +48,23 @@ pub struct Options {
     pub zone: Option<Zone>,
     /// Leave out what is known of outages in general and rest on words alone.
     pub literal: bool,
+    /// The names of the texts that are believed before others, the first most.
+    pub trust: Vec<String>,
     /// What the texts are, where their content would be taken for something else.
     pub form: Option<Form>,
 }
 
-/// Reconstructs one timeline from one or more texts.
+/// Reconstructs one timeline from one or more texts. Their order is of no account, nor is a text that is given twice.
 ///
 /// # Errors
 /// [`Error`] where a text cannot be read at all (binary, empty). What a text does not say is no error.
 pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Error> {
-    let articles = inputs
+    let mut articles = inputs
         .iter()
         .map(|input| Article::read(&input.path, &input.bytes, options.form))
         .collect::<Result<Vec<_>, _>>()?;
+    articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
+    articles.dedup_by(|b, a| a.path == b.path && a.text == b.text);
     let parsed: Vec<_> = articles.iter().map(parser::parse).collect();
     let told: Vec<_> = articles
         .iter()
@@ -72,7 +76,7 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
             normalised: normaliser::normalise(article, parsed, options, at),
         })
         .collect();
-    Ok(chronology::order(&told, options.literal))
+    Ok(chronology::order(&told, options.literal, &options.trust))
 }
 
 /// Marks the time expressions of one text, as TIMEX3 has them.

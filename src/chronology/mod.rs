@@ -3,16 +3,22 @@
 //! One would get wrong that rows are sorted by their times: an order is printed where the words prove it, the rest
 //! is tied and says so.
 
+mod agreement;
 mod contradiction;
+mod credit;
 mod gather;
 mod incident;
 mod knowledge;
+mod likeness;
+mod merge;
 pub mod network;
 mod phrase;
 mod pinning;
 mod scope;
 pub mod sequence;
+mod subject;
 pub mod timeline;
+mod voice;
 mod weave;
 
 use crate::article::Article;
@@ -37,11 +43,18 @@ pub struct Told<'a> {
     pub normalised: Normalised,
 }
 
-/// Orders what the texts tell; `literal` leaves out what is only known of outages in general.
-pub fn order(told: &[Told], literal: bool) -> Timeline {
-    let happenings = gather::happenings(told);
-    let scopes = scope::scopes(told, &happenings);
-    let woven = weave::weave(told, &happenings, &scopes, literal);
+/// Orders what the texts tell; `literal` leaves out what is only known of outages in general, `trusted` names the
+/// texts that are believed before others, the first most.
+pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
+    let subjects = subject::subjects(told);
+    let credits = credit::credits(told, trusted);
+    let voices = voice::voices(told);
+    let mut happenings = gather::happenings(told);
+    if told.len() > 1 {
+        happenings = merge::merge(told, happenings, &subjects, &credits);
+    }
+    let scopes = scope::scopes(told, &happenings, &subjects);
+    let woven = weave::weave(told, &happenings, &scopes, &subjects, &credits, literal);
     let solution = woven.network.solve();
     let order = solution.entailed_order(&woven.starts);
     let rank = ranked(told, &happenings, &woven, &solution, &order);
@@ -61,21 +74,18 @@ pub fn order(told: &[Told], literal: bool) -> Timeline {
                 &solution,
                 &place,
                 &happenings,
+                &voices,
             )
         })
         .collect();
     tie(&mut events, &rank, &woven, &solution, &place);
     let conflicts = contradiction::conflicts(told, &events, &woven, &solution, &place);
-    let incident = incident::incident(told, &events, &rank, &woven, &solution);
-    if incident.is_none() {
-        for event in &mut events {
-            event.incident = None;
-        }
-    }
+    let incidents = incident::incidents(told, &mut events, &rank, &subjects, &woven, &solution);
     let mut warnings: Vec<Warning> = told
         .iter()
         .flat_map(|t| t.normalised.warnings.iter().cloned())
         .collect();
+    warnings.extend(voice::warnings(told, &voices));
     for (document, text) in told.iter().enumerate() {
         if text.parsed.mentions.is_empty() {
             warnings.push(Warning {
@@ -88,7 +98,8 @@ pub fn order(told: &[Told], literal: bool) -> Timeline {
     }
     Timeline {
         documents: told.iter().map(|t| t.normalised.document.clone()).collect(),
-        incidents: incident.into_iter().collect(),
+        voices,
+        incidents,
         would_pin: pinning::would_pin(told, &events),
         undated: undated(told),
         evidence: woven.evidence,
@@ -171,6 +182,7 @@ fn event(
     solution: &Solution,
     place: &[usize],
     all: &[Happening],
+    voices: &[usize],
 ) -> Event {
     let lead = happening.tellings[0];
     let statement = gather::statement(told, lead);
@@ -208,11 +220,13 @@ fn event(
         scale: dated.scale,
         start: dated.start,
         bounds: bounds(woven, solution, dated.scale, start),
-        end: dated.end.zip(woven.ends[index]).map(|(end, point)| Ending {
-            value: end.value,
-            at: end.at,
-            bounds: bounds(woven, solution, dated.scale, point),
-        }),
+        end: ending(told, happening)
+            .zip(woven.ends[index])
+            .map(|((scale, end), point)| Ending {
+                value: end.value,
+                at: end.at,
+                bounds: bounds(woven, solution, scale, point),
+            }),
         zone: dated.zone,
         basis: Basis {
             date: dated.date,
@@ -227,11 +241,12 @@ fn event(
             statement.phase
         },
         scope,
-        incident: (scope == Scope::Incident).then_some(0),
+        incident: None,
         modality: if ahead { Modality::Expected } else { statement.modality },
         services,
         summary: statement.summary.clone(),
         sources: happening.tellings.iter().map(|t| source(told, *t)).collect(),
+        agreement: agreement::agreement(told, happening, voices),
         tied_with: Vec::new(),
         proof_of_earliest: solution
             .proof_of_most(start, zero)
@@ -244,6 +259,14 @@ fn event(
         proof_of_order: Vec::new(),
         explanation: dated.reasons.clone(),
     }
+}
+
+/// The end that the first telling with one gives, where it lies on the scale of the lead.
+fn ending(told: &[Told], happening: &Happening) -> Option<(Scale, crate::normaliser::dated::End)> {
+    let lead = gather::dated(told, happening.tellings[0]).scale;
+    let ends = happening.tellings.iter().map(|telling| gather::dated(told, *telling));
+    ends.filter(|it| it.scale == lead)
+        .find_map(|it| Some((it.scale, it.end?)))
 }
 
 fn relation_name(told: &[Told], telling: Telling) -> &'static str {
@@ -270,7 +293,10 @@ fn source(told: &[Told], telling: Telling) -> Source {
     let text = &told[telling.document];
     let statement: &Statement = gather::statement(told, telling);
     let mention = &text.parsed.mentions[text.normalised.dated[telling.dated].mention];
+    let dated = gather::dated(told, telling);
     Source {
+        value: dated.value,
+        approximate: dated.approximate,
         document: telling.document,
         sentence: statement.sentence,
         mention: mention.span,

@@ -14,25 +14,11 @@ use crate::parser::layout::Role;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 
 use super::Told;
-use super::gather::{Happening, dated, statement};
+use super::credit::{CERTAIN, Credit, KNOWN, Manner, TENSE};
+use super::gather::{Happening, Telling, dated, statement};
 use super::knowledge::RULES;
-use super::network::{Constraint, Label, Network, Point, Trust};
+use super::network::{Constraint, Label, Network, Point};
 use super::timeline::{Evidence, Node};
-
-/// The stamp of an entry.
-const STAMPED: Trust = Trust(6);
-/// Said in so many words.
-const STATED: Trust = Trust(5);
-/// Said with a hedge, or coarsely.
-const HEDGED: Trust = Trust(4);
-/// Said as a length.
-const MEASURED: Trust = Trust(3);
-/// Told again with another time.
-const RETOLD: Trust = Trust(2);
-/// Told as past by a text of a known date.
-const TENSE: Trust = Trust(1);
-/// Known of the field.
-const KNOWN: Trust = Trust(0);
 
 /// Local clocks lie within this of UTC, in seconds.
 const WIDEST_OFFSET: i64 = 14 * 3600;
@@ -82,8 +68,16 @@ pub struct Woven {
     pub nodes: FxHashMap<Point, Node>,
 }
 
-/// Builds the network; `literal` leaves out what is only known of the field.
-pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], literal: bool) -> Woven {
+/// Builds the network; `subjects` says which texts are about one outage, `literal` leaves out what is only known of
+/// the field.
+pub fn weave(
+    told: &[Told],
+    happenings: &[Happening],
+    scopes: &[Scope],
+    subjects: &[usize],
+    credits: &[Credit],
+    literal: bool,
+) -> Woven {
     let mut woven = Woven {
         network: Network::new(),
         starts: Vec::with_capacity(happenings.len()),
@@ -100,7 +94,7 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], literal:
         for telling in &happening.tellings {
             place.insert((telling.document, telling.dated), index);
         }
-        woven.happening(told, index, happening);
+        woven.happening(told, index, happening, credits);
     }
     for (document, text) in told.iter().enumerate() {
         for distance in &text.normalised.distances {
@@ -132,15 +126,23 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], literal:
                 least: distance.least,
                 most: distance.most,
                 label,
-                trust: MEASURED,
+                trust: credits[document].trust(Manner::Measured),
             });
         }
     }
-    woven.retold(told, happenings, &place);
-    woven.lasted(told, happenings, scopes);
+    woven.retold(told, happenings, &place, credits);
+    woven.lasted(told, happenings, scopes, credits);
     woven.tense(told, happenings);
     if !literal {
-        woven.field(told, happenings, scopes);
+        for outage in 0..subjects.iter().max().map_or(0, |last| last + 1) {
+            let mine = |index: &usize| subjects[happenings[*index].tellings[0].document] == outage;
+            woven.field(
+                told,
+                happenings,
+                scopes,
+                &(0..happenings.len()).filter(mine).collect::<Vec<_>>(),
+            );
+        }
     }
     woven
 }
@@ -166,22 +168,26 @@ impl Woven {
     }
 
     /// "The outage lasted about two hours" measures from a beginning of which only the day is told to the one end.
-    fn lasted(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope]) {
+    fn lasted(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope], credits: &[Credit]) {
         for (document, text) in told.iter().enumerate() {
             let mine: Vec<usize> = (0..happenings.len())
                 .filter(|i| {
                     let telling = happenings[*i].tellings[0];
                     let actual = statement(told, telling).modality == Modality::Actual;
-                    telling.document == document && scopes[*i] == Scope::Incident && actual
+                    happenings[*i].tellings.iter().any(|it| it.document == document)
+                        && scopes[*i] == Scope::Incident
+                        && actual
                 })
                 .collect();
             let phase = |i: &usize| statement(told, happenings[*i].tellings[0]).phase;
             let time = |i: usize| dated(told, happenings[i].tellings[0]);
             let starts: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Started).collect();
             let ends: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Resolved).collect();
-            let ([start], [end], Some((claim, words))) =
-                (starts.as_slice(), ends.as_slice(), super::incident::own_claims(text).into_iter().next())
-            else {
+            let ([start], [end], Some((claim, words))) = (
+                starts.as_slice(),
+                ends.as_slice(),
+                super::incident::own_claims(text).into_iter().next(),
+            ) else {
                 continue;
             };
             let loose = time(*start).value.granularity > Granularity::Minute && time(*start).relative_to.is_none();
@@ -193,14 +199,27 @@ impl Woven {
             let label = self.evidence(text.sentence(span, least, most), Some((document, span)), false);
             self.means(label, Meaning::Distance { words, least, most });
             let (from, to) = (self.starts[*start], self.starts[*end]);
-            self.network.constrain(Constraint { from, to, least, most, label, trust: RETOLD });
+            self.network.constrain(Constraint {
+                from,
+                to,
+                least,
+                most,
+                label,
+                trust: credits[document].trust(Manner::Retold),
+            });
         }
     }
 
     /// What is told again with a time of its own is one happening.
-    fn retold(&mut self, told: &[Told], happenings: &[Happening], place: &FxHashMap<(usize, usize), usize>) {
-        for (index, happening) in happenings.iter().enumerate() {
-            let telling = happening.tellings[0];
+    fn retold(
+        &mut self,
+        told: &[Told],
+        happenings: &[Happening],
+        place: &FxHashMap<(usize, usize), usize>,
+        credits: &[Credit],
+    ) {
+        let each = happenings.iter().enumerate();
+        for (index, telling) in each.flat_map(|(index, it)| firsts(it).into_iter().map(move |first| (index, first))) {
             let text = &told[telling.document];
             let Some(link) = statement(told, telling).retells else {
                 continue;
@@ -237,7 +256,7 @@ impl Woven {
                 least: Some(0),
                 most: Some(0),
                 label,
-                trust: RETOLD,
+                trust: credits[telling.document].trust(Manner::Retold),
             });
         }
     }
@@ -259,18 +278,21 @@ impl Woven {
                 least: Some(-WIDEST_OFFSET),
                 most: Some(WIDEST_OFFSET),
                 label,
-                trust: STATED,
+                trust: CERTAIN,
             });
         }
         point
     }
 
-    fn happening(&mut self, told: &[Told], index: usize, happening: &Happening) {
-        let lead = dated(told, happening.tellings[0]);
+    fn happening(&mut self, told: &[Told], index: usize, happening: &Happening, credits: &[Credit]) {
+        let is_span = happening
+            .tellings
+            .iter()
+            .any(|telling| dated(told, *telling).end.is_some());
         let start = self.network.point();
         self.nodes.insert(start, Node::Start(super::timeline::EventId(index)));
         self.starts.push(start);
-        let end = lead.end.map(|_| {
+        let end = is_span.then(|| {
             let end = self.network.point();
             self.nodes.insert(end, Node::End(super::timeline::EventId(index)));
             end
@@ -288,13 +310,7 @@ impl Woven {
                     Some((telling.document, mention.span)),
                     false,
                 );
-                let trust = if dated.approximate || dated.value.granularity > Granularity::Minute {
-                    HEDGED
-                } else if matches!(statement(told, *telling).role, Role::Entry { .. }) {
-                    STAMPED
-                } else {
-                    STATED
-                };
+                let trust = credits[telling.document].trust(Manner::of(statement(told, *telling), dated));
                 let words = text.article.words(mention.span).to_owned();
                 self.means(label, Meaning::Window { words });
                 self.network.constrain(Constraint {
@@ -318,7 +334,7 @@ impl Woven {
                     least: ending.window.0,
                     most: ending.window.1,
                     label,
-                    trust: STATED,
+                    trust: credits[telling.document].trust(Manner::Stated),
                 });
                 self.network.constrain(Constraint {
                     from: start,
@@ -326,7 +342,7 @@ impl Woven {
                     least: Some(0),
                     most: None,
                     label,
-                    trust: STATED,
+                    trust: credits[telling.document].trust(Manner::Stated),
                 });
             }
         }
@@ -335,8 +351,8 @@ impl Woven {
     /// What is told as past lies before the writing.
     fn tense(&mut self, told: &[Told], happenings: &[Happening]) {
         let limits: Vec<Option<(i64, Label)>> = (0..told.len()).map(|document| self.limit(told, document)).collect();
-        for (index, happening) in happenings.iter().enumerate() {
-            let telling = happening.tellings[0];
+        let each = happenings.iter().enumerate();
+        for (index, telling) in each.flat_map(|(index, it)| firsts(it).into_iter().map(move |first| (index, first))) {
             let told_past = statement(told, telling);
             let entry = matches!(told_past.role, Role::Entry { .. });
             let Some((latest, label)) =
@@ -375,10 +391,12 @@ impl Woven {
     }
 
     /// What the field knows, for beginnings that only a day or a part of one is known of, or that are measured.
-    fn field(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope]) {
+    fn field(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope], mine: &[usize]) {
         let lead = |index: usize| statement(told, happenings[index].tellings[0]);
         let time = |index: usize| dated(told, happenings[index].tellings[0]);
-        let usable: Vec<usize> = (0..happenings.len())
+        let usable: Vec<usize> = mine
+            .iter()
+            .copied()
             .filter(|i| scopes[*i] == Scope::Incident && lead(*i).modality == Modality::Actual && !lead(*i).history)
             .collect();
         let loose = |dated: &Dated| dated.value.granularity > Granularity::Minute || dated.relative_to.is_some();
@@ -458,6 +476,18 @@ impl Woven {
             });
         }
     }
+}
+
+/// Of each text that tells a happening its first telling.
+fn firsts(happening: &Happening) -> Vec<Telling> {
+    let mut out: Vec<Telling> = Vec::new();
+    for telling in &happening.tellings {
+        match out.iter_mut().find(|it| it.document == telling.document) {
+            Some(first) => first.dated = first.dated.min(telling.dated),
+            None => out.push(*telling),
+        }
+    }
+    out
 }
 
 /// Whether two times can be of one story: within ten days.
