@@ -101,6 +101,10 @@ pub struct Read {
     #[arg(long)]
     pub explain: bool,
 
+    /// Show below the timeline of several texts what each of them tells alone
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub by: Option<By>,
+
     /// End with exit code 1 where statements contradict each other
     #[arg(long)]
     pub strict: bool,
@@ -247,6 +251,13 @@ pub enum Format {
     Json,
     /// Every time expression of the text marked as TimeML's TIMEX3, a document for each file
     Timex3,
+}
+
+/// What to show apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum By {
+    /// Each text
+    Source,
 }
 
 /// When to colour.

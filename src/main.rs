@@ -55,7 +55,7 @@ fn read(args: Read) -> Result<Outcome, Error> {
         cli::Format::Json => Format::Json,
         cli::Format::Timex3 => return mark(&args.files, &options, &outlet),
     };
-    let (timeline, outcome) = reconstruct_what_can_be(&args.files, &options);
+    let (timeline, inputs, outcome) = reconstruct_what_can_be(&args.files, &options);
     let Some(timeline) = timeline else {
         return Ok(outcome);
     };
@@ -68,7 +68,13 @@ fn read(args: Read) -> Result<Outcome, Error> {
     if timeline.events.is_empty() && format == Format::Json {
         say(&"no event could be put in time, so the timeline is empty");
     }
-    outlet.write(&render(&timeline, format, &look))?;
+    let mut alone = Vec::new();
+    for document in timeline.documents.iter().filter(|_| args.by == Some(cli::By::Source)) {
+        if let Some(input) = inputs.iter().find(|input| input.path == document.path) {
+            alone.push(reconstruct(std::slice::from_ref(input), &options)?);
+        }
+    }
+    outlet.write(&render(&timeline, &alone, format, &look))?;
     let contradicts = args.strict && !timeline.conflicts.is_empty();
     Ok(match outcome {
         Outcome::Done if contradicts => Outcome::Differs,
@@ -96,7 +102,7 @@ fn mark(files: &[PathBuf], options: &Options, outlet: &Outlet) -> Result<Outcome
 }
 
 /// One timeline of all the files that can be read; each of the others is one sentence.
-fn reconstruct_what_can_be(files: &[PathBuf], options: &Options) -> (Option<Timeline>, Outcome) {
+fn reconstruct_what_can_be(files: &[PathBuf], options: &Options) -> (Option<Timeline>, Vec<Input>, Outcome) {
     let mut outcome = Outcome::Done;
     let mut fail = |error: Error| {
         say(&error);
@@ -125,7 +131,7 @@ fn reconstruct_what_can_be(files: &[PathBuf], options: &Options) -> (Option<Time
             }
         }
     }
-    (timeline, outcome)
+    (timeline, inputs, outcome)
 }
 
 /// Holds a timeline against texts.

@@ -12,13 +12,13 @@ use outage_timeline::verify::{About, Report, against, moment};
 use outage_timeline::{Input, Options, reconstruct};
 
 /// The articles of all fixtures and, where it lies beside the repository, the corpus.
-fn articles() -> Vec<(Input, Options)> {
+fn articles() -> Vec<(Vec<Input>, Options)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut out = Vec::new();
     for path in files(&root.join("fixtures")) {
         if path.extension().is_some_and(|extension| extension == "md") {
             let fixture = Fixture::new(Input::read(&path).expect("a file")).expect("a fixture");
-            out.extend(fixture.cases.into_iter().map(|case| (case.input, case.options)));
+            out.extend(fixture.cases.into_iter().map(|case| (case.inputs, case.options)));
         }
     }
     for folder in ["../shared/corpus/outages", "../shared/corpus/reports-real"] {
@@ -26,7 +26,7 @@ fn articles() -> Vec<(Input, Options)> {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
         });
-        out.extend(texts.map(|path| (Input::read(&path).expect("a file"), Options::default())));
+        out.extend(texts.map(|path| (vec![Input::read(&path).expect("a file")], Options::default())));
     }
     out
 }
@@ -42,9 +42,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn each(mut test: impl FnMut(&str, &Timeline, &Claimed)) {
-    for (input, options) in articles() {
-        let timeline = reconstruct(std::slice::from_ref(&input), &options).expect("a timeline");
-        test(&input.path, &timeline, &Claimed::of(&Output::new(&timeline, false)));
+    for (inputs, options) in articles() {
+        let timeline = reconstruct(&inputs, &options).expect("a timeline");
+        test(&inputs[0].path, &timeline, &Claimed::of(&Output::new(&timeline, false)));
     }
 }
 

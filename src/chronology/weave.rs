@@ -400,7 +400,7 @@ impl Woven {
             .filter(|i| scopes[*i] == Scope::Incident && lead(*i).modality == Modality::Actual && !lead(*i).history)
             .collect();
         let loose = |dated: &Dated| dated.value.granularity > Granularity::Minute || dated.relative_to.is_some();
-        self.one_beginning(&usable, &lead, &time);
+        self.one_beginning(&usable, &lead, &time, &|index| firsts(&happenings[index]).len());
         for rule in RULES {
             let label = self.evidence(rule.because.to_owned(), None, true);
             let firsts: Vec<usize> = usable
@@ -442,20 +442,34 @@ impl Woven {
         usable: &[usize],
         lead: &impl Fn(usize) -> &'a crate::parser::statement::Statement,
         time: &impl Fn(usize) -> &'a Dated,
+        texts: &impl Fn(usize) -> usize,
     ) {
-        let starts = |exact: bool| {
-            let mut found = usable.iter().copied().filter(|i| {
+        let starts = |exact: bool| -> Vec<usize> {
+            let found = usable.iter().copied().filter(|i| {
                 lead(*i).phase == Phase::Started
                     && lead(*i).sure
                     && (time(*i).value.granularity <= Granularity::Minute) == exact
                     && time(*i).relative_to.is_none()
             });
-            (found.next(), found.next().is_some())
+            found.collect()
         };
-        let ((coarse, several), (clock, more)) = (starts(false), starts(true));
-        let (Some(coarse), false, Some(clock), false) = (coarse, several, clock, more) else {
+        let (coarse, clocks) = (starts(false), starts(true));
+        // Of several clocks the one that most texts tell is the outage's.
+        let most = clocks.iter().map(|i| texts(*i)).max().unwrap_or(0);
+        let mut told_most = clocks.iter().copied().filter(|i| texts(*i) == most);
+        let (Some(clock), None) = (told_most.next(), told_most.next()) else {
             return;
         };
+        if most == 1 && (coarse.len() != 1 || clocks.len() != 1) {
+            return;
+        }
+        for coarse in coarse {
+            self.one_beginning_of(coarse, clock, time);
+        }
+    }
+
+    /// Ties a beginning of which only the day is told to a clock that lies in it.
+    fn one_beginning_of<'a>(&mut self, coarse: usize, clock: usize, time: &impl Fn(usize) -> &'a Dated) {
         let (a, b) = (time(coarse), time(clock));
         let inside =
             a.scale == b.scale && a.window.0.is_some_and(|w| w <= b.start) && a.window.1.is_some_and(|w| b.start <= w);
