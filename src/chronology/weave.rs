@@ -298,6 +298,8 @@ impl Woven {
             end
         });
         self.ends.push(end);
+        let is_second = |it: &Telling| dated(told, *it).value.granularity == Granularity::Second;
+        let to_the_second = happening.tellings.iter().any(is_second);
         for telling in &happening.tellings {
             let text = &told[telling.document];
             let dated = dated(told, *telling);
@@ -305,8 +307,15 @@ impl Woven {
             let zero = self.zero(dated.scale);
             // What is measured has no window of its own: its distance says it all, but the day it falls on is told.
             if dated.relative_to.is_none() {
+                // Beside a stamp with seconds a clock time names its whole minute: the two do not differ.
+                let window = match dated.window {
+                    (Some(from), Some(to)) if from == to && to_the_second && !is_second(telling) => {
+                        (Some(from), Some(to + 59))
+                    }
+                    window => window,
+                };
                 let label = self.evidence(
-                    text.window_sentence(mention.span, dated, dated.window),
+                    text.window_sentence(mention.span, dated, window),
                     Some((telling.document, mention.span)),
                     false,
                 );
@@ -316,8 +325,8 @@ impl Woven {
                 self.network.constrain(Constraint {
                     from: zero,
                     to: start,
-                    least: dated.window.0,
-                    most: dated.window.1,
+                    least: window.0,
+                    most: window.1,
                     label,
                     trust,
                 });
