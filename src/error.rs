@@ -75,6 +75,12 @@ pub enum Error {
         /// What is wrong, and what to do.
         problem: String,
     },
+    /// What is to be trusted is not read.
+    #[error("{path}: --trust names no text that is read; give it among the files, under the same name")]
+    TrustedIsNoText {
+        /// As the user named it.
+        path: String,
+    },
     /// JSON that is no timeline of ours.
     #[error(
         "{path}: this is no timeline ({problem}); give what --format json prints, or write it as outage-timeline schema describes"
@@ -134,6 +140,7 @@ impl Error {
             | Self::Binary { path }
             | Self::Empty { path }
             | Self::Fixture { path, .. }
+            | Self::TrustedIsNoText { path }
             | Self::NotATimeline { path, .. }
             | Self::NoFixtures { path }
             | Self::Unwritable { path, .. }

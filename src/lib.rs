@@ -63,6 +63,9 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
         .iter()
         .map(|input| Article::read(&input.path, &input.bytes, options.form))
         .collect::<Result<Vec<_>, _>>()?;
+    if let Some(path) = options.trust.iter().find(|it| !articles.iter().any(|article| article.path == **it)) {
+        return Err(Error::TrustedIsNoText { path: path.clone() });
+    }
     articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
     articles.dedup_by(|b, a| a.path == b.path && a.text == b.text);
     let parsed: Vec<_> = articles.iter().map(parser::parse).collect();

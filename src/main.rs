@@ -69,9 +69,13 @@ fn read(args: Read) -> Result<Outcome, Error> {
         say(&"no event could be put in time, so the timeline is empty");
     }
     let mut alone = Vec::new();
+    let untrusting = Options {
+        trust: Vec::new(),
+        ..options.clone()
+    };
     for document in timeline.documents.iter().filter(|_| args.by == Some(cli::By::Source)) {
         if let Some(input) = inputs.iter().find(|input| input.path == document.path) {
-            alone.push(reconstruct(std::slice::from_ref(input), &options)?);
+            alone.push(reconstruct(std::slice::from_ref(input), &untrusting)?);
         }
     }
     outlet.write(&render(&timeline, &alone, format, &look))?;

@@ -10,7 +10,7 @@ use crate::normaliser::value::Granularity;
 
 use super::Told;
 use super::credit::{Credit, Manner};
-use super::gather::{Happening, dated, statement};
+use super::gather::{Happening, Telling, dated, statement};
 use super::likeness::Trait;
 
 /// Clock times of one happening lie in a stretch of this length.
@@ -21,7 +21,13 @@ const FITTING: usize = 2;
 const ZONE_STEP: i64 = 1800;
 
 /// Joins what is told in several texts of one outage; `subjects` says which texts are.
-pub fn merge(told: &[Told], happenings: Vec<Happening>, subjects: &[usize], credits: &[Credit]) -> Vec<Happening> {
+pub fn merge(
+    told: &[Told],
+    happenings: Vec<Happening>,
+    subjects: &[usize],
+    credits: &[Credit],
+    voices: &[usize],
+) -> Vec<Happening> {
     let document = |at: usize| happenings[at].tellings[0].document;
     let mut traits: Vec<Trait> = happenings.iter().map(|it| Trait::of(told, it.tellings[0])).collect();
     let found = offsets(&happenings, &traits, subjects);
@@ -53,22 +59,35 @@ pub fn merge(told: &[Told], happenings: Vec<Happening>, subjects: &[usize], cred
         .map(|members| {
             let mut tellings: Vec<_> = members.iter().flat_map(|at| happenings[*at].tellings.clone()).collect();
             if members.len() > 1 {
-                tellings.sort_by_key(|telling| {
-                    let (statement, dated) = (statement(told, *telling), dated(told, *telling));
-                    let credit = credits[telling.document];
-                    // What names a clock leads what names only a day: it does not contradict it.
-                    let clock = dated.value.granularity <= Granularity::Minute && dated.relative_to.is_none();
-                    (
-                        std::cmp::Reverse((clock, credit.trusted, credit.first_hand, Manner::of(statement, dated))),
-                        std::cmp::Reverse(credit.written),
-                        telling.document,
-                        telling.dated,
-                    )
-                });
+                lead(told, &mut tellings, credits, voices);
             }
             Happening { tellings }
         })
         .collect()
+}
+
+/// Puts those first that are believed first: they name the happening, and in a dispute theirs is the time.
+fn lead(told: &[Told], tellings: &mut [Telling], credits: &[Credit], voices: &[usize]) {
+    let mut heard: FxHashMap<(Option<i64>, Option<i64>), FxHashSet<usize>> = FxHashMap::default();
+    for telling in tellings.iter() {
+        let window = dated(told, *telling).window;
+        heard.entry(window).or_default().insert(voices[telling.document]);
+    }
+    tellings.sort_by_key(|telling| {
+        let (statement, dated) = (statement(told, *telling), dated(told, *telling));
+        let credit = credits[telling.document];
+        // What names a clock leads what names only a day: it does not contradict it.
+        let clock = dated.value.granularity <= Granularity::Minute && dated.relative_to.is_none();
+        let agreed = heard.get(&dated.window).map_or(0, FxHashSet::len);
+        (
+            std::cmp::Reverse((clock, credit.trusted, credit.first_hand, Manner::of(statement, dated))),
+            // Those whose outage it is revise what they said. Of those who retell, a later one has only heard it
+            // later, so the time that most voices give goes before.
+            std::cmp::Reverse((credit.written.filter(|_| credit.first_hand), agreed, credit.written)),
+            telling.document,
+            telling.dated,
+        )
+    });
 }
 
 /// How far the clock of a text without a zone lies from UTC, where several of its happenings tell.

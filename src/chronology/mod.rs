@@ -31,7 +31,7 @@ use gather::{Happening, Telling};
 use network::{Proof, Solution};
 use sequence::Sequence;
 use timeline::{Basis, Bounds, Ending, Event, EventId, Node, Source, Step, Timeline, Undated};
-use weave::Woven;
+use weave::{Texts, Woven};
 
 /// A text that has been read, parsed and put on the calendar.
 pub struct Told<'a> {
@@ -51,10 +51,20 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
     let voices = voice::voices(told);
     let mut happenings = gather::happenings(told);
     if told.len() > 1 {
-        happenings = merge::merge(told, happenings, &subjects, &credits);
+        happenings = merge::merge(told, happenings, &subjects, &credits, &voices);
     }
     let scopes = scope::scopes(told, &happenings, &subjects);
-    let woven = weave::weave(told, &happenings, &scopes, &subjects, &credits, literal);
+    let woven = weave::weave(
+        told,
+        &happenings,
+        &scopes,
+        &Texts {
+            subjects: &subjects,
+            credits: &credits,
+            voices: &voices,
+        },
+        literal,
+    );
     let solution = woven.network.solve();
     let order = solution.entailed_order(&woven.starts);
     let rank = ranked(told, &happenings, &woven, &solution, &order);
@@ -339,10 +349,17 @@ fn tie(events: &mut [Event], rank: &[usize], woven: &Woven, solution: &Solution,
 }
 
 fn undated(told: &[Told]) -> Vec<Undated> {
-    let mut out = Vec::new();
+    let mut out: Vec<Undated> = Vec::new();
     for (document, text) in told.iter().enumerate() {
         for index in &text.normalised.undated {
             let statement = &text.parsed.statements[*index];
+            // Several texts may say it in the same words; once is enough.
+            let is_same = |it: &Undated| {
+                it.document != document && it.phase == statement.phase && it.summary == statement.summary
+            };
+            if out.iter().any(is_same) {
+                continue;
+            }
             out.push(Undated {
                 phase: statement.phase,
                 services: statement.services.clone(),

@@ -68,16 +68,25 @@ pub struct Woven {
     pub nodes: FxHashMap<Point, Node>,
 }
 
-/// Builds the network; `subjects` says which texts are about one outage, `literal` leaves out what is only known of
-/// the field.
+/// What is known of the texts, each by its index.
+pub struct Texts<'a> {
+    /// Which are about one outage.
+    pub subjects: &'a [usize],
+    /// How firmly each is believed.
+    pub credits: &'a [Credit],
+    /// Whose voice each speaks with.
+    pub voices: &'a [usize],
+}
+
+/// Builds the network; `literal` leaves out what is only known of the field.
 pub fn weave(
     told: &[Told],
     happenings: &[Happening],
     scopes: &[Scope],
-    subjects: &[usize],
-    credits: &[Credit],
+    texts: &Texts,
     literal: bool,
 ) -> Woven {
+    let Texts { subjects, credits, .. } = *texts;
     let mut woven = Woven {
         network: Network::new(),
         starts: Vec::with_capacity(happenings.len()),
@@ -94,7 +103,7 @@ pub fn weave(
         for telling in &happening.tellings {
             place.insert((telling.document, telling.dated), index);
         }
-        woven.happening(told, index, happening, credits);
+        woven.happening(told, index, happening, texts);
     }
     for (document, text) in told.iter().enumerate() {
         for distance in &text.normalised.distances {
@@ -284,7 +293,8 @@ impl Woven {
         point
     }
 
-    fn happening(&mut self, told: &[Told], index: usize, happening: &Happening, credits: &[Credit]) {
+    fn happening(&mut self, told: &[Told], index: usize, happening: &Happening, texts: &Texts) {
+        let Texts { credits, voices, .. } = *texts;
         let is_span = happening
             .tellings
             .iter()
@@ -299,12 +309,25 @@ impl Woven {
         });
         self.ends.push(end);
         let is_second = |it: &Telling| dated(told, *it).value.granularity == Granularity::Second;
+        let mut heard: Vec<(usize, Telling)> = Vec::new();
         let to_the_second = happening.tellings.iter().any(is_second);
         for telling in &happening.tellings {
             let text = &told[telling.document];
             let dated = dated(told, *telling);
             let mention = &text.parsed.mentions[dated.mention];
             let zero = self.zero(dated.scale);
+            // A copy that says the same proves no more, and disputes no more, than what it is a copy of.
+            let voice = voices[telling.document];
+            let says_again = |(other, before): &(usize, Telling)| {
+                let it = super::gather::dated(told, *before);
+                *other == voice
+                    && before.document != telling.document
+                    && (it.scale, it.window, it.end) == (dated.scale, dated.window, dated.end)
+            };
+            if heard.iter().any(says_again) {
+                continue;
+            }
+            heard.push((voice, *telling));
             // What is measured has no window of its own: its distance says it all, but the day it falls on is told.
             if dated.relative_to.is_none() {
                 // Beside a stamp with seconds a clock time names its whole minute: the two do not differ.
