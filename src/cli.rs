@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use outage_timeline::article::form;
 use outage_timeline::normaliser::calendar::Zone;
 use outage_timeline::normaliser::value::Value;
-use outage_timeline::settings;
+use outage_timeline::{Options, settings};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -42,6 +42,24 @@ Examples:
 
 The last line is “N passed, N failed”. Exit codes: 0 all passed, 1 some failed, 2 could not run.";
 
+const VERIFY_EXAMPLES: &str = "\
+Examples:
+  Does every row of this timeline stand in the article?
+      outage-timeline verify timeline.json article.txt
+
+The last line counts: times are entailed (they follow), possible (allowed, not proved) or contradicted.
+Exit codes: 0 all holds, 1 something fails, 2 could not run.";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  What did the update of the article change?
+      outage-timeline diff article-1.txt article-2.txt
+
+  What differs between yesterday's timeline and today's text?
+      outage-timeline diff timeline.json article.txt
+
+Exit codes: 0 they tell the same, 1 they differ, 2 could not run.";
+
 /// Reads what people write about a service outage and prints what happened when.
 ///
 /// Every time is resolved to the calendar as far as the text allows: what it says loosely stays a window,
@@ -65,25 +83,15 @@ pub struct Read {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// When the text was written, where it does not say: 2021-10-04, or 2021-10-04T19:19-04:00
-    ///
-    /// A date, or an ISO 8601 date and time with or without seconds and offset. It outranks what the text says.
-    #[arg(long, value_name = "DATE", value_parser = settings::date)]
-    pub date: Option<Value>,
-
-    /// The zone to take where the text names none: Europe/London, +05:30, ET
-    #[arg(long, value_name = "ZONE", value_parser = settings::zone, allow_hyphen_values = true)]
-    pub zone: Option<Zone>,
+    /// What the texts do not say.
+    #[command(flatten)]
+    pub known: Known,
 
     /// The zone to show the times in [default: the text's own]
     ///
     /// It changes the table and not the reading; JSON keeps for each event the zone that its text has.
     #[arg(long, value_name = "ZONE", value_parser = settings::zone, allow_hyphen_values = true)]
     pub tz: Option<Zone>,
-
-    /// What the files are, where their content is taken for something else
-    #[arg(long, value_name = "FORM", value_enum, default_value_t = Form::Auto)]
-    pub input: Form,
 
     /// How to write the timeline
     #[arg(long, value_name = "FORMAT", value_enum, ignore_case = true, default_value_t = Format::Table)]
@@ -93,9 +101,9 @@ pub struct Read {
     #[arg(long)]
     pub explain: bool,
 
-    /// Rest on the words alone: leave out what is known of outages in general
-    #[arg(long)]
-    pub literal: bool,
+    /// Show below the timeline of several texts what each of them tells alone
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub by: Option<By>,
 
     /// End with exit code 1 where statements contradict each other
     #[arg(long)]
@@ -110,6 +118,47 @@ pub struct Read {
     pub color: Colour,
 }
 
+/// What a reader knows that the texts may not say, and how they are to be read.
+#[derive(Debug, Args)]
+pub struct Known {
+    /// When the text was written, where it does not say: 2021-10-04, or 2021-10-04T19:19-04:00
+    ///
+    /// A date, or an ISO 8601 date and time with or without seconds and offset. It outranks what the text says.
+    #[arg(long, value_name = "DATE", value_parser = settings::date)]
+    pub date: Option<Value>,
+
+    /// The zone to take where the text names none: Europe/London, +05:30, ET
+    #[arg(long, value_name = "ZONE", value_parser = settings::zone, allow_hyphen_values = true)]
+    pub zone: Option<Zone>,
+
+    /// What the files are, where their content is taken for something else
+    #[arg(long, value_name = "FORM", value_enum, default_value_t = Form::Auto)]
+    pub input: Form,
+
+    /// Rest on the words alone: leave out what is known of outages in general
+    #[arg(long)]
+    pub literal: bool,
+
+    /// Believe this one of the files before the others; given several times, the first most
+    ///
+    /// Otherwise first-hand goes before retold, stamps before prose, exact before hedged, later revisions before earlier.
+    #[arg(long, value_name = "FILE")]
+    pub trust: Vec<String>,
+}
+
+impl Known {
+    /// As the library takes it.
+    pub fn options(&self) -> Options {
+        Options {
+            date: self.date,
+            zone: self.zone,
+            literal: self.literal,
+            trust: self.trust.clone(),
+            form: self.input.form(),
+        }
+    }
+}
+
 /// What the program can do beside its main job.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -122,6 +171,36 @@ pub enum Command {
         /// Write what comes out as what is expected; refused where CI is set
         #[arg(long)]
         bless: bool,
+    },
+    /// Check a timeline, anybody's, against the texts: its quotations, its times, its order
+    #[command(after_help = VERIFY_EXAMPLES)]
+    Verify {
+        /// The timeline, as JSON
+        #[arg(value_name = "TIMELINE")]
+        timeline: PathBuf,
+        /// The texts that it tells of
+        #[arg(required = true, value_name = "ARTICLE")]
+        files: Vec<PathBuf>,
+        /// Fail where a time is possible and not proved, too
+        #[arg(long)]
+        strict: bool,
+        /// What the texts do not say
+        #[command(flatten)]
+        known: Known,
+    },
+    /// Tell what changed between two revisions of an article, or two timelines
+    ///
+    /// Each is an article or a timeline as JSON, recognised by its content. A line for each change: added,
+    /// withdrawn, moved, tightened, widened, recast (another phase), reworded.
+    #[command(after_help = DIFF_EXAMPLES)]
+    Diff {
+        /// The older
+        old: PathBuf,
+        /// The newer
+        new: PathBuf,
+        /// What the texts do not say
+        #[command(flatten)]
+        known: Known,
     },
     /// Print the JSON Schema that describes --format json
     Schema,
@@ -174,6 +253,13 @@ pub enum Format {
     Timex3,
 }
 
+/// What to show apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum By {
+    /// Each text
+    Source,
+}
+
 /// When to colour.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Colour {
@@ -206,7 +292,12 @@ mod tests {
 
     #[test]
     fn every_example_of_the_help_is_a_command_line_that_is_understood() {
-        for line in EXAMPLES.lines().chain(CHECK_EXAMPLES.lines()) {
+        for line in EXAMPLES
+            .lines()
+            .chain(CHECK_EXAMPLES.lines())
+            .chain(VERIFY_EXAMPLES.lines())
+            .chain(DIFF_EXAMPLES.lines())
+        {
             let Some(at) = line.find("outage-timeline ").filter(|_| line.starts_with("      ")) else {
                 continue;
             };

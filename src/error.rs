@@ -75,6 +75,22 @@ pub enum Error {
         /// What is wrong, and what to do.
         problem: String,
     },
+    /// What is to be trusted is not read.
+    #[error("{path}: --trust names no text that is read; give it among the files, under the same name")]
+    TrustedIsNoText {
+        /// As the user named it.
+        path: String,
+    },
+    /// JSON that is no timeline of ours.
+    #[error(
+        "{path}: this is no timeline ({problem}); give what --format json prints, or write it as outage-timeline schema describes"
+    )]
+    NotATimeline {
+        /// As the user named it.
+        path: String,
+        /// What is wrong.
+        problem: String,
+    },
     /// A folder without a fixture in it.
     #[error(
         "{path}: there is no fixture in this folder; a fixture is a Markdown file (.md) with an article in a fenced block"
@@ -124,6 +140,8 @@ impl Error {
             | Self::Binary { path }
             | Self::Empty { path }
             | Self::Fixture { path, .. }
+            | Self::TrustedIsNoText { path }
+            | Self::NotATimeline { path, .. }
             | Self::NoFixtures { path }
             | Self::Unwritable { path, .. }
             | Self::OutputIsInput { path } => Some(path),

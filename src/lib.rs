@@ -10,13 +10,16 @@
 pub mod article;
 pub mod check;
 pub mod chronology;
+pub mod claimed;
 pub mod error;
 pub mod lexicon;
 pub mod normaliser;
 pub mod parser;
 pub mod reading;
 pub mod renderer;
+pub mod revision;
 pub mod settings;
+pub mod verify;
 
 use article::Article;
 use article::form::Form;
@@ -37,7 +40,7 @@ pub struct Input {
 }
 
 /// What the caller knows that the texts may not say.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub struct Options {
     /// The moment of writing, a day or a clock time; it outranks what the text says.
     pub date: Option<Value>,
@@ -45,19 +48,30 @@ pub struct Options {
     pub zone: Option<Zone>,
     /// Leave out what is known of outages in general and rest on words alone.
     pub literal: bool,
+    /// The names of the texts that are believed before others, the first most.
+    pub trust: Vec<String>,
     /// What the texts are, where their content would be taken for something else.
     pub form: Option<Form>,
 }
 
-/// Reconstructs one timeline from one or more texts.
+/// Reconstructs one timeline from one or more texts. Their order is of no account, nor is a text that is given twice.
 ///
 /// # Errors
 /// [`Error`] where a text cannot be read at all (binary, empty). What a text does not say is no error.
 pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Error> {
-    let articles = inputs
+    let mut articles = inputs
         .iter()
         .map(|input| Article::read(&input.path, &input.bytes, options.form))
         .collect::<Result<Vec<_>, _>>()?;
+    if let Some(path) = options
+        .trust
+        .iter()
+        .find(|it| !articles.iter().any(|article| article.path == **it))
+    {
+        return Err(Error::TrustedIsNoText { path: path.clone() });
+    }
+    articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
+    articles.dedup_by(|b, a| a.path == b.path && a.text == b.text);
     let parsed: Vec<_> = articles.iter().map(parser::parse).collect();
     let told: Vec<_> = articles
         .iter()
@@ -69,7 +83,7 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
             normalised: normaliser::normalise(article, parsed, options, at),
         })
         .collect();
-    Ok(chronology::order(&told, options.literal))
+    Ok(chronology::order(&told, options.literal, &options.trust))
 }
 
 /// Marks the time expressions of one text, as TIMEX3 has them.

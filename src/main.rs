@@ -3,15 +3,17 @@
 mod cli;
 mod outlet;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
 use cli::{Cli, Command, Read};
 use outage_timeline::chronology::timeline::Timeline;
+use outage_timeline::claimed::Claimed;
 use outage_timeline::error::Error;
 use outage_timeline::renderer::{Format, Look, render, rules, schema, timex3};
-use outage_timeline::{Input, Options, annotate, check, reconstruct};
+use outage_timeline::verify::verify;
+use outage_timeline::{Input, Options, annotate, check, reconstruct, revision};
 use outlet::{Outlet, say};
 
 /// How it ended.
@@ -27,6 +29,13 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         None => read(cli.read),
         Some(Command::Check { paths, bless }) => run_fixtures(&paths, bless),
+        Some(Command::Verify {
+            timeline,
+            files,
+            strict,
+            known,
+        }) => hold(&timeline, &files, strict, &known.options()),
+        Some(Command::Diff { old, new, known }) => compare(&old, &new, &known.options()),
         Some(Command::Schema) => Outlet::new(None).write(&schema::write()).map(|()| Outcome::Done),
         Some(Command::Rules) => Outlet::new(None).write(&rules::write()).map(|()| Outcome::Done),
     };
@@ -40,18 +49,13 @@ fn main() -> ExitCode {
 fn read(args: Read) -> Result<Outcome, Error> {
     let outlet = Outlet::new(args.output);
     outlet.check(&args.files)?;
-    let options = Options {
-        date: args.date,
-        zone: args.zone,
-        literal: args.literal,
-        form: args.input.form(),
-    };
+    let options = args.known.options();
     let format = match args.format {
         cli::Format::Table => Format::Table,
         cli::Format::Json => Format::Json,
         cli::Format::Timex3 => return mark(&args.files, &options, &outlet),
     };
-    let (timeline, outcome) = reconstruct_what_can_be(&args.files, &options);
+    let (timeline, inputs, outcome) = reconstruct_what_can_be(&args.files, &options);
     let Some(timeline) = timeline else {
         return Ok(outcome);
     };
@@ -64,7 +68,17 @@ fn read(args: Read) -> Result<Outcome, Error> {
     if timeline.events.is_empty() && format == Format::Json {
         say(&"no event could be put in time, so the timeline is empty");
     }
-    outlet.write(&render(&timeline, format, &look))?;
+    let mut alone = Vec::new();
+    let untrusting = Options {
+        trust: Vec::new(),
+        ..options.clone()
+    };
+    for document in timeline.documents.iter().filter(|_| args.by == Some(cli::By::Source)) {
+        if let Some(input) = inputs.iter().find(|input| input.path == document.path) {
+            alone.push(reconstruct(std::slice::from_ref(input), &untrusting)?);
+        }
+    }
+    outlet.write(&render(&timeline, &alone, format, &look))?;
     let contradicts = args.strict && !timeline.conflicts.is_empty();
     Ok(match outcome {
         Outcome::Done if contradicts => Outcome::Differs,
@@ -92,7 +106,7 @@ fn mark(files: &[PathBuf], options: &Options, outlet: &Outlet) -> Result<Outcome
 }
 
 /// One timeline of all the files that can be read; each of the others is one sentence.
-fn reconstruct_what_can_be(files: &[PathBuf], options: &Options) -> (Option<Timeline>, Outcome) {
+fn reconstruct_what_can_be(files: &[PathBuf], options: &Options) -> (Option<Timeline>, Vec<Input>, Outcome) {
     let mut outcome = Outcome::Done;
     let mut fail = |error: Error| {
         say(&error);
@@ -121,7 +135,34 @@ fn reconstruct_what_can_be(files: &[PathBuf], options: &Options) -> (Option<Time
             }
         }
     }
-    (timeline, outcome)
+    (timeline, inputs, outcome)
+}
+
+/// Holds a timeline against texts.
+fn hold(timeline: &Path, files: &[PathBuf], strict: bool, options: &Options) -> Result<Outcome, Error> {
+    let claimed = Claimed::read(&Input::read(timeline)?)?;
+    let inputs = files
+        .iter()
+        .map(|file| Input::read(file))
+        .collect::<Result<Vec<_>, _>>()?;
+    let report = verify(&claimed, &inputs, options)?;
+    Outlet::new(None).write(&report.to_string())?;
+    Ok(match report.holds(strict) {
+        true => Outcome::Done,
+        false => Outcome::Differs,
+    })
+}
+
+/// Tells what changed between two revisions.
+fn compare(old: &Path, new: &Path, options: &Options) -> Result<Outcome, Error> {
+    let side = |path: &Path| revision::side(&Input::read(path)?, options);
+    let changes = revision::changes(&side(old)?, &side(new)?);
+    let lines: String = changes.iter().map(|change| format!("{change}\n")).collect();
+    Outlet::new(None).write(&lines)?;
+    Ok(match changes.is_empty() {
+        true => Outcome::Done,
+        false => Outcome::Differs,
+    })
 }
 
 fn run_fixtures(paths: &[PathBuf], bless: bool) -> Result<Outcome, Error> {

@@ -49,7 +49,7 @@ fn page(arguments: &[&str]) -> String {
         ..Look::default()
     };
     let timeline = reconstruct(&inputs, &options).expect("it can be read");
-    render(&timeline, Format::Table, &look)
+    render(&timeline, &[], Format::Table, &look)
 }
 
 #[test]

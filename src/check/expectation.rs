@@ -9,7 +9,7 @@ use crate::normaliser::calendar::{Instant, Wall, Zone, offset_text};
 use crate::normaliser::value::{Granularity, Known, Value};
 use crate::renderer::length;
 use crate::renderer::plain::one_line;
-use crate::renderer::row::phase_words;
+use crate::renderer::row::{self, phase_words};
 
 /// A column of the table of rows.
 #[derive(Debug)]
@@ -39,6 +39,7 @@ pub const COLUMNS: &[Column] = &[
     Column { name: "Date from",     standard: false, weight: 0, cell: |_, event| format!("{:?}", event.basis.date).to_lowercase() },
     Column { name: "Clock from",    standard: false, weight: 0, cell: |_, event| format!("{:?}", event.basis.clock).to_lowercase() },
     Column { name: "Zone from",     standard: false, weight: 0, cell: |_, event| format!("{:?}", event.basis.zone).to_lowercase() },
+    Column { name: "Told by",       standard: false, weight: 0, cell: told_by },
     Column { name: "Relation",      standard: false, weight: 0, cell: |_, event| event.relation.to_owned() },
 ];
 
@@ -96,6 +97,23 @@ fn words(timeline: &Timeline, event: &Event) -> String {
 fn speaker(_: &Timeline, event: &Event) -> String {
     let names = event.sources.iter().filter_map(|source| source.speaker.as_deref());
     names.map(one_line).collect::<Vec<_>>().join("; ")
+}
+
+/// The texts, then how many voices they are and how far apart, where several tell it.
+fn told_by(timeline: &Timeline, event: &Event) -> String {
+    let mut paths: Vec<String> = Vec::new();
+    for source in &event.sources {
+        if let Some(document) = timeline.documents.get(source.document) {
+            let path = one_line(&document.path);
+            if !paths.contains(&path) {
+                paths.push(path);
+            }
+        }
+    }
+    match row::agreement_words(event.agreement) {
+        Some(words) => format!("{} ({words})", paths.join(", ")),
+        None => paths.join(", "),
+    }
 }
 
 fn tied_with(_: &Timeline, event: &Event) -> String {

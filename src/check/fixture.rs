@@ -26,10 +26,10 @@ pub struct Fixture {
 pub struct Case {
     /// The heading above it.
     pub name: String,
-    /// The line of the article's fence.
+    /// The line of the first article's fence.
     pub line: usize,
-    /// The article.
-    pub input: Input,
+    /// The article, or several that are read together.
+    pub inputs: Vec<Input>,
     /// What is told of it.
     pub options: Options,
     /// The expected rows; `None` where there is no table yet.
@@ -116,6 +116,8 @@ struct Line<'text> {
 struct Told {
     options: Options,
     file: Option<String>,
+    /// Whether the file was named since the article before.
+    is_named: bool,
 }
 
 struct Reader<'text> {
@@ -148,10 +150,11 @@ impl<'text> Reader<'text> {
     fn read(mut self) -> Result<Vec<Case>, Problem> {
         let mut cases: Vec<Case> = Vec::new();
         let (mut whole_file, mut here) = (Told::default(), Told::default());
-        let (mut name, mut in_section) = (String::new(), false);
+        let (mut name, mut in_section, mut joins) = (String::new(), false, false);
         while let Some(line) = self.next() {
             if let Some((level, title)) = heading(line.text) {
                 name = title.to_owned();
+                joins = false;
                 if level > 1 {
                     in_section = true;
                     here = whole_file.clone();
@@ -161,14 +164,24 @@ impl<'text> Reader<'text> {
                 if let Some(extension) = extension(info) {
                     let end = self.lines[self.at - 1].bytes.end;
                     let path = here.file.clone().unwrap_or_else(|| format!("article.{extension}"));
+                    let input = Input {
+                        path,
+                        bytes: self.source[article].as_bytes().to_vec(),
+                    };
+                    let is_named = std::mem::take(&mut here.is_named);
+                    // Articles that each have a name of their own, with no table between them, are read together.
+                    if let Some(case) = cases.last_mut().filter(|_| is_named && joins) {
+                        case.inputs.push(input);
+                        case.options = here.options.clone();
+                        case.region = end..end;
+                        continue;
+                    }
+                    joins = is_named;
                     cases.push(Case {
                         name: name.clone(),
                         line: line.number,
-                        input: Input {
-                            path,
-                            bytes: self.source[article].as_bytes().to_vec(),
-                        },
-                        options: here.options,
+                        inputs: vec![input],
+                        options: here.options.clone(),
                         table: None,
                         facts: Vec::new(),
                         region: end..end,
@@ -179,6 +192,7 @@ impl<'text> Reader<'text> {
                     let problem = "this table belongs to no article; an article has one table, below it";
                     return Err((line.number, problem.to_owned()));
                 };
+                joins = false;
                 self.expectation(&line, case)?;
             } else if let Some((key, value)) = option(line.text) {
                 here.set(key, value).map_err(|problem| (line.number, problem))?;
@@ -292,9 +306,12 @@ impl Told {
         match key {
             "date" => self.options.date = Some(settings::date(value).map_err(|error| error.to_string())?),
             "zone" => self.options.zone = Some(settings::zone(value).map_err(|error| error.to_string())?),
-            "file" => self.file = Some(value.to_owned()),
+            "file" => (self.file, self.is_named) = (Some(value.to_owned()), true),
+            "trust" => self.options.trust.push(value.to_owned()),
             _ => {
-                return Err(format!("there is no option “{key}”; there are date, zone and file"));
+                return Err(format!(
+                    "there is no option “{key}”; there are date, zone, trust and file"
+                ));
             }
         }
         Ok(())
@@ -325,7 +342,10 @@ mod tests {
         };
         assert!(a.options.date.is_some() && b.options.date.is_some());
         assert!(a.options.zone.is_some() && b.options.zone.is_none());
-        assert_eq!((a.input.path.as_str(), b.input.path.as_str()), ("article.txt", "b.log"));
+        assert_eq!(
+            (a.inputs[0].path.as_str(), b.inputs[0].path.as_str()),
+            ("article.txt", "b.log")
+        );
         assert_eq!((a.name.as_str(), a.line), ("A", 6));
     }
 
@@ -334,8 +354,27 @@ mod tests {
         let article = "# Title\n\n```text\nlog\n```\n\n| a | b |\n- date: never\n";
         let fixture = read(&format!("# T\n\n````markdown\n{article}````\n")).expect("a fixture");
         assert_eq!(fixture.cases.len(), 1);
-        assert_eq!(fixture.cases[0].input.bytes, article.as_bytes());
-        assert_eq!(fixture.cases[0].input.path, "article.md");
+        assert_eq!(fixture.cases[0].inputs[0].bytes, article.as_bytes());
+        assert_eq!(fixture.cases[0].inputs[0].path, "article.md");
+    }
+
+    #[test]
+    fn articles_that_each_name_their_file_are_one_case() {
+        let one = |name: &str| format!("- file: {name}\n\n```text\n{name}\n```\n");
+        let text = format!(
+            "# T\n{}{}| When |\n|---|\n\n## B\n{}",
+            one("a.txt"),
+            one("b.txt"),
+            one("c.txt")
+        );
+        let fixture = read(&text).expect("a fixture");
+        let names: Vec<Vec<&str>> = fixture
+            .cases
+            .iter()
+            .map(|case| case.inputs.iter().map(|input| input.path.as_str()).collect())
+            .collect();
+        assert_eq!(names, [vec!["a.txt", "b.txt"], vec!["c.txt"]]);
+        assert!(fixture.cases[0].table.is_some() && fixture.cases[1].table.is_none());
     }
 
     #[test]

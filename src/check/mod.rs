@@ -24,8 +24,9 @@
 //! - Warnings: none
 //! ````
 //!
-//! - **Options** are list items above the article, each of which may be left out: `date` and `zone` as on the
-//!   command line, `file` for the name that the text is read under. Above the first `##` they hold for all cases.
+//! - **Options** are list items above the article, each of which may be left out: `date`, `zone` and `trust` as on
+//!   the command line, `file` for the name that the text is read under. Above the first `##` they hold for all cases.
+//! - **Several texts** that are read together are several articles with a `file` each and no table between them.
 //! - **The article** is a fenced block marked `text`, `markdown`, `html` or `json`; other blocks are prose. Where
 //!   the article holds a fence itself, its own fence is longer.
 //! - **The table** has a row for each event, in order. `When` is the value, with `~` before it where the text
@@ -107,7 +108,7 @@ fn run_file(reconstruct: Reconstruct<'_>, path: &Path, bless: bool, report: &mut
     };
     let mut timelines = Vec::new();
     for case in &fixture.cases {
-        let timeline = reconstruct(std::slice::from_ref(&case.input), &case.options);
+        let timeline = reconstruct(&case.inputs, &case.options);
         let differences = match &timeline {
             Err(error) => vec![format!("{}:{}: {error}", fixture.path, case.line)],
             Ok(_) if bless => Vec::new(),

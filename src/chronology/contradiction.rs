@@ -23,7 +23,7 @@ pub fn conflicts(
     solution: &Solution,
     place: &[usize],
 ) -> Vec<Conflict> {
-    let mut out = of_network(woven, solution, place);
+    let mut out = of_network(told, woven, solution, place);
     for (document, text) in told.iter().enumerate() {
         out.extend(slips(text, document, events));
         out.extend(refuted_claims(text, document, events));
@@ -32,7 +32,7 @@ pub fn conflicts(
 }
 
 /// Contradictions between words; what only clashes with the field's knowledge or a tense is no conflict.
-fn of_network(woven: &Woven, solution: &Solution, place: &[usize]) -> Vec<Conflict> {
+fn of_network(told: &[Told], woven: &Woven, solution: &Solution, place: &[usize]) -> Vec<Conflict> {
     let mut out = Vec::new();
     for conflict in solution.conflicts() {
         let evidence: Vec<usize> = conflict.labels.iter().map(|l| l.0 as usize).collect();
@@ -52,12 +52,32 @@ fn of_network(woven: &Woven, solution: &Solution, place: &[usize]) -> Vec<Confli
             .collect();
         statements.sort_unstable();
         statements.dedup();
-        let said: Vec<&str> = evidence.iter().map(|e| woven.evidence[*e].sentence.as_str()).collect();
+        let mut texts: Vec<usize> = evidence.iter().filter_map(|e| woven.evidence[*e].document).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        // Of several texts each statement is told with the one that makes it.
+        let by = |e: usize| match woven.evidence[e].document {
+            Some(document) if told.len() > 1 => format!(" ({})", told[document].article.path),
+            _ => String::new(),
+        };
+        let said: Vec<String> = evidence
+            .iter()
+            .map(|e| format!("{}{}", woven.evidence[*e].sentence, by(*e)))
+            .collect();
         let explanation = format!(
             "{}: these cannot all be true, by {}",
             said.join("; "),
             phrase::length(conflict.excess)
         );
+        let gives_way = match texts.len() {
+            0 | 1 => String::new(),
+            _ => format!(
+                "; the timeline leaves out {}{}",
+                woven.evidence[gave_way].sentence,
+                by(gave_way)
+            ),
+        };
+        let explanation = explanation + &gives_way;
         let mut words: Vec<_> = evidence
             .iter()
             .filter_map(|e| woven.evidence[*e].document.zip(woven.evidence[*e].span))
@@ -146,7 +166,7 @@ fn slips(text: &Told, document: usize, events: &[Event]) -> Vec<Conflict> {
 /// A length that the text gives its outage, and that no beginning and end of the story bear out.
 fn refuted_claims(text: &Told, document: usize, events: &[Event]) -> Vec<Conflict> {
     let stamped = |event: &&Event| {
-        event.sources[0].document == document
+        event.sources.iter().any(|source| source.document == document)
             && event.scope == Scope::Incident
             && event.modality == Modality::Actual
             && event.basis.clock == ClockBasis::Stated
@@ -168,7 +188,11 @@ fn refuted_claims(text: &Told, document: usize, events: &[Event]) -> Vec<Conflic
         .map(|(claim, words, start, end, lasted)| {
             let span = text.parsed.mentions[claim.mention].span;
             let at = |event: &Event| events.iter().position(|e| std::ptr::eq(e, event)).map(EventId);
-            let stated = |event: &Event| text.article.words(event.sources[0].mention).to_owned();
+            let mention = |event: &Event| {
+                let own = event.sources.iter().find(|source| source.document == document);
+                own.unwrap_or(&event.sources[0]).mention
+            };
+            let stated = |event: &Event| text.article.words(mention(event)).to_owned();
             Conflict {
                 statements: at(start).into_iter().chain(at(end)).collect(),
                 evidence: Vec::new(),
@@ -180,11 +204,7 @@ fn refuted_claims(text: &Told, document: usize, events: &[Event]) -> Vec<Conflic
                     phrase::length(lasted)
                 ),
                 repair: Some(format!("“{words}” would have to be {}", phrase::length(lasted))),
-                words: vec![
-                    (document, span),
-                    (document, start.sources[0].mention),
-                    (document, end.sources[0].mention),
-                ],
+                words: vec![(document, span), (document, mention(start)), (document, mention(end))],
             }
         })
         .collect()

@@ -1,4 +1,4 @@
-//! Dated statements → happenings: the same one told twice is one.
+//! Dated statements → happenings: the same one told twice in a text is one.
 //!
 //! One would get wrong both ways: a moment that the summary and the timeline tell is one event, two happenings of
 //! one minute stay two. What is merged must agree in its time, its phase and its words.
@@ -30,11 +30,11 @@ pub struct Happening {
     pub tellings: Vec<Telling>,
 }
 
-/// Puts the tellings of all texts together, in text order.
+/// Puts the tellings of each text together, in text order; [`super::merge`] joins those of several texts.
 pub fn happenings(told: &[Told]) -> Vec<Happening> {
     let mut out: Vec<Happening> = Vec::new();
-    let mut by_start: rustc_hash::FxHashMap<(Scale, i64), Vec<usize>> = rustc_hash::FxHashMap::default();
     for (document, text) in told.iter().enumerate() {
+        let mut by_start: rustc_hash::FxHashMap<(Scale, i64), Vec<usize>> = rustc_hash::FxHashMap::default();
         for dated in 0..text.normalised.dated.len() {
             let telling = Telling { document, dated };
             let here = &text.normalised.dated[dated];

@@ -13,15 +13,44 @@ use super::network::Solution;
 use super::timeline::{Bounds, Event, EventId, Incident, Length, Milestone};
 use super::weave::Woven;
 
-/// Describes the outage; `rank[i]` is the happening that event `i` is.
-pub fn incident(
+/// Describes every outage and gives each event its own; `rank[i]` is the happening that event `i` is, `subjects`
+/// says which texts are about one outage.
+pub fn incidents(
+    told: &[Told],
+    events: &mut [Event],
+    rank: &[usize],
+    subjects: &[usize],
+    woven: &Woven,
+    solution: &Solution,
+) -> Vec<Incident> {
+    let mut out = Vec::new();
+    for outage in 0..subjects.iter().max().map_or(0, |last| last + 1) {
+        let is_mine = |event: &Event| subjects[event.sources[0].document] == outage;
+        if let Some(found) = incident(told, events, rank, (outage, subjects), woven, solution) {
+            let mine = |event: &&mut Event| event.scope == Scope::Incident && is_mine(event);
+            events
+                .iter_mut()
+                .filter(mine)
+                .for_each(|event| event.incident = Some(out.len()));
+            out.push(found);
+        }
+    }
+    out
+}
+
+fn incident(
     told: &[Told],
     events: &[Event],
     rank: &[usize],
+    (outage, subjects): (usize, &[usize]),
     woven: &Woven,
     solution: &Solution,
 ) -> Option<Incident> {
-    let mine = |event: &&Event| event.scope == Scope::Incident && event.modality == Modality::Actual;
+    let mine = |event: &&Event| {
+        event.scope == Scope::Incident
+            && event.modality == Modality::Actual
+            && subjects[event.sources[0].document] == outage
+    };
     if !events.iter().any(|e| mine(&e)) {
         return None;
     }
@@ -69,7 +98,12 @@ pub fn incident(
         .filter(|(s, r)| r > s)
         .map(|(s, r)| between(s, r, None));
     // Without an end, what is measured from the beginning to a recovery is the length that the text gives.
-    let claim = claim(told, events);
+    let claim = claim(
+        told.iter()
+            .enumerate()
+            .filter(|(at, _)| subjects[*at] == outage)
+            .map(|(at, text)| (text, background(events, at))),
+    );
     let measured = started.and_then(|start| {
         events
             .iter()
@@ -151,10 +185,8 @@ const OUTAGE_WORDS: &[&str] = &[
 ];
 
 /// The length that the texts claim for the outage: its words, and what they are worth.
-fn claim(told: &[Told], events: &[Event]) -> Option<(String, i64, Option<i64>)> {
-    told.iter()
-        .enumerate()
-        .flat_map(|(document, text)| own_claims(text, &background(events, document)))
+fn claim<'a, 'b: 'a>(told: impl Iterator<Item = (&'a Told<'b>, Vec<Span>)>) -> Option<(String, i64, Option<i64>)> {
+    told.flat_map(|(text, background)| own_claims(text, &background))
         .next()
         .map(|(claim, words)| (words, claim.extent.least, claim.extent.most))
 }

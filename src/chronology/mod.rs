@@ -3,15 +3,22 @@
 //! One would get wrong that rows are sorted by their times: an order is printed where the words prove it, the rest
 //! is tied and says so.
 
+mod agreement;
 mod contradiction;
+mod credit;
 mod gather;
 mod incident;
 mod knowledge;
+mod likeness;
+mod merge;
 pub mod network;
 mod phrase;
 mod pinning;
 mod scope;
+pub mod sequence;
+mod subject;
 pub mod timeline;
+mod voice;
 mod weave;
 
 use crate::article::Article;
@@ -22,8 +29,9 @@ use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 use gather::{Happening, Telling};
 use network::{Proof, Solution};
+use sequence::Sequence;
 use timeline::{Basis, Bounds, Ending, Event, EventId, Node, Source, Step, Timeline, Undated};
-use weave::Woven;
+use weave::{Texts, Woven};
 
 /// A text that has been read, parsed and put on the calendar.
 pub struct Told<'a> {
@@ -35,13 +43,31 @@ pub struct Told<'a> {
     pub normalised: Normalised,
 }
 
-/// Orders what the texts tell; `literal` leaves out what is only known of outages in general.
-pub fn order(told: &[Told], literal: bool) -> Timeline {
-    let happenings = gather::happenings(told);
-    let scopes = scope::scopes(told, &happenings);
-    let woven = weave::weave(told, &happenings, &scopes, literal);
+/// Orders what the texts tell; `literal` leaves out what is only known of outages in general, `trusted` names the
+/// texts that are believed before others, the first most.
+pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
+    let subjects = subject::subjects(told);
+    let credits = credit::credits(told, trusted);
+    let voices = voice::voices(told);
+    let mut happenings = gather::happenings(told);
+    if told.len() > 1 {
+        happenings = merge::merge(told, happenings, &subjects, &credits, &voices);
+    }
+    let scopes = scope::scopes(told, &happenings, &subjects);
+    let woven = weave::weave(
+        told,
+        &happenings,
+        &scopes,
+        &Texts {
+            subjects: &subjects,
+            credits: &credits,
+            voices: &voices,
+        },
+        literal,
+    );
     let solution = woven.network.solve();
-    let rank = ranked(told, &happenings, &woven, &solution);
+    let order = solution.entailed_order(&woven.starts);
+    let rank = ranked(told, &happenings, &woven, &solution, &order);
     let mut place = vec![0; rank.len()];
     for (at, happening) in rank.iter().enumerate() {
         place[*happening] = at;
@@ -58,22 +84,19 @@ pub fn order(told: &[Told], literal: bool) -> Timeline {
                 &solution,
                 &place,
                 &happenings,
+                &voices,
             )
         })
         .collect();
     told_by_place(&mut events);
     tie(&mut events, &rank, &woven, &solution, &place);
     let conflicts = contradiction::conflicts(told, &events, &woven, &solution, &place);
-    let incident = incident::incident(told, &events, &rank, &woven, &solution);
-    if incident.is_none() {
-        for event in &mut events {
-            event.incident = None;
-        }
-    }
+    let incidents = incident::incidents(told, &mut events, &rank, &subjects, &woven, &solution);
     let mut warnings: Vec<Warning> = told
         .iter()
         .flat_map(|t| t.normalised.warnings.iter().cloned())
         .collect();
+    warnings.extend(voice::warnings(told, &voices));
     for (document, text) in told.iter().enumerate() {
         if text.parsed.mentions.is_empty() {
             warnings.push(Warning {
@@ -86,10 +109,12 @@ pub fn order(told: &[Told], literal: bool) -> Timeline {
     }
     Timeline {
         documents: told.iter().map(|t| t.normalised.document.clone()).collect(),
-        incidents: incident.into_iter().collect(),
+        voices,
+        incidents,
         would_pin: pinning::would_pin(told, &events),
         undated: undated(told),
         evidence: woven.evidence,
+        sequence: Sequence::new(order, rank),
         events,
         conflicts,
         warnings,
@@ -97,8 +122,13 @@ pub fn order(told: &[Told], literal: bool) -> Timeline {
 }
 
 /// The happenings in the order that is printed: what is proved first, then by the instant, then as told.
-fn ranked(told: &[Told], happenings: &[Happening], woven: &Woven, solution: &Solution) -> Vec<usize> {
-    let order = solution.entailed_order(&woven.starts);
+fn ranked(
+    told: &[Told],
+    happenings: &[Happening],
+    woven: &Woven,
+    solution: &Solution,
+    order: &network::Order,
+) -> Vec<usize> {
     let count = happenings.len();
     let key = |index: usize| {
         let telling = happenings[index].tellings[0];
@@ -162,6 +192,7 @@ fn event(
     solution: &Solution,
     place: &[usize],
     all: &[Happening],
+    voices: &[usize],
 ) -> Event {
     let lead = happening.tellings[0];
     let statement = gather::statement(told, lead);
@@ -199,11 +230,13 @@ fn event(
         scale: dated.scale,
         start: dated.start,
         bounds: bounds(woven, solution, dated.scale, start),
-        end: dated.end.zip(woven.ends[index]).map(|(end, point)| Ending {
-            value: end.value,
-            at: end.at,
-            bounds: bounds(woven, solution, dated.scale, point),
-        }),
+        end: ending(told, happening)
+            .zip(woven.ends[index])
+            .map(|((scale, end), point)| Ending {
+                value: end.value,
+                at: end.at,
+                bounds: bounds(woven, solution, scale, point),
+            }),
         zone: dated.zone,
         basis: Basis {
             date: dated.date,
@@ -218,11 +251,12 @@ fn event(
             statement.phase
         },
         scope,
-        incident: (scope == Scope::Incident).then_some(0),
+        incident: None,
         modality: if ahead { Modality::Expected } else { statement.modality },
         services,
         summary: statement.summary.clone(),
         sources: happening.tellings.iter().map(|t| source(told, *t)).collect(),
+        agreement: agreement::agreement(told, happening, voices),
         tied_with: Vec::new(),
         proof_of_earliest: solution
             .proof_of_most(start, zero)
@@ -235,6 +269,14 @@ fn event(
         proof_of_order: Vec::new(),
         explanation: dated.reasons.clone(),
     }
+}
+
+/// The end that the first telling with one gives, where it lies on the scale of the lead.
+fn ending(told: &[Told], happening: &Happening) -> Option<(Scale, crate::normaliser::dated::End)> {
+    let lead = gather::dated(told, happening.tellings[0]).scale;
+    let ends = happening.tellings.iter().map(|telling| gather::dated(told, *telling));
+    ends.filter(|it| it.scale == lead)
+        .find_map(|it| Some((it.scale, it.end?)))
 }
 
 fn relation_name(told: &[Told], telling: Telling) -> &'static str {
@@ -261,7 +303,10 @@ fn source(told: &[Told], telling: Telling) -> Source {
     let text = &told[telling.document];
     let statement: &Statement = gather::statement(told, telling);
     let mention = &text.parsed.mentions[text.normalised.dated[telling.dated].mention];
+    let dated = gather::dated(told, telling);
     Source {
+        value: dated.value,
+        approximate: dated.approximate,
         document: telling.document,
         sentence: statement.sentence,
         mention: mention.span,
@@ -322,10 +367,17 @@ fn tie(events: &mut [Event], rank: &[usize], woven: &Woven, solution: &Solution,
 }
 
 fn undated(told: &[Told]) -> Vec<Undated> {
-    let mut out = Vec::new();
+    let mut out: Vec<Undated> = Vec::new();
     for (document, text) in told.iter().enumerate() {
         for index in &text.normalised.undated {
             let statement = &text.parsed.statements[*index];
+            // Several texts may say it in the same words; once is enough.
+            let is_same = |it: &Undated| {
+                it.document != document && it.phase == statement.phase && it.summary == statement.summary
+            };
+            if out.iter().any(is_same) {
+                continue;
+            }
             out.push(Undated {
                 phase: statement.phase,
                 services: statement.services.clone(),

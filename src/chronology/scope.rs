@@ -11,7 +11,7 @@ use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Phase, Scope};
 
 use super::Told;
-use super::gather::{Happening, dated, statement};
+use super::gather::{Happening, Telling, dated, statement};
 
 const DAY: i64 = 86_400;
 /// Happenings further apart than this are not of one outage by themselves.
@@ -21,13 +21,16 @@ const LONGEST_LEAD: i64 = 2 * DAY;
 /// What led to it, told in prose, lies at most this long before the outage, to belong to it.
 const LONGEST_PRELUDE: i64 = 12 * DAY;
 
-/// The scope of each happening.
-pub fn scopes(told: &[Told], happenings: &[Happening]) -> Vec<Scope> {
-    let core = core(told, happenings);
-    happenings
-        .iter()
-        .map(|happening| {
-            let telling = happening.tellings[0];
+/// The scope of each happening; `subjects` says which texts are about one outage.
+pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Vec<Scope> {
+    let outages = subjects.iter().max().map_or(0, |last| last + 1);
+    let leads = happenings.iter().map(|happening| happening.tellings[0]);
+    let cores: Vec<_> = (0..outages)
+        .map(|outage| core(told, leads.clone().filter(|lead| subjects[lead.document] == outage)))
+        .collect();
+    leads
+        .map(|telling| {
+            let core = cores[subjects[telling.document]];
             scope(statement(told, telling), dated(told, telling), core)
         })
         .collect()
@@ -61,11 +64,9 @@ fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scop
 }
 
 /// The stretch in which the clock times gather: its first and last second.
-fn core(told: &[Told], happenings: &[Happening]) -> Option<(i64, i64)> {
-    let mut moments: Vec<(i64, i64)> = happenings
-        .iter()
-        .filter_map(|happening| {
-            let telling = happening.tellings[0];
+pub fn core(told: &[Told], tellings: impl Iterator<Item = Telling>) -> Option<(i64, i64)> {
+    let mut moments: Vec<(i64, i64)> = tellings
+        .filter_map(|telling| {
             let (statement, dated) = (statement(told, telling), dated(told, telling));
             let usable = dated.value.known == Known::Date
                 && matches!(dated.scale, Scale::Utc | Scale::Local { .. })

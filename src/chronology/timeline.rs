@@ -2,6 +2,7 @@
 //!
 //! A renderer reads this and decides nothing: what is here is ordered, entailed and explained.
 
+use super::sequence::Sequence;
 use crate::article::span::Span;
 use crate::normaliser::calendar::Zone;
 pub use crate::normaliser::document::{
@@ -13,8 +14,10 @@ use crate::parser::statement::kind::{Modality, Phase, Scope};
 /// All that one or more texts say of what happened when.
 #[derive(Clone, Debug)]
 pub struct Timeline {
-    /// The texts, in the order in which they were given.
+    /// The texts, in the order of their names.
     pub documents: Vec<Document>,
+    /// For each text the first that speaks with its voice: itself, where it is no copy.
+    pub voices: Vec<usize>,
     /// The outages that the texts are about.
     pub incidents: Vec<Incident>,
     /// Chronological; an [`EventId`] is an index here.
@@ -29,6 +32,8 @@ pub struct Timeline {
     pub evidence: Vec<Evidence>,
     /// What would narrow the timeline most, best first, in sentences ("the date of that Monday fixes 7 of 9 events").
     pub would_pin: Vec<String>,
+    /// What is proved of the order, beyond neighbours.
+    pub sequence: Sequence,
 }
 
 /// Index into [`Timeline::events`]. Printed as "e1" for 0.
@@ -120,6 +125,8 @@ pub struct Event {
     pub summary: String,
     /// Every place that states it; never empty.
     pub sources: Vec<Source>,
+    /// How far those who tell it agree.
+    pub agreement: Agreement,
     /// Other events that nothing puts before or after this one, among its neighbours in the order.
     pub tied_with: Vec<EventId>,
     /// The words that prove [`Bounds::earliest`] and [`Bounds::latest`].
@@ -156,9 +163,24 @@ pub struct Basis {
     pub relative_to: Option<EventId>,
 }
 
+/// How far those who tell an event agree.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Agreement {
+    /// How many tell it with a voice of their own.
+    pub voices: usize,
+    /// How many texts tell it.
+    pub texts: usize,
+    /// The seconds between the earliest and the latest clock time that they give it; `None` where fewer than two do.
+    pub spread: Option<i64>,
+}
+
 /// A place in a text that states an event.
 #[derive(Clone, Debug)]
 pub struct Source {
+    /// What this source itself calls the beginning.
+    pub value: Value,
+    /// Whether it hedges.
+    pub approximate: bool,
     /// Index of the document.
     pub document: usize,
     /// The sentence or entry.

@@ -14,25 +14,11 @@ use crate::parser::layout::Role;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 
 use super::Told;
-use super::gather::{Happening, dated, statement};
+use super::credit::{CERTAIN, Credit, KNOWN, Manner, TENSE};
+use super::gather::{Happening, Telling, dated, statement};
 use super::knowledge::RULES;
-use super::network::{Constraint, Label, Network, Point, Trust};
+use super::network::{Constraint, Label, Network, Point};
 use super::timeline::{Evidence, Node};
-
-/// The stamp of an entry.
-const STAMPED: Trust = Trust(6);
-/// Said in so many words.
-const STATED: Trust = Trust(5);
-/// Said with a hedge, or coarsely.
-const HEDGED: Trust = Trust(4);
-/// Said as a length.
-const MEASURED: Trust = Trust(3);
-/// Told again with another time.
-const RETOLD: Trust = Trust(2);
-/// Told as past by a text of a known date.
-const TENSE: Trust = Trust(1);
-/// Known of the field.
-const KNOWN: Trust = Trust(0);
 
 /// Local clocks lie within this of UTC, in seconds.
 const WIDEST_OFFSET: i64 = 14 * 3600;
@@ -82,8 +68,19 @@ pub struct Woven {
     pub nodes: FxHashMap<Point, Node>,
 }
 
+/// What is known of the texts, each by its index.
+pub struct Texts<'a> {
+    /// Which are about one outage.
+    pub subjects: &'a [usize],
+    /// How firmly each is believed.
+    pub credits: &'a [Credit],
+    /// Whose voice each speaks with.
+    pub voices: &'a [usize],
+}
+
 /// Builds the network; `literal` leaves out what is only known of the field.
-pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], literal: bool) -> Woven {
+pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], texts: &Texts, literal: bool) -> Woven {
+    let Texts { subjects, credits, .. } = *texts;
     let mut woven = Woven {
         network: Network::new(),
         starts: Vec::with_capacity(happenings.len()),
@@ -100,7 +97,7 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], literal:
         for telling in &happening.tellings {
             place.insert((telling.document, telling.dated), index);
         }
-        woven.happening(told, index, happening);
+        woven.happening(told, index, happening, texts);
     }
     for (document, text) in told.iter().enumerate() {
         for distance in &text.normalised.distances {
@@ -132,15 +129,23 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], literal:
                 least: distance.least,
                 most: distance.most,
                 label,
-                trust: MEASURED,
+                trust: credits[document].trust(Manner::Measured),
             });
         }
     }
-    woven.retold(told, happenings, &place);
-    woven.lasted(told, happenings, scopes);
+    woven.retold(told, happenings, &place, credits);
+    woven.lasted(told, happenings, scopes, credits);
     woven.tense(told, happenings);
     if !literal {
-        woven.field(told, happenings, scopes);
+        for outage in 0..subjects.iter().max().map_or(0, |last| last + 1) {
+            let mine = |index: &usize| subjects[happenings[*index].tellings[0].document] == outage;
+            woven.field(
+                told,
+                happenings,
+                scopes,
+                &(0..happenings.len()).filter(mine).collect::<Vec<_>>(),
+            );
+        }
     }
     woven
 }
@@ -166,13 +171,15 @@ impl Woven {
     }
 
     /// "The outage lasted about two hours" measures from a beginning of which only the day is told to the one end.
-    fn lasted(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope]) {
+    fn lasted(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope], credits: &[Credit]) {
         for (document, text) in told.iter().enumerate() {
             let mine: Vec<usize> = (0..happenings.len())
                 .filter(|i| {
                     let telling = happenings[*i].tellings[0];
                     let actual = statement(told, telling).modality == Modality::Actual;
-                    telling.document == document && scopes[*i] == Scope::Incident && actual
+                    happenings[*i].tellings.iter().any(|it| it.document == document)
+                        && scopes[*i] == Scope::Incident
+                        && actual
                 })
                 .collect();
             let background: Vec<Span> = (0..happenings.len())
@@ -207,15 +214,21 @@ impl Woven {
                 least,
                 most,
                 label,
-                trust: RETOLD,
+                trust: credits[document].trust(Manner::Retold),
             });
         }
     }
 
     /// What is told again with a time of its own is one happening.
-    fn retold(&mut self, told: &[Told], happenings: &[Happening], place: &FxHashMap<(usize, usize), usize>) {
-        for (index, happening) in happenings.iter().enumerate() {
-            let telling = happening.tellings[0];
+    fn retold(
+        &mut self,
+        told: &[Told],
+        happenings: &[Happening],
+        place: &FxHashMap<(usize, usize), usize>,
+        credits: &[Credit],
+    ) {
+        let each = happenings.iter().enumerate();
+        for (index, telling) in each.flat_map(|(index, it)| firsts(it).into_iter().map(move |first| (index, first))) {
             let text = &told[telling.document];
             let Some(link) = statement(told, telling).retells else {
                 continue;
@@ -252,7 +265,7 @@ impl Woven {
                 least: Some(0),
                 most: Some(0),
                 label,
-                trust: RETOLD,
+                trust: credits[telling.document].trust(Manner::Retold),
             });
         }
     }
@@ -274,49 +287,69 @@ impl Woven {
                 least: Some(-WIDEST_OFFSET),
                 most: Some(WIDEST_OFFSET),
                 label,
-                trust: STATED,
+                trust: CERTAIN,
             });
         }
         point
     }
 
-    fn happening(&mut self, told: &[Told], index: usize, happening: &Happening) {
-        let lead = dated(told, happening.tellings[0]);
+    fn happening(&mut self, told: &[Told], index: usize, happening: &Happening, texts: &Texts) {
+        let Texts { credits, voices, .. } = *texts;
+        let is_span = happening
+            .tellings
+            .iter()
+            .any(|telling| dated(told, *telling).end.is_some());
         let start = self.network.point();
         self.nodes.insert(start, Node::Start(super::timeline::EventId(index)));
         self.starts.push(start);
-        let end = lead.end.map(|_| {
+        let end = is_span.then(|| {
             let end = self.network.point();
             self.nodes.insert(end, Node::End(super::timeline::EventId(index)));
             end
         });
         self.ends.push(end);
+        let is_second = |it: &Telling| dated(told, *it).value.granularity == Granularity::Second;
+        let mut heard: Vec<(usize, Telling)> = Vec::new();
+        let to_the_second = happening.tellings.iter().any(is_second);
         for telling in &happening.tellings {
             let text = &told[telling.document];
             let dated = dated(told, *telling);
             let mention = &text.parsed.mentions[dated.mention];
             let zero = self.zero(dated.scale);
+            // A copy that says the same proves no more, and disputes no more, than what it is a copy of.
+            let voice = voices[telling.document];
+            let says_again = |(other, before): &(usize, Telling)| {
+                let it = super::gather::dated(told, *before);
+                *other == voice
+                    && before.document != telling.document
+                    && (it.scale, it.window, it.end) == (dated.scale, dated.window, dated.end)
+            };
+            if heard.iter().any(says_again) {
+                continue;
+            }
+            heard.push((voice, *telling));
             // What is measured has no window of its own: its distance says it all, but the day it falls on is told.
             if dated.relative_to.is_none() {
+                // Beside a stamp with seconds a clock time names its whole minute: the two do not differ.
+                let window = match dated.window {
+                    (Some(from), Some(to)) if from == to && to_the_second && !is_second(telling) => {
+                        (Some(from), Some(to + 59))
+                    }
+                    window => window,
+                };
                 let label = self.evidence(
-                    text.window_sentence(mention.span, dated, dated.window),
+                    text.window_sentence(mention.span, dated, window),
                     Some((telling.document, mention.span)),
                     false,
                 );
-                let trust = if dated.approximate || dated.value.granularity > Granularity::Minute {
-                    HEDGED
-                } else if matches!(statement(told, *telling).role, Role::Entry { .. }) {
-                    STAMPED
-                } else {
-                    STATED
-                };
+                let trust = credits[telling.document].trust(Manner::of(statement(told, *telling), dated));
                 let words = text.article.words(mention.span).to_owned();
                 self.means(label, Meaning::Window { words });
                 self.network.constrain(Constraint {
                     from: zero,
                     to: start,
-                    least: dated.window.0,
-                    most: dated.window.1,
+                    least: window.0,
+                    most: window.1,
                     label,
                     trust,
                 });
@@ -333,7 +366,7 @@ impl Woven {
                     least: ending.window.0,
                     most: ending.window.1,
                     label,
-                    trust: STATED,
+                    trust: credits[telling.document].trust(Manner::Stated),
                 });
                 self.network.constrain(Constraint {
                     from: start,
@@ -341,7 +374,7 @@ impl Woven {
                     least: Some(0),
                     most: None,
                     label,
-                    trust: STATED,
+                    trust: credits[telling.document].trust(Manner::Stated),
                 });
             }
         }
@@ -350,8 +383,8 @@ impl Woven {
     /// What is told as past lies before the writing.
     fn tense(&mut self, told: &[Told], happenings: &[Happening]) {
         let limits: Vec<Option<(i64, Label)>> = (0..told.len()).map(|document| self.limit(told, document)).collect();
-        for (index, happening) in happenings.iter().enumerate() {
-            let telling = happening.tellings[0];
+        let each = happenings.iter().enumerate();
+        for (index, telling) in each.flat_map(|(index, it)| firsts(it).into_iter().map(move |first| (index, first))) {
             let told_past = statement(told, telling);
             let entry = matches!(told_past.role, Role::Entry { .. });
             let Some((latest, label)) =
@@ -390,14 +423,16 @@ impl Woven {
     }
 
     /// What the field knows, for beginnings that only a day or a part of one is known of, or that are measured.
-    fn field(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope]) {
+    fn field(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope], mine: &[usize]) {
         let lead = |index: usize| statement(told, happenings[index].tellings[0]);
         let time = |index: usize| dated(told, happenings[index].tellings[0]);
-        let usable: Vec<usize> = (0..happenings.len())
+        let usable: Vec<usize> = mine
+            .iter()
+            .copied()
             .filter(|i| scopes[*i] == Scope::Incident && lead(*i).modality == Modality::Actual && !lead(*i).history)
             .collect();
         let loose = |dated: &Dated| dated.value.granularity > Granularity::Minute || dated.relative_to.is_some();
-        self.one_beginning(&usable, &lead, &time);
+        self.one_beginning(&usable, &lead, &time, &|index| firsts(&happenings[index]).len());
         for rule in RULES {
             let label = self.evidence(rule.because.to_owned(), None, true);
             let firsts: Vec<usize> = usable
@@ -439,20 +474,34 @@ impl Woven {
         usable: &[usize],
         lead: &impl Fn(usize) -> &'a crate::parser::statement::Statement,
         time: &impl Fn(usize) -> &'a Dated,
+        texts: &impl Fn(usize) -> usize,
     ) {
-        let starts = |exact: bool| {
-            let mut found = usable.iter().copied().filter(|i| {
+        let starts = |exact: bool| -> Vec<usize> {
+            let found = usable.iter().copied().filter(|i| {
                 lead(*i).phase == Phase::Started
                     && lead(*i).sure
                     && (time(*i).value.granularity <= Granularity::Minute) == exact
                     && time(*i).relative_to.is_none()
             });
-            (found.next(), found.next().is_some())
+            found.collect()
         };
-        let ((coarse, several), (clock, more)) = (starts(false), starts(true));
-        let (Some(coarse), false, Some(clock), false) = (coarse, several, clock, more) else {
+        let (coarse, clocks) = (starts(false), starts(true));
+        // Of several clocks the one that most texts tell is the outage's.
+        let most = clocks.iter().map(|i| texts(*i)).max().unwrap_or(0);
+        let mut told_most = clocks.iter().copied().filter(|i| texts(*i) == most);
+        let (Some(clock), None) = (told_most.next(), told_most.next()) else {
             return;
         };
+        if most == 1 && (coarse.len() != 1 || clocks.len() != 1) {
+            return;
+        }
+        for coarse in coarse {
+            self.one_beginning_of(coarse, clock, time);
+        }
+    }
+
+    /// Ties a beginning of which only the day is told to a clock that lies in it.
+    fn one_beginning_of<'a>(&mut self, coarse: usize, clock: usize, time: &impl Fn(usize) -> &'a Dated) {
         let (a, b) = (time(coarse), time(clock));
         let inside =
             a.scale == b.scale && a.window.0.is_some_and(|w| w <= b.start) && a.window.1.is_some_and(|w| b.start <= w);
@@ -473,6 +522,18 @@ impl Woven {
             });
         }
     }
+}
+
+/// Of each text that tells a happening its first telling.
+fn firsts(happening: &Happening) -> Vec<Telling> {
+    let mut out: Vec<Telling> = Vec::new();
+    for telling in &happening.tellings {
+        match out.iter_mut().find(|it| it.document == telling.document) {
+            Some(first) => first.dated = first.dated.min(telling.dated),
+            None => out.push(*telling),
+        }
+    }
+    out
 }
 
 /// Whether two times can be of one story: within ten days.

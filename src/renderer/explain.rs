@@ -9,7 +9,7 @@ use super::Look;
 use super::grid::Grid;
 use super::ink::{Ink, Pen};
 use super::plain::one_line;
-use super::row::Row;
+use super::row::{Row, agreement_words};
 use super::when::Clock;
 use crate::chronology::timeline::{Bounds, Event, Evidence, Node, Step, Timeline};
 
@@ -59,6 +59,7 @@ pub fn sentences(timeline: &Timeline, event: &Event, clock: &Clock) -> Vec<(&'st
         });
         told.extend(words.map(|words| ("time", format!("the words are “{}”", one_line(words)))));
     }
+    told.extend(tellers(timeline, event));
     if let (Some(bound), true) = (event.bounds.earliest, event.bounds.earliest == event.bounds.latest) {
         let proof = |side| Proof {
             timeline,
@@ -91,6 +92,34 @@ pub fn sentences(timeline: &Timeline, event: &Event, clock: &Clock) -> Vec<(&'st
         };
         told.push((side.label(), proof.point(bound)));
         told.extend(proof.links().into_iter().map(|link| (side.label(), link)));
+    }
+    told
+}
+
+/// Who tells what of an event that several texts tell, and how far apart they are.
+fn tellers(timeline: &Timeline, event: &Event) -> Vec<(&'static str, String)> {
+    let Some(agreement) = agreement_words(event.agreement) else {
+        return Vec::new();
+    };
+    let mut told = vec![("told by", agreement)];
+    for source in &event.sources {
+        let Some(document) = timeline.documents.get(source.document) else {
+            continue;
+        };
+        let words = document
+            .text
+            .get(source.mention.range())
+            .map(one_line)
+            .unwrap_or_default();
+        let hedge = if source.approximate { "about " } else { "" };
+        let copy = match timeline.voices.get(source.document) {
+            Some(first) if *first != source.document => {
+                format!(", in the words of {}", one_line(&timeline.documents[*first].path))
+            }
+            _ => String::new(),
+        };
+        let path = one_line(&document.path);
+        told.push(("told by", format!("{path}: “{words}”, {hedge}{}{copy}", source.value)));
     }
     told
 }

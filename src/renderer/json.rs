@@ -29,7 +29,7 @@ pub struct Output {
     /// The version of this form.
     #[schemars(schema_with = "version")]
     pub schema: String,
-    /// The texts, in the order in which they were given.
+    /// The texts, in the order of their names.
     pub documents: Vec<Document>,
     /// The outages that the texts are about; nearly always one.
     pub incidents: Vec<Incident>,
@@ -44,6 +44,9 @@ pub struct Output {
     /// What would narrow the timeline most, best first, in sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub would_pin: Vec<String>,
+    /// With `--by source`: the timeline that each text tells alone, in the order of `documents`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_source: Vec<Output>,
 }
 
 /// A text.
@@ -72,6 +75,9 @@ pub struct Document {
     pub zone: Option<String>,
     /// How that is known.
     pub zone_basis: DocumentZoneBasis,
+    /// The id of the text whose story this one tells in the same words: they count as one voice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<String>,
 }
 
 /// An outage.
@@ -160,6 +166,9 @@ pub struct Event {
     pub summary: String,
     /// Every place that states it.
     pub sources: Vec<Source>,
+    /// How far those who tell it agree; left out where one text tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<Agreement>,
     /// The ids of neighbours in the order that nothing puts before or after this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tied_with: Vec<String>,
@@ -200,6 +209,17 @@ pub struct Link {
     pub text: Option<String>,
 }
 
+/// How far several texts agree on an event.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Agreement {
+    /// How many texts tell it.
+    pub texts: usize,
+    /// How many of them with a voice of their own: copies of one story are one.
+    pub voices: usize,
+    /// From the earliest to the latest clock time that they give it, an ISO 8601 duration; null where fewer than two do.
+    pub spread: Option<String>,
+}
+
 /// Where each part of a time came from.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Basis {
@@ -228,6 +248,9 @@ pub struct Source {
     pub speaker: Option<String>,
     /// Whether it stands in quotation marks.
     pub quoted: bool,
+    /// Where several texts are read: what this one calls the start; the form of the event's `value`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
 }
 
 /// A statement that nothing puts in time.
@@ -276,9 +299,12 @@ fn version(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
     schemars::json_schema!({ "const": SCHEMA })
 }
 
-/// The timeline as JSON text, one object with a line break behind it; `explain` adds the explanations.
-pub fn write(timeline: &Timeline, explain: bool) -> String {
-    let text = serde_json::to_string_pretty(&Output::new(timeline, explain))
-        .expect("strings, numbers and lists of them always have a JSON form");
+/// The timeline as JSON text, one object with a line break behind it; `alone` holds the timelines of the single texts
+/// where they are wanted, `explain` adds the explanations.
+pub fn write(timeline: &Timeline, alone: &[Timeline], explain: bool) -> String {
+    let mut output = Output::new(timeline, explain);
+    output.by_source = alone.iter().map(|it| Output::new(it, explain)).collect();
+    let text =
+        serde_json::to_string_pretty(&output).expect("strings, numbers and lists of them always have a JSON form");
     plain::json(text) + "\n"
 }

@@ -46,8 +46,8 @@ pub struct Look {
     pub explain: bool,
 }
 
-/// The timeline as text.
-pub fn render(timeline: &Timeline, format: Format, look: &Look) -> String {
+/// The timeline as text; `alone` holds the timelines of the single texts where they are wanted below it.
+pub fn render(timeline: &Timeline, alone: &[Timeline], format: Format, look: &Look) -> String {
     match format {
         Format::Table => {
             let mut page = table::page(timeline, look);
@@ -55,8 +55,15 @@ pub fn render(timeline: &Timeline, format: Format, look: &Look) -> String {
             if look.explain {
                 page.push_str(&explain::page(timeline, look));
             }
+            let pen = ink::Pen { colour: look.colour };
+            for single in alone {
+                let paths = single.documents.iter().map(|document| plain::one_line(&document.path));
+                let title = format!("What {} tells alone", paths.collect::<Vec<_>>().join(", "));
+                page.push_str(&format!("\n{}\n\n", pen.write(ink::Ink::Heading, &title)));
+                page.push_str(&table::page(single, look));
+            }
             page
         }
-        Format::Json => json::write(timeline, look.explain),
+        Format::Json => json::write(timeline, alone, look.explain),
     }
 }

@@ -1,8 +1,9 @@
 //! The rows of a timeline, made once; a format only lays them out.
 
+use super::length;
 use super::plain::one_line;
 use super::when::Clock;
-use crate::chronology::timeline::{Event, Source, Timeline};
+use crate::chronology::timeline::{Agreement, Event, Source, Timeline};
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 
 /// Sources beyond these are only counted: the same words four times help nobody.
@@ -49,7 +50,10 @@ impl Row {
             modality: event.modality,
             tied: !event.tied_with.is_empty(),
             summary: if summary.is_empty() { "…".to_owned() } else { summary },
-            words: words(timeline, &event.sources),
+            words: match agreement_words(event.agreement) {
+                Some(agreement) => format!("{} · {agreement}", words(timeline, &event.sources)),
+                None => words(timeline, &event.sources),
+            },
         }
     }
 
@@ -57,6 +61,25 @@ impl Row {
     pub fn phase_words(&self) -> String {
         phase_words(self.phase, self.scope, self.modality)
     }
+}
+
+/// How many tell an event and how far apart, where several do: "5 texts, 3 voices, up to 4 min apart".
+pub fn agreement_words(agreement: Agreement) -> Option<String> {
+    let Agreement { voices, texts, spread } = agreement;
+    if texts < 2 {
+        return None;
+    }
+    let heard = match voices {
+        _ if voices == texts => String::new(),
+        1 => ", one voice".to_owned(),
+        _ => format!(", {voices} voices"),
+    };
+    let apart = match spread {
+        None => String::new(),
+        Some(0) => ", all at one time".to_owned(),
+        Some(apart) => format!(", up to {} apart", length::words(apart)),
+    };
+    Some(format!("{texts} texts{heard}{apart}"))
 }
 
 /// A phase with what a reader must know beside it, as the table and the fixtures write it.

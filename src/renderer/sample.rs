@@ -4,8 +4,9 @@
 
 use crate::article::span::Span;
 use crate::chronology::timeline::{
-    Basis, Bounds, ClockBasis, Conflict, DateBasis, Document, DocumentZone, Ending, Event, EventId, Evidence, Incident,
-    Length, Milestone, Node, Published, PublishedBasis, Scale, Source, Step, Timeline, Undated, Warning, ZoneBasis,
+    Agreement, Basis, Bounds, ClockBasis, Conflict, DateBasis, Document, DocumentZone, Ending, Event, EventId,
+    Evidence, Incident, Length, Milestone, Node, Published, PublishedBasis, Scale, Source, Step, Timeline, Undated,
+    Warning, ZoneBasis,
 };
 use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::value::{Granularity, Known, Part, Value};
@@ -104,7 +105,14 @@ pub fn event(text: &str, said: &str, value: Value, zone: Option<Zone>, bounds: (
         modality: Modality::Actual,
         services: vec!["Quillo".to_owned()],
         summary: String::new(),
+        agreement: Agreement {
+            voices: 1,
+            texts: 1,
+            spread: None,
+        },
         sources: vec![Source {
+            value,
+            approximate: false,
             document: 0,
             sentence: sentence_around(text, mention),
             mention,
@@ -143,6 +151,8 @@ pub fn empty(text: &str, zone: Option<Zone>) -> Timeline {
         warnings: Vec::new(),
         evidence: Vec::new(),
         would_pin: Vec::new(),
+        voices: vec![0],
+        sequence: crate::chronology::sequence::Sequence::default(),
     }
 }
 

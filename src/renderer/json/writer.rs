@@ -3,8 +3,8 @@
 //! One would get wrong that an event's times are in the zone of the reader: they keep the zone of the text.
 
 use super::{
-    Basis, Conflict, Document, Duration, Event, Incident, Link, Milestone, Output, Phase, Proofs, SCHEMA, Source,
-    Undated, Warning,
+    Agreement, Basis, Conflict, Document, Duration, Event, Incident, Link, Milestone, Output, Phase, Proofs, SCHEMA,
+    Source, Undated, Warning,
 };
 use crate::chronology::timeline::{self, Bounds, EventId, Scale, Timeline};
 use crate::normaliser::calendar::{Instant, Wall, Zone, offset_text};
@@ -77,7 +77,7 @@ impl Writer<'_> {
                 .documents
                 .iter()
                 .enumerate()
-                .map(|(index, it)| document(index, it))
+                .map(|(index, it)| document(index, it, timeline.voices.get(index)))
                 .collect(),
             incidents: timeline
                 .incidents
@@ -105,6 +105,7 @@ impl Writer<'_> {
             conflicts: timeline.conflicts.iter().map(|it| self.conflict(it)).collect(),
             warnings: timeline.warnings.iter().map(|it| self.warning(it)).collect(),
             would_pin: timeline.would_pin.clone(),
+            by_source: Vec::new(),
         }
     }
 
@@ -158,6 +159,11 @@ impl Writer<'_> {
             services: event.services.clone(),
             summary: event.summary.clone(),
             sources: event.sources.iter().map(|it| self.source(it)).collect(),
+            agreement: (event.agreement.texts > 1).then(|| Agreement {
+                texts: event.agreement.texts,
+                voices: event.agreement.voices,
+                spread: event.agreement.spread.map(length::iso),
+            }),
             tied_with: event.tied_with.iter().copied().map(event_id).collect(),
             proof: self.proofs(event),
             explanation: Vec::new(),
@@ -211,6 +217,7 @@ impl Writer<'_> {
             text: text.get(source.mention.range()).map(str::to_owned),
             speaker: source.speaker.clone(),
             quoted: source.quoted,
+            value: (self.timeline.documents.len() > 1).then(|| source.value.to_string()),
         }
     }
 
@@ -226,6 +233,7 @@ impl Writer<'_> {
                 text: None,
                 speaker: undated.speaker.clone(),
                 quoted: undated.quoted,
+                value: None,
             }],
         }
     }
@@ -252,7 +260,7 @@ impl Writer<'_> {
     }
 }
 
-fn document(index: usize, document: &timeline::Document) -> Document {
+fn document(index: usize, document: &timeline::Document, voice: Option<&usize>) -> Document {
     Document {
         id: document_id(index),
         path: document.path.clone(),
@@ -269,5 +277,6 @@ fn document(index: usize, document: &timeline::Document) -> Document {
             .map(|place| plain::one_line(&document.text[place.range()])),
         zone: document.zone.map(Zone::name),
         zone_basis: document.zone_basis.into(),
+        voice: voice.filter(|voice| **voice != index).map(|voice| document_id(*voice)),
     }
 }
