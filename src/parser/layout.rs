@@ -57,6 +57,8 @@ pub struct Layout {
     pub body: usize,
     /// The tokens of the place in the dateline.
     pub place: Option<Range<usize>>,
+    /// Whether the page is a thread or a log.
+    pub thread: bool,
     /// Whether each block lies in a section that holds no events.
     pub aside: Vec<bool>,
     /// Where a list of stamps on lines of their own begins.
@@ -78,6 +80,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         place: None,
         list: stamped::list(article, mentions, &aside),
         aside,
+        thread: thread(article, mentions),
     };
     if let Some(first) = layout.list {
         layout.body = layout.body.min(first);
@@ -159,11 +162,10 @@ fn is_reply(article: &Article, at: usize) -> bool {
 /// nothing more.
 fn below(article: &Article, mentions: &[Mention], layout: &mut Layout) {
     for stamped in stamped::below(article, mentions, &layout.aside) {
-        for (index, mention) in mentions.iter().enumerate() {
-            if article.sentences[mention.sentence].block == stamped.block {
-                layout.roles[index] = Role::Aside;
-            }
-        }
+        let block = |m: &Mention| article.sentences[m.sentence].block;
+        let first = mentions.partition_point(|m| block(m) < stamped.block);
+        let last = mentions.partition_point(|m| block(m) <= stamped.block);
+        layout.roles[first..last].fill(Role::Aside);
         layout.roles[stamped.mention] = Role::Entry { text: stamped.text };
     }
 }
@@ -311,7 +313,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     if point.is_some()
         && !(layout.list.is_none_or(|list| block_at >= list)
-            && thread(article, mentions)
+            && layout.thread
             && opened_entry(article, block, mention).is_some())
         && (block_at < layout.body.min(12)
             || block_at < 12 && !is_heading(block) && is_byline(article, block, mentions))
@@ -374,13 +376,20 @@ fn names_date(point: &Point) -> bool {
         || matches!(point.day, Some(Day::Epoch(_)))
 }
 
+/// The mentions that stand in some blocks.
+pub fn in_blocks<'a>(article: &Article, mentions: &'a [Mention], blocks: Range<usize>) -> &'a [Mention] {
+    let block = |m: &Mention| article.sentences[m.sentence].block;
+    let first = mentions.partition_point(|m| block(m) < blocks.start);
+    let last = mentions.partition_point(|m| block(m) < blocks.end);
+    &mentions[first..last.max(first)]
+}
+
 /// "Nov 5, 2023 | 10:37 AM" in two pieces.
 fn mention_beside_date(article: &Article, mentions: &[Mention], index: usize) -> bool {
     let block = article.sentences[mentions[index].sentence].block;
-    mentions.iter().any(|m| {
-        article.sentences[m.sentence].block == block
-            && matches!(&m.time, Time::Point { point, .. } if names_date(point))
-    })
+    in_blocks(article, mentions, block..block + 1)
+        .iter()
+        .any(|m| matches!(&m.time, Time::Point { point, .. } if names_date(point)))
 }
 
 fn stamp_role(view: &View, stamp: StampWord, mention: &Mention) -> Role {
@@ -412,7 +421,9 @@ fn stamp_word(view: &View) -> Option<StampWord> {
 
 /// A line that is little more than its stamps: "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST".
 fn is_byline(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
-    let inside = |at: usize| mentions.iter().any(|m| m.tokens.contains(&at));
+    let first = mentions.partition_point(|m| m.tokens.end <= block.tokens.start);
+    let last = mentions.partition_point(|m| m.tokens.start < block.tokens.end);
+    let inside = |at: usize| mentions[first..last.max(first)].iter().any(|m| m.tokens.contains(&at));
     let words = block
         .tokens
         .clone()
@@ -602,10 +613,9 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
         .take_while(|next| !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level))
         .collect::<Vec<_>>();
     let (first, last) = (*section.first()?, *section.last()?);
-    let timed = mentions.iter().any(|m| {
-        let block = article.sentences[m.sentence].block;
-        (first..=last).contains(&block) && !matches!(m.time, Time::Length(_))
-    });
+    let timed = in_blocks(article, mentions, first..last + 1)
+        .iter()
+        .any(|m| !matches!(m.time, Time::Length(_)));
     let plain = section
         .iter()
         .all(|next| !layout.aside[*next] && !matches!(article.blocks[*next].kind, BlockKind::Row | BlockKind::Code));
@@ -812,9 +822,9 @@ fn continued(article: &Article, block_at: usize) -> Vec<Range<usize>> {
 fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {
-        let heads = mentions
+        let heads = in_blocks(article, mentions, index..index + 1)
             .iter()
-            .filter(|m| article.sentences[m.sentence].block == index && date_or_clock(&m.time))
+            .filter(|m| date_or_clock(&m.time))
             .any(|m| opened_entry(article, block, m).is_some());
         // In a live blog a post's headline stands between its stamp and its text.
         let headline = article.form == Form::Html && index == block_at + 1;

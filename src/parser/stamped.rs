@@ -81,9 +81,8 @@ fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped
         if !plain || aside[block_at] || !is_stamp(&mention.time) {
             continue;
         }
-        let others = mentions
+        let others = super::layout::in_blocks(article, mentions, block_at..block_at + 1)
             .iter()
-            .filter(|m| article.sentences[m.sentence].block == block_at)
             .map(|m| m.tokens.clone());
         let timed: Vec<Range<usize>> = others.collect();
         let rest = block
