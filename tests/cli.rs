@@ -216,9 +216,10 @@ fn the_json_is_one_object_with_every_document_in_it() {
     bench.file("eight.txt", b"It was back at 8 p.m. ET on Monday.\n");
     let args = ["seven.txt", "eight.txt", "--date", "2021-10-05", "--format", "json"];
     let json: serde_json::Value = serde_json::from_str(&bench.run(&args).done().out).expect("one object");
-    assert_eq!(json["documents"][1]["path"], "eight.txt");
+    // In the order of their names, whatever the order on the command line.
+    assert_eq!(json["documents"][0]["path"], "eight.txt");
     assert_eq!(json["events"][0]["value"], "2021-10-04T19:00-04:00");
-    assert_eq!(json["events"][1]["sources"][0]["document"], "d2");
+    assert_eq!(json["events"][1]["sources"][0]["document"], "d1");
 }
 
 #[test]
@@ -387,4 +388,72 @@ fn a_text_in_windows_1252_is_read_with_its_quotes_dashes_and_spaces() {
     ] {
         assert!(out.contains(words), "{words}:\n{out}");
     }
+}
+
+#[test]
+fn a_timeline_is_verified_against_its_text_and_what_fails_is_a_line_each() {
+    let bench = Bench::new();
+    let json = bench
+        .run(&["seven.txt", "--date", "2021-10-05", "--format", "json"])
+        .done()
+        .out;
+    bench.file("right.json", json.as_bytes());
+    // The date that was given is in the timeline, so it needs not be given again.
+    bench.run(&["verify", "right.json", "seven.txt"]).done();
+    bench.file("wrong.json", json.replace("T19:00", "T20:00").as_bytes());
+    let run = bench.run(&["verify", "wrong.json", "seven.txt"]);
+    assert_eq!(run.code, Some(1), "{}", run.out);
+    assert!(
+        run.out.starts_with("FAILS e1 ") && run.out.contains("contradicted"),
+        "{}",
+        run.out
+    );
+    let run = bench.run(&["verify", "seven.txt", "seven.txt"]);
+    assert_eq!(run.code, Some(2), "{}", run.err);
+    assert!(run.err.contains("this is no timeline"), "{}", run.err);
+}
+
+#[test]
+fn two_revisions_differ_by_a_line_for_each_change() {
+    let bench = Bench::new();
+    bench.file("nine.txt", b"The site went down at 9 p.m. ET on Monday.\n");
+    bench
+        .run(&["diff", "seven.txt", "seven.txt", "--date", "2021-10-05"])
+        .done();
+    let run = bench.run(&["diff", "seven.txt", "nine.txt", "--date", "2021-10-05"]);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    assert!(run.out.starts_with("moved     e1"), "{}", run.out);
+}
+
+#[test]
+fn what_is_trusted_decides_and_must_be_read() {
+    let bench = Bench::new();
+    bench.file("six.txt", b"The site went down at 6.50 p.m. ET on Monday.\n");
+    let value = |more: &[&str]| {
+        let args = ["seven.txt", "six.txt", "--date", "2021-10-05", "--format", "json"];
+        let out = bench.run(&[&args[..], more].concat()).done().out;
+        let json: serde_json::Value = serde_json::from_str(&out).expect("one object");
+        assert_eq!(
+            json["conflicts"].as_array().map(Vec::len),
+            Some(1),
+            "nothing is voted away in silence"
+        );
+        json["events"][0]["value"].clone()
+    };
+    assert_eq!(value(&["--trust", "six.txt"]), "2021-10-04T18:50-04:00");
+    assert_eq!(value(&["--trust", "seven.txt"]), "2021-10-04T19:00-04:00");
+    let run = bench.run(&["seven.txt", "--trust", "nine.txt"]);
+    assert_eq!(run.code, Some(2), "{}", run.out);
+}
+
+#[test]
+fn what_each_source_tells_alone_stands_below_the_merged_timeline() {
+    let bench = Bench::new();
+    bench.file("six.txt", b"The site went down at 6.50 p.m. ET on Monday.\n");
+    let args = ["seven.txt", "six.txt", "--date", "2021-10-05", "--by", "source"];
+    let out = bench.run(&args).done().out;
+    assert!(
+        out.contains("2 texts, up to 10 min") && out.contains("What six.txt tells alone"),
+        "{out}"
+    );
 }

@@ -147,9 +147,8 @@ fn ranked(
     // Nearly always sorting by the instant is already the proved order: only what contradicts it is moved.
     let mut out: Vec<usize> = Vec::with_capacity(count);
     let mut done = vec![false; count];
-    let mut predecessors: Vec<usize> = (0..count)
-        .map(|i| (0..count).filter(|j| order.before(*j, i)).count())
-        .collect();
+    let before = |i| (0..count).filter(|j| order.before(*j, i)).count();
+    let mut predecessors: Vec<usize> = (0..count).map(before).collect();
     while out.len() < count {
         let next = waiting.iter().copied().find(|i| !done[*i] && predecessors[*i] == 0);
         let Some(next) = next.or_else(|| waiting.iter().copied().find(|i| !done[*i])) else {

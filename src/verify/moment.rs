@@ -62,7 +62,7 @@ fn of_date(date: Date, rest: &str) -> Option<Value> {
             ..window
         });
     }
-    let hour_alone = time.get(..2).filter(|_| !time.get(2..3).is_some_and(|c| c == ":"));
+    let hour_alone = time.get(..2).filter(|_| time.get(2..3) != Some(":"));
     match hour_alone {
         Some(hour) => {
             let found = settings::date(&format!("{date}T{hour}:00{}", &time[2..])).ok()?;
