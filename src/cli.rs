@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use outage_timeline::article::form;
 use outage_timeline::normaliser::calendar::Zone;
 use outage_timeline::normaliser::value::Value;
 use outage_timeline::settings;
@@ -60,7 +61,7 @@ pub struct Cli {
 /// The main job.
 #[derive(Debug, Args)]
 pub struct Read {
-    /// Articles or reports, as plain text or Markdown; - is standard input
+    /// Articles or reports: text, Markdown, web pages, status-page JSON, mails, chats; - is standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
@@ -80,13 +81,25 @@ pub struct Read {
     #[arg(long, value_name = "ZONE", value_parser = settings::zone, allow_hyphen_values = true)]
     pub tz: Option<Zone>,
 
+    /// What the files are, where their content is taken for something else
+    #[arg(long, value_name = "FORM", value_enum, default_value_t = Form::Auto)]
+    pub input: Form,
+
     /// How to write the timeline
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_name = "FORMAT", value_enum, ignore_case = true, default_value_t = Format::Table)]
     pub format: Format,
 
     /// Tell for each event how its time came about and what proves its bounds
     #[arg(long)]
     pub explain: bool,
+
+    /// Rest on the words alone: leave out what is known of outages in general
+    #[arg(long)]
+    pub literal: bool,
+
+    /// End with exit code 1 where statements contradict each other
+    #[arg(long)]
+    pub strict: bool,
 
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
@@ -114,6 +127,40 @@ pub enum Command {
     Schema,
     /// Print what is understood of times, family by family, as Markdown
     Rules,
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Form {
+    /// Found out from the content
+    Auto,
+    /// Plain text
+    Text,
+    /// Markdown
+    Markdown,
+    /// A web page
+    Html,
+    /// JSON of a status page, a chat or a thread
+    Json,
+    /// A mail, or a mailbox
+    Mail,
+    /// A chat or a log
+    Chat,
+}
+
+impl Form {
+    /// `None` where it is to be found out.
+    pub fn form(self) -> Option<form::Form> {
+        match self {
+            Self::Auto => None,
+            Self::Text => Some(form::Form::Text),
+            Self::Markdown => Some(form::Form::Markdown),
+            Self::Html => Some(form::Form::Html),
+            Self::Json => Some(form::Form::Json),
+            Self::Mail => Some(form::Form::Mail),
+            Self::Chat => Some(form::Form::Chat),
+        }
+    }
 }
 
 /// How the timeline is written.

@@ -19,6 +19,7 @@ pub mod renderer;
 pub mod settings;
 
 use article::Article;
+use article::form::Form;
 use chronology::Told;
 use chronology::timeline::Timeline;
 use error::Error;
@@ -42,6 +43,10 @@ pub struct Options {
     pub date: Option<Value>,
     /// The zone to take where a text names none.
     pub zone: Option<Zone>,
+    /// Leave out what is known of outages in general and rest on words alone.
+    pub literal: bool,
+    /// What the texts are, where their content would be taken for something else.
+    pub form: Option<Form>,
 }
 
 /// Reconstructs one timeline from one or more texts.
@@ -51,7 +56,7 @@ pub struct Options {
 pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Error> {
     let articles = inputs
         .iter()
-        .map(|input| Article::read(&input.path, &input.bytes))
+        .map(|input| Article::read(&input.path, &input.bytes, options.form))
         .collect::<Result<Vec<_>, _>>()?;
     let parsed: Vec<_> = articles.iter().map(parser::parse).collect();
     let told: Vec<_> = articles
@@ -64,7 +69,7 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
             normalised: normaliser::normalise(article, parsed, options, at),
         })
         .collect();
-    Ok(chronology::order(&told))
+    Ok(chronology::order(&told, options.literal))
 }
 
 /// Marks the time expressions of one text, as TIMEX3 has them.
@@ -72,7 +77,7 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
 /// # Errors
 /// [`Error`] where the text cannot be read at all (binary, empty).
 pub fn annotate(input: &Input, options: &Options) -> Result<Annotated, Error> {
-    let article = Article::read(&input.path, &input.bytes)?;
+    let article = Article::read(&input.path, &input.bytes, options.form)?;
     let parsed = parser::parse_times(&article);
     Ok(normaliser::timex3::annotate(&article, &parsed, options))
 }

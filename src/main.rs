@@ -43,6 +43,8 @@ fn read(args: Read) -> Result<Outcome, Error> {
     let options = Options {
         date: args.date,
         zone: args.zone,
+        literal: args.literal,
+        form: args.input.form(),
     };
     let format = match args.format {
         cli::Format::Table => Format::Table,
@@ -63,7 +65,11 @@ fn read(args: Read) -> Result<Outcome, Error> {
         say(&"no event could be put in time, so the timeline is empty");
     }
     outlet.write(&render(&timeline, format, &look))?;
-    Ok(outcome)
+    let contradicts = args.strict && !timeline.conflicts.is_empty();
+    Ok(match outcome {
+        Outcome::Done if contradicts => Outcome::Differs,
+        other => other,
+    })
 }
 
 /// A TimeML document for each file that can be read, one after the other; each of the others is one sentence.

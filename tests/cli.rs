@@ -371,3 +371,20 @@ fn an_explanation_names_the_words_and_what_is_proved() {
         assert!(out.contains(words), "{words}:\n{out}");
     }
 }
+
+#[test]
+fn a_text_in_windows_1252_is_read_with_its_quotes_dashes_and_spaces() {
+    let bench = Bench::new();
+    // Curly quotes, an apostrophe, a dash and a no-break space, a byte each.
+    let text = b"The bank\x92s app \x93went down\x94 \x96 at 7\xa0p.m. ET on Monday, it said.\r\n";
+    bench.file("old.txt", text);
+    let out = bench.run(&["old.txt", "--date", "2021-10-05"]).done().out;
+    for words in [
+        "19:00",
+        "The bank\u{2019}s app",
+        "\u{201c}went down\u{201d}",
+        "7 p.m. ET on Monday",
+    ] {
+        assert!(out.contains(words), "{words}:\n{out}");
+    }
+}

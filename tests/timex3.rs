@@ -14,6 +14,7 @@ fn read(text: &str) -> Option<Annotated> {
     let options = Options {
         date: Some(settings::date("2021-10-04T19:30").expect("a date")),
         zone: None,
+        ..Options::default()
     };
     // A text of nothing but blanks, or with a zero byte, is refused; that is another test's matter.
     annotate(&input, &options).ok()

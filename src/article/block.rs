@@ -3,6 +3,7 @@
 //! One would get wrong that a line break may mean nothing (a wrapped mail) or everything (a byline under a
 //! headline): a line goes on where the line before it is full.
 
+use super::draft::{Draft, Notice, Stretch};
 use super::span::Span;
 use super::token::Token;
 
@@ -40,10 +41,15 @@ pub enum BlockKind {
     Code,
     /// What stands between `---` or `+++` at the top; a block for each line.
     FrontMatter,
+    /// What stands below a picture.
+    Caption,
 }
 
 /// Longest line of a wrapped text; what is longer is a paragraph on one line.
 const WIDEST_WRAP: usize = 110;
+
+/// Most lines that front matter has where something in it is no field.
+const LONGEST_FRONT_MATTER: usize = 60;
 
 struct Line<'a> {
     start: usize,
@@ -52,19 +58,60 @@ struct Line<'a> {
 
 /// Takes a text apart into blocks.
 pub fn blocks(text: &str, tokens: &[Token]) -> Vec<Block> {
+    attach(&stretches(text), tokens)
+}
+
+/// Gives every stretch its tokens; what has none is no block.
+pub fn attach(stretches: &[Stretch], tokens: &[Token]) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::with_capacity(stretches.len());
+    for stretch in stretches {
+        let floor = out.last().map_or(0, |block| block.tokens.end);
+        let first = tokens
+            .partition_point(|t| t.span.start() < stretch.bytes.start)
+            .max(floor);
+        let last = tokens.partition_point(|t| t.span.start() < stretch.bytes.end);
+        if first < last
+            && let Some(span) = Span::new(tokens[first].span.start(), tokens[last - 1].span.end())
+        {
+            out.push(Block {
+                kind: stretch.kind,
+                span,
+                tokens: first..last,
+                indent: stretch.indent,
+                after_gap: stretch.after_gap,
+            });
+        }
+    }
+    out
+}
+
+/// Takes a text apart, line by line.
+pub fn stretches(text: &str) -> Vec<Stretch> {
+    lay_out(text).0
+}
+
+/// A plain text or Markdown, whose text stays as it is.
+pub fn draft(text: String) -> Draft {
+    let (stretches, notice) = lay_out(&text);
+    Draft {
+        text,
+        stretches,
+        notices: notice.into_iter().collect(),
+    }
+}
+
+fn lay_out(text: &str) -> (Vec<Stretch>, Option<Notice>) {
     let mut builder = Builder {
-        tokens,
-        blocks: Vec::new(),
+        text,
+        stretches: Vec::new(),
         after_gap: true,
     };
-    let mut lines = lines(text);
-    let skip = builder.front_matter(&lines);
-    lines.drain(..skip);
-    let mut at = 0;
+    let lines = lines(text);
+    let (mut at, notice) = builder.front_matter(&lines);
     while at < lines.len() {
         at += builder.take(&lines[at..]).max(1);
     }
-    builder.blocks
+    (builder.stretches, notice)
 }
 
 fn lines(text: &str) -> Vec<Line<'_>> {
@@ -79,22 +126,17 @@ fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 struct Builder<'a> {
-    tokens: &'a [Token],
-    blocks: Vec<Block>,
+    text: &'a str,
+    stretches: Vec<Stretch>,
     after_gap: bool,
 }
 
 impl Builder<'_> {
     fn push(&mut self, kind: BlockKind, start: usize, end: usize, indent: usize) {
-        let first = self.tokens.partition_point(|t| t.span.start() < start);
-        let last = self.tokens.partition_point(|t| t.span.start() < end);
-        if first < last
-            && let Some(span) = Span::new(self.tokens[first].span.start(), self.tokens[last - 1].span.end())
-        {
-            self.blocks.push(Block {
+        if !self.text[start..end].trim().is_empty() {
+            self.stretches.push(Stretch {
                 kind,
-                span,
-                tokens: first..last,
+                bytes: start..end,
                 indent,
                 after_gap: self.after_gap,
             });
@@ -103,22 +145,33 @@ impl Builder<'_> {
     }
 
     /// A block for each line between the marks; how many lines that is, marks included.
-    fn front_matter(&mut self, lines: &[Line]) -> usize {
-        let Some(mark) = lines
-            .first()
-            .map(|l| l.text.trim_end())
-            .filter(|t| matches!(*t, "---" | "+++"))
-        else {
-            return 0;
+    fn front_matter(&mut self, lines: &[Line]) -> (usize, Option<Notice>) {
+        let mark = lines.first().map(|l| l.text.trim_end());
+        let Some(mark) = mark.filter(|t| matches!(*t, "---" | "+++")) else {
+            return (0, None);
         };
-        let Some(close) = lines.iter().skip(1).position(|l| l.text.trim_end() == mark) else {
-            return 0;
+        let close = lines.iter().skip(1).position(|l| l.text.trim_end() == mark);
+        let fields = lines[1..].iter().take_while(|l| is_field(l.text)).count();
+        let named = lines[1..].iter().take(fields).filter(|l| names_field(l.text)).count();
+        let (inner, used, notice) = match close {
+            Some(close) if fields >= close => (close, close + 2, None),
+            // A rule at the top, and another further down.
+            _ if named == 0 => return (0, None),
+            // A stray line or two among its fields, or no mark at its end.
+            Some(close) if close <= LONGEST_FRONT_MATTER => {
+                let message = "the front matter is not well formed; the fields that can be read are";
+                (close, close + 2, Some(Notice::new("broken-front-matter", message)))
+            }
+            _ => {
+                let message = "the front matter has no end; it is taken to end with its last field";
+                (fields, fields + 1, Some(Notice::new("broken-front-matter", message)))
+            }
         };
-        for line in &lines[1..=close] {
+        for line in &lines[1..=inner] {
             self.push(BlockKind::FrontMatter, line.start, line.start + line.text.len(), 0);
         }
         self.after_gap = true;
-        close + 2
+        (used, notice)
     }
 
     /// Takes one block from the front; how many lines it used.
@@ -144,7 +197,7 @@ impl Builder<'_> {
         }
         if trimmed.starts_with('|') {
             if is_table_rule(trimmed) {
-                if let Some(last) = self.blocks.last_mut().filter(|b| b.kind == BlockKind::Row) {
+                if let Some(last) = self.stretches.last_mut().filter(|b| b.kind == BlockKind::Row) {
                     last.kind = BlockKind::HeaderRow;
                 }
                 return 1;
@@ -224,6 +277,10 @@ fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> bool {
     {
         return false;
     }
+    // Lines that each open with a clock or a date in figures are entries.
+    if opens_with_stamp(text) && opens_with_stamp(block[0].text.trim_start()) {
+        return false;
+    }
     let next_indent = next.text.len() - text.len();
     let first_indent = block[0].text.len() - block[0].text.trim_start().len();
     if in_item && next_indent > first_indent {
@@ -232,6 +289,10 @@ fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> bool {
     // A table drawn with blanks: what hangs deeper than its first line goes on.
     if next_indent >= 8 && first_indent == 0 {
         return true;
+    }
+    // What follows a full stop and opens with a day, a figure or "Posted" is a stamp below its text.
+    if before.text.trim_end().ends_with(['.', '!', '?']) && opens_like_stamp(text) {
+        return false;
     }
     let width = before.text.trim_end().chars().count();
     if width > WIDEST_WRAP {
@@ -250,6 +311,43 @@ fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> bool {
     let continues_word = first_word.starts_with(|c: char| c.is_lowercase()) && width >= 30;
     let full = width >= 50 && width + 1 + first_word.chars().count() > widest.max(60);
     continues_word || full
+}
+
+/// "Mar 15, 16:42 PDT", "Posted 2 years ago", "Wednesday at 9"
+fn opens_like_stamp(line: &str) -> bool {
+    let first = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let lexicon = crate::lexicon::lexicon();
+    let word = lexicon.id(&first.to_ascii_lowercase());
+    first.starts_with(|c: char| c.is_ascii_digit())
+        || lexicon.months.word(word).is_some()
+        || lexicon.weekdays.word(word).is_some()
+        || lexicon.stamps.word(word).is_some()
+}
+
+/// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]"
+fn opens_with_stamp(line: &str) -> bool {
+    let line = line.trim_start_matches(['[', '(', '*']);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = line[digits..].bytes();
+    matches!(digits, 1 | 2 | 4)
+        && matches!(rest.next(), Some(b':' | b'/' | b'-' | b'.'))
+        && rest.next().is_some_and(|b| b.is_ascii_digit())
+}
+
+/// Whether a line may stand in front matter: a field, an item, a comment, what hangs below a field, nothing.
+fn is_field(line: &str) -> bool {
+    line.trim().is_empty()
+        || line.starts_with([' ', '\t', '-', '#', '[', ']', '}']) && line.trim() != "---"
+        || names_field(line)
+}
+
+/// "date: 2021-10-04", "date = 2021-10-04", "tags:"
+fn names_field(line: &str) -> bool {
+    let end = line
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"')))
+        .unwrap_or(line.len());
+    let rest = line[end..].trim_start();
+    end > 0 && (rest == ":" || rest.starts_with(": ") || rest.starts_with("= "))
 }
 
 /// Bytes of a list mark and the blank behind it; 0 where there is none.

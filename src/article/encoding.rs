@@ -1,4 +1,4 @@
-//! Bytes → text: UTF-8, UTF-16 with its mark, else windows-1252.
+//! Bytes → text: UTF-8, UTF-16 with its mark, what a page says of itself, else windows-1252.
 //!
 //! One would get wrong that every byte string is valid windows-1252: what holds NULs or many control characters is
 //! binary, and is said to be.
@@ -15,10 +15,10 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Error> {
         None => match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
             Err(_) if looks_binary(bytes) => return Err(Error::Binary { path: path.to_owned() }),
-            Err(_) => encoding_rs::WINDOWS_1252
-                .decode_without_bom_handling(bytes)
-                .0
-                .into_owned(),
+            Err(_) => declared(bytes).map_or_else(
+                || lossy(bytes),
+                |encoding| encoding.decode_without_bom_handling(bytes).0.into_owned(),
+            ),
         },
     };
     if looks_binary(text.as_bytes()) || u32::try_from(text.len()).is_err() {
@@ -32,6 +32,40 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Error> {
     } else {
         text
     })
+}
+
+/// Bytes at the beginning in which a page names its encoding.
+const PROLOGUE: usize = 2_048;
+
+/// What `<meta charset>` or an XML declaration says.
+fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let head: String = bytes
+        .iter()
+        .take(PROLOGUE)
+        .map(|b| char::from(b.to_ascii_lowercase()))
+        .collect();
+    ["charset=", "encoding="].iter().find_map(|key| {
+        let rest = &head[head.find(key)? + key.len()..];
+        let label = rest.trim_start_matches(['"', '\'', ' ']);
+        let end = label.find(['"', '\'', ' ', '/', '>', ';', '?']).unwrap_or(label.len());
+        encoding_rs::Encoding::for_label(&label.as_bytes()[..end])
+            // Its bytes were no UTF-8, whatever it says.
+            .filter(|encoding| *encoding != encoding_rs::UTF_8)
+    })
+}
+
+/// UTF-8 with a few broken characters, else windows-1252.
+fn lossy(bytes: &[u8]) -> String {
+    let utf8 = String::from_utf8_lossy(bytes);
+    let broken = utf8.chars().filter(|c| *c == '\u{fffd}').count();
+    let whole = utf8.chars().filter(|c| !c.is_ascii()).count() - broken;
+    if whole > 2 * broken {
+        return utf8.into_owned();
+    }
+    encoding_rs::WINDOWS_1252
+        .decode_without_bom_handling(bytes)
+        .0
+        .into_owned()
 }
 
 /// A NUL, or more than one control character in fifty.
@@ -54,6 +88,17 @@ mod tests {
     fn a_mark_is_taken_off_and_line_ends_are_made_one() {
         assert_eq!(decode("-", b"\xef\xbb\xbfa\r\nb\rc").expect("text"), "a\nb\nc");
         assert_eq!(decode("-", b"\xff\xfea\0b\0").expect("text"), "ab");
+    }
+
+    #[test]
+    fn one_broken_character_does_not_spoil_the_others() {
+        assert_eq!(
+            decode("-", "né à Łódź\u{fffd}".as_bytes()).expect("text"),
+            "né à Łódź\u{fffd}"
+        );
+        let mut bytes = "né à Łódź".as_bytes().to_vec();
+        bytes.push(0xc3);
+        assert_eq!(decode("-", &bytes).expect("text"), "né à Łódź\u{fffd}");
     }
 
     #[test]

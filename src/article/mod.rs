@@ -4,7 +4,14 @@
 //! so that an entry begins with its first word.
 
 pub mod block;
+mod chat;
+pub mod draft;
 pub mod encoding;
+pub mod form;
+mod html;
+mod json;
+mod mail;
+mod markup;
 pub mod quotation;
 pub mod sentence;
 pub mod span;
@@ -12,6 +19,8 @@ pub mod token;
 
 use crate::error::Error;
 use block::Block;
+use draft::{Draft, Notice};
+use form::Form;
 use quotation::Quotation;
 use sentence::Sentence;
 use span::Span;
@@ -22,9 +31,12 @@ use token::Token;
 pub struct Article {
     /// As the user named the file.
     pub path: String,
-    /// Decoded, line ends made `\n`, a byte order mark taken off. Spans index it.
+    /// What it was read as.
+    pub form: Form,
+    /// Decoded, line ends made `\n`, a byte order mark taken off; of a page or JSON, what was read from it. Spans
+    /// index it.
     pub text: String,
-    /// All of it.
+    /// All but what is no words of the text: targets of links, comments, what was struck out.
     pub tokens: Vec<Token>,
     /// Paragraphs, headings, items, rows, in text order; they do not overlap.
     pub blocks: Vec<Block>,
@@ -32,27 +44,51 @@ pub struct Article {
     pub sentences: Vec<Sentence>,
     /// What stands in quotation marks.
     pub quotations: Vec<Quotation>,
+    /// What a reader should know of how it was read.
+    pub notices: Vec<Notice>,
 }
 
 impl Article {
-    /// Reads a file's bytes.
+    /// Reads a file's bytes, as what they are or as what they are said to be.
     ///
     /// # Errors
     /// [`Error::Empty`] and [`Error::Binary`] where there is no text in them.
-    pub fn read(path: &str, bytes: &[u8]) -> Result<Self, Error> {
+    pub fn read(path: &str, bytes: &[u8], form: Option<Form>) -> Result<Self, Error> {
         let text = encoding::decode(path, bytes)?;
-        let tokens = token::tokenise(&text);
-        let blocks = block::blocks(&text, &tokens);
+        let form = form.unwrap_or_else(|| form::detect(path, &text));
+        let draft = match form {
+            Form::Html => html::read(&text),
+            Form::Json => json::read(&text),
+            Form::Mail => mail::draft(text),
+            Form::Chat => chat::draft(text),
+            Form::Text | Form::Markdown => block::draft(text),
+        };
+        if draft.text.trim().is_empty() {
+            return Err(Error::Empty { path: path.to_owned() });
+        }
+        Ok(Self::lay_out(path, form, draft))
+    }
+
+    fn lay_out(path: &str, form: Form, draft: Draft) -> Self {
+        let Draft {
+            text,
+            stretches,
+            notices,
+        } = draft;
+        let tokens = markup::tokens(&text, &markup::silent(&text));
+        let blocks = block::attach(&stretches, &tokens);
         let sentences = sentence::sentences(&text, &tokens, &blocks);
         let quotations = quotation::quotations(&tokens, &blocks);
-        Ok(Self {
+        Self {
             path: path.to_owned(),
+            form,
             text,
             tokens,
             blocks,
             sentences,
             quotations,
-        })
+            notices,
+        }
     }
 
     /// The words of a span.
@@ -73,3 +109,6 @@ impl Article {
         (self.sentences.get(at)?.tokens.start <= token).then_some(at)
     }
 }
+
+#[cfg(test)]
+mod tests;

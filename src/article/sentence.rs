@@ -84,8 +84,8 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     }
     match token.kind {
         Kind::Symbol('!' | '?' | '…') => opens(next),
-        Kind::Symbol('.') => opens(next) && !abbreviated(text, tokens, at, next),
-        Kind::Word { id, .. } if dotted_word => opens(next) && !belongs_to_clock(id, next),
+        Kind::Symbol('.') => opens(next) && !abbreviated(text, tokens, at, &tokens[next_at..end]),
+        Kind::Word { id, .. } if dotted_word => opens(next) && !belongs_to_clock(id, &tokens[next_at..end]),
         _ => false,
     }
 }
@@ -100,7 +100,8 @@ fn opens(token: &Token) -> bool {
 }
 
 /// "Oct. 4", "Mr. Smith", "J. Smith".
-fn abbreviated(text: &str, tokens: &[Token], at: usize, next: &Token) -> bool {
+fn abbreviated(text: &str, tokens: &[Token], at: usize, after: &[Token]) -> bool {
+    let Some(next) = after.first() else { return false };
     let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else {
         return false;
     };
@@ -121,14 +122,15 @@ fn abbreviated(text: &str, tokens: &[Token], at: usize, next: &Token) -> bool {
                 || matches!(next.kind, Kind::Number(_) | Kind::Date(_) | Kind::Clock(_))
                 || lexicon().months.word(word(Some(next))).is_some()
         }
-        Some(Abbreviation::Either) => belongs_to_clock(id, next),
+        Some(Abbreviation::Either) => belongs_to_clock(id, after),
         None => initial,
     }
 }
 
 /// "7 p.m. ET", "5 p.m. Monday", "8 a.m. Eastern": the clock goes on.
-fn belongs_to_clock(id: WordId, next: &Token) -> bool {
+fn belongs_to_clock(id: WordId, after: &[Token]) -> bool {
     let lexicon = lexicon();
+    let Some(next) = after.first() else { return false };
     if lexicon.meridiems.word(id).is_none() {
         return false;
     }
@@ -136,7 +138,10 @@ fn belongs_to_clock(id: WordId, next: &Token) -> bool {
     let zone = lexicon.zones.begins(follower) && !matches!(next.kind, Kind::Word { case: Case::Lower, .. });
     zone || lexicon.weekdays.word(follower).is_some()
         || lexicon.months.word(follower).is_some()
-        || lexicon.holidays.begins(follower)
+        || lexicon
+            .holidays
+            .phrase(follower, |at| word(after.get(at + 1)))
+            .is_some()
         || matches!(
             next.kind,
             Kind::Number(_) | Kind::Symbol('(' | '—' | '–') | Kind::Date(_)

@@ -180,8 +180,8 @@ mod tests {
     const EMPTY: &str =
         "# A day in October\n\nProse stays.\n\n- date: 2021-10-04\n\n```text\nAn article.\n```\n\nMore prose.\n";
 
-    fn seed(_: &[Input], _: &Options) -> Result<Timeline, Error> {
-        Ok(sample::seed())
+    fn article(_: &[Input], _: &Options) -> Result<Timeline, Error> {
+        Ok(sample::article())
     }
 
     struct Folder(tempfile::TempDir);
@@ -202,7 +202,7 @@ mod tests {
         }
 
         fn run(&self, bless: bool) -> Report {
-            run_with(&seed, &[self.0.path().to_owned()], bless)
+            run_with(&article, &[self.0.path().to_owned()], bless)
         }
     }
 
@@ -314,7 +314,7 @@ mod tests {
             b"x\n" => Err(Error::Binary {
                 path: inputs[0].path.clone(),
             }),
-            _ => Ok(sample::seed()),
+            _ => Ok(sample::article()),
         };
         let folder = Folder::with(&[("a.md", "# A\n\n```text\nx\n```\n"), ("b.md", EMPTY)]);
         let report = run_with(&fails, &[folder.0.path().to_owned()], true);

@@ -3,11 +3,13 @@
 //! One would get wrong that these are read off two rows: they are ranges that the network proves, next to what the
 //! text itself claims.
 
+use crate::article::span::Span;
+use crate::normaliser::dated::Claim;
 use crate::parser::mention::Time;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 
 use super::Told;
-use super::network::{Network, Solution};
+use super::network::Solution;
 use super::timeline::{Bounds, Event, EventId, Incident, Length, Milestone};
 use super::weave::Woven;
 
@@ -53,12 +55,21 @@ pub fn incident(
         .zip(detected)
         .filter(|(s, d)| d > s)
         .map(|(s, d)| between(s, d, None));
+    let first = |phase: Phase| events.iter().position(|e| mine(&e) && e.phase == phase);
+    let until = |phase: Phase| {
+        started
+            .zip(first(phase))
+            .filter(|(s, e)| e > s)
+            .map(|(s, e)| between(s, e, None))
+    };
+    let time_to_acknowledge = until(Phase::Acknowledged);
+    let time_to_mitigate = until(Phase::Mitigating);
     let time_to_resolve = started
         .zip(resolved)
         .filter(|(s, r)| r > s)
         .map(|(s, r)| between(s, r, None));
     // Without an end, what is measured from the beginning to a recovery is the length that the text gives.
-    let claim = claim(told);
+    let claim = claim(told, events);
     let measured = started.and_then(|start| {
         events
             .iter()
@@ -84,12 +95,13 @@ pub fn incident(
             }
         }
     }
-    let _ = Network::ORIGIN;
     Some(Incident {
         services,
         started: started.map(milestone),
         resolved: resolved.map(milestone),
         time_to_detect,
+        time_to_acknowledge,
+        time_to_mitigate,
         time_to_resolve,
         duration,
     })
@@ -138,51 +150,65 @@ const OUTAGE_WORDS: &[&str] = &[
     "degraded",
 ];
 
-/// The length that the text claims for the outage: its words, and what they are worth.
-fn claim(told: &[Told]) -> Option<(String, i64, Option<i64>)> {
-    let mut best: Option<(usize, (String, i64, Option<i64>))> = None;
-    for text in told {
-        for claim in &text.normalised.claims {
-            let mention = &text.parsed.mentions[claim.mention];
-            let Time::Length(length) = &mention.time else { continue };
-            if length.finest() > crate::lexicon::unit::Unit::Day {
-                continue;
-            }
-            let sentence = &text.article.sentences[mention.sentence];
-            let near = mention.tokens.start.saturating_sub(8).max(sentence.tokens.start)
-                ..(mention.tokens.end + 6).min(sentence.tokens.end);
-            let history = text
-                .parsed
-                .statements
-                .iter()
-                .any(|s| s.history && s.clause.contains(&mention.tokens.start));
-            let score = text.article.tokens[near]
-                .iter()
-                .filter(|t| {
-                    OUTAGE_WORDS
-                        .iter()
-                        .any(|w| text.article.words(t.span).eq_ignore_ascii_case(w))
-                })
-                .count();
-            if score > 0 && !history && best.as_ref().is_none_or(|(s, _)| score > *s) {
-                let timex = text
-                    .parsed
-                    .timexes
+/// The length that the texts claim for the outage: its words, and what they are worth.
+fn claim(told: &[Told], events: &[Event]) -> Option<(String, i64, Option<i64>)> {
+    told.iter()
+        .enumerate()
+        .flat_map(|(document, text)| own_claims(text, &background(events, document)))
+        .next()
+        .map(|(claim, words)| (words, claim.extent.least, claim.extent.most))
+}
+
+/// The lengths that a text gives its own outage, the plainest first, with their words; `background` are the sentences
+/// that tell of others.
+pub fn own_claims(text: &Told, background: &[Span]) -> Vec<(Claim, String)> {
+    let mut out: Vec<(usize, Claim, String)> = Vec::new();
+    for claim in &text.normalised.claims {
+        let mention = &text.parsed.mentions[claim.mention];
+        let Time::Length(length) = &mention.time else { continue };
+        if length.finest() > crate::lexicon::unit::Unit::Day {
+            continue;
+        }
+        let sentence = &text.article.sentences[mention.sentence];
+        let near = mention.tokens.start.saturating_sub(8).max(sentence.tokens.start)
+            ..(mention.tokens.end + 6).min(sentence.tokens.end);
+        let history = text
+            .parsed
+            .statements
+            .iter()
+            .any(|s| s.history && s.sentence.contains(mention.span))
+            || background.iter().any(|s| s.contains(mention.span));
+        let score = text.article.tokens[near]
+            .iter()
+            .filter(|t| {
+                OUTAGE_WORDS
                     .iter()
-                    .find(|t| t.tokens.start >= mention.tokens.start && t.tokens.end <= mention.tokens.end);
-                let span = timex
-                    .and_then(|t| text.article.span_of(t.tokens.clone()))
-                    .unwrap_or(mention.span);
-                best = Some((
-                    score,
-                    (
-                        text.article.words(span).to_owned(),
-                        claim.extent.least,
-                        claim.extent.most,
-                    ),
-                ));
-            }
+                    .any(|w| text.article.words(t.span).eq_ignore_ascii_case(w))
+            })
+            .count();
+        if score > 0 && !history {
+            let timex = text
+                .parsed
+                .timexes
+                .iter()
+                .find(|t| t.tokens.start >= mention.tokens.start && t.tokens.end <= mention.tokens.end);
+            let span = timex
+                .and_then(|t| text.article.span_of(t.tokens.clone()))
+                .unwrap_or(mention.span);
+            out.push((score, *claim, text.article.words(span).to_owned()));
         }
     }
-    best.map(|(_, claim)| claim)
+    out.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+    out.into_iter().map(|(_, claim, words)| (claim, words)).collect()
+}
+
+/// The sentences of a text that tell of other outages.
+pub fn background(events: &[Event], document: usize) -> Vec<Span> {
+    events
+        .iter()
+        .filter(|e| e.scope == Scope::Background)
+        .flat_map(|e| &e.sources)
+        .filter(|s| s.document == document)
+        .map(|s| s.sentence)
+        .collect()
 }

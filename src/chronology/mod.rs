@@ -3,6 +3,7 @@
 //! One would get wrong that rows are sorted by their times: an order is printed where the words prove it, the rest
 //! is tied and says so.
 
+mod contradiction;
 mod gather;
 mod incident;
 mod knowledge;
@@ -21,7 +22,7 @@ use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 use gather::{Happening, Telling};
 use network::{Proof, Solution};
-use timeline::{Basis, Bounds, Conflict, Ending, Event, EventId, Node, Source, Step, Timeline, Undated};
+use timeline::{Basis, Bounds, Ending, Event, EventId, Node, Source, Step, Timeline, Undated};
 use weave::Woven;
 
 /// A text that has been read, parsed and put on the calendar.
@@ -34,11 +35,11 @@ pub struct Told<'a> {
     pub normalised: Normalised,
 }
 
-/// Orders what the texts tell.
-pub fn order(told: &[Told]) -> Timeline {
+/// Orders what the texts tell; `literal` leaves out what is only known of outages in general.
+pub fn order(told: &[Told], literal: bool) -> Timeline {
     let happenings = gather::happenings(told);
     let scopes = scope::scopes(told, &happenings);
-    let woven = weave::weave(told, &happenings, &scopes);
+    let woven = weave::weave(told, &happenings, &scopes, literal);
     let solution = woven.network.solve();
     let rank = ranked(told, &happenings, &woven, &solution);
     let mut place = vec![0; rank.len()];
@@ -60,8 +61,9 @@ pub fn order(told: &[Told]) -> Timeline {
             )
         })
         .collect();
-    tie(&mut events, &rank, &woven, &solution);
-    let conflicts = conflicts(told, &woven, &solution, &place);
+    told_by_place(&mut events);
+    tie(&mut events, &rank, &woven, &solution, &place);
+    let conflicts = contradiction::conflicts(told, &events, &woven, &solution, &place);
     let incident = incident::incident(told, &events, &rank, &woven, &solution);
     if incident.is_none() {
         for event in &mut events {
@@ -115,10 +117,9 @@ fn ranked(told: &[Told], happenings: &[Happening], woven: &Woven, solution: &Sol
     // Nearly always sorting by the instant is already the proved order: only what contradicts it is moved.
     let mut out: Vec<usize> = Vec::with_capacity(count);
     let mut done = vec![false; count];
-    let mut predecessors = vec![0_usize; count];
-    for i in 0..count {
-        predecessors[i] = (0..count).filter(|j| order.before(*j, i)).count();
-    }
+    let mut predecessors: Vec<usize> = (0..count)
+        .map(|i| (0..count).filter(|j| order.before(*j, i)).count())
+        .collect();
     while out.len() < count {
         let next = waiting.iter().copied().find(|i| !done[*i] && predecessors[*i] == 0);
         let Some(next) = next.or_else(|| waiting.iter().copied().find(|i| !done[*i])) else {
@@ -231,6 +232,7 @@ fn event(
             .proof_of_most(zero, start)
             .map(|p| steps(&p, woven, place))
             .unwrap_or_default(),
+        proof_of_order: Vec::new(),
         explanation: dated.reasons.clone(),
     }
 }
@@ -287,53 +289,36 @@ fn steps(proof: &Proof, woven: &Woven, place: &[usize]) -> Vec<Step> {
         .collect()
 }
 
+/// A change leads to an outage only before it: after its beginning the same words tell a remedy.
+fn told_by_place(events: &mut [Event]) {
+    let exact = |event: &Event| event.value.granularity <= crate::normaliser::value::Granularity::Minute;
+    let mine = |event: &Event| event.scope == Scope::Incident && event.modality == Modality::Actual;
+    let began = events
+        .iter()
+        .filter(|e| mine(e) && exact(e) && e.phase == Phase::Started)
+        .map(|e| (e.scale, e.start))
+        .min_by_key(|(_, start)| *start);
+    let Some((scale, began)) = began else { return };
+    for event in events.iter_mut() {
+        if event.phase == Phase::Precursor && mine(event) && exact(event) && event.scale == scale && event.start > began
+        {
+            event.phase = Phase::Mitigating;
+        }
+    }
+}
+
 /// Marks neighbours that nothing orders.
-fn tie(events: &mut [Event], rank: &[usize], woven: &Woven, solution: &Solution) {
+fn tie(events: &mut [Event], rank: &[usize], woven: &Woven, solution: &Solution, place: &[usize]) {
     for at in 1..events.len() {
         let (a, b) = (woven.starts[rank[at - 1]], woven.starts[rank[at]]);
         if !solution.precedes(a, b) || solution.precedes(b, a) {
             events[at - 1].tied_with.push(EventId(at));
             events[at].tied_with.push(EventId(at - 1));
+        } else if let Some(proof) = solution.proof_of_most(b, a) {
+            // b comes first in the chain: a − b is at most nothing.
+            events[at].proof_of_order = steps(&proof, woven, place);
         }
     }
-}
-
-/// Contradictions between words; what only clashes with the field's knowledge or a tense is no conflict.
-fn conflicts(told: &[Told], woven: &Woven, solution: &Solution, place: &[usize]) -> Vec<Conflict> {
-    let _ = told;
-    let mut out = Vec::new();
-    for conflict in solution.conflicts() {
-        let gave_way = conflict.gave_way.label.0 as usize;
-        if woven.evidence[gave_way].span.is_none() {
-            continue;
-        }
-        let evidence: Vec<usize> = conflict.labels.iter().map(|l| l.0 as usize).collect();
-        let mut statements: Vec<EventId> = conflict
-            .edges
-            .iter()
-            .flat_map(|step| [step.from, step.to])
-            .filter_map(|point| match woven.nodes.get(&point) {
-                Some(Node::Start(EventId(i)) | Node::End(EventId(i))) => Some(EventId(place[*i])),
-                _ => None,
-            })
-            .collect();
-        statements.sort_unstable();
-        statements.dedup();
-        let said: Vec<&str> = evidence.iter().map(|e| woven.evidence[*e].sentence.as_str()).collect();
-        let explanation = format!(
-            "{}: that is {} too much to be true together; the timeline is built without “{}”",
-            said.join(", but "),
-            phrase::length(conflict.excess),
-            woven.evidence[gave_way].sentence
-        );
-        out.push(Conflict {
-            statements,
-            evidence,
-            gave_way: Some(gave_way),
-            explanation,
-        });
-    }
-    out
 }
 
 fn undated(told: &[Told]) -> Vec<Undated> {

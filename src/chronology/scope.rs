@@ -16,7 +16,9 @@ use super::gather::{Happening, dated, statement};
 const DAY: i64 = 86_400;
 /// Happenings further apart than this are not of one outage by themselves.
 const WIDEST_GAP: i64 = 4 * DAY;
-/// What is told in prose lies at most this long before the outage, to belong to it.
+/// A state or a change of an outage told in prose lies at most this long before where its clock times gather.
+const LONGEST_LEAD: i64 = 2 * DAY;
+/// What led to it, told in prose, lies at most this long before the outage, to belong to it.
 const LONGEST_PRELUDE: i64 = 12 * DAY;
 
 /// The scope of each happening.
@@ -38,7 +40,7 @@ fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scop
     };
     let end_of_value = dated.window.1.unwrap_or(dated.start);
     let long_before = end_of_value < from - LONGEST_PRELUDE;
-    let coarse = dated.value.granularity >= Granularity::Month;
+    let coarse = dated.value.granularity >= Granularity::Week;
     let before = end_of_value < from - DAY;
     match statement.phase {
         // What led to it may lie weeks back, where the words say so plainly.
@@ -46,6 +48,12 @@ fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scop
             if statement.sure && !statement.history && !coarse && dated.start > from - 6 * LONGEST_PRELUDE =>
         {
             Scope::Incident
+        }
+        // An outage does not begin, peak or end days before its own clock times.
+        Phase::Started | Phase::Peak | Phase::Ongoing | Phase::Recovering | Phase::Resolved | Phase::Detected
+            if end_of_value < from - LONGEST_LEAD =>
+        {
+            Scope::Background
         }
         _ if long_before || (coarse && dated.start < from - DAY) || (before && statement.history) => Scope::Background,
         _ => Scope::Incident,

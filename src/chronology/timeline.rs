@@ -46,6 +46,10 @@ pub struct Incident {
     pub resolved: Option<Milestone>,
     /// From the beginning to the first event that noticed it.
     pub time_to_detect: Option<Length>,
+    /// From the beginning to the operator's first word.
+    pub time_to_acknowledge: Option<Length>,
+    /// From the beginning to the first fix.
+    pub time_to_mitigate: Option<Length>,
     /// From the beginning to the end.
     pub time_to_resolve: Option<Length>,
     /// How long it lasted.
@@ -122,6 +126,8 @@ pub struct Event {
     pub proof_of_earliest: Vec<Step>,
     /// Likewise.
     pub proof_of_latest: Vec<Step>,
+    /// The words that prove that the event above does not lie after this one; empty for the first, and where they are tied.
+    pub proof_of_order: Vec<Step>,
     /// How its time came about, a sentence each, for `--explain`.
     pub explanation: Vec<String>,
 }
@@ -195,6 +201,10 @@ pub struct Conflict {
     pub gave_way: Option<usize>,
     /// Why, in a sentence.
     pub explanation: String,
+    /// The least that would make them agree, in a sentence.
+    pub repair: Option<String>,
+    /// The words that clash, to be shown in their lines: document and span.
+    pub words: Vec<(usize, Span)>,
 }
 
 /// A point of the constraint network, as a proof names it.

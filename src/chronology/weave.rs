@@ -19,10 +19,16 @@ use super::knowledge::RULES;
 use super::network::{Constraint, Label, Network, Point, Trust};
 use super::timeline::{Evidence, Node};
 
+/// The stamp of an entry.
+const STAMPED: Trust = Trust(6);
 /// Said in so many words.
-const STATED: Trust = Trust(4);
-/// Said with a hedge, or as a length.
-const HEDGED: Trust = Trust(3);
+const STATED: Trust = Trust(5);
+/// Said with a hedge, or coarsely.
+const HEDGED: Trust = Trust(4);
+/// Said as a length.
+const MEASURED: Trust = Trust(3);
+/// Told again with another time.
+const RETOLD: Trust = Trust(2);
 /// Told as past by a text of a known date.
 const TENSE: Trust = Trust(1);
 /// Known of the field.
@@ -30,6 +36,33 @@ const KNOWN: Trust = Trust(0);
 
 /// Local clocks lie within this of UTC, in seconds.
 const WIDEST_OFFSET: i64 = 14 * 3600;
+
+/// What a label says, as far as a repair can be told of it.
+pub enum Meaning {
+    /// A window around a time.
+    Window {
+        /// The words.
+        words: String,
+    },
+    /// A distance.
+    Distance {
+        /// The words.
+        words: String,
+        /// At least.
+        least: Option<i64>,
+        /// At most.
+        most: Option<i64>,
+    },
+    /// Two tellings of one happening.
+    Same {
+        /// The words of the second.
+        words: String,
+        /// Those of the first.
+        other: String,
+    },
+    /// Anything else.
+    Other,
+}
 
 /// The network of a story, and what its points and labels stand for.
 pub struct Woven {
@@ -43,18 +76,21 @@ pub struct Woven {
     pub scales: FxHashMap<Scale, Point>,
     /// What each label stands for.
     pub evidence: Vec<Evidence>,
+    /// Likewise, for repairs.
+    pub meanings: Vec<Meaning>,
     /// What each point is.
     pub nodes: FxHashMap<Point, Node>,
 }
 
-/// Builds the network.
-pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope]) -> Woven {
+/// Builds the network; `literal` leaves out what is only known of the field.
+pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], literal: bool) -> Woven {
     let mut woven = Woven {
         network: Network::new(),
         starts: Vec::with_capacity(happenings.len()),
         ends: Vec::with_capacity(happenings.len()),
         scales: FxHashMap::default(),
         evidence: Vec::new(),
+        meanings: Vec::new(),
         nodes: FxHashMap::default(),
     };
     woven.scales.insert(Scale::Utc, Network::ORIGIN);
@@ -80,6 +116,15 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope]) -> Woven
                 Some((document, mention.span)),
                 false,
             );
+            let words = text.article.words(mention.span).to_owned();
+            woven.means(
+                label,
+                Meaning::Distance {
+                    words,
+                    least: distance.least,
+                    most: distance.most,
+                },
+            );
             let (from, to) = (woven.starts[*from], woven.starts[*to]);
             woven.network.constrain(Constraint {
                 from,
@@ -87,18 +132,23 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope]) -> Woven
                 least: distance.least,
                 most: distance.most,
                 label,
-                trust: HEDGED,
+                trust: MEASURED,
             });
         }
     }
+    woven.retold(told, happenings, &place);
+    woven.lasted(told, happenings, scopes);
     woven.tense(told, happenings);
-    woven.field(told, happenings, scopes);
+    if !literal {
+        woven.field(told, happenings, scopes);
+    }
     woven
 }
 
 impl Woven {
     fn evidence(&mut self, sentence: String, words: Option<(usize, Span)>, knowledge: bool) -> Label {
         let label = Label(self.evidence.len() as u32);
+        self.meanings.push(Meaning::Other);
         self.evidence.push(Evidence {
             document: words.map(|w| w.0),
             span: words.map(|w| w.1),
@@ -106,6 +156,105 @@ impl Woven {
             knowledge,
         });
         label
+    }
+
+    /// Says what a label means, for repairs.
+    fn means(&mut self, label: Label, meaning: Meaning) {
+        if let Some(slot) = self.meanings.get_mut(label.0 as usize) {
+            *slot = meaning;
+        }
+    }
+
+    /// "The outage lasted about two hours" measures from a beginning of which only the day is told to the one end.
+    fn lasted(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope]) {
+        for (document, text) in told.iter().enumerate() {
+            let mine: Vec<usize> = (0..happenings.len())
+                .filter(|i| {
+                    let telling = happenings[*i].tellings[0];
+                    let actual = statement(told, telling).modality == Modality::Actual;
+                    telling.document == document && scopes[*i] == Scope::Incident && actual
+                })
+                .collect();
+            let background: Vec<Span> = (0..happenings.len())
+                .filter(|i| scopes[*i] == Scope::Background)
+                .flat_map(|i| &happenings[i].tellings)
+                .filter(|telling| telling.document == document)
+                .map(|telling| statement(told, *telling).sentence)
+                .collect();
+            let phase = |i: &usize| statement(told, happenings[*i].tellings[0]).phase;
+            let time = |i: usize| dated(told, happenings[i].tellings[0]);
+            let starts: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Started).collect();
+            let ends: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Resolved).collect();
+            let ([start], [end], Some((claim, words))) = (
+                starts.as_slice(),
+                ends.as_slice(),
+                super::incident::own_claims(text, &background).into_iter().next(),
+            ) else {
+                continue;
+            };
+            let loose = time(*start).value.granularity > Granularity::Minute && time(*start).relative_to.is_none();
+            if !loose || time(*end).value.granularity > Granularity::Minute || time(*start).scale != time(*end).scale {
+                continue;
+            }
+            let span = text.parsed.mentions[claim.mention].span;
+            let (least, most) = (Some(claim.extent.least), claim.extent.most);
+            let label = self.evidence(text.sentence(span, least, most), Some((document, span)), false);
+            self.means(label, Meaning::Distance { words, least, most });
+            let (from, to) = (self.starts[*start], self.starts[*end]);
+            self.network.constrain(Constraint {
+                from,
+                to,
+                least,
+                most,
+                label,
+                trust: RETOLD,
+            });
+        }
+    }
+
+    /// What is told again with a time of its own is one happening.
+    fn retold(&mut self, told: &[Told], happenings: &[Happening], place: &FxHashMap<(usize, usize), usize>) {
+        for (index, happening) in happenings.iter().enumerate() {
+            let telling = happening.tellings[0];
+            let text = &told[telling.document];
+            let Some(link) = statement(told, telling).retells else {
+                continue;
+            };
+            let Some(first) = text.normalised.dated.iter().position(|d| d.statement == link.0) else {
+                continue;
+            };
+            let Some(other) = place.get(&(telling.document, first)) else {
+                continue;
+            };
+            let words = |dated: usize| {
+                text.article
+                    .words(text.parsed.mentions[text.normalised.dated[dated].mention].span)
+                    .to_owned()
+            };
+            let (here, there) = (words(telling.dated), words(first));
+            let span = text.parsed.mentions[text.normalised.dated[telling.dated].mention].span;
+            let label = self.evidence(
+                format!("“{here}” tells again what “{there}” tells"),
+                Some((telling.document, span)),
+                false,
+            );
+            self.means(
+                label,
+                Meaning::Same {
+                    words: here,
+                    other: there,
+                },
+            );
+            let (from, to) = (self.starts[*other], self.starts[index]);
+            self.network.constrain(Constraint {
+                from,
+                to,
+                least: Some(0),
+                most: Some(0),
+                label,
+                trust: RETOLD,
+            });
+        }
     }
 
     /// The zero of a scale.
@@ -156,9 +305,13 @@ impl Woven {
                 );
                 let trust = if dated.approximate || dated.value.granularity > Granularity::Minute {
                     HEDGED
+                } else if matches!(statement(told, *telling).role, Role::Entry { .. }) {
+                    STAMPED
                 } else {
                     STATED
                 };
+                let words = text.article.words(mention.span).to_owned();
+                self.means(label, Meaning::Window { words });
                 self.network.constrain(Constraint {
                     from: zero,
                     to: start,
@@ -244,6 +397,7 @@ impl Woven {
             .filter(|i| scopes[*i] == Scope::Incident && lead(*i).modality == Modality::Actual && !lead(*i).history)
             .collect();
         let loose = |dated: &Dated| dated.value.granularity > Granularity::Minute || dated.relative_to.is_some();
+        self.one_beginning(&usable, &lead, &time);
         for rule in RULES {
             let label = self.evidence(rule.because.to_owned(), None, true);
             let firsts: Vec<usize> = usable
@@ -274,6 +428,49 @@ impl Woven {
                     });
                 }
             }
+        }
+    }
+}
+
+impl Woven {
+    /// A beginning of which only the day is told, and the only one with a clock on that day, are one.
+    fn one_beginning<'a>(
+        &mut self,
+        usable: &[usize],
+        lead: &impl Fn(usize) -> &'a crate::parser::statement::Statement,
+        time: &impl Fn(usize) -> &'a Dated,
+    ) {
+        let starts = |exact: bool| {
+            let mut found = usable.iter().copied().filter(|i| {
+                lead(*i).phase == Phase::Started
+                    && lead(*i).sure
+                    && (time(*i).value.granularity <= Granularity::Minute) == exact
+                    && time(*i).relative_to.is_none()
+            });
+            (found.next(), found.next().is_some())
+        };
+        let ((coarse, several), (clock, more)) = (starts(false), starts(true));
+        let (Some(coarse), false, Some(clock), false) = (coarse, several, clock, more) else {
+            return;
+        };
+        let (a, b) = (time(coarse), time(clock));
+        let inside =
+            a.scale == b.scale && a.window.0.is_some_and(|w| w <= b.start) && a.window.1.is_some_and(|w| b.start <= w);
+        if inside && a.value.granularity <= Granularity::Day {
+            let label = self.evidence(
+                "the beginning of which only the day is told is the one with a clock".to_owned(),
+                None,
+                true,
+            );
+            let (from, to) = (self.starts[coarse], self.starts[clock]);
+            self.network.constrain(Constraint {
+                from,
+                to,
+                least: Some(0),
+                most: Some(0),
+                label,
+                trust: KNOWN,
+            });
         }
     }
 }

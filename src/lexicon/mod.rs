@@ -6,6 +6,8 @@
 
 pub mod hedge;
 pub mod holiday;
+pub mod inflection;
+pub mod noun;
 pub mod number;
 pub mod phase;
 pub mod place;
@@ -14,6 +16,7 @@ pub mod relation;
 pub mod tense;
 pub mod time;
 pub mod unit;
+pub mod verb;
 pub mod zone;
 
 use std::sync::LazyLock;
@@ -37,25 +40,39 @@ impl WordId {
 /// lower case, without the dots of abbreviations, a possessive as a word of its own ("new year 's eve").
 pub type Rows<T> = &'static [(&'static str, T)];
 
+/// What a table is made from: rows as they stand, or rows that are inflected first.
+pub trait Phrases<T> {
+    /// Hands over every phrase with its meaning; of two meanings for one phrase, the first counts.
+    fn each(self, take: impl FnMut(&str, T));
+}
+
+impl<T: Copy> Phrases<T> for Rows<T> {
+    fn each(self, mut take: impl FnMut(&str, T)) {
+        for (words, meaning) in self {
+            for phrase in words.split('|') {
+                take(phrase, *meaning);
+            }
+        }
+    }
+}
+
 /// A table made for looking up, longest phrase first.
 pub struct Table<T> {
     by_first: Vec<Vec<(Box<[WordId]>, T)>>,
 }
 
 impl<T: Copy> Table<T> {
-    fn new(vocabulary: &mut Vocabulary, rows: Rows<T>) -> Self {
+    fn new(vocabulary: &mut Vocabulary, rows: impl Phrases<T>) -> Self {
         let mut by_first: Vec<Vec<(Box<[WordId]>, T)>> = Vec::new();
-        for (words, meaning) in rows {
-            for phrase in words.split('|') {
-                let mut ids = phrase.split(' ').map(|word| vocabulary.intern(word));
-                let Some(first) = ids.next() else { continue };
-                let rest: Box<[WordId]> = ids.collect();
-                if by_first.len() <= first.index() {
-                    by_first.resize_with(first.index() + 1, Vec::new);
-                }
-                by_first[first.index()].push((rest, *meaning));
+        rows.each(|phrase, meaning| {
+            let mut ids = phrase.split(' ').map(|word| vocabulary.intern(word));
+            let Some(first) = ids.next() else { return };
+            let rest: Box<[WordId]> = ids.collect();
+            if by_first.len() <= first.index() {
+                by_first.resize_with(first.index() + 1, Vec::new);
             }
-        }
+            by_first[first.index()].push((rest, meaning));
+        });
         for phrases in &mut by_first {
             phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
@@ -111,13 +128,17 @@ impl<T: Copy> Table<T> {
 /// Every word of every table, numbered.
 #[derive(Default)]
 struct Vocabulary {
-    ids: FxHashMap<&'static str, WordId>,
+    ids: FxHashMap<Box<str>, WordId>,
 }
 
 impl Vocabulary {
-    fn intern(&mut self, word: &'static str) -> WordId {
+    fn intern(&mut self, word: &str) -> WordId {
+        if let Some(id) = self.ids.get(word) {
+            return *id;
+        }
         let next = u16::try_from(self.ids.len() + 1).expect("the tables hold fewer than 65,535 words");
-        *self.ids.entry(word).or_insert(WordId(next))
+        self.ids.insert(word.into(), WordId(next));
+        WordId(next)
     }
 }
 
@@ -125,7 +146,7 @@ macro_rules! lexicon {
     ($($(#[doc = $doc:literal])* $name:ident : $meaning:ty = $rows:expr;)*) => {
         /// All tables, and the words that they know.
         pub struct Lexicon {
-            vocabulary: FxHashMap<&'static str, WordId>,
+            vocabulary: FxHashMap<Box<str>, WordId>,
             opens: Box<[Opens]>,
             $($(#[doc = $doc])* pub $name: Table<$meaning>,)*
         }
@@ -195,8 +216,18 @@ lexicon! {
     shifts: relation::ShiftWord = relation::SHIFTS;
     /// Verbs by what they say of time.
     tenses: tense::Tense = tense::TENSES;
-    /// What happened, by phase.
+    /// Turns of phrase that name a phase as they stand.
     cues: phase::Cue = phase::CUES;
+    /// Labels at the head of an update, and headings of sections.
+    labels: phase::Cue = phase::LABELS;
+    /// What is done, by whom and to what decides the phase: verbs in all their forms.
+    verbs: (verb::Act, inflection::Form) = inflection::Verbs(verb::VERBS);
+    /// What it is done to: nouns in both numbers.
+    nouns: noun::Thing = inflection::Nouns(noun::NOUNS);
+    /// How things are: down, up, slow.
+    states: phase::State = phase::STATES;
+    /// How far it goes: all, some, still, no longer.
+    degrees: phase::Degree = phase::DEGREES;
     /// Words that say nothing happened yet, or did not.
     modals: phase::Modal = phase::MODALS;
     /// Words of another outage.

@@ -1,7 +1,7 @@
-//! What happened, by the phase of an outage that it speaks of.
+//! Turns of phrase that name a phase, labels, and the small words that decide how far something goes.
 //!
-//! One would get wrong that words vote: "restored" beats "outage" in "restored after an outage", so each row has a
-//! weight, and the clause decides, not the sentence.
+//! One would get wrong to list sentences here: what verbs and nouns say together is worked out from
+//! [`super::verb`] and [`super::noun`]; a row stands here only where its words do not mean what they add up to.
 
 use super::Rows;
 use crate::parser::statement::kind::Phase;
@@ -27,95 +27,189 @@ use Phase::{
 /// Cues.
 pub const CUES: Rows<Cue> = &[
     (
-        "deploy|deployed|deploys|deployment|rollout|rolled out|roll out|released|release|shipped|merged|upgrade|upgraded|upgrades|migration|maintenance|maintenance window|promoted|promotes|pushed|canary|triggered by|rotated|drained|change began|compaction begins|database upgrade|planned work|new version|rolling replacement|update was applied|started the deployment|configuration change",
-        cue(Precursor, 2),
+        "review was published|review is published|report was published|report will be published|report is published|will be published|publish a report|publish a review|published a review|published a report|full report|full account|written account|full review|an inquiry|public inquiry",
+        cue(Aftermath, 4),
     ),
     (
-        "overheated|lightning|arrester|faulty update|sent out|withdrew notice|contractor|excavator|hit the line|cut our|road crew|fire broke out|called to the|called to a fire|was called|due to land|warning logged|last good",
-        cue(Precursor, 2),
-    ),
-    (
-        "went down|goes down|going down|go down|went offline|going offline|gone offline|go offline|went dark|goes dark|going dark|went dead|knocked out|knocked offline|took down|taken down|stopped working|stops working|stopped responding|stopped accepting|stops accepting|stop taking|stopped taking|lost power|lost connectivity|lost service|lose power|lost internet|lost voice|lost their screens|fell over|fall over|power failed|failed on every|outage began|outage started|outage begins|outage starts|trouble started|trouble began|problems began|problems started|issues began|issues started|disruption began|incident began|incident started|impact began|impact starts|impact start|start of impact|started about|started at|started around|began at|began around|began about|began when|started when|started when|vanished|disappeared|crashed|crashes|crash|tripped|trips|froze|frozen|plunged|unreachable|not reachable|became unavailable|becomes unavailable|unavailable|blackout began|dropping off|timed out|time out|timing out|cut off|was cut|failed at|fails at|inaccessible|kicked off and|refused writes|halted|grounded|overflows|runs dry|severed|silenced|answered most requests with|start failing|began failing|started failing|starts failing|notreadystate|notready|began to fail|could not log in|nobody could|quit|loss of light|drew blank|service degradation|was down from|were down from|was down for|were down for|response time started|started to increase|entered notready|stopped receiving|no longer receiving|writesblocked starts|screen turned blue|lights went out|sign in failed|went out|was unavailable|were unavailable|was slow from|slow from|are rejected|stopped at|first 503s|first 500s|first errors|first dns timeouts|fell silent",
-        cue(Started, 3),
-    ),
-    (
-        "began|begins|started|starts|start|begun|beginning|failed|fails|fail|failure|failing|broke|breaks|down|outage|errors|error|disrupted|disruption|interrupted|interruption|offline|lost|loses|degraded|unable|expired|expires|stopped|shut down|blackout|slow|late|missing|dropped|drops",
-        cue(Started, 1),
-    ),
-    (
-        "peaked|peak|peaks|topped|at its worst|at the worst|at the height|at their height|heaviest|high water mark|most of the day|spread|spreading|spreads|second wave|third wave|cascaded|cascading|also went|gone again|everything failed|fall over as well|at once|every machine|hit a high|hit 60|passed 50|have passed|surged|climbed to|climbs to|rose to|worst|highest figure|escalated|going the same way|fails for everyone|failed again|crashes again|again all|critical levels|maximum amount|levelled off|close to unusable|in every region|then all|the longest of the week",
-        cue(Peak, 3),
-    ),
-    (
-        "alert|alerts|alerted|alarm|alarms|pager|pagerduty|paged|pages|page goes|goes off|fires|fired|firing|monitoring|detected|detects|first detected|detection|noticed|notices|complained|complaints|complaining|users began reporting|users reported|users report|user reports|customers reported|reported by|first reports|reports began|reports started|reporting problems|reporting errors|reporting issues|first noticed|first signs|first hints|hints of trouble|calls came|tickets|ticket|check goes red|received a report|hotline|first failed call|nagios|user notifies|user reported|was reported|were reported|received an alert|anyone else|same for us|burn rate alert|raised an alarm|logged its first",
-        cue(Detected, 2),
-    ),
-    (
-        "first alarm|alert fired|an alert|the alert|alert is triggered|first alert|first received|users began reporting|began reporting|started reporting",
-        cue(Detected, 4),
-    ),
-    (
-        "acknowledged|acknowledges|acknowledge|confirmed|confirms|status page|statuspage|posted on x|posted to facebook|posted a notice|put up a notice|tweeted|tweets|banner|declared|declares|incident declared|incident opened|opened an incident|opens an incident|opens incident|opens major incident|opens ticket|opened a ticket|incident channel|channel opened|incident commander|first public word|first words|first word|public post|announced|announces|said it was aware|aware of|apologised on|texted customers|notice on|told the public|made it official|said so in public|incident open|major outage|communicated the|communcicated|incident announced|incidents reported on|first public|put out a statement|acks|warning that|sets topic|declared an emergency|advised customers|turned red|status page updated|posted at|posted that|posted about|opened ticket",
-        cue(Acknowledged, 3),
-    ),
-    (
-        "investigating|investigate|investigated|investigation|investigates|diagnosis|diagnosing|diagnosed|looking into|looking at|looked at|troubleshooting|debugging|digging|attempt|attempts|attempted|tried|tries|trying|no effect|no change|without effect|no improvement|unsuccessful|abandoned|called in|joined the call|triage|failed attempt|come straight back|came straight back|on a hunch|were searching|engineers were|technicians were|dispatched|on site|checking|restarts|took a backup|waiting for|working on|working to|at the keyboard|technician on site|technicians worked|raised aws|support ticket|reached out|unable to ssh|cannot be|handover|escalated to|doing diagnosis|initial investigation|suspected|slow queries|failover to|what changed|had not said|not yet known|cause was not",
-        cue(Investigating, 2),
-    ),
-    (
-        "investigating|is investigating|began investigating|begins investigating|we are investigating|started investigating|investigation begins|fails at|rejected",
-        cue(Investigating, 2),
-    ),
-    (
-        "identified|identifies|identify|root cause|cause found|cause was found|found the cause|the cause|traced|traced to|traces|pinpointed|attributed|attributes|blamed|blames|blaming|recognised|recognises|recognizes|recognized|discovered|discovers|found that|found the|we found|found a|finds|sees the missing|sees that|turned out|because of|due to|was caused|caused by|root caused|narrowed down|figured out|found out|networking issues|located the|had located|shows that|packet capture|revealed|explained|the reason|understood|noted that|determined|one shard|table full|out of disk|100% oh|has been failing since",
-        cue(Identified, 2),
-    ),
-    (
-        "identified|cause has been identified|cause had been identified|cause identified|cause found|root cause found|found the cause|cause was identified|recognised as reason|has been identified|have identified|we identified",
-        cue(Identified, 3),
-    ),
-    (
-        "fix|fixed|fixes|fixing|hotfix|patch|patched|rolled back|roll back|rollback|rolling back|rolls back|reverted|reverts|revert|reverting|mitigation|mitigated|mitigate|mitigating|mitigates|workaround|work around|restart|restarted|restarting|restarts of|rebooted|rebooting|reboot|disabled|disabling|steering traffic|diverted|rerouted|re-routed|rerouting|failover|failed over|failover complete|switched to|scaled|scaling|added capacity|additional capacity|repair|repairs|repaired|repairing|splicing|splice|spliced|replaced|replacement|applied|apply|deleted|reset|cleared|blocked|read only|increased|grown to|new cert|new key|raises the limit|shed load|shedding|flushed|removed|removing|removed at|generator|generators|re-energized|bring back|bringing back|recycled|node rollover|drain|draining|cordoning|migrated|started import|export|restored from|taken back|undo|undone|backed out|back out|withdrew|withdrawn|manually|bounced|bouncing|moved to|brought under control|extinguished|flames out|key arrived|power cycle|purged|killed",
-        cue(Mitigating, 2),
-    ),
-    (
-        "rolled back|rollback begins|began to roll|reverted|fix was deployed|fix deployed|fix applied|applied a fix|implemented a fix|a fix has been implemented|deployed a fix|fix is being|rolling back|mitigation efforts",
+        "began a repair|began repairs|began the repair|begin repairs|started repairs|started a repair|starting repairs|repair began|repairs began|repair work began|work began to|began work to|began work on",
         cue(Mitigating, 4),
     ),
     (
-        "recovering|recover|recovered|recovers|recovery|coming back|came back|come back|comes back|back online|back up|back in stages|brought back|bring back online|partly|partially|partial|gradually|slowly come|resumed|resume|resumes|resuming|reconnected|reconnect|reconnects|trickling|starting to|begun to|restored to|some customers|first customers|some users are|accept writes|accepts writes|healthy|back at|back to|improving|improvement|improved|answering again|getting through|going through|reopened|reopens|lights on|flickered back|loading again|working again|drained|draining|backlog|monitoring|returned|returning|returns|decline|declined|falling|had fallen|fallen to|reports fell|taken its|returned to parts|delivered in real time|rejoin|rejoined|traffic flows|catching up|caught up|can log in|started working|service is back|power is back|first departure|took off|begin to boot|trading again|selling tickets|bars reappeared|began coming back|opened at|reachable again|answers again|up again|back on",
+        "fire broke out|last good|last successful|last known good|change window|planned maintenance|scheduled maintenance|in preparation for|was due to expire|warning signs|had gone unnoticed|went unnoticed|without incident|no impact|no customer impact|no user impact|no visible effect|no effect is visible",
+        cue(Precursor, 3),
+    ),
+    (
+        "start of impact|impact begins|impact began|impact starts|impact started|impact start|start of outage|start of incident|outage start|incident start|incident starts|incident began|incident begins|first errors|first failures|first failed|first rejected|first blank|first 503s|first 500s|first 5xx|lost power|lost connectivity|loss of connectivity|loss of power|power failed|lights went out|stopped working|stops working|to a halt|to a standstill|a standstill|no longer receiving|not receiving|no longer able|ran out of|out of disk|out of memory|oom|oom killed|kernel panic|single point of failure|took the site down|connection refused|connection reset|heartbeat missed|gateway timeout|service unavailable|bad gateway|internal server error|came down|locked it|stopped taking|stopped accepting|power went out|lights went out|electricity went out",
+        cue(Started, 3),
+    ),
+    (
+        "second wave|third wave|critical levels|at the height|at their height|at its height|high water mark|record high|all time high|fell over as well|went down too|followed suit|also affected|also failed|also down|everything failed|every machine|all regions affected|total outage|complete outage|full outage|completely down|most of the day|the heaviest|the worst of it|worst hit|more and more|close to unusable|gone again|down again|failed again|went down again|crashed again|all at once|retry storm|thundering herd|knock on effect|knock-on|domino effect|peak of",
+        cue(Peak, 3),
+    ),
+    (
+        "at its worst|at the worst|at its peak|at their peak|at the peak|at peak",
+        cue(Peak, 4),
+    ),
+    (
+        "wrote to support|contacted support|contacted us|first alert|first alarm|first reports|first report|first complaint|first complaints|first calls|first signs|first detected|first noticed|alert fired|alert fires|alarm fired|alarm sounds|raised the alarm|raised an alarm|sounded the alarm|paged on call|on call paged|on call was paged|page goes out|received an alert|received alerts|received reports|received a report|receive reports|receive a report|receives a report|reports of|reports from|reports that|anyone else|same here|same for us|is it just me|hints of trouble|synthetic check|health checks fail|health check failed|began reporting|began to report|started reporting|users reported|users report|customers reported|customers report|reports started|reports began|reports came in|calls came in|tickets start|burn rate|flooded with|customer reports|user reports|monitoring system|monitoring systems|checks red|check red|red check|goes red",
+        cue(Detected, 3),
+    ),
+    (
+        "aware of|incident channel|incident commander|incident bridge|war room|turned red|first public|public word|made it official|made public|put up a banner|put up a notice|on its website|on social media|state of emergency|major outage|major incident|partial outage|degraded performance|sev1|sev2|is on it|we know that|we know some|sorry for the trouble|hearing reports|we are experiencing|we're experiencing|currently experiencing|are currently experiencing|asked people to|asked customers to|asked users to|urged customers|urged people|urged users|advised to|use a landline|working to restore|working to fix|working to resolve|working on it",
+        cue(Acknowledged, 3),
+    ),
+    (
+        "no effect|no change|without effect|without success|no improvement|to no avail|in vain|unsuccessful|unsuccessfully|did not help|didn 't help|does not help|made no difference|no luck|come straight back|came straight back|comes straight back|red herring|false lead|root cause unknown|cause unknown|cause unclear|cause was unclear|not yet known|not known|not clear|not immediately clear|unknown cause|cause is unknown|did not work|didn 't work|to no effect",
+        cue(Investigating, 4),
+    ),
+    (
+        "looking into|looking at|digging into|on a hunch|called in|joined the call|join the call|on site|hands and knees|in progress|work is under way|work is underway|under investigation|raised with|support case|support ticket|on the phone with|vendor support|engineers were|technicians were|engineers are|teams are|crews are|working on|working to|working with|working through the night|around the clock|trying to|tried to|attempt to|attempts to|second attempt|first attempt|failed attempt|initial investigation|waiting for|awaiting|was rejected|were rejected|handed over|hand over|shows no problems|nothing unusual|nothing obvious|what changed|ruled out|rules out|unable to ssh|locked out of",
+        cue(Investigating, 2),
+    ),
+    (
+        "root cause|the cause|cause of|cause is|cause found|due to|because of|caused by|was caused|were caused|triggered by|the culprit|found that|found the|noticed that the|it is noted|it was noted|realised that|turned out|turns out|the reason|shows that|points to|traced to|traced back|tracked down|narrowed down|figured out|found out|down to a|blamed on|the problem was|the problem is|the issue was|the issue is|was to blame|fault lies|smoking gun|packet capture|what we know",
+        cue(Identified, 2),
+    ),
+    (
+        "cause identified|cause found|root cause found|root cause identified|cause has been identified|cause was identified|cause had been identified|issue identified|issue has been identified|have identified|has identified|had identified|found the cause|found the root cause|located the|source of the|was traced|had been traced|confirmed the cause",
+        cue(Identified, 3),
+    ),
+    (
+        "fix deployed|fix applied|fix implemented|fix rolled out|fix released|fix pushed|fix merged|applied a fix|implemented a fix|deployed a fix|a fix has been|a fix was|fix is in place|fix in place|rolling back|rolled back|rollback begins|rollback started|rollback initiated|rollback complete|rolled the change back|roll back|roll it back|taken back out|backed out|in read only mode|read only mode|into read only|manual intervention|temporary measure|stopgap|brought under control|under control|flames out|extinguished|added capacity|additional capacity|shed load|shedding load|new certificate|new cert|from a backup|from backup|restored from|steering traffic|traffic away|moved traffic|spare part|replacement part|node rollover|rolling restart|kill switch|feature flag off|flag off|turned off|switched off|mitigation in place|mitigation efforts|to make room|hot fix",
+        cue(Mitigating, 3),
+    ),
+    (
+        "coming back|came back|come back|comes back|back online|back up|back in stages|back on|back at|back to work|in stages|one by one|one after the other|up again|online again|working again|answering again|loading again|available again|reachable again|trading again|running again|open again|accepts writes|accept writes|catching up|caught up|signs of recovery|signs of improvement|beginning to recover|starting to recover|starting to come|starting to see|starting to return|slowly|partial service|partial recovery|partially restored|monitoring|mostly resumed|mostly back|mostly restored|nearly all|almost all|some services|first customers|first users|getting through|going through|got through|working through a backlog|backlog of|backlog is|queues empty|trickling in|trickling back|lights on|power is back|service is back|all but|returning to normal|return to normal levels|close to normal|near normal|substantially restored|handful of|rejoin|for most|for many|for some",
         cue(Recovering, 2),
     ),
     (
-        "slowly come back online|begun to slowly|coming back online|come back online|mostly resumed|partially restored|some services|began recovering|recovery began|starting to recover|starting to come back|began to recover|monitoring",
-        cue(Recovering, 3),
+        "fully restored|fully recovered|fully operational|fully functional|fully resolved|full recovery|full service|in full|back to normal|returned to normal|as normal|all clear|all-clear|incident closed|incident resolved|incident over|incident is over|outage over|outage is over|outage was over|outage ended|outage ends|end of outage|end of incident|end of impact|impact ends|impact ended|incident ended|incident ends|closed the incident|close the incident|ticket closed|issue closed|closed as completed|all services|all systems|all customers|every customer|all users|all members|everyone should|everything is|everything working|everything back|everything works|normal operation|normal operations|operating normally|working normally|connecting normally|running normally|back in service|service restored|services restored|power restored|service was restored|services were restored|power was restored|restored service|restored power|restored all|last of the|no backlog|zero errors|errors at zero|at zero|backlog gone|backlog cleared|has been resolved|have been resolved|is resolved|was resolved|were resolved|are resolved|now resolved|been fixed|is fixed|was fixed|it 's fixed|issue is fixed|declared resolved|declared over|declared the incident over|status resolved|resolved status|full speed|came to an end|put an end to|to an end",
+        cue(Resolved, 3),
     ),
     (
-        "resolved|resolves|resolve|restored|restores|fully restored|fully recovered|full recovery|fully operational|back to normal|all clear|all-clear|incident closed|closed this|incident over|over|ended|ends|end|closed|has been fixed|was fixed|it's fixed|is fixed|fixed for|all services|everything is working|everyone should be|all customers|every customer|every volume|every region|last region|normal operation|normally|operational|service was restored|power was restored|completely|finished|fully functional|resumed in full|healthy again|incident was resolved|declared resolved|all systems|working normally|back in service|functioning normally|mission accomplished|calling it",
-        cue(Resolved, 2),
+        "restored nearly all|restored most|restored to some|restored some|restored for some|restored for most",
+        cue(Recovering, 4),
     ),
     (
-        "resolved|fully restored|incident closed|incident resolved|declared the incident over|incident is resolved|status page resolved|ticket closed|has been resolved|was resolved|were resolved|bringing the outage to an end|outage ended|outage was over|full service|restored service|services restored|service restored|power restored|restored all|last of the",
-        cue(Resolved, 4),
-    ),
-    ("restored nearly all|restored most|restored to some", cue(Recovering, 4)),
-    (
-        "still offline|still down|still out|still waiting|still unable|still without|still be offline|still not|still affected|still experiencing|still dark|still dead|still broken|still rang|remained|remains|remain|remaining|continue to|continues to|continued to|without power|were still|was still|are still|is still|no estimate|without service|remain without|not working|stays closed|stay closed|remain closed|is shut|were out|was out|were closed|closed its|called off|sent everyone home|cannot|can't|ongoing|no one could|in the dark|not been restored|not fixed",
-        cue(Ongoing, 3),
-    ),
-    ("still", cue(Ongoing, 2)),
-    (
-        "apologised|apologized|apologises|apologizes|apology|apologies|sorry|statement|spokesperson|spokesman|spokeswoman|regulator|regulators|shares|stock|compensation|refund|refunds|credits|lawsuit|inquiry|inquest|review|retrospective|postmortem|post-mortem|report published|will publish|promised|full account|follow up|followup|update on|told reporters|interview|chief executive|minister|mp|senator|hearing|fined|demanded|trending|was trending|analyst|analysts|lesson|lessons|write up|write-up|audited|shares fell|shares closed|index closed|jurors|union|thanked|said on|wrote in|was amended|spoke",
-        cue(Aftermath, 1),
+        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|had to|could not be reached|at a standstill|long lines|long queues|by flashlight|by candlelight|on paper|by hand on paper|cash only|pen and paper|queueing|no service|any news|any update|any updates|still nothing|for hours|waited|waiting|no word|so far",
+        cue(Ongoing, 2),
     ),
     (
-        "apologised|apologized|apologises|trending|asked for a written account|has asked for|will hear a report|promised a|fined|closed up|closed lower|lowered the alert|was audited|shares closed|retro|is promised|regulator said|regulators said|added a statement|was postponed",
+        "said sorry|sorry for|apologised for|apologized for|write up|write-up|root cause analysis|post mortem|post-mortem|postmortem|full account|follow up|follow-up|lessons learned|lessons learnt|action items|remediation tasks|service credits|class action|shares fell|shares closed|shares rose|closed up|closed lower|closed down|trending|next steps|will publish|promised|let our customers|let you down|let our users|let everyone down|failed you|told reporters|press conference|news conference|in an interview|deserve better|learn from|going forward|so that it does not happen|never again|written account|was postponed|for good|permanently|permanent fix|long term fix|preventive|hand over to the review|added a statement|statement added|that 's all|was amended|was corrected|this story|correction to",
         cue(Aftermath, 3),
     ),
     (
-        "previous outage|earlier outage|last outage|similar outage|biggest outage|worst outage|history",
+        "previous outage|earlier outage|last outage|similar outage|biggest outage|worst outage",
         cue(Background, 3),
     ),
+];
+
+/// Labels: the first words of an update, a field's name, a heading; they count where a mark or nothing follows.
+pub const LABELS: Rows<Cue> = &[
+    (
+        "precursor|trigger|background|prelude|preparation|change|deploy|deployment|maintenance|scheduled",
+        cue(Precursor, 3),
+    ),
+    (
+        "started|start|began|begin|impact|impact start|outage start|outage|start time|incident start|incident started|down|major outage start|onset|t0|begins|impact started|issue started|triggered|started at|service down",
+        cue(Started, 4),
+    ),
+    ("peak|worst|escalation|spread", cue(Peak, 3)),
+    (
+        "detected|first detected|detection|detected at|alert|alerted|alert fired|noticed|reported|first reported|reported at|first noticed|paged|page|time detected|time of detection|alerting",
+        cue(Detected, 4),
+    ),
+    (
+        "acknowledged|acknowledgement|declared|incident declared|opened|incident opened|created|incident created|confirmed|public notice|notice|announced|time acknowledged|acknowledged at|communicated|declared at|response",
+        cue(Acknowledged, 4),
+    ),
+    (
+        "investigating|investigation|investigation started|triage|diagnosis|under investigation|troubleshooting|analysis|diagnosing|verifying",
+        cue(Investigating, 3),
+    ),
+    (
+        "identified|cause|root cause|cause identified|cause found|root cause identified|identified at|diagnosed",
+        cue(Identified, 4),
+    ),
+    (
+        "mitigated|mitigation|mitigating|fix|fix applied|fixing|fixed at|workaround|rollback|rolled back|remediation|mitigated at|repairing|action taken|in progress|fix in progress|implementing",
+        cue(Mitigating, 4),
+    ),
+    (
+        "monitoring|recovering|recovery|recovered|partial recovery|partially resolved|repaired|repair|repaired declared|service restored in part|restored|recovery started|degraded|verifying fix|improving|watching",
+        cue(Recovering, 4),
+    ),
+    (
+        "resolved|resolution|closed|completed|complete|end|ended|fixed|solved|all clear|incident resolved|incident closed|resolved at|end time|finished|fully resolved|outage end|impact end|impact ended|service restored|up|operational|back up|over|stopped|done|ends|issue resolved",
+        cue(Resolved, 4),
+    ),
+    ("ongoing|still down|unresolved", cue(Ongoing, 3)),
+    ("error|err|fatal|crit|critical|severe", cue(Started, 2)),
+    ("warning|warn", cue(Precursor, 2)),
+    (
+        "postmortem|post mortem|post-mortem|aftermath|follow up|follow-up|retrospective|review|rca|retro|lessons",
+        cue(Aftermath, 4),
+    ),
+];
+
+/// How things are, behind "is" or "remained", or alone in a line without a verb.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// Not as it should be.
+    Down,
+    /// As it should be.
+    Up,
+    /// At an end: over, gone. What is at an end says the rest.
+    Over,
+    /// Being looked into or done: under way.
+    Doing,
+}
+
+/// States.
+pub const STATES: Rows<State> = &[
+    (
+        "down|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high|late|closed|not ready|in the red",
+        State::Down,
+    ),
+    (
+        "up|back|online|available|operational|healthy|green|normal|reachable|stable|live|accessible|able|working|functional|usual|fine|ok|okay|good|ready|smooth|responsive|at baseline|baseline|caught up|in service|restored|resolved|clear|empty|drained|as usual|nominal|established|open|ready|lit",
+        State::Up,
+    ),
+    ("over|gone|finished|done|complete|completed|past|behind us", State::Over),
+    ("under way|underway|in progress|in hand|ongoing", State::Doing),
+];
+
+/// How far something goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Degree {
+    /// All of it: fully, every.
+    Whole,
+    /// A part of it: some, mostly, gradually.
+    Part,
+    /// It lasts: still, remains.
+    Still,
+    /// Once more.
+    Again,
+    /// Another beside what is told: also, too.
+    Also,
+}
+
+/// Degrees.
+pub const DEGREES: Rows<Degree> = &[
+    (
+        "all|every|everyone|everybody|everything|fully|completely|entirely|full|complete|whole|last|final|finally|totally|normal|normally|100|everywhere|remaining|at last|both|entire",
+        Degree::Whole,
+    ),
+    (
+        "some|most|many|mostly|partly|partially|partial|gradually|slowly|first|several|nearly|almost|nearly all|almost all|all but|not all|not everyone|half|majority|part of|parts of|few|a few|in stages|in phases|step by step|one by one|bit by bit|largely|substantially|certain|handful|initial|limited|intermittently|progressively|portion|other|a third|two thirds|a quarter|percent|per cent",
+        Degree::Part,
+    ),
+    (
+        "still|as yet|to this moment|to this day|even now|yet to|so far|for now|continuing",
+        Degree::Still,
+    ),
+    ("again|once more|once again|anew|another", Degree::Again),
+    ("also|too|as well|likewise|one after another|next", Degree::Also),
 ];
 
 /// A word that says that something is not, or not yet, so.
@@ -125,6 +219,8 @@ pub enum Modal {
     Ahead,
     /// Not so: not, never, has yet to.
     Not,
+    /// Cannot: whatever it is, that is trouble.
+    Unable,
     /// Had been planned, and did not happen or not yet: was due, had promised.
     Planned,
 }
@@ -132,12 +228,16 @@ pub enum Modal {
 /// Modals.
 pub const MODALS: Rows<Modal> = &[
     (
-        "will|shall|'ll|is expected|are expected|expected to|expects|expects to|expected back|expect|hopes|hopes to|hoped to|hope to|is due|are due|plans to|planned for|planned|scheduled|is scheduled|should be|should have|aims to|is set to|are set to|going to|estimated to|estimates that|would be|target|due|to be|must|asked for|wanted|wants|promises|forecast|predicted",
+        "will|shall|'ll|is expected|are expected|expected to|expects|expects to|expected back|expect|hopes|hopes to|hoped to|hope to|hoping to|is due|are due|plans to|plan to|planning to|planned for|planned|scheduled|is scheduled|should be|should have|aims to|aim to|aiming to|is set to|are set to|going to|estimated to|estimates that|estimated time|eta|would|target|due|to be|must|asked for|wanted|wants|promises|promised|promise|forecast|predicted|intends to|intend to|pledged to|vowed to|set for|slated for|anticipate|anticipates|likely to|may|might|tentatively|next update",
         Modal::Ahead,
     ),
     (
-        "not|never|n't|no longer|has yet to|have yet to|had yet to|without|nobody|unable|failed to|cannot",
+        "not|never|'t|no longer|hasn 't|has yet to|have yet to|had yet to|yet to be|without|nobody|nothing|no one|neither|nor|hardly|barely|no|none",
         Modal::Not,
+    ),
+    (
+        "unable|unable to|failed to|fail to|fails to|failing to|cannot|can not|can 't|could not|couldn 't|could no longer|can no longer|no longer able to|not able to|not able|impossible|impossible to|refused to|refuses to|would not|wouldn 't|won 't|struggled to|struggling to|have trouble|had trouble|having trouble|difficulty in|locked out of|prevented from|stopped from|nobody could|no one could|none could",
+        Modal::Unable,
     ),
     (
         "was due|were due|had been due|due out|was scheduled|had been set|set for|was set for|had promised|was meant to|was supposed to|normally|was expected|were expected",

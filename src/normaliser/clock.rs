@@ -5,7 +5,7 @@
 use crate::lexicon::time::Meridiem;
 use crate::parser::time::expression::{Clock, DayHalf};
 
-use super::calendar::{Date, Instants, Wall, Zone};
+use super::calendar::{Date, Instant, Instants, Wall, Zone};
 use super::zones::Named;
 
 /// Seconds after midnight of a clock whose half is known; an open one is taken as it stands.
@@ -33,14 +33,37 @@ pub struct Setting {
     pub limit: Option<Wall>,
     /// The day that the clock stands on.
     pub date: Date,
+    /// Whether the clock is told in UTC, which knows no halves of the day.
+    pub universal: bool,
+    /// The stamp of the entry that the clock is told in.
+    pub stamp: Option<Wall>,
     /// The same figures as the story read them before, as seconds after midnight.
     pub before: Option<i64>,
 }
 
 /// Seconds after midnight.
 pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
+    if setting.universal {
+        return seconds(clock, hour_as_said(clock));
+    }
     if clock.half != DayHalf::Open || clock.hour == 0 || clock.hour > 12 {
         return seconds(clock, hour_as_said(clock));
+    }
+    if let Some(stamp) = setting.stamp {
+        // In an entry a time lies shortly before its stamp, whichever way the stamps are written.
+        let literal = seconds(clock, i64::from(clock.hour));
+        let other = if clock.hour < 12 {
+            literal + 12 * 3600
+        } else {
+            literal - 12 * 3600
+        };
+        let before = |at: i64| (stamp.seconds_of_day() + 1800 - at).rem_euclid(86_400);
+        let far = before(literal) > 6 * 3600;
+        return if (far || !setting.twenty_four) && before(other) < before(literal) && before(other) < 4 * 3600 {
+            other
+        } else {
+            literal
+        };
     }
     if setting.twenty_four {
         return seconds(clock, i64::from(clock.hour));
@@ -75,6 +98,9 @@ pub fn instants(wall: Wall, zone: Zone, named: Option<Named>) -> (Instants, bool
         return (all, false);
     };
     let meant = wall.0 - i64::from(label);
+    if named.is_some_and(|n| n.literal) {
+        return (Instants::Once(Instant(meant)), false);
+    }
     match all {
         Instants::Twice(a, _) if a.0 == meant => (Instants::Once(a), false),
         Instants::Twice(_, b) if b.0 == meant => (Instants::Once(b), false),

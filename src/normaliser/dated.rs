@@ -77,6 +77,17 @@ pub struct Claim {
     pub extent: Extent,
 }
 
+/// A date that the text gives and that its own surroundings refute.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Slip {
+    /// Index of the mention.
+    pub mention: usize,
+    /// What contradicts what, in a sentence.
+    pub sentence: String,
+    /// What would make them agree.
+    pub repair: String,
+}
+
 /// A document on the calendar.
 #[derive(Clone, Debug)]
 pub struct Normalised {
@@ -90,6 +101,8 @@ pub struct Normalised {
     pub distances: Vec<Distance>,
     /// Lengths that date nothing.
     pub claims: Vec<Claim>,
+    /// Dates that their own surroundings refute.
+    pub slips: Vec<Slip>,
     /// Statements that nothing puts in time.
     pub undated: Vec<usize>,
     /// What a reader should know.

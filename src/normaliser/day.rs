@@ -64,9 +64,7 @@ impl Anchor {
             Day::Unit { unit, picker } => self.unit(unit, picker),
             Day::PickedMonth { month, picker } => self.picked_month(month, picker),
             Day::Season { season, year, picker } => self.season(season, year, picker),
-            Day::Quarter { quarter, year } => {
-                self.part_of_year(u8::from(quarter - 1) * 3 + 1, Granularity::Quarter, year)
-            }
+            Day::Quarter { quarter, year } => self.part_of_year((quarter - 1) * 3 + 1, Granularity::Quarter, year),
             Day::Half { half, year } => self.part_of_year((half - 1) * 6 + 1, Granularity::Half, year),
             Day::Decade(year) => stretch(Date::new(year, 1, 1)?, Granularity::Decade, DateBasis::Stated),
             Day::Century(year) => stretch(
@@ -113,11 +111,7 @@ impl Anchor {
                 .unit(Unit::Year, picker)
                 .map(|found| found.value.wall.date().year());
         }
-        let basis = if date.year.is_some() {
-            DateBasis::Stated
-        } else {
-            DateBasis::Stated
-        };
+        let basis = DateBasis::Stated;
         match (date.year, date.month, date.day) {
             (Some(year), Some(month), Some(day)) => Some(Found {
                 value: Value::day(Date::new(year, month, day)?, Known::Date),
@@ -166,7 +160,13 @@ impl Anchor {
             return candidates.min_by_key(|d| reference.days_until(*d).abs());
         }
         if self.ahead {
-            return candidates.filter(|d| *d >= reference).min();
+            // What lies a fortnight back is not most of a year ahead.
+            let next = candidates.clone().filter(|d| *d >= reference).min()?;
+            let just_gone = candidates
+                .filter(|d| *d < reference)
+                .max()
+                .filter(|d| d.days_until(reference) <= 21);
+            return Some(just_gone.filter(|_| reference.days_until(next) > 180).unwrap_or(next));
         }
         // A date a few days ahead is a plan without its future tense rather than one of last year.
         candidates.filter(|d| reference.days_until(*d) <= 45).max()
@@ -216,7 +216,7 @@ impl Anchor {
                 if self.narrative
                     && let Some(focus) = self.focus
                 {
-                    return found(nearest(focus, weekday));
+                    return found(self.not_ahead(nearest(focus, weekday)));
                 }
                 match (self.now, self.focus) {
                     (Some(now), _) if self.ahead => found(now.on_to(weekday)),
@@ -225,6 +225,14 @@ impl Anchor {
                     (None, None) => None,
                 }
             }
+        }
+    }
+
+    /// A day that is told as past lies before the writing.
+    fn not_ahead(&self, date: Date) -> Date {
+        match self.now {
+            Some(now) if date > now && !self.ahead && !self.open_ended => date.plus_days(-7),
+            _ => date,
         }
     }
 

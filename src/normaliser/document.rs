@@ -16,8 +16,12 @@ pub struct Document {
     pub text: String,
     /// Its headline, where it has one.
     pub title: Option<Span>,
-    /// The moment of writing.
+    /// When it was published: what the command line, its metadata or a stamp says; else the moment of writing.
     pub published: Option<Published>,
+    /// When it was last changed, where it says so.
+    pub modified: Option<Published>,
+    /// The place of its dateline.
+    pub place: Option<Span>,
     /// The zone that clock times without one are read in.
     pub zone: Option<Zone>,
     /// Why that zone.

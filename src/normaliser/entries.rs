@@ -7,20 +7,20 @@ use crate::parser::Parsed;
 use crate::parser::layout::Role;
 
 use super::calendar::{Date, Zone};
-use super::dated::Dated;
-use super::document::{DateBasis, Scale, Warning};
+use super::dated::{Dated, Slip};
+use super::document::{DateBasis, Scale};
 
 const DAY: i64 = 86_400;
 
-/// Puts entries that both their neighbours contradict where those put them; a warning for each.
-pub fn straighten(article: &Article, parsed: &Parsed, dated: &mut [Dated], document: usize) -> Vec<Warning> {
+/// Puts entries that both their neighbours contradict where those put them; a slip for each.
+pub fn straighten(article: &Article, parsed: &Parsed, dated: &mut [Dated]) -> Vec<Slip> {
     let entries: Vec<usize> = (0..dated.len())
         .filter(|i| {
             matches!(parsed.statements[dated[*i].statement].role, Role::Entry { .. })
                 && dated[*i].date == DateBasis::Stated
         })
         .collect();
-    let mut warnings = Vec::new();
+    let mut slips = Vec::new();
     for at in 0..entries.len() {
         let here = entries[at];
         let before = at.checked_sub(1).map(|i| entries[i]);
@@ -31,17 +31,16 @@ pub fn straighten(article: &Article, parsed: &Parsed, dated: &mut [Dated], docum
         let words = article.words(parsed.mentions[dated[here].mention].span);
         let old = dated[here].value.to_string();
         shift(&mut dated[here], by);
-        warnings.push(Warning {
-            code: "entry-out-of-line",
-            message: format!(
-                "“{words}” stands out of line: its neighbours put it at {}, not {old}",
+        slips.push(Slip {
+            mention: dated[here].mention,
+            sentence: format!(
+                "“{words}” says {old}, but the entries around it put it at {}",
                 dated[here].value
             ),
-            document: Some(document),
-            span: Some(parsed.mentions[dated[here].mention].span),
+            repair: format!("“{words}” should read {}", dated[here].value),
         });
     }
-    warnings
+    slips
 }
 
 /// How many seconds of wall clock an entry is off, where its neighbours agree on it.

@@ -20,12 +20,16 @@ pub mod zones;
 
 use crate::Options;
 use crate::article::Article;
+use crate::article::draft::Notice;
+use crate::article::span::Span;
+use crate::article::token::Kind;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::Time;
+use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::{Day, Point};
 use dated::{Claim, Normalised};
-use document::{Document, Published, Warning};
+use document::{ClockBasis, Document, DocumentZone, Published, PublishedBasis, Scale, Warning, ZoneBasis};
 use shift::Shifts;
 use story::Story;
 use value::Known;
@@ -33,17 +37,100 @@ use zones::Zones;
 
 /// Puts a parsed text on the calendar. `document` is its index among the texts given.
 pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document: usize) -> Normalised {
-    let mut warnings = Vec::new();
-    let zones = Zones::of(article, parsed, options.zone, &mut warnings);
+    let zones = Zones::of(article, parsed, options.zone);
+    let told = walk(article, parsed, options, document, zones.clone());
+    // A publication stamp of another place: in its zone the story would be told before it happened.
+    if matches!(zones.basis, DocumentZone::Stamp(_))
+        && let Some((latest, words)) = after_writing(parsed, &told)
+        && let Some(written) = told.normalised.writing.and_then(|w| w.instant)
+    {
+        let mut again = walk(
+            article,
+            parsed,
+            options,
+            document,
+            told.zones.without_stamp(options.zone, latest, written),
+        );
+        again.warnings.push(Warning {
+            code: "stamp-zone",
+            message: format!(
+                "“{}” would be {} after the writing in the zone of its stamp: the story is told in another, {}",
+                article.words(words),
+                length(latest),
+                allowed(told.zones.document, latest),
+            ),
+            document: Some(document),
+            span: Some(words),
+        });
+        return again.normalised();
+    }
+    told.normalised()
+}
+
+/// What a walk through a text found, with the zones it was walked in.
+struct Walked {
+    normalised: Normalised,
+    zones: Zones,
+    warnings: Vec<Warning>,
+}
+
+impl Walked {
+    fn normalised(mut self) -> Normalised {
+        self.normalised.warnings.append(&mut self.warnings);
+        self.normalised
+    }
+}
+
+/// The statement that lies furthest behind the writing, by how many seconds, and its words.
+fn after_writing(parsed: &Parsed, told: &Walked) -> Option<(i64, Span)> {
+    let written = told.normalised.writing.filter(|w| w.bounds)?.instant?;
+    told.normalised
+        .dated
+        .iter()
+        .filter(|d| d.clock == ClockBasis::Stated && d.zone_basis == ZoneBasis::Document && d.scale == Scale::Utc)
+        .filter(|d| {
+            parsed.statements[d.statement].modality == Modality::Actual
+                && parsed.statements[d.statement].role == Role::Prose
+        })
+        .map(|d| (d.start - written.0, parsed.mentions[d.mention].span))
+        .filter(|(behind, _)| *behind > 600 && *behind < 86_400)
+        .max_by_key(|(behind, _)| *behind)
+}
+
+/// The zones that a story allows: so far east that its latest time lies before the writing.
+fn allowed(stamp: Option<calendar::Zone>, behind: i64) -> String {
+    let offset = stamp.map_or(0, |zone| zone.offset_at(calendar::Instant(0)));
+    let least = i64::from(offset) + behind;
+    let quarter = least.div_euclid(900) + i64::from(least.rem_euclid(900) > 0);
+    format!(
+        "at UTC{} or further east",
+        calendar::offset_text((quarter * 900) as i32)
+    )
+}
+
+/// "2 h 30 min"
+fn length(seconds: i64) -> String {
+    match (seconds / 3600, seconds / 60 % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// Walks through a text in the zones given.
+fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, zones: Zones) -> Walked {
+    let mut warnings: Vec<Warning> = article.notices.iter().map(of_reading).collect();
+    warnings.extend(zones.warning(parsed));
     let writing = writing::writing(article, parsed, &zones, options.date);
     let known = if writing.is_some() { Known::Date } else { known(parsed) };
     if writing.is_none() && !parsed.mentions.is_empty() {
-        warnings.push(no_date(parsed, known));
+        warnings.push(no_date(known));
     }
     let mut story = Story::new(article, parsed, &zones, writing, known, document);
     let mut shifts = Shifts::default();
     let mut undated = Vec::new();
-    for (index, statement) in parsed.statements.iter().enumerate() {
+    for index in in_reading_order(parsed) {
+        let statement = &parsed.statements[index];
         let Some(mention) = statement.mention else {
             undated.push(index);
             continue;
@@ -54,7 +141,7 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
             Role::Heading => {
                 story.place(index, statement);
             }
-            Role::Prose | Role::Entry { .. } => {
+            Role::Prose | Role::Signature | Role::Entry { .. } => {
                 if matches!(parsed.mentions[mention].time, Time::Shift { .. }) {
                     shifts.take(&mut story, index, statement);
                 } else if let Some(dated) = story.place(index, statement) {
@@ -65,22 +152,28 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
         }
     }
     shifts.settle(&mut story);
-    warnings.extend(entries::straighten(article, parsed, &mut shifts.dated, document));
-    shifts.lengths(parsed);
+    let mut slips = std::mem::take(&mut story.slips);
+    slips.extend(entries::straighten(article, parsed, &mut shifts.dated));
+    shifts.lengths(article, parsed);
     warnings.append(&mut story.warnings);
     undated.retain(|index| shifts.of_statement(*index).is_none());
     for warning in &mut warnings {
         warning.document = Some(document);
     }
-    Normalised {
+    let (published, modified) = writing::stamps(article, parsed, &zones);
+    let of_writing = |w: writing::Writing| Published {
+        value: w.value,
+        basis: w.basis,
+    };
+    let given = writing.filter(|w| w.basis == PublishedBasis::Flag).map(of_writing);
+    let normalised = Normalised {
         document: Document {
             path: article.path.clone(),
             text: article.text.clone(),
             title: parsed.layout.title.map(|at| article.blocks[at].span),
-            published: writing.map(|w| Published {
-                value: w.value,
-                basis: w.basis,
-            }),
+            published: given.or(published).or(writing.map(of_writing)),
+            modified,
+            place: place(article, parsed, &zones),
             zone: zones.document,
             zone_basis: zones.basis,
         },
@@ -88,9 +181,51 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
         claims: claims(parsed),
         dated: shifts.dated,
         distances: shifts.distances,
+        slips,
         undated,
+        warnings: Vec::new(),
+    };
+    Walked {
+        normalised,
+        zones,
         warnings,
     }
+}
+
+/// The place of the dateline, without its date and its agency, where the place is one that we know.
+fn place(article: &Article, parsed: &Parsed, zones: &Zones) -> Option<Span> {
+    let tokens = parsed.layout.place.clone().filter(|_| zones.knows_place())?;
+    let dated = parsed
+        .mentions
+        .iter()
+        .map(|m| m.tokens.start)
+        .find(|at| tokens.contains(at));
+    let bracket = tokens.clone().find(|at| article.tokens[*at].kind == Kind::Symbol('('));
+    let mut end = dated.into_iter().chain(bracket).min().unwrap_or(tokens.end);
+    while end > tokens.start && matches!(article.tokens[end - 1].kind, Kind::Symbol(',' | '-' | '–' | '—' | ':')) {
+        end -= 1;
+    }
+    article.span_of(tokens.start..end)
+}
+
+/// The statements as a reader takes them in: a stamp below its text is read before it.
+fn in_reading_order(parsed: &Parsed) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..parsed.statements.len()).collect();
+    order.sort_by_key(|index| {
+        let statement = &parsed.statements[*index];
+        let Some(mention) = statement.mention.map(|m| &parsed.mentions[m]) else {
+            return (usize::MAX, 0);
+        };
+        match &statement.role {
+            Role::Entry { text } => (
+                text.first()
+                    .map_or(mention.tokens.start, |t| t.start.min(mention.tokens.start)),
+                0,
+            ),
+            _ => (mention.tokens.start, 1),
+        }
+    });
+    order
 }
 
 /// How much of a date a text without a moment of writing can know.
@@ -120,8 +255,7 @@ fn known(parsed: &Parsed) -> Known {
     }
 }
 
-fn no_date(parsed: &Parsed, known: Known) -> Warning {
-    let _ = parsed;
+fn no_date(known: Known) -> Warning {
     let message = match known {
         Known::Date => {
             "nothing says when the text was written; its own dates are used (--date gives the moment of writing)"
@@ -139,6 +273,16 @@ fn no_date(parsed: &Parsed, known: Known) -> Warning {
     }
 }
 
+/// What the reading of a file told.
+fn of_reading(notice: &Notice) -> Warning {
+    Warning {
+        code: notice.code,
+        message: notice.message.clone(),
+        document: None,
+        span: None,
+    }
+}
+
 /// A date in the title sets the day on which the story begins.
 fn open_with(story: &mut Story, index: usize, parsed: &Parsed) {
     let statement = &parsed.statements[index];
@@ -147,6 +291,13 @@ fn open_with(story: &mut Story, index: usize, parsed: &Parsed) {
     };
     if let Time::Point {
         point: Point {
+            day: Some(Day::Date(date)),
+            ..
+        },
+        ..
+    }
+    | Time::Span {
+        from: Point {
             day: Some(Day::Date(date)),
             ..
         },

@@ -3,6 +3,8 @@
 //! One would get wrong that the result is exact: a length carries its base's window along, widened by its own, and
 //! a base that only a day is known of gives no clock.
 
+use crate::article::Article;
+use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Edge;
 use crate::lexicon::unit::Unit;
 use crate::parser::Parsed;
@@ -26,6 +28,7 @@ pub struct Shifts {
     /// Distances told.
     pub distances: Vec<Distance>,
     waiting: Vec<usize>,
+    settling: bool,
     last: Option<usize>,
 }
 
@@ -91,6 +94,7 @@ impl Shifts {
     /// Lays off what waited, as long as that dates something more.
     pub fn settle(&mut self, story: &mut Story) {
         let parsed = story.parsed;
+        self.settling = true;
         loop {
             let waiting = std::mem::take(&mut self.waiting);
             let before = waiting.len();
@@ -119,6 +123,10 @@ impl Shifts {
         };
         let extent = vagueness::extent(length, mention.hedge);
         let twin = statement.twin.and_then(|t| self.of_statement(t));
+        // The twin may stand behind it.
+        if twin.is_none() && statement.twin.is_some_and(|t| t > index) && !self.settling {
+            return false;
+        }
         let from = self.base(story, base, mention, statement, twin);
         match (twin, from) {
             // The same happening has a time of its own: the length is a second witness, or dates its base.
@@ -144,6 +152,11 @@ impl Shifts {
                 self.distance(new, twin, extent, *later, mention_at);
             }
             (Some(_), From::Moment(..)) => {}
+            // "within 12 seconds" of something that only a day is known of says nothing.
+            (None, From::Dated(from))
+                if mention.relation == Relation::Within
+                    && length.finest().is_clock()
+                    && self.dated[from].value.granularity > Granularity::Minute => {}
             (None, From::Dated(from)) => {
                 let Some(mut dated) = self.measured(&self.dated[from], length, extent, *later) else {
                     return true;
@@ -167,7 +180,8 @@ impl Shifts {
                 let _ = window;
             }
             (None, From::Moment(wall, clock)) => {
-                if let Some(dated) = self.from_moment(story, (wall, clock), length, extent, *later, (index, mention_at))
+                if let Some(dated) =
+                    Self::from_moment(story, (wall, clock), length, extent, *later, (index, mention_at))
                 {
                     self.push(dated);
                 }
@@ -193,7 +207,10 @@ impl Shifts {
             Base::Focus => {
                 let before = |i: &usize| Some(*i) != twin && self.dated[*i].mention < statement.mention.unwrap_or(0);
                 match twin {
-                    Some(twin) => (0..twin).rev().find(before).map_or(From::Unknown, From::Dated),
+                    Some(twin) => (0..twin.min(self.dated.len()))
+                        .rev()
+                        .find(before)
+                        .map_or(From::Unknown, From::Dated),
                     None => self.focus(story.parsed, statement).map_or(From::Unknown, From::Dated),
                 }
             }
@@ -250,6 +267,12 @@ impl Shifts {
 
     /// A length laid off from something dated.
     fn measured(&self, base: &Dated, length: &Length, extent: Extent, later: bool) -> Option<Dated> {
+        // A day counted from a month, a clock's length from a year: that tells nothing.
+        let unit = length.finest();
+        let vague_base = base.value.granularity > Granularity::Day;
+        if vague_base && (unit.is_clock() || unit < Unit::Month) {
+            return None;
+        }
         let sign = if later { 1 } else { -1 };
         let (value, start) = moved_value(
             &base.value,
@@ -292,7 +315,6 @@ impl Shifts {
 
     /// A length laid off from a moment on the wall.
     fn from_moment(
-        &self,
         story: &Story,
         moment: (Wall, bool),
         length: &Length,
@@ -357,23 +379,25 @@ impl Shifts {
         let _ = (story, index, statement);
     }
 
-    /// Gives an end to what a length behind "for" directly measures: "at 22:10, for 48 minutes".
-    pub fn lengths(&mut self, parsed: &Parsed) {
-        for (at, mention) in parsed.mentions.iter().enumerate() {
+    /// Gives an end to what a length measures: "at 22:10, for 48 minutes", "came back at 6:30. It lasted 11 minutes."
+    pub fn lengths(&mut self, article: &Article, parsed: &Parsed) {
+        for (at, mention) in parsed.mentions.iter().enumerate().skip(1) {
             let Time::Length(length) = &mention.time else { continue };
-            let Some(before) = self
-                .dated
-                .iter_mut()
-                .find(|d| at > 0 && d.mention == at - 1 && parsed.mentions[at - 1].sentence == mention.sentence)
-            else {
+            if !measures_last(article, &parsed.mentions[at - 1], mention) {
+                continue;
+            }
+            let Some(before) = self.dated.iter_mut().find(|d| d.mention == at - 1) else {
                 continue;
             };
-            let gap = mention.tokens.start.saturating_sub(parsed.mentions[at - 1].tokens.end);
-            let exact = before.value.granularity <= Granularity::Minute && before.end.is_none();
-            if !exact || gap > 1 || mention.relation != crate::lexicon::relation::Relation::During {
+            let clock = before.value.granularity <= Granularity::Minute;
+            let days = before.value.granularity == Granularity::Day && length.finest() >= Unit::Hour;
+            if before.end.is_some() || !(clock || days) {
                 continue;
             }
             let extent = vagueness::extent(length, mention.hedge);
+            if days && extent.named < 86_400 {
+                continue;
+            }
             let mut value = before.value;
             value.wall = value.wall.plus(extent.named);
             let window = (
@@ -387,6 +411,25 @@ impl Shifts {
             });
         }
     }
+}
+
+/// Whether a length behind "for" or "lasted" measures what the time before it dates.
+fn measures_last(article: &Article, before: &Mention, length: &Mention) -> bool {
+    let words = |at: usize| article.words(article.tokens[at].span);
+    let said = |at: usize, any: &[&str]| any.iter().any(|w| words(at).eq_ignore_ascii_case(w));
+    let lasted =
+        (length.tokens.start.saturating_sub(3)..length.tokens.start).any(|i| said(i, &["lasted", "lasting", "lasts"]));
+    let led_by_for = said(length.tokens.start, &["for"]);
+    let gap = length.tokens.start.saturating_sub(before.tokens.end);
+    if before.sentence == length.sentence {
+        return led_by_for && gap <= 1 || lasted && gap <= 5;
+    }
+    // "It lasted 11 minutes."
+    let opens = article.sentences[length.sentence].tokens.start;
+    before.sentence + 1 == length.sentence
+        && lasted
+        && said(opens, &["it", "that", "this"])
+        && length.tokens.start - opens <= 4
 }
 
 /// A value moved by a length, cut to what the length's unit and the base leave known.

@@ -8,20 +8,23 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+use crate::article::block::BlockKind;
+use crate::article::form::Form;
 use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
-use crate::lexicon::time::{Edge, Meridiem, NamedClock};
+use crate::lexicon::time::{Edge, Meridiem, NamedClock, Picker};
+use crate::lexicon::zone::ZoneWord;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point};
+use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point, ZoneName};
 
 use super::calendar::{Date, Instants, Wall, Zone};
 use super::clock;
-use super::dated::{Dated, End, Window};
+use super::dated::{Dated, End, Slip, Window};
 use super::day::{Anchor, HISTORY_AFTER};
 use super::document::{ClockBasis, DateBasis, Scale, Warning, ZoneBasis};
 use super::vagueness;
@@ -50,6 +53,8 @@ pub struct Story<'a> {
     pub document: usize,
     /// What a reader should know.
     pub warnings: Vec<Warning>,
+    /// Dates that their own surroundings refute.
+    pub slips: Vec<Slip>,
     /// In a week without a date, how many days its first weekday lies before the stand-in Monday's week ends.
     pub week_start: Date,
     focus: Option<Focus>,
@@ -58,7 +63,14 @@ pub struct Story<'a> {
     twenty_four: bool,
     day_first: Option<bool>,
     newest_first: bool,
+    narrative: bool,
     entry: Option<Entry>,
+    title: Option<Date>,
+    /// A day far from the story's, for the other times of its sentence.
+    excursion: Option<(usize, Date)>,
+    /// The day named last, in the story or aside.
+    named: Option<Date>,
+    first_entry: Option<Date>,
 }
 
 /// The day that the story is on.
@@ -78,6 +90,10 @@ struct Entry {
     tokens: Range<usize>,
     at: Wall,
     has_clock: bool,
+    /// The day that its text has turned to: a report told in an update has days of its own.
+    day: Option<Date>,
+    /// The zone of its stamp.
+    zone: Option<ZoneName>,
 }
 
 /// A point on the wall, before it is put on a scale.
@@ -109,6 +125,7 @@ impl<'a> Story<'a> {
             known,
             document,
             warnings: Vec::new(),
+            slips: Vec::new(),
             week_start: stand_in_monday(),
             focus: None,
             last: None,
@@ -116,7 +133,12 @@ impl<'a> Story<'a> {
             twenty_four: false,
             day_first: None,
             newest_first: false,
+            narrative: false,
             entry: None,
+            title: None,
+            excursion: None,
+            named: None,
+            first_entry: None,
         };
         story.survey();
         story
@@ -162,6 +184,16 @@ impl<'a> Story<'a> {
                 {
                     day = Date::new(date.year.unwrap_or(2000), month, d);
                 }
+                if matches!(role, Role::Entry { .. }) && point.clock.is_some() && self.first_entry.is_none() {
+                    self.first_entry = match point.day {
+                        Some(Day::Date(date)) => date
+                            .year
+                            .zip(date.month)
+                            .zip(date.day)
+                            .and_then(|((y, m), d)| Date::new(y, m, d)),
+                        _ => None,
+                    };
+                }
                 if let Some(clock) = point.clock.filter(|_| matches!(role, Role::Entry { .. })) {
                     stamps.push((day, clock::hour_as_said(&clock) * 60 + i64::from(clock.minute)));
                 }
@@ -177,8 +209,42 @@ impl<'a> Story<'a> {
             if later { (down, up + 1) } else { (down + 1, up) }
         });
         self.newest_first = down > up;
+        self.narrative = self.is_history();
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
+        }
+    }
+
+    /// Whether the story is a history: the first day that its body names lies long before the writing.
+    fn is_history(&self) -> bool {
+        let Some(writing) = self.writing.filter(|w| w.bounds) else {
+            return false;
+        };
+        let first = self
+            .parsed
+            .statements
+            .iter()
+            .filter(|s| matches!(s.role, Role::Prose))
+            .find_map(|statement| {
+                let mention = &self.parsed.mentions[statement.mention?];
+                match &mention.time {
+                    Time::Point {
+                        point: Point { day: Some(day), .. },
+                        ..
+                    } => Some((*day, statement)),
+                    _ => None,
+                }
+            });
+        match first {
+            Some((Day::Date(date), _)) => {
+                let year = date.year.unwrap_or(writing.date.year());
+                let month = date.month.unwrap_or(1);
+                Date::new(year, month, date.day.unwrap_or(1))
+                    .is_some_and(|d| d.days_until(writing.date) > 4 * HISTORY_AFTER)
+                    && date.year.is_some()
+                    && date.month.is_some()
+            }
+            _ => false,
         }
     }
 
@@ -232,8 +298,9 @@ impl<'a> Story<'a> {
         let now = self.now(mention);
         let focus = self.focus.map(|f| f.date);
         let narrative = match (now, self.focus) {
-            (Some(now), Some(focus)) if focus.whole && self.entry_of(mention).is_none() => {
-                focus.date.days_until(now) > HISTORY_AFTER
+            (Some(now), Some(focus)) if self.entry_of(mention).is_none() => {
+                self.title.is_some()
+                    || (self.narrative || focus.header) && focus.whole && focus.date.days_until(now) > HISTORY_AFTER
             }
             (None, _) => true,
             _ => false,
@@ -244,6 +311,18 @@ impl<'a> Story<'a> {
             self.said_on(statement).or(now)
         } else {
             now
+        };
+        let now = self.before_bedtime(now, mention, statement);
+        let named_day = matches!(
+            &mention.time,
+            Time::Point { point, .. } | Time::Span { from: point, .. }
+                if matches!(point.day, Some(Day::Unit { unit: crate::lexicon::unit::Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
+        );
+        // "that evening" points to the day named last, wherever the story stands.
+        let focus = if named_day && self.entry_of(mention).is_none() {
+            self.named.or(focus)
+        } else {
+            focus
         };
         let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday {
             Some(self.week_start)
@@ -261,9 +340,26 @@ impl<'a> Story<'a> {
             ahead: statement.modality == Modality::Expected,
             late: self
                 .last
-                .is_some_and(|w| Some(w.date()) == focus && w.seconds_of_day() >= 12 * 3600),
+                .is_some_and(|w| focus.is_some_and(|f| w >= f.at(12 * 3600) && w <= f.at(30 * 3600))),
             open_ended: self.writing.is_none_or(|w| !w.bounds),
             known: self.known,
+        }
+    }
+
+    /// Who writes in the small hours still calls the day before "today", except for what lies ahead.
+    fn before_bedtime(&self, now: Option<Date>, mention: &Mention, statement: &Statement) -> Option<Date> {
+        let small_hours = self.writing.is_some_and(|w| {
+            w.value.granularity <= Granularity::Minute
+                && w.bounds
+                && Wall(w.latest.0 - 59).seconds_of_day() < 5 * 3600
+                && self.known == Known::Date
+        });
+        let deictic = matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. } if matches!(point.day, Some(Day::Deictic(_))));
+        let own = self.entry_of(mention).is_none() && statement.modality == Modality::Actual;
+        if small_hours && deictic && own {
+            now.map(|n| n.plus_days(-1))
+        } else {
+            now
         }
     }
 
@@ -314,6 +410,20 @@ impl<'a> Story<'a> {
             Time::Span { from, to, .. } => (*from, Some(*to)),
             _ => return None,
         };
+        let (mut from, mut to) = (self.year_of_title(from, statement, mention), to);
+        self.check_weekday(&from, mention_at, mention);
+        self.check_pair(mention_at, mention);
+        // Who writes a mail tells the time of where it was sent from.
+        let sent_from = self
+            .entry_of(mention)
+            .filter(|_| self.article.form == Form::Mail)
+            .and_then(|e| e.zone);
+        for point in std::iter::once(&mut from).chain(&mut to) {
+            let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
+            if local && point.clock.is_some() && sent_from.is_some() {
+                point.zone = sent_from;
+            }
+        }
         let role = statement.role.clone();
         let is_entry = matches!(role, Role::Entry { .. });
         let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
@@ -376,6 +486,93 @@ impl<'a> Story<'a> {
             relative_to: None,
             reasons: placed.reasons,
         })
+    }
+
+    /// Two zones for one time that name two instants are told.
+    fn check_pair(&mut self, index: usize, mention: &Mention) {
+        let Time::Point { point, also } = &mention.time else {
+            return;
+        };
+        let date = self
+            .focus
+            .map(|f| f.date)
+            .or(self.writing.map(|w| w.date))
+            .unwrap_or_else(stand_in_monday);
+        let instant = |point: &Point| {
+            let clock = point.clock?;
+            let named = point.zone.map(|z| self.zones.named(z));
+            let zone = named.and_then(|n| n.zone).or(self.zones.document)?;
+            let wall = date.at(clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+            let label = named
+                .and_then(|n| n.label)
+                .map_or_else(|| zone.instants(wall).first().0, |label| wall.0 - i64::from(label));
+            Some((zone.instants(wall).first().0, label))
+        };
+        let Some((here, by_label)) = instant(point) else { return };
+        for other in also {
+            let Some((there, there_by_label)) = instant(other) else {
+                continue;
+            };
+            // A date may lie between the two; a label may be meant to the letter; halves may be left open.
+            let apart = |a: i64, b: i64| (a - b).rem_euclid(43_200).min((b - a).rem_euclid(43_200));
+            let nearest = apart(here, there)
+                .min(apart(by_label, there_by_label))
+                .min(apart(here, there_by_label))
+                .min(apart(by_label, there));
+            if nearest >= 60 && self.known == Known::Date {
+                let words = self.article.words(mention.span);
+                self.slips.push(Slip {
+                    mention: index,
+                    sentence: format!("“{words}” names two instants, {} min apart", nearest / 60),
+                    repair: format!("one of the two clocks is {} min off", nearest / 60),
+                });
+            }
+        }
+    }
+
+    /// A weekday that disagrees with its date is told, and the date wins.
+    fn check_weekday(&mut self, point: &Point, index: usize, mention: &Mention) {
+        let Some(Day::Date(date)) = point.day else { return };
+        let (Some(year), Some(month), Some(day), Some(weekday)) = (date.year, date.month, date.day, date.weekday)
+        else {
+            return;
+        };
+        let Some(found) = Date::new(year, month, day).filter(|d| d.weekday() != weekday) else {
+            return;
+        };
+        let words = self.article.words(mention.span);
+        let (back, on) = (found.back_to(weekday), found.on_to(weekday));
+        let meant = if back.days_until(found) <= found.days_until(on) {
+            back
+        } else {
+            on
+        };
+        self.slips.push(Slip {
+            mention: index,
+            sentence: format!(
+                "“{words}” names a {}, but {found} is a {}",
+                weekday.name(),
+                found.weekday().name()
+            ),
+            repair: format!("the {} is {meant}", weekday.name()),
+        });
+    }
+
+    /// A heading that names the title's day in another year has mistyped it.
+    fn year_of_title(&mut self, mut point: Point, statement: &Statement, mention: &Mention) -> Point {
+        if let (Role::Heading, Some(title), Some(Day::Date(date))) = (&statement.role, self.title, &mut point.day)
+            && (date.month, date.day) == (Some(title.month()), Some(title.day()))
+            && date.year.is_some_and(|y| y != title.year())
+        {
+            let words = self.article.words(mention.span);
+            self.slips.push(Slip {
+                mention: statement.mention.unwrap_or_default(),
+                sentence: format!("“{words}” names another year than the title, which is about {title}"),
+                repair: format!("“{words}” should name {}", title.year()),
+            });
+            date.year = Some(title.year());
+        }
+        point
     }
 
     /// The zone of a clock, and why.
@@ -464,7 +661,7 @@ impl<'a> Story<'a> {
             value.known = self.known;
         }
         if let Some(clock) = &point.clock {
-            let mut wall = self.clock(clock, point.part, value.wall.date(), mention, is_entry, after);
+            let mut wall = self.clock(clock, point, value.wall.date(), mention, is_entry, after);
             // A bare clock that would lie after the writing is looked for a day earlier.
             let said_ahead = statement.modality == Modality::Expected;
             if point.day.is_none()
@@ -622,6 +819,9 @@ impl<'a> Story<'a> {
             return Some((after.date(), DateBasis::Narrative));
         }
         if let Some(entry) = self.entry_of(mention) {
+            if let Some(day) = entry.day {
+                return Some((day, DateBasis::Narrative));
+            }
             let date = entry.at.date();
             let Some(clock) = point.clock.filter(|_| entry.has_clock) else {
                 return Some((date, DateBasis::Narrative));
@@ -637,6 +837,10 @@ impl<'a> Story<'a> {
             };
             return Some((date, DateBasis::Narrative));
         }
+        if let Some((sentence, date)) = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence) {
+            let _ = sentence;
+            return Some((date, DateBasis::Narrative));
+        }
         let basis = match self.focus {
             Some(focus) if focus.header => DateBasis::Header,
             Some(_) => DateBasis::Narrative,
@@ -644,6 +848,8 @@ impl<'a> Story<'a> {
         };
         let date = match (self.focus, self.now(mention)) {
             (Some(focus), _) => focus.date,
+            // A report whose entries have their dates, before the first of them.
+            (None, Some(_)) if self.first_entry.is_some() => self.first_entry?,
             (None, Some(now)) => now,
             (None, None) if self.known == Known::Clock => stand_in_monday(),
             (None, None) if self.known == Known::Weekday => self.week_start,
@@ -696,20 +902,28 @@ impl<'a> Story<'a> {
     fn clock(
         &self,
         clock: &Clock,
-        part: Option<PartOfDay>,
+        point: &Point,
         date: Date,
         mention: &Mention,
         is_entry: bool,
         after: Option<Wall>,
     ) -> Wall {
-        let _ = part;
+        let universal = point.zone.and_then(|z| self.zones.named(z).zone) == Some(Zone::UTC);
+        let figures = self.article.tokens[mention.tokens.clone()].iter().any(|t| {
+            !matches!(
+                t.kind,
+                crate::article::token::Kind::Word { .. } | crate::article::token::Kind::Symbol(_)
+            )
+        });
         let setting = clock::Setting {
-            twenty_four: self.twenty_four,
-            last: after.or(self
+            // "half past five" is never told on twenty-four hours.
+            twenty_four: self.twenty_four && figures,
+            last: after.or(self.last),
+            universal,
+            stamp: self
                 .entry_of(mention)
-                .filter(|_| !is_entry)
-                .map(|e| e.at.plus(-11 * 3600))
-                .or(self.last)),
+                .filter(|e| !is_entry && e.has_clock && after.is_none())
+                .map(|e| e.at),
             limit: self.limit(mention).filter(|_| !is_entry),
             date,
             before: self
@@ -728,6 +942,10 @@ impl<'a> Story<'a> {
             return Some(limit.plus(12 * 3600));
         }
         let named = point.zone.and_then(|z| self.zones.named(z).zone);
+        // A stamp in a zone of its own bounds clocks whose zone nobody knows only to within a day.
+        if named.is_none() && self.zones.document.is_none() && self.writing.is_some_and(|w| w.instant.is_some()) {
+            return Some(limit.plus(14 * 3600));
+        }
         match (named, self.zones.document, self.writing.and_then(|w| w.instant)) {
             (Some(zone), _, Some(instant)) => Some(zone.wall_at(instant).plus(60)),
             (Some(zone), Some(document), None) if zone != document => Some(limit.plus(14 * 3600)),
@@ -737,22 +955,36 @@ impl<'a> Story<'a> {
 
     /// Remembers where the story is.
     fn remember(&mut self, mention: &Mention, statement: &Statement, placed: &Placed, point: &Point, is_entry: bool) {
-        let date = placed.value.wall.date();
+        let best = self.document_wall(placed.best, point);
+        let date = best.date();
         if is_entry || statement.role == Role::Heading {
             let text = statement.clause.clone();
             if is_entry {
                 self.entry = Some(Entry {
-                    tokens: mention.tokens.start..text.end.max(mention.tokens.end),
+                    tokens: mention.tokens.start.min(text.start)..text.end.max(mention.tokens.end),
                     at: placed.best,
                     has_clock: placed.clock == ClockBasis::Stated,
+                    day: None,
+                    zone: point.zone,
                 });
+                // A post that the story quotes, stamped in its reader's zone, does not move the story.
+                let block = self.article.sentences[mention.sentence].block;
+                if self.article.blocks[block].kind == BlockKind::Quote {
+                    return;
+                }
                 self.last = Some(placed.best);
             } else {
                 self.last = None;
                 self.entry = None;
             }
             let explicit = point.day.is_some();
-            if explicit || self.focus.is_none() {
+            // A dated entry without a clock, days away from the rest, is an exception in its list.
+            let exception = is_entry
+                && placed.clock != ClockBasis::Stated
+                && self.focus.is_some_and(|f| f.date.days_until(date).abs() > 3);
+            if exception {
+                self.last = None;
+            } else if explicit || self.focus.is_none() {
                 self.focus = Some(Focus {
                     date,
                     words: Some(mention.span),
@@ -763,16 +995,49 @@ impl<'a> Story<'a> {
             return;
         }
         if self.entry_of(mention).is_some() {
+            if let (Some(entry), Some(Day::Date(_))) = (&mut self.entry, point.day)
+                && placed.value.granularity <= Granularity::Day
+                && statement.modality != Modality::Expected
+            {
+                entry.day = Some(date);
+            }
             return;
         }
         let fine = placed.value.granularity <= Granularity::Day;
-        let elsewhere = statement.history || statement.modality == Modality::Expected || statement.quoted;
-        let known_far = self
-            .writing
-            .is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
-            && statement.history;
-        if fine && !elsewhere && !known_far && statement.role != Role::Aside {
-            if point.day.is_some() && !matches!(point.day, Some(Day::Overnight)) {
+        let planned = statement.modality == Modality::Expected && self.writing.is_none_or(|w| date > w.date);
+        let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
+        let known_far = !self.narrative
+            && self
+                .writing
+                .is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
+            && !self
+                .focus
+                .is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
+        if fine && point.day.is_some() && !statement.quoted {
+            self.named = Some(date);
+        }
+        if fine && point.day.is_some() && (known_far || statement.history) {
+            self.excursion = Some((mention.sentence, date));
+        }
+        let long_before = self.focus.is_some_and(|f| f.whole && date.days_until(f.date) > 180);
+        if fine && !elsewhere && !known_far && !long_before && statement.role != Role::Aside {
+            let aside_day = matches!(
+                point.day,
+                Some(
+                    Day::Overnight
+                        | Day::Weekday {
+                            picker: Some(Picker::Previous | Picker::Last),
+                            ..
+                        }
+                        | Day::Unit {
+                            picker: Picker::Previous,
+                            ..
+                        }
+                )
+            );
+            // "had been moved on Saturday": the story looks back and does not go there.
+            let looks_back = self.focus.is_some_and(|f| !f.header && date < f.date) && self.tells_back(statement);
+            if point.day.is_some() && !aside_day && !looks_back {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
                     date,
@@ -788,7 +1053,7 @@ impl<'a> Story<'a> {
                 }
             }
             if let Some(clock) = &point.clock {
-                self.last = Some(placed.best);
+                self.last = Some(best);
                 if placed.clock == ClockBasis::Stated && clock.named.is_none() {
                     self.before
                         .insert((clock.hour, clock.minute), placed.best.seconds_of_day());
@@ -820,11 +1085,41 @@ impl<'a> Story<'a> {
     /// The wall clock of a point that something is measured from, and whether its clock is known.
     pub fn wall_of(&mut self, point: &Point, mention: &Mention, statement: &Statement) -> Option<(Wall, bool)> {
         let placed = self.point(point, mention, statement, false, None)?;
+        if placed.value.granularity > Granularity::Day {
+            return None;
+        }
         Some((placed.best, placed.clock == ClockBasis::Stated))
+    }
+
+    /// A wall clock of a point's own zone, on the wall of the document's.
+    fn document_wall(&self, wall: Wall, point: &Point) -> Wall {
+        let named = point
+            .zone
+            .map(|z| self.zones.named(z))
+            .filter(|_| point.clock.is_some() && self.known == Known::Date);
+        match (named.and_then(|n| n.zone), self.zones.document) {
+            (Some(own), Some(document)) if own != document => {
+                document.wall_at(clock::instants(wall, own, named).0.first())
+            }
+            _ => wall,
+        }
+    }
+
+    /// Whether somebody is reported to look back: "the company said that the service had been moved".
+    fn tells_back(&self, statement: &Statement) -> bool {
+        let lexicon = crate::lexicon::lexicon();
+        let mut said = false;
+        self.article.tokens[statement.clause.clone()].iter().any(|token| {
+            if let crate::article::token::Kind::Word { id, .. } = token.kind {
+                said |= lexicon.speech.begins(id);
+            }
+            said && self.article.words(token.span).eq_ignore_ascii_case("had")
+        })
     }
 
     /// Sets the story's day from a title.
     pub fn open(&mut self, date: Date, words: Span) {
+        self.title = Some(date);
         self.focus = Some(Focus {
             date,
             words: Some(words),
@@ -842,7 +1137,7 @@ impl<'a> Story<'a> {
 
     fn reason(&self, basis: DateBasis, point: &Point) -> String {
         let focus = self.focus.and_then(|f| f.words).map(|span| self.article.words(span));
-        let date = match basis {
+        match basis {
             DateBasis::Stated => "the words name the date".to_owned(),
             DateBasis::Weekday if self.known != Known::Date => {
                 "the words name the weekday; nothing gives its date".to_owned()
@@ -861,8 +1156,7 @@ impl<'a> Story<'a> {
             DateBasis::Publication => "the date is counted from the moment of writing".to_owned(),
             DateBasis::Relative => "the date is measured from another event".to_owned(),
             DateBasis::None => "nothing gives a date".to_owned(),
-        };
-        date
+        }
     }
 
     /// Puts a placed point on its scale: value with its offset, best instant, scale, window.
@@ -882,7 +1176,8 @@ impl<'a> Story<'a> {
                     ),
                 };
                 if value.granularity <= Granularity::Hour {
-                    value.offset = Some(zone.offset_at(best.first()));
+                    let to_the_letter = named.filter(|n| n.literal).and_then(|n| n.label);
+                    value.offset = Some(to_the_letter.unwrap_or_else(|| zone.offset_at(best.first())));
                 }
                 (value, best.first().0, Scale::Utc, (Some(first), Some(last)))
             }

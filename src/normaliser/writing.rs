@@ -11,7 +11,7 @@ use crate::parser::time::expression::{Day, Point};
 
 use super::calendar::{Date, Instant, Wall, Zone};
 use super::day::Anchor;
-use super::document::PublishedBasis;
+use super::document::{Published, PublishedBasis};
 use super::value::{Granularity, Known, Value};
 use super::zones::Zones;
 
@@ -48,8 +48,9 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     };
     let stamps = of(|role| matches!(role, Role::Published | Role::Updated))
         .map(|((value, zone), span)| place(value, zone, basis_of_stamp(article, span), zones));
-    // A story that says when it was updated was written at its last update.
-    if let Some(found) = stamps.max_by_key(|w| w.latest) {
+    // A story that says when it was updated was written at its last update; metadata outranks what a reader sees.
+    let rank = |w: &Writing| (matches!(w.basis, PublishedBasis::Metadata(_)), w.latest);
+    if let Some(found) = stamps.max_by_key(rank) {
         return Some(found);
     }
     if let Some(((value, zone), span)) = of(|role| *role == Role::Dateline).next() {
@@ -62,6 +63,33 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     }
     from_file_name(&article.path)
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
+}
+
+/// What a text says of its publication and of its last change, metadata before stamps.
+pub fn stamps(article: &Article, parsed: &Parsed, zones: &Zones) -> (Option<Published>, Option<Published>) {
+    let year = years(parsed);
+    let of = |wanted: Role| {
+        parsed
+            .mentions
+            .iter()
+            .zip(&parsed.layout.roles)
+            .filter(move |(_, role)| **role == wanted)
+            .filter_map(move |(m, _)| {
+                let (value, zone) = stated(article, m, zones, year)?;
+                Some(place(value, zone, basis_of_stamp(article, m.span), zones))
+            })
+    };
+    let by_metadata = |w: &Writing| matches!(w.basis, PublishedBasis::Metadata(_));
+    let told = |w: Writing| Published {
+        value: w.value,
+        basis: w.basis,
+    };
+    (
+        of(Role::Published)
+            .min_by_key(|w| (!by_metadata(w), w.latest))
+            .map(told),
+        of(Role::Updated).max_by_key(|w| (by_metadata(w), w.latest)).map(told),
+    )
 }
 
 fn basis_of_stamp(article: &Article, span: crate::article::span::Span) -> PublishedBasis {

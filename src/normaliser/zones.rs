@@ -6,6 +6,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+use crate::article::block::BlockKind;
+use crate::article::form::Form;
 use crate::article::span::Span;
 use crate::lexicon::lexicon;
 use crate::lexicon::zone::ZoneWord;
@@ -15,7 +17,7 @@ use crate::parser::time::expression::{DayHalf, Point, ZoneName};
 use crate::parser::time::view::View;
 use crate::parser::{Parsed, declaration};
 
-use super::calendar::Zone;
+use super::calendar::{Instant, Zone};
 use super::document::{DocumentZone, Warning};
 
 /// A zone as it was named, and the offset in seconds that its label means to the letter.
@@ -25,6 +27,8 @@ pub struct Named {
     pub zone: Option<Zone>,
     /// "EST" is five hours behind, whatever the season.
     pub label: Option<i32>,
+    /// Whether it is to be taken to the letter: the text uses both labels of the zone side by side.
+    pub literal: bool,
 }
 
 /// The zones of one document.
@@ -37,12 +41,14 @@ pub struct Zones {
     /// The place of the dateline, for "local time".
     place: Option<Zone>,
     /// Zones that the document's words name, for ambiguous labels.
-    hints: Vec<Zone>,
+    hints: Vec<(Zone, Span)>,
+    /// Zones whose labels are to be taken to the letter.
+    both_labels: Vec<Zone>,
 }
 
 impl Zones {
     /// Finds out a document's zone.
-    pub fn of(article: &Article, parsed: &Parsed, flag: Option<Zone>, warnings: &mut Vec<Warning>) -> Self {
+    pub fn of(article: &Article, parsed: &Parsed, flag: Option<Zone>) -> Self {
         let place =
             parsed.layout.place.clone().and_then(|tokens| {
                 place_in(article, tokens.start, tokens.end).map(|zone| (zone, article.span_of(tokens)))
@@ -52,66 +58,134 @@ impl Zones {
             basis: DocumentZone::None,
             place: place.map(|(zone, _)| zone),
             hints: Vec::new(),
+            both_labels: Vec::new(),
         };
         zones.hints = hints(article, &zones, parsed);
-        let stamp = stamp_zone(&zones, parsed);
+        zones.both_labels = zones.with_both_labels(parsed);
+        if zones.place.is_none() {
+            zones.place = zones.beside(parsed).or_else(|| byline_place(article, parsed));
+        }
+        let stamp = stamp_zone(&zones, article, parsed);
         let found = zones
             .declared(article)
             .or_else(|| zones.most_named(parsed, stamp.map(|s| s.0)))
-            .or_else(|| place.and_then(|(zone, span)| span.map(|span| (zone, DocumentZone::Place(span)))))
+            .or_else(|| zones.place_zone(article, place))
             .or_else(|| flag.map(|zone| (zone, DocumentZone::Flag)))
             .or_else(|| stamp.map(|(zone, span)| (zone, DocumentZone::Stamp(span))));
         if let Some((zone, basis)) = found {
             (zones.document, zones.basis) = (Some(zone), basis);
-        } else if parsed.mentions.iter().any(|m| clock_of(m).is_some()) {
-            warnings.push(Warning {
-                code: "no-zone",
-                message: "the text names no zone: its clock times stay local; --zone gives one".to_owned(),
-                document: None,
-                span: None,
-            });
         }
         zones
     }
 
+    /// The same without the zone of the publication stamp, which cannot be the story's: it lies `behind` seconds too
+    /// far west. A place that the text names, and that lies far enough east, gives the zone in its stead.
+    pub fn without_stamp(&self, flag: Option<Zone>, behind: i64, at: Instant) -> Self {
+        let least = self.document.map_or(0, |zone| i64::from(zone.offset_at(at))) + behind;
+        let fits = |zone: &Zone| i64::from(zone.offset_at(at)) >= least;
+        let named = self.hints.iter().find(|(zone, _)| zone.is_place() && fits(zone));
+        let (document, basis) = match (flag, named) {
+            (Some(zone), _) => (Some(zone), DocumentZone::Flag),
+            (None, Some((zone, span))) => (Some(*zone), DocumentZone::Place(*span)),
+            (None, None) => (None, DocumentZone::None),
+        };
+        Self {
+            document,
+            basis,
+            ..self.clone()
+        }
+    }
+
+    /// A word about clock times that no zone is known of.
+    pub fn warning(&self, parsed: &Parsed) -> Option<Warning> {
+        let clocks = self.document.is_none() && parsed.mentions.iter().any(|m| clock_of(m).is_some());
+        clocks.then(|| Warning {
+            code: "no-zone",
+            message: "the text names no zone: its clock times stay local; --zone gives one".to_owned(),
+            document: None,
+            span: None,
+        })
+    }
+
+    /// Whether the dateline names a place that the tables have.
+    pub fn knows_place(&self) -> bool {
+        self.place.is_some()
+    }
+
     /// What a zone's name means in this document.
     pub fn named(&self, name: ZoneName) -> Named {
-        match name {
-            ZoneName::Offset(0) => Named {
-                zone: Some(Zone::UTC),
-                label: None,
-            },
-            ZoneName::Offset(seconds) => Named {
-                zone: Some(Zone::Fixed(seconds)),
-                label: None,
-            },
-            ZoneName::Word(ZoneWord::Rules("Etc/GMT" | "UTC")) => Named {
-                zone: Some(Zone::UTC),
-                label: None,
-            },
-            ZoneName::Word(ZoneWord::Rules(name)) => Named {
-                zone: Some(Zone::named(name)),
-                label: None,
-            },
-            ZoneName::Word(ZoneWord::Labelled(name, minutes)) => Named {
-                zone: Some(Zone::named(name)),
-                label: Some(i32::from(minutes) * 60),
-            },
+        let labelled = |name: &str, minutes: i16| (Some(Zone::named(name)), Some(i32::from(minutes) * 60));
+        let (zone, label) = match name {
+            ZoneName::Offset(0) | ZoneName::Word(ZoneWord::Rules("Etc/GMT" | "UTC")) => (Some(Zone::UTC), None),
+            ZoneName::Offset(seconds) => (Some(Zone::Fixed(seconds)), None),
+            ZoneName::Word(ZoneWord::Rules(name)) => (Some(Zone::named(name)), None),
+            ZoneName::Word(ZoneWord::Labelled(name, minutes)) => labelled(name, minutes),
             ZoneName::Word(ZoneWord::Ambiguous(all)) => {
-                let (name, minutes) = all
+                let meant = all
                     .iter()
-                    .find(|(name, _)| self.hints.iter().any(|hint| hint.name() == *name))
-                    .unwrap_or(&all[0]);
-                Named {
-                    zone: Some(Zone::named(name)),
-                    label: Some(i32::from(*minutes) * 60),
+                    .find(|(name, _)| self.hints.iter().any(|(hint, _)| hint.name() == *name));
+                let (name, minutes) = meant.unwrap_or(&all[0]);
+                labelled(name, *minutes)
+            }
+            ZoneName::Word(ZoneWord::Local) => (self.place.or(self.document), None),
+        };
+        let literal = label.is_some() && zone.is_some_and(|zone| self.both_labels.contains(&zone));
+        Named { zone, label, literal }
+    }
+
+    /// The zones of which a text uses the labels of both seasons: "4:20pm AEST (5:20pm AEDT)".
+    fn with_both_labels(&self, parsed: &Parsed) -> Vec<Zone> {
+        let mut seen: Vec<(Zone, i32)> = Vec::new();
+        for mention in &parsed.mentions {
+            let points: Vec<Point> = match &mention.time {
+                Time::Point { point, also } => std::iter::once(point).chain(also).copied().collect(),
+                Time::Span { from, to, .. } => vec![*from, *to],
+                _ => continue,
+            };
+            for named in points.iter().filter_map(|p| p.zone).map(|z| self.named(z)) {
+                if let Some(pair) = named.zone.zip(named.label).filter(|pair| !seen.contains(pair)) {
+                    seen.push(pair);
                 }
             }
-            ZoneName::Word(ZoneWord::Local) => Named {
-                zone: self.place.or(self.document),
-                label: None,
-            },
         }
+        let twice = |zone: &Zone| seen.iter().filter(|(z, _)| z == zone).count() > 1;
+        seen.iter().map(|(zone, _)| *zone).filter(twice).collect()
+    }
+
+    /// The place's zone, with the words of the dateline where it is from there.
+    fn place_zone(&self, article: &Article, dateline: Option<(Zone, Option<Span>)>) -> Option<(Zone, DocumentZone)> {
+        let span = dateline
+            .and_then(|d| d.1)
+            .or_else(|| article.blocks.first().map(|b| b.span))?;
+        self.place.map(|zone| (zone, DocumentZone::Place(span)))
+    }
+
+    /// Whether a time is called local.
+    fn local_told(&self, parsed: &Parsed) -> bool {
+        parsed
+            .mentions
+            .iter()
+            .any(|m| clock_of(m).is_some_and(|p| matches!(p.zone, Some(ZoneName::Word(ZoneWord::Local)))))
+    }
+
+    /// The zone of "08:12 local time (13:12 GMT)": a place that the text names where the offset fits, else the offset.
+    fn beside(&self, parsed: &Parsed) -> Option<Zone> {
+        parsed.mentions.iter().find_map(|mention| {
+            let Time::Point { point, also } = &mention.time else {
+                return None;
+            };
+            let local = matches!(point.zone, Some(ZoneName::Word(ZoneWord::Local)));
+            let (here, there) = (point.clock?, also.first()?.clock?);
+            let other = self.named(also.first()?.zone?).zone?;
+            if !local || other != Zone::UTC {
+                return None;
+            }
+            let seconds = |clock: &crate::parser::time::expression::Clock| {
+                super::clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60
+            };
+            let apart = (seconds(&here) - seconds(&there) + 11 * 3600).rem_euclid(86_400) - 11 * 3600;
+            Some(Zone::Fixed(apart as i32))
+        })
     }
 
     fn declared(&self, article: &Article) -> Option<(Zone, DocumentZone)> {
@@ -133,11 +207,7 @@ impl Zones {
             }
             let Some(point) = clock_of(mention) else { continue };
             twelve_hour |= point.zone.is_none() && point.clock.is_some_and(|c| matches!(c.half, DayHalf::Said(_)));
-            let Some(zone) = point
-                .zone
-                .filter(|z| !matches!(z, ZoneName::Word(ZoneWord::Local)))
-                .and_then(|z| self.named(z).zone)
-            else {
+            let Some(zone) = point.zone.and_then(|z| self.named(z).zone) else {
                 continue;
             };
             let entry = votes.entry(zone).or_insert((0, index, mention.span));
@@ -148,15 +218,19 @@ impl Zones {
             if foreign {
                 *vote = 1;
             }
-            if Some(*zone) == self.place || Some(*zone) == stamp {
+            if Some(*zone) == self.place {
                 *vote += 3;
+            } else if Some(*zone) == stamp {
+                *vote += 1;
             }
         }
         let (zone, (_, _, span)) = votes
             .into_iter()
             .max_by_key(|(_, (vote, first, _))| (*vote, std::cmp::Reverse(*first)))?;
         // A place named by the dateline keeps its own rules where the offset is the same.
-        let foreign = zone == Zone::UTC && twelve_hour && (self.place.is_some() || stamp.is_some());
+        let foreign = zone == Zone::UTC
+            && (twelve_hour || self.place.is_some_and(|p| p != Zone::UTC) && self.local_told(parsed))
+            && (self.place.is_some() || stamp.is_some());
         if foreign {
             None
         } else {
@@ -173,12 +247,39 @@ pub fn clock_of(mention: &Mention) -> Option<Point> {
     }
 }
 
-fn stamp_zone(zones: &Zones, parsed: &Parsed) -> Option<(Zone, Span)> {
+/// The zone of the page's stamp. A page's metadata is written by a machine: its UTC says nothing of the story.
+fn stamp_zone(zones: &Zones, article: &Article, parsed: &Parsed) -> Option<(Zone, Span)> {
     parsed.mentions.iter().enumerate().find_map(|(index, mention)| {
         let stamp = matches!(parsed.layout.roles[index], Role::Published | Role::Updated);
         let zone = clock_of(mention).and_then(|p| p.zone).filter(|_| stamp)?;
-        zones.named(zone).zone.map(|zone| (zone, mention.span))
+        let zone = zones.named(zone).zone?;
+        let block = article.sentences[mention.sentence].block;
+        let by_machine = article.form == Form::Html && article.blocks[block].kind == BlockKind::FrontMatter;
+        (!by_machine || zone != Zone::UTC).then_some((zone, mention.span))
     })
+}
+
+/// The place of a byline: "From our correspondent in Johannesburg".
+fn byline_place(article: &Article, parsed: &Parsed) -> Option<Zone> {
+    article
+        .blocks
+        .iter()
+        .take(parsed.layout.body.min(10))
+        .find_map(|block| {
+            let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+            let byline = block.tokens.len() <= 16
+                && block.tokens.clone().any(|i| {
+                    view.says_any(
+                        i,
+                        &["by", "from", "correspondent", "reporter", "staff", "desk", "bureau"],
+                    )
+                });
+            let place = block
+                .tokens
+                .clone()
+                .find(|i| view.after_any(*i, &["in"]) && view.lexicon.places.begins(view.word(*i)))?;
+            byline.then(|| place_in(article, place, block.tokens.end)).flatten()
+        })
 }
 
 /// The zone of the first place that the tokens name.
@@ -193,23 +294,25 @@ fn place_in(article: &Article, start: usize, end: usize) -> Option<Zone> {
 }
 
 /// Zones that the text's words speak for: its places and the zones that it names without doubt.
-fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<Zone> {
+fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<(Zone, Span)> {
     let lexicon = lexicon();
-    let mut out: Vec<Zone> = zones.place.into_iter().collect();
+    let dateline = parsed.layout.place.clone().and_then(|tokens| article.span_of(tokens));
+    let mut out: Vec<(Zone, Span)> = zones.place.zip(dateline).into_iter().collect();
     for mention in &parsed.mentions {
         if let Some(ZoneName::Word(ZoneWord::Rules(name) | ZoneWord::Labelled(name, _))) =
             clock_of(mention).and_then(|p| p.zone)
         {
-            out.push(Zone::named(name));
+            out.push((Zone::named(name), mention.span));
         }
     }
     let view = View::new(&article.text, &article.tokens, 0, article.tokens.len());
     for at in 0..article.tokens.len().min(4_000) {
         if lexicon.places.begins(view.word(at))
             && view.case(at) != Some(crate::article::token::Case::Lower)
-            && let Some((name, _)) = view.phrase(&lexicon.places, at)
+            && let Some((name, end)) = view.phrase(&lexicon.places, at)
+            && let Some(span) = article.span_of(at..end)
         {
-            out.push(Zone::named(name));
+            out.push((Zone::named(name), span));
         }
     }
     out

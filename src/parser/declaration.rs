@@ -34,6 +34,7 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
                     "stamps",
                     "timestamps",
                     "timeline",
+                    "timezone",
                     "clock",
                     "chronology",
                 ],
@@ -46,10 +47,10 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
         if !speaks_of_times || clocks {
             return None;
         }
-        let all = sentence
-            .tokens
-            .clone()
-            .any(|i| view.says_any(i, &["all", "times", "stamps", "timestamps", "clock"]));
+        let all = sentence.tokens.clone().any(|i| {
+            view.says_any(i, &["all", "times", "stamps", "timestamps", "clock", "timezone"])
+                || view.says(i, "time") && view.says(i + 1, "zone")
+        });
         if !all && !heading && kind != BlockKind::Row {
             return None;
         }
@@ -60,7 +61,12 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
 /// A zone behind "in", "are", a bracket, a colon, or another of its kind.
 fn declared(article: &Article, view: &View, at: usize) -> Option<(ZoneName, Span)> {
     let led = view.symbol_any(at.wrapping_sub(1), &['(', '[', ':', '-', '–', ','])
-        || view.after_any(at, &["in", "are", "is", "us", "as", "the", "to"])
+        || view.after_any(
+            at,
+            &[
+                "in", "are", "is", "us", "as", "the", "to", "times", "time", "stamps", "clock",
+            ],
+        )
         || at == view.start();
     if !led {
         return None;

@@ -8,11 +8,13 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
+use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 
 use super::mention::{Mention, Time};
+use super::stamped;
 use super::time::expression::{Day, Point};
 use super::time::view::View;
 
@@ -28,6 +30,8 @@ pub enum Role {
     },
     /// It sets the day for what follows and dates nothing itself.
     Heading,
+    /// It signs a post that is quoted, in the zone of whoever saved it: it dates the post and moves no story.
+    Signature,
     /// It tells when the page was published.
     Published,
     /// It tells when the page was last changed.
@@ -55,6 +59,8 @@ pub struct Layout {
     pub place: Option<Range<usize>>,
     /// Whether each block lies in a section that holds no events.
     pub aside: Vec<bool>,
+    /// Where a list of stamps on lines of their own begins.
+    list: Option<usize>,
 }
 
 /// Words at most in a line that is a byline, a stamp or a date heading.
@@ -70,19 +76,96 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         title,
         body,
         place: None,
+        list: stamped::list(article, mentions, &aside),
         aside,
     };
-    for (index, mention) in mentions.iter().enumerate() {
+    if let Some(first) = layout.list {
+        layout.body = layout.body.min(first);
+    }
+    for index in 0..mentions.len() {
         let role = role(article, &mut layout, mentions, index);
-        let _ = mention;
         layout.roles.push(role);
     }
     if layout.place.is_none() {
         layout.place =
             (body..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
     }
+    below(article, mentions, &mut layout);
+    mails(article, mentions, &mut layout);
     entries(article, mentions, &mut layout);
     layout
+}
+
+/// In a thread of mails, each one's date is the stamp of its text, without what it quotes.
+fn mails(article: &Article, mentions: &[Mention], layout: &mut Layout) {
+    if article.form != Form::Mail {
+        return;
+    }
+    let kind = |at: usize| article.blocks.get(at).map(|block| block.kind);
+    let dates: Vec<(usize, usize)> = mentions
+        .iter()
+        .enumerate()
+        .map(|(index, mention)| (index, article.sentences[mention.sentence].block))
+        .filter(|(index, at)| {
+            let block = &article.blocks[*at];
+            let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+            kind(*at) == Some(BlockKind::FrontMatter)
+                && view.says_any(view.start(), &["date", "sent"])
+                && has_clock(&mentions[*index].time)
+        })
+        .collect();
+    if dates.len() < 2 {
+        return;
+    }
+    for (index, at) in dates {
+        let text: Vec<_> = (at + 1..article.blocks.len())
+            .skip_while(|next| matches!(kind(*next), Some(BlockKind::FrontMatter | BlockKind::Heading(1))))
+            .take_while(|next| kind(*next) != Some(BlockKind::FrontMatter))
+            .filter(|next| !layout.aside[*next])
+            .map(|next| article.blocks[next].tokens.clone())
+            .collect();
+        if !text.is_empty() {
+            layout.roles[index] = Role::Entry { text };
+        }
+    }
+}
+
+/// Whether a block repeats what somebody wrote before: a quoted reply, and the line that says whose it is.
+fn is_reply(article: &Article, at: usize) -> bool {
+    let block = &article.blocks[at];
+    let attributes = |block: &Block| {
+        let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+        let end = block.tokens.end;
+        block.tokens.len() <= LONGEST_STAMP_LINE
+            && view.symbol(end - 1, ':')
+            && view.says_any(end.wrapping_sub(2), &["wrote", "writes"])
+    };
+    if block.kind != BlockKind::Quote {
+        return attributes(block)
+            && article
+                .blocks
+                .get(at + 1)
+                .is_some_and(|next| next.kind == BlockKind::Quote);
+    }
+    article.form == Form::Mail
+        || article.blocks[..at]
+            .iter()
+            .rev()
+            .find(|before| before.kind != BlockKind::Quote)
+            .is_some_and(attributes)
+}
+
+/// Makes entries of the stamps that stand below their texts; what stands beside such a stamp ("3 years ago") says
+/// nothing more.
+fn below(article: &Article, mentions: &[Mention], layout: &mut Layout) {
+    for stamped in stamped::below(article, mentions, &layout.aside) {
+        for (index, mention) in mentions.iter().enumerate() {
+            if article.sentences[mention.sentence].block == stamped.block {
+                layout.roles[index] = Role::Aside;
+            }
+        }
+        layout.roles[stamped.mention] = Role::Entry { text: stamped.text };
+    }
 }
 
 /// The first heading, else the first short line at the top.
@@ -95,8 +178,12 @@ fn title(article: &Article) -> Option<usize> {
         .or_else(|| {
             article.blocks.iter().position(|b| {
                 matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
-                    && b.tokens.len() >= 3
-                    && b.tokens.len() <= 30
+                    && (3..=30).contains(&b.tokens.len())
+                    && (!ends_in_stop(article, b)
+                        || matches!(
+                            article.tokens[b.tokens.end - 1].kind,
+                            Kind::Symbol('?' | '!' | '”' | '"')
+                        ))
             })
         })
         .filter(|at| *at < 12)
@@ -109,17 +196,17 @@ fn body(article: &Article) -> usize {
         .iter()
         .position(|b| match b.kind {
             BlockKind::Item | BlockKind::Row | BlockKind::HeaderRow | BlockKind::Quote | BlockKind::Code => true,
-            BlockKind::Paragraph => b.tokens.len() >= 28 || (b.tokens.len() >= 12 && ends_in_stop(article, b)),
+            BlockKind::Paragraph => b.tokens.len() >= 28 || (b.tokens.len() >= 10 && ends_in_stop(article, b)),
             _ => false,
         })
         .unwrap_or(article.blocks.len())
 }
 
 fn ends_in_stop(article: &Article, block: &Block) -> bool {
-    matches!(
-        article.tokens[block.tokens.end - 1].kind,
-        Kind::Symbol('.' | '”' | '"' | '!' | '?')
-    )
+    let last = article.tokens[block.tokens.end - 1];
+    // "at 11 p.m." ends a sentence with the dot of its word.
+    matches!(last.kind, Kind::Symbol('.' | '”' | '"' | '!' | '?'))
+        || matches!(last.kind, Kind::Word { .. }) && article.words(last.span).ends_with('.')
 }
 
 /// Which blocks lie below a heading that announces no events.
@@ -127,6 +214,7 @@ fn asides(article: &Article) -> Vec<bool> {
     let lexicon = lexicon();
     let mut aside = false;
     let mut level = 7;
+    let mut furniture = false;
     article
         .blocks
         .iter()
@@ -153,16 +241,14 @@ fn asides(article: &Article) -> Vec<bool> {
                 {
                     if rest_short && !view.symbol_any(view.end() - 1, &['.']) && block.tokens.len() <= 3 {
                         aside = true;
+                        furniture = true;
                         level = heading.unwrap_or(2);
                     }
                     return true;
                 }
                 Some((Section::Comments, _)) if alone && rest_short && index > 4 => {
                     aside = true;
-                    level = heading.unwrap_or(2);
-                }
-                Some((Section::Actions, _)) if heading.is_some() || (alone && rest_short) => {
-                    aside = true;
+                    furniture = false;
                     level = heading.unwrap_or(2);
                 }
                 Some((Section::Timeline, _)) if heading.is_some() || alone => aside = false,
@@ -173,9 +259,16 @@ fn asides(article: &Article) -> Vec<bool> {
                         aside = false;
                         level = 7;
                     }
+                    // An advertisement or a teaser amid the story ends where prose goes on.
+                    let prose =
+                        block.kind == BlockKind::Paragraph && block.tokens.len() >= 18 && ends_in_stop(article, block);
+                    if aside && furniture && prose {
+                        aside = false;
+                        furniture = false;
+                    }
                 }
             }
-            aside
+            aside || is_reply(article, index)
         })
         .collect()
 }
@@ -185,7 +278,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     let block_at = article.sentences[mention.sentence].block;
     let block = &article.blocks[block_at];
     let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
-    if layout.aside[block_at] {
+    if layout.aside[block_at] || block.kind == BlockKind::Caption {
         return Role::Aside;
     }
     if block.kind == BlockKind::FrontMatter {
@@ -196,6 +289,13 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         _ => None,
     };
     let dated = point.is_some_and(|p| names_date(&p));
+    if dated && signs_post(&view, mention) {
+        return Role::Signature;
+    }
+    // The day of a chat, above its first message.
+    if layout.list == Some(block_at + 1) && dated && !has_clock(&mention.time) && stamp_word(&view).is_none() {
+        return Role::Heading;
+    }
     if Some(block_at) == layout.title && matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph) {
         // A page whose first line is its only line of head is a byline rather than a title.
         if !(dated && block.tokens.len() <= mention.tokens.len() + 2) {
@@ -210,7 +310,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return stamp_role(&view, stamp, mention);
     }
     if point.is_some()
-        && block_at < layout.body.min(12)
+        && !(layout.list.is_none_or(|list| block_at >= list)
+            && thread(article, mentions)
+            && opened_entry(article, block, mention).is_some())
+        && (block_at < layout.body.min(12)
+            || block_at < 12 && !is_heading(block) && is_byline(article, block, mentions))
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
     {
@@ -238,6 +342,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         if mention.tokens.start < end && dated {
             return Role::Dateline;
         }
+    }
+    if point.is_some() && notes_publication(&view, mention) {
+        return Role::Metadata;
     }
     if caption_or_credit(&view) {
         return Role::Aside;
@@ -303,6 +410,27 @@ fn stamp_word(view: &View) -> Option<StampWord> {
     followed.then_some(word)
 }
 
+/// A line that is little more than its stamps: "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST".
+fn is_byline(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
+    let inside = |at: usize| mentions.iter().any(|m| m.tokens.contains(&at));
+    let words = block
+        .tokens
+        .clone()
+        .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }) && !inside(*at))
+        .count();
+    block.kind == BlockKind::Paragraph && words <= 6 && !ends_in_stop(article, block)
+}
+
+/// "This report was first published Sept. 30, 2023."
+fn notes_publication(view: &View, mention: &Mention) -> bool {
+    let at = mention.tokens.start;
+    let words = |from: usize| {
+        view.says_any(from, &["published", "posted", "updated"])
+            && (view.after_any(from, &["first", "originally", "last"]))
+    };
+    words(at.wrapping_sub(1)) || words(at.wrapping_sub(2)) && view.says_any(at.wrapping_sub(1), &["on", "at"])
+}
+
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.
 fn opens_update(view: &View) -> bool {
     let start = skip_marks(view, view.start());
@@ -320,6 +448,23 @@ pub fn skip_marks(view: &View, mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// "— Metro Rail (@metrorail) August 16, 2023": the last line of a post.
+fn signs_post(view: &View, mention: &Mention) -> bool {
+    let handle = (view.start()..mention.tokens.start).any(|i| {
+        view.symbol(i.wrapping_sub(1), '(') && matches!(view.kind(i), Some(Kind::Code)) && view.text(i).starts_with('@')
+    });
+    handle && skip_marks(view, mention.tokens.end) + 2 >= view.end()
+}
+
+/// Whether the page is a thread or a log: at least three short lines end in a time of their own.
+fn thread(article: &Article, mentions: &[Mention]) -> bool {
+    let lines = mentions.iter().filter(|m| {
+        let block = &article.blocks[article.sentences[m.sentence].block];
+        has_clock(&m.time) && opened_entry(article, block, m).is_some_and(|rest| rest.start >= block.tokens.end)
+    });
+    lines.take(3).count() == 3
 }
 
 /// Photo captions, credits and copyright lines.
@@ -380,12 +525,30 @@ fn dateline_place(article: &Article, block: &Block) -> Option<Range<usize>> {
 
 /// Turns the mentions that open a block, or stand alone in it, into entries, and date lines into headings.
 fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
+    let heads = |m: &&Mention| {
+        date_or_clock(&m.time)
+            && has_clock(&m.time)
+            && opened_entry(article, &article.blocks[article.sentences[m.sentence].block], m).is_some()
+    };
+    let several = mentions.iter().filter(heads).take(3).count() == 3;
     for index in 0..mentions.len() {
         if layout.roles[index] != Role::Prose {
             continue;
         }
         let block_at = article.sentences[mentions[index].sentence].block;
         let block = &article.blocks[block_at];
+        if let Some(text) = day_s_text(article, mentions, layout, index) {
+            layout.roles[index] = Role::Entry { text };
+            continue;
+        }
+        if names_day(&mentions[index].time) && announces_day(article, block, &mentions[index]) {
+            layout.roles[index] = Role::Heading;
+            continue;
+        }
+        if let Some(text) = stamped_below(article, block, &mentions[index]) {
+            layout.roles[index] = Role::Entry { text: vec![text] };
+            continue;
+        }
         let Some(rest) = opened_entry(article, block, &mentions[index]) else {
             continue;
         };
@@ -393,22 +556,65 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             continue;
         }
         let has_clock = has_clock(&mentions[index].time);
-        let text: Vec<_> = if rest.len() > 2 && has_words(article, &rest) {
+        let text: Vec<_> = if has_words(article, &rest) {
             let mut text = vec![rest];
-            text.extend(continued(article, block_at));
+            if block.kind == BlockKind::Paragraph && several {
+                text.extend(following(article, mentions, layout, block_at));
+            } else {
+                text.extend(continued(article, block_at));
+            }
             text
         } else {
             following(article, mentions, layout, block_at)
         };
         let only_date = !has_clock && text.first().is_none_or(|t| t.start >= block.tokens.end);
-        layout.roles[index] = if only_date && !matches!(mentions[index].time, Time::Shift { .. }) {
-            Role::Heading
-        } else if matches!(block.kind, BlockKind::Heading(_)) && !has_clock {
+        layout.roles[index] = if only_date && !matches!(mentions[index].time, Time::Shift { .. })
+            || matches!(block.kind, BlockKind::Heading(_)) && !has_clock
+        {
             Role::Heading
         } else {
             Role::Entry { text }
         };
     }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading(_))
+}
+
+/// The section of a heading that is a day and nothing else, where nothing in the section has a time of its own: the
+/// heading dates its text.
+fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: usize) -> Option<Vec<Range<usize>>> {
+    let mention = &mentions[index];
+    let at = article.sentences[mention.sentence].block;
+    let BlockKind::Heading(level @ 2..) = article.blocks[at].kind else {
+        return None;
+    };
+    let bare = article.blocks[at].tokens.len() <= mention.tokens.len() + 1;
+    if !bare
+        || has_clock(&mention.time)
+        || !date_or_clock(&mention.time)
+        || !matches!(mention.time, Time::Point { .. } | Time::Span { .. })
+    {
+        return None;
+    }
+    let section = (at + 1..article.blocks.len())
+        .take_while(|next| !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level))
+        .collect::<Vec<_>>();
+    let (first, last) = (*section.first()?, *section.last()?);
+    let timed = mentions.iter().any(|m| {
+        let block = article.sentences[m.sentence].block;
+        (first..=last).contains(&block) && !matches!(m.time, Time::Length(_))
+    });
+    let plain = section
+        .iter()
+        .all(|next| !layout.aside[*next] && !matches!(article.blocks[*next].kind, BlockKind::Row | BlockKind::Code));
+    (!timed && plain).then(|| {
+        section
+            .iter()
+            .map(|next| article.blocks[*next].tokens.clone())
+            .collect()
+    })
 }
 
 fn has_clock(time: &Time) -> bool {
@@ -419,6 +625,57 @@ fn has_clock(time: &Time) -> bool {
         Time::Shift { .. } => true,
         Time::Length(_) => false,
     }
+}
+
+/// Whether a time is a day and no more.
+fn names_day(time: &Time) -> bool {
+    match time {
+        Time::Point { point, .. } | Time::Span { from: point, .. } => {
+            point.clock.is_none() && (names_date(point) || matches!(point.day, Some(Day::Weekday { picker: None, .. })))
+        }
+        _ => false,
+    }
+}
+
+/// A heading or a short line that names a day for what stands below: "Timeline, 2 January 2023 (UTC)",
+/// "1. QUILLBOX MAIL (Tuesday)".
+fn announces_day(article: &Article, block: &Block, mention: &Mention) -> bool {
+    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    if matches!(block.kind, BlockKind::Heading(_)) {
+        return true;
+    }
+    // "Thursday, August 8th, 2024      [workspace time zone: Europe/Paris]"
+    let opens = skip_marks(&view, view.start()) >= mention.tokens.start;
+    if opens
+        && view.symbol_any(mention.tokens.end, &['[', '('])
+        && view.symbol_any(view.end() - 1, &[']', ')'])
+        && block.tokens.len() <= 16
+    {
+        return true;
+    }
+    let bracketed = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['('])
+        && view.symbol(mention.tokens.end, ')')
+        && mention.tokens.end + 1 >= view.end();
+    bracketed && block.tokens.len() <= mention.tokens.len() + 9 && !ends_in_stop(article, block)
+}
+
+/// A whole stamp at the end of a paragraph, in marks that are no prose, dates the paragraph: `… {{ track "2021-02-17 19:05" }}`.
+fn stamped_below(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
+    let Time::Point { point, .. } = &mention.time else {
+        return None;
+    };
+    if !names_date(point) || point.clock.is_none() {
+        return None;
+    }
+    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    let closes = (mention.tokens.end..view.end()).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))));
+    let mut start = mention.tokens.start;
+    let mut marks = 0;
+    while start > view.start() && !view.symbol_any(start - 1, &['.', '!', '?']) && mention.tokens.start - start < 8 {
+        start -= 1;
+        marks += usize::from(view.symbol_any(start, &['{', '<', '"', '[', '(']));
+    }
+    (closes && marks >= 2 && start > view.start() + 3).then_some(view.start()..start)
 }
 
 /// Whether a time can head an entry.
@@ -559,7 +816,9 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
             .iter()
             .filter(|m| article.sentences[m.sentence].block == index && date_or_clock(&m.time))
             .any(|m| opened_entry(article, block, m).is_some());
-        let heading = matches!(block.kind, BlockKind::Heading(_)) && !out.is_empty();
+        // In a live blog a post's headline stands between its stamp and its text.
+        let headline = article.form == Form::Html && index == block_at + 1;
+        let heading = matches!(block.kind, BlockKind::Heading(_)) && !headline;
         if heads || heading || layout.aside[index] || out.len() >= 12 {
             break;
         }

@@ -30,6 +30,10 @@ pub struct Mention {
     pub relation: Relation,
     /// How it is loosened.
     pub hedge: Option<Hedge>,
+    /// Whether a preposition of time leads it.
+    pub led: bool,
+    /// Whether it is "of": "much of the morning".
+    pub partitive: bool,
     /// The time.
     pub time: Time,
 }
@@ -147,7 +151,11 @@ impl Builder<'_, '_> {
 
     fn push(&mut self, tokens: Range<usize>, relation: Relation, hedge: Option<Hedge>, time: Time) {
         if let Some(span) = self.article.span_of(tokens.clone()) {
+            let led = !self.timexes.iter().any(|t| t.tokens.start == tokens.start);
+            let partitive = self.view.says(tokens.start, "of");
             self.out.push(Mention {
+                led,
+                partitive,
                 tokens,
                 span,
                 sentence: self.sentence,
@@ -453,6 +461,10 @@ impl Builder<'_, '_> {
                 return 2;
             }
             let base = happening(view, after);
+            if base.is_empty() {
+                self.push(lead_start..end, Relation::For, hedge, Time::Length(length));
+                return 1;
+            }
             self.push(
                 start..after,
                 Relation::At,
@@ -481,6 +493,17 @@ impl Builder<'_, '_> {
         }
         let led_in = view.says_any(lead_start, &["in"]) && lead_start < start;
         match relation {
+            // A promise counts from when it is given.
+            Relation::Within if !length.finest().is_clock() => self.push(
+                lead_start..end,
+                Relation::Within,
+                hedge,
+                Time::Shift {
+                    length,
+                    later: true,
+                    base: Base::Now,
+                },
+            ),
             Relation::Within => self.push(
                 lead_start..end,
                 Relation::Within,

@@ -6,6 +6,7 @@
 pub mod declaration;
 pub mod layout;
 pub mod mention;
+mod stamped;
 pub mod statement;
 pub mod time;
 

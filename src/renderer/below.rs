@@ -54,7 +54,11 @@ pub fn sources(timeline: &Timeline, clock: &Clock, look: &Look, pen: Pen) -> Vec
     let zone = match clock.zone_line(&timeline.events) {
         Some(zone) => zone,
         None if timeline.events.is_empty() => return notes.lines(look, pen),
-        None => "as the text has them; no zone is known (--zone gives one)".to_owned(),
+        // Without a date there is no offset to show, but the zone may still be known.
+        None => match timeline.documents.iter().find_map(|document| document.zone) {
+            Some(zone) => zone.name(),
+            None => "as the text has them; no zone is known (--zone gives one)".to_owned(),
+        },
     };
     let because = match timeline.documents.first() {
         Some(document) if look.zone.is_none() && !several => zone_basis(document.zone_basis),
@@ -103,11 +107,6 @@ pub fn notes(timeline: &Timeline, clock: &Clock, rows: &[Row], tied: &str, look:
         outage(&mut notes, timeline, incident, clock);
     }
     notes.all("Undated", Ink::Plain, timeline.undated.iter().map(undated));
-    let conflicts = timeline
-        .conflicts
-        .iter()
-        .map(|conflict| one_line(&conflict.explanation));
-    notes.all("Conflict", Ink::Alert, conflicts);
     let warnings = timeline.warnings.iter().map(|warning| one_line(&warning.message));
     notes.all("Warning", Ink::Alert, warnings);
     notes.all(
@@ -136,8 +135,8 @@ fn outage(notes: &mut Notes, timeline: &Timeline, incident: &Incident, clock: &C
             .get(milestone.event.0)
             .map_or_else(String::new, |event| {
                 let window = clock.dated_window(event, milestone.bounds);
-                match event.scale {
-                    Scale::Utc => window,
+                match (event.scale, event.zone) {
+                    (Scale::Utc, _) | (_, Some(_)) => window,
                     _ => format!("{window} (zone not known)"),
                 }
             }),
@@ -177,4 +176,26 @@ fn signs(rows: &[Row], tied: &str) -> Vec<String> {
         signs.push(format!("{tied} nothing puts it before or after a neighbour"));
     }
     signs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normaliser::calendar::Zone;
+    use crate::renderer::sample;
+
+    #[test]
+    fn a_zone_is_told_even_where_no_date_gives_its_offset() {
+        let mut timeline = sample::floating();
+        let times = |timeline: &Timeline| {
+            let clock = Clock::new(timeline, None);
+            sources(timeline, &clock, &Look::default(), Pen { colour: false })[1].clone()
+        };
+        assert!(times(&timeline).ends_with("no zone is known (--zone gives one)"));
+        let new_york = Zone::named("America/New_York");
+        timeline.documents[0].zone = Some(new_york);
+        timeline.documents[0].zone_basis = DocumentZone::Flag;
+        timeline.events.iter_mut().for_each(|event| event.zone = Some(new_york));
+        assert!(times(&timeline).ends_with("America/New_York, as given"));
+    }
 }

@@ -55,10 +55,19 @@ pub struct Document {
     pub path: String,
     /// Its headline.
     pub title: Option<String>,
-    /// The moment of writing, a day or a clock time.
+    /// When it was published or else written, a day or a clock time.
     pub published: Option<String>,
     /// How that is known.
     pub published_basis: Option<PublishedBasis>,
+    /// When it was last changed, where it says so; what it tells is as of then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified: Option<String>,
+    /// How that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified_basis: Option<PublishedBasis>,
+    /// The place of its dateline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// The zone that clock times without one are read in: an IANA name or an offset.
     pub zone: Option<String>,
     /// How that is known.
@@ -78,6 +87,12 @@ pub struct Incident {
     pub resolved: Option<Milestone>,
     /// From the beginning to the first event that noticed it.
     pub time_to_detect: Option<Duration>,
+    /// From the beginning to the operator's first public word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_to_acknowledge: Option<Duration>,
+    /// From the beginning to the first fix.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_to_mitigate: Option<Duration>,
     /// From the beginning to the end.
     pub time_to_resolve: Option<Duration>,
     /// How long it lasted.
@@ -148,9 +163,41 @@ pub struct Event {
     /// The ids of neighbours in the order that nothing puts before or after this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tied_with: Vec<String>,
+    /// The chains of words that prove the bounds and the order; left out where there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Proofs>,
     /// With `--explain`: how the time came about, in sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explanation: Vec<String>,
+}
+
+/// What proves an event's bounds, and that it does not lie before the event above it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Proofs {
+    /// Proves `earliest`: from the event back to the zero of the scale.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earliest: Vec<Link>,
+    /// Proves `latest`: from the zero of the scale to the event.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub latest: Vec<Link>,
+    /// Proves that the event above does not lie after this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<Link>,
+}
+
+/// One link of a proof: `to` lies at most `most` seconds after `from`. The links of a chain add up to its bound.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Link {
+    /// An event's id, its id with ".end", or "clock" for the zero of the scale.
+    pub from: String,
+    /// Likewise.
+    pub to: String,
+    /// Seconds.
+    pub most: i64,
+    /// What the link rests on, in a sentence.
+    pub because: String,
+    /// The words; null where it is known of outages, or of the writing, rather than said.
+    pub text: Option<String>,
 }
 
 /// Where each part of a time came from.
@@ -206,6 +253,9 @@ pub struct Conflict {
     /// What was set aside to build the timeline all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gave_way: Option<String>,
+    /// The least that would make them agree.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repair: Option<String>,
 }
 
 /// Something a reader should know.

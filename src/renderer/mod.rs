@@ -3,6 +3,7 @@
 //! One would get wrong to reason here: a renderer puts nothing in order and supplies no time.
 
 pub mod below;
+mod clash;
 pub mod code_points;
 mod day_words;
 pub mod explain;
@@ -50,6 +51,7 @@ pub fn render(timeline: &Timeline, format: Format, look: &Look) -> String {
     match format {
         Format::Table => {
             let mut page = table::page(timeline, look);
+            page.push_str(&clash::page(timeline, look));
             if look.explain {
                 page.push_str(&explain::page(timeline, look));
             }

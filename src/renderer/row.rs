@@ -126,16 +126,16 @@ mod tests {
 
     #[test]
     fn the_same_words_of_one_speaker_stand_once_and_many_are_counted() {
-        let mut timeline = sample::seed();
+        let mut timeline = sample::article();
         let source = timeline.events[1].sources[0].clone();
         timeline.events[1].sources.push(source.clone());
-        assert_eq!(rows(&timeline)[1].words, "“Earlier in the day” (Schroepfer)");
+        assert_eq!(rows(&timeline)[1].words, "“Earlier in the day” (Brandt)");
         for said in ["around noon", "today", "by Monday evening"] {
             let mut other = source.clone();
-            other.mention = sample::words(sample::SEED, said);
+            other.mention = sample::words(sample::ARTICLE, said);
             timeline.events[1].sources.push(other);
         }
         let words = &rows(&timeline)[1].words;
-        assert!(words.ends_with("“around noon” (Schroepfer); and 2 more"), "{words}");
+        assert!(words.ends_with("“around noon” (Brandt); and 2 more"), "{words}");
     }
 }

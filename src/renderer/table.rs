@@ -46,8 +46,8 @@ impl Columns {
     fn bounds(self) -> &'static [(u16, u16)] {
         match self {
             Self::Four => &[(4, 26), (5, 14), (30, u16::MAX), (16, 44)],
-            Self::Three => &[(4, 21), (5, 13), (24, u16::MAX)],
-            Self::Two => &[(4, 21), (20, u16::MAX)],
+            Self::Three => &[(4, 22), (5, 13), (24, u16::MAX)],
+            Self::Two => &[(4, 22), (20, u16::MAX)],
         }
     }
 
@@ -136,10 +136,10 @@ mod tests {
     }
 
     #[test]
-    fn the_seed_at_sixty_eighty_and_a_hundred_and_forty_columns_and_piped() {
+    fn the_article_at_sixty_eighty_and_a_hundred_and_forty_columns_and_piped() {
         for width in [Some(60), Some(80), Some(140), None] {
             let name = width.map_or("piped".to_owned(), |width| width.to_string());
-            insta::assert_snapshot!(format!("seed_{name}"), plain_page(&sample::seed(), width));
+            insta::assert_snapshot!(format!("article_{name}"), plain_page(&sample::article(), width));
         }
     }
 
@@ -156,7 +156,7 @@ mod tests {
             "see https://status.example.com/{} 東京のサービスが停止しました",
             "x".repeat(150)
         );
-        for timeline in [sample::seed(), long, sample::floating()] {
+        for timeline in [sample::article(), long, sample::floating()] {
             for width in [40, 60, 71, 72, 80, 109, 110, 140, 200] {
                 for line in plain_page(&timeline, Some(width)).lines() {
                     let columns = unicode_width::UnicodeWidthStr::width(line);
@@ -168,9 +168,9 @@ mod tests {
 
     #[test]
     fn piped_every_event_is_one_line_and_nothing_is_cut() {
-        let seed = sample::seed();
-        let page = plain_page(&seed, None);
-        for event in &seed.events {
+        let article = sample::article();
+        let page = plain_page(&article, None);
+        for event in &article.events {
             let holds = |line: &str| line.contains(event.phase.name()) && line.contains(&event.summary);
             assert_eq!(page.lines().filter(|line| holds(line)).count(), 1, "{}", event.summary);
         }
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn colour_changes_no_letter() {
-        for timeline in [sample::seed(), sample::every_case(), sample::floating()] {
+        for timeline in [sample::article(), sample::every_case(), sample::floating()] {
             for width in [Some(60), Some(80), None] {
                 let look = Look {
                     width,
@@ -207,7 +207,7 @@ mod tests {
             zone: Some(Zone::named("Europe/London")),
             ..Look::default()
         };
-        let page = page(&sample::seed(), &look);
+        let page = page(&sample::article(), &look);
         assert!(page.contains("Europe/London (UTC+01:00)"), "{page}");
         assert!(page.contains("── Tuesday 5 October 2021 ──"), "{page}");
     }

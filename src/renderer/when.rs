@@ -132,8 +132,13 @@ impl Clock {
         if !known || (is_clock && event.bounds == exact) || self.says_no_more(event) {
             return format!("{tilde}{label}");
         }
+        if event.bounds.earliest.is_none() && self.ends_as_named(event) {
+            return format!("{tilde}{label} or earlier");
+        }
         let window = self.window(event, event.bounds, start.date());
         match event.value.granularity {
+            // A day of which only one moment is left: "that day", twenty minutes after nine.
+            Granularity::Day if event.bounds.earliest == event.bounds.latest => format!("{tilde}{window}"),
             Granularity::Day if event.bounds.earliest.is_some() && event.bounds.latest.is_some() => {
                 format!("within {tilde}{window}")
             }
@@ -180,6 +185,13 @@ impl Clock {
             && (latest == Some(to) || latest == Some(to.plus(-1)))
     }
 
+    /// Whether the latest end of a stretch is the one that its name has: "by Monday evening" ends as that evening does.
+    fn ends_as_named(&self, event: &Event) -> bool {
+        let (from, to) = event.value.window();
+        let latest = event.bounds.latest.map(|at| self.wall(event, at));
+        self.shows_own_wall(event) && from < to && (latest == Some(to) || latest == Some(to.plus(-1)))
+    }
+
     /// Whether the shown wall clock is that of the event itself, so that "evening" is an evening on it.
     fn shows_own_wall(&self, event: &Event) -> bool {
         let own = event.zone.unwrap_or(Zone::UTC);
@@ -217,12 +229,26 @@ impl Clock {
         let known = event.value.known;
         let is_days = event.value.granularity >= Granularity::Weekend;
         let wall = |at: i64| self.wall(event, at);
+        let bounds = Bounds {
+            // The last second of a minute is where a window that is told to the minute ends.
+            latest: bounds
+                .latest
+                .map(|at| match at.rem_euclid(60) == 59 && bounds.earliest < Some(at) {
+                    true => at + 1,
+                    false => at,
+                }),
+            ..bounds
+        };
         let named = |at: Wall| match at.date() == base && !is_days {
             true => clock(at),
+            // A month later is no matter of minutes.
+            false if event.value.granularity >= Granularity::Month => on(at.date(), base, known),
             false if at.seconds_of_day() == 0 => on(at.date(), base, known),
             false => format!("{} {}", on(at.date(), base, known), clock(at)),
         };
         match (bounds.earliest.map(wall), bounds.latest.map(wall)) {
+            // Two instants with one reading: the hour that the autumn has twice.
+            (Some(a), Some(b)) if a == b && bounds.earliest < bounds.latest => "first or second".to_owned(),
             (Some(a), Some(b)) if a == b => named(a),
             (Some(a), Some(b)) => match end_on(b, base).filter(|_| a.date() == base && !is_days) {
                 Some(b) => format!("{}–{b}", clock(a)),
@@ -247,10 +273,10 @@ mod tests {
     }
 
     #[test]
-    fn the_seed_shows_windows_hedges_and_parts_of_the_day() {
+    fn the_article_shows_windows_hedges_and_parts_of_the_day() {
         let monday = "Monday 4 October 2021";
         assert_eq!(
-            shown(&sample::seed(), None),
+            shown(&sample::article(), None),
             [
                 "within 00:00–12:30",
                 "within 00:00–19:00",
@@ -265,7 +291,7 @@ mod tests {
 
     #[test]
     fn another_zone_moves_the_clock_and_takes_the_name_of_the_part_of_the_day() {
-        let shown = shown(&sample::seed(), Some("Asia/Tokyo"));
+        let shown = shown(&sample::article(), Some("Asia/Tokyo"));
         assert_eq!(shown[4], "Tuesday 5 October 2021: 08:00");
         assert_eq!(shown[5], "Tuesday 5 October 2021: part of the day (07:00–13:00)");
     }
@@ -300,8 +326,8 @@ mod tests {
 
     #[test]
     fn the_zone_line_names_each_offset_once() {
-        let seed = sample::seed();
-        let line = |chosen| Clock::new(&seed, chosen).zone_line(&seed.events);
+        let article = sample::article();
+        let line = |chosen| Clock::new(&article, chosen).zone_line(&article.events);
         assert_eq!(line(None).as_deref(), Some("America/New_York (UTC−04:00)"));
         assert_eq!(line(Some(Zone::Fixed(19_800))).as_deref(), Some("UTC+05:30"));
         let floating = sample::floating();
@@ -310,9 +336,9 @@ mod tests {
 
     #[test]
     fn a_milestone_carries_its_day() {
-        let seed = sample::seed();
-        let clock = Clock::new(&seed, None);
-        let event = &seed.events[0];
+        let article = sample::article();
+        let clock = Clock::new(&article, None);
+        let event = &article.events[0];
         assert_eq!(
             clock.dated_window(event, event.bounds),
             "Mon 4 Oct 2021 within 00:00–12:30"
@@ -322,5 +348,45 @@ mod tests {
             latest: None,
         };
         assert_eq!(clock.dated_window(event, open), "Mon 4 Oct 2021 00:00 or later");
+    }
+
+    #[test]
+    fn a_clock_time_that_the_autumn_has_twice_says_so() {
+        let new_york = Zone::named("America/New_York");
+        let sunday = sample::day(2022, 11, 6);
+        let wall = sunday.at(5400);
+        let text = "It failed at 1:30 a.m.";
+        let mut event = sample::event(
+            text,
+            "at 1:30 a.m.",
+            sample::clock(sunday, 5400, new_york),
+            Some(new_york),
+            (Some(wall), Some(wall)),
+        );
+        event.bounds.latest = event.bounds.earliest.map(|at| at + 3600);
+        let mut timeline = sample::empty(text, Some(new_york));
+        timeline.events = vec![event];
+        assert_eq!(
+            shown(&timeline, None),
+            ["Sunday 6 November 2022: 01:30 (first or second)"]
+        );
+    }
+
+    #[test]
+    fn what_is_told_by_an_evening_is_that_evening_or_earlier() {
+        let mut article = sample::article();
+        article.events[5].bounds.earliest = None;
+        assert_eq!(shown(&article, None)[5], "Monday 4 October 2021: evening or earlier");
+    }
+
+    #[test]
+    fn a_window_is_no_finer_than_what_it_is_made_of() {
+        let mut article = sample::article();
+        let [whole_day, evening] = [0, 5].map(|index| article.events[index].bounds.earliest);
+        article.events[0].bounds.latest = whole_day;
+        article.events[5].bounds.latest = evening.map(|at| at + 2 * 3600 + 41 * 60 + 59);
+        let shown = shown(&article, None);
+        assert_eq!(shown[0], "Monday 4 October 2021: 00:00");
+        assert_eq!(shown[5], "Monday 4 October 2021: evening (18:00–20:42)");
     }
 }

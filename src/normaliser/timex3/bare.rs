@@ -108,6 +108,8 @@ impl Walk<'_> {
                 last,
                 limit,
                 date,
+                stamp: None,
+                universal: false,
                 before,
             },
         );

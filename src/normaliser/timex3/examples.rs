@@ -16,6 +16,7 @@ fn read(sentence: &str) -> (String, Vec<Timex3>) {
     let options = Options {
         date: Some(settings::date("2021-10-04T19:30-04:00").expect("a date")),
         zone: Some(Zone::named("America/New_York")),
+        ..Options::default()
     };
     let marked = annotate(&input, &options).expect("a sentence is text");
     (marked.text, marked.timexes)
@@ -75,7 +76,7 @@ fn an_example_is_one_line_of_prose_that_the_reader_takes_as_a_whole() {
     for family in FAMILIES {
         for sentence in family.found.iter().map(|(s, _)| s).chain(family.never) {
             let (plain, _) = expected(sentence);
-            let article = Article::read("-", plain.as_bytes()).expect("a sentence is text");
+            let article = Article::read("-", plain.as_bytes(), None).expect("a sentence is text");
             assert_eq!(article.blocks.len(), 1, "{sentence}");
         }
     }

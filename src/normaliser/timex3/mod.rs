@@ -106,8 +106,7 @@ pub struct Timex3 {
 
 /// Marks the time expressions of a parsed text.
 pub fn annotate(article: &Article, parsed: &Parsed, options: &Options) -> Annotated {
-    let mut warnings = Vec::new();
-    let zones = Zones::of(article, parsed, options.zone, &mut warnings);
+    let zones = Zones::of(article, parsed, options.zone);
     let writing = writing::writing(article, parsed, &zones, options.date);
     let mut timexes = walk::walk(article, parsed, &zones, writing);
     link::link(article, parsed, &mut timexes);
@@ -128,7 +127,7 @@ pub fn annotate(article: &Article, parsed: &Parsed, options: &Options) -> Annota
         text: article.text.clone(),
         creation,
         timexes,
-        warnings,
+        warnings: zones.warning(parsed).into_iter().collect(),
     }
 }
 

@@ -9,8 +9,7 @@ use super::classify;
 use super::kind::{Modality, Phase};
 use super::{Link, Statement, summary};
 use crate::article::Article;
-use crate::article::token::Kind;
-use crate::lexicon::relation::Relation;
+use crate::article::token::{Case, Kind};
 use crate::parser::layout::Role;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::time::view::View;
@@ -31,7 +30,8 @@ pub fn link(article: &Article, mentions: &[Mention], statements: &mut Vec<Statem
         };
         let words = words.clone();
         let found = told_inside(mentions, statements, &words, at)
-            .or_else(|| told_elsewhere(article, mentions, statements, &words, at));
+            .or_else(|| told_just_before(article, mentions, statements, &words, at))
+            .or_else(|| told_elsewhere(article, mentions, statements, &words, at, count));
         let link = match found {
             Some(found) => found,
             None => {
@@ -52,8 +52,8 @@ fn told_inside(mentions: &[Mention], statements: &[Statement], words: &Range<usi
         .position(|(i, s)| i != at && s.mention.is_some_and(|m| words.contains(&mentions[m].tokens.start)))
 }
 
-/// The statement that speaks most like the words.
-fn told_elsewhere(
+/// "called off ten minutes before it was due": a pronoun with hardly a word behind it is what the sentence told last.
+fn told_just_before(
     article: &Article,
     mentions: &[Mention],
     statements: &[Statement],
@@ -61,8 +61,28 @@ fn told_elsewhere(
     at: usize,
 ) -> Option<usize> {
     let view = View::new(&article.text, &article.tokens, words.start, words.end);
-    let nothing = words.end..words.end;
-    let reading = classify::read(&view, words, words, &nothing, Relation::At);
+    let points_back = view.says_any(words.start, &["it", "they", "that", "this"])
+        && words.len() <= 4
+        && content(article, words).len() <= 1;
+    let sentence = statements[at].mention.map(|m| mentions[m].sentence)?;
+    let before = at.checked_sub(1)?;
+    let same = statements[before]
+        .mention
+        .is_some_and(|m| mentions[m].sentence == sentence && !matches!(mentions[m].time, Time::Shift { .. }));
+    (points_back && same && statements[at].twin != Some(before)).then_some(before)
+}
+
+/// The statement that speaks most like the words.
+fn told_elsewhere(
+    article: &Article,
+    mentions: &[Mention],
+    statements: &[Statement],
+    words: &Range<usize>,
+    at: usize,
+    count: usize,
+) -> Option<usize> {
+    let view = View::new(&article.text, &article.tokens, words.start, words.end);
+    let reading = classify::words(&view, words);
     let outage = (words.start..words.end).any(|i| {
         view.says_any(
             i,
@@ -88,12 +108,26 @@ fn told_elsewhere(
     } else {
         reading.phase
     };
+    // "two hours before the app did", "45 minutes after everything else": what is left out is what its clause says.
+    let elliptical = words.len() <= 5
+        && words
+            .clone()
+            .any(|i| view.says_any(i, &["did", "else", "others", "does", "do", "rest"]));
+    // "after everything else" had come back.
+    let rest = words.clone().any(|i| view.says_any(i, &["else", "others", "rest"]));
+    let phase = if elliptical { statements[at].phase } else { phase };
     let wanted = content(article, words);
     let twin = statements[at].twin;
     let mut best: Option<(i32, usize)> = None;
     for (index, statement) in statements.iter().enumerate() {
-        let Some(mention) = statement.mention else { continue };
+        let made_here = index >= count;
+        if statement.mention.is_none() && !made_here {
+            continue;
+        }
+        // What holds the words themselves is the happening that is measured, not its base.
+        let holds = statement.clause.start <= words.start && words.end <= statement.clause.end && !made_here;
         if index == at
+            || holds
             || Some(index) == twin
             || statement.history
             || matches!(
@@ -104,41 +138,72 @@ fn told_elsewhere(
             continue;
         }
         // What is itself laid off from somewhere is a weak hold.
-        let derived = matches!(
-            mentions[mention].time,
-            Time::Shift {
-                base: Base::Happening(_),
-                ..
-            }
-        );
-        let shared = content(article, &statement.clause)
-            .iter()
-            .filter(|w| wanted.contains(w))
-            .count() as i32;
-        let same_phase = i32::from(statement.phase == phase && (reading.sure || outage) && statement.sure);
+        let derived = statement.mention.is_some_and(|m| {
+            matches!(
+                mentions[m].time,
+                Time::Shift {
+                    base: Base::Happening(_),
+                    ..
+                }
+            )
+        });
+        let (shared, weight) = shared(&wanted, &content(article, &statement.clause));
+        let back = |p: Phase| matches!(p, Phase::Recovering | Phase::Resolved);
+        let alike = statement.phase == phase || elliptical && back(statement.phase) && (back(phase) || rest);
+        let same_phase = i32::from(alike && (reading.sure || outage || elliptical) && statement.sure);
         let near = i32::from(index + 2 >= at && index <= at + 2);
         let begins = i32::from(
             phase == Phase::Started && statement.phase == Phase::Started && statement.modality == Modality::Actual,
         );
-        let score = shared * 3 + same_phase * 4 + begins * 2 + near
+        // A beginning with a clock holds better than one of which only the day is told.
+        let exact = statement
+            .mention
+            .is_some_and(|m| matches!(&mentions[m].time, Time::Point { point, .. } if point.clock.is_some()));
+        let begins = begins * if exact { 2 } else { 1 };
+        let score = weight + same_phase * 4 + begins * 2 + near
             - i32::from(derived) * 4
             - i32::from(statement.modality == Modality::Expected) * 6;
-        if score >= 5 && best.is_none_or(|(s, _)| score > s) {
+        if score >= 5 - i32::from(shared > 0 || elliptical) && best.is_none_or(|(s, _)| score > s) {
             best = Some((score, index));
         }
     }
     best.map(|(_, index)| index)
 }
 
-/// The words that carry meaning, in small letters and without their endings.
-fn content(article: &Article, tokens: &Range<usize>) -> Vec<String> {
+/// Verbs that say nothing by themselves: "went down" and "went live" share no happening.
+const LIGHT: &[&str] = &[
+    "went", "goes", "going", "gone", "came", "come", "comes", "coming", "got", "made", "make", "took", "take", "taken",
+    "put", "set", "told",
+];
+
+/// How many words two clauses share, and what those are worth: a name stands in half the sentences of a text.
+pub fn shared(wanted: &[Content], told: &[Content]) -> (usize, i32) {
+    let both = wanted.iter().filter(|w| told.iter().any(|t| t.stem == w.stem));
+    both.fold((0, 0), |(count, worth), word| {
+        (count + 1, worth + if word.name { 1 } else { 3 })
+    })
+}
+
+/// A word that carries meaning, in small letters and without its ending.
+pub struct Content {
+    /// The word in small letters, its ending taken off.
+    pub stem: String,
+    /// Whether it is written as a name.
+    pub name: bool,
+}
+
+/// The words that carry meaning.
+pub fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
     let lexicon = crate::lexicon::lexicon();
     article.tokens[tokens.clone()]
         .iter()
         .filter_map(|t| match t.kind {
-            Kind::Word { id, .. } if lexicon.function_words.word(id).is_none() => {
+            Kind::Word { id, case } if lexicon.function_words.word(id).is_none() => {
                 let word = article.words(t.span).to_lowercase();
-                (word.len() > 2).then(|| stem(&word).to_owned())
+                (word.len() > 2 && !LIGHT.contains(&word.as_str())).then(|| Content {
+                    stem: stem(&word).to_owned(),
+                    name: case != Case::Lower,
+                })
             }
             _ => None,
         })
@@ -160,8 +225,7 @@ fn stem(word: &str) -> &str {
 /// The statement that the words themselves make.
 fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, at: usize) -> Statement {
     let view = View::new(&article.text, &article.tokens, words.start, words.end);
-    let nothing = words.end..words.end;
-    let reading = classify::read(&view, words, words, &nothing, Relation::At);
+    let reading = classify::words(&view, words);
     let outer = &statements[at];
     Statement {
         mention: None,
@@ -170,6 +234,8 @@ fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, 
         summary: summary::of_clause(article, words, &[]),
         phase: if reading.sure { reading.phase } else { Phase::Started },
         sure: reading.sure,
+        votes: reading.votes,
+        settled: true,
         modality: reading.modality,
         history: outer.history,
         services: outer.services.clone(),
@@ -177,6 +243,7 @@ fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, 
         quoted: outer.quoted,
         base: None,
         twin: None,
+        retells: None,
         role: Role::Prose,
     }
 }

@@ -1,14 +1,26 @@
-//! The phase of a clause, from the words of its field that it holds.
+//! The phase of a clause, from what its predicates say.
 //!
-//! One would get wrong that a label does not decide alone ("Update:" says nothing) and that a negation turns a
-//! phase round: "not yet fixed" is ongoing.
+//! One would get wrong that a label does not decide alone ("Update:" says nothing), that what is said counts for
+//! more than that it is said ("the company said service was back"), and that the words nearest to the time decide.
 
 use std::ops::Range;
 
+use super::judge;
 use super::kind::{Modality, Phase};
-use crate::lexicon::phase::{History, Modal};
+use super::modality::modality;
+use super::predicate::{self, Predicate};
+use crate::article::Article;
+use crate::article::token::Kind;
+use crate::lexicon::phase::History;
 use crate::lexicon::relation::Relation;
+use crate::parser::layout::skip_marks;
 use crate::parser::time::view::View;
+
+/// Tokens of an entry that is read as a whole.
+const TERSE: usize = 20;
+
+/// Votes by phase.
+pub type Tally = [i32; Phase::ALL.len()];
 
 /// What the words of a clause say.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -17,143 +29,280 @@ pub struct Reading {
     pub phase: Phase,
     /// Whether anything spoke for it.
     pub sure: bool,
+    /// Whether something spoke for it plainly, not as a hint.
+    pub plain: bool,
     /// Whether it happened.
     pub modality: Modality,
     /// Whether it is plainly told of another outage.
     pub history: bool,
+    /// All votes.
+    pub votes: Tally,
 }
 
-/// Reads a clause: `core` is the part nearest to the time, `skip` the time's own words.
-pub fn read(
-    view: &View,
-    clause: &Range<usize>,
-    core: &Range<usize>,
-    skip: &Range<usize>,
-    relation: Relation,
-) -> Reading {
-    let mut votes = [0_i32; Phase::ALL.len()];
-    label(view, clause, skip, &mut votes);
-    let mut at = clause.start;
-    while at < clause.end {
-        if skip.contains(&at) {
-            at = skip.end;
-            continue;
-        }
-        match view.phrase(&view.lexicon.cues, at) {
-            Some((cue, next)) => {
-                let near = if core.contains(&at) { 3 } else { 1 };
-                let weight = i32::from(cue.weight) * i32::from(cue.weight) * near;
-                let phase = if negated(view, clause.start, at) {
-                    turned(cue.phase)
-                } else {
-                    cue.phase
-                };
-                votes[phase as usize] += weight;
-                at = next;
-            }
-            None => at += 1,
-        }
+/// What is to be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The clause that the time dates.
+    pub clause: &'a Range<usize>,
+    /// The part nearest to the time; of an entry, its first sentence.
+    pub core: &'a Range<usize>,
+    /// The sentence around it, asked where the clause is silent.
+    pub around: &'a Range<usize>,
+    /// The time's own words.
+    pub skip: &'a Range<usize>,
+    /// What the time does.
+    pub relation: Relation,
+    /// Whether the time has two ends.
+    pub lasts: bool,
+    /// Words inside the clause that tell another happening, which the time is laid off from.
+    pub except: &'a Range<usize>,
+    /// Whether it is an entry rather than prose.
+    pub entry: bool,
+}
+
+/// Reads words that have no time of their own.
+pub fn words(view: &View, words: &Range<usize>) -> Reading {
+    let nothing = words.end..words.end;
+    read(
+        view,
+        Question {
+            clause: words,
+            core: words,
+            around: words,
+            skip: &nothing,
+            relation: Relation::At,
+            lasts: false,
+            except: &nothing,
+            entry: false,
+        },
+    )
+}
+
+/// Reads a clause.
+pub fn read(view: &View, q: Question) -> Reading {
+    let mut votes: Tally = [0; Phase::ALL.len()];
+    let mut plain = tally(view, q.clause, &q, &mut votes);
+    label(view, &q, &mut votes);
+    let silent = votes.iter().all(|v| *v <= 0);
+    if silent && q.around != q.clause {
+        let mut left = votes;
+        tally(view, q.around, &q, &mut left);
+        votes = left;
+        plain = false;
     }
-    relate(relation, &mut votes);
-    let best = Phase::ALL
+    relate(&q, &mut votes);
+    let modality = modality(view, q.clause, q.core, q.skip);
+    let phase = best(&votes).unwrap_or(match modality {
+        Modality::Expected => Phase::Aftermath,
+        Modality::Actual => fallback(&q),
+    });
+    Reading {
+        phase,
+        sure: votes[phase as usize] > 0,
+        plain,
+        modality,
+        history: history(view, q.clause),
+        votes,
+    }
+}
+
+/// The phase with most votes; of equals, the earlier in an outage.
+pub fn best(votes: &Tally) -> Option<Phase> {
+    Phase::ALL
         .iter()
         .copied()
-        .max_by_key(|p| (votes[*p as usize], std::cmp::Reverse(*p as usize)));
-    let phase = best.unwrap_or(Phase::Ongoing);
-    let sure = votes[phase as usize] > 0;
-    Reading {
-        phase: if sure { phase } else { fallback(relation) },
-        sure,
-        modality: modality(view, clause, core, skip),
-        history: history(view, clause),
-    }
+        .filter(|p| votes[*p as usize] > 0)
+        .max_by_key(|p| (votes[*p as usize], std::cmp::Reverse(*p as usize)))
 }
 
-fn fallback(relation: Relation) -> Phase {
-    match relation {
-        Relation::AsOf => Phase::Ongoing,
-        Relation::Until => Phase::Recovering,
-        _ => Phase::Aftermath,
-    }
-}
-
-/// "Resolved -", "Investigating:", "Key event: Started": the label that opens an update counts for much.
-fn label(view: &View, clause: &Range<usize>, skip: &Range<usize>, votes: &mut [i32]) {
-    let start = if skip.start <= clause.start + 1 {
-        skip.end
+/// Adds what the predicates of a stretch vote for; whether one spoke plainly.
+fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> bool {
+    let mut predicates = predicate::predicates(view, range, q.skip);
+    predicates.retain(|p| !q.except.contains(&p.at));
+    let told = told(&predicates);
+    // "At 13:10, after the caches had filled, we closed it": a time in front stands beside the main clause.
+    let beside = |p: &Predicate| p.stretch.0 <= q.skip.start && q.skip.start < p.stretch.1;
+    let main = if predicates.iter().any(beside) {
+        q.skip.start
     } else {
-        clause.start
+        let main = predicates.iter().find(|p| !p.hangs && p.at > q.skip.start);
+        main.map_or(q.skip.start, |p| p.at)
     };
-    let start = crate::parser::layout::skip_marks(view, start);
-    let Some((cue, next)) = view.phrase(&view.lexicon.cues, start) else {
+    let mut plain = false;
+    for (index, predicate) in predicates.iter().enumerate() {
+        let telling = judge::tells(predicate);
+        for (phase, weight) in judge::judge(predicate) {
+            let (phase, weight) = match told {
+                Some(told) if telling && weight > 0 => telling_of(q, &predicates, index, told, (phase, weight)),
+                _ => (phase, weight),
+            };
+            if weight > 0 {
+                plain |= weight >= 3;
+                votes[phase as usize] += weight * weight * nearness(predicate, q, main);
+            }
+        }
+    }
+    plain
+}
+
+/// What counts, that it is told or what is told: "confirmed that the fault was mended" tells of the mending,
+/// "confirmed that phones were down" is an acknowledgement, unless the time stands with the phones.
+fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: (Phase, i32)) -> (Phase, i32) {
+    let (phase, weight) = vote;
+    if !judge::is_trouble(told) {
+        let outsider = phase == Phase::Aftermath && weight >= 3;
+        return (phase, if outsider { weight } else { weight.min(1) });
+    }
+    let at = all[index].at;
+    let time = q.skip.start;
+    let between = |p: &Predicate| !judge::tells(p) && (p.at > at && p.at < time || p.at < at && p.at > time);
+    if q.skip.is_empty() {
+        let first = all.iter().all(|p| judge::tells(p) || p.at > at);
+        return (
+            phase,
+            if first && phase == Phase::Acknowledged {
+                4
+            } else {
+                weight
+            },
+        );
+    }
+    // "All services were down at nine, the company said": the time stands with what is told.
+    let before = at > time && all.iter().any(|p| !judge::tells(p) && p.at < time);
+    if q.entry || before || at > time + 8 || all.iter().any(between) {
+        return (phase, weight);
+    }
+    // "…, a spokesman said on Thursday": looking back; "said on Thursday that …": news of the day.
+    let back = all[..index].iter().any(|p| !judge::tells(p));
+    match phase {
+        Phase::Aftermath if back || weight >= 2 => (Phase::Aftermath, 4),
+        Phase::Aftermath => (Phase::Acknowledged, 4),
+        _ => (phase, 4),
+    }
+}
+
+/// What is told beside the telling itself.
+fn told(all: &[Predicate]) -> Option<Phase> {
+    let mut votes: Tally = [0; Phase::ALL.len()];
+    for predicate in all.iter().filter(|p| !judge::tells(p)) {
+        for (phase, weight) in judge::judge(predicate) {
+            votes[phase as usize] += if weight >= 2 { weight * weight } else { 0 };
+        }
+    }
+    best(&votes)
+}
+
+/// How much a predicate counts: most beside the time, less elsewhere in the part nearest to it, and less in a
+/// clause that hangs on another. Of an entry, its first sentence.
+fn nearness(predicate: &Predicate, q: &Question, main: usize) -> i32 {
+    let core = q.core.contains(&predicate.at);
+    if q.entry {
+        return match (core, predicate.hangs) {
+            (true, false) => 8,
+            (true, true) => 3,
+            // A terse entry is read as a whole: "Queue empty. Incident closed."
+            (false, false) if q.clause.len() <= TERSE => 7,
+            (false, false) if predicate.at < q.core.end + 30 => 2,
+            _ => 1,
+        };
+    }
+    let beside = predicate.stretch.0 <= main && main < predicate.stretch.1;
+    match (beside, core, predicate.hangs) {
+        (true, true, _) => 8,
+        (true, false, _) => 6,
+        (false, true, false) => 4,
+        (false, true, true) | (false, false, false) => 2,
+        (false, false, true) => 1,
+    }
+}
+
+fn fallback(q: &Question) -> Phase {
+    match q.relation {
+        Relation::AsOf | Relation::By => Phase::Ongoing,
+        Relation::Until => Phase::Recovering,
+        Relation::Since => Phase::Started,
+        _ if q.lasts => Phase::Started,
+        _ if q.entry => Phase::Investigating,
+        _ => Phase::Ongoing,
+    }
+}
+
+/// "Resolved -", "Investigating:", "First detected 12:10": the label that opens an update counts for much, less than
+/// a body that says otherwise twice.
+fn label(view: &View, q: &Question, votes: &mut Tally) {
+    if !q.entry {
+        return;
+    }
+    let start = if q.skip.start <= q.clause.start + 1 && q.skip.end > q.clause.start {
+        q.skip.end
+    } else {
+        q.clause.start
+    };
+    let mut start = skip_marks(view, start);
+    // "Update: Resolved", "Status: Resolved", "Incident status - Identified"
+    while view.says_any(
+        start,
+        &[
+            "update",
+            "status",
+            "statuspage",
+            "page",
+            "post",
+            "state",
+            "incident",
+            "key",
+            "event",
+            "phase",
+            "stage",
+        ],
+    ) && (view.symbol_any(start + 1, &[':', '-', '–', '—', '|'])
+        || view.says_any(start + 1, &["status", "update", "state", "event", "page"]))
+    {
+        start = skip_marks(view, start + 1);
+        while view.symbol_any(start, &[':', '-', '–', '—', '|']) {
+            start = skip_marks(view, start + 1);
+        }
+    }
+    let Some((cue, next)) = view.phrase(&view.lexicon.labels, start) else {
         return;
     };
     let mut after = next;
-    while view.symbol_any(after, &['*', '_', ')', ']']) {
+    while view.symbol_any(after, &['*', '_', ')', ']', '.']) {
         after += 1;
     }
-    if view.symbol_any(after, &[':', '-', '–', '—', '|']) && !view.touches(after + 1) || after >= view.end() {
-        votes[cue.phase as usize] += 24;
+    let marked = view.symbol_any(after, &[':', '-', '–', '—', '|']) && !view.touches(after + 1);
+    let alone = after >= q.clause.end || q.skip.contains(&after) || after >= view.end();
+    let line = view
+        .token(after)
+        .is_some_and(|t| t.gap >= crate::article::token::Gap::Line)
+        && matches!(view.kind(after), Some(Kind::Word { .. }));
+    if marked || alone || line {
+        votes[cue.phase as usize] += i32::from(cue.weight) * i32::from(cue.weight) * 8;
     }
 }
 
-/// Whether a negation stands shortly before the cue.
-fn negated(view: &View, floor: usize, at: usize) -> bool {
-    let from = at.saturating_sub(3).max(floor);
-    (from..at).any(|i| matches!(view.phrase(&view.lexicon.modals, i), Some((Modal::Not, next)) if next <= at))
+/// The phase of words that are nothing but a label: "First detected", "**Resolved:**".
+pub fn label_alone(article: &Article, range: Range<usize>) -> Option<Phase> {
+    let view = View::new(&article.text, &article.tokens, range.start, range.end);
+    let start = skip_marks(&view, range.start);
+    let (cue, next) = view.phrase(&view.lexicon.labels, start)?;
+    (next..range.end)
+        .all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))) || view.says_any(i, &["at", "on", "declared", "around"]))
+        .then_some(cue.phase)
 }
 
-/// What a negated phase says.
-fn turned(phase: Phase) -> Phase {
-    match phase {
-        Phase::Resolved | Phase::Recovering | Phase::Mitigating => Phase::Ongoing,
-        Phase::Identified => Phase::Investigating,
-        Phase::Started | Phase::Ongoing => Phase::Ongoing,
-        other => other,
-    }
-}
-
-/// What the relation adds: "as of" tells a state, "until" an end of one, "since" a beginning.
-fn relate(relation: Relation, votes: &mut [i32]) {
-    let down = votes[Phase::Started as usize] + votes[Phase::Ongoing as usize];
-    match relation {
-        Relation::AsOf => {
-            votes[Phase::Ongoing as usize] += 8 + votes[Phase::Started as usize] / 2;
+/// What the relation adds: "as of" tells a state, "until" the end of one, "since" a beginning.
+fn relate(q: &Question, votes: &mut Tally) {
+    let down = votes[Phase::Started as usize] + votes[Phase::Ongoing as usize] + votes[Phase::Detected as usize];
+    match q.relation {
+        Relation::AsOf => votes[Phase::Ongoing as usize] += 8 + votes[Phase::Started as usize],
+        Relation::By if !q.entry && votes[Phase::Started as usize] > 0 => {
+            votes[Phase::Ongoing as usize] += votes[Phase::Started as usize] + 1;
         }
-        Relation::Until if down > 0 => {
-            votes[Phase::Recovering as usize] += down + 2;
-        }
-        Relation::Since if down > 0 => {
-            votes[Phase::Started as usize] += down + 2;
-        }
+        Relation::Until if down > 0 => votes[Phase::Recovering as usize] += down + 2,
+        Relation::Since if down > 0 => votes[Phase::Started as usize] += down + 2,
         _ => {}
     }
-}
-
-fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Range<usize>) -> Modality {
-    for at in clause.clone() {
-        if skip.contains(&at) {
-            continue;
-        }
-        let Some((modal, next)) = view.phrase(&view.lexicon.modals, at) else {
-            continue;
-        };
-        let ahead = match modal {
-            Modal::Ahead => {
-                core.contains(&at) && !view.says_any(at, &["due"]) || core.contains(&at) && next == skip.start
-            }
-            Modal::Planned => next + 2 >= skip.start && at < skip.start || core.contains(&at),
-            Modal::Not => false,
-        };
-        // "normally" and "due to" plan nothing by themselves.
-        if ahead
-            && !(view.says(at, "due") && view.says(next, "to"))
-            && !(view.says(at, "normally") && next + 2 < skip.start)
-        {
-            return Modality::Expected;
-        }
-    }
-    Modality::Actual
 }
 
 /// Whether the clause speaks of another outage.

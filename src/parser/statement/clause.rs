@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use crate::article::token::Kind;
 use crate::lexicon::prose::Function;
-use crate::parser::mention::Mention;
+use crate::lexicon::relation::Relation;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::time::view::View;
 
 /// The clauses of a sentence's mentions, one each, in order; they cover the sentence.
@@ -15,15 +16,42 @@ pub fn clauses(view: &View, mentions: &[&Mention]) -> Vec<Range<usize>> {
     let (start, end) = (view.start(), view.end());
     let mut out = Vec::with_capacity(mentions.len());
     let mut from = start;
-    for (at, mention) in mentions.iter().enumerate() {
-        let to = match mentions.get(at + 1) {
-            Some(next) => seam(view, from, mention, next).max(from + 1),
+    let mut at = 0;
+    while at < mentions.len() {
+        let mut last = at;
+        while mentions
+            .get(last + 1)
+            .is_some_and(|next| listed(view, mentions[last], next))
+        {
+            last += 1;
+        }
+        let to = match mentions.get(last + 1) {
+            Some(next) => seam(view, from, mentions[last], next).max(from + 1),
             None => end,
         };
-        out.push(from..to);
+        out.resize(last + 1, from..to);
         from = to;
+        at = last + 1;
     }
     out
+}
+
+/// Whether two times stand in one list, with nothing between them but commas and "and": one clause for both.
+fn listed(view: &View, first: &Mention, second: &Mention) -> bool {
+    let gap = first.tokens.end..second.tokens.start;
+    let point = |m: &Mention| matches!(m.time, Time::Point { .. });
+    point(first)
+        && point(second)
+        && !gap.is_empty()
+        && gap.len() <= 2
+        && gap
+            .clone()
+            .all(|i| view.symbol(i, ',') || view.says_any(i, &["and", "or"]))
+        && second.relation == Relation::At
+        && !view.says_any(
+            second.tokens.start,
+            &["at", "on", "in", "shortly", "just", "about", "around", "then"],
+        )
 }
 
 /// Where the clause of `first` ends and that of `second` begins.
@@ -45,7 +73,18 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
             best = Some((strength, at));
         }
     }
-    best.map_or(if leads { to } else { from }, |(_, at)| at)
+    best.map_or_else(|| if leads { to } else { between_verbs(view, from, to) }, |(_, at)| at)
+}
+
+/// Where no mark parts two times, the verbs do: "engineers this afternoon | traced it to a change | pushed in the night".
+fn between_verbs(view: &View, from: usize, to: usize) -> usize {
+    let verb = |at: &usize| view.phrase(&view.lexicon.verbs, *at).is_some();
+    let last = (from..to).rev().find(verb);
+    match last {
+        Some(last) if (from..last).any(|at| verb(&at)) => last,
+        Some(last) if last == from => to,
+        _ => from,
+    }
 }
 
 /// Words, marks left out.
@@ -56,7 +95,7 @@ fn words_between(view: &View, from: usize, to: usize) -> usize {
 }
 
 /// How strongly a token parts clauses; `None` where it does not.
-fn strength(view: &View, at: usize) -> Option<u8> {
+pub(super) fn strength(view: &View, at: usize) -> Option<u8> {
     match view.kind(at)? {
         Kind::Symbol(';') => Some(6),
         Kind::Symbol('—' | '–') => Some(5),
@@ -69,7 +108,7 @@ fn strength(view: &View, at: usize) -> Option<u8> {
             _ => Some(2),
         },
         Kind::Word { .. } => match view.meaning(&view.lexicon.function_words, at)? {
-            Function::Coordinator if view.says_any(at, &["and", "but", "or", "yet"]) => Some(3),
+            Function::Coordinator if view.says_any(at, &["and", "but", "or"]) => Some(3),
             Function::Subordinator
                 if view.says_any(
                     at,

@@ -7,21 +7,34 @@
 pub mod base;
 pub mod classify;
 pub mod clause;
+pub mod course;
+mod examples;
+pub mod judge;
 pub mod kind;
+pub mod mark;
+pub mod modality;
 pub mod name;
+pub mod predicate;
+mod retelling;
+pub mod stretch;
 pub mod summary;
 
 use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::block::BlockKind;
+use crate::article::sentence::Sentence;
 use crate::article::span::Span;
+use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
 
 use super::layout::{Layout, Role};
 use super::mention::{Base, Mention, Time};
-use super::time::expression::{Day, Timex};
+use super::time::expression::{Day, Expression, Point, Timex};
 use super::time::view::View;
+use classify::Question;
 use kind::{Modality, Phase};
 
 /// One happening, with what the text says of its time.
@@ -39,6 +52,10 @@ pub struct Statement {
     pub phase: Phase,
     /// Whether words of the field said so.
     pub sure: bool,
+    /// What they voted for.
+    pub votes: classify::Tally,
+    /// Whether a label leaves no choice.
+    pub settled: bool,
     /// Whether it happened.
     pub modality: Modality,
     /// Whether it is plainly told of another outage.
@@ -53,6 +70,8 @@ pub struct Statement {
     pub base: Option<Link>,
     /// Index of the statement before it that tells the same happening with another time ("at 5:50 p.m., six hours after …").
     pub twin: Option<usize>,
+    /// The statement that tells the same happening with another time.
+    pub retells: Option<Link>,
     /// The part its mention plays.
     pub role: Role,
 }
@@ -69,25 +88,108 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
     while at < mentions.len() {
         let sentence = mentions[at].sentence;
         let end = at + mentions[at..].iter().take_while(|m| m.sentence == sentence).count();
-        in_sentence(article, mentions, layout, at..end, &names, &mut out);
+        in_sentence(article, timexes, mentions, layout, at..end, &names, &mut out);
         at = end;
     }
     undated(article, mentions, layout, &names, &mut out);
+    course::settle(mentions, &mut out);
+    twins_ahead(article, mentions, &mut out);
     base::link(article, mentions, &mut out);
+    retelling::link(article, mentions, &mut out);
     out
 }
 
 /// Whether a mention can date a happening.
 fn dates(mention: &Mention) -> bool {
     match &mention.time {
-        Time::Point { point, .. } => !matches!(point.day, Some(Day::Decade(_) | Day::Century(_))),
-        Time::Span { .. } | Time::Shift { .. } => true,
+        // "the night the clocks go back" names a night, "in the night" dates by it.
+        Time::Point { point, .. } if point.day.is_none() && point.clock.is_none() && point.edge.is_none() => {
+            mention.led && !mention.partitive || point.part.is_some_and(|p| p.edge.is_some())
+        }
+        Time::Point { point, .. } => !is_vast(point),
+        Time::Shift { length, .. } => length.finest() < Unit::Decade,
+        Time::Span { .. } => true,
         Time::Length(_) => false,
+    }
+}
+
+/// "this year", "this month", a decade: too wide to date a happening, unless it is told where in it.
+fn is_vast(point: &Point) -> bool {
+    match point.day {
+        Some(Day::Decade(_) | Day::Century(_)) => true,
+        Some(Day::Unit {
+            unit,
+            picker: Picker::This | Picker::Same,
+        }) => unit >= Unit::Week && point.edge.is_none(),
+        Some(Day::Season {
+            year: None,
+            picker: Some(Picker::This),
+            ..
+        }) => point.edge.is_none(),
+        _ => false,
+    }
+}
+
+/// "Friday's pay", "the next day's paper": a possessor dates its noun, which counts only where that is a happening.
+fn is_possessor(view: &View, mention: &Mention) -> bool {
+    let at = mention.tokens.end;
+    view.says_any(at, &["'s", "’s"]) && !(at + 1..at + 3).any(|i| view.phrase(&view.lexicon.cues, i).is_some())
+}
+
+/// Whether a sentence tells of standing hours: "open between 8 and 6 on weekdays", "normally ends at half past three".
+fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
+    let from = timexes.partition_point(|t| t.tokens.start < sentence.tokens.start);
+    let sets = timexes[from..]
+        .iter()
+        .take_while(|t| t.tokens.start < sentence.tokens.end)
+        .any(|t| matches!(t.expression, Expression::Set(_)));
+    let said = sentence.tokens.clone().any(|i| {
+        view.says_any(
+            i,
+            &[
+                "normally",
+                "usually",
+                "typically",
+                "weekdays",
+                "weekends",
+                "daily",
+                "open",
+                "opening",
+                "call",
+                "hotline",
+                "helpline",
+                "contact",
+                "phone",
+            ],
+        )
+    });
+    let number = |i: usize| matches!(view.kind(i), Some(Kind::Number(_)));
+    let telephone = sentence.tokens.clone().any(|i| {
+        number(i)
+            && view.symbol(i + 1, '-')
+            && number(i + 2)
+            && view.touches(i + 1)
+            && view.touches(i + 2)
+            && view.text(i).len() == 3
+    });
+    sets || said || telephone
+}
+
+/// Whether a time can be one of standing hours: clocks without a day, weekdays to weekdays.
+fn is_habitual(mention: &Mention) -> bool {
+    match &mention.time {
+        Time::Point { point, .. } => point.clock.is_some() && point.day.is_none() && mention.relation == Relation::To,
+        Time::Span { from, to, .. } => {
+            !matches!(from.day, Some(Day::Date(_) | Day::Deictic(_)))
+                && !matches!(to.day, Some(Day::Date(_) | Day::Deictic(_)))
+        }
+        _ => false,
     }
 }
 
 fn in_sentence(
     article: &Article,
+    timexes: &[Timex],
     mentions: &[Mention],
     layout: &Layout,
     range: Range<usize>,
@@ -101,6 +203,8 @@ fn in_sentence(
         sentence.tokens.start,
         sentence.tokens.end,
     );
+    let habit = habit(&view, timexes, sentence);
+    let dates = |mention: &Mention| dates(mention) && !is_possessor(&view, mention) && !(habit && is_habitual(mention));
     let dating: Vec<usize> = range
         .clone()
         .filter(|i| dates(&mentions[*i]) && !matches!(layout.roles[*i], Role::Entry { .. }))
@@ -126,7 +230,26 @@ fn in_sentence(
         }
         let Some((_, clause)) = of_prose.next() else { continue };
         let core = clause::core(&view, &clause, &mention.tokens);
-        let reading = classify::read(&view, &clause, &core, &mention.tokens, mention.relation);
+        let except = match &mention.time {
+            Time::Shift {
+                base: Base::Happening(words),
+                ..
+            } => words.clone(),
+            _ => mention.tokens.clone(),
+        };
+        let reading = classify::read(
+            &view,
+            Question {
+                except: &except,
+                clause: &clause,
+                core: &core,
+                around: &sentence.tokens,
+                skip: &mention.tokens,
+                relation: mention.relation,
+                lasts: matches!(mention.time, Time::Span { .. }),
+                entry: false,
+            },
+        );
         let quoted = article
             .quotations
             .iter()
@@ -141,6 +264,8 @@ fn in_sentence(
             summary: summary::of_clause(article, &clause, &mentions[mention_range(mentions, mention.sentence)]),
             phase: reading.phase,
             sure: reading.sure,
+            votes: reading.votes,
+            settled: false,
             modality: reading.modality,
             history: reading.history,
             services: names.within(&clause),
@@ -148,6 +273,7 @@ fn in_sentence(
             quoted,
             base: None,
             twin,
+            retells: None,
             role: layout.roles[index].clone(),
             clause,
         });
@@ -157,6 +283,23 @@ fn in_sentence(
 /// The mentions of a sentence.
 fn mention_range(mentions: &[Mention], sentence: usize) -> Range<usize> {
     mentions.partition_point(|m| m.sentence < sentence)..mentions.partition_point(|m| m.sentence <= sentence)
+}
+
+/// "Two hours later, at 11:00 UTC": the clock that follows directly tells the same happening.
+fn twins_ahead(article: &Article, mentions: &[Mention], statements: &mut [Statement]) {
+    for at in 0..statements.len().saturating_sub(1) {
+        let (Some(first), Some(second)) = (statements[at].mention, statements[at + 1].mention) else {
+            continue;
+        };
+        let (first, second) = (&mentions[first], &mentions[second]);
+        let shift = matches!(first.time, Time::Shift { base: Base::Focus, .. });
+        let clock = matches!(&second.time, Time::Point { point, also } if point.clock.is_some() && also.is_empty() || !also.is_empty());
+        let gap = first.tokens.end..second.tokens.start;
+        let joined = gap.len() <= 1 && gap.clone().all(|i| article.tokens[i].kind == Kind::Symbol(','));
+        if first.sentence == second.sentence && shift && clock && joined && statements[at].twin.is_none() {
+            statements[at].twin = Some(at + 1);
+        }
+    }
 }
 
 /// Whether a shift directly behind another time dates the same happening: "at 5:50 p.m. Monday, about six hours after".
@@ -177,6 +320,15 @@ fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
 
 /// The statement of an entry: its stamp dates its text.
 fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize>], names: &name::Names) -> Statement {
+    // A word or two behind the stamp are its text where nothing else is.
+    let block = &article.blocks[article.sentences[mention.sentence].block];
+    let behind = mention.tokens.end..block.tokens.end;
+    let few = [behind];
+    let text = if text.is_empty() && !few[0].is_empty() {
+        &few
+    } else {
+        text
+    };
     let whole = text.first().map_or(mention.tokens.clone(), |first| {
         first.start..text.last().map_or(first.end, |last| last.end)
     });
@@ -187,7 +339,23 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         whole.end.max(mention.tokens.end),
     );
     let first = text.first().cloned().unwrap_or(whole.clone());
-    let reading = classify::read(&view, &whole, &first, &mention.tokens, Relation::At);
+    let label = lead(article, mention).and_then(|range| classify::label_alone(article, range));
+    let opening = article.sentence_of(first.start).map_or(first.clone(), |s| {
+        first.start..article.sentences[s].tokens.end.min(first.end)
+    });
+    let reading = classify::read(
+        &view,
+        Question {
+            except: &mention.tokens,
+            clause: &whole,
+            core: &opening,
+            around: &whole,
+            skip: &mention.tokens,
+            relation: Relation::At,
+            lasts: matches!(mention.time, Time::Span { .. }),
+            entry: true,
+        },
+    );
     let sentence = article
         .span_of(whole.start.min(mention.tokens.start)..whole.end.max(mention.tokens.end))
         .unwrap_or(mention.span);
@@ -195,8 +363,10 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         mention: Some(index),
         sentence,
         summary: summary::of_entry(article, text),
-        phase: reading.phase,
-        sure: reading.sure,
+        phase: label.unwrap_or(reading.phase),
+        sure: label.is_some() || reading.sure,
+        votes: reading.votes,
+        settled: label.is_some(),
         modality: Modality::Actual,
         history: false,
         services: names.within(&whole),
@@ -204,9 +374,17 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         quoted: false,
         base: None,
         twin: None,
+        retells: None,
         role: Role::Entry { text: text.to_vec() },
         clause: whole,
     }
+}
+
+/// The words of a block before its time, where the time ends it: "First detected 12:10".
+fn lead(article: &Article, mention: &Mention) -> Option<Range<usize>> {
+    let block = &article.blocks[article.sentences[mention.sentence].block];
+    (block.tokens.start < mention.tokens.start && mention.tokens.end >= block.tokens.end)
+        .then_some(block.tokens.start..mention.tokens.start)
 }
 
 /// Statements about the outage that have no time of their own and belong to no entry.
@@ -237,12 +415,8 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
             sentence.tokens.start,
             sentence.tokens.end,
         );
-        let nothing = sentence.tokens.end..sentence.tokens.end;
-        let reading = classify::read(&view, &sentence.tokens, &sentence.tokens, &nothing, Relation::At);
-        if !reading.sure
-            || reading.modality == Modality::Expected
-            || !speaks_plainly(&view, &sentence.tokens, reading.phase)
-        {
+        let reading = classify::words(&view, &sentence.tokens);
+        if !reading.sure || reading.modality == Modality::Expected || !reading.plain {
             continue;
         }
         out.push(Statement {
@@ -251,6 +425,8 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
             summary: summary::of_clause(article, &sentence.tokens, &[]),
             phase: reading.phase,
             sure: true,
+            votes: reading.votes,
+            settled: true,
             modality: Modality::Actual,
             history: reading.history,
             services: names.within(&sentence.tokens),
@@ -261,16 +437,9 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
                 .any(|q| q.tokens.contains(&sentence.tokens.start)),
             base: None,
             twin: None,
+            retells: None,
             role: Role::Prose,
             clause: sentence.tokens.clone(),
         });
     }
-}
-
-/// Whether a cue of weight stands for the phase: a hint alone makes no statement.
-fn speaks_plainly(view: &View, tokens: &Range<usize>, phase: Phase) -> bool {
-    tokens.clone().any(|at| {
-        view.phrase(&view.lexicon.cues, at)
-            .is_some_and(|(cue, _)| cue.phase == phase && cue.weight >= 3)
-    })
 }

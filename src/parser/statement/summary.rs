@@ -6,16 +6,22 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::token::{Gap, Kind};
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Base, Mention, Time};
 
 /// Code points at most; what is longer is cut at a word.
 const LONGEST: usize = 160;
 
 /// The summary of a clause, the words of its mentions left out.
 pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention]) -> String {
+    // What a length is laid off from is another happening: "after its products went down, the company tweeted".
+    let base = |at: usize| {
+        mentions.iter().any(|m| {
+            matches!(&m.time, Time::Shift { base: Base::Happening(words), .. } if words.contains(&at) && clause.contains(&m.tokens.start))
+        })
+    };
     let mut text = String::new();
     words(article, clause.clone(), &mut text, |at| {
-        mentions.iter().any(|m| m.tokens.contains(&at))
+        mentions.iter().any(|m| m.tokens.contains(&at)) || base(at)
     });
     finish(&text)
 }
@@ -39,6 +45,8 @@ pub fn of_entry(article: &Article, text: &[Range<usize>]) -> String {
 /// Writes tokens with their blanks, marks of emphasis left out.
 fn words(article: &Article, tokens: Range<usize>, out: &mut String, skip: impl Fn(usize) -> bool) {
     let mut skipped = false;
+    // The blank before a mark that is left out.
+    let mut carried = false;
     for at in tokens {
         if skip(at) {
             skipped = true;
@@ -46,9 +54,11 @@ fn words(article: &Article, tokens: Range<usize>, out: &mut String, skip: impl F
         }
         let token = &article.tokens[at];
         if matches!(token.kind, Kind::Symbol('*' | '|' | '`')) || is_emphasis(article, at) {
+            carried |= token.gap > Gap::None;
             continue;
         }
         let blank = token.gap > Gap::None
+            || std::mem::take(&mut carried)
             || skipped && !matches!(token.kind, Kind::Symbol(',' | '.' | ';' | ':' | '”' | ')' | '!' | '?'));
         if blank && !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
@@ -75,6 +85,8 @@ fn finish(text: &str) -> String {
     let right: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '(', '·', '|', '['];
     loop {
         let trimmed = text.trim_start_matches(left).trim_end_matches(right);
+        // The stop of a sentence whose last words were its time.
+        let trimmed = trimmed.strip_suffix(" .").unwrap_or(trimmed);
         let trimmed = drop_leading_joint(trimmed);
         let trimmed = drop_trailing_joint(trimmed);
         if trimmed.len() == text.len() {

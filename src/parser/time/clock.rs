@@ -128,6 +128,10 @@ fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
         clock.half = half_of(figures.hour, half);
         return Some((clock, next));
     }
+    // "0:07" is how far a player has come, or a score.
+    if figures.hour == 0 && !figures.padded {
+        return None;
+    }
     if figures.hour == 0 || figures.hour > 12 || (figures.padded && figures.hour < 10) {
         clock.half = DayHalf::TwentyFour;
     }

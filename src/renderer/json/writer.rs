@@ -3,13 +3,14 @@
 //! One would get wrong that an event's times are in the zone of the reader: they keep the zone of the text.
 
 use super::{
-    Basis, Conflict, Document, Duration, Event, Incident, Milestone, Output, Phase, SCHEMA, Source, Undated, Warning,
+    Basis, Conflict, Document, Duration, Event, Incident, Link, Milestone, Output, Phase, Proofs, SCHEMA, Source,
+    Undated, Warning,
 };
 use crate::chronology::timeline::{self, Bounds, EventId, Scale, Timeline};
 use crate::normaliser::calendar::{Instant, Wall, Zone, offset_text};
 use crate::renderer::code_points::CodePoints;
 use crate::renderer::when::Clock;
-use crate::renderer::{explain, length};
+use crate::renderer::{explain, length, plain};
 
 impl Output {
     /// The timeline as programs see it.
@@ -114,6 +115,8 @@ impl Writer<'_> {
             started: incident.started.and_then(|it| self.milestone(it)),
             resolved: incident.resolved.and_then(|it| self.milestone(it)),
             time_to_detect: incident.time_to_detect.as_ref().map(duration),
+            time_to_acknowledge: incident.time_to_acknowledge.as_ref().map(duration),
+            time_to_mitigate: incident.time_to_mitigate.as_ref().map(duration),
             time_to_resolve: incident.time_to_resolve.as_ref().map(duration),
             duration: incident.duration.as_ref().map(duration),
         }
@@ -156,8 +159,47 @@ impl Writer<'_> {
             summary: event.summary.clone(),
             sources: event.sources.iter().map(|it| self.source(it)).collect(),
             tied_with: event.tied_with.iter().copied().map(event_id).collect(),
+            proof: self.proofs(event),
             explanation: Vec::new(),
         }
+    }
+
+    fn proofs(&self, event: &timeline::Event) -> Option<Proofs> {
+        let chain = |steps: &[timeline::Step]| steps.iter().filter_map(|step| self.link(step)).collect::<Vec<_>>();
+        let proofs = Proofs {
+            earliest: chain(&event.proof_of_earliest),
+            latest: chain(&event.proof_of_latest),
+            order: chain(&event.proof_of_order),
+        };
+        let any = !(proofs.earliest.is_empty() && proofs.latest.is_empty() && proofs.order.is_empty());
+        any.then_some(proofs)
+    }
+
+    fn link(&self, step: &timeline::Step) -> Option<Link> {
+        let evidence = self.timeline.evidence.get(step.evidence)?;
+        let node = |node: timeline::Node| match node {
+            timeline::Node::Start(event) => event_id(event),
+            timeline::Node::End(event) => format!("{}.end", event_id(event)),
+            timeline::Node::Scale(_) | timeline::Node::Writing(_) => "clock".to_owned(),
+        };
+        let words = |document: usize, span: crate::article::span::Span| {
+            self.timeline
+                .documents
+                .get(document)?
+                .text
+                .get(span.range())
+                .map(str::to_owned)
+        };
+        Some(Link {
+            from: node(step.from),
+            to: node(step.to),
+            most: step.most,
+            because: evidence.sentence.clone(),
+            text: evidence
+                .document
+                .zip(evidence.span)
+                .and_then(|(document, span)| words(document, span)),
+        })
     }
 
     fn source(&self, source: &timeline::Source) -> Source {
@@ -194,6 +236,7 @@ impl Writer<'_> {
             statements: conflict.statements.iter().copied().map(event_id).collect(),
             explanation: conflict.explanation.clone(),
             gave_way: evidence.map(|evidence| evidence.sentence.clone()),
+            repair: conflict.repair.clone(),
         }
     }
 
@@ -219,6 +262,11 @@ fn document(index: usize, document: &timeline::Document) -> Document {
             .map(str::to_owned),
         published: document.published.as_ref().map(|published| published.value.to_string()),
         published_basis: document.published.as_ref().map(|published| published.basis.into()),
+        modified: document.modified.as_ref().map(|modified| modified.value.to_string()),
+        modified_basis: document.modified.as_ref().map(|modified| modified.basis.into()),
+        place: document
+            .place
+            .map(|place| plain::one_line(&document.text[place.range()])),
         zone: document.zone.map(Zone::name),
         zone_basis: document.zone_basis.into(),
     }

@@ -1,0 +1,150 @@
+//! Mails and threads of them: headers, a body, quoted replies.
+//!
+//! One would get wrong that a reply tells what it quotes: it was told once, above.
+
+use super::block::{self, BlockKind};
+use super::draft::{Draft, Stretch};
+
+/// Lays a mail or a thread out; its text stays as it is. Headers are front matter, the first subject is the title.
+pub fn draft(text: String) -> Draft {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut body_from = 0;
+    let mut at = 0;
+    let mut fresh = true;
+    while at < text.len() {
+        let rest = &text[at..];
+        let line_end = rest.find('\n').map_or(rest.len(), |n| n + 1);
+        if fresh && let Some(length) = headers(rest) {
+            body(&text, body_from..at, &mut stretches);
+            header_lines(&text, at..at + length, &mut stretches);
+            at += length;
+            body_from = at;
+            continue;
+        }
+        fresh = rest[..line_end].trim().is_empty();
+        at += line_end;
+    }
+    body(&text, body_from..text.len(), &mut stretches);
+    Draft {
+        text,
+        stretches,
+        ..Draft::default()
+    }
+}
+
+fn body(text: &str, bytes: std::ops::Range<usize>, out: &mut Vec<Stretch>) {
+    out.extend(block::stretches(&text[bytes.clone()]).into_iter().map(|s| Stretch {
+        bytes: s.bytes.start + bytes.start..s.bytes.end + bytes.start,
+        ..s
+    }));
+}
+
+fn header_lines(text: &str, bytes: std::ops::Range<usize>, out: &mut Vec<Stretch>) {
+    let mut start = bytes.start;
+    for line in text[bytes].split_inclusive('\n') {
+        let end = start + line.trim_end().len();
+        let titled = out.iter().any(|s| s.kind == BlockKind::Heading(1));
+        let subject = line.get(..8).filter(|key| key.eq_ignore_ascii_case("subject:"));
+        let (kind, from) = match subject {
+            Some(key) if !titled => (BlockKind::Heading(1), start + key.len()),
+            _ => (BlockKind::FrontMatter, start),
+        };
+        if from < end {
+            out.push(Stretch {
+                kind,
+                bytes: from..end,
+                indent: 0,
+                after_gap: false,
+            });
+        }
+        start += line.len();
+    }
+}
+
+/// Bytes of the headers that a text opens with, an empty line behind them not counted.
+fn headers(text: &str) -> Option<usize> {
+    let (mut named, mut dated, mut length) = (0, false, 0);
+    for (at, line) in text.split_inclusive('\n').enumerate() {
+        let shown = line.trim_end();
+        let goes_on = at > 0 && line.starts_with([' ', '\t']) && !shown.is_empty();
+        let envelope = at == 0 && line.starts_with("From ") && line.contains('@');
+        if !goes_on && !envelope {
+            let Some((key, _)) = shown.split_once(':').filter(|(key, _)| is_header_name(key)) else {
+                break;
+            };
+            named += usize::from(is_mail_header(key));
+            dated |= key.eq_ignore_ascii_case("date") || key.eq_ignore_ascii_case("sent");
+        }
+        length += line.len();
+    }
+    (dated && named >= 2).then_some(length)
+}
+
+/// Whether a text opens with a mail's headers.
+pub fn is_mail(text: &str) -> bool {
+    headers(text.trim_start()).is_some()
+}
+
+/// Headers that only mails have.
+fn is_mail_header(key: &str) -> bool {
+    [
+        "from",
+        "to",
+        "cc",
+        "subject",
+        "date",
+        "sent",
+        "message-id",
+        "in-reply-to",
+        "references",
+        "reply-to",
+        "received",
+        "return-path",
+        "list-id",
+        "mime-version",
+        "content-type",
+    ]
+    .iter()
+    .any(|name| key.eq_ignore_ascii_case(name))
+}
+
+fn is_header_name(key: &str) -> bool {
+    !key.is_empty() && key.len() <= 40 && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_make_a_mail() {
+        assert!(is_mail(
+            "From: a@x.example\nDate: Mon, 4 Oct 2021 18:02:11 -0400\nSubject: down?\n\nIs it?"
+        ));
+        assert!(!is_mail("Date: 4 October 2021\nAuthor: A\n\nIt was down."));
+    }
+
+    #[test]
+    fn a_thread_is_headers_and_bodies() {
+        let mail = "From: a\nDate: Mon, 4 Oct 2021 18:02:11 -0400\nSubject: down?\n\nIs it?\n\nFrom: b\nDate: Mon, 4 Oct 2021 18:09:00 -0400\n\n> Is it?\nYes.";
+        let draft = draft(mail.to_owned());
+        let kinds: Vec<(BlockKind, &str)> = draft
+            .stretches
+            .iter()
+            .map(|s| (s.kind, draft.text[s.bytes.clone()].trim()))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                (BlockKind::FrontMatter, "From: a"),
+                (BlockKind::FrontMatter, "Date: Mon, 4 Oct 2021 18:02:11 -0400"),
+                (BlockKind::Heading(1), "down?"),
+                (BlockKind::Paragraph, "Is it?"),
+                (BlockKind::FrontMatter, "From: b"),
+                (BlockKind::FrontMatter, "Date: Mon, 4 Oct 2021 18:09:00 -0400"),
+                (BlockKind::Quote, "Is it?"),
+                (BlockKind::Paragraph, "Yes."),
+            ]
+        );
+    }
+}

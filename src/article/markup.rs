@@ -1,0 +1,312 @@
+//! What stands in a text and is none of its words: link targets, comments, tags, what was struck out.
+//!
+//! One would get wrong to cut it out: offsets count in the file's own text, so it stays there and only its tokens go.
+//! And a log is full of brackets that are no links: "[12:00:01][INFO]", "[worker](pid 3)".
+
+use std::ops::Range;
+
+use super::token::{Gap, Token, tokenise};
+
+/// Longest label of a link, and longest target.
+const LONGEST_LINK: usize = 600;
+
+/// Longest stretch that is struck out.
+const LONGEST_STRUCK: usize = 2_000;
+
+/// Tags that people write into Markdown.
+const TAGS: &[&str] = &[
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "center",
+    "code",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figure",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "i",
+    "iframe",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "u",
+    "ul",
+];
+
+/// The bytes that are no words, in order.
+pub fn silent(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while let Some(step) = bytes[at..].iter().position(|b| matches!(b, b'~' | b'[' | b'!' | b'<')) {
+        at += step;
+        let found = match bytes[at] {
+            b'~' => struck(text, at, "~~", "~~"),
+            b'[' => link(text, at, &mut out),
+            b'!' => image(text, at),
+            _ => comment(text, at).or_else(|| tag(text, at)),
+        };
+        match found {
+            Some(range) => {
+                at = range.end.max(at + 1);
+                if !range.is_empty() {
+                    out.push(range);
+                }
+            }
+            // A run of tildes is a fence.
+            None if bytes[at] == b'~' => at += bytes[at..].iter().take_while(|b| **b == b'~').count(),
+            None => at += 1,
+        }
+    }
+    out.sort_by_key(|range| range.start);
+    out
+}
+
+/// The tokens of a text without its silent bytes. Those are blanked first, for a run of characters may reach from a
+/// word into a target; what they part without a blank touches.
+pub fn tokens(text: &str, silent: &[Range<usize>]) -> Vec<Token> {
+    if silent.is_empty() {
+        return tokenise(text);
+    }
+    let mut blanked = String::with_capacity(text.len());
+    let mut at = 0;
+    for range in silent {
+        if range.start < at {
+            continue;
+        }
+        blanked.push_str(&text[at..range.start]);
+        blanked.extend(text[range.clone()].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
+        at = range.end;
+    }
+    blanked.push_str(&text[at..]);
+    let mut tokens = tokenise(&blanked);
+    let mut next = 0;
+    for at in 1..tokens.len() {
+        let (before, here) = (tokens[at - 1].span.end(), tokens[at].span.start());
+        while silent.get(next).is_some_and(|range| range.end <= before) {
+            next += 1;
+        }
+        let mut from = before;
+        let mut parted = false;
+        let mut crossed = next;
+        while let Some(range) = silent.get(crossed).filter(|range| range.start < here) {
+            parted |= range.start > from && text[from..range.start].contains(char::is_whitespace);
+            from = from.max(range.end);
+            crossed += 1;
+        }
+        if crossed > next && !parted && !text[from.min(here)..here].contains(char::is_whitespace) {
+            tokens[at].gap = Gap::None;
+        }
+    }
+    tokens
+}
+
+/// "~~closed at 9:40~~": what was said and taken back.
+fn struck(text: &str, at: usize, open: &str, close: &str) -> Option<Range<usize>> {
+    let rest = text[at..].strip_prefix(open)?;
+    if rest.starts_with(|c: char| c.is_whitespace() || c == '~') {
+        return None;
+    }
+    let end = super::form::head(rest, LONGEST_STRUCK).find(close)?;
+    (end > 0 && !rest[..end].contains("\n\n")).then(|| at..at + open.len() + end + close.len())
+}
+
+/// "[text](target)" and "[text][name]": the brackets and the target; the opening bracket is put out at once.
+fn link(text: &str, at: usize, out: &mut Vec<Range<usize>>) -> Option<Range<usize>> {
+    let rest = super::form::head(&text[at..], LONGEST_LINK);
+    let line_start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let close = matching(rest)?;
+    let behind = &rest[close + 1..];
+    // "[name]: https://…" defines a target for links elsewhere.
+    if text[line_start..at].trim().is_empty()
+        && let Some(target) = behind.strip_prefix(": ")
+        && is_target(target.split_whitespace().next().unwrap_or_default())
+    {
+        let end = rest.find('\n').unwrap_or(rest.len());
+        return Some(at..at + end);
+    }
+    let end = if let Some(target) = behind.strip_prefix('(') {
+        let end = target.find([')', '\n']).filter(|end| target[*end..].starts_with(')'))?;
+        if !is_target(target[..end].split_whitespace().next().unwrap_or_default()) {
+            return None;
+        }
+        close + 1 + 1 + end + 1
+    } else {
+        let name = behind.strip_prefix('[')?;
+        let end = name.find([']', '\n']).filter(|end| name[*end..].starts_with(']'))?;
+        let key = if end == 0 { &rest[1..close] } else { &name[..end] };
+        if key.contains(':') || !text.contains(&format!("[{key}]: ")) {
+            return None;
+        }
+        close + 1 + 1 + end + 1
+    };
+    if close == 1 {
+        return Some(at..at + end);
+    }
+    out.push(at..at + 1);
+    // What stands in the label is looked through as well: its end is put out when it is reached.
+    out.extend(
+        silent(&rest[1..close])
+            .into_iter()
+            .map(|r| r.start + at + 1..r.end + at + 1),
+    );
+    Some(at + close..at + end)
+}
+
+/// "![a map](map.png)"
+fn image(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = super::form::head(&text[at..], LONGEST_LINK).strip_prefix('!')?;
+    if !rest.starts_with('[') {
+        return None;
+    }
+    let close = matching(rest)?;
+    let target = rest[close + 1..].strip_prefix('(')?;
+    let end = target.find([')', '\n']).filter(|end| target[*end..].starts_with(')'))?;
+    Some(at..at + 1 + close + 1 + 1 + end + 1)
+}
+
+/// The bracket that closes the one that `text` opens with, on the same paragraph.
+fn matching(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' => depth += 1,
+            b']' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            b'\n' if text[at + 1..].starts_with('\n') => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_target(word: &str) -> bool {
+    let word = word.trim_start_matches('<');
+    word.contains("://")
+        || word.starts_with(['/', '#', '.'])
+        || word.starts_with("mailto:")
+        || word.contains('.') && !word.ends_with('.') && !word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn comment(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text[at..].strip_prefix("<!--")?;
+    rest.find("-->").map(|end| at..at + 4 + end + 3)
+}
+
+/// "<br>", "</details>"; "<del>closed at 9:40</del>" with what it holds.
+fn tag(text: &str, at: usize) -> Option<Range<usize>> {
+    for (open, close) in [("<del>", "</del>"), ("<s>", "</s>"), ("<strike>", "</strike>")] {
+        if let Some(range) = struck(text, at, open, close) {
+            return Some(range);
+        }
+    }
+    let rest = super::form::head(&text[at..], LONGEST_LINK);
+    let inner = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
+    let name_end = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let name = inner[..name_end].to_ascii_lowercase();
+    if !TAGS.contains(&name.as_str()) {
+        return None;
+    }
+    // "<b at 10:40>" is no tag, nor is "<i> think".
+    let attributes = &inner[name_end..];
+    let end = attributes
+        .find(['>', '<', '\n'])
+        .filter(|end| attributes[*end..].starts_with('>'))?;
+    let plain = attributes[..end].trim_matches(['/', ' ']).is_empty() || attributes[..end].contains('=');
+    let start = rest.len() - attributes.len();
+    plain.then(|| at..at + start + end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(text: &str) -> String {
+        tokens(text, &silent(text))
+            .iter()
+            .map(|t| &text[t.span.range()])
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn a_link_is_its_text() {
+        assert_eq!(
+            left("The [pump log](https://x.example/2021/10/04) says so."),
+            "The pump log says so ."
+        );
+        assert_eq!(
+            left("See [the log][1].\n\n[1]: https://x.example/1999/"),
+            "See the log ."
+        );
+        assert_eq!(left("![Map of 1999](map.png) Down."), "Down .");
+    }
+
+    #[test]
+    fn what_was_struck_out_is_not_read() {
+        assert_eq!(left("Closed at ~~09:40~~ 10:15."), "Closed at 10:15 .");
+        assert_eq!(left("Closed at <del>09:40</del> 10:15."), "Closed at 10:15 .");
+    }
+
+    #[test]
+    fn comments_and_tags_are_not_read() {
+        assert_eq!(left("Down<br/>at <!-- TODO 9:00 --> ten."), "Down at ten .");
+    }
+
+    #[test]
+    fn a_log_s_brackets_are_no_links() {
+        for text in [
+            "[12:00:01][INFO] up",
+            "[worker](pid 3) up",
+            "[23:41:17] <nick> up",
+            "~~~\n12:00\n~~~",
+        ] {
+            assert!(silent(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn blanks_are_those_of_the_text() {
+        let gaps = |text: &str| {
+            tokens(text, &silent(text))
+                .iter()
+                .skip(1)
+                .map(|t| t.gap)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(gaps("a [b](/c) d"), [Gap::Space, Gap::Space]);
+        assert_eq!(gaps("a [b](/c)."), [Gap::Space, Gap::None]);
+    }
+}

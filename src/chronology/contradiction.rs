@@ -1,0 +1,220 @@
+//! Sets of statements that cannot all be true, told with what would make them agree.
+//!
+//! One would get wrong to list every two that differ: a conflict is the smallest set that the network cannot hold,
+//! a date that its own surroundings refute, or a length that no two stamps of the story bear out.
+
+use crate::normaliser::dated::Claim;
+use crate::normaliser::document::{ClockBasis, Scale};
+use crate::normaliser::value::Granularity;
+use crate::parser::statement::kind::{Modality, Phase, Scope};
+
+use super::Told;
+use super::incident;
+use super::network::{Side, Solution};
+use super::phrase;
+use super::timeline::{Conflict, Event, EventId, Node};
+use super::weave::{Meaning, Woven};
+
+/// All contradictions, those of the network first.
+pub fn conflicts(
+    told: &[Told],
+    events: &[Event],
+    woven: &Woven,
+    solution: &Solution,
+    place: &[usize],
+) -> Vec<Conflict> {
+    let mut out = of_network(woven, solution, place);
+    for (document, text) in told.iter().enumerate() {
+        out.extend(slips(text, document, events));
+        out.extend(refuted_claims(text, document, events));
+    }
+    out
+}
+
+/// Contradictions between words; what only clashes with the field's knowledge or a tense is no conflict.
+fn of_network(woven: &Woven, solution: &Solution, place: &[usize]) -> Vec<Conflict> {
+    let mut out = Vec::new();
+    for conflict in solution.conflicts() {
+        let evidence: Vec<usize> = conflict.labels.iter().map(|l| l.0 as usize).collect();
+        // Where knowledge or a tense takes part, nothing that was said is refuted by what was said.
+        if evidence.iter().any(|e| woven.evidence[*e].span.is_none()) {
+            continue;
+        }
+        let gave_way = conflict.gave_way.label.0 as usize;
+        let mut statements: Vec<EventId> = conflict
+            .edges
+            .iter()
+            .flat_map(|step| [step.from, step.to])
+            .filter_map(|point| match woven.nodes.get(&point) {
+                Some(Node::Start(EventId(i)) | Node::End(EventId(i))) => Some(EventId(place[*i])),
+                _ => None,
+            })
+            .collect();
+        statements.sort_unstable();
+        statements.dedup();
+        let said: Vec<&str> = evidence.iter().map(|e| woven.evidence[*e].sentence.as_str()).collect();
+        let explanation = format!(
+            "{}: these cannot all be true, by {}",
+            said.join("; "),
+            phrase::length(conflict.excess)
+        );
+        let mut words: Vec<_> = evidence
+            .iter()
+            .filter_map(|e| woven.evidence[*e].document.zip(woven.evidence[*e].span))
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        let upper = conflict
+            .edges
+            .first()
+            .is_some_and(|edge| edge.as_stated().side == Side::Most);
+        out.push(Conflict {
+            statements,
+            evidence,
+            gave_way: Some(gave_way),
+            explanation,
+            repair: repair(woven, gave_way, conflict.repair, upper),
+            words,
+        });
+    }
+    out
+}
+
+/// What the constraint that gave way would have to say.
+fn repair(woven: &Woven, gave_way: usize, by: i64, upper: bool) -> Option<String> {
+    match &woven.meanings[gave_way] {
+        Meaning::Distance { words, least, most } => {
+            let (bound, side) = if upper {
+                (most.map(|m| m + by), "at least")
+            } else {
+                (least.map(|l| l - by), "at most")
+            };
+            // A bound on the way back is told as the length that it is.
+            let bound = bound?;
+            let side = match (bound < 0, side) {
+                (true, "at least") => "at most",
+                (true, _) => "at least",
+                (false, side) => side,
+            };
+            Some(format!("“{words}” would have to be {side} {}", phrase::length(bound)))
+        }
+        Meaning::Window { words } => Some(format!(
+            "“{words}” would have to be {} {}",
+            phrase::length(by),
+            if upper { "later" } else { "earlier" }
+        )),
+        Meaning::Same { words, other } => Some(format!(
+            "“{words}” and “{other}” would have to be one time: {} apart as told",
+            phrase::length(by)
+        )),
+        Meaning::Other => None,
+    }
+}
+
+/// Dates that their own surroundings refute.
+fn slips(text: &Told, document: usize, events: &[Event]) -> Vec<Conflict> {
+    text.normalised
+        .slips
+        .iter()
+        .map(|slip| {
+            let span = text.parsed.mentions[slip.mention].span;
+            let own = events
+                .iter()
+                .position(|e| e.sources.iter().any(|s| s.document == document && s.mention == span));
+            // A heading dates what stands below it.
+            let below = || {
+                let first = events
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, e)| e.sources[0].document == document && e.sources[0].mention.start() > span.start());
+                first
+                    .min_by_key(|(_, e)| e.sources[0].mention.start())
+                    .map(|(at, _)| at)
+            };
+            Conflict {
+                statements: own.or_else(below).map(EventId).into_iter().collect(),
+                evidence: Vec::new(),
+                gave_way: None,
+                explanation: slip.sentence.clone(),
+                repair: Some(slip.repair.clone()),
+                words: vec![(document, span)],
+            }
+        })
+        .collect()
+}
+
+/// A length that the text gives its outage, and that no beginning and end of the story bear out.
+fn refuted_claims(text: &Told, document: usize, events: &[Event]) -> Vec<Conflict> {
+    let stamped = |event: &&Event| {
+        event.sources[0].document == document
+            && event.scope == Scope::Incident
+            && event.modality == Modality::Actual
+            && event.basis.clock == ClockBasis::Stated
+            && event.value.granularity <= Granularity::Minute
+            && matches!(event.scale, Scale::Utc | Scale::Local { .. })
+    };
+    let points: Vec<&Event> = events.iter().filter(stamped).collect();
+    let begins = |event: &&&Event| event.phase == Phase::Started;
+    let ends = |event: &&&Event| matches!(event.phase, Phase::Recovering | Phase::Resolved);
+    // With several beginnings or without an end nobody can tell which stretch is meant.
+    if points.iter().filter(begins).count() != 1 || points.iter().filter(ends).count() == 0 {
+        return Vec::new();
+    }
+    incident::own_claims(text, &incident::background(events, document))
+        .into_iter()
+        .filter_map(|(claim, words)| {
+            refuted(&claim, &points).map(|(start, end, lasted)| (claim, words, start, end, lasted))
+        })
+        .map(|(claim, words, start, end, lasted)| {
+            let span = text.parsed.mentions[claim.mention].span;
+            let at = |event: &Event| events.iter().position(|e| std::ptr::eq(e, event)).map(EventId);
+            let stated = |event: &Event| text.article.words(event.sources[0].mention).to_owned();
+            Conflict {
+                statements: at(start).into_iter().chain(at(end)).collect(),
+                evidence: Vec::new(),
+                gave_way: None,
+                explanation: format!(
+                    "“{words}” is claimed for the outage, but from “{}” to “{}” is {}",
+                    stated(start),
+                    stated(end),
+                    phrase::length(lasted)
+                ),
+                repair: Some(format!("“{words}” would have to be {}", phrase::length(lasted))),
+                words: vec![
+                    (document, span),
+                    (document, start.sources[0].mention),
+                    (document, end.sources[0].mention),
+                ],
+            }
+        })
+        .collect()
+}
+
+/// The stretch of the story that comes nearest to a claim, where none bears it out.
+fn refuted<'a>(claim: &Claim, points: &[&'a Event]) -> Option<(&'a Event, &'a Event, i64)> {
+    let slack = 600 + claim.extent.named / 10;
+    let (least, most) = (
+        claim.extent.least - slack,
+        claim.extent.most.map_or(i64::MAX, |m| m + slack),
+    );
+    let window = |event: &Event| {
+        (
+            event.bounds.earliest.unwrap_or(event.start),
+            event.bounds.latest.unwrap_or(event.start),
+        )
+    };
+    let borne_out = points.iter().any(|a| {
+        points.iter().any(|b| {
+            let ((a0, a1), (b0, b1)) = (window(a), b.end.map_or(window(b), |e| (e.at, e.at)));
+            b1 - a0 >= least && b0 - a1 <= most && b.start >= a.start
+        }) || a.end.is_some_and(|e| (least..=most).contains(&(e.at - a.start)))
+    });
+    if borne_out {
+        return None;
+    }
+    let start = points.iter().find(|e| e.phase == Phase::Started)?;
+    let end = points
+        .iter()
+        .rfind(|e| matches!(e.phase, Phase::Recovering | Phase::Resolved) && e.start > start.start)?;
+    Some((start, end, end.start - start.start))
+}

@@ -1,0 +1,271 @@
+//! Stamps that stand on lines of their own, and the text that each belongs to.
+//!
+//! One would get wrong that a stamp stands above its text: status pages put it below as often, and a reader who
+//! pairs it with what follows shifts every label by one. It is decided once for a whole page.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::block::{Block, BlockKind};
+use crate::article::token::Kind;
+
+use super::mention::{Mention, Time};
+use super::time::expression::Day;
+
+/// A stamp and its text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stamped {
+    /// Index of the mention.
+    pub mention: usize,
+    /// The block of the stamp.
+    pub block: usize,
+    /// The blocks of its text, in text order.
+    pub text: Vec<Range<usize>>,
+}
+
+/// Words in a stamp's line beside the stamp.
+const MOST_OTHER_WORDS: usize = 4;
+
+/// Words of a label: "Resolved", "Update", "Service degradation".
+const LONGEST_LABEL: usize = 4;
+
+/// Stamps that make a list.
+const FEWEST: usize = 3;
+
+/// Blocks that one stamp may date.
+const MOST_BLOCKS: usize = 12;
+
+/// The stamps below their texts; none where the page has them above, or has too few to tell.
+pub fn below(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
+    let lines = lines(article, mentions, aside);
+    let mut out = posts(article, &lines);
+    if stand_below(article, &lines, aside) {
+        let mut from = 0;
+        for line in &lines {
+            let text = above(article, from..line.block, aside);
+            from = line.block + 1;
+            if !text.is_empty() {
+                out.push(Stamped { text, ..line.clone() });
+            }
+        }
+    }
+    out.sort_by_key(|stamped| stamped.block);
+    out.dedup_by_key(|stamped| stamped.block);
+    out
+}
+
+/// The first of many stamps that stand on lines of their own, with text between each two: where a list of updates or
+/// posts begins.
+pub fn list(article: &Article, mentions: &[Mention], aside: &[bool]) -> Option<usize> {
+    let lines = lines(article, mentions, aside);
+    let parted = lines
+        .windows(2)
+        .filter(|pair| pair[1].block > pair[0].block + 1)
+        .count();
+    // Of several in a row, the last heads the text: those before it are the page's own.
+    let heads = |at: usize| lines.get(at + 1).is_none_or(|next| next.block > lines[at].block + 1);
+    let first = (0..lines.len()).find(|at| heads(*at))?;
+    (parted + 1 >= FEWEST).then(|| lines[first].block)
+}
+
+/// Blocks that hold a clock time with its date, and next to nothing else.
+fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
+    let mut out: Vec<Stamped> = Vec::new();
+    for (index, mention) in mentions.iter().enumerate() {
+        let block_at = article.sentences[mention.sentence].block;
+        let block = &article.blocks[block_at];
+        let plain = matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Heading(_)
+        );
+        if !plain || aside[block_at] || !is_stamp(&mention.time) {
+            continue;
+        }
+        let others = mentions
+            .iter()
+            .filter(|m| article.sentences[m.sentence].block == block_at)
+            .map(|m| m.tokens.clone());
+        let timed: Vec<Range<usize>> = others.collect();
+        let rest = block
+            .tokens
+            .clone()
+            .filter(|at| !timed.iter().any(|tokens| tokens.contains(at)))
+            .filter(|at| {
+                matches!(
+                    article.tokens[*at].kind,
+                    Kind::Word { .. } | Kind::Code | Kind::Number(_)
+                )
+            })
+            .count();
+        let ends_in_stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '!' | '?'));
+        let attributed = block.kind == BlockKind::Quote && rest <= 3 * MOST_OTHER_WORDS && !ends_in_stop;
+        // "11:40 UTC Search was restored." is an entry, however short.
+        let behind = (mention.tokens.end..block.tokens.end)
+            .filter(|at| !timed.iter().any(|tokens| tokens.contains(at)))
+            .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }))
+            .count();
+        if behind >= 2 && !attributed {
+            continue;
+        }
+        if (rest <= MOST_OTHER_WORDS || attributed) && out.last().is_none_or(|last| last.block != block_at) {
+            out.push(Stamped {
+                mention: index,
+                block: block_at,
+                text: Vec::new(),
+            });
+        }
+    }
+    out
+}
+
+/// A clock time; its date may be the page's.
+fn is_stamp(time: &Time) -> bool {
+    match time {
+        Time::Point { point, .. } | Time::Span { from: point, .. } => {
+            point.clock.is_some() || matches!(point.day, Some(Day::Epoch(_)))
+        }
+        _ => false,
+    }
+}
+
+/// A quoted post with its author and its stamp on the last line: "— Pump Care (@pumps) 9:22 AM · Feb 23, 2025".
+fn posts(article: &Article, lines: &[Stamped]) -> Vec<Stamped> {
+    let quote = |at: usize| article.blocks.get(at).is_some_and(|b| b.kind == BlockKind::Quote);
+    let mut out = Vec::new();
+    for line in lines {
+        if !quote(line.block) || quote(line.block + 1) {
+            continue;
+        }
+        let mut start = line.block;
+        while start > 0 && quote(start - 1) {
+            start -= 1;
+        }
+        let text: Vec<Range<usize>> = article.blocks[start..line.block]
+            .iter()
+            .map(|b| b.tokens.clone())
+            .collect();
+        if !text.is_empty() && text.len() <= MOST_BLOCKS {
+            out.push(Stamped { text, ..line.clone() });
+        }
+    }
+    out
+}
+
+/// Whether the page's stamps stand below their texts.
+fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
+    let lines: Vec<&Stamped> = lines
+        .iter()
+        .filter(|line| article.blocks[line.block].kind != BlockKind::Quote)
+        .collect();
+    // A byline stands below the headline, and below no prose.
+    let body = article
+        .blocks
+        .iter()
+        .position(|b| is_prose(article, b))
+        .unwrap_or(usize::MAX);
+    let lines: Vec<&Stamped> = lines.into_iter().filter(|line| line.block > body).collect();
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return false;
+    };
+    if lines.len() < 2 {
+        return false;
+    }
+    let text_at = |at: Option<usize>| {
+        at.and_then(|at| article.blocks.get(at))
+            .is_some_and(|b| is_text(article, b))
+    };
+    let label_at = |at: usize| article.blocks.get(at).is_some_and(|b| is_label(article, b));
+    let text_before = lines.iter().filter(|line| text_at(line.block.checked_sub(1))).count();
+    if text_before < lines.len() {
+        return false;
+    }
+    // A label above each text, below the stamp before it.
+    let labels = lines[..lines.len() - 1]
+        .iter()
+        .filter(|line| label_at(line.block + 1))
+        .count();
+    if label_before(article, first.block) && labels * 2 >= lines.len() - 1 {
+        return true;
+    }
+    // Nothing is left for the last stamp to date.
+    let tail = last.block + 1;
+    let ends = article.blocks[tail..]
+        .iter()
+        .enumerate()
+        .take_while(|(at, b)| !matches!(b.kind, BlockKind::Heading(_)) && !aside[tail + at])
+        .all(|(_, b)| !is_text(article, b));
+    // An empty line behind each stamp and none before it.
+    let hangs = |at: usize| article.blocks.get(at).is_some_and(|b| !b.after_gap);
+    let tied = lines.iter().filter(|line| hangs(line.block)).count();
+    let loose = lines.iter().filter(|line| !hangs(line.block + 1)).count();
+    ends || (tied == lines.len() && loose == lines.len())
+}
+
+/// Whether a label stands above the text that ends at a block.
+fn label_before(article: &Article, at: usize) -> bool {
+    (at.saturating_sub(MOST_BLOCKS)..at).any(|at| is_label(article, &article.blocks[at]))
+}
+
+fn is_text(article: &Article, block: &Block) -> bool {
+    let words = words(article, block);
+    matches!(
+        block.kind,
+        BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Row | BlockKind::Code
+    ) && words >= 3
+}
+
+/// Text that is no byline: a sentence, or long.
+fn is_prose(article: &Article, block: &Block) -> bool {
+    let stop = matches!(
+        article.tokens[block.tokens.end - 1].kind,
+        Kind::Symbol('.' | '!' | '?' | '”' | '"')
+    );
+    is_text(article, block) && (stop || words(article, block) >= 12)
+}
+
+fn is_label(article: &Article, block: &Block) -> bool {
+    let words = words(article, block);
+    let ends_in_stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '!' | '?'));
+    let timed = block.tokens.clone().any(|at| {
+        matches!(
+            article.tokens[at].kind,
+            Kind::Clock(_) | Kind::Date(_) | Kind::Number(_)
+        )
+    });
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(2..=6))
+        && (1..=LONGEST_LABEL).contains(&words)
+        && !ends_in_stop
+        && !timed
+}
+
+fn words(article: &Article, block: &Block) -> usize {
+    block
+        .tokens
+        .clone()
+        .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. } | Kind::Code))
+        .count()
+}
+
+/// The text above a stamp: back to the stamp before it, a heading that is no label, the head of the page.
+fn above(article: &Article, range: Range<usize>, aside: &[bool]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    for at in range.rev() {
+        let block = &article.blocks[at];
+        let label = is_label(article, block);
+        let stops = match block.kind {
+            BlockKind::Heading(_) => !label,
+            BlockKind::FrontMatter => true,
+            BlockKind::Caption => continue,
+            _ => false,
+        };
+        if stops || aside[at] || out.len() >= MOST_BLOCKS {
+            break;
+        }
+        out.push(block.tokens.clone());
+        if label && out.len() > 1 {
+            break;
+        }
+    }
+    out.reverse();
+    out
+}

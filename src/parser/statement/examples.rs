@@ -1,0 +1,219 @@
+//! Sentences of the trade and their phases: what the tables and the rules must hold together.
+//!
+//! One would get wrong to take them for a list that decides: no rule knows them, they are read like any text.
+
+#[cfg(test)]
+mod tests {
+    use super::super::classify;
+    use super::super::kind::{Modality, Phase};
+    use crate::article::token::tokenise;
+    use crate::parser::time::view::View;
+
+    use Phase::{
+        Acknowledged, Aftermath, Detected, Identified, Investigating, Mitigating, Ongoing, Peak, Precursor, Recovering,
+        Resolved, Started,
+    };
+
+    /// What is said, with a bar where the time stood that would date it.
+    const SENTENCES: &[(&str, Phase)] = &[
+        // A change before anybody was hurt.
+        ("A new version of the gateway was deployed to production", Precursor),
+        (
+            "Engineers began migrating the billing database to new hardware",
+            Precursor,
+        ),
+        ("Routine maintenance on the storage cluster started", Precursor),
+        ("Config change merged and rolled out to all edge nodes", Precursor),
+        ("Deployment of release 8.2 begins", Precursor),
+        ("The airline pushed a software update to its check-in kiosks", Precursor),
+        ("Scheduled upgrade of the core routers", Precursor),
+        ("Feature flag enabled for 5% of tenants", Precursor),
+        // The impact begins.
+        ("The site went down", Started),
+        ("Millions of subscribers lost mobile service", Started),
+        ("A power failure knocked the data centre offline", Started),
+        ("Login requests began failing with HTTP 500", Started),
+        ("The ticketing system crashed", Started),
+        ("First errors appear in the API logs", Started),
+        ("Trains stopped running on four lines", Started),
+        ("Customers were unable to make payments", Started),
+        ("Error rates began to climb", Started),
+        ("The primary database ran out of disk space", Started),
+        ("Emails stopped being delivered", Started),
+        ("Card payments failed at supermarkets across the country", Started),
+        (
+            "An undersea cable was cut, leaving the islands without internet",
+            Started,
+        ),
+        ("The outage began", Started),
+        ("Connection pool exhausted, requests start timing out", Started),
+        ("All three zookeeper nodes became unavailable", Started),
+        ("The certificate expired and clients could no longer connect", Started),
+        ("Users could not load their feeds", Started),
+        // At its worst.
+        ("Complaints on Downdetector peaked at more than 80,000", Peak),
+        ("The number of reports topped 40,000", Peak),
+        ("The outage spread to Scotland and Wales", Peak),
+        ("The failure cascaded to the remaining regions", Peak),
+        ("At its worst, nine in ten requests were failing", Peak),
+        ("Reports surged to 125,000", Peak),
+        ("Latency reaches 30 seconds", Peak),
+        ("The secondary cluster also failed", Peak),
+        // Noticed.
+        ("Monitoring alerts fired for high latency", Detected),
+        ("Users began reporting problems on social media", Detected),
+        ("The on-call engineer was paged", Detected),
+        ("We received the first customer reports", Detected),
+        ("PagerDuty alert: API error rate above 5%", Detected),
+        ("Our support team noticed a spike in tickets", Detected),
+        ("Complaints started pouring in", Detected),
+        ("Synthetic monitoring detected failures in checkout", Detected),
+        // Said in public.
+        ("The company acknowledged the problem on its status page", Acknowledged),
+        ("The bank said it was aware of the issue", Acknowledged),
+        ("We opened an incident", Acknowledged),
+        ("Incident declared, severity 1", Acknowledged),
+        ("The operator confirmed that its network was down", Acknowledged),
+        ("Status page updated", Acknowledged),
+        (
+            "Transport officials posted on X that ticket machines were out of order",
+            Acknowledged,
+        ),
+        (
+            "The firm tweeted that it was experiencing technical difficulties",
+            Acknowledged,
+        ),
+        // Being looked into.
+        ("Engineers are investigating the cause", Investigating),
+        ("We restarted the workers but this had no effect", Investigating),
+        ("The network team joins the call and starts debugging", Investigating),
+        ("The cause of the failure was not yet known", Investigating),
+        ("We are working to restore service", Investigating),
+        ("Technicians were trying to find the fault", Investigating),
+        ("Escalated to the vendor", Investigating),
+        ("The first attempt to restart the cluster failed", Investigating),
+        ("Rollback attempted, unsuccessful", Investigating),
+        // Found.
+        ("Root cause identified: a bad regular expression", Identified),
+        ("Engineers traced the fault to a faulty line card", Identified),
+        ("We found that the cache had been misconfigured", Identified),
+        ("The company blamed the disruption on a software bug", Identified),
+        ("The team realised that the new limit was too low", Identified),
+        ("The issue has been identified and a fix is being prepared", Identified),
+        ("We discovered an expired certificate on the proxy", Identified),
+        // A remedy.
+        ("The deployment was rolled back", Mitigating),
+        ("We began rolling back the change", Mitigating),
+        ("A fix has been implemented", Mitigating),
+        ("Traffic was rerouted through Frankfurt", Mitigating),
+        ("Engineers restarted the affected servers", Mitigating),
+        ("Failover to the standby database initiated", Mitigating),
+        ("The feature flag was turned off", Mitigating),
+        ("Crews started repairing the severed cable", Mitigating),
+        ("Added twenty nodes to the pool", Mitigating),
+        ("Hotfix deployed", Mitigating),
+        // Partly back.
+        ("Services gradually came back online", Recovering),
+        ("Power was restored to some 4,000 homes", Recovering),
+        ("Error rates start to fall", Recovering),
+        ("Reports had dropped to fewer than 500", Recovering),
+        ("Some users were able to log in again", Recovering),
+        ("We are seeing signs of recovery", Recovering),
+        ("The first trains started running again", Recovering),
+        ("Latency is improving", Recovering),
+        ("Most flights had resumed", Recovering),
+        ("Monitoring: queues are draining", Recovering),
+        // All back.
+        ("Service was fully restored", Resolved),
+        ("The incident was closed", Resolved),
+        ("All systems operational", Resolved),
+        ("This incident has been resolved", Resolved),
+        ("The outage ended", Resolved),
+        ("Everything was back to normal", Resolved),
+        ("All flights were running normally", Resolved),
+        ("We declared the incident over", Resolved),
+        ("Power had been restored to all customers", Resolved),
+        ("The company said the problem had been fixed", Resolved),
+        // Still down.
+        ("The app was still not loading for many users", Ongoing),
+        ("About 3,000 homes remained without power", Ongoing),
+        ("Phones are still down", Ongoing),
+        ("The service has not been restored", Ongoing),
+        ("Passengers queued outside the terminal", Ongoing),
+        ("Schools cancelled classes", Ongoing),
+        ("Shops accepted only cash", Ongoing),
+        ("The network remained offline", Ongoing),
+        // After it.
+        ("The chief executive apologised to customers", Aftermath),
+        ("Shares in the company fell 3 percent", Aftermath),
+        ("The regulator opened an inquiry", Aftermath),
+        ("The operator promised refunds", Aftermath),
+        ("The post-mortem was published", Aftermath),
+        ("A spokesperson said the company would review its procedures", Aftermath),
+        ("Lawmakers demanded answers", Aftermath),
+        ("Customers will receive a credit of five dollars", Aftermath),
+    ];
+
+    const EXPECTED: &[&str] = &[
+        "Service is expected to be restored by the evening",
+        "The company will publish a report",
+        "Engineers hope to have power back",
+        "Repairs are due to be finished",
+        "The operator plans to replace the switch",
+        "Trains should be running again",
+    ];
+
+    const ACTUAL: &[&str] = &[
+        "The outage was due to a faulty cable",
+        "Pages would not load",
+        "Planned maintenance on the cluster began",
+        "Service was restored",
+        "It was not fixed",
+    ];
+
+    fn read(sentence: &str) -> classify::Reading {
+        let tokens = tokenise(sentence);
+        let view = View::new(sentence, &tokens, 0, tokens.len());
+        classify::words(&view, &(0..tokens.len()))
+    }
+
+    #[test]
+    fn every_sentence_tells_its_phase() {
+        let wrong: Vec<String> = SENTENCES
+            .iter()
+            .filter_map(|(sentence, phase)| {
+                let reading = read(sentence);
+                (reading.phase != *phase).then(|| {
+                    let votes: Vec<_> = Phase::ALL
+                        .iter()
+                        .filter(|p| reading.votes[**p as usize] > 0)
+                        .map(|p| format!("{} {}", p.name(), reading.votes[*p as usize]))
+                        .collect();
+                    format!(
+                        "{} for {}: {sentence} ({})",
+                        reading.phase.name(),
+                        phase.name(),
+                        votes.join(", ")
+                    )
+                })
+            })
+            .collect();
+        assert!(
+            wrong.is_empty(),
+            "{} of {}:\n{}",
+            wrong.len(),
+            SENTENCES.len(),
+            wrong.join("\n")
+        );
+    }
+
+    #[test]
+    fn what_lies_ahead_is_expected_and_what_only_sounds_so_is_not() {
+        for sentence in EXPECTED {
+            assert_eq!(read(sentence).modality, Modality::Expected, "{sentence}");
+        }
+        for sentence in ACTUAL {
+            assert_eq!(read(sentence).modality, Modality::Actual, "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! A stretch of words → its predicates: what is done or is so, to what, and how far.
+//!
+//! One would get wrong that a sentence is one stretch: a clause that hangs on another says less than the one it hangs
+//! on, and "an upgrade that had begun" has the upgrade for its subject, whatever the sentence is about.
+
+use std::ops::Range;
+
+use super::clause;
+use super::mark::is_word;
+use super::stretch;
+use crate::article::token::Gap;
+use crate::lexicon::inflection::Form;
+use crate::lexicon::noun::Thing;
+use crate::lexicon::phase::{Cue, State};
+use crate::lexicon::prose::Function;
+use crate::lexicon::verb::Act;
+use crate::parser::time::view::View;
+
+/// What the centre of a predicate is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Head {
+    /// A verb.
+    Verb(Act, Form),
+    /// A state behind "is", or alone.
+    State(State),
+    /// A noun in a stretch without a verb.
+    Noun(Thing),
+    /// A turn of phrase.
+    Cue(Cue),
+}
+
+/// One predicate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Predicate {
+    /// Its centre.
+    pub head: Head,
+    /// Where that stands.
+    pub at: usize,
+    /// What is spoken of, before it.
+    pub subject: Option<Thing>,
+    /// What it is done to, behind it.
+    pub object: Option<Thing>,
+    /// The verb that governs it: begun, tried, stopped, kept.
+    pub aspect: Option<Act>,
+    /// Whether the subject undergoes it.
+    pub passive: bool,
+    /// Whether it stands as an infinitive, for an end: "to restore service".
+    pub purpose: bool,
+    /// Whether it is denied.
+    pub negated: bool,
+    /// Whether somebody is unable to.
+    pub unable: bool,
+    /// Whether it opens its stretch, nothing governing it.
+    pub leads: bool,
+    /// Whether it is told in the present.
+    pub present: bool,
+    /// Whether a figure follows.
+    pub figure: bool,
+    /// All, fully.
+    pub whole: bool,
+    /// Some, gradually.
+    pub part: bool,
+    /// Still.
+    pub still: bool,
+    /// Again.
+    pub again: bool,
+    /// Also.
+    pub also: bool,
+    /// Whether something wrong is named behind it.
+    pub errors: bool,
+    /// The words around it that stand together.
+    pub stretch: (usize, usize),
+    /// Whether its stretch is a clause that hangs on another: "after …", "when …".
+    pub hangs: bool,
+}
+
+/// The predicates of a stretch, the words of `skip` left out.
+pub fn predicates(view: &View, range: &Range<usize>, skip: &Range<usize>) -> Vec<Predicate> {
+    let mut out = Vec::new();
+    let mut carried = None;
+    let mut last_noun = None;
+    let mut start = range.start;
+    let mut at = range.start;
+    let mut hangs = false;
+    while at <= range.end {
+        // A clause that hangs in front of the main one ends at its comma.
+        let seam = at < range.end
+            && !skip.contains(&at)
+            && (parts(view, at, range.start)
+                || hangs && view.symbol(at, ',') && at > start + 1 && at >= skip.end.min(at));
+        if seam || at == range.end {
+            if start < at {
+                let (subject, last) = stretch::read(view, start..at, skip, hangs, carried, &mut out);
+                carried = subject.or(carried);
+                last_noun = last;
+            }
+            // "an upgrade that had begun": the upgrade began, whatever the sentence is about.
+            if at < range.end && (relative(view, at) || view.says(at, "which")) {
+                carried = last_noun.or(carried);
+            }
+            if at < range.end && view.symbol(at, ',') && hangs {
+                hangs = opens_hanging(view, at + 1);
+            } else if at < range.end {
+                hangs =
+                    relative(view, at) || opens_hanging(view, at) || opens_hanging(view, at + 1) && !is_word(view, at);
+            }
+            start = if is_word(view, at) { at } else { at + 1 };
+            if is_word(view, at) {
+                start = at + 1;
+            }
+        }
+        at += 1;
+    }
+    out
+}
+
+/// Whether a token parts stretches: a stop, or a word that opens a clause.
+fn parts(view: &View, at: usize, first: usize) -> bool {
+    (at > first || opens_hanging(view, at)) && clause::strength(view, at).is_some_and(|s| s >= 3)
+        || at > first && (relative(view, at) || view.token(at).is_some_and(|t| t.gap >= Gap::Paragraph))
+}
+
+/// "an upgrade that had begun": "that" with a verb behind it.
+fn relative(view: &View, at: usize) -> bool {
+    view.says_any(at, &["that", "who"])
+        && (view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Auxiliary)
+            || matches!(view.phrase(&view.lexicon.verbs, at + 1), Some(((_, form), _)) if form != Form::Base))
+        && view
+            .before(at)
+            .is_some_and(|b| is_word(view, b) && view.phrase(&view.lexicon.speech, b).is_none())
+}
+
+/// Words that open a clause which hangs on another.
+fn opens_hanging(view: &View, at: usize) -> bool {
+    view.says_any(
+        at,
+        &[
+            "when",
+            "while",
+            "after",
+            "before",
+            "until",
+            "because",
+            "which",
+            "although",
+            "though",
+            "whereas",
+            "since",
+            "if",
+            "as",
+            "where",
+            "once",
+            "following",
+            "despite",
+        ],
+    )
+}

@@ -1,0 +1,385 @@
+//! One stretch of marks → predicates.
+//!
+//! One would get wrong that the verb nearest to a noun has it: what a preposition governs is nobody's subject, and what
+//! is begun, tried, stopped or failed at is one predicate with what it governs.
+
+use std::ops::Range;
+
+use super::mark::{Mark, Placed, cues, marks};
+use super::predicate::{Head, Predicate};
+use crate::lexicon::inflection::Form;
+use crate::lexicon::noun::Thing;
+use crate::lexicon::phase::{Degree, State};
+use crate::lexicon::verb::Act;
+use crate::parser::time::view::View;
+
+/// Words at most between an auxiliary and its participle, or a verb and what it governs.
+const NEAR: usize = 4;
+/// Words at most between "is" or "remained" and the state.
+const NEAR_STATE: usize = 6;
+
+/// Reads one stretch; gives back its subject, for a stretch that has none of its own, and its last noun, for a clause
+/// that hangs on it.
+pub fn read(
+    view: &View,
+    range: Range<usize>,
+    skip: &Range<usize>,
+    hangs: bool,
+    carried: Option<Thing>,
+    out: &mut Vec<Predicate>,
+) -> (Option<Thing>, Option<Thing>) {
+    let marks = marks(view, &range, skip);
+    let mut reader = Reader::new(view, &marks, &range, hangs, carried, out);
+    for index in 0..marks.len() {
+        reader.take(index);
+    }
+    reader.finish();
+    let subject = reader.subject;
+    for (at, cue) in cues(view, &range, skip) {
+        let negated = marks
+            .iter()
+            .any(|m| m.mark == Mark::Not && m.end <= at && at <= m.end + 2);
+        out.push(Predicate {
+            head: Head::Cue(cue),
+            at,
+            subject: subject.or(carried),
+            negated,
+            purpose: marks.iter().any(|m| m.mark == Mark::To && m.end == at),
+            ..Predicate::blank(&marks, &range, hangs)
+        });
+    }
+    let last = marks.iter().rev().find_map(|m| match m.mark {
+        Mark::Noun(thing) => Some(thing),
+        _ => None,
+    });
+    (subject, last)
+}
+
+impl Predicate {
+    /// A predicate that says nothing yet but what its whole stretch says.
+    fn blank(marks: &[Placed], range: &Range<usize>, hangs: bool) -> Self {
+        let degree = |wanted| marks.iter().any(|m| m.mark == Mark::Degree(wanted));
+        Self {
+            head: Head::Noun(Thing::Service),
+            at: range.start,
+            subject: None,
+            object: None,
+            aspect: None,
+            passive: false,
+            purpose: false,
+            negated: false,
+            unable: false,
+            leads: false,
+            present: false,
+            figure: false,
+            whole: degree(Degree::Whole),
+            part: degree(Degree::Part),
+            still: degree(Degree::Still),
+            again: degree(Degree::Again),
+            also: degree(Degree::Also),
+            errors: false,
+            stretch: (range.start, range.end),
+            hangs,
+        }
+    }
+}
+
+/// What has been read of a stretch so far.
+struct Reader<'a, 'b> {
+    view: &'a View<'a>,
+    marks: &'a [Placed],
+    out: &'b mut Vec<Predicate>,
+    /// How many predicates stood before this stretch.
+    first: usize,
+    blank: Predicate,
+    carried: Option<Thing>,
+    subject: Option<Thing>,
+    subject_governed: bool,
+    /// The noun that opens the stretch, for a line without a verb.
+    first_noun: Option<Thing>,
+    governed: bool,
+    row_governed: bool,
+    /// A verb that governs the next, and where.
+    aspect: Option<(Act, usize)>,
+    /// Whether "is" rather than "was", and where.
+    copula: Option<(bool, usize)>,
+    negated: bool,
+    unable: bool,
+    to: bool,
+    seen_verb: bool,
+    verb_since_comma: bool,
+}
+
+impl<'a, 'b> Reader<'a, 'b> {
+    fn new(
+        view: &'a View<'a>,
+        marks: &'a [Placed],
+        range: &Range<usize>,
+        hangs: bool,
+        carried: Option<Thing>,
+        out: &'b mut Vec<Predicate>,
+    ) -> Self {
+        Self {
+            view,
+            marks,
+            first: out.len(),
+            blank: Predicate::blank(marks, range, hangs),
+            out,
+            carried,
+            subject: None,
+            subject_governed: true,
+            first_noun: None,
+            governed: false,
+            row_governed: false,
+            aspect: None,
+            copula: None,
+            negated: false,
+            unable: false,
+            to: false,
+            seen_verb: false,
+            verb_since_comma: false,
+        }
+    }
+
+    fn take(&mut self, index: usize) {
+        let Placed { at, mark, .. } = self.marks[index];
+        match mark {
+            Mark::Noun(thing) => self.noun(index, thing),
+            Mark::Verb(act, form) => self.verb(index, act, form),
+            Mark::State(state) => self.state(at, state),
+            Mark::Preposition => self.governed = true,
+            Mark::Comma => {
+                self.governed = false;
+                self.negated = false;
+                self.unable = false;
+                self.verb_since_comma = false;
+                if !self.seen_verb && self.subject_governed {
+                    self.subject = None;
+                }
+            }
+            Mark::To => self.to = true,
+            Mark::Not => self.negated = true,
+            Mark::Unable => {
+                self.negated = true;
+                self.unable = true;
+            }
+            Mark::Copula { present } => self.copula = Some((present, at)),
+            Mark::Degree(_) | Mark::Figure | Mark::Ahead => {}
+        }
+    }
+
+    /// Whether the mark continues a row of nouns: "network failure".
+    fn in_row(&self, index: usize) -> bool {
+        let noun = |m: &Placed| matches!(m.mark, Mark::Noun(_));
+        index > 0
+            && self.marks[index - 1].end == self.marks[index].at
+            && noun(&self.marks[index - 1])
+            && noun(&self.marks[index])
+    }
+
+    fn noun(&mut self, index: usize, thing: Thing) {
+        // The last of a row is its head; a remedy stays one: "fix deployment".
+        let row = self.in_row(index);
+        let remedy = row && self.subject == Some(Thing::Fix);
+        if row {
+            self.governed = self.row_governed;
+        }
+        self.row_governed = self.governed;
+        if !remedy && (row || self.first_noun.is_none()) {
+            self.first_noun = Some(thing);
+        }
+        let free = self.subject.is_none() || !self.governed || self.subject_governed;
+        if (!self.seen_verb || self.to) && !remedy && free {
+            self.subject = Some(thing);
+            self.subject_governed = self.governed;
+        }
+        self.governed = false;
+    }
+
+    fn verb(&mut self, index: usize, act: Act, form: Form) {
+        let Placed { at, end, .. } = self.marks[index];
+        self.governed = false;
+        self.seen_verb = true;
+        if self.governs(index, act) {
+            self.aspect = Some((act, at));
+            self.to = false;
+            return;
+        }
+        let near = |other: usize| at.saturating_sub(other) <= NEAR;
+        let past = matches!(form, Form::Either | Form::Participle);
+        let linked = self.copula.filter(|(_, c)| near(*c));
+        let behind = &self.marks[index + 1..];
+        let wrong = |m: &Placed| {
+            matches!(
+                m.mark,
+                Mark::Noun(Thing::Trouble) | Mark::Not | Mark::State(State::Down)
+            )
+        };
+        self.out.push(Predicate {
+            head: Head::Verb(act, form),
+            at,
+            subject: self.subject.or(self.carried),
+            object: object(behind, end),
+            aspect: self.aspect.filter(|(_, a)| near(*a) || self.unable).map(|(act, _)| act),
+            passive: past && linked.is_some(),
+            purpose: self.to && form == Form::Base && self.aspect.is_none() && !reached(self.view, at),
+            negated: self.negated,
+            unable: self.unable,
+            present: matches!(form, Form::Third | Form::Base)
+                || form == Form::Ing && self.copula.is_some_and(|(present, _)| present)
+                || past && linked.is_some_and(|(present, _)| present),
+            figure: behind.iter().take(4).any(|m| m.mark == Mark::Figure),
+            errors: behind
+                .iter()
+                .take_while(|m| !matches!(m.mark, Mark::Verb(..) | Mark::Comma))
+                .any(wrong),
+            ..self.blank
+        });
+        self.verb_since_comma = true;
+        self.aspect = None;
+        self.negated = false;
+        self.unable = false;
+        self.to = false;
+        self.copula = None;
+    }
+
+    /// "began rolling back", "tried to restart", "stopped working": what is governed decides.
+    fn governs(&self, index: usize, act: Act) -> bool {
+        let Some(next) = self.marks.get(index + 1) else {
+            return false;
+        };
+        match next.mark {
+            Mark::To => {
+                matches!(act, Act::Begin | Act::Stay | Act::Try | Act::Work)
+                    && self
+                        .marks
+                        .get(index + 2)
+                        .is_some_and(|m| matches!(m.mark, Mark::Verb(_, Form::Base) | Mark::Copula { .. }))
+            }
+            Mark::Unable => act == Act::Stay,
+            Mark::Verb(_, Form::Ing) => {
+                next.at <= self.marks[index].end + 1
+                    && matches!(act, Act::Begin | Act::Stay | Act::Stop | Act::Try | Act::Finish)
+            }
+            _ => false,
+        }
+    }
+
+    fn state(&mut self, at: usize, state: State) {
+        let linked = self.copula.is_some_and(|(_, c)| at.saturating_sub(c) < NEAR_STATE) || self.aspect.is_some();
+        let verb = self.out[self.first..].last().filter(|p| at - p.at <= NEAR_STATE);
+        let lasts = verb.is_some_and(|p| matches!(p.head, Head::Verb(Act::Stay, _)));
+        let stayed = verb.is_some_and(|p| {
+            matches!(
+                p.head,
+                Head::Verb(Act::Stay | Act::Work | Act::See | Act::Begin | Act::Lose, _)
+            )
+        });
+        let none = |wanted: fn(&Mark) -> bool| !self.marks.iter().any(|m| wanted(&m.mark));
+        let alone = none(|m| matches!(m, Mark::Verb(..))) && none(|m| matches!(m, Mark::Copula { .. }))
+            // "had their supply back"
+            || self.view.says(at, "back") && !self.verb_since_comma;
+        if !(linked || stayed || alone) {
+            return;
+        }
+        self.out.push(Predicate {
+            head: Head::State(state),
+            at,
+            subject: self.subject.or(self.first_noun).or(self.carried),
+            aspect: lasts.then_some(Act::Stay).or(self.aspect.map(|(act, _)| act)),
+            negated: self.negated,
+            present: self.copula.is_none_or(|(present, _)| present),
+            ..self.blank
+        });
+        self.negated = false;
+        self.copula = None;
+    }
+
+    /// What is left over when the words are at an end.
+    fn finish(&mut self) {
+        let has = |wanted: Mark| self.marks.iter().find(|m| m.mark == wanted).map(|m| m.at);
+        if let Some((act, at)) = self.aspect {
+            self.out.push(Predicate {
+                head: Head::Verb(act, Form::Either),
+                at,
+                subject: self.subject.or(self.carried),
+                negated: self.negated,
+                ..self.blank
+            });
+        }
+        // "unable to make payments": whatever it is that cannot be done.
+        if let Some(at) = has(Mark::Unable).filter(|_| self.unable) {
+            self.out.push(Predicate {
+                head: Head::State(State::Down),
+                at,
+                subject: self.subject,
+                ..self.blank
+            });
+        }
+        // "taking cards again": whatever is done again had stopped.
+        if let Some(at) = has(Mark::Degree(Degree::Again))
+            && has(Mark::Noun(Thing::Trouble)).is_none()
+            && self.out.len() == self.first
+        {
+            self.out.push(Predicate {
+                head: Head::State(State::Up),
+                at,
+                subject: self.subject,
+                negated: self.negated,
+                ..self.blank
+            });
+        }
+        if self.out.len() == self.first && !self.seen_verb {
+            self.nouns();
+        }
+    }
+
+    /// A line without a verb: its nouns speak for themselves.
+    fn nouns(&mut self) {
+        let mut leads = true;
+        for (index, placed) in self.marks.iter().enumerate() {
+            let heads = index + 1 >= self.marks.len() || !self.in_row(index + 1);
+            if let Mark::Noun(thing) = placed.mark
+                && heads
+            {
+                let denied = index > 0 && self.marks[index - 1].mark == Mark::Not;
+                self.out.push(Predicate {
+                    head: Head::Noun(thing),
+                    at: placed.at,
+                    subject: self.subject,
+                    leads,
+                    negated: denied || self.negated && thing == Thing::Cause,
+                    ..self.blank
+                });
+                leads = false;
+            }
+        }
+    }
+}
+
+/// "the first to reconnect", "able to log in": an infinitive that has come about.
+fn reached(view: &View, at: usize) -> bool {
+    at >= 2
+        && view.says_any(
+            at - 2,
+            &["first", "last", "next", "able", "managed", "happened", "came", "began"],
+        )
+}
+
+/// The first noun behind a verb that ends at `behind`, the last of its row.
+fn object(marks: &[Placed], behind: usize) -> Option<Thing> {
+    let mut found: Option<(usize, Thing)> = None;
+    for placed in marks {
+        match (placed.mark, found) {
+            (Mark::Noun(thing), None) => found = Some((placed.end, thing)),
+            (Mark::Noun(thing), Some((end, kept))) if placed.at == end => {
+                found = Some((placed.end, if kept == Thing::Fix { kept } else { thing }));
+            }
+            // "export the tables without downtime": what a preposition governs is no object of a verb that has its own.
+            (Mark::Preposition, None) if placed.at > behind => break,
+            (Mark::Degree(_) | Mark::Figure | Mark::Preposition | Mark::State(_), None) => {}
+            _ => break,
+        }
+    }
+    found.map(|(_, thing)| thing)
+}
