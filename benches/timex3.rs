@@ -23,7 +23,6 @@ fn texts() -> [(&'static str, String); 2] {
 fn speed(criterion: &mut Criterion) {
     let options = Options {
         date: Some(settings::date("2021-10-04T19:30").expect("a date")),
-        zone: None,
         ..Options::default()
     };
     for (size, text) in texts() {
@@ -32,9 +31,9 @@ fn speed(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::from_parameter("tokens"), &text, |b, text| {
             b.iter(|| tokenise(black_box(text)));
         });
-        let article = Article::read("page.txt", text.as_bytes()).expect("the page is text");
+        let article = Article::read("page.txt", text.as_bytes(), None).expect("the page is text");
         group.bench_with_input(BenchmarkId::from_parameter("article"), &text, |b, text| {
-            b.iter(|| Article::read("page.txt", black_box(text).as_bytes()));
+            b.iter(|| Article::read("page.txt", black_box(text).as_bytes(), None));
         });
         group.bench_with_input(BenchmarkId::from_parameter("grammar"), &article, |b, article| {
             b.iter(|| expressions(black_box(article)));

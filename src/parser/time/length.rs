@@ -8,7 +8,6 @@ use super::family::Family;
 use super::number;
 use super::view::View;
 use crate::article::token::{Case, Kind};
-use crate::lexicon::WordId;
 use crate::lexicon::number::VagueCount;
 use crate::lexicon::unit::Unit;
 
@@ -100,8 +99,7 @@ fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
     // "a miserable 24 hours", "the past busy 24 hours": one adjective before the figure.
     let adjective = (a || the)
         && next == at + 1
-        && view.case(next) == Some(Case::Lower)
-        && view.word(next) == WordId::UNKNOWN
+        && view.is_free_word(next)
         && !view.text(next).ends_with('s')
         && (view.number(next + 1).is_some() || view.meaning(&view.lexicon.cardinals, next + 1).is_some());
     if adjective {
@@ -253,8 +251,7 @@ fn plain(view: &View, at: usize) -> Option<(Length, usize)> {
 fn free_adjective(view: &View, at: usize, next: usize, count: Count) -> bool {
     count != Count::Exact(1.0)
         && next > at
-        && view.case(next) == Some(Case::Lower)
-        && view.word(next) == WordId::UNKNOWN
+        && view.is_free_word(next)
         && !view.touches(next)
         && !view.text(next).ends_with('s')
         && view.text(next + 1).ends_with('s')

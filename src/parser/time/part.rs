@@ -7,7 +7,6 @@ use super::expression::PartOfDay;
 use super::family::Family;
 use super::view::View;
 use crate::article::token::{Case, Kind};
-use crate::lexicon::WordId;
 use crate::lexicon::prose::Function;
 use crate::lexicon::time::Edge;
 
@@ -53,10 +52,7 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
             return None;
         }
     }
-    if a && view.case(here) == Some(Case::Lower)
-        && view.word(here) == WordId::UNKNOWN
-        && view.lexicon.parts.begins(view.word(here + 1))
-    {
+    if a && view.is_free_word(here) && view.lexicon.parts.begins(view.word(here + 1)) {
         here += 1;
     }
     let (edge, after_edge) = match view.phrase(&view.lexicon.edges, here) {

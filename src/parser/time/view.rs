@@ -104,6 +104,17 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Whether the token is a word in small letters that means nothing to the grammar: an adjective, mostly, where one
+    /// may stand.
+    pub fn is_free_word(&self, at: usize) -> bool {
+        let Some(Kind::Word { id, case: Case::Lower }) = self.kind(at) else {
+            return false;
+        };
+        self.lexicon.opens(id) == crate::lexicon::Opens::default()
+            && self.lexicon.function_words.word(id).is_none()
+            && self.lexicon.tenses.word(id).is_none()
+    }
+
     /// Whether the token is this character.
     pub fn symbol(&self, at: usize, symbol: char) -> bool {
         self.kind(at) == Some(Kind::Symbol(symbol))
