@@ -179,8 +179,8 @@ mod tests {
             "Reports had fallen to about 2,200"
         );
         assert_eq!(
-            finish(", Facebook tweeted, “To the huge community"),
-            "Facebook tweeted, To the huge community"
+            finish(", Larkspur tweeted, “To everyone waiting"),
+            "Larkspur tweeted, To everyone waiting"
         );
     }
 }

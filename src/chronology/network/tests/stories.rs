@@ -136,6 +136,7 @@ fn some_points_of_a_long_story_are_ordered_as_all_of_them() {
 
 /// Run with `cargo test --release time_for -- --nocapture`.
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are what this is run for")]
 fn time_for_stories_of_growing_length() {
     let longest = if cfg!(debug_assertions) { 1000 } else { 5000 };
     println!(
