@@ -1,7 +1,7 @@
 //! A stretch of a document's text, as half-open byte offsets on character boundaries.
 //!
 //! Inside the program spans count bytes; what is printed counts Unicode code points
-//! ([`crate::article::Article::code_points`]).
+//! (see `src/renderer/code_points.rs`).
 
 /// A half-open range of byte offsets, never empty and never reversed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

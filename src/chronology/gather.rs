@@ -39,6 +39,11 @@ pub fn happenings(told: &[Told]) -> Vec<Happening> {
             let telling = Telling { document, dated };
             let here = &text.normalised.dated[dated];
             let same_moment = by_start.entry((here.scale, here.start)).or_default();
+            if let Some(last) = out.last_mut().filter(|last| completes(told, last.tellings[0], telling)) {
+                last.tellings.insert(0, telling);
+                same_moment.push(out.len() - 1);
+                continue;
+            }
             match same_moment
                 .iter()
                 .copied()
@@ -66,6 +71,21 @@ pub fn statement<'a>(told: &'a [Told], telling: Telling) -> &'a Statement {
 /// Its time.
 pub fn dated<'a>(told: &'a [Told], telling: Telling) -> &'a Dated {
     &told[telling.document].normalised.dated[telling.dated]
+}
+
+/// Whether the clock of `b` completes the date of `a`: "On 4 October the database failed at 11:40".
+fn completes(told: &[Told], a: Telling, b: Telling) -> bool {
+    let (date, clock) = (statement(told, a), statement(told, b));
+    a.document == b.document
+        && clock
+            .retells
+            .is_some_and(|link| link.0 == dated(told, a).statement && date.sentence == clock.sentence)
+        && date.clause == clock.clause
+        && within(dated(told, b).window, dated(told, a).window)
+}
+
+fn within(inner: (Option<i64>, Option<i64>), outer: (Option<i64>, Option<i64>)) -> bool {
+    inner.0 >= outer.0 && outer.1.is_none_or(|end| inner.1.is_some_and(|e| e <= end))
 }
 
 fn same(told: &[Told], a: Telling, b: Telling) -> bool {

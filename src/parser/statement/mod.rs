@@ -96,7 +96,40 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
     twins_ahead(article, mentions, &mut out);
     base::link(article, mentions, &mut out);
     retelling::link(article, mentions, &mut out);
+    split_times(mentions, &mut out);
     out
+}
+
+/// "On 4 October 2021 the database failed at 11:40 UTC.": one time in two pieces around what it dates.
+fn split_times(mentions: &[Mention], statements: &mut [Statement]) {
+    for at in 1..statements.len() {
+        let [first, second] = &mut statements[at - 1..=at] else {
+            continue;
+        };
+        let (Some(date), Some(clock)) = (first.mention, second.mention) else {
+            continue;
+        };
+        let (
+            Time::Point {
+                point: date,
+                also: more,
+            },
+            Time::Point { point: clock, .. },
+        ) = (&mentions[date].time, &mentions[clock].time)
+        else {
+            continue;
+        };
+        let in_two = date.clock.is_none() && more.is_empty() && clock.clock.is_some() && clock.day.is_none();
+        if first.sentence == second.sentence && in_two && second.summary.is_empty() && second.retells.is_none() {
+            second.retells = Some(Link(at - 1));
+            second.summary.clone_from(&first.summary);
+            second.phase = first.phase;
+            second.sure = first.sure;
+            second.votes.clone_from(&first.votes);
+            second.modality = first.modality;
+            second.clause.clone_from(&first.clause);
+        }
+    }
 }
 
 /// Whether a mention can date a happening.
