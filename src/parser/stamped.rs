@@ -103,7 +103,9 @@ fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped
             .filter(|at| !timed.iter().any(|tokens| tokens.contains(at)))
             .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }))
             .count();
-        if behind >= 2 && !attributed {
+        // "Service was restored around noon UTC." is a sentence on a line of its own.
+        let sentence = ends_in_stop && block.tokens.end > mention.tokens.end && rest >= 2;
+        if (behind >= 2 || sentence) && !attributed {
             continue;
         }
         if (rest <= MOST_OTHER_WORDS || attributed) && out.last().is_none_or(|last| last.block != block_at) {
