@@ -56,69 +56,71 @@ impl<T: Copy> Phrases<T> for Rows<T> {
     }
 }
 
-/// A table made for looking up, longest phrase first.
+/// A table made for looking up: the phrases of each first word together, longest first.
+///
+/// The words of all tables share one numbering, so most first words have no phrase here: they cost two bytes each.
 pub struct Table<T> {
-    by_first: Vec<Vec<(Box<[WordId]>, T)>>,
+    /// Where the phrases of a first word begin; they end where the next word's begin.
+    starts: Box<[u16]>,
+    /// The words behind the first, and the meaning.
+    phrases: Box<[(Box<[WordId]>, T)]>,
 }
 
 impl<T: Copy> Table<T> {
     fn new(vocabulary: &mut Vocabulary, rows: impl Phrases<T>) -> Self {
-        let mut by_first: Vec<Vec<(Box<[WordId]>, T)>> = Vec::new();
+        let mut all: Vec<(WordId, Box<[WordId]>, T)> = Vec::new();
         rows.each(|phrase, meaning| {
             let mut ids = phrase.split(' ').map(|word| vocabulary.intern(word));
             let Some(first) = ids.next() else { return };
-            let rest: Box<[WordId]> = ids.collect();
-            if by_first.len() <= first.index() {
-                by_first.resize_with(first.index() + 1, Vec::new);
-            }
-            by_first[first.index()].push((rest, meaning));
+            all.push((first, ids.collect(), meaning));
         });
-        for phrases in &mut by_first {
-            phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        all.sort_by_key(|(first, rest, _)| (*first, std::cmp::Reverse(rest.len())));
+        let mut starts = Vec::new();
+        for (at, (first, ..)) in (0_u16..).zip(&all) {
+            starts.resize(starts.len().max(first.index() + 1), at);
         }
-        Self { by_first }
+        starts.push(u16::try_from(all.len()).expect("a table holds fewer than 65,536 phrases"));
+        Self {
+            starts: starts.into(),
+            phrases: all.into_iter().map(|(_, rest, meaning)| (rest, meaning)).collect(),
+        }
+    }
+
+    /// The phrases that begin with a word.
+    fn of(&self, first: WordId) -> &[(Box<[WordId]>, T)] {
+        match self.starts.get(first.index()..first.index() + 2) {
+            Some([start, end]) => &self.phrases[usize::from(*start)..usize::from(*end)],
+            _ => &[],
+        }
     }
 
     /// What a single word means.
     pub fn word(&self, word: WordId) -> Option<T> {
-        let phrases = self.by_first.get(word.index())?;
-        phrases
-            .iter()
-            .find(|(rest, _)| rest.is_empty())
-            .map(|(_, meaning)| *meaning)
+        self.all(word).next()
     }
 
     /// Everything that a single word means.
     fn all(&self, word: WordId) -> impl Iterator<Item = T> + '_ {
-        self.by_first
-            .get(word.index())
-            .into_iter()
-            .flatten()
+        self.of(word)
+            .iter()
             .filter(|(rest, _)| rest.is_empty())
             .map(|(_, meaning)| *meaning)
     }
 
     /// The words of its phrases behind their first.
     fn later_words(&self) -> impl Iterator<Item = WordId> + '_ {
-        self.by_first
-            .iter()
-            .flatten()
-            .flat_map(|(rest, _)| rest.iter().copied())
+        self.phrases.iter().flat_map(|(rest, _)| rest.iter().copied())
     }
 
     /// Whether a phrase may begin with the word.
     pub fn begins(&self, word: WordId) -> bool {
-        word != WordId::UNKNOWN && self.by_first.get(word.index()).is_some_and(|p| !p.is_empty())
+        !self.of(word).is_empty()
     }
 
     /// The longest phrase that begins with `first` and goes on as `next(0)`, `next(1)`, … say; with the number
     /// of words after the first.
     pub fn phrase(&self, first: WordId, mut next: impl FnMut(usize) -> WordId) -> Option<(T, usize)> {
-        if first == WordId::UNKNOWN {
-            return None;
-        }
-        let phrases = self.by_first.get(first.index())?;
-        phrases
+        self.of(first)
             .iter()
             .find(|(rest, _)| rest.iter().enumerate().all(|(at, word)| next(at) == *word))
             .map(|(rest, meaning)| (*meaning, rest.len()))

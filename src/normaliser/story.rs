@@ -717,9 +717,6 @@ impl<'a> Story<'a> {
             let (from, to) = vagueness::part_hours(part.part, part.edge.or(point.edge));
             value.granularity = Granularity::PartOfDay;
             value.part = Some(part.part);
-            let mut late_edge = matches!(part.edge, Some(Edge::Small));
-            late_edge |= part.part == Part::Morning && from < 6;
-            let _ = late_edge;
             return Some(Placed {
                 value,
                 earliest: date.at(from * 3600),
