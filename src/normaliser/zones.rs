@@ -266,7 +266,7 @@ fn byline_place(article: &Article, parsed: &Parsed) -> Option<Zone> {
         .iter()
         .take(parsed.layout.body.min(10))
         .find_map(|block| {
-            let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+            let view = View::of(article, &block.tokens);
             let byline = block.tokens.len() <= 16
                 && block.tokens.clone().any(|i| {
                     view.says_any(
@@ -284,7 +284,7 @@ fn byline_place(article: &Article, parsed: &Parsed) -> Option<Zone> {
 
 /// The zone of the first place that the tokens name.
 fn place_in(article: &Article, start: usize, end: usize) -> Option<Zone> {
-    let view = View::new(&article.text, &article.tokens, start, end);
+    let view = View::of(article, &(start..end));
     // The state or country behind a town says more than the town: "Portland, Maine".
     let found: Vec<&str> = (start..end)
         .filter_map(|at| view.phrase(&lexicon().places, at).map(|(name, _)| name))
@@ -305,7 +305,7 @@ fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<(Zone, Span)>
             out.push((Zone::named(name), mention.span));
         }
     }
-    let view = View::new(&article.text, &article.tokens, 0, article.tokens.len());
+    let view = View::of(article, &(0..article.tokens.len()));
     for at in 0..article.tokens.len().min(4_000) {
         if lexicon.places.begins(view.word(at))
             && view.case(at) != Some(crate::article::token::Case::Lower)

@@ -15,12 +15,7 @@ use super::time::zone;
 pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
     article.sentences.iter().find_map(|sentence| {
         let kind = article.blocks[sentence.block].kind;
-        let view = View::new(
-            &article.text,
-            &article.tokens,
-            sentence.tokens.start,
-            sentence.tokens.end,
-        );
+        let view = View::of(article, &sentence.tokens);
         if kind == BlockKind::FrontMatter {
             return front_matter(article, &view);
         }

@@ -111,7 +111,7 @@ fn mails(article: &Article, mentions: &[Mention], layout: &mut Layout) {
         .map(|(index, mention)| (index, article.sentences[mention.sentence].block))
         .filter(|(index, at)| {
             let block = &article.blocks[*at];
-            let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+            let view = View::of(article, &block.tokens);
             kind(*at) == Some(BlockKind::FrontMatter)
                 && view.says_any(view.start(), &["date", "sent"])
                 && has_clock(&mentions[*index].time)
@@ -137,7 +137,7 @@ fn mails(article: &Article, mentions: &[Mention], layout: &mut Layout) {
 fn is_reply(article: &Article, at: usize) -> bool {
     let block = &article.blocks[at];
     let attributes = |block: &Block| {
-        let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+        let view = View::of(article, &block.tokens);
         let end = block.tokens.end;
         block.tokens.len() <= LONGEST_STAMP_LINE
             && view.symbol(end - 1, ':')
@@ -222,7 +222,7 @@ fn asides(article: &Article) -> Vec<bool> {
         .iter()
         .enumerate()
         .map(|(index, block)| {
-            let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+            let view = View::of(article, &block.tokens);
             let start = skip_marks(&view, block.tokens.start);
             let section = view.phrase(&lexicon.sections, start);
             let heading = match block.kind {
@@ -279,7 +279,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     let mention = &mentions[index];
     let block_at = article.sentences[mention.sentence].block;
     let block = &article.blocks[block_at];
-    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    let view = View::of(article, &block.tokens);
     if layout.aside[block_at] || block.kind == BlockKind::Caption {
         return Role::Aside;
     }
@@ -511,7 +511,7 @@ fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>, usize)> {
     if block.kind != BlockKind::Paragraph {
         return None;
     }
-    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    let view = View::of(article, &block.tokens);
     if view.case(block.tokens.start) != Some(Case::Upper) {
         return None;
     }
@@ -650,7 +650,7 @@ fn names_day(time: &Time) -> bool {
 /// A heading or a short line that names a day for what stands below: "Timeline, 2 January 2023 (UTC)",
 /// "1. QUILLBOX MAIL (Tuesday)".
 fn announces_day(article: &Article, block: &Block, mention: &Mention) -> bool {
-    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    let view = View::of(article, &block.tokens);
     if matches!(block.kind, BlockKind::Heading(_)) {
         return true;
     }
@@ -677,7 +677,7 @@ fn stamped_below(article: &Article, block: &Block, mention: &Mention) -> Option<
     if !names_date(point) || point.clock.is_none() {
         return None;
     }
-    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    let view = View::of(article, &block.tokens);
     let closes = (mention.tokens.end..view.end()).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))));
     let mut start = mention.tokens.start;
     let mut marks = 0;
@@ -712,7 +712,7 @@ fn has_words(article: &Article, tokens: &Range<usize>) -> bool {
 /// The rest of a block whose first words are the mention (or a short label and the mention); `None` where the
 /// mention stands elsewhere.
 fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
-    let view = View::new(&article.text, &article.tokens, block.tokens.start, block.tokens.end);
+    let view = View::of(article, &block.tokens);
     let start = skip_marks(&view, block.tokens.start);
     let mut time_start = mention.tokens.start;
     // "UPDATE 8:50 P.M. —", "Update on 2024-09-10", "Posted at …", "ca. 11:40:"

@@ -99,12 +99,7 @@ pub fn mentions(article: &Article, timexes: &[Timex]) -> Vec<Mention> {
         };
         let last = article.sentences[sentence].tokens.end;
         let stop = timexes.partition_point(|t| t.tokens.start < last);
-        let view = View::new(
-            &article.text,
-            &article.tokens,
-            article.sentences[sentence].tokens.start,
-            last,
-        );
+        let view = View::of(article, &(article.sentences[sentence].tokens.start..last));
         let mut builder = Builder {
             article,
             view,

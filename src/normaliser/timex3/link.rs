@@ -12,7 +12,7 @@ use super::{Kind, Timex3};
 
 /// Links lengths to the times beside them.
 pub fn link(article: &Article, parsed: &Parsed, timexes: &mut [Timex3]) {
-    let view = View::new(&article.text, &article.tokens, 0, article.tokens.len());
+    let view = View::of(article, &(0..article.tokens.len()));
     for at in 0..timexes.len() {
         if timexes[at].kind != Kind::Duration || !matches!(parsed.timexes[at].expression, Expression::Length(_)) {
             continue;

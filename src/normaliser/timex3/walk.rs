@@ -23,7 +23,7 @@ use super::{Kind, Tid, Timex3, share, tense, write};
 
 /// Values for all time expressions, in text order.
 pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<Writing>) -> Vec<Timex3> {
-    let view = View::new(&article.text, &article.tokens, 0, article.tokens.len());
+    let view = View::of(article, &(0..article.tokens.len()));
     let mut timexes = parsed.timexes.clone();
     share::share(&view, &mut timexes);
     let now = writing.map(|w| w.date);

@@ -283,7 +283,7 @@ fn label(view: &View, q: &Question, votes: &mut Tally) {
 
 /// The phase of words that are nothing but a label: "First detected", "**Resolved:**".
 pub fn label_alone(article: &Article, range: Range<usize>) -> Option<Phase> {
-    let view = View::new(&article.text, &article.tokens, range.start, range.end);
+    let view = View::of(article, &range);
     let start = skip_marks(&view, range.start);
     let (cue, next) = view.phrase(&view.lexicon.labels, start)?;
     (next..range.end)

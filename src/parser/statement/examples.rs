@@ -6,7 +6,8 @@
 mod tests {
     use super::super::classify;
     use super::super::kind::{Modality, Phase};
-    use crate::article::token::tokenise;
+    use crate::article::Article;
+    use crate::article::form::Form;
     use crate::parser::time::view::View;
 
     use Phase::{
@@ -172,9 +173,9 @@ mod tests {
     ];
 
     fn read(sentence: &str) -> classify::Reading {
-        let tokens = tokenise(sentence);
-        let view = View::new(sentence, &tokens, 0, tokens.len());
-        classify::words(&view, &(0..tokens.len()))
+        let article = Article::read("sentence", sentence.as_bytes(), Some(Form::Text)).expect("a sentence can be read");
+        let whole = 0..article.tokens.len();
+        classify::words(&View::of(&article, &whole), &whole)
     }
 
     #[test]

@@ -230,12 +230,7 @@ fn in_sentence(
     out: &mut Vec<Statement>,
 ) {
     let sentence = &article.sentences[mentions[range.start].sentence];
-    let view = View::new(
-        &article.text,
-        &article.tokens,
-        sentence.tokens.start,
-        sentence.tokens.end,
-    );
+    let view = View::of(article, &sentence.tokens);
     let habit = habit(&view, timexes, sentence);
     let dates = |mention: &Mention| dates(mention) && !is_possessor(&view, mention) && !(habit && is_habitual(mention));
     let dating: Vec<usize> = range
@@ -365,11 +360,9 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
     let whole = text.first().map_or(mention.tokens.clone(), |first| {
         first.start..text.last().map_or(first.end, |last| last.end)
     });
-    let view = View::new(
-        &article.text,
-        &article.tokens,
-        whole.start.min(mention.tokens.start),
-        whole.end.max(mention.tokens.end),
+    let view = View::of(
+        article,
+        &(whole.start.min(mention.tokens.start)..whole.end.max(mention.tokens.end)),
     );
     let first = text.first().cloned().unwrap_or(whole.clone());
     let label = lead(article, mention).and_then(|range| classify::label_alone(article, range));
@@ -442,12 +435,7 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
         if dated[index] || !plain || entry || sentence.tokens.len() < 5 {
             continue;
         }
-        let view = View::new(
-            &article.text,
-            &article.tokens,
-            sentence.tokens.start,
-            sentence.tokens.end,
-        );
+        let view = View::of(article, &sentence.tokens);
         let reading = classify::words(&view, &sentence.tokens);
         if !reading.sure || reading.modality == Modality::Expected || !reading.plain {
             continue;

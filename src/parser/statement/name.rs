@@ -93,12 +93,7 @@ impl Names {
             if matches!(block.kind, BlockKind::Code | BlockKind::FrontMatter) {
                 continue;
             }
-            let view = View::new(
-                &article.text,
-                &article.tokens,
-                sentence.tokens.start,
-                sentence.tokens.end,
-            );
+            let view = View::of(article, &sentence.tokens);
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
                 let Some(end) = name_at(&view, at, timexes) else {
@@ -198,7 +193,7 @@ fn view_words(article: &Article, tokens: Range<usize>) -> String {
 
 /// Who says a sentence: "a spokesperson said", "according to the company", "said Mike Schroepfer".
 pub fn speaker(article: &Article, sentence: &Range<usize>) -> Option<String> {
-    let view = View::new(&article.text, &article.tokens, sentence.start, sentence.end);
+    let view = View::of(article, &sentence);
     let lexicon = lexicon();
     let mut quoted = false;
     for at in sentence.clone() {

@@ -68,12 +68,7 @@ fn placed_again(article: &Article, mentions: &[Mention], statements: &[Statement
     if !usable(statement) || !exact(mentions, statement) {
         return None;
     }
-    let view = View::new(
-        &article.text,
-        &article.tokens,
-        statement.clause.start,
-        statement.clause.end,
-    );
+    let view = View::of(article, &statement.clause);
     let end = mention.tokens.start;
     let floor = statement.clause.start.max(end.saturating_sub(10));
     let verb = (floor..end).rev().find(|i| view.says_any(*i, PLACING))?;
@@ -93,7 +88,7 @@ fn placed_again(article: &Article, mentions: &[Mention], statements: &[Statement
         }
         let told = content(article, &other.clause);
         let (count, _) = shared(&wanted, &told);
-        let inner = View::new(&article.text, &article.tokens, other.clause.start, other.clause.end);
+        let inner = View::of(article, &other.clause);
         let same_ordinal = ordinal.is_some()
             && other
                 .clause
@@ -129,12 +124,7 @@ fn named_again(article: &Article, mentions: &[Mention], statements: &[Statement]
     if !usable(statement) || !exact(mentions, statement) {
         return None;
     }
-    let view = View::new(
-        &article.text,
-        &article.tokens,
-        statement.clause.start,
-        statement.clause.end,
-    );
+    let view = View::of(article, &statement.clause);
     let noun = definite_noun(&view, statement, &mentions[statement.mention?])?;
     let wanted: Vec<Content> = content(article, &noun)
         .into_iter()

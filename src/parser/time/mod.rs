@@ -64,7 +64,7 @@ pub fn expressions(article: &Article) -> Vec<Timex> {
 
 /// The time expressions of a range of tokens.
 fn in_range(article: &Article, tokens: Range<usize>, out: &mut Vec<Timex>) {
-    let view = View::new(&article.text, &article.tokens, tokens.start, tokens.end);
+    let view = View::of(article, &tokens);
     let mut at = tokens.start;
     while at < tokens.end {
         match expression(&view, at) {

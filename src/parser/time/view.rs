@@ -2,6 +2,9 @@
 //!
 //! One would get wrong that a phrase may be broken by a line's end or a hyphen, but never by an empty line.
 
+use std::ops::Range;
+
+use crate::article::Article;
 use crate::article::token::{Case, Gap, Kind, Number, Token};
 use crate::lexicon::{Lexicon, Table, WordId, lexicon};
 
@@ -17,13 +20,13 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// A view of the tokens `start..end`.
-    pub fn new(text: &'a str, tokens: &'a [Token], start: usize, end: usize) -> Self {
+    /// A view of the tokens in `range`: of a block, a sentence, a clause.
+    pub fn of(article: &'a Article, range: &Range<usize>) -> Self {
         Self {
-            text,
-            tokens,
-            start,
-            end: end.min(tokens.len()),
+            text: &article.text,
+            tokens: &article.tokens,
+            start: range.start,
+            end: range.end.min(article.tokens.len()),
             lexicon: lexicon(),
         }
     }
