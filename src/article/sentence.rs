@@ -108,7 +108,7 @@ fn abbreviated(text: &str, tokens: &[Token], at: usize, after: &[Token]) -> bool
     if tokens[at].gap != Gap::None {
         return false;
     }
-    let Kind::Word { id, case } = before.kind else {
+    let Kind::Word { id, case, .. } = before.kind else {
         // "02.12. from" and numbered points.
         return false;
     };

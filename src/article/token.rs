@@ -3,7 +3,7 @@
 //! One would get wrong where a run ends: "7pm" is a figure and a word, "2021-10-04T22:05Z" a date, a clock and a
 //! zone, "us-east-1" no number at all. Nothing later reads characters again.
 
-use crate::lexicon::{WordId, lexicon};
+use crate::lexicon::{Lexicon, Spelling, WordId, lexicon};
 
 use super::span::Span;
 
@@ -40,6 +40,8 @@ pub enum Kind {
         id: WordId,
         /// How it is written.
         case: Case,
+        /// What it can be told from most other words by.
+        sign: Sign,
     },
     /// Digits, with thousands commas and a fraction where they have them.
     Number(Number),
@@ -51,6 +53,26 @@ pub enum Kind {
     Symbol(char),
     /// A URL, a path, an address, an id, inline code: opaque.
     Code,
+}
+
+/// The first letter of a word and its length, folded into a byte: words with unlike signs are unlike words, so that
+/// most comparisons need not look into the text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sign(u8);
+
+impl Sign {
+    /// The sign of a word, in whatever case.
+    pub const fn of(word: &[u8]) -> Self {
+        if word.is_empty() {
+            Self::of_length(0, 0)
+        } else {
+            Self::of_length(word[0], word.len())
+        }
+    }
+
+    const fn of_length(first: u8, length: usize) -> Self {
+        Self(first.to_ascii_lowercase() << 3 | (length & 7) as u8)
+    }
 }
 
 /// How a word is written.
@@ -102,12 +124,16 @@ pub struct ClockFigures {
 /// A date in figures, in the order in which it is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct DateFigures {
-    /// The groups; the third is absent in "11/17".
-    pub groups: [Option<u16>; 3],
+    /// The first group.
+    pub first: u16,
+    /// The second group.
+    pub second: u16,
+    /// The third group, which "11/17" has not.
+    pub third: Option<u16>,
     /// How many digits each group has.
     pub digits: [u8; 3],
-    /// `-`, `/` or `.`
-    pub separator: char,
+    /// `-`, `/` or `.`, in ASCII.
+    pub separator: u8,
 }
 
 /// Walks the text once.
@@ -118,7 +144,7 @@ pub fn tokenise(text: &str) -> Vec<Token> {
         at: 0,
         gap: Gap::Paragraph,
         tokens: Vec::with_capacity(text.len() / 5 + 8),
-        key: String::new(),
+        lexicon: lexicon(),
     };
     lexer.run();
     lexer.tokens
@@ -130,14 +156,11 @@ struct Lexer<'a> {
     at: usize,
     gap: Gap,
     tokens: Vec<Token>,
-    key: String,
+    lexicon: &'static Lexicon,
 }
 
 /// Longest stretch that may be inline code or a comment; what is longer is text with a stray mark.
 const LONGEST_CODE: usize = 400;
-
-/// No table has a longer word.
-const LONGEST_WORD: usize = 24;
 
 impl Lexer<'_> {
     fn run(&mut self) {
@@ -255,44 +278,45 @@ impl Lexer<'_> {
         self.push(length, Kind::Code);
     }
 
-    /// Letters of a plain word: ASCII, and nothing but a few marks between it and the next blank, so that it can be
-    /// neither code nor an abbreviation. Most words are plain. 0 for every other.
-    fn plain_length(&self) -> usize {
+    /// A plain word: ASCII letters, and nothing but a few marks between them and the next blank, so that it can be
+    /// neither code nor an abbreviation. Most words are plain.
+    fn plain_word(&self) -> Option<(usize, Kind)> {
         let rest = &self.bytes[self.at..];
-        let length = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        for byte in rest[length..].iter().take(4) {
-            match byte {
-                b' ' | b'\n' | b'\t' | b'\r' => return length,
-                b'.' | b',' | b';' | b':' | b')' | b']' | b'!' | b'?' | b'"' => {}
-                _ => return 0,
-            }
+        let mut spelling = Spelling::default();
+        let mut length = 0;
+        let mut capitals = 0;
+        while let Some(byte) = rest.get(length).filter(|b| b.is_ascii_alphabetic()) {
+            spelling.add(byte.to_ascii_lowercase());
+            capitals += usize::from(byte.is_ascii_uppercase());
+            length += 1;
         }
-        if rest.len() <= length + 4 { length } else { 0 }
-    }
-
-    fn plain_word(&mut self, length: usize) {
-        let word = &self.bytes[self.at..self.at + length];
-        let case = match word {
-            [first, ..] if !first.is_ascii_uppercase() => Case::Lower,
-            [_, rest @ ..] if !rest.is_empty() && rest.iter().all(u8::is_ascii_uppercase) => Case::Upper,
-            _ => Case::Capital,
+        let plain = rest[length..]
+            .iter()
+            .take(4)
+            .find_map(|byte| match byte {
+                b' ' | b'\n' | b'\t' | b'\r' => Some(true),
+                b'.' | b',' | b';' | b':' | b')' | b']' | b'!' | b'?' | b'"' => None,
+                _ => Some(false),
+            })
+            .unwrap_or(rest.len() <= length + 4);
+        if !plain || length == 0 {
+            return None;
+        }
+        let case = if rest[0].is_ascii_lowercase() {
+            Case::Lower
+        } else if capitals == length && length > 1 {
+            Case::Upper
+        } else {
+            Case::Capital
         };
-        let mut lower = [0; LONGEST_WORD];
-        let id = match lower.get_mut(..length) {
-            Some(lower) => {
-                lower.copy_from_slice(word);
-                lower.make_ascii_lowercase();
-                std::str::from_utf8(lower).map_or(WordId::UNKNOWN, |key| lexicon().id(key))
-            }
-            None => WordId::UNKNOWN,
-        };
-        self.push(length, Kind::Word { id, case });
+        let id = self.lexicon.spelt(spelling);
+        let sign = Sign::of_length(rest[0], length);
+        Some((length, Kind::Word { id, case, sign }))
     }
 
     fn word(&mut self) {
-        let plain = self.plain_length();
-        if plain > 0 {
-            return self.plain_word(plain);
+        if let Some((length, kind)) = self.plain_word() {
+            return self.push(length, kind);
         }
         let fresh = self.gap > Gap::None
             || self
@@ -309,16 +333,13 @@ impl Lexer<'_> {
         let dotted = self.dotted_length(length);
         let shown = &self.text[self.at..self.at + dotted.unwrap_or(length)];
         let case = case_of(shown);
-        self.key.clear();
-        for c in shown.chars() {
-            match c {
-                '.' => {}
-                '’' => self.key.push('\''),
-                _ => self.key.push(c.to_ascii_lowercase()),
-            }
+        let mut spelling = Spelling::default();
+        for c in shown.chars().filter(|c| *c != '.') {
+            spelling.add_char(c);
         }
-        let id = lexicon().id(&self.key);
-        self.push(dotted.unwrap_or(length), Kind::Word { id, case });
+        let id = self.lexicon.spelt(spelling);
+        let sign = Sign::of(shown.as_bytes());
+        self.push(dotted.unwrap_or(length), Kind::Word { id, case, sign });
     }
 
     /// Bytes of a possessive or contracted ending ("'s", "’ll") that touches the word before; 0 where there is none.
@@ -337,16 +358,17 @@ impl Lexer<'_> {
 
     fn ending(&mut self) {
         let length = self.ending_length();
-        self.key.clear();
-        self.key.push('\'');
-        self.key.extend(
-            self.text[self.at..self.at + length]
-                .chars()
-                .skip(1)
-                .map(|c| c.to_ascii_lowercase()),
-        );
-        let id = lexicon().id(&self.key);
-        self.push(length, Kind::Word { id, case: Case::Lower });
+        let shown = &self.text[self.at..self.at + length];
+        let mut spelling = Spelling::default();
+        for c in shown.chars() {
+            spelling.add_char(c);
+        }
+        let kind = Kind::Word {
+            id: self.lexicon.spelt(spelling),
+            case: Case::Lower,
+            sign: Sign::of(shown.as_bytes()),
+        };
+        self.push(length, kind);
     }
 
     /// Letters, with apostrophes inside; a possessive or contracted ending is left for a word of its own.
@@ -521,13 +543,14 @@ fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
                     value as u16
                 }
             };
-            let groups = [Some(year_slip(a, first)), Some(b as u16), Some(c as u16)];
             return Some((
                 end,
                 Kind::Date(DateFigures {
-                    groups,
+                    first: year_slip(a, first),
+                    second: b as u16,
+                    third: Some(c as u16),
                     digits: [first.min(4) as u8, second as u8, third as u8],
-                    separator: char::from(separator),
+                    separator,
                 }),
             ));
         }
@@ -536,9 +559,11 @@ fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
             return Some((
                 after + 1,
                 Kind::Date(DateFigures {
-                    groups: [Some(a as u16), Some(b as u16), None],
+                    first: a as u16,
+                    second: b as u16,
+                    third: None,
                     digits: [first as u8, second as u8, 0],
-                    separator: '.',
+                    separator,
                 }),
             ));
         }
@@ -554,9 +579,11 @@ fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
         return Some((
             after,
             Kind::Date(DateFigures {
-                groups: [Some(a as u16), Some(b as u16), None],
+                first: a as u16,
+                second: b as u16,
+                third: None,
                 digits: [first as u8, second as u8, 0],
-                separator: char::from(separator),
+                separator,
             }),
         ));
     }

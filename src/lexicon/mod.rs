@@ -21,7 +21,7 @@ pub mod zone;
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// A word that stands in some table; [`WordId::UNKNOWN`] for every other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -127,20 +127,66 @@ impl<T: Copy> Table<T> {
     }
 }
 
+/// The letters of a word in lower case, in three machine words: what a word is looked up by, letter after letter,
+/// without a string of its own. What is longer than 24 bytes is in no table.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+pub struct Spelling {
+    letters: [u64; 3],
+    length: usize,
+}
+
+impl Spelling {
+    /// Bytes of the longest word.
+    const LONGEST: usize = 24;
+
+    /// Adds a byte, an ASCII letter in lower case.
+    pub fn add(&mut self, byte: u8) {
+        if let Some(eight) = self.letters.get_mut(self.length / 8) {
+            *eight |= u64::from(byte) << (self.length % 8 * 8);
+        }
+        self.length += 1;
+    }
+
+    /// Adds a character; a curly apostrophe is a straight one, an ASCII letter is put into lower case.
+    pub fn add_char(&mut self, c: char) {
+        let c = if c == '’' { '\'' } else { c.to_ascii_lowercase() };
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            self.add(byte);
+        }
+    }
+
+    fn of(word: &str) -> Self {
+        let mut spelling = Self::default();
+        for byte in word.bytes() {
+            spelling.add(byte);
+        }
+        spelling
+    }
+}
+
 /// Every word of every table, numbered.
-#[derive(Default)]
 struct Vocabulary {
-    ids: FxHashMap<Box<str>, WordId>,
+    ids: FxHashMap<Spelling, WordId>,
 }
 
 impl Vocabulary {
-    fn intern(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.ids.get(word) {
-            return *id;
+    /// Words of all tables, and some.
+    const ROOM: usize = 7_000;
+
+    fn new() -> Self {
+        Self {
+            ids: FxHashMap::with_capacity_and_hasher(Self::ROOM, FxBuildHasher),
         }
+    }
+
+    fn intern(&mut self, word: &str) -> WordId {
+        let spelling = Spelling::of(word);
+        assert!(
+            spelling.length <= Spelling::LONGEST,
+            "{word} is longer than any word may be"
+        );
         let next = u16::try_from(self.ids.len() + 1).expect("the tables hold fewer than 65,535 words");
-        self.ids.insert(word.into(), WordId(next));
-        WordId(next)
+        *self.ids.entry(spelling).or_insert(WordId(next))
     }
 }
 
@@ -148,14 +194,14 @@ macro_rules! lexicon {
     ($($(#[doc = $doc:literal])* $name:ident : $meaning:ty = $rows:expr;)*) => {
         /// All tables, and the words that they know.
         pub struct Lexicon {
-            vocabulary: FxHashMap<Box<str>, WordId>,
+            vocabulary: FxHashMap<Spelling, WordId>,
             opens: Box<[Opens]>,
             $($(#[doc = $doc])* pub $name: Table<$meaning>,)*
         }
 
         impl Lexicon {
             fn new() -> Self {
-                let mut vocabulary = Vocabulary::default();
+                let mut vocabulary = Vocabulary::new();
                 $(let $name = Table::new(&mut vocabulary, $rows);)*
                 let mut lexicon = Self { vocabulary: vocabulary.ids, opens: Box::default(), $($name,)* };
                 lexicon.opens = lexicon.all_openers();
@@ -340,7 +386,12 @@ impl Lexicon {
 
     /// The number of a word given in lower case, [`WordId::UNKNOWN`] where no table has it.
     pub fn id(&self, lower: &str) -> WordId {
-        self.vocabulary.get(lower).copied().unwrap_or(WordId::UNKNOWN)
+        self.spelt(Spelling::of(lower))
+    }
+
+    /// The number of a word by its letters, [`WordId::UNKNOWN`] where no table has it.
+    pub fn spelt(&self, spelling: Spelling) -> WordId {
+        self.vocabulary.get(&spelling).copied().unwrap_or(WordId::UNKNOWN)
     }
 }
 

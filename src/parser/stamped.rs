@@ -26,6 +26,9 @@ pub struct Stamped {
 /// Words in a stamp's line beside the stamp.
 const MOST_OTHER_WORDS: usize = 4;
 
+/// Words that are surely not a stamp's, a label's or a byline's: nobody need count further.
+const MANY_WORDS: usize = 16;
+
 /// Words of a label: "Resolved", "Update", "Service degradation".
 const LONGEST_LABEL: usize = 4;
 
@@ -95,6 +98,7 @@ fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped
                     Kind::Word { .. } | Kind::Code | Kind::Number(_)
                 )
             })
+            .take(MANY_WORDS)
             .count();
         let ends_in_stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '!' | '?'));
         let attributed = block.kind == BlockKind::Quote && rest <= 3 * MOST_OTHER_WORDS && !ends_in_stop;
@@ -102,6 +106,7 @@ fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped
         let behind = (mention.tokens.end..block.tokens.end)
             .filter(|at| !timed.iter().any(|tokens| tokens.contains(at)))
             .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }))
+            .take(MANY_WORDS)
             .count();
         // "Service was restored around noon UTC." is a sentence on a line of its own.
         let sentence = ends_in_stop && block.tokens.end > mention.tokens.end && rest >= 2;
@@ -239,11 +244,13 @@ fn is_label(article: &Article, block: &Block) -> bool {
         && !timed
 }
 
+/// Words of a block, no more than [`MANY_WORDS`] counted.
 fn words(article: &Article, block: &Block) -> usize {
     block
         .tokens
         .clone()
         .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. } | Kind::Code))
+        .take(MANY_WORDS)
         .count()
 }
 

@@ -198,7 +198,7 @@ pub fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
     article.tokens[tokens.clone()]
         .iter()
         .filter_map(|t| match t.kind {
-            Kind::Word { id, case } if lexicon.function_words.word(id).is_none() => {
+            Kind::Word { id, case, .. } if lexicon.function_words.word(id).is_none() => {
                 let word = article.words(t.span).to_lowercase();
                 (word.len() > 2 && !LIGHT.contains(&word.as_str())).then(|| Content {
                     stem: stem(&word).to_owned(),

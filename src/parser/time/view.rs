@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::article::token::{Case, Gap, Kind, Number, Token};
+use crate::article::span::Span;
+use crate::article::token::{Case, Gap, Kind, Number, Sign, Token};
 use crate::lexicon::{Lexicon, Table, WordId, lexicon};
 
 /// A block's tokens. Positions are indices into the article's tokens.
@@ -77,23 +78,31 @@ impl<'a> View<'a> {
     }
 
     /// Whether the token is this word, in any case.
+    #[inline(always)]
     pub fn says(&self, at: usize, lower: &str) -> bool {
         self.says_any(at, &[lower])
     }
 
     /// Whether the token is one of these words.
+    // Inlined, the words' signs are numbers that are known when this is compiled.
+    #[inline(always)]
     pub fn says_any(&self, at: usize, lower: &[&str]) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        if !matches!(token.kind, Kind::Word { .. }) {
+        let Some(Token {
+            kind: Kind::Word { sign, .. },
+            span,
+            ..
+        }) = self.token(at)
+        else {
             return false;
-        }
-        let bytes = &self.text.as_bytes()[token.span.range()];
-        // Most words part at their length or their first letter.
-        let first = bytes[0].to_ascii_lowercase();
-        lower.iter().any(|word| {
-            let word = word.as_bytes();
-            word.len() == bytes.len() && word[0] == first && word.eq_ignore_ascii_case(bytes)
-        })
+        };
+        lower
+            .iter()
+            .any(|word| Sign::of(word.as_bytes()) == *sign && self.spells(*span, word))
+    }
+
+    #[inline(never)]
+    fn spells(&self, span: Span, lower: &str) -> bool {
+        self.text.as_bytes()[span.range()].eq_ignore_ascii_case(lower.as_bytes())
     }
 
     /// Whether the token is one of these words, its dots left out: "B.C." is "bc".
@@ -110,7 +119,10 @@ impl<'a> View<'a> {
     /// Whether the token is a word in small letters that means nothing to the grammar: an adjective, mostly, where one
     /// may stand.
     pub fn is_free_word(&self, at: usize) -> bool {
-        let Some(Kind::Word { id, case: Case::Lower }) = self.kind(at) else {
+        let Some(Kind::Word {
+            id, case: Case::Lower, ..
+        }) = self.kind(at)
+        else {
             return false;
         };
         self.lexicon.opens(id) == crate::lexicon::Opens::default()
