@@ -55,23 +55,24 @@ pub enum Kind {
     Code,
 }
 
-/// The first letter of a word and its length, folded into a byte: words with unlike signs are unlike words, so that
-/// most comparisons need not look into the text.
+/// The first and the last byte of a word and its length, folded together: words with unlike signs are unlike words,
+/// so that most comparisons need not look into the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Sign(u8);
+pub struct Sign(u16);
 
 impl Sign {
     /// The sign of a word, in whatever case.
     pub const fn of(word: &[u8]) -> Self {
-        if word.is_empty() {
-            Self::of_length(0, 0)
-        } else {
-            Self::of_length(word[0], word.len())
+        match word {
+            [] => Self(0),
+            [first, .., last] => Self::from_ends(*first, *last, word.len()),
+            [only] => Self::from_ends(*only, *only, 1),
         }
     }
 
-    const fn of_length(first: u8, length: usize) -> Self {
-        Self(first.to_ascii_lowercase() << 3 | (length & 7) as u8)
+    const fn from_ends(first: u8, last: u8, length: usize) -> Self {
+        // The five low bits of a letter are the same in both cases.
+        Self((first as u16 & 31) << 11 | (last as u16 & 31) << 6 | (length as u16 & 63))
     }
 }
 
@@ -282,14 +283,7 @@ impl Lexer<'_> {
     /// neither code nor an abbreviation. Most words are plain.
     fn plain_word(&self) -> Option<(usize, Kind)> {
         let rest = &self.bytes[self.at..];
-        let mut spelling = Spelling::default();
-        let mut length = 0;
-        let mut capitals = 0;
-        while let Some(byte) = rest.get(length).filter(|b| b.is_ascii_alphabetic()) {
-            spelling.add(byte.to_ascii_lowercase());
-            capitals += usize::from(byte.is_ascii_uppercase());
-            length += 1;
-        }
+        let length = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
         let plain = rest[length..]
             .iter()
             .take(4)
@@ -299,18 +293,19 @@ impl Lexer<'_> {
                 _ => Some(false),
             })
             .unwrap_or(rest.len() <= length + 4);
-        if !plain || length == 0 {
+        let word = &rest[..length];
+        if !plain || word.is_empty() {
             return None;
         }
-        let case = if rest[0].is_ascii_lowercase() {
+        let case = if word[0].is_ascii_lowercase() {
             Case::Lower
-        } else if capitals == length && length > 1 {
+        } else if length > 1 && word.iter().all(u8::is_ascii_uppercase) {
             Case::Upper
         } else {
             Case::Capital
         };
-        let id = self.lexicon.spelt(spelling);
-        let sign = Sign::of_length(rest[0], length);
+        let id = self.lexicon.spelt(Spelling::of_letters(rest, length));
+        let sign = Sign::of(word);
         Some((length, Kind::Word { id, case, sign }))
     }
 
@@ -333,11 +328,9 @@ impl Lexer<'_> {
         let dotted = self.dotted_length(length);
         let shown = &self.text[self.at..self.at + dotted.unwrap_or(length)];
         let case = case_of(shown);
-        let mut spelling = Spelling::default();
-        for c in shown.chars().filter(|c| *c != '.') {
-            spelling.add_char(c);
-        }
-        let id = self.lexicon.spelt(spelling);
+        let id = self
+            .lexicon
+            .spelt(Spelling::of_chars(shown.chars().filter(|c| *c != '.')));
         let sign = Sign::of(shown.as_bytes());
         self.push(dotted.unwrap_or(length), Kind::Word { id, case, sign });
     }
@@ -359,12 +352,8 @@ impl Lexer<'_> {
     fn ending(&mut self) {
         let length = self.ending_length();
         let shown = &self.text[self.at..self.at + length];
-        let mut spelling = Spelling::default();
-        for c in shown.chars() {
-            spelling.add_char(c);
-        }
         let kind = Kind::Word {
-            id: self.lexicon.spelt(spelling),
+            id: self.lexicon.spelt(Spelling::of_chars(shown.chars())),
             case: Case::Lower,
             sign: Sign::of(shown.as_bytes()),
         };

@@ -127,40 +127,60 @@ impl<T: Copy> Table<T> {
     }
 }
 
-/// The letters of a word in lower case, in three machine words: what a word is looked up by, letter after letter,
-/// without a string of its own. What is longer than 24 bytes is in no table.
+/// The letters of a word in lower case, in three machine words: what a word is looked up by, without a string of its
+/// own. What is longer than 24 bytes is in no table.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
-pub struct Spelling {
-    letters: [u64; 3],
-    length: usize,
-}
+pub struct Spelling([u64; 3]);
 
 impl Spelling {
     /// Bytes of the longest word.
     const LONGEST: usize = 24;
 
-    /// Adds a byte, an ASCII letter in lower case.
-    pub fn add(&mut self, byte: u8) {
-        if let Some(eight) = self.letters.get_mut(self.length / 8) {
-            *eight |= u64::from(byte) << (self.length % 8 * 8);
+    /// No word: it has all bits set, which no text has.
+    const TOO_LONG: Self = Self([u64::MAX; 3]);
+
+    /// The word of so many ASCII letters at the front.
+    pub fn of_letters(bytes: &[u8], length: usize) -> Self {
+        if length > Self::LONGEST {
+            return Self::TOO_LONG;
         }
-        self.length += 1;
+        let mut letters = [0; Self::LONGEST];
+        match bytes.get(..Self::LONGEST) {
+            // A load of fixed width; what it takes in too much is masked below.
+            Some(all) => letters.copy_from_slice(all),
+            None => letters[..length].copy_from_slice(&bytes[..length]),
+        }
+        let eight = |nth: usize| {
+            let word: [u8; 8] = letters[nth * 8..nth * 8 + 8]
+                .try_into()
+                .expect("eight bytes are eight bytes");
+            let kept = length.saturating_sub(nth * 8).min(8);
+            let mask = u64::MAX.checked_shr(64 - 8 * kept as u32).unwrap_or(0);
+            // A letter of ASCII is put into lower case by one bit.
+            (u64::from_le_bytes(word) | 0x2020_2020_2020_2020) & mask
+        };
+        Self([eight(0), eight(1), eight(2)])
     }
 
-    /// Adds a character; a curly apostrophe is a straight one, an ASCII letter is put into lower case.
-    pub fn add_char(&mut self, c: char) {
-        let c = if c == '’' { '\'' } else { c.to_ascii_lowercase() };
-        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-            self.add(byte);
+    /// The word of these characters; a curly apostrophe is a straight one.
+    pub fn of_chars(chars: impl Iterator<Item = char>) -> Self {
+        let mut letters = [0; Self::LONGEST];
+        let mut length = 0;
+        for c in chars {
+            let c = if c == '’' { '\'' } else { c.to_ascii_lowercase() };
+            let Some(room) = letters.get_mut(length..length + c.len_utf8()) else {
+                return Self::TOO_LONG;
+            };
+            c.encode_utf8(room);
+            length += c.len_utf8();
         }
-    }
-
-    fn of(word: &str) -> Self {
-        let mut spelling = Self::default();
-        for byte in word.bytes() {
-            spelling.add(byte);
-        }
-        spelling
+        let eight = |nth: usize| {
+            let word: [u8; 8] = letters[nth * 8..nth * 8 + 8]
+                .try_into()
+                .expect("eight bytes are eight bytes");
+            u64::from_le_bytes(word)
+        };
+        Self([eight(0), eight(1), eight(2)])
     }
 }
 
@@ -180,10 +200,10 @@ impl Vocabulary {
     }
 
     fn intern(&mut self, word: &str) -> WordId {
-        let spelling = Spelling::of(word);
+        let spelling = Spelling::of_chars(word.chars());
         assert!(
-            spelling.length <= Spelling::LONGEST,
-            "{word} is longer than any word may be"
+            spelling != Spelling::TOO_LONG,
+            "{word} is longer than a word of a table may be"
         );
         let next = u16::try_from(self.ids.len() + 1).expect("the tables hold fewer than 65,535 words");
         *self.ids.entry(spelling).or_insert(WordId(next))
@@ -386,7 +406,7 @@ impl Lexicon {
 
     /// The number of a word given in lower case, [`WordId::UNKNOWN`] where no table has it.
     pub fn id(&self, lower: &str) -> WordId {
-        self.spelt(Spelling::of(lower))
+        self.spelt(Spelling::of_chars(lower.chars()))
     }
 
     /// The number of a word by its letters, [`WordId::UNKNOWN`] where no table has it.

@@ -384,10 +384,18 @@ pub fn in_blocks<'a>(article: &Article, mentions: &'a [Mention], blocks: Range<u
     &mentions[first..last.max(first)]
 }
 
+/// The mentions in the block of one, itself among them.
+pub fn beside<'a>(article: &Article, mentions: &'a [Mention], index: usize) -> &'a [Mention] {
+    let tokens = &article.blocks[article.sentences[mentions[index].sentence].block].tokens;
+    let inside = |m: &&Mention| tokens.contains(&m.tokens.start);
+    let before = mentions[..index].iter().rev().take_while(inside).count();
+    let after = mentions[index..].iter().take_while(inside).count();
+    &mentions[index - before..index + after]
+}
+
 /// "Nov 5, 2023 | 10:37 AM" in two pieces.
 fn mention_beside_date(article: &Article, mentions: &[Mention], index: usize) -> bool {
-    let block = article.sentences[mentions[index].sentence].block;
-    in_blocks(article, mentions, block..block + 1)
+    beside(article, mentions, index)
         .iter()
         .any(|m| matches!(&m.time, Time::Point { point, .. } if names_date(point)))
 }

@@ -75,19 +75,22 @@ pub fn list(article: &Article, mentions: &[Mention], aside: &[bool]) -> Option<u
 fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
     let mut out: Vec<Stamped> = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
+        if !is_stamp(&mention.time) {
+            continue;
+        }
         let block_at = article.sentences[mention.sentence].block;
         let block = &article.blocks[block_at];
         let plain = matches!(
             block.kind,
             BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Heading(_)
         );
-        if !plain || aside[block_at] || !is_stamp(&mention.time) {
+        if !plain || aside[block_at] {
             continue;
         }
-        let others = super::layout::in_blocks(article, mentions, block_at..block_at + 1)
+        let timed: Vec<Range<usize>> = super::layout::beside(article, mentions, index)
             .iter()
-            .map(|m| m.tokens.clone());
-        let timed: Vec<Range<usize>> = others.collect();
+            .map(|m| m.tokens.clone())
+            .collect();
         let rest = block
             .tokens
             .clone()

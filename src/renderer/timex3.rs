@@ -94,7 +94,7 @@ fn attribute(name: &str, value: &str, out: &mut String) {
 /// Text as XML 1.0 takes it: what it has no place for becomes U+FFFD.
 fn escape(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(is_marked) {
+    while let Some(at) = rest.bytes().position(|byte| MARKED[usize::from(byte)]) {
         out.push_str(&rest[..at]);
         let mut following = rest[at..].chars();
         match following.next() {
@@ -114,6 +114,17 @@ fn escape(text: &str, out: &mut String) {
 }
 
 /// Whether a character that begins with the byte may not stand as it is. U+FFFE and U+FFFF begin with EF.
-fn is_marked(byte: u8) -> bool {
+const fn is_marked(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef) || byte < b' ' && !matches!(byte, b'\t' | b'\n')
 }
+
+/// [`is_marked`] for every byte: asked for each one of the text.
+const MARKED: [bool; 256] = {
+    let mut marked = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        marked[byte] = is_marked(byte as u8);
+        byte += 1;
+    }
+    marked
+};

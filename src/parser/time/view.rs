@@ -84,7 +84,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether the token is one of these words.
-    // Inlined, the words' signs are numbers that are known when this is compiled.
+    // Inlined, the words' signs are numbers, known when this is compiled.
     #[inline(always)]
     pub fn says_any(&self, at: usize, lower: &[&str]) -> bool {
         let Some(Token {
@@ -131,11 +131,13 @@ impl<'a> View<'a> {
     }
 
     /// Whether the token is this character.
+    #[inline(always)]
     pub fn symbol(&self, at: usize, symbol: char) -> bool {
         self.kind(at) == Some(Kind::Symbol(symbol))
     }
 
     /// Whether the token is one of these characters.
+    #[inline(always)]
     pub fn symbol_any(&self, at: usize, symbols: &[char]) -> bool {
         matches!(self.kind(at), Some(Kind::Symbol(c)) if symbols.contains(&c))
     }
