@@ -144,20 +144,20 @@ impl Spelling {
         if length > Self::LONGEST {
             return Self::TOO_LONG;
         }
-        let mut letters = [0; Self::LONGEST];
-        match bytes.get(..Self::LONGEST) {
-            // A load of fixed width; what it takes in too much is masked below.
-            Some(all) => letters.copy_from_slice(all),
-            None => letters[..length].copy_from_slice(&bytes[..length]),
-        }
         let eight = |nth: usize| {
-            let word: [u8; 8] = letters[nth * 8..nth * 8 + 8]
-                .try_into()
-                .expect("eight bytes are eight bytes");
             let kept = length.saturating_sub(nth * 8).min(8);
-            let mask = u64::MAX.checked_shr(64 - 8 * kept as u32).unwrap_or(0);
+            if kept == 0 {
+                return 0;
+            }
+            let word = match bytes.get(nth * 8..nth * 8 + 8) {
+                // A load of fixed width; what it takes in too much is masked below.
+                Some(all) => u64::from_le_bytes(all.try_into().expect("eight bytes are eight bytes")),
+                None => bytes[nth * 8..nth * 8 + kept]
+                    .iter()
+                    .rfold(0, |word, byte| word << 8 | u64::from(*byte)),
+            };
             // A letter of ASCII is put into lower case by one bit.
-            (u64::from_le_bytes(word) | 0x2020_2020_2020_2020) & mask
+            (word | 0x2020_2020_2020_2020) & u64::MAX >> (64 - 8 * kept)
         };
         Self([eight(0), eight(1), eight(2)])
     }

@@ -14,7 +14,7 @@ use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 
 use super::mention::{Mention, Time};
-use super::stamped;
+use super::stamped::{self, Stamped};
 use super::time::expression::{Day, Point};
 use super::time::view::View;
 
@@ -73,12 +73,13 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let title = title(article);
     let body = body(article);
     let aside = asides(article);
+    let stamps = stamped::lines(article, mentions, &aside);
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
         title,
         body,
         place: None,
-        list: stamped::list(article, mentions, &aside),
+        list: stamped::list(&stamps),
         aside,
         thread: thread(article, mentions),
     };
@@ -93,7 +94,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         layout.place =
             (body..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
     }
-    below(article, mentions, &mut layout);
+    below(article, mentions, &stamps, &mut layout);
     mails(article, mentions, &mut layout);
     entries(article, mentions, &mut layout);
     layout
@@ -160,8 +161,8 @@ fn is_reply(article: &Article, at: usize) -> bool {
 
 /// Makes entries of the stamps that stand below their texts; what stands beside such a stamp ("3 years ago") says
 /// nothing more.
-fn below(article: &Article, mentions: &[Mention], layout: &mut Layout) {
-    for stamped in stamped::below(article, mentions, &layout.aside) {
+fn below(article: &Article, mentions: &[Mention], stamps: &[Stamped], layout: &mut Layout) {
+    for stamped in stamped::below(article, stamps, &layout.aside) {
         let block = |m: &Mention| article.sentences[m.sentence].block;
         let first = mentions.partition_point(|m| block(m) < stamped.block);
         let last = mentions.partition_point(|m| block(m) <= stamped.block);

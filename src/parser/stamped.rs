@@ -39,12 +39,11 @@ const FEWEST: usize = 3;
 const MOST_BLOCKS: usize = 12;
 
 /// The stamps below their texts; none where the page has them above, or has too few to tell.
-pub fn below(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
-    let lines = lines(article, mentions, aside);
-    let mut out = posts(article, &lines);
-    if stand_below(article, &lines, aside) {
+pub fn below(article: &Article, lines: &[Stamped], aside: &[bool]) -> Vec<Stamped> {
+    let mut out = posts(article, lines);
+    if stand_below(article, lines, aside) {
         let mut from = 0;
-        for line in &lines {
+        for line in lines {
             let text = above(article, from..line.block, aside);
             from = line.block + 1;
             if !text.is_empty() {
@@ -59,8 +58,7 @@ pub fn below(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Sta
 
 /// The first of many stamps that stand on lines of their own, with text between each two: where a list of updates or
 /// posts begins.
-pub fn list(article: &Article, mentions: &[Mention], aside: &[bool]) -> Option<usize> {
-    let lines = lines(article, mentions, aside);
+pub fn list(lines: &[Stamped]) -> Option<usize> {
     let parted = lines
         .windows(2)
         .filter(|pair| pair[1].block > pair[0].block + 1)
@@ -71,8 +69,8 @@ pub fn list(article: &Article, mentions: &[Mention], aside: &[bool]) -> Option<u
     (parted + 1 >= FEWEST).then(|| lines[first].block)
 }
 
-/// Blocks that hold a clock time with its date, and next to nothing else.
-fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
+/// Blocks that hold a clock time with its date, and next to nothing else; their texts are not yet known.
+pub fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
     let mut out: Vec<Stamped> = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
         if !is_stamp(&mention.time) {

@@ -162,36 +162,38 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
         Some(Kind::Word { id, .. }) => view.lexicon.opens(id).any(family),
         _ => true,
     };
-    let set = if tries(Opens::SET) { set::set(view, at) } else { None };
-    let set = set.map(|(e, next)| of(e, next));
+    // Of equal lengths the first counts: a set before the length in it, a shift before its length.
+    let mut best: Option<(Timex, usize)> = None;
+    let mut offer = |found: Option<(Timex, usize)>| {
+        if let Some(found) = found
+            && best.as_ref().is_none_or(|best| found.1 > best.1)
+        {
+            best = Some(found);
+        }
+    };
+    if tries(Opens::SET) {
+        offer(set::set(view, at).map(|(e, next)| of(e, next)));
+    }
     let length = if tries(Opens::LENGTH) {
         length::length(view, at)
     } else {
         None
     };
-    let shift = length
-        .and_then(|(length, next)| shift::shift(view, length, next))
-        .map(|(e, next)| of(e, next));
-    let point = if tries(Opens::POINT) {
-        point::point(view, at)
-    } else {
-        None
-    };
-    let length = length.map(|(length, next)| of(Expression::Length(length), next));
-    let vague = if tries(Opens::VAGUE) {
-        vague::vague(view, at)
-    } else {
-        None
-    };
-    let vague = vague.map(|(when, start, next)| {
-        let (mut timex, next) = of(Expression::Vague(when), next);
-        timex.tokens.start = start;
-        (timex, next)
-    });
-    [set, shift, point, length, vague]
-        .into_iter()
-        .flatten()
-        .reduce(|best, other| if other.1 > best.1 { other } else { best })
+    if let Some((length, next)) = length {
+        offer(shift::shift(view, length, next).map(|(e, next)| of(e, next)));
+    }
+    if tries(Opens::POINT) {
+        offer(point::point(view, at));
+    }
+    offer(length.map(|(length, next)| of(Expression::Length(length), next)));
+    if tries(Opens::VAGUE) {
+        offer(vague::vague(view, at).map(|(when, start, next)| {
+            let (mut timex, next) = of(Expression::Vague(when), next);
+            timex.tokens.start = start;
+            (timex, next)
+        }));
+    }
+    best
 }
 
 /// A hedge that belongs inside the expression ("about six hours"), not "around", which is a preposition before a

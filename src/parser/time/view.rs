@@ -13,9 +13,9 @@ use crate::lexicon::{Lexicon, Table, WordId, lexicon};
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     text: &'a str,
+    /// From the first position on: one comparison tells whether a position is inside.
     tokens: &'a [Token],
     start: usize,
-    end: usize,
     /// The tables.
     pub lexicon: &'static Lexicon,
 }
@@ -25,9 +25,8 @@ impl<'a> View<'a> {
     pub fn of(article: &'a Article, range: &Range<usize>) -> Self {
         Self {
             text: &article.text,
-            tokens: &article.tokens,
+            tokens: article.tokens.get(range.clone()).unwrap_or_default(),
             start: range.start,
-            end: range.end.min(article.tokens.len()),
             lexicon: lexicon(),
         }
     }
@@ -39,16 +38,12 @@ impl<'a> View<'a> {
 
     /// One past the last position.
     pub fn end(&self) -> usize {
-        self.end
+        self.start + self.tokens.len()
     }
 
     /// The token at a position inside the block.
     pub fn token(&self, at: usize) -> Option<&'a Token> {
-        if at < self.start || at >= self.end {
-            None
-        } else {
-            self.tokens.get(at)
-        }
+        self.tokens.get(at.wrapping_sub(self.start))
     }
 
     /// What the token is.
@@ -209,11 +204,17 @@ impl<'a> View<'a> {
     }
 
     /// The longest phrase of a table at a position, hyphens between its words allowed; with the position after it.
+    #[inline]
     pub fn phrase<T: Copy>(&self, table: &Table<T>, at: usize) -> Option<(T, usize)> {
         let first = self.word(at);
-        if !table.begins(first) {
-            return None;
+        if table.begins(first) {
+            self.phrase_from(table, at, first)
+        } else {
+            None
         }
+    }
+
+    fn phrase_from<T: Copy>(&self, table: &Table<T>, at: usize, first: WordId) -> Option<(T, usize)> {
         // Positions of the words that follow, hyphens skipped.
         let mut ends = [at; 6];
         let mut filled = 0;
@@ -293,6 +294,10 @@ impl<'a> View<'a> {
 impl View<'_> {
     /// The same view, beginning at `start`, so that what stands before is not seen.
     pub fn narrowed(view: &Self, start: usize) -> Self {
-        Self { start, ..*view }
+        Self {
+            tokens: view.tokens.get(start.saturating_sub(view.start)..).unwrap_or_default(),
+            start,
+            ..*view
+        }
     }
 }
