@@ -91,6 +91,16 @@ fn may_begin(view: &View, at: usize) -> bool {
     }
 }
 
+/// Whether a family is worth a try at a position: a word opens few of them, a clock or a date none but points, a
+/// number all.
+fn tries(view: &View, at: usize, family: Opens) -> bool {
+    match view.kind(at) {
+        Some(Kind::Word { id, .. }) => view.lexicon.opens(id).any(family),
+        Some(Kind::Clock(_) | Kind::Date(_)) => family == Opens::POINT,
+        _ => true,
+    }
+}
+
 /// Words between a determiner or a hedge and what it leads, and one: "the long bank holiday".
 const LEAD: usize = 3;
 
@@ -157,11 +167,7 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
             next,
         )
     };
-    // A word opens few of them; a figure may open all.
-    let tries = |family: Opens| match view.kind(at) {
-        Some(Kind::Word { id, .. }) => view.lexicon.opens(id).any(family),
-        _ => true,
-    };
+    let tries = |family: Opens| tries(view, at, family);
     // Of equal lengths the first counts: a set before the length in it, a shift before its length.
     let mut best: Option<(Timex, usize)> = None;
     let mut offer = |found: Option<(Timex, usize)>| {
