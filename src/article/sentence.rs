@@ -158,7 +158,7 @@ fn belongs_to_clock(id: WordId, after: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{block::blocks, token::tokenise};
+    use super::super::{block::blocks, lexer::tokenise};
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
