@@ -188,3 +188,52 @@ pub(super) fn number_shape(bytes: &[u8]) -> (usize, Number) {
     }
     (end, number)
 }
+
+/// `yyyy-mm-dd-hh-mm-ss` at the front: its date, ten bytes, and its clock, eight.
+pub(super) fn hyphened_stamp(bytes: &[u8]) -> Option<(Kind, Kind)> {
+    let stamp = bytes.get(..19)?;
+    if bytes.get(19).is_some_and(u8::is_ascii_alphanumeric) || stamp[10] != b'-' {
+        return None;
+    }
+    let (10, date) = date_shape(&stamp[..10])? else {
+        return None;
+    };
+    let mut clock = [0; 8];
+    clock.copy_from_slice(&stamp[11..]);
+    if clock[2] != b'-' || clock[5] != b'-' {
+        return None;
+    }
+    (clock[2], clock[5]) = (b':', b':');
+    let (8, clock) = clock_shape(&clock)? else {
+        return None;
+    };
+    Some((date, clock))
+}
+
+/// Whether bytes are a date, a clock or both and perhaps a zone, and nothing else.
+pub(super) fn is_stamp(bytes: &[u8]) -> bool {
+    let skip = |at: usize| {
+        at + bytes[at..]
+            .iter()
+            .take_while(|b| matches!(b, b' ' | b'T' | b','))
+            .count()
+    };
+    let mut at = 0;
+    let mut found = false;
+    if let Some((length, Kind::Date(date))) = date_shape(&bytes[at..])
+        && date.third.is_some()
+    {
+        at = skip(at + length);
+        found = true;
+    }
+    if let Some((length, _)) = clock_shape(bytes.get(at..).unwrap_or_default()) {
+        at += length;
+        found = true;
+    }
+    let zone = bytes.get(at..).unwrap_or_default().trim_ascii();
+    found
+        && zone.len() <= 6
+        && zone
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b':'))
+}

@@ -5,7 +5,7 @@
 
 use crate::lexicon::{Lexicon, Spelling, lexicon};
 
-use super::figures::{clock_shape, date_shape, digits, dotted_run, number_shape};
+use super::figures::{clock_shape, date_shape, digits, dotted_run, hyphened_stamp, is_stamp, number_shape};
 use super::span::Span;
 use super::token::{Case, Gap, Kind, Number, Sign, Token};
 
@@ -136,6 +136,10 @@ impl Lexer<'_> {
                 && rest[ticks + close] == b'`'
                 && close > 0
             {
+                // A stamp is one also where it is set in the type of code: "`2024-07-20 18:38` the pool drained".
+                if is_stamp(&rest[ticks..ticks + close]) {
+                    return self.push(ticks, Kind::Symbol('`'));
+                }
                 let end = ticks + close + ticks;
                 if self.text.is_char_boundary(self.at + end.min(rest.len())) {
                     return self.push(end.min(rest.len()), Kind::Code);
@@ -302,6 +306,10 @@ impl Lexer<'_> {
             self.push(4, Kind::Number(number));
             return;
         }
+        if self.hyphened_stamp() {
+            return;
+        }
+        let rest = &self.bytes[self.at..];
         if let Some((length, kind)) = date_shape(rest)
             .or_else(|| clock_shape(rest))
             .or_else(|| dotted_run(rest))
@@ -318,6 +326,18 @@ impl Lexer<'_> {
         }
         let (length, number) = number_shape(rest);
         self.push(length, Kind::Number(number));
+    }
+
+    /// "2020-10-01-17-45-10": a date and a clock that hyphens join, as names of files and pages have it.
+    fn hyphened_stamp(&mut self) -> bool {
+        let rest = &self.bytes[self.at..];
+        let Some((date, clock)) = hyphened_stamp(rest) else {
+            return false;
+        };
+        self.push(10, date);
+        self.at += 1;
+        self.push(8, clock);
+        true
     }
 }
 
@@ -399,12 +419,21 @@ mod tests {
     }
 
     #[test]
+    fn a_stamp_is_read_in_the_type_of_code_and_with_hyphens_throughout() {
+        assert_eq!(shapes("`2024-07-20 18:38:38`"), ["symbol", "date", "clock", "symbol"]);
+        assert_eq!(shapes("`10:41 UTC`"), ["symbol", "clock", "word", "symbol"]);
+        assert_eq!(shapes("`curl -m 10`"), ["code"]);
+        assert_eq!(shapes("date: 2020-10-01-17-45-10"), ["word", "symbol", "date", "clock"]);
+        assert_ne!(shapes("2020-10-01-17-45-101"), ["date", "clock"]);
+    }
+
+    #[test]
     fn addresses_and_ids_are_opaque() {
         assert_eq!(
             shapes("see https://x.example/2021/10/04/a?b=1, please"),
             ["word", "code", "symbol", "word"]
         );
-        assert_eq!(shapes("`10:41` 13b14ca5-5c6b-4340-8157"), ["code", "code"]);
+        assert_eq!(shapes("`10.4.1` 13b14ca5-5c6b-4340-8157"), ["code", "code"]);
         assert_eq!(shapes("a@b.example"), ["code"]);
     }
 
