@@ -15,6 +15,7 @@ use crate::lexicon::prose::{Section, StampWord};
 
 use super::mention::{Mention, Time};
 use super::stamped::{self, Stamped};
+use super::statement::kind::Phase;
 use super::time::expression::{Day, Point};
 use super::time::view::View;
 
@@ -320,6 +321,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
             || block_at < 12 && !is_heading(block) && is_byline(article, block, mentions))
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
+        && !opens_with_phase(&view)
     {
         if dated || mention_beside_date(article, mentions, index) {
             return if updated_before(&view, mention.tokens.start) {
@@ -449,6 +451,17 @@ fn notes_publication(view: &View, mention: &Mention) -> bool {
             && (view.after_any(from, &["first", "originally", "last"]))
     };
     words(at.wrapping_sub(1)) || words(at.wrapping_sub(2)) && view.says_any(at.wrapping_sub(1), &["on", "at"])
+}
+
+/// "Start Date/Time: 18/10/2018 16:07": a fact of the incident, not of its report.
+fn opens_with_phase(view: &View) -> bool {
+    let label = view.phrase(&view.lexicon.labels, skip_marks(view, view.start()));
+    label.is_some_and(|(cue, _)| {
+        matches!(
+            cue.phase,
+            Phase::Started | Phase::Peak | Phase::Detected | Phase::Mitigating | Phase::Recovering | Phase::Resolved
+        )
+    })
 }
 
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.
