@@ -13,6 +13,7 @@ use crate::article::token::{Case, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 
+use super::day_line;
 use super::mention::{Mention, Time};
 use super::stamped;
 use super::time::expression::{Day, Point};
@@ -63,6 +64,8 @@ pub struct Layout {
     pub aside: Vec<bool>,
     /// Where a list of stamps on lines of their own begins.
     list: Option<usize>,
+    /// Blocks that are a day and nothing else, each above what happened on it.
+    days: Vec<usize>,
 }
 
 /// Words at most in a line that is a byline, a stamp or a date heading.
@@ -79,10 +82,11 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         body,
         place: None,
         list: stamped::list(article, mentions, &aside),
+        days: day_line::day_lines(article, mentions, &aside),
         aside,
         thread: thread(article, mentions),
     };
-    if let Some(first) = layout.list {
+    for first in layout.list.into_iter().chain(layout.days.first().copied()) {
         layout.body = layout.body.min(first);
     }
     for index in 0..mentions.len() {
@@ -294,6 +298,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if dated && signs_post(&view, mention) {
         return Role::Signature;
     }
+    // A day line, or what stands between the first of them and the next: no byline of the page.
+    let diary = layout.days.first().is_some_and(|first| block_at >= *first);
+    if layout.days.contains(&block_at) {
+        return Role::Prose;
+    }
     // The day of a chat, above its first message.
     if layout.list == Some(block_at + 1) && dated && !has_clock(&mention.time) && stamp_word(&view).is_none() {
         return Role::Heading;
@@ -316,7 +325,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
             && layout.thread
             && opened_entry(article, block, mention).is_some())
         && (block_at < layout.body.min(12)
-            || block_at < 12 && !is_heading(block) && is_byline(article, block, mentions))
+            || block_at < 12 && !diary && !is_heading(block) && is_byline(article, block, mentions))
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
     {
@@ -552,7 +561,9 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             layout.roles[index] = Role::Entry { text };
             continue;
         }
-        if names_day(&mentions[index].time) && announces_day(article, block, &mentions[index]) {
+        if names_day(&mentions[index].time)
+            && (layout.days.contains(&block_at) || announces_day(article, block, &mentions[index]))
+        {
             layout.roles[index] = Role::Heading;
             continue;
         }
@@ -598,8 +609,10 @@ fn is_heading(block: &Block) -> bool {
 fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: usize) -> Option<Vec<Range<usize>>> {
     let mention = &mentions[index];
     let at = article.sentences[mention.sentence].block;
-    let BlockKind::Heading(level @ 2..) = article.blocks[at].kind else {
-        return None;
+    let level = match article.blocks[at].kind {
+        BlockKind::Heading(level @ 2..) => level,
+        _ if layout.days.contains(&at) => 7,
+        _ => return None,
     };
     let bare = article.blocks[at].tokens.len() <= mention.tokens.len() + 1;
     if !bare
@@ -610,7 +623,9 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
         return None;
     }
     let section = (at + 1..article.blocks.len())
-        .take_while(|next| !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level))
+        .take_while(|next| {
+            !layout.days.contains(next) && !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level)
+        })
         .collect::<Vec<_>>();
     let (first, last) = (*section.first()?, *section.last()?);
     let timed = in_blocks(article, mentions, first..last + 1)
@@ -638,7 +653,7 @@ fn has_clock(time: &Time) -> bool {
 }
 
 /// Whether a time is a day and no more.
-fn names_day(time: &Time) -> bool {
+pub fn names_day(time: &Time) -> bool {
     match time {
         Time::Point { point, .. } | Time::Span { from: point, .. } => {
             point.clock.is_none() && (names_date(point) || matches!(point.day, Some(Day::Weekday { picker: None, .. })))
