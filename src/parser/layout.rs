@@ -634,7 +634,11 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
     let plain = section
         .iter()
         .all(|next| !layout.aside[*next] && !matches!(article.blocks[*next].kind, BlockKind::Row | BlockKind::Code));
-    (!timed && plain).then(|| {
+    // "No incidents reported." is what a page writes of a day on which nothing happened.
+    let text = &article.blocks[first].tokens;
+    let nothing =
+        first == last && text.len() <= 7 && View::of(article, text).says_any(text.start, &["no", "none", "nothing"]);
+    (!timed && plain && !nothing).then(|| {
         section
             .iter()
             .map(|next| article.blocks[*next].tokens.clone())

@@ -32,6 +32,8 @@ pub(super) struct Focus {
     pub(super) header: bool,
     /// Whether the words gave a whole date.
     pub(super) whole: bool,
+    /// The sentence that set it.
+    pub(super) sentence: Option<usize>,
 }
 
 impl Story<'_> {
@@ -170,6 +172,7 @@ impl Story<'_> {
                     words: Some(mention.span),
                     header: !is_entry,
                     whole: matches!(point.day, Some(Day::Date(_))),
+                    sentence: None,
                 });
             }
             return;
@@ -216,7 +219,11 @@ impl Story<'_> {
                 )
             );
             // "had been moved on Saturday": the story looks back and does not go there.
-            let looks_back = self.focus.is_some_and(|f| !f.header && date < f.date) && self.tells_back(statement);
+            let looks_back = self.focus.is_some_and(|f| {
+                let aside = f.sentence == Some(mention.sentence)
+                    && f.words.is_some_and(|words| self.after_between(words, mention));
+                !f.header && date < f.date && (aside || self.tells_back(statement))
+            });
             if point.day.is_some() && !aside_day && !looks_back {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
@@ -227,6 +234,7 @@ impl Story<'_> {
                         || self
                             .focus
                             .is_some_and(|f| f.whole && f.date.days_until(date).abs() < HISTORY_AFTER),
+                    sentence: Some(mention.sentence),
                 });
                 if moved {
                     self.last = None;
@@ -259,6 +267,21 @@ impl Story<'_> {
         }
     }
 
+    /// "Hit on Friday, hours after a change on Thursday": whether "after" stands between words and a time behind them.
+    fn after_between(&self, words: Span, mention: &Mention) -> bool {
+        let from = self
+            .article
+            .tokens
+            .partition_point(|token| token.span.start() < words.end());
+        let between = self.article.tokens.get(from..mention.tokens.start).unwrap_or_default();
+        between.iter().any(|token| {
+            let word = self.article.words(token.span);
+            ["after", "following", "since"]
+                .iter()
+                .any(|it| word.eq_ignore_ascii_case(it))
+        })
+    }
+
     /// Whether somebody is reported to look back: "the company said that the service had been moved".
     pub(super) fn tells_back(&self, statement: &Statement) -> bool {
         let lexicon = crate::lexicon::lexicon();
@@ -279,6 +302,7 @@ impl Story<'_> {
             words: Some(words),
             header: true,
             whole: true,
+            sentence: None,
         });
     }
 
