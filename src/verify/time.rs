@@ -83,6 +83,8 @@ impl Judge<'_> {
     fn is_comparable(&self, value: &Value) -> bool {
         match self.ours.scale {
             Scale::Utc | Scale::Local { .. } => value.known == Known::Date,
+            // The years that stand in for the one that nothing tells may differ.
+            Scale::Year { .. } => false,
             Scale::Week { .. } => value.known == Known::Weekday,
             Scale::Day { .. } => value.known == Known::Clock,
         }

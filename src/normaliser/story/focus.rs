@@ -83,7 +83,7 @@ impl Story<'_> {
             (None, Some(now)) => now,
             (None, None) if self.known == Known::Clock => stand_in_monday(),
             (None, None) if self.known == Known::Weekday => self.week_start,
-            (None, None) => return None,
+            (None, None) => self.first_day?,
         };
         let basis = if self.focus.is_none() && self.writing.is_none() {
             DateBasis::None

@@ -26,7 +26,7 @@ use super::calendar::{Date, Wall, Zone};
 use super::dated::{Dated, End, Slip};
 use super::document::{ClockBasis, DateBasis, DocumentZone, Scale, Warning, ZoneBasis};
 use super::value::{Granularity, Known};
-use super::writing::Writing;
+use super::writing::{self, Writing};
 use super::zones::{Named, Zones};
 use focus::Focus;
 use scale::{hedged, related};
@@ -71,6 +71,10 @@ pub struct Story<'a> {
     /// The day named last, in the story or aside.
     named: Option<Date>,
     first_entry: Option<Date>,
+    /// The year of dates without one, where nothing tells when the text was written.
+    year: Option<i32>,
+    /// The first date that the text names.
+    first_day: Option<Date>,
 }
 
 impl<'a> Story<'a> {
@@ -93,6 +97,8 @@ impl<'a> Story<'a> {
             warnings: Vec::new(),
             slips: Vec::new(),
             week_start: stand_in_monday(),
+            year: writing::years(parsed),
+            first_day: None,
             focus: None,
             last: None,
             before: FxHashMap::default(),

@@ -49,6 +49,12 @@ impl Story<'_> {
                 Scale::Local { document },
                 (Some(placed.earliest.0), Some(placed.latest.0)),
             ),
+            (Known::Yearless, _) => (
+                value,
+                placed.best.0,
+                Scale::Year { document },
+                (Some(placed.earliest.0), Some(placed.latest.0)),
+            ),
             (Known::Weekday, _) => (
                 value,
                 placed.best.0,
@@ -71,6 +77,12 @@ impl Story<'_> {
             (Known::Date, None) => (
                 wall.0,
                 Scale::Local {
+                    document: self.document,
+                },
+            ),
+            (Known::Yearless, _) => (
+                wall.0,
+                Scale::Year {
                     document: self.document,
                 },
             ),

@@ -129,10 +129,11 @@ impl Story<'_> {
         };
         Anchor {
             now,
-            focus: floating_focus.or(if self.known == Known::Clock {
-                Some(stand_in_monday())
-            } else {
-                None
+            focus: floating_focus.or(match self.known {
+                Known::Clock => Some(stand_in_monday()),
+                // What stands before the first date is told of it, where nothing says when the text was written.
+                _ if now.is_none() => self.first_day,
+                _ => None,
             }),
             narrative: narrative && self.known == Known::Date,
             ahead: statement.modality == Modality::Expected,
@@ -140,6 +141,7 @@ impl Story<'_> {
                 .last
                 .is_some_and(|w| focus.is_some_and(|f| w >= f.at(12 * 3600) && w <= f.at(30 * 3600))),
             open_ended: self.writing.is_none_or(|w| !w.bounds),
+            year: self.year,
             known: self.known,
         }
     }
@@ -190,6 +192,7 @@ impl Story<'_> {
                             ahead: false,
                             late: false,
                             open_ended: false,
+                            year: self.year,
                             known: self.known,
                         };
                         anchor.resolve(day, None).map(|f| f.value.wall.date())

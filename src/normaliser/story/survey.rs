@@ -7,9 +7,10 @@ use crate::normaliser::calendar::Date;
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::value::Known;
+use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::Time;
-use crate::parser::time::expression::{Day, DayHalf, Point};
+use crate::parser::time::expression::{CalendarDate, Day, DayHalf, Point};
 
 use super::{Story, stand_in_monday};
 
@@ -89,6 +90,10 @@ impl Story<'_> {
         });
         self.newest_first = down > up;
         self.narrative = self.is_history();
+        if self.known == Known::Yearless {
+            self.year = Some(stand_in_year(self.parsed));
+        }
+        self.first_day = self.year.and_then(|year| first_day(self.parsed, year));
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
         }
@@ -126,6 +131,43 @@ impl Story<'_> {
             _ => false,
         }
     }
+}
+
+/// The dates of a text that name month and day.
+fn dates(parsed: &Parsed) -> impl Iterator<Item = CalendarDate> {
+    let story = |role: &Role| matches!(role, Role::Prose | Role::Heading | Role::Title | Role::Entry { .. });
+    let mentions = parsed.mentions.iter().zip(&parsed.layout.roles);
+    mentions
+        .filter(move |(_, role)| story(role))
+        .filter_map(|(mention, _)| match &mention.time {
+            Time::Point { point, .. } | Time::Span { from: point, .. } => match point.day {
+                Some(Day::Date(date)) if date.month.is_some() && date.day.is_some() => Some(date),
+                _ => None,
+            },
+            _ => None,
+        })
+}
+
+/// The first day that a text names, in its own year or else the one given.
+fn first_day(parsed: &Parsed, year: i32) -> Option<Date> {
+    dates(parsed).find_map(|date| Date::new(date.year.unwrap_or(year), date.month?, date.day?))
+}
+
+/// A year that stands in for one that nothing tells: one in which the dates fall on the weekdays named beside them.
+fn stand_in_year(parsed: &Parsed) -> i32 {
+    // Every weekday of every date occurs within these, leap days too.
+    let years = 2000..2028;
+    let fits = |year: &i32| {
+        let kept = |date: CalendarDate| {
+            let day = Date::new(*year, date.month?, date.day?)?;
+            date.weekday
+                .is_none_or(|weekday| weekday == day.weekday())
+                .then_some(())
+        };
+        dates(parsed).filter(|date| kept(*date).is_some()).count()
+    };
+    let best = years.clone().map(|year| fits(&year)).max();
+    years.into_iter().find(|year| Some(fits(year)) == best).unwrap_or(2000)
 }
 
 /// The first day of a week whose weekdays are named without dates: the day behind the widest gap.
