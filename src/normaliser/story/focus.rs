@@ -16,7 +16,7 @@ use crate::normaliser::value::{Granularity, Known};
 use crate::parser::layout::Role;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
-use crate::parser::statement::kind::Modality;
+use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
 
 use super::point::Placed;
@@ -104,7 +104,13 @@ impl Story<'_> {
             .last
             .is_some_and(|last| last.date() >= date && (last.date() > date || last.seconds_of_day() >= 18 * 3600));
         let carried = self.last.is_some_and(|last| last.date() == date.plus_days(1));
-        if small_hours && (evening || carried) {
+        // "Back at 4:30. At 9 a.m. the company apologised": on the day of the outage that would be before it began.
+        let at = date.at(clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+        let goes_on = carried
+            && clock.half != DayHalf::Open
+            && self.last.is_some_and(|last| last <= at.plus(86_400))
+            && self.began.is_some_and(|began| began.date() == date && at < began);
+        if small_hours && (evening || carried) || goes_on {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
@@ -160,6 +166,9 @@ impl Story<'_> {
                 self.entry = None;
             }
             let explicit = point.day.is_some();
+            if explicit {
+                self.named = Some(date);
+            }
             // A dated entry without a clock, days away from the rest, is an exception in its list.
             let exception = is_entry
                 && placed.clock != ClockBasis::Stated
@@ -177,10 +186,21 @@ impl Story<'_> {
             }
             return;
         }
+        let begins = statement.phase == Phase::Started && statement.sure && statement.modality == Modality::Actual;
+        if begins && point.clock.is_some() && !statement.history && !statement.quoted {
+            self.began = self.began.or(Some(best));
+        }
         if self.entry_of(mention).is_some() {
             if let (Some(entry), Some(Day::Date(_))) = (&mut self.entry, point.day)
                 && placed.value.granularity <= Granularity::Day
                 && statement.modality != Modality::Expected
+            {
+                entry.day = Some(date);
+            }
+            if let Some(entry) = &mut self.entry
+                && entry.day.is_some_and(|day| day.plus_days(1) == date)
+                && point.clock.is_some()
+                && point.day.is_none()
             {
                 entry.day = Some(date);
             }

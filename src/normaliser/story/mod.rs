@@ -73,6 +73,8 @@ pub struct Story<'a> {
     first_entry: Option<Date>,
     /// The year of dates without one, where nothing tells when the text was written.
     year: Option<i32>,
+    /// When the outage began, once a clock of its beginning was read.
+    began: Option<Wall>,
     /// The first date that the text names.
     first_day: Option<Date>,
 }
@@ -98,6 +100,7 @@ impl<'a> Story<'a> {
             slips: Vec::new(),
             week_start: stand_in_monday(),
             year: writing::years(parsed),
+            began: None,
             first_day: None,
             focus: None,
             last: None,

@@ -129,6 +129,16 @@ impl Story<'_> {
                         .to_owned(),
                 );
             }
+            // "Down from 22:48 … back by 8:35": an end that the day would put before the beginning is the next day's.
+            if point.day.is_none()
+                && after.is_none()
+                && !is_entry
+                && self.ends_before_it_began(statement, mention, wall)
+            {
+                wall = wall.plus(86_400);
+                basis = DateBasis::Narrative;
+                reasons.push("on the day that the story is on it would lie before the beginning".to_owned());
+            }
             // "Monday night at 2" is the small hours of the day after.
             if point.day.is_some()
                 && matches!(point.part, Some(PartOfDay { part: Part::Night, .. }))
@@ -181,6 +191,18 @@ impl Story<'_> {
             clock: ClockBasis::None,
             reasons,
         })
+    }
+
+    /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.
+    fn ends_before_it_began(&self, statement: &Statement, mention: &Mention, wall: Wall) -> bool {
+        let back = matches!(statement.phase, Phase::Recovering | Phase::Resolved) && statement.sure;
+        let told = back && !statement.history && !statement.quoted && statement.modality == Modality::Actual;
+        let Some(began) = self.began.filter(|_| told) else {
+            return false;
+        };
+        let next = wall.plus(86_400);
+        let possible = self.limit(mention).is_none_or(|limit| next <= limit);
+        wall < began && began < next && possible
     }
 
     /// Midnight opens the day it is named with where something begins then, and closes the day in focus where the
