@@ -4,6 +4,8 @@
 //! One would get wrong that "6:15am PDT (13:15 UTC)" is one time and "10:58–11:24" one stretch, and that in
 //! "from 10:41 to 11:24 a.m. ET" the half, the zone and the day stand once and count for both.
 
+mod join;
+
 use std::ops::Range;
 
 use crate::article::Article;
@@ -173,12 +175,19 @@ impl Builder<'_, '_> {
     /// Takes a point, with what belongs to it; how many time expressions that used.
     fn point(&mut self, at: usize, point: Point) -> usize {
         let timex = &self.timexes[at];
-        let (relation, hedge, start) = self.lead(timex.tokens.start);
-        let hedge = hedge.or(timex.hedge).or(point.inner_hedge);
+        let (mut relation, hedge, start) = self.lead(timex.tokens.start);
+        let mut hedge = hedge.or(timex.hedge).or(point.inner_hedge);
         let mut point = point;
         let mut end = timex.tokens.end;
         let mut used = 1;
         let mut also = Vec::new();
+        while let Some(joined) = self.joined(&point, end, at + used, relation) {
+            (point, end) = (joined.point, joined.end);
+            if let Some((ruling, of_clock)) = joined.ruled {
+                (relation, hedge) = (ruling, hedge.or(of_clock));
+            }
+            used += 1;
+        }
         // The same time in other zones.
         while let Some((other, after)) = self.same_time(end, at + used, &point) {
             also.push(other);
