@@ -317,6 +317,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && point.is_some()
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !opens_update(&view)
+        && !labels_text(article, &view, mention)
     {
         return stamp_role(&view, stamp, mention);
     }
@@ -455,6 +456,17 @@ fn notes_publication(view: &View, mention: &Mention) -> bool {
 fn opens_update(view: &View) -> bool {
     let start = skip_marks(view, view.start());
     view.says_any(start, &["update"])
+}
+
+/// "UPDATED 21:47 GMT: all services are back": what stands behind the mark is told, and the clock is its stamp.
+fn labels_text(article: &Article, view: &View, mention: &Mention) -> bool {
+    let opens = skip_marks(view, view.start()) + 1 >= mention.tokens.start;
+    let rest = mention.tokens.end + 1..view.end().max(mention.tokens.end + 1);
+    opens
+        && has_clock(&mention.time)
+        && view.symbol_any(mention.tokens.end, &[':', '-', '–', '—'])
+        && !view.says(rest.start, "by")
+        && has_words(article, &rest)
 }
 
 /// Position of the first token that is no mark of emphasis, bracket or the like.

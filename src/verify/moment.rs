@@ -43,6 +43,16 @@ fn unknown_day(text: &str) -> Option<(Date, Known)> {
     Some((monday.plus_days(i64::from(weekday.iso()) - 1), Known::Weekday))
 }
 
+/// A value with its month and day in another year.
+pub fn in_year(value: Value, year: i32) -> Option<Value> {
+    let date = value.wall.date();
+    let there = Date::new(year, date.month(), date.day())?;
+    Some(Value {
+        wall: there.at(value.wall.seconds_of_day()),
+        ..value
+    })
+}
+
 /// A day and what follows it: nothing, "TEV", "T19", "T19:00-04:00".
 fn of_date(date: Date, rest: &str) -> Option<Value> {
     if rest.is_empty() {

@@ -76,7 +76,7 @@ impl Builder<'_, '_> {
         let tokens = &self.timexes[next].tokens;
         let dated = matches!(point.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some());
         let bare = point.clock.is_none() && point.part.is_none() && other.is_bare_clock();
-        (dated && bare && self.view.symbol(end, ':') && tokens.start == end + 1).then(|| Joined {
+        (dated && bare && self.view.symbol(end, ':') && tokens.start == end + 1).then_some(Joined {
             point: Point {
                 day: point.day,
                 ..*other
