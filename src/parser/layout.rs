@@ -583,6 +583,10 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             layout.roles[index] = Role::Entry { text: vec![text] };
             continue;
         }
+        if let Some(text) = listed_below(article, block_at, &mentions[index]) {
+            layout.roles[index] = Role::Entry { text };
+            continue;
+        }
         let Some(rest) = opened_entry(article, block, &mentions[index]) else {
             continue;
         };
@@ -610,6 +614,21 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             Role::Entry { text }
         };
     }
+}
+
+/// "Between 13:17 and 14:18 UTC:" and nothing else, above a list: the time dates what the list says.
+fn listed_below(article: &Article, block_at: usize, mention: &Mention) -> Option<Vec<Range<usize>>> {
+    let block = &article.blocks[block_at];
+    let view = View::of(article, &block.tokens);
+    let alone = skip_marks(&view, view.start()) == mention.tokens.start
+        && view.symbol(mention.tokens.end, ':')
+        && (mention.tokens.end + 1..view.end()).all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))));
+    let items: Vec<_> = article.blocks[block_at + 1..]
+        .iter()
+        .take_while(|next| next.kind == BlockKind::Item)
+        .map(|next| next.tokens.clone())
+        .collect();
+    (alone && mention.led && has_clock(&mention.time) && !items.is_empty()).then_some(items)
 }
 
 fn is_heading(block: &Block) -> bool {

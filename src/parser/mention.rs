@@ -18,6 +18,7 @@ use crate::lexicon::time::Meridiem;
 use super::time::date::day_of_month;
 use super::time::expression::{CalendarDate, Clock, Day, DayHalf, Expression, Length, Point, Timex};
 use super::time::view::View;
+use super::time::zone;
 
 /// What time words say of a happening.
 #[derive(Clone, PartialEq, Debug)]
@@ -325,7 +326,9 @@ impl Builder<'_, '_> {
     /// The second end of a stretch that `from` opens; with the position after it and the expressions used.
     fn other_end(&self, end: usize, next: usize, from: &Point, relation: Relation) -> Option<(Point, usize, usize)> {
         let view = &self.view;
-        let after = range_mark(view, end, relation)?;
+        // "from late last night Eastern time until …"
+        let zone = zone::named(view, end).filter(|_| relation == Relation::From && from.clock.is_none());
+        let after = range_mark(view, zone.map_or(end, |(_, next)| next), relation)?;
         // "Oct. 4-6", "March 3rd to 4th"
         if let (Some(Day::Date(date)), None) = (from.day, from.clock)
             && date.day.is_some()
@@ -371,7 +374,8 @@ impl Builder<'_, '_> {
             return None;
         }
         let alike = from.clock.is_some() == to.clock.is_some()
-            || (from.clock.is_some() && to.day.is_some() && relation == Relation::From);
+            || (from.clock.is_some() && to.day.is_some() || from.day.is_some() && to.clock.is_some())
+                && relation == Relation::From;
         if !alike {
             return None;
         }
@@ -618,6 +622,10 @@ fn lend(from: &mut Point, to: &mut Point) {
         b.year = b.year.or(a
             .year
             .filter(|_| a.month.is_none_or(|m| b.month.is_none_or(|n| m <= n))));
+        // "between Monday 4th and Friday 8th November": so does the month.
+        if a.day < b.day {
+            a.month = a.month.or(b.month.filter(|_| a.day.is_some()));
+        }
     }
 }
 
