@@ -5,6 +5,7 @@
 //! "from 10:41 to 11:24 a.m. ET" the half, the zone and the day stand once and count for both.
 
 mod join;
+mod stretch;
 
 use std::ops::Range;
 
@@ -70,7 +71,21 @@ pub enum Time {
         later: bool,
         /// From where.
         base: Base,
+        /// For how long from there on: over the next 40 minutes, T+45m to T+1h02m.
+        lasting: Option<Length>,
     },
+}
+
+impl Time {
+    /// A length laid off from something.
+    fn shift(length: Length, later: bool, base: Base) -> Self {
+        Self::Shift {
+            length,
+            later,
+            base,
+            lasting: None,
+        }
+    }
 }
 
 /// What a length is laid off from.
@@ -140,7 +155,10 @@ impl Builder<'_, '_> {
                     let base = if *from_now { Base::Now } else { Base::Focus };
                     self.shift(at, *length, *later, base)
                 }
-                Expression::FromZero { length, later } => self.shift(at, *length, *later, Base::Zero),
+                Expression::FromZero { length, later } => match self.range_from_zero(at) {
+                    Some(used) => used,
+                    None => self.shift(at, *length, *later, Base::Zero),
+                },
                 Expression::Set(_) | Expression::Vague(_) => 1,
             };
         }
@@ -433,12 +451,16 @@ impl Builder<'_, '_> {
         let relation = if keeps { relation } else { Relation::At };
         let hedge = timex.hedge.or(hedge);
         let end = timex.tokens.end;
-        self.push(start..end, relation, hedge, Time::Shift { length, later, base });
+        self.push(start..end, relation, hedge, Time::shift(length, later, base));
         1
     }
 
     /// A length: laid off from something, or by itself.
     fn length(&mut self, at: usize, length: Length) -> usize {
+        if let Some((lead, time)) = self.stretch(at, length) {
+            self.push(lead..self.timexes[at].tokens.end, Relation::During, None, time);
+            return 1;
+        }
         let timex = &self.timexes[at];
         let view = &self.view;
         let (start, end) = (timex.tokens.start, timex.tokens.end);
@@ -460,11 +482,7 @@ impl Builder<'_, '_> {
                     start..end,
                     Relation::At,
                     hedge,
-                    Time::Shift {
-                        length,
-                        later: word.later,
-                        base: Base::Point(point),
-                    },
+                    Time::shift(length, word.later, Base::Point(point)),
                 );
                 return 2;
             }
@@ -477,11 +495,7 @@ impl Builder<'_, '_> {
                 start..after,
                 Relation::At,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: word.later,
-                    base: Base::Happening(base),
-                },
+                Time::shift(length, word.later, Base::Happening(base)),
             );
             return 1;
         }
@@ -491,11 +505,7 @@ impl Builder<'_, '_> {
                 start..end + 1,
                 Relation::At,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: true,
-                    base: Base::Happening(end..end + 1),
-                },
+                Time::shift(length, true, Base::Happening(end..end + 1)),
             );
             return 1;
         }
@@ -506,41 +516,25 @@ impl Builder<'_, '_> {
                 lead_start..end,
                 Relation::Within,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: true,
-                    base: Base::Now,
-                },
+                Time::shift(length, true, Base::Now),
             ),
             Relation::Within => self.push(
                 lead_start..end,
                 Relation::Within,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: true,
-                    base: Base::Focus,
-                },
+                Time::shift(length, true, Base::Focus),
             ),
             Relation::After => self.push(
                 lead_start..end,
                 Relation::At,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: true,
-                    base: Base::Focus,
-                },
+                Time::shift(length, true, Base::Focus),
             ),
             Relation::Since => self.push(
                 lead_start..end,
                 Relation::Since,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: false,
-                    base: Base::Now,
-                },
+                Time::shift(length, false, Base::Now),
             ),
             Relation::At if led_in && !length.finest().is_clock() => {
                 self.push(lead_start..end, Relation::Within, hedge, Time::Length(length))

@@ -4,8 +4,8 @@
 
 use crate::article::Article;
 use crate::lexicon::unit::Unit;
-use crate::normaliser::dated::End;
-use crate::normaliser::vagueness::{self};
+use crate::normaliser::dated::{Dated, End};
+use crate::normaliser::vagueness::{self, Extent};
 use crate::normaliser::value::Granularity;
 use crate::parser::Parsed;
 use crate::parser::mention::{Mention, Time};
@@ -32,18 +32,22 @@ impl Shifts {
             if days && extent.named < 86_400 {
                 continue;
             }
-            let mut value = before.value;
-            value.wall = value.wall.plus(extent.named);
-            let window = (
-                before.window.0.map(|w| w + extent.least),
-                before.window.1.and_then(|w| extent.most.map(|m| w + m)),
-            );
-            before.end = Some(End {
-                value,
-                at: before.start + extent.named,
-                window,
-            });
+            before.end = Some(end(before, &extent));
         }
+    }
+}
+
+/// The end of what lasts so long from its beginning.
+pub(super) fn end(dated: &Dated, extent: &Extent) -> End {
+    let mut value = dated.value;
+    value.wall = value.wall.plus(extent.named);
+    End {
+        value,
+        at: dated.start + extent.named,
+        window: (
+            dated.window.0.map(|w| w + extent.least),
+            dated.window.1.and_then(|w| extent.most.map(|m| w + m)),
+        ),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::Length;
 
 use super::calendar::Wall;
@@ -122,7 +123,13 @@ impl Shifts {
             return true;
         };
         let mention = &parsed.mentions[mention_at];
-        let Time::Shift { length, later, base } = &mention.time else {
+        let Time::Shift {
+            length,
+            later,
+            base,
+            lasting,
+        } = &mention.time
+        else {
             return true;
         };
         let extent = vagueness::extent(length, mention.hedge);
@@ -172,6 +179,14 @@ impl Shifts {
                     "it is measured from “{}”",
                     story.article.words(parsed.mentions[self.dated[from].mention].span)
                 )];
+                if let Some(lasting) = lasting {
+                    // Only from a clock that is past can a stretch of hours run on.
+                    let clock = dated.value.granularity <= Granularity::Minute && self.dated[from].end.is_none();
+                    if !clock || statement.modality == Modality::Expected {
+                        return true;
+                    }
+                    dated.end = Some(lasting::end(&dated, &vagueness::extent(lasting, mention.hedge)));
+                }
                 let new = self.add(dated);
                 self.distance(from, new, extent, *later, mention_at);
                 self.last = Some(new);
