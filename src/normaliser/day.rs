@@ -27,6 +27,8 @@ pub struct Anchor {
     pub late: bool,
     /// Year and months may follow the writing (a document whose own date is the event's).
     pub open_ended: bool,
+    /// The year for a date that stands before anything that it could be reckoned from.
+    pub year: Option<i32>,
     /// How much of a date is known in this document.
     pub known: Known,
 }
@@ -122,13 +124,14 @@ impl Anchor {
             (None, Some(month), Some(day)) => {
                 let date = self.yearless(month, day, date.weekday)?;
                 Some(Found {
-                    value: Value::day(date, Known::Date),
+                    value: Value::day(date, self.known.without_year()),
                     basis,
                 })
             }
             (None, Some(month), None) => {
-                let first = self.yearless_month(month)?;
-                stretch(first, Granularity::Month, basis)
+                let mut found = stretch(self.yearless_month(month)?, Granularity::Month, basis)?;
+                found.value.known = self.known.without_year();
+                Some(found)
             }
             (None, None, Some(day)) => {
                 let reference = self.focus.or(self.now)?;
@@ -145,7 +148,9 @@ impl Anchor {
     /// A month and a day: the weekday beside it decides the year, else the latest that is not after the writing, in
     /// a history the next after the day before it.
     fn yearless(&self, month: u8, day: u8, weekday: Option<Weekday>) -> Option<Date> {
-        let reference = self.reference()?;
+        let Some(reference) = self.reference() else {
+            return Date::new(self.year?, month, day);
+        };
         let candidates = (-8..=8).filter_map(|by| Date::new(reference.year() + by, month, day));
         let by_weekday = weekday.and_then(|w| {
             candidates
@@ -173,7 +178,9 @@ impl Anchor {
     }
 
     fn yearless_month(&self, month: u8) -> Option<Date> {
-        let reference = self.reference()?;
+        let Some(reference) = self.reference() else {
+            return Date::new(self.year?, month, 1);
+        };
         let this_year = Date::new(reference.year(), month, 1)?;
         let years = if self.ahead {
             i32::from(month < reference.month())

@@ -180,6 +180,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
         writing,
         claims: claims(parsed),
         dated: shifts.dated,
+        by_statement: shifts.by_statement,
         distances: shifts.distances,
         slips,
         undated,
@@ -243,15 +244,18 @@ fn known(parsed: &Parsed) -> Known {
             _ => None,
         })
     };
+    let year = writing::years(parsed).is_some();
     let whole = days().any(|day| {
         matches!(day, Day::Date(d) if d.year.is_some() && d.month.is_some() && d.day.is_some())
             || matches!(day, Day::Epoch(_))
     });
+    let yearless = days().any(|day| matches!(day, Day::Date(d) if d.month.is_some() && d.day.is_some()));
     let weekday = days().any(|day| matches!(day, Day::Weekday { .. } | Day::Deictic(_)));
-    match (whole, weekday) {
-        (true, _) => Known::Date,
-        (false, true) => Known::Weekday,
-        (false, false) => Known::Clock,
+    match () {
+        () if whole || yearless && year => Known::Date,
+        () if yearless => Known::Yearless,
+        () if weekday => Known::Weekday,
+        () => Known::Clock,
     }
 }
 
@@ -259,6 +263,9 @@ fn no_date(known: Known) -> Warning {
     let message = match known {
         Known::Date => {
             "nothing says when the text was written; its own dates are used (--date gives the moment of writing)"
+        }
+        Known::Yearless => {
+            "nothing gives the year: the timeline stands on days of an unknown one (--date gives the moment of writing)"
         }
         Known::Weekday => {
             "nothing gives the date of the week: the timeline stands on weekdays (--date gives the moment of writing)"

@@ -281,6 +281,7 @@ impl Walk<'_> {
             ahead: false,
             late: false,
             open_ended: false,
+            year: None,
             known: Known::Date,
         };
         self.now.date?;
@@ -333,6 +334,7 @@ impl Walk<'_> {
                 f.value.granularity <= Granularity::Minute && f.value.wall.seconds_of_day() >= 12 * 3600
             }),
             open_ended: false,
+            year: None,
             known: if unknown { Known::Weekday } else { Known::Date },
         }
     }

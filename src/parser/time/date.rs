@@ -193,7 +193,7 @@ fn worded(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         let (mut date, end) = match view.kind(next)? {
             Kind::Date(figures) => figured(view, next, figures).or_else(|| weekday_figures(next, figures))?,
             Kind::Word { .. } if view.lexicon.months.begins(view.word(next)) => month_first(view, next)?,
-            Kind::Number(_) => day_first(view, next)?,
+            Kind::Number(_) => day_first(view, next).or_else(|| weekday_ordinal(view, next))?,
             _ => return None,
         };
         date.day?;
@@ -242,6 +242,16 @@ fn weekday_figures(at: usize, figures: DateFigures) -> Option<(CalendarDate, usi
         },
         at + 1,
     ))
+}
+
+/// "Monday 4th", the month being the one that the text is on.
+fn weekday_ordinal(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
+    let (day, next) = ordinal_day(view, at)?;
+    let date = CalendarDate {
+        day: Some(day),
+        ..CalendarDate::default()
+    };
+    Some((date, next))
 }
 
 /// "the 16th", "the 3rd of October", "the 12 September"
