@@ -4,10 +4,11 @@
 //! entry before it, and standing hours have no day at all.
 
 use crate::lexicon::tense::Tense;
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::clock::{self, Setting};
 use crate::normaliser::value::{Granularity, Known, Part, Value};
-use crate::parser::time::expression::{Clock, DayHalf, Point, Timex};
+use crate::parser::time::expression::{Clock, DayHalf, Expression, Point, Quantifier, Set, SetOf, Timex};
 
 use super::walk::Walk;
 
@@ -41,7 +42,12 @@ impl Walk<'_> {
             return false;
         };
         let tokens = self.article.sentences[sentence].tokens.clone();
-        tokens.clone().take(60).any(|at| self.view.says_any(at, HOURS))
+        let first = self.timexes.partition_point(|t| t.tokens.start < tokens.start);
+        let habit = self.timexes[first..]
+            .iter()
+            .take_while(|t| t.tokens.start < tokens.end)
+            .any(|t| matches!(&t.expression, Expression::Set(set) if repeats_days(set)));
+        (habit || tokens.clone().take(60).any(|at| self.view.says_any(at, HOURS)))
             && self.tense(timex) != Some(Tense::Past)
             && !tokens
                 .clone()
@@ -192,6 +198,14 @@ impl Walk<'_> {
             return (date.plus_days(-1), true);
         }
         (date, false)
+    }
+}
+
+/// Whether a set comes again on days: "daily", "every Monday", "weekdays", not "a minute".
+fn repeats_days(set: &Set) -> bool {
+    match set.what {
+        SetOf::Length(length) => set.quantifier != Some(Quantifier::Each) && length.finest() >= Unit::Day,
+        SetOf::Point(_) | SetOf::Workdays => true,
     }
 }
 

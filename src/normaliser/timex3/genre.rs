@@ -5,6 +5,7 @@
 
 use crate::lexicon::holiday::Holiday;
 use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::Date;
 use crate::normaliser::value::{Granularity, Value};
 use crate::parser::time::expression::{Day, Expression, Timex};
@@ -77,7 +78,8 @@ pub fn counts_from_now(timex: &Timex) -> bool {
 }
 
 /// Gives a yearless date of a narrative the year of the date before it.
-pub fn in_year_of(day: &mut Day, before: &Value) {
+/// What the words call "this" is the writer's, unless it is a year or more.
+pub fn in_year_of(day: &mut Day, before: &Value, this: bool) {
     match day {
         Day::Date(date) if date.year.is_none() && date.year_pick.is_none() => {
             if let Some(month) = date.month {
@@ -95,7 +97,9 @@ pub fn in_year_of(day: &mut Day, before: &Value) {
             picker: None,
         } => *year = Some(year_after(*month, before)),
         // In a history "this year" is the story's.
-        Day::Unit { picker, .. } if *picker == Picker::This => *picker = Picker::Same,
+        Day::Unit { unit, picker } if *picker == Picker::This && !(this && *unit < Unit::Year) => {
+            *picker = Picker::Same
+        }
         _ => {}
     }
 }

@@ -24,7 +24,7 @@ impl Walk<'_> {
             out.value = if later { "FUTURE_REF" } else { "PAST_REF" }.to_owned();
             return;
         }
-        let (base, wall, known, anchor, zone) = match (from_now, self.focus) {
+        let (base, wall, known, anchor, zone) = match (from_now, self.base(grain(unit))) {
             (false, Some(focus)) => (
                 Some(focus.value.wall.date()),
                 (focus.value.granularity <= Granularity::Minute).then_some(focus.value.wall),
@@ -75,6 +75,18 @@ impl Walk<'_> {
             }
             None => out.value = "XXXX-XX-XX".to_owned(),
         }
+    }
+}
+
+/// How fine a length's base may be at the coarsest.
+fn grain(unit: Unit) -> Granularity {
+    match unit {
+        Unit::Day | Unit::Night => Granularity::Day,
+        Unit::Weekend | Unit::Week | Unit::Fortnight => Granularity::Week,
+        Unit::Month => Granularity::Month,
+        Unit::Quarter => Granularity::Quarter,
+        Unit::Year => Granularity::Year,
+        _ => Granularity::Century,
     }
 }
 

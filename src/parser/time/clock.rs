@@ -8,7 +8,7 @@ use super::family::Family;
 use super::number;
 use super::view::View;
 use super::zone;
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 use crate::lexicon::prose::Function;
 use crate::lexicon::time::{Meridiem, NamedClock};
 
@@ -64,6 +64,12 @@ pub const FAMILY: Family = Family {
         "The road is the A40, and then Highway 101.",
         "She sat in Room 1130.",
         "The clip stands at 404 lines.",
+        "Interstate 95 was closed at Exit 24.",
+        "Flight 370 was lost on Route 66.",
+        "They trailed with 2:35 left.",
+        "A Boeing 747 landed.",
+        "The disk held 1,024 MB.",
+        "Neither § 230 nor Article 50 applies.",
     ],
 };
 
@@ -127,6 +133,12 @@ fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
     if let Some((half, next)) = meridiem(view, at + 1) {
         clock.half = half_of(figures.hour, half);
         return Some((clock, next));
+    }
+    // "with 2:35 left in the quarter"
+    if view.says_any(at + 1, &["left", "remaining"])
+        || view.says(at + 1, "to") && view.says_any(at + 2, &["go", "play"])
+    {
+        return None;
     }
     // "0:07" is how far a player has come, or a score.
     if figures.hour == 0 && !figures.padded {
@@ -259,7 +271,8 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
     if view.says_any(at + 1, &["o'clock", "oclock", "o’clock"]) {
         return (hour <= 12).then_some((clock, at + 2));
     }
-    if view.says_any(at + 1, &["h", "H"]) && view.touches(at + 1) {
+    // "1H21" is a half of a year.
+    if view.says(at + 1, "h") && view.touches(at + 1) && (hour > 2 || view.case(at + 1) == Some(Case::Lower)) {
         if let Some(minutes) = view
             .number(at + 2)
             .filter(|m| m.digits == 2 && m.whole < 60 && view.touches(at + 2))

@@ -3,10 +3,10 @@
 //! One would get wrong that "last", "the following" and "that" count from different places: the moment of writing,
 //! the story's own day, and the day just named.
 
-use super::expression::Day;
+use super::expression::{Day, NamedDay};
 use super::family::Family;
 use super::view::View;
-use super::{holiday, stretch};
+use super::{apart, decade, holiday, quarter, season, week};
 use crate::article::token::{Case, Kind};
 use crate::lexicon::prose::Function;
 use crate::lexicon::time::{Picker, WeekdayWord};
@@ -33,6 +33,13 @@ pub const FAMILY: Family = Family {
         ("It failed [yesterday].", "2021-10-03"),
         ("It failed [the day before yesterday].", "2021-10-02"),
         ("It will open [tomorrow].", "2021-10-05"),
+        ("It failed on [Tuesday of last week].", "2021-09-28"),
+        ("It opens [Friday next week].", "2021-10-15"),
+        ("It failed on [a Friday].", "XXXX-WXX-5"),
+        ("It failed on [a rainy Tuesday night].", "XXXX-WXX-2TNI"),
+        ("It failed [the week before last].", "2021-W38"),
+        ("It failed in [2019]; [the year before], it had not.", "2019 2018"),
+        ("It failed twice in [the last quarter].", "2021-Q3"),
         ("It failed [last night].", "2021-10-03TNI"),
         ("It failed [this morning].", "2021-10-04TMO"),
         ("It failed [tomorrow morning], it will turn out.", "2021-10-05TMO"),
@@ -81,13 +88,24 @@ pub type Found = (Day, Option<PartOfDay>, usize);
 /// A day at a position.
 pub fn day(view: &View, at: usize) -> Option<Found> {
     if !matches!(view.kind(at)?, Kind::Word { .. }) || view.glued_left(at) && !behind_edge(view, at) {
-        return stretch::stretch(view, at).map(|(day, next)| (day, None, next));
+        return week::numbered(view, at)
+            .or_else(|| stretch(view, at))
+            .map(|(day, next)| (day, None, next));
     }
     deictic(view, at)
         .or_else(|| holiday::holiday(view, at).map(|(d, n)| (d, None, n)))
+        .or_else(|| week::numbered(view, at).map(|(d, n)| (d, None, n)))
         .or_else(|| weekday(view, at).map(|(d, n)| (d, None, n)))
+        .or_else(|| some_weekday(view, at).map(|(d, n)| (d, None, n)))
         .or_else(|| picked(view, at))
-        .or_else(|| stretch::stretch(view, at).map(|(d, n)| (d, None, n)))
+        .or_else(|| stretch(view, at).map(|(d, n)| (d, None, n)))
+}
+
+/// A longer stretch of the calendar than a day; with the position after it.
+fn stretch(view: &View, at: usize) -> Option<(Day, usize)> {
+    season::season(view, at)
+        .or_else(|| decade::decade(view, at))
+        .or_else(|| quarter::quarter(view, at))
 }
 
 /// "mid-week", "late-Monday"
@@ -161,19 +179,11 @@ fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         if view.case(next) == Some(Case::Capital) && view.says_any(next, NAMED_AFTER_DAYS) {
             return None;
         }
-        // "Monday of last week", "Friday last week"
-        let last_week =
-            (view.says(next, "of") && view.says(next + 1, "last") && view.says(next + 2, "week")).then_some(next + 3);
-        if let Some(end) =
-            last_week.or_else(|| (view.says(next, "last") && view.says(next + 1, "week")).then_some(next + 2))
-        {
-            return Some((
-                Day::Weekday {
-                    weekday,
-                    picker: Some(Picker::Last),
-                },
-                end,
-            ));
+        if let Some((weeks, end)) = of_week(view, next) {
+            return Some((Day::WeekdayOf { weekday, weeks }, end));
+        }
+        if let Some(found) = apart::behind(view, NamedDay::Weekday(weekday), next) {
+            return Some(found);
         }
         return Some((Day::Weekday { weekday, picker: None }, next));
     }
@@ -199,6 +209,45 @@ fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         here + 1,
     ))
 }
+
+/// "of last week", "last week", "next week" behind a weekday: weeks from this one, and the position after it.
+fn of_week(view: &View, at: usize) -> Option<(i32, usize)> {
+    let here = if view.says(at, "of") { at + 1 } else { at };
+    let (picker, next) = view.phrase(&view.lexicon.pickers, here)?;
+    if !view.says(next, "week") || view.glued_right(next) {
+        return None;
+    }
+    match picker {
+        Picker::Last => Some((-1, next + 1)),
+        Picker::This => Some((0, next + 1)),
+        Picker::Next => Some((1, next + 1)),
+        _ => None,
+    }
+}
+
+/// "a Friday", "one rainy Tuesday": some day of that name.
+fn some_weekday(view: &View, at: usize) -> Option<(Day, usize)> {
+    if !view.says_any(at, &["a", "an", "one"]) {
+        return None;
+    }
+    let here = if view.says_any(at + 1, KINDS_OF_DAYS) {
+        at + 2
+    } else {
+        at + 1
+    };
+    let word = weekday_word(view, here)?;
+    // "a Monday deadline", "a Friday night": what it describes has its own article.
+    let part = view.lexicon.parts.begins(view.word(here + 1));
+    let ends = !matches!(view.kind(here + 1), Some(Kind::Word { .. }))
+        || view.meaning(&view.lexicon.function_words, here + 1).is_some();
+    ((part || ends) && !view.glued_right(here)).then_some((Day::SomeWeekday(Weekday::from_iso(word.iso)?), here + 1))
+}
+
+/// What a day may be: "a rainy Tuesday", but "sent a letter Tuesday".
+const KINDS_OF_DAYS: &[&str] = &[
+    "rainy", "sunny", "snowy", "windy", "foggy", "stormy", "cold", "hot", "warm", "chilly", "wet", "grey", "gray",
+    "busy", "quiet", "lazy", "typical", "normal", "random", "recent", "ordinary", "late", "dark", "bleak",
+];
 
 /// "last week", "the following morning", "that night", "last June", "this summer", "the day before"
 fn picked(view: &View, at: usize) -> Option<Found> {
@@ -301,15 +350,37 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     if !view.says(at, "the") {
         return None;
     }
-    if let Some(next) = weekend(view, at + 1) {
+    if let Some(next) = weekend(view, at + 1)
+        && !(view.says(next, "before") && view.says(next + 1, "last"))
+        && !(view.says(next, "after") && view.says(next + 1, "next"))
+    {
         return Some((Day::Weekend(Picker::This), None, next));
     }
     if let Some(found) = the_unit(view, at) {
         return Some(found);
     }
-    let unit = view
-        .meaning(&view.lexicon.units, at + 1)
-        .filter(|u| matches!(u, Unit::Day | Unit::Night | Unit::Week))?;
+    let unit = view.meaning(&view.lexicon.units, at + 1).filter(|u| {
+        matches!(
+            u,
+            Unit::Day | Unit::Night | Unit::Week | Unit::Month | Unit::Year | Unit::Weekend
+        )
+    })?;
+    // "the week before last", "the year after next"
+    let away = match (view.says(at + 2, "before"), view.says(at + 2, "after")) {
+        (true, _) if view.says(at + 3, "last") => Some(-2),
+        (_, true) if view.says(at + 3, "next") => Some(2),
+        _ => None,
+    };
+    if let Some(by) = away.filter(|_| unit != Unit::Day && !view.text(at + 1).ends_with('s')) {
+        let night = (unit == Unit::Night).then_some(PartOfDay {
+            part: Part::Night,
+            edge: None,
+        });
+        return Some((Day::Away { unit, by }, night, at + 4));
+    }
+    if unit == Unit::Weekend {
+        return None;
+    }
     if view.text(at + 1).ends_with('s') {
         return None;
     }

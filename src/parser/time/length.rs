@@ -43,6 +43,14 @@ pub const FAMILY: Family = Family {
         ("It needs [two weeks and three days].", "P2W3D"),
         ("It took [five hours] before that.", "PT5H"),
         ("It lasted [three working days].", "P3D"),
+        ("It took [a weekend].", "P1WE"),
+        ("It took [a decade and a half].", "P15Y"),
+        ("It may last [days], if not [weeks].", "PXD PXW"),
+        ("It lost money in [the first nine months of 2021].", "P9M"),
+        ("It rose 3% from [a month earlier].", "2021-09"),
+        ("It gained users in [its first month].", "P1M"),
+        ("Over [the years] it grew.", "PXY"),
+        ("It will rain over [the next 48 hours].", "PT48H"),
     ],
     never: &[
         "A 9-year-old was hurt.",
@@ -61,11 +69,31 @@ pub const FAMILY: Family = Family {
 
 /// A length at a position, its determiner taken in; with the position after it.
 pub fn length(view: &View, at: usize) -> Option<(Length, usize)> {
-    determined(view, at).or_else(|| plain(view, at)).map(|(length, end)| {
+    if let Some((length, end)) = determined(view, at) {
+        return Some((length, of_the_year(view, at, end)));
+    }
+    plain(view, at).map(|(length, end)| {
         // "10 hours more", but "two hours more than planned" compares.
         let more = view.says(end, "more") && !view.says(end + 1, "than") && view.text(end - 1).ends_with('s');
         (length, if more { end + 1 } else { end })
     })
+}
+
+/// The position behind the year that a stretch at its beginning or its end is told of: "the first nine months of 2021",
+/// "the last two weeks of the year".
+fn of_the_year(view: &View, at: usize, end: usize) -> usize {
+    if !view.says(end, "of") || !view.says_any(at + 1, &["first", "last", "final", "opening", "closing"]) {
+        return end;
+    }
+    let figure = view
+        .number(end + 1)
+        .is_some_and(|n| n.digits == 4 && (1900..2100).contains(&n.whole) && !view.glued_right(end + 1));
+    let named = view.says_any(end + 1, &["the", "this", "last", "next"]) && view.says(end + 2, "year");
+    match (figure, named) {
+        (true, _) => end + 2,
+        (_, true) => end + 3,
+        _ => end,
+    }
 }
 
 /// "the last two weeks", "another 25 minutes", "a miserable 24 hours", "all week", "the past year", "the first hour".
@@ -124,7 +152,13 @@ fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
     }
     if plural {
         // "the past hours", "its first days"
-        return (picks && unit != Unit::Quarter)
+        // "over the years"
+        let over = next == at + 1
+            && view.says(at, "the")
+            && unit >= Unit::Week
+            && view.number(next + 1).is_none()
+            && view.after_any(at, &["over", "through", "throughout", "down", "across"]);
+        return (picks && unit != Unit::Quarter || over)
             .then_some((Length::of(Count::Vague(VagueCount::Bare), unit), next + 1));
     }
     let one = match unit {
@@ -135,7 +169,12 @@ fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
         Unit::Hour | Unit::Minute => picks || adds || extra,
         Unit::Quarter | Unit::Second | Unit::Millisecond => false,
         // "the past year" is a length, "the last year" the one before this.
-        _ => picks && view.says(at + 1, "past") || adds && !picks || extra,
+        _ => {
+            // "its first month"
+            let owned =
+                !view.says_any(at, &["the", "a", "an"]) && view.says_any(at + 1, &["first", "opening", "final"]);
+            picks && view.says_any(at + 1, &["past", "full", "entire", "whole"]) || adds && !picks || extra || owned
+        }
     };
     one.then_some((Length::of(Count::Exact(1.0), unit), next + 1))
 }
@@ -219,7 +258,7 @@ fn plain(view: &View, at: usize) -> Option<(Length, usize)> {
     let (unit, mut end) = unit(view, next, view.number(next.wrapping_sub(1)).is_some())?;
     if count == Count::Exact(1.0)
         && view.says_any(at, &["a", "an"])
-        && (rate(view, at)
+        && (rate(view, at) && !view.says_any(end, &["earlier", "ago", "before", "later"])
             || view.text(end - 1).ends_with('s') && unit != Unit::Century
             || view.symbol(end, '-') && view.says(end + 1, "long")
             || !one_stands(view, at, unit, end))
@@ -274,7 +313,13 @@ fn one_stands(view: &View, at: usize, unit: Unit, end: usize) -> bool {
         }
         Unit::Quarter => false,
         // A night is a part of a day, and so is a weekend one of the calendar's.
-        Unit::Night | Unit::Weekend => false,
+        Unit::Night => false,
+        Unit::Weekend => view.after_any(
+            at,
+            &[
+                "for", "took", "take", "takes", "taken", "lasted", "lasts", "spent", "spend", "than", "within",
+            ],
+        ),
         _ => true,
     }
 }
@@ -407,12 +452,16 @@ fn bare(view: &View, at: usize) -> Option<(Length, usize)> {
     if !view.text(at).ends_with('s') || matches!(unit, Unit::Quarter | Unit::Night | Unit::Weekend) {
         return None;
     }
-    let led = view.after_any(
-        at,
-        &[
-            "for", "within", "after", "took", "lasted", "last", "take", "takes", "many", "of", "over", "in",
-        ],
-    );
+    // "days or weeks", "days, if not weeks"
+    let joined = view.after_any(at, &["or", "and", "even"]) && plural_unit(view, at.wrapping_sub(2))
+        || view.after_any(at, &["not"]) && view.says(at.wrapping_sub(2), "if");
+    let led = joined
+        || view.after_any(
+            at,
+            &[
+                "for", "within", "after", "took", "lasted", "last", "take", "takes", "many", "of", "over", "in",
+            ],
+        );
     let followed = view.says_any(
         at + 1,
         &["later", "ago", "earlier", "after", "before", "of", "long", "into"],
@@ -420,6 +469,11 @@ fn bare(view: &View, at: usize) -> Option<(Length, usize)> {
     let noun = view.after_any(at, &["of", "in", "over"]) && !followed;
     ((led && !noun || followed && !view.says(at + 1, "of")) && !view.glued_left(at))
         .then(|| (Length::of(Count::Vague(VagueCount::Bare), unit), at + 1))
+}
+
+/// "days", "weeks"
+fn plural_unit(view: &View, at: usize) -> bool {
+    view.text(at).ends_with('s') && view.meaning(&view.lexicon.units, at).is_some()
 }
 
 /// "$15.99 a month", "1,000 a day": a rate, not a length.
