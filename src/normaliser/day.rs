@@ -453,7 +453,7 @@ impl Anchor {
         // "due in Q1" in November is next year's; "in Q3" in October is over.
         let over = this.plus_months(months) <= reference;
         // "the fourth quarter" in February is last year's, unless the words look ahead.
-        let years = if over && self.ahead {
+        let years = if over && (self.ahead || reference.month() >= 10 && month == 1 && months == 3) {
             1
         } else if this > reference && !self.ahead && !self.narrative {
             -1

@@ -13,6 +13,24 @@ use super::walk::{Focus, Walk};
 use super::{Kind, Tid, Timex3, write};
 
 impl Walk<'_> {
+    /// "T+12m": a time where the document has named its zero, else only a length.
+    pub(super) fn from_zero(&self, length: &Length, later: bool, out: &mut Timex3) {
+        let seconds = length.exact_seconds();
+        if let (Some(zero), Some(seconds)) = (self.zero, seconds) {
+            let seconds = if later { seconds } else { -seconds };
+            let value = Value {
+                wall: Wall(zero.value.wall.0.saturating_add(seconds.round() as i64)),
+                ..zero.value
+            };
+            out.kind = Kind::Time;
+            out.value = write::local(&value);
+            out.anchor = Some(zero.tid);
+            return;
+        }
+        out.kind = Kind::Duration;
+        out.value = write::length(length);
+    }
+
     pub(super) fn shift(&mut self, length: &Length, later: bool, from_now: bool, tid: Tid, out: &mut Timex3) {
         let sign = if later { 1.0 } else { -1.0 };
         let unit = length.finest();

@@ -46,6 +46,7 @@ pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<W
         day: None,
         entries: [None; 2],
         last_zoned: None,
+        zero: None,
         reported: None,
         seen: Vec::new(),
     };
@@ -103,10 +104,21 @@ pub(super) struct Walk<'a> {
     pub(super) entries: [Option<Wall>; 2],
     /// The last clock that named its zone, for the same time told in another.
     pub(super) last_zoned: Option<(usize, Instant)>,
+    /// The document's own zero, which "T+12m" counts from: the first whole date with a clock, else the first clock.
+    pub(super) zero: Option<Zero>,
     /// The quarter or half that was reported on last.
     pub(super) reported: Option<Value>,
     /// Open clocks as they were read: hour, minute, seconds after midnight.
     pub(super) seen: Vec<(u8, u8, i64)>,
+}
+
+/// A document's own zero.
+#[derive(Clone, Copy)]
+pub(super) struct Zero {
+    pub(super) value: Value,
+    pub(super) tid: Tid,
+    /// Whether its words name the day too.
+    whole: bool,
 }
 
 /// The roles of the page's mentions, looked up by token.
@@ -178,10 +190,7 @@ impl Walk<'_> {
                 out.modifier = timex.hedge.and_then(write::length_mod);
                 self.within_year(timex, tid);
             }
-            Expression::FromZero { length, .. } => {
-                out.kind = Kind::Duration;
-                out.value = write::length(length);
-            }
+            Expression::FromZero { length, later } => self.from_zero(length, *later, &mut out),
             Expression::Shift {
                 length,
                 later,
@@ -430,6 +439,16 @@ impl Walk<'_> {
                     (date.month, date.day) = (date.day, date.month);
                 }
                 self.close_range(&mut day, timex, tid);
+                if let Day::Quarter {
+                    quarter,
+                    year: year @ None,
+                    pick: None,
+                } = &mut day
+                    && let Some(now) = self.now.date.filter(|_| !anchor.narrative)
+                    && self.tense(timex) == Some(Tense::Past)
+                {
+                    *year = Some(now.year() - i32::from((*quarter - 1) * 3 + 1 > now.month()));
+                }
                 if anchor.narrative
                     && let Some(focus) = self.focus
                 {
@@ -485,6 +504,10 @@ impl Walk<'_> {
         out.value = write::local(&value);
         if let (Some(zone), true) = (zone, value.known == Known::Date && point.clock.is_some()) {
             self.last_zoned = Some((timex.tokens.end, zone.instants(value.wall).first()));
+        }
+        let whole = matches!(point.day, Some(Day::Date(date)) if date.day.is_some());
+        if point.clock.is_some() && self.zero.is_none_or(|zero| whole && !zero.whole) {
+            self.zero = Some(Zero { value, tid, whole });
         }
         let day = self.day;
         self.settle(value, zone, tid, timex, role);

@@ -1,4 +1,4 @@
-//! The past, the present and the future at large: recently, currently, soon.
+//! The past, the present and the future at large: recently, currently, in the future.
 //!
 //! One would get wrong that they date nothing on a timeline; TIMEX3 has them as references.
 
@@ -10,7 +10,7 @@ use crate::lexicon::time::VagueWhen;
 /// This family.
 pub const FAMILY: Family = Family {
     name: "references at large",
-    what: "now, currently, recently, soon",
+    what: "now, currently, recently, these days, in recent years, in the near future",
     found: &[
         ("All is well [now].", "PRESENT_REF"),
         ("It was [recently] upgraded.", "PAST_REF"),
