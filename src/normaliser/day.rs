@@ -43,6 +43,9 @@ pub struct Found {
 /// A day apart from the rest of a history at which it counts as one, in days.
 pub const HISTORY_AFTER: i64 = 10;
 
+/// Days into a season in which the one before it is still called this one.
+const SPRING_IS_FELT: i64 = 21;
+
 impl Anchor {
     /// The day or stretch that the words mean; `None` where there is nothing to count from.
     pub fn resolve(&self, day: &Day, edge: Option<Edge>) -> Option<Found> {
@@ -64,6 +67,8 @@ impl Anchor {
                 self.now.or(self.focus)?.plus_days(i64::from(days)),
                 DateBasis::Publication,
             )),
+            // "rain will ease overnight"
+            Day::Overnight if self.ahead => Some(self.day(self.now.or(self.focus)?, DateBasis::Narrative)),
             Day::Overnight => {
                 let focus = self.focus.or(self.now)?;
                 Some(self.day(
@@ -420,25 +425,35 @@ impl Anchor {
         if let Some(year) = year {
             return stretch(of(year)?, Granularity::Season, DateBasis::Stated);
         }
-        let reference = self.reference()?;
-        let this = of(reference.year())?;
+        let reference = match picker {
+            Some(Picker::This | Picker::ThisPast) => self.now.or(self.focus)?,
+            _ => self.reference()?,
+        };
+        // A winter lasts into the next year, and people call it this one until spring is there.
+        let since = reference.plus_days(-SPRING_IS_FELT);
+        let running = of(reference.year() - 1)?;
+        let this = if running.plus_months(3) > since {
+            running
+        } else {
+            of(reference.year())?
+        };
         let begun = this <= reference;
         let date = match picker {
             Some(Picker::Next | Picker::Following) => {
                 if begun {
-                    of(reference.year() + 1)?
+                    of(this.year() + 1)?
                 } else {
                     this
                 }
             }
             Some(Picker::Last | Picker::Previous | Picker::ThisPast) => {
-                let over = this.plus_months(3) <= reference;
-                if over { this } else { of(reference.year() - 1)? }
+                let over = this.plus_months(3) <= since;
+                if over { this } else { of(this.year() - 1)? }
             }
             Some(Picker::This) => this,
-            _ if self.ahead && this.plus_months(3) <= reference => of(reference.year() + 1)?,
+            _ if self.ahead && this.plus_months(3) <= reference => of(this.year() + 1)?,
             _ if begun || self.ahead => this,
-            _ => of(reference.year() - 1)?,
+            _ => of(this.year() - 1)?,
         };
         stretch(date, Granularity::Season, DateBasis::Stated)
     }

@@ -33,8 +33,13 @@ pub fn genre(timexes: &[Timex], now: Option<Date>) -> Genre {
     let Some(now) = now else { return Genre::Narrative };
     let (mut far, mut dated, mut counted) = (0, 0, 0);
     for timex in timexes {
-        let Expression::Point(point) = &timex.expression else {
-            continue;
+        let point = match &timex.expression {
+            Expression::Point(point) => point,
+            Expression::Shift { from_now: true, .. } => {
+                counted += 1;
+                continue;
+            }
+            _ => continue,
         };
         match point.day {
             Some(Day::Date(date)) => {
@@ -45,7 +50,28 @@ pub fn genre(timexes: &[Timex], now: Option<Date>) -> Genre {
             }
             Some(Day::Decade(_) | Day::Century(_)) => far += 1,
             // A weekday or "yesterday" stands only where the writer and the story share a week.
-            Some(Day::Deictic(_) | Day::Overnight | Day::Weekday { .. }) => counted += 1,
+            Some(
+                Day::Deictic(_) | Day::Overnight | Day::Weekday { .. } | Day::WeekdayOf { .. } | Day::Apart { .. },
+            ) => {
+                counted += 1;
+            }
+            // So do "last year", "next month" and a quarter without its year.
+            Some(
+                Day::Unit {
+                    picker: Picker::Last | Picker::Next | Picker::ThisPast,
+                    ..
+                }
+                | Day::PickedMonth {
+                    picker: Picker::Last | Picker::Next | Picker::ThisPast,
+                    ..
+                }
+                | Day::Season {
+                    picker: Some(Picker::Last | Picker::Next | Picker::This),
+                    ..
+                }
+                | Day::Weekend(Picker::Last | Picker::Next)
+                | Day::Quarter { year: None, .. },
+            ) => counted += 1,
             _ => {}
         }
     }

@@ -46,6 +46,7 @@ pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<W
         day: None,
         entries: [None; 2],
         last_zoned: None,
+        clocked: None,
         zero: None,
         reported: None,
         seen: Vec::new(),
@@ -85,6 +86,8 @@ pub(super) struct Focus {
     pub(super) said: Option<usize>,
     /// Whether it is a night with its day: "Monday night", "last night".
     pub(super) night: bool,
+    /// Whether its words count from the moment of speaking: "last year".
+    pub(super) from_now: bool,
 }
 
 pub(super) struct Walk<'a> {
@@ -104,6 +107,8 @@ pub(super) struct Walk<'a> {
     pub(super) entries: [Option<Wall>; 2],
     /// The last clock that named its zone, for the same time told in another.
     pub(super) last_zoned: Option<(usize, Instant)>,
+    /// The last clock time that was told.
+    pub(super) clocked: Option<Focus>,
     /// The document's own zero, which "T+12m" counts from: the first whole date with a clock, else the first clock.
     pub(super) zero: Option<Zero>,
     /// The quarter or half that was reported on last.
@@ -190,7 +195,7 @@ impl Walk<'_> {
                 out.modifier = timex.hedge.and_then(write::length_mod);
                 self.within_year(timex, tid);
             }
-            Expression::FromZero { length, later } => self.from_zero(length, *later, &mut out),
+            Expression::FromZero { length, later } => self.laid_from_zero(length, *later, &mut out),
             Expression::Shift {
                 length,
                 later,
@@ -249,6 +254,7 @@ impl Walk<'_> {
             sentence: None,
             said: None,
             night: false,
+            from_now: false,
         })
     }
 
@@ -347,6 +353,7 @@ impl Walk<'_> {
                     | Day::Holiday { .. }
                     | Day::Weekend(_)
                     | Day::Half { .. }
+                    | Day::Overnight
                     | Day::SomeWeekday(_)
                     | Day::PickedMonth { .. }
             )
@@ -367,13 +374,26 @@ impl Walk<'_> {
         // A year that the same sentence has just named lends itself, in news too.
         let just_told = focus.is_some_and(|f| {
             f.sentence == here
+                && !f.from_now
                 && self
                     .now
                     .date
                     .is_some_and(|now| f.value.wall.date().days_until(now) > 365)
                 && f.value.granularity <= Granularity::Year
         });
-        let narrative = focus.is_some() && (self.genre == Genre::Narrative || just_told);
+        // "this Friday" is the writer's, and so is the Sunday that a life's story opens with: nothing dated is told yet.
+        let writers = match point.day {
+            Some(Day::Weekday { picker, .. }) => {
+                picker == Some(Picker::This) || picker.is_none() && self.focus.is_some_and(|f| f.tid == 0)
+            }
+            Some(Day::Holiday {
+                year: None,
+                picker: None,
+                ..
+            }) => self.focus.is_some_and(|f| f.tid == 0),
+            _ => false,
+        } && self.now.date.is_some();
+        let narrative = focus.is_some() && !writers && (self.genre == Genre::Narrative || just_told);
         let unknown = self.now.date.is_none() && focus.is_none();
         Anchor {
             now: self.now.date,
@@ -465,7 +485,19 @@ impl Walk<'_> {
                     Some(found) => {
                         let mut value = found.value;
                         match (day, self.reported) {
-                            (Day::Quarter { .. } | Day::Half { .. }, _) => self.reported = Some(value),
+                            // One that is not over has not been reported on.
+                            (Day::Quarter { .. } | Day::Half { .. }, _)
+                                if self.now.date.is_none_or(|now| value.window().1 <= now.midnight()) =>
+                            {
+                                self.reported = Some(value);
+                            }
+                            (
+                                Day::Unit {
+                                    unit: Unit::Quarter,
+                                    picker: Picker::This | Picker::Same,
+                                },
+                                Some(told),
+                            ) if self.view.says(timex.tokens.start, "the") => value = told,
                             (Day::SameOf { unit: None, .. }, Some(told)) => value.granularity = told.granularity,
                             _ => {}
                         }
@@ -578,6 +610,7 @@ impl Walk<'_> {
             },
             night: value.part == Some(Part::Night)
                 && matches!(&timex.expression, Expression::Point(Point { day: Some(_), .. })),
+            from_now: counts_from_now(timex),
         };
         match role {
             Some(Role::Published | Role::Updated | Role::Metadata) => {}
@@ -615,6 +648,18 @@ impl Walk<'_> {
             return;
         }
         self.focus = Some(focus);
+        // "since Thursday", "the year ended Dec. 31" name a day that nothing is told of.
+        let aside = self.genre == Genre::News
+            && self.day.is_some()
+            && self
+                .view
+                .says_any(first.wrapping_sub(1), &["since", "ended", "ending", "than"]);
+        if aside {
+            return;
+        }
+        if focus.value.granularity <= Granularity::Minute {
+            self.clocked = Some(focus);
+        }
         if self.has_date(focus.value) {
             // A plan is no day that the story goes on from.
             let ahead = self.genre == Genre::News

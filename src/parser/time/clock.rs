@@ -67,6 +67,7 @@ pub const FAMILY: Family = Family {
         "Interstate 95 was closed at Exit 24.",
         "Flight 370 was lost on Route 66.",
         "They trailed with 2:35 left.",
+        "The teams were tied at 3 for long.",
         "A Boeing 747 landed.",
         "The disk held 1,024 MB.",
         "Neither § 230 nor Article 50 applies.",
@@ -316,7 +317,13 @@ fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option<(Clock, us
             "at", "by", "until", "till", "around", "since", "after", "before", "about", "past",
         ],
     ) && (!view.after_any(at, &["about", "past", "before", "after", "around"]) || clock_led(view, at - 1));
-    if !placed || hour == 0 || hour > 12 || view.glued_right(next - 1) || counts_something(view, next) {
+    // "tied at 3"
+    let score = view.after_any(at, &["at"])
+        && view.says_any(
+            at.wrapping_sub(2),
+            &["tied", "level", "ranked", "stood", "stuck", "unchanged"],
+        );
+    if score || !placed || hour == 0 || hour > 12 || view.glued_right(next - 1) || counts_something(view, next) {
         return None;
     }
     Some((said(hour, 0, DayHalf::Open), next))

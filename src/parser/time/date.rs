@@ -44,6 +44,9 @@ pub const FAMILY: Family = Family {
         ("It rained from [September 3rd] to [5th].", "2021-09-03 2021-09-05"),
         ("It failed in [mid-September].", "2021-09"),
         ("It failed in [late January 2008].", "2008-01"),
+        ("It runs from [June 1] through [Nov. 30].", "2021-06-01 2021-11-30"),
+        ("It was first planned in [August].", "2021-08"),
+        ("It did not come until [Sept. 1].", "2021-09-01"),
     ],
     never: &[
         "It may take some time.",

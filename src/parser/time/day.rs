@@ -27,6 +27,11 @@ pub const FAMILY: Family = Family {
             "It was said on [Friday] that it will end on [Thursday].",
             "2021-10-01 2021-10-07",
         ),
+        ("The funeral will be held [this Friday].", "2021-10-08"),
+        ("The hearing is on [Wednesday].", "2021-10-06"),
+        ("Winter sales start on [Sunday].", "2021-10-10"),
+        ("Strikes will hit travel from [Wednesday].", "2021-10-06"),
+        ("They were told to leave by [Thursday].", "2021-10-07"),
         ("It failed [last Monday].", "2021-09-27"),
         ("It opens [next Tuesday].", "2021-10-05"),
         ("It failed [today].", "2021-10-04"),
@@ -97,6 +102,7 @@ pub fn day(view: &View, at: usize) -> Option<Found> {
         .or_else(|| week::numbered(view, at).map(|(d, n)| (d, None, n)))
         .or_else(|| weekday(view, at).map(|(d, n)| (d, None, n)))
         .or_else(|| some_weekday(view, at).map(|(d, n)| (d, None, n)))
+        .or_else(|| quarter::same_part(view, at).map(|(d, n)| (d, None, n)))
         .or_else(|| picked(view, at))
         .or_else(|| stretch(view, at).map(|(d, n)| (d, None, n)))
 }
@@ -458,6 +464,9 @@ fn the_unit(view: &View, at: usize) -> Option<Found> {
                 )
                 || view.lexicon.deictics.begins(view.word(next)) && unit == Unit::Day
                 || view.says_any(next, &["itself", "so"])
+                // "by the end of the decade she ran it"
+                || view.says_any(at.wrapping_sub(2), &["end", "start", "beginning", "middle", "rest", "turn"])
+                    && view.meaning(&view.lexicon.function_words, next) == Some(Function::Pronoun)
         }
         Some(Kind::Number(_)) => false,
         _ => true,

@@ -143,6 +143,10 @@ fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
         // "the 48-hour outage" is about the outage: its determiner is not the length's.
         let hyphened = (next..end).any(|i| view.symbol(i, '-'));
         let a_fits = !a || adjective || adds;
+        // "lifted the ban six hours later": a noun, and what is laid off.
+        if adjective && view.lexicon.shifts.begins(view.word(end)) {
+            return None;
+        }
         return (many && a_fits && (!hyphened || extra)).then_some((length, end));
     }
     let unit = view.meaning(&view.lexicon.units, next)?;
@@ -466,7 +470,9 @@ fn bare(view: &View, at: usize) -> Option<(Length, usize)> {
         at + 1,
         &["later", "ago", "earlier", "after", "before", "of", "long", "into"],
     );
-    let noun = view.after_any(at, &["of", "in", "over"]) && !followed;
+    // "the best in years."
+    let ends = view.after_any(at, &["in"]) && !matches!(view.kind(at + 1), Some(Kind::Word { .. }));
+    let noun = view.after_any(at, &["of", "in", "over"]) && !followed && !ends;
     ((led && !noun || followed && !view.says(at + 1, "of")) && !view.glued_left(at))
         .then(|| (Length::of(Count::Vague(VagueCount::Bare), unit), at + 1))
 }

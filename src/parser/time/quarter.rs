@@ -54,7 +54,6 @@ pub const FAMILY: Family = Family {
 pub fn quarter(view: &View, at: usize) -> Option<(Day, usize)> {
     fiscal(view, at)
         .or_else(|| coded(view, at))
-        .or_else(|| same_part(view, at))
         .or_else(|| worded(view, at))
 }
 
@@ -262,7 +261,7 @@ fn of_year(view: &View, at: usize) -> (Option<i32>, Option<Picker>, usize) {
 
 /// "the year-earlier quarter", "the year-ago period", "the same period last year", "the same quarter of 2020": the
 /// stretch that was told last, in another year.
-fn same_part(view: &View, at: usize) -> Option<(Day, usize)> {
+pub fn same_part(view: &View, at: usize) -> Option<(Day, usize)> {
     let here = if view.says_any(at, &["the", "its", "a"]) {
         at + 1
     } else {

@@ -52,5 +52,7 @@ pub fn vague(view: &View, at: usize) -> Option<(VagueWhen, usize, usize)> {
     // "the past two weeks", "recent two" are lengths.
     let counted = view.says(next - 1, "past") && super::length::length(view, next).is_some()
         || view.says(next - 1, "past") && view.meaning(&view.lexicon.units, next).is_some();
-    (!name && !electric && !reason && !counted).then_some((when, start, next))
+    // "the present system"
+    let described = view.says(at, "the") && view.says(next - 1, "present") && view.is_free_word(next);
+    (!described && !name && !electric && !reason && !counted).then_some((when, start, next))
 }
