@@ -3,10 +3,10 @@
 //! One would get wrong the British ones, which put the length behind: "Friday week" is the Friday after next Friday, and
 //! "a week on Friday" is the same day; but "for a week on Friday" is a length and a day.
 
-use super::day::weekday_word;
 use super::expression::{Count, Day, Length, NamedDay};
 use super::family::Family;
 use super::view::View;
+use super::weekday::weekday_word;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::Weekday;
 

@@ -256,6 +256,17 @@ pub struct CalendarDate {
     pub order_open: bool,
 }
 
+impl CalendarDate {
+    /// A day of a month, of no year yet.
+    pub fn of(month: u8, day: u8) -> Self {
+        Self {
+            month: Some(month),
+            day: Some(day),
+            ..Self::default()
+        }
+    }
+}
+
 /// A part of a day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PartOfDay {

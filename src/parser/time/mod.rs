@@ -5,14 +5,19 @@
 
 pub mod apart;
 pub mod clock;
+mod clock_figures;
+mod clock_words;
 pub mod date;
+mod date_figures;
 pub mod day;
 pub mod days;
 pub mod decade;
+mod determined;
 pub mod expression;
 pub mod family;
 pub mod holiday;
 pub mod length;
+mod month;
 pub mod number;
 pub mod part;
 pub mod point;
@@ -24,6 +29,7 @@ pub mod stamp;
 pub mod vague;
 pub mod view;
 pub mod week;
+pub mod weekday;
 pub mod year;
 pub mod zone;
 

@@ -5,7 +5,7 @@
 use super::expression::{CalendarDate, Count, Day, Expression, Length, PartOfDay, Point, Quantifier, Set, SetOf};
 use super::family::Family;
 use super::view::View;
-use super::{clock, day, length};
+use super::{clock, length, weekday};
 use crate::article::token::{Case, Kind};
 use crate::lexicon::holiday::Holiday;
 use crate::lexicon::time::Picker;
@@ -113,7 +113,7 @@ fn quantified(view: &View, at: usize) -> Option<(Set, usize)> {
 fn repeated(view: &View, at: usize) -> Option<(Point, usize)> {
     let mut point = Point::default();
     let mut next = at;
-    if let Some(word) = day::weekday_word(view, at) {
+    if let Some(word) = weekday::weekday_word(view, at) {
         point.day = Some(Day::Weekday {
             weekday: Weekday::from_iso(word.iso)?,
             picker: None,
