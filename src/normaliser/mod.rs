@@ -120,7 +120,7 @@ fn length(seconds: i64) -> String {
 /// Walks through a text in the zones given.
 fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, zones: Zones) -> Walked {
     let mut warnings: Vec<Warning> = article.notices.iter().map(of_reading).collect();
-    warnings.extend(zones.warning(parsed));
+    warnings.extend(zones.warnings(article, parsed));
     let writing = writing::writing(article, parsed, &zones, options.date);
     let known = if writing.is_some() { Known::Date } else { known(parsed) };
     if writing.is_none() && !parsed.mentions.is_empty() {
