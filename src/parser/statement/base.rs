@@ -60,7 +60,7 @@ fn told_just_before(
     words: &Range<usize>,
     at: usize,
 ) -> Option<usize> {
-    let view = View::of(article, &words);
+    let view = View::of(article, words);
     let points_back = view.says_any(words.start, &["it", "they", "that", "this"])
         && words.len() <= 4
         && content(article, words).len() <= 1;
@@ -81,7 +81,7 @@ fn told_elsewhere(
     at: usize,
     count: usize,
 ) -> Option<usize> {
-    let view = View::of(article, &words);
+    let view = View::of(article, words);
     let reading = classify::words(&view, words);
     let outage = (words.start..words.end).any(|i| {
         view.says_any(
@@ -224,7 +224,7 @@ fn stem(word: &str) -> &str {
 
 /// The statement that the words themselves make.
 fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, at: usize) -> Statement {
-    let view = View::of(article, &words);
+    let view = View::of(article, words);
     let reading = classify::words(&view, words);
     let outer = &statements[at];
     Statement {

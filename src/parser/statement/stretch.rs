@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
+use super::judge::is_agent;
 use super::mark::{Mark, Placed, cues, marks};
 use super::predicate::{Head, Predicate};
+use crate::article::token::Kind;
 use crate::lexicon::inflection::Form;
 use crate::lexicon::noun::Thing;
 use crate::lexicon::phase::{Degree, State};
@@ -17,6 +19,8 @@ use crate::parser::time::view::View;
 const NEAR: usize = 4;
 /// Words at most between "is" or "remained" and the state.
 const NEAR_STATE: usize = 6;
+/// From here on a figure of people or reports is one of its height, not of its beginning.
+const CROWD: u64 = 1000;
 
 /// Reads one stretch; gives back its subject, for a stretch that has none of its own, and its last noun, for a clause
 /// that hangs on it.
@@ -64,14 +68,19 @@ impl Predicate {
             at: range.start,
             subject: None,
             object: None,
+            with: None,
             aspect: None,
             passive: false,
+            elliptic: false,
+            none: false,
             purpose: false,
             negated: false,
             unable: false,
             leads: false,
             present: false,
             figure: false,
+            many: false,
+            noticed: false,
             whole: degree(Degree::Whole),
             part: degree(Degree::Part),
             still: degree(Degree::Still),
@@ -107,6 +116,9 @@ struct Reader<'a, 'b> {
     unable: bool,
     to: bool,
     seen_verb: bool,
+    many: bool,
+    /// Whether a verb of noticing with "that" stands before.
+    noticing: bool,
     verb_since_comma: bool,
 }
 
@@ -137,6 +149,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             unable: false,
             to: false,
             seen_verb: false,
+            many: false,
+            noticing: false,
             verb_since_comma: false,
         }
     }
@@ -164,7 +178,12 @@ impl<'a, 'b> Reader<'a, 'b> {
                 self.unable = true;
             }
             Mark::Copula { present } => self.copula = Some((present, at)),
-            Mark::Degree(_) | Mark::Figure | Mark::Ahead => {}
+            Mark::Figure => {
+                let large = |n: u64| n >= CROWD;
+                self.many |=
+                    !self.seen_verb && matches!(self.view.kind(at), Some(Kind::Number(number)) if large(number.whole));
+            }
+            Mark::Degree(_) | Mark::Ahead => {}
         }
     }
 
@@ -199,8 +218,8 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn verb(&mut self, index: usize, act: Act, form: Form) {
         let Placed { at, end, .. } = self.marks[index];
         self.governed = false;
-        self.seen_verb = true;
         if self.governs(index, act) {
+            self.seen_verb = true;
             self.aspect = Some((act, at));
             self.to = false;
             return;
@@ -209,6 +228,15 @@ impl<'a, 'b> Reader<'a, 'b> {
         let past = matches!(form, Form::Either | Form::Participle);
         let linked = self.copula.filter(|(_, c)| near(*c));
         let behind = &self.marks[index + 1..];
+        // "Status page updated", "Root cause confirmed": notes leave out the auxiliary.
+        let elliptic = form == Form::Either
+            && self.out.len() == self.first
+            && self
+                .subject
+                .is_some_and(|thing| !is_agent(thing) && !self.subject_governed)
+            && behind
+                .first()
+                .is_none_or(|m| !matches!(m.mark, Mark::Noun(_) | Mark::Figure | Mark::State(_)));
         let wrong = |m: &Placed| {
             matches!(
                 m.mark,
@@ -220,8 +248,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             at,
             subject: self.subject.or(self.carried),
             object: object(behind, end),
+            with: with(behind, end),
             aspect: self.aspect.filter(|(_, a)| near(*a) || self.unable).map(|(act, _)| act),
-            passive: past && linked.is_some(),
+            passive: past && linked.is_some() || elliptic,
+            elliptic: elliptic && linked.is_none(),
+            none: behind.first().is_some_and(|m| m.mark == Mark::Not && m.at <= end),
             purpose: self.to && form == Form::Base && self.aspect.is_none() && !reached(self.view, at),
             negated: self.negated,
             unable: self.unable,
@@ -229,13 +260,29 @@ impl<'a, 'b> Reader<'a, 'b> {
                 || form == Form::Ing && self.copula.is_some_and(|(present, _)| present)
                 || past && linked.is_some_and(|(present, _)| present),
             figure: behind.iter().take(4).any(|m| m.mark == Mark::Figure),
+            many: self.many,
+            noticed: self.noticing,
             errors: behind
                 .iter()
                 .take_while(|m| !matches!(m.mark, Mark::Verb(..) | Mark::Comma))
                 .any(wrong),
             ..self.blank
         });
+        self.seen_verb = true;
         self.verb_since_comma = true;
+        // "noticed that builds were failing": what follows has a subject of its own.
+        let asks = self.view.says_any(end, &["what", "why", "how", "whether"])
+            && matches!(
+                act,
+                Act::Say | Act::Tell | Act::Notice | Act::See | Act::Find | Act::Probe
+            );
+        if asks || self.view.says(end, "that") {
+            self.noticing |= asks;
+            self.noticing |= matches!(act, Act::Notice | Act::See | Act::Find | Act::Probe);
+            self.seen_verb = false;
+            self.subject = None;
+            self.subject_governed = true;
+        }
         self.aspect = None;
         self.negated = false;
         self.unable = false;
@@ -250,7 +297,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         match next.mark {
             Mark::To => {
-                matches!(act, Act::Begin | Act::Stay | Act::Try | Act::Work)
+                matches!(act, Act::Begin | Act::Stay | Act::Try | Act::Work | Act::Decide)
                     && self
                         .marks
                         .get(index + 2)
@@ -288,6 +335,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             subject: self.subject.or(self.first_noun).or(self.carried),
             aspect: lasts.then_some(Act::Stay).or(self.aspect.map(|(act, _)| act)),
             negated: self.negated,
+            noticed: self.noticing,
             present: self.copula.is_none_or(|(present, _)| present),
             ..self.blank
         });
@@ -382,4 +430,22 @@ fn object(marks: &[Placed], behind: usize) -> Option<Thing> {
         }
     }
     found.map(|(_, thing)| thing)
+}
+
+/// The first noun that a preposition governs behind a verb that ends at `behind`.
+fn with(marks: &[Placed], behind: usize) -> Option<Thing> {
+    let mut governed = false;
+    let mut found = None;
+    for placed in marks {
+        match placed.mark {
+            Mark::Preposition if placed.at > behind || found.is_none() => governed = true,
+            Mark::Noun(thing) if governed => found = Some(thing),
+            Mark::Noun(_) | Mark::Degree(_) | Mark::Figure | Mark::State(_) => {}
+            _ => break,
+        }
+        if found.is_some() {
+            break;
+        }
+    }
+    found
 }
