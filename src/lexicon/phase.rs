@@ -31,8 +31,12 @@ pub const CUES: Rows<Cue> = &[
         cue(Aftermath, 4),
     ),
     (
-        "last good|last successful|last known good|change window|planned maintenance|scheduled maintenance|in preparation for|was due to expire|warning signs|had gone unnoticed|went unnoticed|without incident|no impact|no customer impact|no user impact|no visible effect|as part of a planned|as part of planned|as part of routine|as part of a routine|ahead of the|by mistake|inadvertently|accidentally|mistakenly|unknowingly|unbeknown",
+        "last good|last successful|last known good|change window|planned maintenance|scheduled maintenance|in preparation for|was due to expire|warning signs|had gone unnoticed|went unnoticed|without incident|no impact|no customer impact|no user impact|no visible effect|as part of a planned|as part of planned|as part of routine|as part of a routine|ahead of the",
         cue(Precursor, 3),
+    ),
+    (
+        "by mistake|inadvertently|accidentally|mistakenly|unknowingly|unbeknown",
+        cue(Precursor, 2),
     ),
     (
         "start of impact|impact begins|impact began|impact starts|impact started|impact start|start of outage|start of incident|outage start|incident start|incident starts|incident began|incident begins|first errors|first failures|first failed|lost power|lost connectivity|loss of connectivity|loss of power|power failed|lights went out|stopped working|stops working|to a halt|to a standstill|a standstill|no longer receiving|not receiving|no longer able|ran out of|out of disk|out of memory|oom|oom killed|kernel panic|single point of failure|took the site down|connection refused|connection reset|heartbeat missed|gateway timeout|service unavailable|bad gateway|internal server error|came down|stopped taking|stopped accepting|power went out|electricity went out|fire broke out|woke up to|greeted with|greeted by|met with",
@@ -47,11 +51,11 @@ pub const CUES: Rows<Cue> = &[
         cue(Peak, 4),
     ),
     (
-        "became aware|become aware|becomes aware|made aware|was alerted|were alerted|was notified by|were notified by|first aware|first learned|first noticed|first detected|first spotted|first sign",
+        "became aware|become aware|becomes aware|made aware|was alerted|were alerted|was notified by|were notified by|reports that|report that|reported that|first aware|first learned|first noticed|first detected|first spotted|first sign",
         cue(Detected, 4),
     ),
     (
-        "wrote to support|contacted support|contacted us|first alert|first alarm|first reports|first report|first complaint|first complaints|first calls|first signs|alert fired|alert fires|alarm fired|alarm sounds|raised the alarm|raised an alarm|sounded the alarm|paged on call|on call paged|on call was paged|page goes out|received an alert|received alerts|received reports|received a report|receive reports|receive a report|receives a report|anyone else|same here|same for us|is it just me|hints of trouble|health checks fail|health check failed|began reporting|began to report|started reporting|users reported|users report|customers reported|customers report|reports started|reports began|reports came in|calls came in|flooded with|customer reports|user reports|reports of|reports from|reports that|complaints about|complaints of|took to social media|taking to social media",
+        "wrote to support|contacted support|contacted us|first alert|first alarm|first reports|first report|first complaint|first complaints|first calls|first signs|alert fired|alert fires|alarm fired|alarm sounds|raised the alarm|raised an alarm|sounded the alarm|paged on call|on call paged|on call was paged|page goes out|received an alert|received alerts|received reports|received a report|receive reports|receive a report|receives a report|anyone else|same here|same for us|is it just me|hints of trouble|health checks fail|health check failed|began reporting|began to report|started reporting|users reported|users report|customers reported|customers report|reports started|reports began|reports came in|calls came in|flooded with|customer reports|user reports|reports of|reports from|complaints about|complaints of|took to social media|taking to social media",
         cue(Detected, 3),
     ),
     ("monitoring system|monitoring systems", cue(Detected, 2)),
@@ -64,7 +68,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Acknowledged, 1),
     ),
     (
-        "no effect|no change|without effect|without success|no improvement|to no avail|in vain|unsuccessful|unsuccessfully|did not help|didn 't help|does not help|made no difference|no luck|come straight back|came straight back|comes straight back|red herring|false lead|root cause unknown|cause unknown|cause unclear|not yet known|not immediately clear|unknown cause|did not work|didn 't work|to no effect|no immediate explanation|little effect|not successful|did not resolve|didn 't resolve|did not fix|didn 't fix|does not resolve|failed to resolve|failed to fix|issue persists|problem persists|case with|ticket with|support case|support ticket with",
+        "no effect|no change|without effect|without success|no improvement|to no avail|in vain|unsuccessful|unsuccessfully|did not help|didn 't help|does not help|made no difference|no luck|come straight back|came straight back|comes straight back|red herring|false lead|root cause unknown|cause unknown|cause unclear|not yet known|not immediately clear|unknown cause|did not work|didn 't work|to no effect|no immediate explanation|little effect|not successful|did not resolve|didn 't resolve|did not fix|didn 't fix|does not resolve|failed to resolve|failed to fix|did not know|does not know|do not know|not yet know|didn 't know|doesn 't know|none the wiser|issue persists|problem persists|case with|ticket with|support case|support ticket with",
         cue(Investigating, 4),
     ),
     (
@@ -96,7 +100,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Resolved, 3),
     ),
     (
-        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|could not be reached|at a standstill|long lines|long queues|on paper|cash only|pen and paper|no service|any update|any updates|still nothing|for hours|waited|waiting|no word|so far|second day|third day|fourth day|fifth day|day two|no end in sight|with no sign",
+        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|could not be reached|at a standstill|long lines|long queues|on paper|cash only|pen and paper|no service|any update|any updates|still nothing|for hours|waited|waiting|no word|so far|second day|third day|fourth day|fifth day|day two|no end in sight|with no sign|by hand",
         cue(Ongoing, 2),
     ),
     (
@@ -175,7 +179,7 @@ pub enum State {
 /// States.
 pub const STATES: Rows<State> = &[
     (
-        "down|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high|late|closed|not ready|in the red|inoperable|inoperative|non functional|nonfunctional|powerless|cut off|locked out|unplugged|saturated|throttled|spotty|patchy|flaky|wrong|empty handed|grounded|unstable|deadlocked|starved|overwhelmed|incommunicado|unresolved|oversubscribed|paralysed|paralyzed|crippled|disabled|unanswered|undelivered|unprocessed|unheard",
+        "down|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high|late|closed|not ready|in the red|inoperable|inoperative|non functional|nonfunctional|powerless|cut off|locked out|unplugged|saturated|throttled|spotty|patchy|flaky|wrong|empty handed|grounded|unstable|deadlocked|starved|overwhelmed|incommunicado|unresolved|oversubscribed|paralysed|paralyzed|crippled|disabled|unanswered|undelivered|unprocessed|unheard|read only",
         State::Down,
     ),
     (

@@ -28,6 +28,8 @@ pub enum Act {
     Tell,
     /// An incident is called one: declare, open.
     Declare,
+    /// It is heard of, or passed on: report, receive.
+    Hear,
     /// Somebody is hit by it: experience, suffer. Where [`Act::See`] tells that it was noticed, this tells that it began.
     Suffer,
     /// Mere speech: say, write.
@@ -111,7 +113,7 @@ pub const VERBS: Rows<Act> = &[
         Cause,
     ),
     (
-        "deploy|release|ship|merge|push|push out|roll out|roll forward|upgrade|update|migrate|promote|rotate|launch|go/went/gone live|change|modify/modified|reconfigure|install|introduce|provision|land|activate|publish a release|tag|commit|move|test|compact|vacuum|reindex|re-index|resize|refactor|cut/cut over|expand|decommission|retire|rename|backfill|import|bump|withdraw/withdrew/withdrawn|approve|schedule|alter|rewrite/rewrote/rewritten|convert|consolidate|relocate|phase in|onboard|trial|toggle|flip|swap over|delegate|re-sign|perform maintenance|begin/began/begun work on|start work on|prepare",
+        "deploy|release|ship|merge|push|push out|roll out|roll forward|upgrade|update|migrate|rotate|launch|go/went/gone live|change|modify/modified|reconfigure|install|introduce|provision|land|activate|publish a release|tag|commit|move|test|compact|vacuum|reindex|re-index|resize|refactor|cut/cut over|expand|decommission|retire|rename|backfill|import|bump|withdraw/withdrew/withdrawn|approve|schedule|alter|rewrite/rewrote/rewritten|convert|consolidate|relocate|phase in|onboard|trial|toggle|flip|swap over|delegate|re-sign|perform maintenance|begin/began/begun work on|start work on|prepare",
         Change,
     ),
     (
@@ -119,15 +121,19 @@ pub const VERBS: Rows<Act> = &[
         Notice,
     ),
     (
-        "see/saw/seen|observe|report|receive|get/got reports|get/got calls|field|hear/heard reports|hear/heard of|run/ran into|meet/met with|greet|read/read of",
+        "see/saw/seen|observe|run/ran into|meet/met with|greet|read/read of",
         See,
+    ),
+    (
+        "report|receive|field|get/got reports|get/got calls|get/got complaints|get/got messages|take/took/taken calls|hear/heard reports|hear/heard of|hear/heard from",
+        Hear,
     ),
     (
         "experience|suffer|encounter|face|undergo/underwent/undergone|have/had trouble|have/had problems|have/had issues|have/had difficulty|struggle|endure",
         Suffer,
     ),
     (
-        "acknowledge|announce|confirm|tweet|post|inform|advise|communicate|disclose|admit|publish|email|text customers|send/sent out|put/put out|put/put up|issue|set/set topic|tell/told customers|tell/told users|tell/told passengers|make/made public|update customers|update the status|assure|reveal|share|reassure|broadcast/broadcast|alert customers|alert users|notify/notified customers|notify/notified users|address the outage|address the issue|address the problem",
+        "acknowledge|announce|confirm|tweet|post|inform|advise|communicate|disclose|admit|publish|email|text customers|send/sent out|put/put out|put/put up|issue a|issue an|was issued|were issued|been issued|set/set topic|tell/told customers|tell/told users|tell/told passengers|make/made public|update customers|update the status|assure|reveal|share|reassure|broadcast/broadcast|alert customers|alert users|notify/notified customers|notify/notified users|address the outage|address the issue|address the problem",
         Tell,
     ),
     (
@@ -147,15 +153,15 @@ pub const VERBS: Rows<Act> = &[
         Try,
     ),
     (
-        "identify/identified|find/found|trace|pinpoint|discover|determine|isolate|locate|realise|realize|conclude|root cause|attribute|blame|narrow|narrow down|point to|point at|uncover|understand/understood|recognise|recognize|correlate|figure out|work out|track down|link|ascribe|diagnose as|show/showed/shown|turn out|learn/learnt|pin/pinned|spot the|put/put down to|stem|stem from|deduce|spot that|reveal that|single out|home in on|zero in on|trace back|chalk up to|come/came/come down to|boil down to|infer|know/knew/known|confirm the cause|confirm the root cause",
+        "identify/identified|find/found|trace|pinpoint|discover|determine|isolate|locate|realise|realize|conclude|root cause|attribute|blame|narrow|narrow down|point to|point at|uncover|understand/understood|recognise|recognize|correlate|figure out|work out|track down|link|ascribe|diagnose as|show/showed/shown|turn out|learn/learnt|pin/pinned|spot the|put/put down to|stem|stem from|deduce|spot that|reveal that|single out|home in on|zero in on|trace back|chalk up to|come/came/come down to|boil down to|infer|confirm the cause|confirm the root cause",
         Find,
     ),
     (
-        "roll back|revert|patch|disable|remove|delete|block|re-route|reroute|redirect|divert|fail over|failover|swap in|scale|scale up|scale out|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|work around|power cycle|recycle|evacuate|renew|reissue|undo/undid/undone|extinguish|rate limit|rotate out|cordon|uncordon|back out|take/took/taken out of|put/put in place|turn off|switch off|steer|shift|re-apply|redeploy|re-deploy|rerun|re-run|splice|reinstall|re-install|unplug|plug|replay|rewind/rewound|cancel the|contain|correct|override/overrode/overridden|bounce|force|freeze/froze/frozen the|relieve|remediate|stabilise|stabilize|pull out|pull the|take/took/taken back|bring/brought up|free up|limit|pause the|stop the|stop routing|lower|reseat|re-image|reimage|reprovision|re-provision|rebalance|reconcile|hotfix|replace|de-prioritise|quarantine|drop the|blacklist|blocklist|whitelist|allowlist|resync|re-sync|resynchronise|fall/fell/fallen back to|downgrade|detach|reattach|remount|re-create|recreate|refresh|prune|offload|reduce|tweak|fine tune|sinkhole|blackhole the|cycle|drain traffic|fence|isolate the|unblock|deactivate|shut/shut off the|recover from|reverse|retract|rescind|douse|pump out|bolt|patch up",
+        "roll back|revert|patch|disable|remove|delete|block|re-route|reroute|redirect|divert|fail over|failover|swap in|scale|scale up|scale out|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|work around|power cycle|recycle|evacuate|renew|reissue|undo/undid/undone|extinguish|rate limit|rotate out|cordon|uncordon|back out|take/took/taken out of|put/put in place|turn off|switch off|steer|shift|re-apply|redeploy|re-deploy|rerun|re-run|splice|reinstall|re-install|unplug|plug|replay|rewind/rewound|cancel the|contain|correct|override/overrode/overridden|bounce|force|freeze/froze/frozen the|relieve|remediate|stabilise|stabilize|pull out|pull the|take/took/taken back|bring/brought up|free up|pause the|stop the|stop routing|reseat|re-image|reimage|reprovision|re-provision|rebalance|reconcile|hotfix|de-prioritise|quarantine|drop the|blacklist|blocklist|whitelist|allowlist|resync|re-sync|resynchronise|fall/fell/fallen back to|downgrade|detach|reattach|remount|re-create|recreate|refresh|prune|offload|tweak|fine tune|sinkhole|blackhole the|cycle|drain traffic|fence|isolate the|unblock|deactivate|shut/shut off the|recover from|reverse|retract|rescind|douse|pump out|bolt|patch up",
         Mend,
     ),
     (
-        "apply/applied|implement|add|switch|switch over|switch to|swap|increase the|raise the limit|enable|turn on|switch on|configure|tune|allocate|adjust|extend the|clear|set/set the|run/ran/run a|run/ran/run the|execute|carry/carried out|perform a|perform an|undertake/undertook/undertaken|make/made a change|make/made changes|fit|wire|transfer|relax|tighten|split/split|rearrange|grow/grew/grown the",
+        "apply/applied|implement|add|replace|reduce|lower|limit|promote|swap out|switch|switch over|switch to|swap|increase the|raise the limit|enable|turn on|switch on|configure|tune|allocate|adjust|extend the|clear|set/set the|run/ran/run a|run/ran/run the|execute|carry/carried out|perform a|perform an|undertake/undertook/undertaken|make/made a change|make/made changes|fit|wire|transfer|relax|tighten|split/split|rearrange|grow/grew/grown the",
         Apply,
     ),
     (

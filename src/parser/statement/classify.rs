@@ -169,7 +169,9 @@ fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: 
     if !judge::is_trouble(told) {
         let regret = matches!(all[index].head, predicate::Head::Verb(Act::Regret, _));
         let outsider = phase == Phase::Aftermath && weight >= 3 && !regret;
-        return (phase, if outsider { weight } else { weight.min(1) });
+        // "said it was aware and was investigating": that much is an acknowledgement.
+        let aware = told == Phase::Investigating && phase == Phase::Acknowledged && weight >= 2;
+        return (phase, if outsider || aware { weight } else { weight.min(1) });
     }
     let at = all[index].at;
     let time = q.skip.start;
@@ -196,7 +198,7 @@ fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: 
         Phase::Aftermath if weight >= 3 => (phase, 4),
         Phase::Aftermath if !q.clock && (back || weight >= 2) => (Phase::Aftermath, 4),
         Phase::Aftermath => (Phase::Acknowledged, 4),
-        _ => (phase, 4),
+        _ => (phase, if weight >= 2 { 4 } else { weight }),
     }
 }
 

@@ -131,12 +131,22 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
     {
         return trouble(p, 3);
     }
+    // "trains started moving again".
+    if p.again
+        && !p.negated
+        && subject == Some(Thing::Service)
+        && matches!(act, Act::Change | Act::Apply | Act::Begin | Act::See | Act::Hear)
+    {
+        return back(p);
+    }
     match act {
         Act::Fall => match subject {
             Some(Thing::Market) => one(Aftermath, 3),
             Some(Thing::Fix | Thing::Probe) => one(Investigating, 3),
-            Some(Thing::Report | Thing::Metric) if p.object.is_none() => two(Detected, 2, Started, 2),
+            Some(Thing::Report) if p.object.is_none() => two(Detected, 2, Started, 2),
             _ if p.negated => NONE,
+            // "error rates went down", "the errors vanished".
+            Some(Thing::Metric | Thing::Trouble) if p.object.is_none() => two(Recovering, 3, Started, 2),
             // "the queue filled up", "messages piled up".
             Some(Thing::Backlog) => two(Peak, 3, Started, 2),
             _ => trouble(p, 3),
@@ -168,7 +178,7 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             (Some(Thing::Authority), _) if p.passive => one(Acknowledged, 3),
             (Some(Thing::People), _) if p.passive => two(Acknowledged, 2, Detected, 2),
             (Some(Thing::Operator), _) if p.passive => two(Detected, 3, Investigating, 2),
-            (Some(Thing::Operator), Some(Thing::People)) => one(Acknowledged, 3),
+            (Some(Thing::Operator | Thing::Authority) | None, Some(Thing::People)) => one(Acknowledged, 4),
             (Some(Thing::People), _) if p.many => two(Peak, 4, Detected, 2),
             (Some(Thing::Report), _) if p.figure => two(Peak, 3, Detected, 2),
             (_, Some(Thing::Trouble | Thing::Metric)) if !p.passive => one(Detected, 4),
@@ -185,21 +195,32 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             (_, Some(Thing::Follow)) => one(Aftermath, 3),
             _ => trouble(p, 3),
         },
+        Act::Hear => match (subject, p.object) {
+            _ if p.negated => NONE,
+            (_, Some(Thing::Trouble)) if p.none => two(Recovering, 3, Resolved, 3),
+            (_, Some(Thing::Trouble | Thing::Metric)) if lasts(p) => one(Ongoing, 4),
+            (_, Some(Thing::Recovery)) => one(Recovering, 3),
+            (_, Some(Thing::Follow)) => one(Aftermath, 3),
+            // "60,000 people had reported problems", "the tracker received 40,000 reports".
+            (Some(Thing::People | Thing::Report), _) | (_, Some(Thing::Report)) if p.many => two(Peak, 4, Detected, 2),
+            (Some(Thing::Operator), Some(Thing::Report | Thing::Service)) => one(Detected, 4),
+            (Some(Thing::Operator), Some(Thing::Trouble)) if p.present => two(Detected, 3, Acknowledged, 3),
+            (Some(Thing::Market), _) => one(Aftermath, 2),
+            _ => one(Detected, 3),
+        },
         Act::See if p.passive && !p.negated => one(Detected, 3),
         Act::See => match (subject, p.object) {
             _ if p.negated => NONE,
             (_, Some(Thing::Trouble)) if p.none => two(Recovering, 3, Resolved, 3),
             (_, Some(Thing::Trouble | Thing::Metric)) if lasts(p) => one(Ongoing, 4),
             (_, Some(Thing::Service)) if p.errors => trouble(p, 3),
-            // "60,000 people had reported problems".
-            (Some(Thing::People), _) if p.many => two(Peak, 4, Detected, 2),
+            // "users saw error pages": what they see is what hurts them.
+            (Some(Thing::People), Some(Thing::Trouble | Thing::Metric)) => two(Started, 3, Detected, 1),
             // "we are currently seeing elevated errors": told to the public.
             (Some(Thing::Operator), Some(Thing::Trouble)) if p.present => two(Acknowledged, 4, Detected, 3),
             (_, Some(Thing::Recovery)) => one(Recovering, 3),
             (_, Some(Thing::Follow)) => one(Aftermath, 3),
-            (Some(Thing::Operator | Thing::People) | None, Some(Thing::Trouble | Thing::Metric)) => {
-                two(Detected, 3, Started, 2)
-            }
+            (Some(Thing::Operator) | None, Some(Thing::Trouble | Thing::Metric)) => two(Detected, 3, Started, 2),
             (_, Some(Thing::Trouble | Thing::Metric)) => two(Started, 3, Detected, 1),
             (_, Some(Thing::Report)) | (Some(Thing::Report), _) => one(Detected, 3),
             (Some(Thing::Operator), Some(Thing::Service)) => one(Detected, 2),
@@ -223,6 +244,8 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             // "opened a case with the vendor".
             Some(Thing::Incident | Thing::Report) if p.with == Some(Thing::Operator) => one(Investigating, 4),
             Some(Thing::Report) if p.passive => one(Detected, 3),
+            // "raised the limit", "set up generators".
+            Some(Thing::Capacity | Thing::Metric | Thing::StandIn | Thing::Fix) => two(Mitigating, 3, Precursor, 2),
             Some(Thing::Incident | Thing::Trouble | Thing::Notice) => one(Acknowledged, 3),
             Some(Thing::Probe) => one(Investigating, 3),
             _ => NONE,
@@ -309,6 +332,8 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ => one(Ongoing, 1),
         },
         Act::Stop => stop(p, theme),
+        // A note to oneself: "Increase number of replicas".
+        Act::Rise if form == Form::Base && subject.is_none() && p.object.is_some() => one(Mitigating, 3),
         Act::Rise => match theme {
             Some(Thing::Market) => one(Aftermath, 3),
             _ if p.negated => NONE,
@@ -341,6 +366,7 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Work => match p.aspect {
             Some(Act::Stop) => trouble(p, 4),
             _ if theme == Some(Thing::Backlog) && !p.negated => back(p),
+            _ if subject == Some(Thing::Change) && !p.negated && !p.errors => two(Precursor, 3, Recovering, 1),
             // "the fix had worked", "a technician ran a script".
             _ if subject == Some(Thing::Fix) && !p.negated => two(Recovering, 3, Resolved, 2),
             _ if subject == Some(Thing::Fix) => one(Investigating, 4),
@@ -411,6 +437,8 @@ fn cause(p: &Predicate) -> Votes {
         _ if p.negated => one(Investigating, 2),
         _ if p.passive => one(Identified, 3),
         (Some(Thing::Cause), _) => one(Identified, 3),
+        // "a squirrel caused the outage": the outage is known, its cause is the news.
+        (_, Some(Thing::Trouble | Thing::Incident)) if p.known => two(Identified, 3, Started, 1),
         _ => two(Started, 2, Identified, 1),
     }
 }

@@ -136,6 +136,12 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
             return (Some(Mark::Unable), next);
         }
         // What is "due to" something does not lie ahead, and "planned work" is work.
+        // "begins planned failover test".
+        Some((Modal::Ahead | Modal::Planned, next))
+            if next == at + 1 && view.text(at).ends_with("ed") && view.phrase(&lexicon.nouns, next).is_some() =>
+        {
+            return (None, next);
+        }
         Some((Modal::Ahead | Modal::Planned, next))
             if verb.is_none_or(|(_, end)| end <= next) && !attributive(view, at, next) =>
         {
@@ -162,6 +168,10 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
             }
             if matches!(form, Form::Either | Form::Participle | Form::Ing) && attributive(view, at, end) {
                 return (None, end);
+            }
+            // "the last customers" are not what lasts.
+            if view.says(at, "last") && view.after_any(at, &["the", "its", "their", "our"]) {
+                return (Some(Mark::Degree(Degree::Whole)), end);
             }
             if form == Form::Base && view.says(at, "close") && view.says(end, "to") {
                 return (Some(Mark::Degree(Degree::Part)), end);
@@ -255,23 +265,15 @@ fn split_verb(view: &View, at: usize, range: &Range<usize>) -> Option<((Act, For
     if !determined {
         return None;
     }
+    let goes_on = |i: &usize| {
+        is_word(view, *i) && (view.says_any(*i, PARTICLES) || view.meaning(&view.lexicon.function_words, *i).is_none())
+    };
     let particle = (at + 2..range.end.min(at + 6))
-        .take_while(|i| {
-            is_word(view, *i)
-                && view
-                    .phrase(&view.lexicon.verbs, *i)
-                    .is_none_or(|_| PARTICLES.iter().any(|p| view.says(*i, p)))
-        })
+        .take_while(goes_on)
         .find(|i| view.says_any(*i, PARTICLES))?;
-    let word = view.word(particle);
-    let (meaning, rest) = view.lexicon.verbs.phrase(first, |nth| {
-        if nth == 0 {
-            word
-        } else {
-            crate::lexicon::WordId::UNKNOWN
-        }
-    })?;
-    (rest == 1).then_some((meaning, at + 1))
+    // "took the node out of the pool" before "took the site out".
+    let (meaning, rest) = view.lexicon.verbs.phrase(first, |nth| view.word(particle + nth))?;
+    (rest > 0).then_some((meaning, at + 1))
 }
 
 /// What may stand apart from its verb.
@@ -372,7 +374,7 @@ fn attributive(view: &View, at: usize, end: usize) -> bool {
     let followed = is_word(view, end)
         && view.meaning(&view.lexicon.function_words, end).is_none()
         && view.phrase(&view.lexicon.states, end).is_none();
-    if inside && followed && view.phrase(&view.lexicon.verbs, end).is_none() {
+    if inside && followed {
         return true;
     }
     led && view.phrase(&view.lexicon.nouns, end).is_some()

@@ -48,6 +48,8 @@ pub struct Predicate {
     pub passive: bool,
     /// Whether that is only understood, the auxiliary being left out: "status page updated".
     pub elliptic: bool,
+    /// Whether what it is done to has been spoken of: "caused the outage", not "caused an outage".
+    pub known: bool,
     /// Whether what it is done to is denied: "showed no errors".
     pub none: bool,
     /// Whether it stands as an infinitive, for an end: "to restore service".

@@ -72,6 +72,7 @@ impl Predicate {
             aspect: None,
             passive: false,
             elliptic: false,
+            known: false,
             none: false,
             purpose: false,
             negated: false,
@@ -191,7 +192,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn in_row(&self, index: usize) -> bool {
         let noun = |m: &Placed| matches!(m.mark, Mark::Noun(_));
         index > 0
-            && self.marks[index - 1].end == self.marks[index].at
+            && goes_on(self.view, self.marks[index - 1].end, self.marks[index].at)
             && noun(&self.marks[index - 1])
             && noun(&self.marks[index])
     }
@@ -247,7 +248,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             head: Head::Verb(act, form),
             at,
             subject: self.subject.or(self.carried),
-            object: object(behind, end),
+            object: object(self.view, behind, end),
             with: with(behind, end),
             aspect: self.aspect.filter(|(_, a)| near(*a) || self.unable).map(|(act, _)| act),
             passive: past && linked.is_some() || elliptic,
@@ -260,7 +261,11 @@ impl<'a, 'b> Reader<'a, 'b> {
                 || form == Form::Ing && self.copula.is_some_and(|(present, _)| present)
                 || past && linked.is_some_and(|(present, _)| present),
             figure: behind.iter().take(4).any(|m| m.mark == Mark::Figure),
-            many: self.many,
+            many: self.many
+                || behind.iter().take(4).any(
+                    |m| matches!(self.view.kind(m.at), Some(Kind::Number(n)) if m.mark == Mark::Figure && n.whole >= CROWD),
+                ),
+            known: self.view.says_any(end, &["the", "this", "that"]),
             noticed: self.noticing,
             errors: behind
                 .iter()
@@ -326,7 +331,13 @@ impl<'a, 'b> Reader<'a, 'b> {
         let alone = none(|m| matches!(m, Mark::Verb(..))) && none(|m| matches!(m, Mark::Copula { .. }))
             // "had their supply back"
             || self.view.says(at, "back") && !self.verb_since_comma;
-        if !(linked || stayed || alone) {
+        // "notices high memory usage": it belongs to the noun, and the noun to the verb.
+        let attributive = (self.seen_verb || self.first_noun.is_some())
+            && self
+                .marks
+                .iter()
+                .any(|m| matches!(m.mark, Mark::Noun(_)) && m.at == at + 1);
+        if !(linked || stayed || alone) || attributive && self.copula.is_none() {
             return;
         }
         self.out.push(Predicate {
@@ -415,12 +426,12 @@ fn reached(view: &View, at: usize) -> bool {
 }
 
 /// The first noun behind a verb that ends at `behind`, the last of its row.
-fn object(marks: &[Placed], behind: usize) -> Option<Thing> {
+fn object(view: &View, marks: &[Placed], behind: usize) -> Option<Thing> {
     let mut found: Option<(usize, Thing)> = None;
     for placed in marks {
         match (placed.mark, found) {
             (Mark::Noun(thing), None) => found = Some((placed.end, thing)),
-            (Mark::Noun(thing), Some((end, kept))) if placed.at == end => {
+            (Mark::Noun(thing), Some((end, kept))) if goes_on(view, end, placed.at) => {
                 found = Some((placed.end, if kept == Thing::Fix { kept } else { thing }));
             }
             // "export the tables without downtime": what a preposition governs is no object of a verb that has its own.
@@ -448,4 +459,15 @@ fn with(marks: &[Placed], behind: usize) -> Option<Thing> {
         }
     }
     found
+}
+
+/// Whether a row of nouns goes on from one to the next, over at most one word that no table knows: "database
+/// credential rotation" is a rotation.
+fn goes_on(view: &View, end: usize, next: usize) -> bool {
+    let plain = |at: usize| {
+        matches!(view.kind(at), Some(Kind::Word { .. }))
+            && view.meaning(&view.lexicon.function_words, at).is_none()
+            && !view.text(at).ends_with("ly")
+    };
+    next == end || next == end + 1 && plain(end) && plain(next)
 }
