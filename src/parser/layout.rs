@@ -781,6 +781,17 @@ fn has_words(article: &Article, tokens: &Range<usize>) -> bool {
         >= 2
 }
 
+/// "04:26 brion: restarting" among others of its kind: a line that opens with a clock as its neighbour does.
+fn in_run(article: &Article, at: usize) -> bool {
+    let opens = |at: usize| {
+        article.blocks.get(at).is_some_and(|block| {
+            let view = View::of(article, &block.tokens);
+            matches!(view.kind(skip_marks(&view, view.start())), Some(Kind::Clock(_)))
+        })
+    };
+    opens(at) && (at > 0 && opens(at - 1) || opens(at + 1))
+}
+
 /// The rest of a block whose first words are the mention (or a short label and the mention); `None` where the
 /// mention stands elsewhere.
 fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
@@ -829,7 +840,8 @@ fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<R
         let plain_time =
             mention.relation == crate::lexicon::relation::Relation::At && !leads_in_prose(&view, time_start);
         let comma = view.symbol(after, ',');
-        if !comma && plain_time && (marked || in_row || spaced || capital_follows(&view, after)) {
+        let listed = || in_run(article, article.sentences[mention.sentence].block);
+        if !comma && plain_time && (marked || in_row || spaced || capital_follows(&view, after) || listed()) {
             return Some(rest..block.tokens.end);
         }
         return None;
