@@ -17,6 +17,7 @@ pub fn tokenise(text: &str) -> Vec<Token> {
         at: 0,
         gap: Gap::Paragraph,
         tokens: Vec::with_capacity(text.len() / 5 + 8),
+        stamp_end: 0,
         lexicon: lexicon(),
     };
     lexer.run();
@@ -29,6 +30,8 @@ struct Lexer<'a> {
     at: usize,
     gap: Gap,
     tokens: Vec<Token>,
+    /// Where the last stamp set as code ends: the tick there closes, and opens nothing.
+    stamp_end: usize,
     lexicon: &'static Lexicon,
 }
 
@@ -129,7 +132,7 @@ impl Lexer<'_> {
     fn inline_code(&mut self) {
         let rest = &self.bytes[self.at..];
         let ticks = rest.iter().take_while(|b| **b == b'`').count();
-        if ticks < 3 {
+        if ticks < 3 && self.stamp_end != self.at {
             let limit = rest.len().min(LONGEST_CODE);
             let close = rest[ticks..limit].iter().position(|b| *b == b'`' || *b == b'\n');
             if let Some(close) = close
@@ -138,6 +141,7 @@ impl Lexer<'_> {
             {
                 // A stamp is one also where it is set in the type of code: "`2024-07-20 18:38` the pool drained".
                 if is_stamp(&rest[ticks..ticks + close]) {
+                    self.stamp_end = self.at + ticks + close;
                     return self.push(ticks, Kind::Symbol('`'));
                 }
                 let end = ticks + close + ticks;
@@ -422,6 +426,7 @@ mod tests {
     fn a_stamp_is_read_in_the_type_of_code_and_with_hyphens_throughout() {
         assert_eq!(shapes("`2024-07-20 18:38:38`"), ["symbol", "date", "clock", "symbol"]);
         assert_eq!(shapes("`10:41 UTC`"), ["symbol", "clock", "word", "symbol"]);
+        assert_eq!(shapes("`22:41` up `x`"), ["symbol", "clock", "symbol", "word", "code"]);
         assert_eq!(shapes("`curl -m 10`"), ["code"]);
         assert_eq!(shapes("date: 2020-10-01-17-45-10"), ["word", "symbol", "date", "clock"]);
         assert_ne!(shapes("2020-10-01-17-45-101"), ["date", "clock"]);

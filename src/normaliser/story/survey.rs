@@ -79,6 +79,7 @@ impl Story<'_> {
                 }
             }
         }
+        self.day_first = self.day_first.or_else(|| self.order_by_months());
         self.twenty_four = twenty_four > 0 && twenty_four >= twelve;
         let steps = stamps.windows(2).filter(|w| w[0] != w[1]);
         let (down, up) = steps.fold((0, 0), |(down, up), w| {
@@ -97,6 +98,32 @@ impl Story<'_> {
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
         }
+    }
+
+    /// Whether "12/08/2019" is read day first, by the months that the text names in words or was written in: a story
+    /// of August means the 12th. `None` where they do not tell.
+    fn order_by_months(&self) -> Option<bool> {
+        let dates = || {
+            self.parsed.mentions.iter().filter_map(|mention| match &mention.time {
+                Time::Point { point, .. } | Time::Span { from: point, .. } => match point.day {
+                    Some(Day::Date(date)) => date.month.zip(date.day).map(|(m, d)| (m, d, date.order_open)),
+                    _ => None,
+                },
+                _ => None,
+            })
+        };
+        let votes = |named: &dyn Fn(u8) -> bool| -> i32 {
+            let open = dates().filter(|(.., open)| *open);
+            open.map(|(m, d, _)| i32::from(named(d)) - i32::from(named(m))).sum()
+        };
+        let told = votes(&|month| dates().any(|(m, _, open)| !open && m == month));
+        let votes = if told == 0 {
+            let written = self.writing.map(|it| it.value.wall.date().month());
+            votes(&|month| written == Some(month))
+        } else {
+            told
+        };
+        (votes != 0).then_some(votes > 0)
     }
 
     /// Whether the story is a history: the first day that its body names lies long before the writing.

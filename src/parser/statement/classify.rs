@@ -308,13 +308,16 @@ fn label(view: &View, q: &Question, votes: &mut Tally) {
     }
 }
 
-/// The phase of words that are nothing but a label: "First detected", "**Resolved:**".
+/// The phase of words that are nothing but a label: "First detected", "**Resolved:**", "Start Date/Time:".
 pub fn label_alone(article: &Article, range: Range<usize>) -> Option<Phase> {
     let view = View::of(article, &range);
     let start = skip_marks(&view, range.start);
     let (cue, next) = view.phrase(&view.lexicon.labels, start)?;
     (next..range.end)
-        .all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))) || view.says_any(i, &["at", "on", "declared", "around"]))
+        .all(|i| {
+            matches!(view.kind(i), Some(Kind::Symbol(_)))
+                || view.says_any(i, &["at", "on", "declared", "around", "date", "time", "utc"])
+        })
         .then_some(cue.phase)
 }
 

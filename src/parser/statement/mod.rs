@@ -297,14 +297,22 @@ fn in_sentence(
             s.mention
                 .is_some_and(|m| mentions[m].sentence == mention.sentence && twins(&view, &mentions[m], mention))
         });
+        // "Start date: 12/08/2019 - End date: …": a label and its time.
+        let label = (mention.tokens.end..clause.end)
+            .all(|i| matches!(article.tokens[i].kind, Kind::Symbol(_)))
+            .then(|| {
+                let seam = usize::from(clause::strength(&inner, clause.start).is_some());
+                classify::label_alone(article, clause.start + seam..mention.tokens.start)
+            })
+            .flatten();
         out.push(Statement {
             mention: Some(index),
             sentence: sentence.span,
             summary: summary::of_clause(article, &clause, &mentions[mention_range(mentions, mention.sentence)]),
-            phase: reading.phase,
-            sure: reading.sure,
+            phase: label.unwrap_or(reading.phase),
+            sure: label.is_some() || reading.sure,
             votes: reading.votes,
-            settled: false,
+            settled: label.is_some(),
             modality: reading.modality,
             history: reading.history,
             services: names.within(&clause),
