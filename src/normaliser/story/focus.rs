@@ -209,7 +209,9 @@ impl Story<'_> {
         let fine = placed.value.granularity <= Granularity::Day;
         let planned = statement.modality == Modality::Expected && self.writing.is_none_or(|w| date > w.date);
         let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
+        // What is told to the minute is what the story is about, however long ago: a report comes out months later.
         let known_far = !self.narrative
+            && (statement.history || point.clock.is_none() || point.day.is_none())
             && self
                 .writing
                 .is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
