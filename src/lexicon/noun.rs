@@ -79,7 +79,7 @@ pub const NOUNS: Rows<Thing> = &[
         Capacity,
     ),
     (
-        "fix|hotfix|hot fix|bug fix|bugfix|patch|rollback|roll back|roll-back|revert|reversion|workaround|work-around|work around|mitigation|remediation|failover|fail over|fail-over|restart|rolling restart|reboot|repair|splice|remedy|solution|remediation effort|recovery effort|restoration effort|reset|hard reset|replacement|spare|replacement part|power cycle|restore from|reroute|redirection|undo=|backout|back-out|countermeasure|mitigation effort|switchover|manual intervention|corrective action|emergency change|bypass|stopgap|emergency fix|interim fix|temporary fix|permanent fix|corrected version|corrected build|mitigating step|recovery procedure|recovery plan|rolling reboot|hard reboot|emergency patch|containment=|load shedding=|restore",
+        "fix|hotfix|hot fix|bug fix|bugfix|patch|rollback|roll back|roll-back|revert|reversion|workaround|work-around|work around|mitigation|remediation|failover|fail over|fail-over|restart|rolling restart|reboot|repair|splice|remedy|solution|remediation effort|recovery effort|restoration effort|reset|hard reset|replacement|spare|replacement part|power cycle|restore from|reroute|redirection|undo=|backout|back-out|countermeasure|mitigation effort|switchover|manual intervention|corrective action|emergency change|bypass|stopgap|emergency fix|interim fix|temporary fix|permanent fix|corrected version|corrected build|mitigating step|recovery procedure|recovery plan|rolling reboot|hard reboot|emergency patch|containment=|load shedding=|restore|purge|cache purge|flush|evacuation|redeploy|redeployment|roll forward|reimage|scale-up",
         Fix,
     ),
     (
@@ -139,7 +139,7 @@ pub const NOUNS: Rows<Thing> = &[
         Backlog,
     ),
     (
-        "normality=|normalcy=|normal service=|full service=|normal operation|normal operations=|full operation|business as usual=|all clear=|all-clear=|full functionality=|full capacity=|full strength=|regular service=|regular schedule|normal schedule|normal timetable|full power=|normal level|normal levels=|full health=|full recovery|complete recovery|pre-incident level",
+        "normality=|normalcy=|normal service=|full service=|normal operation|normal operations=|full operation|business as usual=|all clear=|all-clear=|full functionality=|full capacity=|full strength=|regular service=|regular schedule|normal schedule|normal timetable|full power=|normal level|normal levels=|full health=|full recovery|complete recovery|pre-incident level|baseline=",
         Normal,
     ),
     (

@@ -60,11 +60,11 @@ pub const CUES: Rows<Cue> = &[
     ),
     ("monitoring system|monitoring systems", cue(Detected, 2)),
     (
-        "aware of|incident channel|incident commander|incident bridge|war room|made it official|made public|put up a banner|put up a notice|state of emergency|sev1|sev2|we know that|we know some|sorry for the trouble|hearing reports|we are experiencing|we 're experiencing|are currently experiencing|asked people to|asked customers to|asked users to|urged customers|urged people|urged users|advised to|being aware|sent notification|sent notifications|notification sent|notifications sent|sent a message|sent an email|email sent|emails sent|sent emails|message sent to",
+        "aware of|made it official|made public|put up a banner|put up a notice|state of emergency|sev1|sev2|we know that|we know some|sorry for the trouble|hearing reports|we are experiencing|we 're experiencing|are currently experiencing|asked people to|asked customers to|asked users to|urged customers|urged people|urged users|advised to|being aware|sent notification|sent notifications|notification sent|notifications sent|sent a message|sent an email|email sent|emails sent|sent emails|message sent to",
         cue(Acknowledged, 3),
     ),
     (
-        "on its website|on social media|major outage|major incident|partial outage|degraded performance|working to restore|working to fix|working to resolve",
+        "incident channel|incident commander|incident bridge|war room|on its website|on social media|major outage|major incident|partial outage|degraded performance|working to restore|working to fix|working to resolve",
         cue(Acknowledged, 1),
     ),
     (

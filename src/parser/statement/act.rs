@@ -218,8 +218,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         },
         Act::Return => match subject {
             _ if p.negated => one(Ongoing, 3),
-            Some(Thing::Trouble | Thing::Metric)
-                if !matches!(p.object, Some(Thing::Recovery))
+            Some(Thing::Trouble)
+                if !matches!(p.object, Some(Thing::Recovery | Thing::Normal))
                     && form != Form::Base
                     && !p.whole
                     && !p.figure
@@ -269,7 +269,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ if p.negated => NONE,
             Some(Thing::Capacity) => one(Mitigating, 3),
             Some(Thing::Backlog) => one(Peak, 3),
-            Some(Thing::Report) => two(Peak, 3, Detected, if p.aspect == Some(Act::Begin) { 4 } else { 1 }),
+            Some(Thing::Report) if p.aspect == Some(Act::Begin) => two(Detected, 4, Peak, 2),
+            Some(Thing::Report) => two(Peak, 4, Detected, 1),
             Some(Thing::Trouble | Thing::Metric) if p.aspect == Some(Act::Begin) => one(Started, 3),
             Some(Thing::Trouble | Thing::Metric) => two(Peak, 2, Started, 2),
             Some(Thing::Service) if subject == Some(Thing::Operator) => one(Mitigating, 2),

@@ -162,6 +162,8 @@ pub(super) fn noun(p: &Predicate, thing: Thing) -> Votes {
         Thing::Service if p.negated => two(Started, 2, Ongoing, 2),
         Thing::Trouble => trouble(p, if p.leads { 3 } else { 1 }),
         Thing::Metric => two(Started, 1, Peak, 1),
+        // "There were about 105,000 reports".
+        Thing::Report if p.many => two(Peak, 4, Detected, 2),
         Thing::Report => one(Detected, if p.leads { 3 } else { 1 }),
         Thing::Fix => one(Mitigating, if p.leads { 3 } else { 2 }),
         Thing::Change => two(Precursor, 2, Mitigating, 1),

@@ -155,6 +155,8 @@ pub(super) fn begin(p: &Predicate, theme: Option<Thing>) -> Votes {
         Some(Thing::Follow) => one(Aftermath, 2),
         Some(Thing::Market) => one(Aftermath, 2),
         _ if p.again => one(Recovering, 3),
+        // "Cache purge initiated": somebody did.
+        Some(Thing::Service | Thing::Capacity) if p.passive => two(Mitigating, 3, Precursor, 2),
         None if p.subject.is_none() => two(Mitigating, 2, Precursor, 2),
         _ => two(Started, 2, Mitigating, 1),
     }

@@ -426,6 +426,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                     head: Head::Noun(thing),
                     at: placed.at,
                     subject: self.subject,
+                    many: self.many,
                     leads,
                     negated: denied || self.negated && thing == Thing::Cause,
                     ..self.blank
