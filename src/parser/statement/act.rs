@@ -248,6 +248,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ if p.with == Some(Thing::Copy) || p.object == Some(Thing::Copy) => two(Mitigating, 4, Recovering, 2),
             _ if p.part => one(Recovering, 4),
             _ if p.whole => one(Resolved, 4),
+            // "restored to about 2,300 customers": whoever counts them has not all.
+            _ if p.figure && p.with == Some(Thing::People) => one(Recovering, 4),
             Form::Ing | Form::Base if !p.passive => two(Recovering, 3, Mitigating, 1),
             _ if p.aspect == Some(Act::Begin) => one(Recovering, 4),
             _ => two(Resolved, 3, Recovering, 2),

@@ -268,7 +268,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             object: object(self.view, behind, end),
             with: with(behind, end),
             aspect: self.aspect.filter(|(_, a)| near(*a) || self.unable).map(|(act, _)| act),
-            passive: past && linked.is_some() || elliptic || undergone.is_some(),
+            passive: past && (linked.is_some() || self.view.says(end, "by")) || elliptic || undergone.is_some(),
             elliptic: elliptic && linked.is_none(),
             none: behind.first().is_some_and(|m| m.mark == Mark::Not && m.at <= end),
             purpose: self.to && form != Form::Ing && linked.is_none() && self.aspect.is_none() && !reached(self.view, at),
@@ -301,7 +301,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             );
         if asks || self.view.says(end, "that") {
             self.noticing |= asks;
-            self.asking |= asks && (self.negated || act == Act::Probe || self.aspect.is_some());
+            let searched = |p: &Predicate| matches!(p.head, Head::Verb(Act::Probe | Act::Try, _));
+            let searching = act == Act::Probe || self.out[self.first..].iter().any(searched);
+            self.asking |= asks && (self.negated || searching || self.aspect.is_some());
             self.noticing |= matches!(act, Act::Notice | Act::See | Act::Find | Act::Probe);
             self.seen_verb = false;
             self.subject = None;
