@@ -59,6 +59,11 @@ impl<T: Copy> Phrases<(T, Form)> for Verbs<T> {
                     (Some(past), None) => give(past, Form::Either),
                     _ => give(&regular_past(base), Form::Either),
                 }
+                // "canceled" and "cancelled": both sides of the Atlantic.
+                if past.is_none() && british_l(base) {
+                    give(&format!("{base}led"), Form::Either);
+                    give(&format!("{base}ling"), Form::Ing);
+                }
                 give(base, Form::Base);
                 give(&with_s(base), Form::Third);
                 give(&with_ing(base), Form::Ing);
@@ -120,6 +125,13 @@ fn doubles(word: &str) -> bool {
             ))
 }
 
+/// "cancel", "signal", "fuel": an l behind one vowel, in a syllable without stress.
+fn british_l(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let [.., before, vowel, b'l'] = bytes else { return false };
+    is_vowel(*vowel) && !is_vowel(*before) && bytes.len() > 4 && !doubles(word)
+}
+
 fn ends_in_consonant_y(word: &str) -> bool {
     matches!(word.as_bytes(), [.., before, b'y'] if !is_vowel(*before))
 }
@@ -165,7 +177,8 @@ mod tests {
     #[test]
     fn a_row_brings_all_its_forms() {
         let mut forms = Vec::new();
-        Verbs(&[("stop|apply|restore|go/went/gone down|die|crash", ())]).each(|form, _| forms.push(form.to_owned()));
+        Verbs(&[("stop|apply|restore|go/went/gone down|die|crash|cancel|re-enable", ())])
+            .each(|form, _| forms.push(form.to_owned()));
         for form in [
             "stopped",
             "stopping",
@@ -180,6 +193,10 @@ mod tests {
             "going down",
             "dying",
             "died",
+            "cancelled",
+            "canceled",
+            "cancelling",
+            "re enabled",
             "crashes",
         ] {
             assert!(forms.iter().any(|f| f == form), "{form} is missing from {forms:?}");

@@ -60,11 +60,11 @@ pub const CUES: Rows<Cue> = &[
     ),
     ("monitoring system|monitoring systems", cue(Detected, 2)),
     (
-        "aware of|incident channel|incident commander|incident bridge|war room|made it official|made public|put up a banner|put up a notice|state of emergency|sev1|sev2|we know that|we know some|sorry for the trouble|hearing reports|we are experiencing|we 're experiencing|are currently experiencing|asked people to|asked customers to|asked users to|urged customers|urged people|urged users|advised to|being aware",
+        "aware of|made it official|made public|put up a banner|put up a notice|state of emergency|sev1|sev2|we know that|we know some|sorry for the trouble|hearing reports|we are experiencing|we 're experiencing|are currently experiencing|asked people to|asked customers to|asked users to|urged customers|urged people|urged users|advised to|being aware|sent notification|sent notifications|notification sent|notifications sent|sent a message|sent an email|email sent|emails sent|sent emails|message sent to",
         cue(Acknowledged, 3),
     ),
     (
-        "on its website|on social media|major outage|major incident|partial outage|degraded performance|working to restore|working to fix|working to resolve",
+        "incident channel|incident commander|incident bridge|war room|on its website|on social media|major outage|major incident|partial outage|degraded performance|working to restore|working to fix|working to resolve",
         cue(Acknowledged, 1),
     ),
     (
@@ -72,7 +72,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Investigating, 4),
     ),
     (
-        "looking into|looking at|digging into|called in|joined the call|join the call|on site|in progress|work is under way|work is underway|under investigation|raised with|on the phone with|vendor support|working on|working to|working with|working through the night|around the clock|trying to|tried to|attempt to|attempts to|second attempt|first attempt|failed attempt|waiting for|awaiting|was rejected|were rejected|handed over|hand over|nothing unusual|nothing obvious|out of the ordinary|what changed|ruled out|rules out|what went wrong|what had gone wrong|what caused|possible cause|possible causes|continue to investigate|continuing to investigate|still investigating",
+        "looking into|looking at|digging into|called in|joined the call|join the call|on site|in progress|work is under way|work is underway|under investigation|raised with|on the phone with|vendor support|working on|working to|working with|working through the night|around the clock|trying to|tried to|attempt to|attempts to|second attempt|first attempt|failed attempt|waiting for|awaiting|was rejected|were rejected|handed over|hand over|nothing unusual|nothing obvious|out of the ordinary|what changed|ruled out|rules out|turned our attention|turned their attention|attention turned|what went wrong|what had gone wrong|what caused|possible cause|possible causes|continue to investigate|continuing to investigate|still investigating",
         cue(Investigating, 2),
     ),
     (
@@ -80,7 +80,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Identified, 2),
     ),
     (
-        "cause identified|root cause found|root cause identified|cause has been identified|cause was identified|cause had been identified|issue identified|issue has been identified|problem identified|problem has been identified|have identified|has identified|had identified|found the cause|found the root cause|source of the|confirmed the cause|fix is being prepared|fix is being implemented|fix is being developed|working on a fix",
+        "cause identified|root cause found|root cause identified|cause has been identified|cause was identified|cause had been identified|issue identified|issue has been identified|problem identified|problem has been identified|have identified|has identified|had identified|found the cause|found the root cause|source of the|confirmed the cause|was behind the|were behind the|is behind the|lay behind|responsible for the|it emerged|it transpired|it has emerged|came to light|fix is being prepared|fix is being implemented|fix is being developed|working on a fix",
         cue(Identified, 3),
     ),
     (
@@ -96,12 +96,17 @@ pub const CUES: Rows<Cue> = &[
         cue(Recovering, 4),
     ),
     (
-        "fully restored|fully recovered|fully operational|fully functional|fully resolved|full recovery|full service|in full|back to normal|returned to normal|as normal|all clear|incident closed|incident resolved|incident over|incident is over|outage over|outage is over|outage was over|outage ended|outage ends|end of outage|end of incident|end of impact|impact ends|impact ended|incident ended|incident ends|closed the incident|close the incident|ticket closed|issue closed|closed as completed|all services|all systems|everyone should|everything is|everything working|everything back|everything works|normal operation|normal operations|operating normally|working normally|connecting normally|running normally|functioning normally|performing normally|back in service|service restored|services restored|power restored|service was restored|services were restored|power was restored|restored service|restored power|restored all|last of the|no backlog|zero errors|errors at zero|backlog gone|backlog cleared|has been resolved|have been resolved|is resolved|was resolved|were resolved|are resolved|now resolved|been fixed|is fixed|was fixed|it 's fixed|issue is fixed|declared resolved|declared over|declared the incident over|status resolved|resolved status|full speed|came to an end|put an end to|to an end|up and running|back and running|no further issues|no further errors|no further impact|up to date",
+        "fully restored|fully recovered|fully operational|fully functional|fully resolved|full recovery|full service|in full|back to normal|returned to normal|as normal|all clear|incident closed|incident resolved|incident over|incident is over|outage over|outage is over|outage was over|outage ended|outage ends|end of outage|end of incident|end of impact|impact ends|impact ended|incident ended|incident ends|closed the incident|close the incident|ticket closed|issue closed|closed as completed|all services|all systems|everyone should|everything is|everything working|everything back|everything works|normal operation|normal operations|operating normally|working normally|connecting normally|running normally|functioning normally|performing normally|back in service|service restored|services restored|power restored|service was restored|services were restored|power was restored|restored service|restored power|restored all|last of the|no backlog|zero errors|errors at zero|backlog gone|backlog cleared|has been resolved|have been resolved|is resolved|was resolved|were resolved|are resolved|now resolved|been fixed|is fixed|was fixed|it 's fixed|issue is fixed|declared resolved|declared over|declared the incident over|status resolved|resolved status|full speed|up and running|back and running|no further issues|no further errors|no further impact|up to date",
         cue(Resolved, 3),
     ),
+    ("came to an end|put an end to|to an end", cue(Resolved, 4)),
     (
-        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|could not be reached|at a standstill|long lines|long queues|on paper|cash only|pen and paper|no service|any update|any updates|still nothing|for hours|waited|waiting|no word|so far|second day|third day|fourth day|fifth day|day two|no end in sight|with no sign|by hand",
+        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|could not be reached|at a standstill|long lines|long queues|on paper|cash only|pen and paper|no service|any update|any updates|still nothing|for hours|waited|waiting|no word|so far|no end in sight|with no sign|by hand",
         cue(Ongoing, 2),
+    ),
+    (
+        "second day|third day|fourth day|fifth day|day two|day three",
+        cue(Ongoing, 4),
     ),
     (
         "said sorry|sorry for|write up|root cause analysis|post mortem|postmortem|follow up|lessons learned|lessons learnt|action items|remediation tasks|service credits|class action|shares fell|shares closed|shares rose|closed up|closed lower|closed down|next steps|will publish|promised|let you down|failed you|told reporters|press conference|news conference|in an interview|deserve better|learn from|going forward|so that it does not happen|from happening again|happen again|never again|was postponed|for good|permanently|permanent fix|long term fix|preventive|that 's all|was amended|was corrected|this story|correction to",
@@ -223,9 +228,9 @@ pub const DEGREES: Rows<Degree> = &[
         "still|as yet|to this moment|to this day|even now|yet to|so far|for now|continuing",
         Degree::Still,
     ),
-    ("again|once more|once again|anew|another", Degree::Again),
+    ("again|once more|once again|anew", Degree::Again),
     (
-        "also|too|as well|likewise|one after another|next|a second|a third|further|additional",
+        "also|too|as well|likewise|one after another|next|another|a second|a third|further|additional",
         Degree::Also,
     ),
 ];

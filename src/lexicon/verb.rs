@@ -93,7 +93,7 @@ use Act::*;
 /// Verbs by lemma; see [`super::inflection::Verbs`].
 pub const VERBS: Rows<Act> = &[
     (
-        "fail|crash|collapse|die|freeze/froze/frozen|freeze/froze/frozen up|hang/hung|hang/hung up|stall|trip|expire|overflow|overheat|vanish|disappear|go/went/gone down|go/went/gone offline|go/went/gone dark|go/went/gone dead|go/went/gone silent|go/went/gone blank|go/went/gone black|go/went/gone quiet|go/went/gone missing|go/went/gone away|go/went/gone wrong|go/went/gone haywire|go/went/gone out|go/went/gone into read only|fall/fell/fallen over|fall/fell/fallen silent|fall/fell/fallen offline|fall/fell/fallen off|fall/fell/fallen behind|time out|drop out|drop off|drop offline|cut/cut out|give/gave/given out|give/gave/given way|break/broke/broken|break/broke/broken down|malfunction|shut/shut down|power off|power down|black out|disconnect|run/ran/run out|run/ran/run dry|buckle|grind/ground to|come/came/come to a|seize up|seize|lock up|error|error out|throw/threw/thrown|degrade|slow|slow down|lag|falter|stumble|flap|corrupt|panic|misbehave|fault|leak|exhaust|saturate|blow/blew/blown|fill up|back up|pile up|build/built up|queue up|explode|evict|terminate|quit/quit|run/ran/run slow|grow/grew/grown past|go/went/gone red|turn red|turn blue|turn black|show errors|get/got stuck|become/became/become unavailable|become/became/become unreachable|become/became/become unresponsive|become/became/become inaccessible|become/became/become overloaded|become/became/become degraded|become/became/become slow|become/became/become unstable|become/became/become unhealthy|become/became/become saturated|become/became/become exhausted|become/became/become congested|become/became/become stuck|become/became/become disconnected|become/became/become corrupted|become/became/become overwhelmed|short circuit|burn/burnt|burst/burst|rupture|catch/caught fire|glitch|snap|topple|sink/sank/sunk into|segfault|core dump|deadlock|thrash|desync|go/went/gone out of sync|back off|loop|crashloop",
+        "fail|crash|collapse|die|freeze/froze/frozen|freeze/froze/frozen up|hang/hung|hang/hung up|stall|trip|expire|overflow|overheat|vanish|disappear|go/went/gone down|go/went/gone offline|go/went/gone dark|go/went/gone dead|go/went/gone silent|go/went/gone blank|go/went/gone black|go/went/gone quiet|go/went/gone missing|go/went/gone away|go/went/gone wrong|go/went/gone haywire|go/went/gone out|go/went/gone into read only|fall/fell/fallen over|fall/fell/fallen silent|fall/fell/fallen offline|fall/fell/fallen off|fall/fell/fallen behind|time out|drop out|drop off|drop offline|cut/cut out|give/gave/given out|give/gave/given way|break/broke/broken|break/broke/broken down|malfunction|shut/shut down|power off|power down|black out|disconnect|run/ran/run out|run/ran/run dry|buckle|grind/ground to|come/came/come to a|seize up|seize|lock up|error|error out|throw/threw/thrown|degrade|slow|slow down|lag|falter|stumble|flap|corrupt|panic|misbehave|fault|leak|exhaust|saturate|blow/blew/blown|fill up|back up|pile up|build/built up|queue up|explode|evict|terminate|quit/quit|run/ran/run slow|grow/grew/grown past|go/went/gone red|turn red|turn blue|turn black|show errors|get/got stuck|become/became/become unavailable|become/became/become unreachable|become/became/become unresponsive|become/became/become inaccessible|become/became/become overloaded|become/became/become degraded|become/became/become slow|become/became/become unstable|become/became/become unhealthy|become/became/become saturated|become/became/become exhausted|become/became/become congested|become/became/become stuck|become/became/become disconnected|become/became/become corrupted|become/became/become overwhelmed|short circuit|burn/burnt|burst/burst|rupture|catch/caught fire|glitch|snap|topple|sink/sank/sunk into|segfault|core dump|deadlock|thrash|desync|go/went/gone out of sync|back off|come/came/come down|loop|crashloop",
         Fall,
     ),
     (
@@ -117,7 +117,7 @@ pub const VERBS: Rows<Act> = &[
         Change,
     ),
     (
-        "detect|notice|alert|page|flag|complain|notify/notified|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to|flood in|pour in|come/came/come in|stream in|roll in|trickle in|arrive|turn up|show up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call|ask if|ask whether|vent|become/became/become aware|pick/picked up|get/got paged|get/got alerted|get/got an alert|surface",
+        "detect|notice|alert|page|flag|complain|notify/notified|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to|flood in|pour in|come/came/come in|stream in|roll in|trickle in|arrive|turn up|show up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call|ask if|ask whether|vent|become/became/become aware|get/got paged|get/got alerted|get/got an alert|surface",
         Notice,
     ),
     (
@@ -149,7 +149,7 @@ pub const VERBS: Rows<Act> = &[
         Probe,
     ),
     (
-        "try/tried|attempt|seek/sought|struggle to|hope|aim|retry/retried|endeavour|strive/strove/striven|battle",
+        "try/tried|attempt|seek/sought|struggle to|hope|aim|endeavour|strive/strove/striven|battle",
         Try,
     ),
     (
@@ -157,11 +157,11 @@ pub const VERBS: Rows<Act> = &[
         Find,
     ),
     (
-        "roll back|revert|patch|disable|remove|delete|block|re-route|reroute|redirect|divert|fail over|failover|swap in|scale|scale up|scale out|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|work around|power cycle|recycle|evacuate|renew|reissue|undo/undid/undone|extinguish|rate limit|rotate out|cordon|uncordon|back out|take/took/taken out of|put/put in place|turn off|switch off|steer|shift|re-apply|redeploy|re-deploy|rerun|re-run|splice|reinstall|re-install|unplug|plug|replay|rewind/rewound|cancel the|contain|correct|override/overrode/overridden|bounce|force|freeze/froze/frozen the|relieve|remediate|stabilise|stabilize|pull out|pull the|take/took/taken back|bring/brought up|free up|pause the|stop the|stop routing|reseat|re-image|reimage|reprovision|re-provision|rebalance|reconcile|hotfix|de-prioritise|quarantine|drop the|blacklist|blocklist|whitelist|allowlist|resync|re-sync|resynchronise|fall/fell/fallen back to|downgrade|detach|reattach|remount|re-create|recreate|refresh|prune|offload|tweak|fine tune|sinkhole|blackhole the|cycle|drain traffic|fence|isolate the|unblock|deactivate|shut/shut off the|recover from|reverse|retract|rescind|douse|pump out|bolt|patch up",
+        "roll back|revert|route|route around|patch|disable|remove|delete|block|re-route|reroute|redirect|divert|fail over|failover|swap in|scale|scale up|scale out|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|work around|power cycle|recycle|evacuate|renew|reissue|undo/undid/undone|extinguish|rate limit|rotate out|cordon|uncordon|back out|take/took/taken out of|put/put in place|turn off|switch off|steer|shift|re-apply|redeploy|re-deploy|rerun|re-run|splice|reinstall|re-install|replay|rewind/rewound|cancel the|contain|correct|override/overrode/overridden|bounce|force|freeze/froze/frozen the|relieve|remediate|stabilise|stabilize|pull out|pull the|take/took/taken back|bring/brought up|free up|pause the|stop the|stop routing|reseat|re-image|reimage|reprovision|re-provision|rebalance|reconcile|hotfix|de-prioritise|quarantine|drop the|blacklist|blocklist|whitelist|allowlist|resync|re-sync|resynchronise|fall/fell/fallen back to|downgrade|detach|reattach|remount|re-create|recreate|refresh|prune|offload|tweak|fine tune|sinkhole|blackhole the|cycle|drain traffic|fence|isolate the|unblock|deactivate|shut/shut off the|recover from|reverse|retract|rescind|douse|pump out|bolt|patch up",
         Mend,
     ),
     (
-        "apply/applied|implement|add|replace|reduce|lower|limit|promote|swap out|switch|switch over|switch to|swap|increase the|raise the limit|enable|turn on|switch on|configure|tune|allocate|adjust|extend the|clear|set/set the|run/ran/run a|run/ran/run the|execute|carry/carried out|perform a|perform an|undertake/undertook/undertaken|make/made a change|make/made changes|fit|wire|transfer|relax|tighten|split/split|rearrange|grow/grew/grown the",
+        "apply/applied|implement|add|replace|reduce|lower|limit|promote|swap out|unplug|plug|plug in|switch|switch over|switch to|swap|increase the|raise the limit|enable|turn on|switch on|configure|tune|allocate|adjust|extend the|clear|set/set the|run/ran/run a|run/ran/run the|execute|carry/carried out|perform a|perform an|undertake/undertook/undertaken|make/made a change|make/made changes|fit|wire|transfer|relax|tighten|split/split|rearrange|grow/grew/grown the",
         Apply,
     ),
     (
@@ -218,12 +218,12 @@ pub const VERBS: Rows<Act> = &[
         Sink,
     ),
     (
-        "work|deliver|function|operate|load|run/ran/run|perform|stream|serve|connect|process|accept|answer|open up|log in|log on|sign in|boot|pay/paid|place orders|make/made calls|send/sent|send/sent messages|access|reach the|use|take/took/taken payments|take/took/taken orders|trade|fly/flew/flown|depart|take/took/taken off|ring/rang/rung out|handle|complete calls|log into|sign into|reach customers|get/got online|withdraw/withdrew/withdrawn money|withdraw/withdrew/withdrawn cash|make/made payments|check in|refuel",
+        "work|deliver|function|operate|load|run/ran/run|perform|stream|serve|connect|process|accept|answer|open up|log in|log on|sign in|boot|pay/paid|place orders|make/made calls|send/sent|send/sent messages|access|reach the|use|take/took/taken payments|take/took/taken orders|trade|fly/flew/flown|depart|take/took/taken off|ring/rang/rung out|handle|complete calls|log into|sign into|reach customers|get/got online|withdraw/withdrew/withdrawn money|withdraw/withdrew/withdrawn cash|pick up jobs|pick up work|pick up messages|pick up calls|make/made payments|check in|refuel",
         Work,
     ),
     ("leave/left", Leave),
     (
-        "make/made a|make/made an|give/gave/given a|conduct|provide|have/had|put/put together",
+        "make/made a|make/made an|give/gave/given a|conduct|provide|put/put together",
         Do,
     ),
     (

@@ -133,7 +133,7 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
         main.map_or(q.skip.start, |p| p.at)
     };
     let mut plain = false;
-    let vain = predicates.iter().any(is_vain);
+    let vain = predicates.iter().any(is_vain) || tried_in_vain(&predicates);
     for (index, predicate) in predicates.iter().enumerate() {
         let telling = judge::tells(predicate);
         for (phase, weight) in judge::judge(predicate) {
@@ -159,6 +159,12 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
             }
         }
     }
+    // "Rollback complete, errors gone": of an act and its outcome, the outcome is the news.
+    for outcome in [Phase::Recovering, Phase::Resolved] {
+        if votes[outcome as usize] > 0 && votes[outcome as usize] == votes[Phase::Mitigating as usize] {
+            votes[outcome as usize] += 1;
+        }
+    }
     plain
 }
 
@@ -171,6 +177,11 @@ fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: 
         let outsider = phase == Phase::Aftermath && weight >= 3 && !regret;
         // "said it was aware and was investigating": that much is an acknowledgement.
         let aware = told == Phase::Investigating && phase == Phase::Acknowledged && weight >= 2;
+        // "said at 7:31 p.m. it was investigating": the first that one hears of it.
+        let says = matches!(all[index].head, predicate::Head::Verb(Act::Say, _)) && q.clock && !q.entry;
+        if says && told == Phase::Investigating && phase == Phase::Aftermath && weight <= 2 && !all[index].negated {
+            return (Phase::Acknowledged, 4);
+        }
         return (phase, if outsider || aware { weight } else { weight.min(1) });
     }
     let at = all[index].at;
@@ -206,6 +217,19 @@ fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: 
 fn is_vain(predicate: &Predicate) -> bool {
     matches!(predicate.head, predicate::Head::Cue(cue) if cue.phase == Phase::Investigating && cue.weight == 4)
         && !predicate.negated
+}
+
+/// "Attempted failover to the standby, standby also failing".
+fn tried_in_vain(all: &[Predicate]) -> bool {
+    let tries = |p: &Predicate| matches!(p.head, predicate::Head::Verb(Act::Try, _)) || p.aspect == Some(Act::Try);
+    let wrong = |p: &Predicate| {
+        judge::judge(p)
+            .iter()
+            .any(|(phase, weight)| judge::is_trouble(*phase) && *weight >= 3)
+    };
+    all.iter()
+        .position(tries)
+        .is_some_and(|at| all[at + 1..].iter().any(wrong))
 }
 
 /// What is told beside the telling itself.

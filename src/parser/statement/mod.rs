@@ -4,6 +4,8 @@
 //! One would get wrong that a time may date a happening told elsewhere: "about six hours after its products went
 //! down" holds a second happening, which is looked for in the rest of the text before it is taken for a new one.
 
+pub mod act;
+mod argument;
 pub mod base;
 pub mod classify;
 pub mod clause;
@@ -15,7 +17,9 @@ pub mod mark;
 pub mod modality;
 pub mod name;
 pub mod predicate;
+mod remedy;
 mod retelling;
+mod sense;
 pub mod stretch;
 pub mod summary;
 

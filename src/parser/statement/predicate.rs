@@ -66,6 +66,8 @@ pub struct Predicate {
     pub figure: bool,
     /// Whether a large figure stands before it: "60,000 people".
     pub many: bool,
+    /// Whether it is what is not known or still asked: "had yet to say what caused it".
+    pub asked: bool,
     /// Whether it is what somebody notices, finds or shows: "noticed that builds were failing".
     pub noticed: bool,
     /// All, fully.

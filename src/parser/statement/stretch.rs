@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::argument::{goes_on, object, reached, with};
 use super::judge::is_agent;
 use super::mark::{Mark, Placed, cues, marks};
 use super::predicate::{Head, Predicate};
@@ -17,8 +18,10 @@ use crate::parser::time::view::View;
 
 /// Words at most between an auxiliary and its participle, or a verb and what it governs.
 const NEAR: usize = 4;
+
 /// Words at most between "is" or "remained" and the state.
 const NEAR_STATE: usize = 6;
+
 /// From here on a figure of people or reports is one of its height, not of its beginning.
 const CROWD: u64 = 1000;
 
@@ -82,6 +85,7 @@ impl Predicate {
             figure: false,
             many: false,
             noticed: false,
+            asked: false,
             whole: degree(Degree::Whole),
             part: degree(Degree::Part),
             still: degree(Degree::Still),
@@ -120,6 +124,8 @@ struct Reader<'a, 'b> {
     many: bool,
     /// Whether a verb of noticing with "that" stands before.
     noticing: bool,
+    /// Whether a verb of asking, or a denied one of telling, stands before.
+    asking: bool,
     verb_since_comma: bool,
 }
 
@@ -152,6 +158,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             seen_verb: false,
             many: false,
             noticing: false,
+            asking: false,
             verb_since_comma: false,
         }
     }
@@ -244,17 +251,27 @@ impl<'a, 'b> Reader<'a, 'b> {
                 Mark::Noun(Thing::Trouble) | Mark::Not | Mark::State(State::Down)
             )
         };
+        // "declared the problem solved": what stands before the participle undergoes it.
+        let declared = form == Form::Either
+            && index > 0
+            && self.out[self.first..]
+                .last()
+                .is_some_and(|p| matches!(p.head, Head::Verb(Act::Declare | Act::Tell | Act::Say | Act::Probe, _)));
+        let undergone = match self.marks.get(index.wrapping_sub(1)).map(|m| (m.mark, m.end)) {
+            Some((Mark::Noun(thing), end)) if declared && end == at && !is_agent(thing) => Some(thing),
+            _ => None,
+        };
         self.out.push(Predicate {
             head: Head::Verb(act, form),
             at,
-            subject: self.subject.or(self.carried),
+            subject: undergone.or(self.subject).or(self.carried),
             object: object(self.view, behind, end),
             with: with(behind, end),
             aspect: self.aspect.filter(|(_, a)| near(*a) || self.unable).map(|(act, _)| act),
-            passive: past && linked.is_some() || elliptic,
+            passive: past && (linked.is_some() || self.view.says(end, "by")) || elliptic || undergone.is_some(),
             elliptic: elliptic && linked.is_none(),
             none: behind.first().is_some_and(|m| m.mark == Mark::Not && m.at <= end),
-            purpose: self.to && form == Form::Base && self.aspect.is_none() && !reached(self.view, at),
+            purpose: self.to && form != Form::Ing && linked.is_none() && self.aspect.is_none() && !reached(self.view, at),
             negated: self.negated,
             unable: self.unable,
             present: matches!(form, Form::Third | Form::Base)
@@ -267,6 +284,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                 ),
             known: self.view.says_any(end, &["the", "this", "that"]),
             noticed: self.noticing,
+            asked: self.asking,
             errors: behind
                 .iter()
                 .take_while(|m| !matches!(m.mark, Mark::Verb(..) | Mark::Comma))
@@ -283,6 +301,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             );
         if asks || self.view.says(end, "that") {
             self.noticing |= asks;
+            let searched = |p: &Predicate| matches!(p.head, Head::Verb(Act::Probe | Act::Try, _));
+            let searching = act == Act::Probe || self.out[self.first..].iter().any(searched);
+            self.asking |= asks && (self.negated || searching || self.aspect.is_some());
             self.noticing |= matches!(act, Act::Notice | Act::See | Act::Find | Act::Probe);
             self.seen_verb = false;
             self.subject = None;
@@ -306,7 +327,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                     && self
                         .marks
                         .get(index + 2)
-                        .is_some_and(|m| matches!(m.mark, Mark::Verb(_, Form::Base) | Mark::Copula { .. }))
+                        .is_some_and(|m| matches!(m.mark, Mark::Verb(..) | Mark::Copula { .. }))
             }
             Mark::Unable => act == Act::Stay,
             Mark::Verb(_, Form::Ing) => {
@@ -347,6 +368,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             aspect: lasts.then_some(Act::Stay).or(self.aspect.map(|(act, _)| act)),
             negated: self.negated,
             noticed: self.noticing,
+            asked: self.asking,
             present: self.copula.is_none_or(|(present, _)| present),
             ..self.blank
         });
@@ -406,6 +428,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                     head: Head::Noun(thing),
                     at: placed.at,
                     subject: self.subject,
+                    many: self.many,
                     leads,
                     negated: denied || self.negated && thing == Thing::Cause,
                     ..self.blank
@@ -414,60 +437,4 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
         }
     }
-}
-
-/// "the first to reconnect", "able to log in": an infinitive that has come about.
-fn reached(view: &View, at: usize) -> bool {
-    at >= 2
-        && view.says_any(
-            at - 2,
-            &["first", "last", "next", "able", "managed", "happened", "came", "began"],
-        )
-}
-
-/// The first noun behind a verb that ends at `behind`, the last of its row.
-fn object(view: &View, marks: &[Placed], behind: usize) -> Option<Thing> {
-    let mut found: Option<(usize, Thing)> = None;
-    for placed in marks {
-        match (placed.mark, found) {
-            (Mark::Noun(thing), None) => found = Some((placed.end, thing)),
-            (Mark::Noun(thing), Some((end, kept))) if goes_on(view, end, placed.at) => {
-                found = Some((placed.end, if kept == Thing::Fix { kept } else { thing }));
-            }
-            // "export the tables without downtime": what a preposition governs is no object of a verb that has its own.
-            (Mark::Preposition, None) if placed.at > behind => break,
-            (Mark::Degree(_) | Mark::Figure | Mark::Preposition | Mark::State(_), None) => {}
-            _ => break,
-        }
-    }
-    found.map(|(_, thing)| thing)
-}
-
-/// The first noun that a preposition governs behind a verb that ends at `behind`.
-fn with(marks: &[Placed], behind: usize) -> Option<Thing> {
-    let mut governed = false;
-    let mut found = None;
-    for placed in marks {
-        match placed.mark {
-            Mark::Preposition if placed.at > behind || found.is_none() => governed = true,
-            Mark::Noun(thing) if governed => found = Some(thing),
-            Mark::Noun(_) | Mark::Degree(_) | Mark::Figure | Mark::State(_) => {}
-            _ => break,
-        }
-        if found.is_some() {
-            break;
-        }
-    }
-    found
-}
-
-/// Whether a row of nouns goes on from one to the next, over at most one word that no table knows: "database
-/// credential rotation" is a rotation.
-fn goes_on(view: &View, end: usize, next: usize) -> bool {
-    let plain = |at: usize| {
-        matches!(view.kind(at), Some(Kind::Word { .. }))
-            && view.meaning(&view.lexicon.function_words, at).is_none()
-            && !view.text(at).ends_with("ly")
-    };
-    next == end || next == end + 1 && plain(end) && plain(next)
 }
