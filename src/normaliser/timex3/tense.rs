@@ -46,37 +46,35 @@ fn verb(view: &View, at: usize) -> Option<Tense> {
     let Some(Kind::Word { case, .. }) = view.kind(at) else {
         return None;
     };
-    // "will be held": what stands before the participle decides.
-    if view.says_any(at.wrapping_sub(1), &["be", "being", "get"]) && !view.says_any(at, &["be", "to"]) {
-        return None;
-    }
-    // "will hit", "to cut": the form of the past, but none.
-    if view.says_any(at.wrapping_sub(1), MODALS) && !view.says_any(at, &["have", "be", "not"]) {
-        return None;
-    }
-    // "Winter sales start on Monday": a plural and what it does as the calendar has it.
-    if view.says_any(at, AS_PLANNED) && view.text(at.wrapping_sub(1)).ends_with('s') {
-        return Some(Tense::Ahead);
-    }
-    if let Some((tense, next)) = view.phrase(&view.lexicon.tenses, at) {
-        // "did not come until Sept. 1"
-        if view.says(at, "until")
-            && (at.saturating_sub(6)..at).any(|place| view.says_any(place, &["did", "didn't", "didn’t"]))
-        {
-            return Some(Tense::Past);
-        }
-        // "was to open", "had been due", "was first planned" were ahead of the story, not of the writer.
-        let planned = tense == Tense::Ahead
-            && next == at + 1
-            && (view.says_any(at.wrapping_sub(1), WERE)
-                || view.says_any(at.wrapping_sub(2), WERE)
-                    && view.text(at).ends_with("ed")
-                    && view.case(at - 1) == Some(Case::Lower));
-        return Some(if planned { Tense::Past } else { tense });
-    }
+    let told = view.phrase(&view.lexicon.tenses, at);
     let text = view.text(at);
-    if text.ends_with("'ll") || text.ends_with("’ll") {
-        return Some(Tense::Ahead);
+    let participle = case == Case::Lower && text.len() > 4 && text.ends_with("ed");
+    // "Winter sales start on Monday": a plural and what it does as the calendar has it.
+    let planned = told.is_none() && view.says_any(at, AS_PLANNED) && view.text(at.wrapping_sub(1)).ends_with('s');
+    if told.is_none() && !participle && !planned {
+        let will = text.ends_with("'ll") || text.ends_with("’ll");
+        return will.then_some(Tense::Ahead);
     }
-    (case == Case::Lower && text.len() > 4 && text.ends_with("ed")).then_some(Tense::Past)
+    // "will be held", "will hit", "to cut": what stands before decides.
+    let before = at.wrapping_sub(1);
+    if view.says_any(before, &["be", "being", "get"]) && !view.says_any(at, &["be", "to"])
+        || view.says_any(before, MODALS) && !view.says_any(at, &["have", "be", "not"])
+    {
+        return None;
+    }
+    let Some((tense, next)) = told else {
+        return Some(if planned { Tense::Ahead } else { Tense::Past });
+    };
+    // "did not come until Sept. 1"
+    if view.says(at, "until")
+        && (at.saturating_sub(6)..at).any(|place| view.says_any(place, &["did", "didn't", "didn’t"]))
+    {
+        return Some(Tense::Past);
+    }
+    // "was to open", "had been due", "was first planned" were ahead of the story, not of the writer.
+    let over = tense == Tense::Ahead
+        && next == at + 1
+        && (view.says_any(before, WERE)
+            || view.says_any(at.wrapping_sub(2), WERE) && participle && view.case(before) == Some(Case::Lower));
+    Some(if over { Tense::Past } else { tense })
 }
