@@ -341,7 +341,7 @@ pub const VAGUE: Rows<VagueWhen> = &[
         VagueWhen::Present,
     ),
     (
-        "in the future|the future|in the near future|the near future|the foreseeable future|future|the days ahead|the weeks ahead|the months ahead|the years ahead|days to come|weeks to come|months to come|years to come",
+        "in the future|the future|in the near future|the near future|the foreseeable future|future|the days ahead|the weeks ahead|the months ahead|the years ahead|the days to come|the weeks to come|the months to come|the years to come|the decades to come|days to come|weeks to come|months to come|years to come",
         VagueWhen::Future,
     ),
 ];

@@ -27,7 +27,13 @@ pub fn tense(view: &View, sentence: Range<usize>, at: Range<usize>) -> Option<Te
         return Some(Tense::Ahead);
     }
     let before = (first..at.start).rev();
-    before.chain(at.end..last).find_map(|place| verb(view, place))
+    let deadline = view.says(at.start.wrapping_sub(1), "by");
+    before.chain(at.end..last).find_map(|place| {
+        if deadline && place < at.start && infinitive(view, place) {
+            return Some(Tense::Ahead);
+        }
+        verb(view, place)
+    })
 }
 
 /// What a verb's plain form follows.
@@ -40,6 +46,36 @@ const AS_PLANNED: &[&str] = &["start", "end", "open", "close", "return", "run", 
 
 /// What puts a plan into the past.
 const WERE: &[&str] = &["was", "were"];
+
+/// "to find" in "raced to find the money by Monday": a plain verb behind "to".
+fn infinitive(view: &View, at: usize) -> bool {
+    view.says(at, "to")
+        && view.is_free_word(at + 1)
+        && !["ed", "ing", "ly", "s"]
+            .iter()
+            .any(|end| view.text(at + 1).ends_with(end))
+}
+
+/// Verbs whose past lasts until a time that is past too; "closed", "suspended", "gave them" until a time to come.
+const LASTED: &[&str] = &[
+    "did",
+    "didn't",
+    "didn’t",
+    "stood",
+    "waited",
+    "stayed",
+    "lasted",
+    "continued",
+    "worked",
+    "ran",
+    "remained",
+    "slept",
+    "talked",
+    "fought",
+    "played",
+    "lived",
+    "sat",
+];
 
 /// What the word at a position says, where it is a verb.
 fn verb(view: &View, at: usize) -> Option<Tense> {
@@ -65,10 +101,8 @@ fn verb(view: &View, at: usize) -> Option<Tense> {
     let Some((tense, next)) = told else {
         return Some(if planned { Tense::Ahead } else { Tense::Past });
     };
-    // "did not come until Sept. 1"
-    if view.says(at, "until")
-        && (at.saturating_sub(6)..at).any(|place| view.says_any(place, &["did", "didn't", "didn’t"]))
-    {
+    // "did not come until Sept. 1", "stood there until late Thursday"
+    if view.says(at, "until") && (at.saturating_sub(6)..at).any(|place| view.says_any(place, LASTED)) {
         return Some(Tense::Past);
     }
     // "was to open", "had been due", "was first planned" were ahead of the story, not of the writer.

@@ -473,7 +473,9 @@ impl Walk<'_> {
                     && let Some(focus) = self.focus
                 {
                     let deictic = timex.tokens.clone().any(|at| self.view.says(at, "this"));
-                    in_year_of(&mut day, &focus.value, deictic);
+                    if !(deictic && self.genre == Genre::News) {
+                        in_year_of(&mut day, &focus.value, deictic);
+                    }
                 }
                 if let Day::SameOf { unit, .. } = day
                     && !matches!(unit, Some(Unit::Month | Unit::Week))
@@ -666,16 +668,32 @@ impl Walk<'_> {
                 && self.day.is_some()
                 && self.now.date.is_some_and(|now| focus.value.wall.date() > now)
                 && self.tense(timex) != Some(Tense::Past);
-            if !ahead {
+            if !ahead && !self.background(focus.value) {
                 self.day = Some(focus);
             }
         }
+    }
+
+    /// Whether a day lies far behind a story of the days of its writing: what news tells of it is an aside.
+    fn background(&self, value: Value) -> bool {
+        let (Genre::News, Some(now), Some(day)) = (self.genre, self.now.date, self.day) else {
+            return false;
+        };
+        value.granularity == Granularity::Day
+            && day.value.wall.date().days_until(now).abs() <= FRESH
+            && value.wall.date().days_until(now) > STALE
     }
 
     pub(super) fn has_date(&self, value: Value) -> bool {
         value.granularity <= Granularity::Day && (value.known != Known::Clock || self.now.date.is_none())
     }
 }
+
+/// Days before the writing that are news.
+const FRESH: i64 = 7;
+
+/// Days before the writing that are background to such news.
+const STALE: i64 = 30;
 
 /// Days for which a text may be written on after its stamp.
 const WRITTEN_ON: i64 = 7;

@@ -29,6 +29,9 @@ pub const FAMILY: Family = Family {
         ("Winter sales start on [Sunday].", "2021-10-10"),
         ("Strikes will hit travel from [Wednesday].", "2021-10-06"),
         ("They were told to leave by [Thursday].", "2021-10-07"),
+        ("They raced to find the money by [Thursday].", "2021-10-07"),
+        ("Crowds stood outside until [Friday].", "2021-10-01"),
+        ("Staff were busy throughout [the day].", "2021-10-04"),
         ("It failed [last Monday].", "2021-09-27"),
         ("It opens [next Tuesday].", "2021-10-05"),
         ("It failed [today].", "2021-10-04"),
@@ -331,7 +334,7 @@ fn the_unit(view: &View, at: usize) -> Option<Found> {
     }
     let next = at + 2;
     let led = view.before(at).is_some_and(|b| {
-        view.meaning(&view.lexicon.function_words, b) == Some(Function::Preposition)
+        (view.meaning(&view.lexicon.function_words, b) == Some(Function::Preposition) || view.says(b, "throughout"))
             && !view.says_any(b, &["per", "with", "from", "against", "to", "about"])
     });
     // "the day it failed", "the year Rome fell", "the week before", "the year 1950"

@@ -28,6 +28,7 @@ pub const FAMILY: Family = Family {
         ("It was founded in [’99].", "1999"),
         ("© [2020] The Example Company.", "2020"),
         ("The flood of [1936] killed many.", "1936"),
+        ("It earned $2 a share for [1989], it said.", "1989"),
         ("It dates from [about 1640].", "1640"),
     ],
     never: &[
@@ -217,6 +218,11 @@ pub fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
             "around",
         ],
     );
+    // "$3.40 for 1990, up from $2.95 for 1989"
+    let accounted = recent && view.after_any(at, &["for"]) && !noun && !round;
+    if accounted {
+        return of(year, at + 1);
+    }
     let ended = !noun && (recent || number.whole >= 1600 && !view.after_any(at, &["to", "by", "than", "or", "and"]));
     if linked && ended && !view.after_any(at, &["than"]) {
         return of(year, at + 1);
