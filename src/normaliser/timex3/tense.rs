@@ -28,7 +28,13 @@ pub fn tense(view: &View, sentence: Range<usize>, at: Range<usize>) -> Option<Te
     }
     let before = (first..at.start).rev();
     let deadline = view.says(at.start.wrapping_sub(1), "by");
-    before.chain(at.end..last).find_map(|place| {
+    // "Tuesday's hearing will be short": the hearing's, not "is".
+    let behind = if view.says_any(at.end, &["'s", "’s"]) {
+        at.end + 1
+    } else {
+        at.end
+    };
+    before.chain(behind..last).find_map(|place| {
         if deadline && place < at.start && infinitive(view, place) {
             return Some(Tense::Ahead);
         }

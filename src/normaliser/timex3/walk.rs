@@ -372,15 +372,17 @@ impl Walk<'_> {
             None => false,
         };
         // A year that the same sentence has just named lends itself, in news too.
-        let just_told = focus.is_some_and(|f| {
-            f.sentence == here
-                && !f.from_now
-                && self
-                    .now
-                    .date
-                    .is_some_and(|now| f.value.wall.date().days_until(now) > 365)
-                && f.value.granularity <= Granularity::Year
-        });
+        let bare_weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
+        let just_told = !bare_weekday
+            && focus.is_some_and(|f| {
+                f.sentence == here
+                    && !f.from_now
+                    && self
+                        .now
+                        .date
+                        .is_some_and(|now| f.value.wall.date().days_until(now) > 365)
+                    && f.value.granularity <= Granularity::Year
+            });
         // "this Friday" is the writer's, and so is the Sunday that a life's story opens with: nothing dated is told yet.
         let writers = match point.day {
             Some(Day::Weekday { picker, .. }) => {

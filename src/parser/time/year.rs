@@ -175,7 +175,8 @@ pub fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     }
     let recent = (1850..2050).contains(&number.whole);
     // "the flood of 1936 killed": a verb is nothing that a figure counts.
-    let verb = view.after_any(at, &["of", "in", "since"]) && view.text(at + 1).ends_with("ed");
+    let verb =
+        view.after_any(at, &["of", "in", "since"]) && view.text(at + 1).ends_with("ed") || view.says(at + 1, "alone");
     let noun = counts_noun(view, at + 1) && !verb || view.symbol(at + 1, '%');
     let unit = view.meaning(&view.lexicon.units, at + 1).is_some();
     let plainly = view.after_any(
