@@ -333,7 +333,7 @@ pub enum VagueWhen {
 /// Words for a time at large.
 pub const VAGUE: Rows<VagueWhen> = &[
     (
-        "recently|most recently|lately|in the past|the past|in the recent past|the recent past|the distant past|recent|recent days|recent weeks|recent months|recent years|in recent days|in recent weeks|in recent months|in recent years|in recent memory|not long ago|long ago|some time ago|a while ago|years past|days past",
+        "recently|most recently|lately|in the past|the past|in the recent past|the recent past|the distant past|recent|recent days|recent weeks|recent months|recent years|recent decades|recent times|in recent days|in recent weeks|in recent months|in recent years|in recent memory|not long ago|long ago|some time ago|a while ago|years past|days past",
         VagueWhen::Past,
     ),
     (
@@ -341,7 +341,7 @@ pub const VAGUE: Rows<VagueWhen> = &[
         VagueWhen::Present,
     ),
     (
-        "in the future|the future|in the near future|the near future|the foreseeable future|future|the days ahead|the weeks ahead|the months ahead|the years ahead|days to come|weeks to come|months to come|years to come",
+        "in the future|the future|in the near future|the near future|the foreseeable future|future|the days ahead|the weeks ahead|the months ahead|the years ahead|the days to come|the weeks to come|the months to come|the years to come|the decades to come|days to come|weeks to come|months to come|years to come",
         VagueWhen::Future,
     ),
 ];
@@ -349,7 +349,7 @@ pub const VAGUE: Rows<VagueWhen> = &[
 /// What else a word may open than its tables say, where a production asks for it by name.
 pub const OPENERS: Rows<Opens> = &[
     (
-        "overnight|calendar|cw|week|q|h|fy|fiscal|ad|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|midweek|half|quarter|the|a|an|one|this|that|in|at",
+        "overnight|calendar|cw|week|year|q|h|fy|fiscal|ad|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|midweek|half|quarter|the|a|an|one|this|that|in|at",
         Opens::POINT,
     ),
     (

@@ -104,7 +104,7 @@ pub fn counts_from_now(timex: &Timex) -> bool {
 }
 
 /// Gives a yearless date of a narrative the year of the date before it.
-/// What the words call "this" is the writer's, unless it is a year or more.
+/// What the words call "this" is the writer's, unless it is a year or more of a history.
 pub fn in_year_of(day: &mut Day, before: &Value, this: bool) {
     match day {
         Day::Date(date) if date.year.is_none() && date.year_pick.is_none() => {

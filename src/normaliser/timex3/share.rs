@@ -4,7 +4,7 @@
 //! only what the earlier items lack is lent to them.
 
 use crate::lexicon::time::Meridiem;
-use crate::parser::time::expression::{DayHalf, Expression, Point, Timex};
+use crate::parser::time::expression::{Day, DayHalf, Expression, Point, Timex};
 use crate::parser::time::view::View;
 
 /// Lends backwards through every list.
@@ -23,6 +23,7 @@ pub fn share(view: &View, timexes: &mut [Timex]) {
         };
         if joined(view, between.clone()) {
             lend(to, from);
+            lend_year(to, from);
         } else if to.clock.is_some() && to.day.is_none() && from.clock.is_none() && behind_bracket(view, between) {
             // "3:30 AM PST (11:30 GMT) Monday": the day counts for both.
             to.day = from.day;
@@ -46,6 +47,40 @@ fn joined(view: &View, between: std::ops::Range<usize>) -> bool {
                     &["and", "or", "to", "until", "till", "through", "then", "about", "around"],
                 )
         })
+}
+
+/// "in May and June 2019", "the spring and summer of 2019": the year stands with the last.
+fn lend_year(to: &mut Point, from: &Point) {
+    match (&mut to.day, from.day) {
+        (Some(Day::Date(to)), Some(Day::Date(from)))
+            if to.year.is_none() && to.year_pick.is_none() && to.day.is_some() == from.day.is_some() =>
+        {
+            if let (Some(first), Some(last), Some(year)) = (to.month, from.month, from.year) {
+                to.year = Some(year - i32::from((first, to.day) > (last, from.day)));
+            }
+        }
+        (
+            Some(Day::Season {
+                year: to @ None,
+                picker: None,
+                ..
+            }),
+            Some(Day::Season {
+                year: Some(year),
+                picker: None,
+                ..
+            }),
+        )
+        | (
+            Some(Day::Quarter {
+                year: to @ None,
+                pick: None,
+                ..
+            }),
+            Some(Day::Quarter { year: Some(year), .. }),
+        ) => *to = Some(year),
+        _ => {}
+    }
 }
 
 fn lend(to: &mut Point, from: &Point) {

@@ -373,15 +373,17 @@ impl Walk<'_> {
             None => false,
         };
         // A year that the same sentence has just named lends itself, in news too.
-        let just_told = focus.is_some_and(|f| {
-            f.sentence == here
-                && !f.from_now
-                && self
-                    .now
-                    .date
-                    .is_some_and(|now| f.value.wall.date().days_until(now) > 365)
-                && f.value.granularity <= Granularity::Year
-        });
+        let bare_weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
+        let just_told = !bare_weekday
+            && focus.is_some_and(|f| {
+                f.sentence == here
+                    && !f.from_now
+                    && self
+                        .now
+                        .date
+                        .is_some_and(|now| f.value.wall.date().days_until(now) > 365)
+                    && f.value.granularity <= Granularity::Year
+            });
         // "this Friday" is the writer's, and so is the Sunday that a life's story opens with: nothing dated is told yet.
         let writers = match point.day {
             Some(Day::Weekday { picker, .. }) => {
@@ -475,7 +477,9 @@ impl Walk<'_> {
                     && let Some(focus) = self.focus
                 {
                     let deictic = timex.tokens.clone().any(|at| self.view.says(at, "this"));
-                    in_year_of(&mut day, &focus.value, deictic);
+                    if !(deictic && self.genre == Genre::News) {
+                        in_year_of(&mut day, &focus.value, deictic);
+                    }
                 }
                 if let Day::SameOf { unit, .. } = day
                     && !matches!(unit, Some(Unit::Month | Unit::Week))
@@ -668,16 +672,32 @@ impl Walk<'_> {
                 && self.day.is_some()
                 && self.now.date.is_some_and(|now| focus.value.wall.date() > now)
                 && self.tense(timex) != Some(Tense::Past);
-            if !ahead {
+            if !ahead && !self.background(focus.value) {
                 self.day = Some(focus);
             }
         }
+    }
+
+    /// Whether a day lies far behind a story of the days of its writing: what news tells of it is an aside.
+    fn background(&self, value: Value) -> bool {
+        let (Genre::News, Some(now), Some(day)) = (self.genre, self.now.date, self.day) else {
+            return false;
+        };
+        value.granularity == Granularity::Day
+            && day.value.wall.date().days_until(now).abs() <= FRESH
+            && value.wall.date().days_until(now) > STALE
     }
 
     pub(super) fn has_date(&self, value: Value) -> bool {
         value.granularity <= Granularity::Day && (value.known != Known::Clock || self.now.date.is_none())
     }
 }
+
+/// Days before the writing that are news.
+const FRESH: i64 = 7;
+
+/// Days before the writing that are background to such news.
+const STALE: i64 = 30;
 
 /// Days for which a text may be written on after its stamp.
 const WRITTEN_ON: i64 = 7;

@@ -7,7 +7,7 @@ use super::expression::{Clock, DayHalf};
 use super::family::Family;
 use super::view::View;
 use super::{clock_figures, clock_words};
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 use crate::lexicon::time::Meridiem;
 
 /// This family.
@@ -65,6 +65,7 @@ pub const FAMILY: Family = Family {
         "Interstate 95 was closed at Exit 24.",
         "Flight 370 was lost on Route 66.",
         "They trailed with 2:35 left.",
+        "He took the 7:15 to Paris.",
         "The teams were tied at 3 for long.",
         "A Boeing 747 landed.",
         "The disk held 1,024 MB.",
@@ -105,6 +106,13 @@ fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
     if let Some((half, next)) = meridiem(view, at + 1) {
         clock.half = half_of(figures.hour, half);
         return Some((clock, next));
+    }
+    // "the 7:15 to Paris" is a train.
+    if view.after_any(at, &["the"])
+        && view.says_any(at + 1, &["to", "from"])
+        && view.case(at + 2) == Some(Case::Capital)
+    {
+        return None;
     }
     // "with 2:35 left in the quarter"
     if view.says_any(at + 1, &["left", "remaining"])

@@ -47,6 +47,8 @@ pub const FAMILY: Family = Family {
         ("It failed in [late January 2008].", "2008-01"),
         ("It runs from [June 1] through [Nov. 30].", "2021-06-01 2021-11-30"),
         ("It was first planned in [August].", "2021-08"),
+        ("It failed in [May] and [June 2019].", "2019-05 2019-06"),
+        ("The [Sept. 11] attacks changed that.", "2001-09-11"),
         ("It did not come until [Sept. 1].", "2021-09-01"),
     ],
     never: &[

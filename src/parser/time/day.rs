@@ -26,9 +26,13 @@ pub const FAMILY: Family = Family {
         ),
         ("The funeral will be held [this Friday].", "2021-10-08"),
         ("The hearing is on [Wednesday].", "2021-10-06"),
+        ("[Tuesday]'s hearing will be short.", "2021-10-05"),
         ("Winter sales start on [Sunday].", "2021-10-10"),
         ("Strikes will hit travel from [Wednesday].", "2021-10-06"),
         ("They were told to leave by [Thursday].", "2021-10-07"),
+        ("They raced to find the money by [Thursday].", "2021-10-07"),
+        ("Crowds stood outside until [Friday].", "2021-10-01"),
+        ("Staff were busy throughout [the day].", "2021-10-04"),
         ("It failed [last Monday].", "2021-09-27"),
         ("It opens [next Tuesday].", "2021-10-05"),
         ("It failed [today].", "2021-10-04"),
@@ -46,6 +50,8 @@ pub const FAMILY: Family = Family {
         ("It failed [this morning].", "2021-10-04TMO"),
         ("It failed [tomorrow morning], it will turn out.", "2021-10-05TMO"),
         ("It failed [last week].", "2021-W39"),
+        ("It will open by [year-end].", "2021"),
+        ("It will open by [the year's end].", "2021"),
         ("It failed [earlier this month].", "2021-10"),
         ("It failed [last month].", "2021-09"),
         ("It will open [next year].", "2022"),
@@ -79,6 +85,7 @@ pub const FAMILY: Family = Family {
         "Fri is short for something.",
         "She reads the Sunday Herald? No: the sun rose.",
         "Back in the day they paid.",
+        "It stood in USA Today.",
         "The next step is a review.",
         "It is the same thing.",
     ],
@@ -130,6 +137,13 @@ fn deictic(view: &View, at: usize) -> Option<Found> {
         ));
     }
     let (deictic, next) = view.phrase(&view.lexicon.deictics, at)?;
+    // "USA Today"
+    let named = view.case(at) == Some(Case::Capital)
+        && at > view.start()
+        && matches!(view.case(at - 1), Some(Case::Upper | Case::Capital));
+    if named {
+        return None;
+    }
     // "today's" is a day all the same; a show called "Today" stands in capitals inside a sentence.
     let part = deictic.part.map(|part| PartOfDay { part, edge: None });
     Some((Day::Deictic(deictic.days), part, next))
@@ -331,7 +345,7 @@ fn the_unit(view: &View, at: usize) -> Option<Found> {
     }
     let next = at + 2;
     let led = view.before(at).is_some_and(|b| {
-        view.meaning(&view.lexicon.function_words, b) == Some(Function::Preposition)
+        (view.meaning(&view.lexicon.function_words, b) == Some(Function::Preposition) || view.says(b, "throughout"))
             && !view.says_any(b, &["per", "with", "from", "against", "to", "about"])
     });
     // "the day it failed", "the year Rome fell", "the week before", "the year 1950"

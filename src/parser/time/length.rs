@@ -44,6 +44,7 @@ pub const FAMILY: Family = Family {
         ("It needs [two weeks and three days].", "P2W3D"),
         ("It took [five hours] before that.", "PT5H"),
         ("It lasted [three working days].", "P3D"),
+        ("It took [hours], not [days].", "PTXH PXD"),
         ("It took [a weekend].", "P1WE"),
         ("It took [a decade and a half].", "P15Y"),
         ("It may last [days], if not [weeks].", "PXD PXW"),
@@ -315,7 +316,9 @@ fn bare(view: &View, at: usize) -> Option<(Length, usize)> {
     }
     // "days or weeks", "days, if not weeks"
     let joined = view.after_any(at, &["or", "and", "even"]) && plural_unit(view, at.wrapping_sub(2))
-        || view.after_any(at, &["not"]) && view.says(at.wrapping_sub(2), "if");
+        || view.after_any(at, &["not"])
+            && (view.says(at.wrapping_sub(2), "if")
+                || view.symbol(at.wrapping_sub(2), ',') && plural_unit(view, at.wrapping_sub(3)));
     let led = joined
         || view.after_any(
             at,

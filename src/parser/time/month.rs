@@ -53,6 +53,16 @@ pub(super) fn month_first(view: &View, at: usize) -> Option<(CalendarDate, usize
         && day_follows(view, dash, after)
     {
         date.day = Some(day);
+        // A day of one year only: the attacks of 2001.
+        let attacks = (month.number, day) == (9, 11)
+            && view.says_any(
+                after,
+                &["attack", "attacks", "terror", "terrorist", "hijackings", "hijackers"],
+            );
+        if attacks {
+            date.year = Some(2001);
+            return Some((date, after));
+        }
         return with_year(view, date, after);
     }
     if let Some((day, after)) =

@@ -16,6 +16,7 @@ pub const FAMILY: Family = Family {
         ("It took [two and a half hours].", "PT2H30M"),
         ("It took [1.5 hours].", "PT1H30M"),
         ("It took [2½ hours].", "PT2H30M"),
+        ("It took [2 1/2 hours].", "PT2H30M"),
         ("It took [a hundred days].", "P100D"),
         ("It took [several hours].", "PTXH"),
         ("It took [a couple of weeks].", "P2W"),
@@ -100,8 +101,21 @@ fn signed(view: &View, at: usize) -> bool {
         && !(view.touches(at - 1) && view.symbol(at - 1, '-') && matches!(view.kind(at.wrapping_sub(2)), Some(Kind::Word { .. })))
 }
 
-/// ½, ¼, ¾
+/// ½, ¼, ¾, "1/2"
 fn vulgar(view: &View, at: usize) -> Option<(f64, usize)> {
+    let dash = if view.symbol(at, '-') && view.touches(at) && view.touches(at + 1) {
+        at + 1
+    } else {
+        at
+    };
+    if let Some(Kind::Date(figures)) = view.kind(dash)
+        && figures.digits == [1, 1, 0]
+        && figures.separator == b'/'
+        && matches!(figures.second, 2 | 3 | 4 | 8)
+        && figures.first < figures.second
+    {
+        return Some((f64::from(figures.first) / f64::from(figures.second), dash + 1));
+    }
     let Some(Kind::Symbol(c)) = view.kind(at) else {
         return None;
     };

@@ -4,7 +4,8 @@
 //! afternoon", "Thu 26 Oct 2023 09.40 BST", but not "Monday, 7 engineers".
 
 use crate::lexicon::Opens;
-use crate::lexicon::time::Edge;
+use crate::lexicon::time::{Edge, Picker};
+use crate::lexicon::unit::Unit;
 
 use super::expression::{Clock, Day, DayHalf, Expression, PartOfDay, Point, Timex};
 use super::view::View;
@@ -64,7 +65,7 @@ fn edged(view: &View, at: usize) -> Option<(Point, usize, usize)> {
         let next = extend(view, &mut point, next);
         return Some((point, next, at));
     }
-    if let Some(found) = sequel(view, at) {
+    if let Some(found) = sequel(view, at).or_else(|| year_end(view, at)) {
         return Some(found);
     }
     // "the late 1980s", "the early summer"
@@ -96,6 +97,28 @@ fn edged(view: &View, at: usize) -> Option<(Point, usize, usize)> {
     add(&mut point, first);
     let next = extend(view, &mut point, next);
     Some((point, next, at))
+}
+
+/// "by year-end", "by the year's end"
+fn year_end(view: &View, at: usize) -> Option<(Point, usize, usize)> {
+    let unit_at = if view.says(at, "the") { at + 1 } else { at };
+    if !view.says(unit_at, "year") || view.glued_left(at) {
+        return None;
+    }
+    let end = unit_at + 1;
+    let joined = view.symbol(end, '-') && view.touches(end) || view.says_any(end, &["'s", "’s"]);
+    (joined && view.says(end + 1, "end")).then_some((
+        Point {
+            day: Some(Day::Unit {
+                unit: Unit::Year,
+                picker: Picker::This,
+            }),
+            edge: Some(Edge::Late),
+            ..Point::default()
+        },
+        end + 2,
+        at,
+    ))
 }
 
 /// "earlier in the day", "later in the evening": the stretch that the story is on, before or after what came last.
@@ -323,6 +346,10 @@ fn joined_piece(view: &View, point: &Point, at: usize) -> Option<(Piece, Option<
             continue;
         }
         if view.says_any(at, &["in", "of"]) && matches!(piece, Piece::Clock(_)) {
+            continue;
+        }
+        // "on Oct. 1, on the evening of the 3rd"
+        if view.symbol(at, ',') && matches!(piece, Piece::Part(_)) && view.says(after, "of") {
             continue;
         }
         // "in the small hours, at 1.40am" tells the time twice.

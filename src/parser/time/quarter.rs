@@ -28,6 +28,7 @@ pub const FAMILY: Family = Family {
         ("Sales rose in [the first half of 2020].", "2020-H1"),
         ("Sales will rise in [the second half of the year].", "2021-H2"),
         ("It told of [first-half] profit.", "2021-H1"),
+        ("Sales rose in [the latter half of 2020].", "2020-H2"),
         ("Sales rose in [fiscal 2019].", "FY2019"),
         ("Sales rose in [FY21].", "FY2021"),
         ("Sales rose in [the first quarter of fiscal 2020].", "FY2020-Q1"),
@@ -172,7 +173,12 @@ fn code_year(view: &View, at: usize, glued: bool) -> (Option<i32>, usize) {
 fn worded(view: &View, at: usize) -> Option<(Day, usize)> {
     let the = view.says(at, "the");
     let here = if the { at + 1 } else { at };
-    let nth = view.meaning(&view.lexicon.ordinals, here).filter(|n| *n <= 4)?;
+    let latter = the && view.says_any(here, &["last", "latter", "final"]) && view.says(here + 1, "half");
+    let nth = if latter {
+        2
+    } else {
+        view.meaning(&view.lexicon.ordinals, here).filter(|n| *n <= 4)?
+    };
     let hyphen = view.symbol(here + 1, '-') && view.touches(here + 1) && view.touches(here + 2);
     // "the third-quarter results": its article is theirs.
     if hyphen && the {

@@ -19,6 +19,7 @@ pub const FAMILY: Family = Family {
         ("It opened in [the summer of ’89].", "1989-SU"),
         ("It failed [last winter].", "2020-WI"),
         ("It failed in [the spring].", "2021-SP"),
+        ("It failed in [the spring] and [summer of 2019].", "2019-SP 2019-SU"),
         ("It failed in [the spring of last year].", "2020-SP"),
         ("It will open in [the spring].", "2022-SP"),
     ],

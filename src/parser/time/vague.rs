@@ -17,6 +17,7 @@ pub const FAMILY: Family = Family {
         ("It is [currently] down.", "PRESENT_REF"),
         ("In [the past] it failed often.", "PAST_REF"),
         ("In [the near future] it will move.", "FUTURE_REF"),
+        ("In [the years to come] it will move.", "FUTURE_REF"),
         ("It has failed often in [recent years].", "PAST_REF"),
     ],
     never: &[

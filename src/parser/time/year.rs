@@ -28,6 +28,7 @@ pub const FAMILY: Family = Family {
         ("It was founded in [’99].", "1999"),
         ("© [2020] The Example Company.", "2020"),
         ("The flood of [1936] killed many.", "1936"),
+        ("It earned $2 a share for [1989], it said.", "1989"),
         ("It dates from [about 1640].", "1640"),
     ],
     never: &[
@@ -174,7 +175,8 @@ pub fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     }
     let recent = (1850..2050).contains(&number.whole);
     // "the flood of 1936 killed": a verb is nothing that a figure counts.
-    let verb = view.after_any(at, &["of", "in", "since"]) && view.text(at + 1).ends_with("ed");
+    let verb =
+        view.after_any(at, &["of", "in", "since"]) && view.text(at + 1).ends_with("ed") || view.says(at + 1, "alone");
     let noun = counts_noun(view, at + 1) && !verb || view.symbol(at + 1, '%');
     let unit = view.meaning(&view.lexicon.units, at + 1).is_some();
     let plainly = view.after_any(
@@ -217,6 +219,11 @@ pub fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
             "around",
         ],
     );
+    // "$3.40 for 1990, up from $2.95 for 1989"
+    let accounted = recent && view.after_any(at, &["for"]) && !noun && !round;
+    if accounted {
+        return of(year, at + 1);
+    }
     let ended = !noun && (recent || number.whole >= 1600 && !view.after_any(at, &["to", "by", "than", "or", "and"]));
     if linked && ended && !view.after_any(at, &["than"]) {
         return of(year, at + 1);
