@@ -24,6 +24,7 @@ mod weave;
 use crate::article::Article;
 use crate::normaliser::dated::Normalised;
 use crate::normaliser::document::{Scale, Warning};
+use crate::normaliser::value::Granularity;
 use crate::parser::Parsed;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
@@ -134,7 +135,7 @@ fn ranked(
         let telling = happenings[index].tellings[0];
         let dated = gather::dated(told, telling);
         let earliest = bounds(woven, solution, dated.scale, woven.starts[index]).earliest;
-        let start = if dated.value.granularity > crate::normaliser::value::Granularity::Minute {
+        let start = if dated.value.granularity > Granularity::Minute {
             earliest.map_or(dated.start, |e| e.max(dated.start))
         } else {
             dated.start
@@ -207,12 +208,10 @@ fn event(
         }
     }
     let written = told[lead.document].normalised.writing.filter(|w| w.bounds);
-    let ahead = written.is_some_and(|w| {
-        w.instant.is_some_and(|at| {
-            dated.scale == Scale::Utc
-                && dated.start > at.0 + 3600
-                && !matches!(statement.role, crate::parser::layout::Role::Entry { .. })
-        })
+    let entry = matches!(statement.role, crate::parser::layout::Role::Entry { .. });
+    let ahead = written.filter(|_| !entry).is_some_and(|w| {
+        w.instant
+            .is_some_and(|at| dated.scale == Scale::Utc && dated.start > at.0 + 3600)
     });
     let relative_to = dated.relative_to.and_then(|base| {
         let at = all.iter().position(|h| {
@@ -251,7 +250,11 @@ fn event(
         },
         scope,
         incident: None,
-        modality: if ahead { Modality::Expected } else { statement.modality },
+        modality: if ahead {
+            Modality::Expected
+        } else {
+            gather::modality(told, lead)
+        },
         services,
         summary: statement.summary.clone(),
         sources: happening.tellings.iter().map(|t| source(told, *t)).collect(),
@@ -335,7 +338,7 @@ fn steps(proof: &Proof, woven: &Woven, place: &[usize]) -> Vec<Step> {
 
 /// A change leads to an outage only before it: after its beginning the same words tell a remedy.
 fn told_by_place(events: &mut [Event]) {
-    let exact = |event: &Event| event.value.granularity <= crate::normaliser::value::Granularity::Minute;
+    let exact = |event: &Event| event.value.granularity <= Granularity::Minute;
     let mine = |event: &Event| event.scope == Scope::Incident && event.modality == Modality::Actual;
     let began = events
         .iter()

@@ -383,6 +383,7 @@ impl Shifts {
             zone_basis,
             approximate: words.hedge.is_some_and(crate::lexicon::hedge::Hedge::is_approximate),
             relative_to: None,
+            ahead: false,
             reasons: vec!["it is counted from the moment of speaking".to_owned()],
         })
     }

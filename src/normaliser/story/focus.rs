@@ -207,7 +207,7 @@ impl Story<'_> {
             return;
         }
         let fine = placed.value.granularity <= Granularity::Day;
-        let planned = statement.modality == Modality::Expected && self.writing.is_none_or(|w| date > w.date);
+        let planned = self.looks_ahead(mention, statement) && self.writing.is_none_or(|w| date > w.date);
         let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
         let known_far = !self.narrative
             && self

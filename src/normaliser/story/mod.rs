@@ -3,6 +3,7 @@
 //! One would get wrong that a clock without a day takes the day before it: it takes the day that the narrative is
 //! on, moved on where a list passes midnight, and back where a newest-first list does.
 
+mod ahead;
 mod focus;
 mod point;
 mod scale;
@@ -180,6 +181,10 @@ impl<'a> Story<'a> {
             self.check_label(mention, placed.best, zone, label);
         }
         let clock_stated = placed.clock == ClockBasis::Stated;
+        // A day behind the day of writing is told ahead, whatever its tense.
+        let day = (Granularity::PartOfDay..=Granularity::Day).contains(&value.granularity);
+        let behind = |w: Writing| w.bounds && !is_entry && value.known == Known::Date && value.wall.date() > w.date;
+        let ahead = self.looks_ahead(mention, statement) || day && self.writing.is_some_and(behind);
         Some(Dated {
             statement: index,
             mention: mention_at,
@@ -202,6 +207,7 @@ impl<'a> Story<'a> {
             },
             approximate: hedge.is_some_and(Hedge::is_approximate),
             relative_to: None,
+            ahead,
             reasons: placed.reasons,
         })
     }

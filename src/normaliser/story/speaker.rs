@@ -136,7 +136,7 @@ impl Story<'_> {
                 _ => None,
             }),
             narrative: narrative && self.known == Known::Date,
-            ahead: statement.modality == Modality::Expected,
+            ahead: self.looks_ahead(mention, statement),
             late: self
                 .last
                 .is_some_and(|w| focus.is_some_and(|f| w >= f.at(12 * 3600) && w <= f.at(30 * 3600))),
