@@ -58,6 +58,8 @@ pub struct Story<'a> {
     pub slips: Vec<Slip>,
     /// In a week without a date, how many days its first weekday lies before the stand-in Monday's week ends.
     pub week_start: Date,
+    /// Its last day that the text names.
+    week_end: Date,
     focus: Option<Focus>,
     last: Option<Wall>,
     before: FxHashMap<(u8, u8), i64>,
@@ -100,6 +102,7 @@ impl<'a> Story<'a> {
             warnings: Vec::new(),
             slips: Vec::new(),
             week_start: stand_in_monday(),
+            week_end: stand_in_monday().plus_days(6),
             year: writing::years(parsed),
             began: None,
             first_day: None,
@@ -148,6 +151,7 @@ impl<'a> Story<'a> {
         let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
         let placed = self.point(&from, mention, statement, is_entry, None)?;
         let named = from.zone.map(|z| self.zones.named(z));
+        let named = named.map(|named| self.settled_by_pair(named, mention, placed.best));
         let (zone, zone_basis) = self.zone(named);
         let mut placed = placed;
         let mut end = None;

@@ -35,7 +35,7 @@ impl Story<'_> {
         }
         match (self.writing, self.known) {
             (Some(writing), Known::Date) => Some(writing.date),
-            (None, Known::Weekday) => Some(self.week_start.plus_days(6)),
+            (None, Known::Weekday) => Some(self.week_end),
             _ => None,
         }
     }
