@@ -145,6 +145,9 @@ impl Story<'_> {
     ) {
         let best = self.document_wall(placed.best, point);
         let date = best.date();
+        if point.clock.is_some() {
+            self.in_sentence = Some((mention.sentence, best));
+        }
         if is_entry || statement.role == Role::Heading {
             let text = statement.clause.clone();
             if is_entry {

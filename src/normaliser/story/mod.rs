@@ -62,6 +62,8 @@ pub struct Story<'a> {
     week_end: Date,
     focus: Option<Focus>,
     last: Option<Wall>,
+    /// The last clock of a sentence, wherever that sentence strays.
+    in_sentence: Option<(usize, Wall)>,
     before: FxHashMap<(u8, u8), i64>,
     twenty_four: bool,
     day_first: Option<bool>,
@@ -108,6 +110,7 @@ impl<'a> Story<'a> {
             first_day: None,
             focus: None,
             last: None,
+            in_sentence: None,
             before: FxHashMap::default(),
             twenty_four: false,
             day_first: None,
@@ -168,7 +171,7 @@ impl<'a> Story<'a> {
             }
             let named_end = to.zone.map(|z| self.zones.named(z));
             let (zone_end, _) = self.zone(named_end);
-            let (value, at, _, window) = self.on_scale(&until, zone_end, named_end);
+            let (value, at, _, window) = self.on_scale(&until, zone_end, named_end, false);
             let coarse = until.value.granularity > Granularity::Minute;
             end = Some(End {
                 value,
@@ -176,8 +179,9 @@ impl<'a> Story<'a> {
                 window: hedged(window, &until, mention.hedge, coarse),
             });
         }
+        let again = self.comes_again(&placed, zone);
         self.remember(mention, statement, &placed, &from, is_entry);
-        let (value, start, scale, raw) = self.on_scale(&placed, zone, named);
+        let (value, start, scale, raw) = self.on_scale(&placed, zone, named, again);
         let coarse = placed.value.granularity > Granularity::Minute;
         let hedge = mention.hedge;
         let window = related(hedged(raw, &placed, hedge, coarse), mention.relation, end.is_some());
