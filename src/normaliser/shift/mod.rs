@@ -191,7 +191,7 @@ impl Shifts {
                 self.distance(from, new, extent, *later, mention_at);
                 self.last = Some(new);
                 if matches!(base, Base::Focus) && self.dated[new].value.granularity <= Granularity::Minute {
-                    story.reached(self.dated[new].value.wall);
+                    story.reached(self.dated[new].value.wall, self.dated[new].start);
                 }
             }
             (None, From::Moment(wall, clock)) => {

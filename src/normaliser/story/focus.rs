@@ -330,7 +330,8 @@ impl Story<'_> {
     }
 
     /// Tells the story that something was measured out to a moment: later words go on from there.
-    pub fn reached(&mut self, wall: Wall) {
+    pub fn reached(&mut self, wall: Wall, at: i64) {
+        self.measured = Some(at);
         if self.focus.is_some_and(|f| f.date.days_until(wall.date()).abs() <= 1) {
             self.last = Some(wall);
         }

@@ -62,6 +62,8 @@ pub struct Story<'a> {
     week_end: Date,
     focus: Option<Focus>,
     last: Option<Wall>,
+    /// The instant to which something was measured out last, until a clock is read.
+    measured: Option<i64>,
     /// The last clock of a sentence, wherever that sentence strays.
     in_sentence: Option<(usize, Wall)>,
     before: FxHashMap<(u8, u8), i64>,
@@ -110,6 +112,7 @@ impl<'a> Story<'a> {
             first_day: None,
             focus: None,
             last: None,
+            measured: None,
             in_sentence: None,
             before: FxHashMap::default(),
             twenty_four: false,
@@ -180,6 +183,7 @@ impl<'a> Story<'a> {
             });
         }
         let again = self.comes_again(&placed, zone);
+        self.measured = None;
         self.remember(mention, statement, &placed, &from, is_entry);
         let (value, start, scale, raw) = self.on_scale(&placed, zone, named, again);
         let coarse = placed.value.granularity > Granularity::Minute;

@@ -18,9 +18,15 @@ use super::point::Placed;
 impl Story<'_> {
     /// Whether a clock that autumn has twice is told behind a later one: "peaked at 1:30. At 1:15 by the new clock …".
     pub(super) fn comes_again(&self, placed: &Placed, zone: Option<Zone>) -> bool {
-        let twice = zone.is_some_and(|zone| matches!(zone.instants(placed.best), Instants::Twice(..)));
+        let Some(Instants::Twice(first, second)) = zone.map(|zone| zone.instants(placed.best)) else {
+            return false;
+        };
         let behind = |last: Wall| placed.best < last && last < placed.best.plus(3600);
-        twice && self.known == Known::Date && self.last.is_some_and(behind)
+        let told = match self.measured {
+            Some(at) => first.0 < at && at <= second.0,
+            None => self.last.is_some_and(behind),
+        };
+        told && self.known == Known::Date
     }
 
     /// Puts a placed point on its scale: value with its offset, best instant, scale, window.
