@@ -11,6 +11,7 @@ use crate::normaliser::dated::Dated;
 use crate::normaliser::document::{ClockBasis, Scale};
 use crate::normaliser::value::Granularity;
 use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Modality;
 
 use super::Told;
 
@@ -66,6 +67,14 @@ pub fn happenings(told: &[Told]) -> Vec<Happening> {
 pub fn statement<'a>(told: &'a [Told], telling: Telling) -> &'a Statement {
     let text = &told[telling.document];
     &text.parsed.statements[text.normalised.dated[telling.dated].statement]
+}
+
+/// Whether it happened, or lies ahead.
+pub fn modality(told: &[Told], telling: Telling) -> Modality {
+    match dated(told, telling).ahead {
+        true => Modality::Expected,
+        false => statement(told, telling).modality,
+    }
 }
 
 /// Its time.

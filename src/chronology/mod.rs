@@ -25,6 +25,7 @@ mod weave;
 use crate::article::Article;
 use crate::normaliser::dated::Normalised;
 use crate::normaliser::document::{Scale, Warning};
+use crate::normaliser::value::Granularity;
 use crate::parser::Parsed;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
@@ -135,7 +136,7 @@ fn ranked(
         let telling = happenings[index].tellings[0];
         let dated = gather::dated(told, telling);
         let earliest = bounds(woven, solution, dated.scale, woven.starts[index]).earliest;
-        let start = if dated.value.granularity > crate::normaliser::value::Granularity::Minute {
+        let start = if dated.value.granularity > Granularity::Minute {
             earliest.map_or(dated.start, |e| e.max(dated.start))
         } else {
             dated.start
@@ -208,12 +209,10 @@ fn event(
         }
     }
     let written = told[lead.document].normalised.writing.filter(|w| w.bounds);
-    let ahead = written.is_some_and(|w| {
-        w.instant.is_some_and(|at| {
-            dated.scale == Scale::Utc
-                && dated.start > at.0 + 3600
-                && !matches!(statement.role, crate::parser::layout::Role::Entry { .. })
-        })
+    let entry = matches!(statement.role, crate::parser::layout::Role::Entry { .. });
+    let ahead = written.filter(|_| !entry).is_some_and(|w| {
+        w.instant
+            .is_some_and(|at| dated.scale == Scale::Utc && dated.start > at.0 + 3600)
     });
     let relative_to = dated.relative_to.and_then(|base| {
         let at = all.iter().position(|h| {
@@ -252,7 +251,11 @@ fn event(
         },
         scope,
         incident: None,
-        modality: if ahead { Modality::Expected } else { statement.modality },
+        modality: if ahead {
+            Modality::Expected
+        } else {
+            gather::modality(told, lead)
+        },
         services,
         summary: statement.summary.clone(),
         sources: happening.tellings.iter().map(|t| source(told, *t)).collect(),

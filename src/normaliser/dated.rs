@@ -40,6 +40,8 @@ pub struct Dated {
     pub approximate: bool,
     /// What it is measured from, an index of a [`Dated`].
     pub relative_to: Option<usize>,
+    /// Whether it lies ahead of whoever tells it, by its words or by its day.
+    pub ahead: bool,
     /// How its time came about, in sentences.
     pub reasons: Vec<String>,
 }

@@ -15,6 +15,9 @@ use super::time::view::View;
 /// Day lines that make a diary without a clock below any of them.
 const FEWEST: usize = 3;
 
+/// Words of a post's title.
+const LONGEST_TITLE: usize = 12;
+
 /// The blocks that are such lines, in text order.
 pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
     let mut lines: Vec<(usize, bool, bool)> = Vec::new();
@@ -41,6 +44,31 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec
     }
     let from = if lines.len() >= FEWEST { 0 } else { first };
     lines[from..].iter().map(|line| line.0).collect()
+}
+
+/// Lines that open with a whole stamp and go on with a title, two or more of them: each heads a post.
+pub fn post_heads(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
+    let heads = |mention: &&Mention| {
+        let at = article.sentences[mention.sentence].block;
+        let block = &article.blocks[at];
+        let view = View::of(article, &block.tokens);
+        let opens = layout::skip_marks(&view, block.tokens.start) == mention.tokens.start && !mention.led;
+        let stamped = matches!(&mention.time, Time::Point { point, .. }
+            if point.clock.is_some() && matches!(point.day, Some(Day::Date(date)) if date.month.is_some()));
+        let title = (mention.tokens.end..block.tokens.end)
+            .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }))
+            .count();
+        !aside[at]
+            && matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+            && opens
+            && stamped
+            && (2..=LONGEST_TITLE).contains(&title)
+            && !layout::ends_in_stop(article, block)
+    };
+    let found: Vec<&Mention> = mentions.iter().filter(heads).collect();
+    let apart = found.windows(2).any(|pair| pair[0].time != pair[1].time);
+    let blocks = found.iter().map(|mention| article.sentences[mention.sentence].block);
+    if apart { blocks.collect() } else { Vec::new() }
 }
 
 /// Whether a mention is a day and, but for marks, all of its block.

@@ -65,6 +65,8 @@ pub struct Layout {
     pub aside: Vec<bool>,
     /// Where a list of stamps on lines of their own begins.
     list: Option<usize>,
+    /// Blocks that are a stamp and the title of a post.
+    posts: Vec<usize>,
     /// Blocks that are a day and nothing else, each above what happened on it.
     days: Vec<usize>,
 }
@@ -84,6 +86,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         body,
         place: None,
         list: stamped::list(&stamps),
+        posts: day_line::post_heads(article, mentions, &aside),
         days: day_line::day_lines(article, mentions, &aside),
         aside,
         thread: thread(article, mentions),
@@ -210,7 +213,8 @@ fn body(article: &Article) -> usize {
         .unwrap_or(article.blocks.len())
 }
 
-fn ends_in_stop(article: &Article, block: &Block) -> bool {
+/// Whether the last token of a block ends a sentence.
+pub fn ends_in_stop(article: &Article, block: &Block) -> bool {
     let last = article.tokens[block.tokens.end - 1];
     // "at 11 p.m." ends a sentence with the dot of its word.
     matches!(last.kind, Kind::Symbol('.' | '”' | '"' | '!' | '?'))
@@ -302,7 +306,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     // A day line, or what stands between the first of them and the next: no byline of the page.
     let diary = layout.days.first().is_some_and(|first| block_at >= *first);
-    if layout.days.contains(&block_at) {
+    if layout.days.contains(&block_at) || layout.posts.contains(&block_at) {
         return Role::Prose;
     }
     // The day of a chat, above its first message.
@@ -618,7 +622,8 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
         let has_clock = has_clock(&mentions[index].time);
         let text: Vec<_> = if has_words(article, &rest) {
             let mut text = vec![rest];
-            if block.kind == BlockKind::Paragraph && several {
+            let post = layout.posts.contains(&block_at);
+            if block.kind == BlockKind::Paragraph && (several || post) {
                 text.extend(following(article, mentions, layout, block_at));
             } else {
                 text.extend(continued(article, block_at));

@@ -4,7 +4,7 @@
 
 use crate::chronology::Told;
 use crate::chronology::credit::{KNOWN, TENSE};
-use crate::chronology::gather::{Happening, dated, statement};
+use crate::chronology::gather::{Happening, dated, modality, statement};
 use crate::chronology::knowledge::RULES;
 use crate::chronology::network::{Constraint, Label};
 use crate::normaliser::calendar::Instant;
@@ -26,7 +26,7 @@ impl Woven {
             let told_past = statement(told, telling);
             let entry = matches!(told_past.role, Role::Entry { .. });
             let Some((latest, label)) =
-                limits[telling.document].filter(|_| told_past.modality == Modality::Actual && !entry)
+                limits[telling.document].filter(|_| modality(told, telling) == Modality::Actual && !entry)
             else {
                 continue;
             };
@@ -67,7 +67,11 @@ impl Woven {
         let usable: Vec<usize> = mine
             .iter()
             .copied()
-            .filter(|i| scopes[*i] == Scope::Incident && lead(*i).modality == Modality::Actual && !lead(*i).history)
+            .filter(|i| {
+                scopes[*i] == Scope::Incident
+                    && modality(told, happenings[*i].tellings[0]) == Modality::Actual
+                    && !lead(*i).history
+            })
             .collect();
         let loose = |dated: &Dated| dated.value.granularity > Granularity::Minute || dated.relative_to.is_some();
         self.one_beginning(&usable, &lead, &time, &|index| firsts(&happenings[index]).len());

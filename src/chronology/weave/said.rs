@@ -152,7 +152,7 @@ impl Woven {
             let mine: Vec<usize> = (0..happenings.len())
                 .filter(|i| {
                     let telling = happenings[*i].tellings[0];
-                    let actual = statement(told, telling).modality == Modality::Actual;
+                    let actual = gather::modality(told, telling) == Modality::Actual;
                     happenings[*i].tellings.iter().any(|it| it.document == document)
                         && scopes[*i] == Scope::Incident
                         && actual

@@ -191,7 +191,7 @@ impl Shifts {
                 self.distance(from, new, extent, *later, mention_at);
                 self.last = Some(new);
                 if matches!(base, Base::Focus) && self.dated[new].value.granularity <= Granularity::Minute {
-                    story.reached(self.dated[new].value.wall);
+                    story.reached(self.dated[new].value.wall, self.dated[new].start);
                 }
             }
             (None, From::Moment(wall, clock)) => {
@@ -383,6 +383,7 @@ impl Shifts {
             zone_basis,
             approximate: words.hedge.is_some_and(crate::lexicon::hedge::Hedge::is_approximate),
             relative_to: None,
+            ahead: false,
             reasons: vec!["it is counted from the moment of speaking".to_owned()],
         })
     }

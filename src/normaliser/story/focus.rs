@@ -145,6 +145,9 @@ impl Story<'_> {
     ) {
         let best = self.document_wall(placed.best, point);
         let date = best.date();
+        if point.clock.is_some() {
+            self.in_sentence = Some((mention.sentence, best));
+        }
         if is_entry || statement.role == Role::Heading {
             let text = statement.clause.clone();
             if is_entry {
@@ -207,7 +210,7 @@ impl Story<'_> {
             return;
         }
         let fine = placed.value.granularity <= Granularity::Day;
-        let planned = statement.modality == Modality::Expected && self.writing.is_none_or(|w| date > w.date);
+        let planned = self.looks_ahead(mention, statement) && self.writing.is_none_or(|w| date > w.date);
         let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.
         let known_far = !self.narrative
@@ -329,7 +332,8 @@ impl Story<'_> {
     }
 
     /// Tells the story that something was measured out to a moment: later words go on from there.
-    pub fn reached(&mut self, wall: Wall) {
+    pub fn reached(&mut self, wall: Wall, at: i64) {
+        self.measured = Some(at);
         if self.focus.is_some_and(|f| f.date.days_until(wall.date()).abs() <= 1) {
             self.last = Some(wall);
         }

@@ -3,6 +3,7 @@
 //! One would get wrong that a clock without a day takes the day before it: it takes the day that the narrative is
 //! on, moved on where a list passes midnight, and back where a newest-first list does.
 
+mod ahead;
 mod focus;
 mod point;
 mod scale;
@@ -57,8 +58,14 @@ pub struct Story<'a> {
     pub slips: Vec<Slip>,
     /// In a week without a date, how many days its first weekday lies before the stand-in Monday's week ends.
     pub week_start: Date,
+    /// Its last day that the text names.
+    week_end: Date,
     focus: Option<Focus>,
     last: Option<Wall>,
+    /// The instant to which something was measured out last, until a clock is read.
+    measured: Option<i64>,
+    /// The last clock of a sentence, wherever that sentence strays.
+    in_sentence: Option<(usize, Wall)>,
     before: FxHashMap<(u8, u8), i64>,
     twenty_four: bool,
     day_first: Option<bool>,
@@ -99,11 +106,14 @@ impl<'a> Story<'a> {
             warnings: Vec::new(),
             slips: Vec::new(),
             week_start: stand_in_monday(),
+            week_end: stand_in_monday().plus_days(6),
             year: writing::years(parsed),
             began: None,
             first_day: None,
             focus: None,
             last: None,
+            measured: None,
+            in_sentence: None,
             before: FxHashMap::default(),
             twenty_four: false,
             day_first: None,
@@ -147,6 +157,7 @@ impl<'a> Story<'a> {
         let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
         let placed = self.point(&from, mention, statement, is_entry, None)?;
         let named = from.zone.map(|z| self.zones.named(z));
+        let named = named.map(|named| self.settled_by_pair(named, mention, placed.best));
         let (zone, zone_basis) = self.zone(named);
         let mut placed = placed;
         let mut end = None;
@@ -163,7 +174,7 @@ impl<'a> Story<'a> {
             }
             let named_end = to.zone.map(|z| self.zones.named(z));
             let (zone_end, _) = self.zone(named_end);
-            let (value, at, _, window) = self.on_scale(&until, zone_end, named_end);
+            let (value, at, _, window) = self.on_scale(&until, zone_end, named_end, false);
             let coarse = until.value.granularity > Granularity::Minute;
             end = Some(End {
                 value,
@@ -171,8 +182,10 @@ impl<'a> Story<'a> {
                 window: hedged(window, &until, mention.hedge, coarse),
             });
         }
+        let again = self.comes_again(&placed, zone);
+        self.measured = None;
         self.remember(mention, statement, &placed, &from, is_entry);
-        let (value, start, scale, raw) = self.on_scale(&placed, zone, named);
+        let (value, start, scale, raw) = self.on_scale(&placed, zone, named, again);
         let coarse = placed.value.granularity > Granularity::Minute;
         let hedge = mention.hedge;
         let window = related(hedged(raw, &placed, hedge, coarse), mention.relation, end.is_some());
@@ -180,6 +193,10 @@ impl<'a> Story<'a> {
             self.check_label(mention, placed.best, zone, label);
         }
         let clock_stated = placed.clock == ClockBasis::Stated;
+        // A day behind the day of writing is told ahead, whatever its tense.
+        let day = (Granularity::PartOfDay..=Granularity::Day).contains(&value.granularity);
+        let behind = |w: Writing| w.bounds && !is_entry && value.known == Known::Date && value.wall.date() > w.date;
+        let ahead = self.looks_ahead(mention, statement) || day && self.writing.is_some_and(behind);
         Some(Dated {
             statement: index,
             mention: mention_at,
@@ -202,6 +219,7 @@ impl<'a> Story<'a> {
             },
             approximate: hedge.is_some_and(Hedge::is_approximate),
             relative_to: None,
+            ahead,
             reasons: placed.reasons,
         })
     }

@@ -271,10 +271,15 @@ impl Story<'_> {
         let figures = self.article.tokens[mention.tokens.clone()]
             .iter()
             .any(|t| !matches!(t.kind, Kind::Word { .. } | Kind::Symbol(_)));
+        // "tripped at 1:50 a.m. and was back at 3:10"
+        let same_sentence = self
+            .in_sentence
+            .filter(|(sentence, at)| *sentence == mention.sentence && at.date() == date)
+            .map(|(_, at)| at);
         let setting = clock::Setting {
             // "half past five" is never told on twenty-four hours.
             twenty_four: self.twenty_four && figures,
-            last: after.or(self.last),
+            last: after.or(same_sentence).or(self.last),
             universal,
             stamp: self
                 .entry_of(mention)

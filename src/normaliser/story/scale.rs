@@ -16,18 +16,34 @@ use super::Story;
 use super::point::Placed;
 
 impl Story<'_> {
+    /// Whether a clock that autumn has twice is told behind a later one: "peaked at 1:30. At 1:15 by the new clock …".
+    pub(super) fn comes_again(&self, placed: &Placed, zone: Option<Zone>) -> bool {
+        let Some(Instants::Twice(first, second)) = zone.map(|zone| zone.instants(placed.best)) else {
+            return false;
+        };
+        let behind = |last: Wall| placed.best < last && last < placed.best.plus(3600);
+        let told = match self.measured {
+            Some(at) => first.0 < at && at <= second.0,
+            None => self.last.is_some_and(behind),
+        };
+        told && self.known == Known::Date
+    }
+
     /// Puts a placed point on its scale: value with its offset, best instant, scale, window.
     pub(super) fn on_scale(
         &self,
         placed: &Placed,
         zone: Option<Zone>,
         named: Option<Named>,
+        again: bool,
     ) -> (Value, i64, Scale, Window) {
         let mut value = placed.value;
         let document = self.document;
         match (value.known, zone) {
             (Known::Date, Some(zone)) => {
                 let (best, _) = clock::instants(placed.best, zone, named);
+                // The window keeps both: only the order of telling speaks for the second.
+                let at = if again { best.last() } else { best.first() };
                 let (first, last) = match best {
                     // A wall clock that autumn has twice widens the window.
                     Instants::Twice(a, b) if placed.earliest == placed.latest => (a.0, b.0),
@@ -39,9 +55,9 @@ impl Story<'_> {
                 };
                 if value.granularity <= Granularity::Hour {
                     let to_the_letter = named.filter(|n| n.literal).and_then(|n| n.label);
-                    value.offset = Some(to_the_letter.unwrap_or_else(|| zone.offset_at(best.first())));
+                    value.offset = Some(to_the_letter.unwrap_or_else(|| zone.offset_at(at)));
                 }
-                (value, best.first().0, Scale::Utc, (Some(first), Some(last)))
+                (value, at.0, Scale::Utc, (Some(first), Some(last)))
             }
             (Known::Date, None) => (
                 value,

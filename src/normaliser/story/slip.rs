@@ -58,6 +58,31 @@ impl Story<'_> {
         }
     }
 
+    /// "12:10 EST (1610 UTC)" in September: the second clock tells that the label names the place and no offset.
+    pub(super) fn settled_by_pair(&self, named: Named, mention: &Mention, wall: Wall) -> Named {
+        let (Time::Point { also, .. }, Some(zone), Some(label)) = (&mention.time, named.zone, named.label) else {
+            return named;
+        };
+        let by_rules = zone.instants(wall).first().0;
+        let by_label = wall.0 - i64::from(label);
+        let agrees = also
+            .iter()
+            .filter_map(|other| other.clock.zip(other.zone))
+            .any(|(clock, zone)| {
+                let at = clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60;
+                let there = self
+                    .zones
+                    .named(zone)
+                    .zone
+                    .map(|zone| zone.instants(wall.date().at(at)).first().0);
+                there.is_some_and(|there| (there - by_rules).rem_euclid(86_400) == 0)
+            });
+        Named {
+            literal: named.literal && !(agrees && by_rules != by_label),
+            ..named
+        }
+    }
+
     /// A weekday that disagrees with its date is told, and the date wins.
     pub(super) fn check_weekday(&mut self, point: &Point, index: usize, mention: &Mention) {
         let Some(Day::Date(date)) = point.day else { return };

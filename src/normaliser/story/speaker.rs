@@ -35,7 +35,7 @@ impl Story<'_> {
         }
         match (self.writing, self.known) {
             (Some(writing), Known::Date) => Some(writing.date),
-            (None, Known::Weekday) => Some(self.week_start.plus_days(6)),
+            (None, Known::Weekday) => Some(self.week_end),
             _ => None,
         }
     }
@@ -136,7 +136,7 @@ impl Story<'_> {
                 _ => None,
             }),
             narrative: narrative && self.known == Known::Date,
-            ahead: statement.modality == Modality::Expected,
+            ahead: self.looks_ahead(mention, statement),
             late: self
                 .last
                 .is_some_and(|w| focus.is_some_and(|f| w >= f.at(12 * 3600) && w <= f.at(30 * 3600))),

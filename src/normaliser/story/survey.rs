@@ -97,6 +97,9 @@ impl Story<'_> {
         self.first_day = self.year.and_then(|year| first_day(self.parsed, year));
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
+            // The last day that is named is the one from which the story is told.
+            let later = |by: &i64| weekdays[usize::from(self.week_start.plus_days(*by).weekday().iso())];
+            self.week_end = self.week_start.plus_days((0..7).rev().find(later).unwrap_or(6));
         }
     }
 

@@ -163,7 +163,9 @@ fn told_elsewhere(
         let score = weight + same_phase * 4 + begins * 2 + near
             - i32::from(derived) * 4
             - i32::from(statement.modality == Modality::Expected) * 6;
-        if score >= 5 - i32::from(shared > 0 || elliptical) && best.is_none_or(|(s, _)| score > s) {
+        // "the outage" and no more is the one that the text tells by that word, whatever else it tells of it.
+        let named = i32::from(shared > 0 && words.len() <= 2 && view.says_any(words.start, &["the"]));
+        if score >= 5 - i32::from(shared > 0 || elliptical) - named && best.is_none_or(|(s, _)| score > s) {
             best = Some((score, index));
         }
     }

@@ -363,10 +363,15 @@ fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
         }
     );
     let gap = first.tokens.end..second.tokens.start;
+    // "were back at 5.45pm, the bank said, nine hours after …": who says it stands between.
+    let said = (3..=8).contains(&gap.len())
+        && view.symbol(gap.start, ',')
+        && view.symbol(gap.end - 1, ',')
+        && gap.clone().any(|i| view.lexicon.speech.begins(view.word(i)))
+        && gap.clone().filter(|i| view.symbol(*i, ',')).count() == 2;
     is_shift
         && matches!(first.time, Time::Point { .. })
-        && gap.len() <= 1
-        && gap.clone().all(|i| view.symbol_any(i, &[',', '–', '—', '(']))
+        && (said || gap.len() <= 1 && gap.clone().all(|i| view.symbol_any(i, &[',', '–', '—', '('])))
 }
 
 /// The statement of an entry: its stamp dates its text.

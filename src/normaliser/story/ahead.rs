@@ -1,0 +1,132 @@
+//! Whether a day lies ahead of whoever names it: a deadline, a plan, a promise.
+//!
+//! One would get wrong that a modal has to say so: "a statement was requested by Friday" and "retro on Monday" look
+//! ahead without one, and "gamers hoping to play were turned away on Tuesday" looks back with one.
+
+use crate::lexicon::relation::Relation;
+use crate::parser::mention::{Mention, Time};
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Modality;
+use crate::parser::time::expression::{Day, Point};
+
+use super::Story;
+
+/// What is told with these is asked for, or still to come.
+const ASKING: &[&str] = &[
+    "requested",
+    "requests",
+    "asked",
+    "asks",
+    "demanded",
+    "demands",
+    "ordered",
+    "summoned",
+    "invited",
+    "have",
+    "has",
+    "must",
+    "hope",
+    "hopes",
+    "hoped",
+    "aim",
+    "aims",
+    "expects",
+    "promised",
+    "promises",
+    "plans",
+    "due",
+    "deadline",
+];
+
+/// Behind "to" these are things still to be done.
+const DOING: &[&str] = &[
+    "be", "follow", "have", "publish", "pay", "finish", "complete", "restore", "return", "resume", "reopen", "share",
+    "explain", "answer", "report", "submit", "provide", "deliver", "fix",
+];
+
+/// What is held after an outage, on a day that is set beforehand.
+const MEETINGS: &[&str] = &[
+    "retro",
+    "retrospective",
+    "review",
+    "postmortem",
+    "post-mortem",
+    "meeting",
+    "call",
+    "debrief",
+    "write-up",
+    "writeup",
+    "follow-up",
+    "followup",
+];
+
+/// Behind "was" these tell a plan.
+const PLANNED: &[&str] = &[
+    "expected",
+    "due",
+    "scheduled",
+    "planned",
+    "set",
+    "to",
+    "supposed",
+    "hoping",
+    "hoped",
+    "likely",
+];
+
+impl Story<'_> {
+    /// Whether the words look ahead of the moment of speaking.
+    pub(super) fn looks_ahead(&self, mention: &Mention, statement: &Statement) -> bool {
+        let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
+            return statement.modality == Modality::Expected;
+        };
+        if !is_bare_weekday(point) {
+            return statement.modality == Modality::Expected;
+        }
+        if statement.modality == Modality::Expected {
+            return !(self.opens(mention) && self.tells_past(statement));
+        }
+        self.is_deadline(mention, statement) || self.is_meeting(mention, statement)
+    }
+
+    /// "wants a statement by Friday", "write-up to follow by Friday", "have until midnight on Wednesday"
+    fn is_deadline(&self, mention: &Mention, statement: &Statement) -> bool {
+        let bounds = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before)
+            || mention.led && self.says(mention.tokens.start, &["for"]);
+        let before = statement.clause.start..mention.tokens.start.max(statement.clause.start);
+        let mut asked = before.map(|at| self.says(at, ASKING) || self.says(at, &["to"]) && self.says(at + 1, DOING));
+        let asked = asked.any(|it| it);
+        bounds && asked && !self.opens(mention) && !self.tells_past(statement)
+    }
+
+    /// "retro on Monday 11:00"
+    fn is_meeting(&self, mention: &Mention, statement: &Statement) -> bool {
+        let before = mention.tokens.start.wrapping_sub(1);
+        statement.clause.contains(&before) && self.says(before, MEETINGS) && !self.tells_past(statement)
+    }
+
+    /// Whether something in the clause was so: "was" and its kin, without a plan behind it.
+    fn tells_past(&self, statement: &Statement) -> bool {
+        statement.clause.clone().any(|at| {
+            self.says(at, &["was", "were", "wasn't", "weren't"]) && !self.says(at + 1, PLANNED)
+                || self.says(at, &["had"]) && !self.says(at + 1, ASKING)
+        })
+    }
+
+    /// Whether the time stands first in its sentence.
+    fn opens(&self, mention: &Mention) -> bool {
+        mention.tokens.start == self.article.sentences[mention.sentence].tokens.start
+    }
+
+    fn says(&self, at: usize, any: &[&str]) -> bool {
+        self.article.tokens.get(at).is_some_and(|token| {
+            let word = self.article.words(token.span);
+            any.iter().any(|it| word.eq_ignore_ascii_case(it))
+        })
+    }
+}
+
+/// A weekday that nothing picks out.
+fn is_bare_weekday(point: &Point) -> bool {
+    matches!(point.day, Some(Day::Weekday { picker: None, .. }))
+}
