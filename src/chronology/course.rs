@@ -97,10 +97,11 @@ fn read(phase: Phase, statement: &Statement, place: Place, exact: bool) -> Phase
         (_, Place::Before) if !statement.sure && exact => Phase::Precursor,
         // After its beginning a change is a remedy.
         (Phase::Precursor, Place::During) => Phase::Mitigating,
-        (
-            Phase::Precursor | Phase::Mitigating | Phase::Investigating | Phase::Identified | Phase::Detected,
-            Place::After(gap),
-        ) if gap >= FOLLOW_UP => Phase::Aftermath,
+        (Phase::Precursor | Phase::Mitigating | Phase::Investigating | Phase::Detected, Place::After(gap))
+            if gap >= FOLLOW_UP =>
+        {
+            Phase::Aftermath
+        }
         (Phase::Precursor, Place::After(_)) if exact => Phase::Mitigating,
         (Phase::Acknowledged, Place::After(gap)) if gap >= LOOKING_BACK => Phase::Aftermath,
         // Who speaks at a clock time while it goes on speaks of it, not back on it.

@@ -232,7 +232,11 @@ impl Story<'_> {
             // "midnight Tuesday" after an evening, "by midnight": the end of the day.
             let next = date.plus_days(1).midnight();
             // A text that gives only its day was written before that day's last moment.
-            let slack = if self.writing.is_some_and(|it| it.instant.is_none()) { -1 } else { 3600 };
+            let slack = if self.writing.is_some_and(|it| it.instant.is_none()) {
+                -1
+            } else {
+                3600
+            };
             let possible = self.limit(mention).is_none_or(|limit| next <= limit.plus(slack))
                 || statement.modality == Modality::Expected;
             if possible {
