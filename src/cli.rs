@@ -24,6 +24,9 @@ Examples:
   Several texts about one outage, read together, for another program:
       outage-timeline news.txt status.md --format json | jq '.events[].value'
 
+  The text of a web page as it was read; the JSON's offsets count in it:
+      outage-timeline page.html --format text
+
   From another program, with the reason for each time:
       curl -s https://example.com/postmortem.txt | outage-timeline - --explain
 
@@ -251,6 +254,8 @@ pub enum Format {
     Json,
     /// Every time expression of the text marked as TimeML's TIMEX3, a document for each file
     Timex3,
+    /// The text as it was read, in which the JSON's offsets count; of several files each stands below a line with its name
+    Text,
 }
 
 /// What to show apart.

@@ -59,10 +59,7 @@ pub struct Options {
 /// # Errors
 /// [`Error`] where a text cannot be read at all (binary, empty). What a text does not say is no error.
 pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Error> {
-    let mut articles = inputs
-        .iter()
-        .map(|input| Article::read(&input.path, &input.bytes, options.form))
-        .collect::<Result<Vec<_>, _>>()?;
+    let articles = read(inputs, options)?;
     if let Some(path) = options
         .trust
         .iter()
@@ -70,8 +67,6 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
     {
         return Err(Error::TrustedIsNoText { path: path.clone() });
     }
-    articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
-    articles.dedup_by(|b, a| a.path == b.path && a.text == b.text);
     let parsed: Vec<_> = articles.iter().map(parser::parse).collect();
     let told: Vec<_> = articles
         .iter()
@@ -84,6 +79,20 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
         })
         .collect();
     Ok(chronology::order(&told, options.literal, &options.trust))
+}
+
+/// Reads the texts, in the order in which every output names them: by path, each once.
+///
+/// # Errors
+/// [`Error`] where one cannot be read at all (binary, empty).
+pub fn read(inputs: &[Input], options: &Options) -> Result<Vec<Article>, Error> {
+    let mut articles = inputs
+        .iter()
+        .map(|input| Article::read(&input.path, &input.bytes, options.form))
+        .collect::<Result<Vec<_>, _>>()?;
+    articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
+    articles.dedup_by(|b, a| a.path == b.path && a.text == b.text);
+    Ok(articles)
 }
 
 /// Marks the time expressions of one text, as TIMEX3 has them.
