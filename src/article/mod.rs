@@ -103,6 +103,19 @@ impl Article {
         Span::new(first.span.start(), last.span.end())
     }
 
+    /// Whether a token stands in quotation marks.
+    pub fn is_quoted(&self, token: usize) -> bool {
+        let at = self.quotations.partition_point(|q| q.tokens.end <= token);
+        self.quotations.get(at).is_some_and(|q| q.tokens.contains(&token))
+    }
+
+    /// The indices of the sentences that share a token with the range.
+    pub fn sentences_in(&self, tokens: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let first = self.sentences.partition_point(|s| s.tokens.end <= tokens.start);
+        let end = self.sentences.partition_point(|s| s.tokens.start < tokens.end);
+        first..end.max(first)
+    }
+
     /// The index of the sentence that holds the token; `None` for markup.
     pub fn sentence_of(&self, token: usize) -> Option<usize> {
         let at = self.sentences.partition_point(|s| s.tokens.end <= token);

@@ -97,16 +97,10 @@ fn is_first_hand(article: &Article, statements: &[Statement]) -> bool {
     if entries >= 3 && entries * 2 > statements.len() {
         return true;
     }
-    let quoted = |at: usize| {
-        article
-            .quotations
-            .iter()
-            .any(|quotation| quotation.tokens.contains(&at))
-    };
     let says_we = |(at, token): &(usize, &crate::article::token::Token)| {
         let word = article.words(token.span);
         let first_person = ["we", "our", "us"].iter().any(|it| word.eq_ignore_ascii_case(it)) && word != "US";
-        first_person && matches!(token.kind, Kind::Word { .. }) && !quoted(*at)
+        first_person && matches!(token.kind, Kind::Word { .. }) && !article.is_quoted(*at)
     };
     let said = article.tokens.iter().enumerate().filter(says_we).count();
     said >= 2 && said * 150 >= article.tokens.len()
