@@ -75,9 +75,14 @@ impl Article {
             stretches,
             notices,
         } = draft;
-        let tokens = markup::tokens(&text, &markup::silent(&text));
-        let blocks = block::attach(&stretches, &tokens);
-        let sentences = sentence::sentences(&text, &tokens, &blocks);
+        let mut tokens = markup::tokens(&text, &markup::silent(&text));
+        // Of a long log these are most of the memory, and a list that grew has room for twice as many.
+        tokens.shrink_to_fit();
+        let mut blocks = block::attach(&stretches, &tokens);
+        blocks.shrink_to_fit();
+        drop(stretches);
+        let mut sentences = sentence::sentences(&text, &tokens, &blocks);
+        sentences.shrink_to_fit();
         let quotations = quotation::quotations(&tokens, &blocks);
         Self {
             path: path.to_owned(),
