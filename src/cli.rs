@@ -33,7 +33,7 @@ Examples:
   A file that is named like a command:
       outage-timeline ./check
 
-Exit codes: 0 done, 1 check found a difference, 2 could not run.";
+Exit codes: 0 done, 1 check, verify or diff found a difference, or --strict a contradiction, 2 could not run.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -130,7 +130,7 @@ pub struct Known {
     #[arg(long, value_name = "DATE", value_parser = settings::date)]
     pub date: Option<Value>,
 
-    /// The zone to take where the text names none: Europe/London, +05:30, ET
+    /// The zone to take where the text names none: Europe/London, US/Pacific, +05:30, ET
     #[arg(long, value_name = "ZONE", value_parser = settings::zone, allow_hyphen_values = true)]
     pub zone: Option<Zone>,
 

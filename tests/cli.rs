@@ -142,6 +142,7 @@ fn an_impossible_date_an_unknown_zone_and_an_unknown_format_say_what_is_possible
         (["--date", "2021-10-04T25:00"], "a clock goes from"),
         (["--tz", "Europe/Lodnon"], "did you mean Europe/London?"),
         (["--zone", "Mars/Phobos"], "such as Europe/London"),
+        (["--zone", "IST"], "Asia/Kolkata, Europe/Dublin or Asia/Jerusalem"),
         (["--format", "xml"], "table, json"),
         (["--color", "pink"], "auto, always, never"),
     ] {
@@ -166,13 +167,38 @@ fn without_arguments_the_help_is_shown_and_nothing_is_run() {
 fn the_help_shows_examples_and_exit_codes_and_the_version_is_told() {
     let bench = Bench::new();
     let help = bench.run(&["--help"]).done().out;
-    for words in ["--date 2021-10-04", "--tz", "NO_COLOR", "./check", "Exit codes: 0 done"] {
+    for words in [
+        "--date 2021-10-04",
+        "--tz",
+        "NO_COLOR",
+        "./check",
+        "Exit codes: 0 done, 1 check, verify or diff",
+    ] {
         assert!(help.contains(words), "{words}");
     }
     assert_eq!(
         bench.run(&["--version"]).done().out,
         format!("outage-timeline {}\n", env!("CARGO_PKG_VERSION"))
     );
+}
+
+#[test]
+fn an_old_name_of_a_zone_is_that_zone_on_the_command_line_and_in_the_text() {
+    let bench = Bench::new();
+    bench.file(
+        "old.txt",
+        b"The site went down on 4 October 2021 at 4 p.m. US/Pacific.\n",
+    );
+    for args in [
+        &["old.txt"][..],
+        &["seven.txt", "--date", "2021-10-05", "--tz", "US/Pacific"],
+    ] {
+        let table = bench.run(args).done().out;
+        assert!(
+            table.contains("America/Los_Angeles") && table.contains("16:00"),
+            "{table}"
+        );
+    }
 }
 
 #[test]
