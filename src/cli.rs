@@ -82,7 +82,8 @@ pub struct Cli {
 /// The main job.
 #[derive(Debug, Args)]
 pub struct Read {
-    /// Articles or reports: text, Markdown, web pages, status-page JSON, mails, chats; - is standard input
+    /// Articles or reports: text, Markdown, web pages, status-page JSON, mails, chats, or timelines as JSON; - is
+    /// standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 

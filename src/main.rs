@@ -11,6 +11,7 @@ use cli::{Cli, Command, Read};
 use outage_timeline::claimed::Claimed;
 use outage_timeline::error::Error;
 use outage_timeline::renderer::{Format, Look, plain, render, rules, schema, text, timex3};
+use outage_timeline::texts::{Text, Texts};
 use outage_timeline::verify::verify;
 use outage_timeline::{Input, Options, annotate, check, reconstruct, revision};
 use outlet::{Outlet, say};
@@ -107,9 +108,9 @@ fn mark(files: &[PathBuf], options: &Options, outlet: &Outlet) -> Result<Outcome
 
 /// The text of each file that can be read; each of the others is one sentence.
 fn show(files: &[PathBuf], options: &Options, outlet: &Outlet) -> Result<Outcome, Error> {
-    let (articles, _, outcome) = of_what_can_be_read(files, |inputs| outage_timeline::read(inputs, options));
-    if let Some(articles) = articles {
-        let page = text::page(&articles);
+    let (texts, _, outcome) = of_what_can_be_read(files, |inputs| Texts::read(inputs, options));
+    if let Some(texts) = texts {
+        let page = text::page(&texts.all.iter().map(Text::article).collect::<Vec<_>>());
         match outlet.is_terminal() {
             true => outlet.write(&plain::message(&page))?,
             false => outlet.write(&page)?,

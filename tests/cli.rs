@@ -249,6 +249,41 @@ fn the_json_is_one_object_with_every_document_in_it() {
 }
 
 #[test]
+fn a_timeline_among_the_files_speaks_for_its_texts_unless_they_are_there_themselves() {
+    let bench = Bench::new();
+    bench.file("back.txt", b"The site was back at 9 p.m. ET on Monday.\n");
+    let known = ["--date", "2021-10-05"];
+    let json = bench
+        .run(&[&["seven.txt", "--format", "json"], &known[..]].concat())
+        .done()
+        .out;
+    bench.file("old.json", json.as_bytes());
+    let merged = bench.run(&[&["back.txt", "old.json"], &known[..]].concat()).done().out;
+    for words in [
+        "Text [2]  seven.txt",
+        "19:00",
+        "The site went down",
+        "“at 9 p.m. ET on Monday” [1]",
+    ] {
+        assert!(merged.contains(words), "{words}: {merged}");
+    }
+    assert!(!merged.contains("old.json"), "{merged}");
+    let itself = bench.run(&[&["seven.txt", "old.json"], &known[..]].concat()).done().out;
+    assert!(
+        itself.contains("old.json tells of seven.txt too: the text itself is read instead"),
+        "{itself}"
+    );
+    bench
+        .run(&["back.txt", "old.json", "--date", "2021-10-05", "--trust", "old.json"])
+        .done();
+    let text = bench.run(&["old.json", "--format", "text"]).done().out;
+    assert!(
+        text.starts_with("The site went down at 7 p.m. ET on Monday"),
+        "{text:?}"
+    );
+}
+
+#[test]
 fn standard_input_is_read_for_a_dash() {
     let bench = Bench::new();
     let mut command = bench.command(&["-", "--date", "2021-10-05"]);

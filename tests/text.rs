@@ -5,7 +5,8 @@ use std::path::Path;
 
 use outage_timeline::renderer::json::{Output, Source};
 use outage_timeline::renderer::text;
-use outage_timeline::{Input, Options, read, reconstruct};
+use outage_timeline::texts::{Text, Texts};
+use outage_timeline::{Input, Options, reconstruct};
 
 const PAGE: &str = "<!doctype html><html><head><meta charset=utf-8><title>Café down</title></head><body><nav>\
     <a href=/a>Ménü</a></nav><article><h1>Café down</h1><p>The café’s tills 👩‍💻 failed at 11:40 ET on 4 October 2021. \
@@ -46,7 +47,8 @@ fn texts(page: &str, inputs: usize) -> HashMap<String, Vec<char>> {
 /// Every span of the JSON of these files cuts out of the page what the JSON says.
 fn hold(inputs: &[Input]) -> usize {
     let options = Options::default();
-    let page = text::page(&read(inputs, &options).expect("they can be read"));
+    let all = Texts::read(inputs, &options).expect("they can be read").all;
+    let page = text::page(&all.iter().map(Text::article).collect::<Vec<_>>());
     let texts = texts(&page, inputs.len());
     let output = Output::new(&reconstruct(inputs, &options).expect("they can be read"), false);
     let cut = |document: &str, [from, to]: [usize; 2]| texts[document][from..to].iter().collect::<String>();

@@ -66,10 +66,11 @@ impl Article {
         if draft.text.trim().is_empty() {
             return Err(Error::Empty { path: path.to_owned() });
         }
-        Ok(Self::lay_out(path, form, draft))
+        Ok(Self::of_draft(path, form, draft))
     }
 
-    fn lay_out(path: &str, form: Form, draft: Draft) -> Self {
+    /// Lays out what a reader has drafted.
+    pub fn of_draft(path: &str, form: Form, draft: Draft) -> Self {
         let Draft {
             text,
             stretches,

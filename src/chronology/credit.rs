@@ -6,7 +6,7 @@
 
 use crate::article::Article;
 use crate::article::token::Kind;
-use crate::normaliser::dated::Dated;
+use crate::normaliser::dated::{Dated, Voice};
 use crate::normaliser::value::Granularity;
 use crate::parser::layout::Role;
 use crate::parser::statement::Statement;
@@ -82,7 +82,10 @@ pub fn credits(told: &[Told], trusted: &[String]) -> Vec<Credit> {
     told.iter()
         .map(|text| Credit {
             trusted: rank(&text.article.path),
-            first_hand: is_first_hand(text.article, &text.parsed.statements),
+            first_hand: match text.normalised.voice {
+                Voice::Heard => is_first_hand(text.article, &text.parsed.statements),
+                Voice::Claimed { first_hand, .. } => first_hand,
+            },
             written: text.normalised.writing.map(|writing| writing.latest.0),
         })
         .collect()

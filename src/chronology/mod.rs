@@ -24,7 +24,7 @@ mod weave;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
-use crate::normaliser::dated::Normalised;
+use crate::normaliser::dated::{Dated, Normalised};
 use crate::normaliser::document::{Scale, Warning};
 use crate::parser::Parsed;
 use crate::parser::statement::Statement;
@@ -118,6 +118,7 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
     Timeline {
         documents: told.iter().map(|t| t.normalised.document.clone()).collect(),
         voices,
+        first_hand: credits.iter().map(|credit| credit.first_hand).collect(),
         incidents,
         would_pin: pinning::would_pin(told, &events),
         undated: undated(told),
@@ -287,12 +288,22 @@ fn source(told: &[Told], telling: Telling) -> Source {
     Source {
         value: dated.value,
         approximate: dated.approximate,
+        window: (dated.scale, own_bounds(dated)),
         document: telling.document,
         sentence: statement.sentence,
         mention: mention.span,
         speaker: statement.speaker.clone(),
         quoted: statement.quoted,
     }
+}
+
+/// What the words of a telling alone say of the beginning: what is measured says nothing alone.
+fn own_bounds(dated: &Dated) -> Bounds {
+    let (earliest, latest) = match dated.relative_to {
+        Some(_) => (None, None),
+        None => dated.window,
+    };
+    Bounds { earliest, latest }
 }
 
 fn steps(proof: &Proof, woven: &Woven, place: &[usize]) -> Vec<Step> {

@@ -9,7 +9,7 @@ use crate::article::Article;
 /// The text; of several each below a line `==> d1 article.txt, 1523 code points <==`, with a line break behind it.
 ///
 /// No line of a text can be taken for such a line by who counts the code points that it names.
-pub fn page(articles: &[Article]) -> String {
+pub fn page(articles: &[&Article]) -> String {
     if let [only] = articles {
         return only.text.clone();
     }
