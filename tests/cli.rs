@@ -284,6 +284,81 @@ fn a_timeline_among_the_files_speaks_for_its_texts_unless_they_are_there_themsel
 }
 
 #[test]
+fn a_mail_that_travelled_encoded_is_read_as_it_is_shown() {
+    let bench = Bench::new();
+    let mail = "From: ops@x.example\nTo: all@x.example\nDate: Tue, 5 Oct 2021 09:02:11 -0400\n\
+        Subject: =?UTF-8?B?Q2Fmw6kgZG93bg==?=\nMIME-Version: 1.0\n\
+        Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n\
+        VGhlIGNhZsOpIHNpdGUgd2VudCBkb3duIGF0IDcgcC5tLiBFVCBvbiBNb25kYXku\n";
+    bench.file("mail.eml", mail.as_bytes());
+    let table = bench.run(&["mail.eml"]).done().out;
+    assert!(
+        table.contains("19:00") && table.contains("The café site went down"),
+        "{table}"
+    );
+    let text = bench.run(&["mail.eml", "--format", "text"]).done().out;
+    assert!(text.contains("Subject: Café down\n\nThe café site"), "{text}");
+}
+
+#[test]
+fn a_chat_s_marks_stand_in_no_row() {
+    let bench = Bench::new();
+    let chat = r#"[{"type": "message", "user": "U1", "ts": "1633362060.000200",
+        "text": "<@U12AB> :fire: the API is down, see <https://status.example.com/2021|our status page>"},
+        {"type": "message", "user": "U2", "ts": "1633369260.000300", "text": ":tada: <!here> it is restored"}]"#;
+    bench.file("chat.json", chat.as_bytes());
+    let table = bench.run(&["chat.json", "--zone", "UTC"]).done().out;
+    assert!(table.contains("the API is down, see our status page"), "{table}");
+    assert!(
+        !table.contains("U12AB") && !table.contains(":fire:") && !table.contains("!here"),
+        "{table}"
+    );
+}
+
+#[test]
+fn what_is_broken_is_read_as_far_as_it_goes_with_a_word_about_it() {
+    let bench = Bench::new();
+    for (name, text, told, row) in [
+        (
+            "cut.json",
+            r#"{"incident": {"name": "API", "incident_updates": [{"body": "The API went down.", "created_at": "2021-10-04T15:40:00Z"}, {"bo"#,
+            "the JSON breaks off or is broken",
+            "15:40",
+        ),
+        (
+            "other.json",
+            r#"{"weather": {"note": "The site went down on 4 October 2021 at 15:40 UTC."}}"#,
+            "of no kind that is known here",
+            "15:40",
+        ),
+        (
+            "front.md",
+            "---\ntitle: [Down\nwhat is this\n---\nThe site went down on 4 October 2021 at 15:40 UTC.\n",
+            "the front matter is not well formed",
+            "15:40",
+        ),
+        (
+            "page.html",
+            "<html><body><div><p>The site went <b>down on 4 October 2021 at 15:40 UTC.</i></div><table><tr><td>x",
+            "",
+            "15:40",
+        ),
+        (
+            "mail.eml",
+            "From: a@x.example\nDate: Mon, 4 Oct 2021 18:02:11 +0000\nSubject: API\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\
+             Content-Transfer-Encoding: quoted-printable\n\nThe site went down at 15:4=30 UTC, caf=E",
+            "",
+            "15:40",
+        ),
+    ] {
+        bench.file(name, text.as_bytes());
+        let run = bench.run(&[name]);
+        assert_eq!(run.code, Some(0), "{name}: {}", run.err);
+        assert!(run.out.contains(told) && run.out.contains(row), "{name}: {}", run.out);
+    }
+}
+
+#[test]
 fn standard_input_is_read_for_a_dash() {
     let bench = Bench::new();
     let mut command = bench.command(&["-", "--date", "2021-10-05"]);
