@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use outage_timeline::article::Article;
-use outage_timeline::article::token::tokenise;
+use outage_timeline::article::lexer::tokenise;
 use outage_timeline::parser::time::expressions;
 use outage_timeline::renderer::timex3;
 use outage_timeline::{Input, Options, annotate, settings};

@@ -401,7 +401,7 @@ fn is_shouted_heading(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::token::tokenise;
+    use super::super::lexer::tokenise;
     use super::*;
 
     fn kinds(text: &str) -> Vec<(BlockKind, &str)> {

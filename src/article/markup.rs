@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::token::{Gap, Token, tokenise};
+use super::lexer::tokenise;
+use super::token::{Gap, Token};
 
 /// Longest label of a link, and longest target.
 const LONGEST_LINK: usize = 600;

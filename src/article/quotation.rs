@@ -57,7 +57,7 @@ fn opens_after(tokens: &[Token], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{block::blocks, token::tokenise};
+    use super::super::{block::blocks, lexer::tokenise};
     use super::*;
 
     #[test]

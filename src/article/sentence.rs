@@ -75,18 +75,26 @@ fn word(token: Option<&Token>) -> WordId {
 
 fn ends_sentence(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     let token = &tokens[at];
-    let dotted_word = matches!(token.kind, Kind::Word { .. }) && text[token.span.range()].ends_with('.');
+    // "at 7 p.m." ends with the dot of its word.
+    let may_end = match token.kind {
+        Kind::Symbol(c) => matches!(c, '.' | '!' | '?' | '…'),
+        Kind::Word { .. } => text.as_bytes()[token.span.end() - 1] == b'.',
+        _ => false,
+    };
+    if !may_end {
+        return false;
+    }
     let next_at = closing(tokens, at + 1, end);
-    let next = tokens.get(next_at).filter(|_| next_at < end);
-    let Some(next) = next else { return false };
-    if next.gap == Gap::None {
+    let Some(next) = tokens.get(next_at).filter(|_| next_at < end) else {
+        return false;
+    };
+    if next.gap == Gap::None || !opens(next) {
         return false;
     }
     match token.kind {
-        Kind::Symbol('!' | '?' | '…') => opens(next),
-        Kind::Symbol('.') => opens(next) && !abbreviated(text, tokens, at, &tokens[next_at..end]),
-        Kind::Word { id, .. } if dotted_word => opens(next) && !belongs_to_clock(id, &tokens[next_at..end]),
-        _ => false,
+        Kind::Symbol('.') => !abbreviated(text, tokens, at, &tokens[next_at..end]),
+        Kind::Word { id, .. } => !belongs_to_clock(id, &tokens[next_at..end]),
+        _ => true,
     }
 }
 
@@ -108,7 +116,7 @@ fn abbreviated(text: &str, tokens: &[Token], at: usize, after: &[Token]) -> bool
     if tokens[at].gap != Gap::None {
         return false;
     }
-    let Kind::Word { id, case } = before.kind else {
+    let Kind::Word { id, case, .. } = before.kind else {
         // "02.12. from" and numbered points.
         return false;
     };
@@ -150,7 +158,7 @@ fn belongs_to_clock(id: WordId, after: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{block::blocks, token::tokenise};
+    use super::super::{block::blocks, lexer::tokenise};
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {

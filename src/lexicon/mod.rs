@@ -21,7 +21,7 @@ pub mod zone;
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// A word that stands in some table; [`WordId::UNKNOWN`] for every other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -127,20 +127,86 @@ impl<T: Copy> Table<T> {
     }
 }
 
+/// The letters of a word in lower case, in three machine words: what a word is looked up by, without a string of its
+/// own. What is longer than 24 bytes is in no table.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+pub struct Spelling([u64; 3]);
+
+impl Spelling {
+    /// Bytes of the longest word.
+    const LONGEST: usize = 24;
+
+    /// No word: it has all bits set, which no text has.
+    const TOO_LONG: Self = Self([u64::MAX; 3]);
+
+    /// The word of so many ASCII letters at the front.
+    pub fn of_letters(bytes: &[u8], length: usize) -> Self {
+        if length > Self::LONGEST {
+            return Self::TOO_LONG;
+        }
+        let eight = |nth: usize| {
+            let kept = length.saturating_sub(nth * 8).min(8);
+            if kept == 0 {
+                return 0;
+            }
+            let word = match bytes.get(nth * 8..nth * 8 + 8) {
+                // A load of fixed width; what it takes in too much is masked below.
+                Some(all) => u64::from_le_bytes(all.try_into().expect("eight bytes are eight bytes")),
+                None => bytes[nth * 8..nth * 8 + kept]
+                    .iter()
+                    .rfold(0, |word, byte| word << 8 | u64::from(*byte)),
+            };
+            // A letter of ASCII is put into lower case by one bit.
+            (word | 0x2020_2020_2020_2020) & u64::MAX >> (64 - 8 * kept)
+        };
+        Self([eight(0), eight(1), eight(2)])
+    }
+
+    /// The word of these characters; a curly apostrophe is a straight one.
+    pub fn of_chars(chars: impl Iterator<Item = char>) -> Self {
+        let mut letters = [0; Self::LONGEST];
+        let mut length = 0;
+        for c in chars {
+            let c = if c == '’' { '\'' } else { c.to_ascii_lowercase() };
+            let Some(room) = letters.get_mut(length..length + c.len_utf8()) else {
+                return Self::TOO_LONG;
+            };
+            c.encode_utf8(room);
+            length += c.len_utf8();
+        }
+        let eight = |nth: usize| {
+            let word: [u8; 8] = letters[nth * 8..nth * 8 + 8]
+                .try_into()
+                .expect("eight bytes are eight bytes");
+            u64::from_le_bytes(word)
+        };
+        Self([eight(0), eight(1), eight(2)])
+    }
+}
+
 /// Every word of every table, numbered.
-#[derive(Default)]
 struct Vocabulary {
-    ids: FxHashMap<Box<str>, WordId>,
+    ids: FxHashMap<Spelling, WordId>,
 }
 
 impl Vocabulary {
-    fn intern(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.ids.get(word) {
-            return *id;
+    /// Words of all tables, and some.
+    const ROOM: usize = 7_000;
+
+    fn new() -> Self {
+        Self {
+            ids: FxHashMap::with_capacity_and_hasher(Self::ROOM, FxBuildHasher),
         }
+    }
+
+    fn intern(&mut self, word: &str) -> WordId {
+        let spelling = Spelling::of_chars(word.chars());
+        assert!(
+            spelling != Spelling::TOO_LONG,
+            "{word} is longer than a word of a table may be"
+        );
         let next = u16::try_from(self.ids.len() + 1).expect("the tables hold fewer than 65,535 words");
-        self.ids.insert(word.into(), WordId(next));
-        WordId(next)
+        *self.ids.entry(spelling).or_insert(WordId(next))
     }
 }
 
@@ -148,14 +214,14 @@ macro_rules! lexicon {
     ($($(#[doc = $doc:literal])* $name:ident : $meaning:ty = $rows:expr;)*) => {
         /// All tables, and the words that they know.
         pub struct Lexicon {
-            vocabulary: FxHashMap<Box<str>, WordId>,
+            vocabulary: FxHashMap<Spelling, WordId>,
             opens: Box<[Opens]>,
             $($(#[doc = $doc])* pub $name: Table<$meaning>,)*
         }
 
         impl Lexicon {
             fn new() -> Self {
-                let mut vocabulary = Vocabulary::default();
+                let mut vocabulary = Vocabulary::new();
                 $(let $name = Table::new(&mut vocabulary, $rows);)*
                 let mut lexicon = Self { vocabulary: vocabulary.ids, opens: Box::default(), $($name,)* };
                 lexicon.opens = lexicon.all_openers();
@@ -340,7 +406,12 @@ impl Lexicon {
 
     /// The number of a word given in lower case, [`WordId::UNKNOWN`] where no table has it.
     pub fn id(&self, lower: &str) -> WordId {
-        self.vocabulary.get(lower).copied().unwrap_or(WordId::UNKNOWN)
+        self.spelt(Spelling::of_chars(lower.chars()))
+    }
+
+    /// The number of a word by its letters, [`WordId::UNKNOWN`] where no table has it.
+    pub fn spelt(&self, spelling: Spelling) -> WordId {
+        self.vocabulary.get(&spelling).copied().unwrap_or(WordId::UNKNOWN)
     }
 }
 

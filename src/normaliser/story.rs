@@ -171,10 +171,10 @@ impl<'a> Story<'a> {
                 if let Some(Day::Date(date)) = point.day
                     && !date.order_open
                     && let (Some(_), Some(d)) = (date.month, date.day)
-                    && self.article.tokens[mention.tokens.clone()].iter().any(|t| matches!(t.kind, crate::article::token::Kind::Date(f) if f.separator == '/' && f.digits[0] <= 2))
+                    && self.article.tokens[mention.tokens.clone()].iter().any(|t| matches!(t.kind, crate::article::token::Kind::Date(f) if f.separator == b'/' && f.digits[0] <= 2))
                 {
                     // The figures themselves tell which group is the day.
-                    let first_is_day = self.article.tokens[mention.tokens.clone()].iter().any(|t| matches!(t.kind, crate::article::token::Kind::Date(f) if f.groups[0].is_some_and(|a| a > 12)));
+                    let first_is_day = self.article.tokens[mention.tokens.clone()].iter().any(|t| matches!(t.kind, crate::article::token::Kind::Date(f) if f.first > 12));
                     self.day_first = self.day_first.or(Some(first_is_day && d > 12));
                 }
             }

@@ -198,24 +198,49 @@ impl Value {
     }
 }
 
+impl Value {
+    fn write_day(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let date = self.wall.date();
+        match self.known {
+            Known::Date => fmt::Display::fmt(&date, f),
+            Known::Weekday => write!(f, "XXXX-WXX-{}", date.weekday().iso()),
+            Known::Clock => f.write_str("XXXX-XX-XX"),
+        }
+    }
+
+    fn write_offset(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.offset.map_or(Ok(()), |offset| f.write_str(&offset_text(offset)))
+    }
+}
+
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let date = self.wall.date();
         let (hour, minute, second) = self.wall.clock();
-        let day = match self.known {
-            Known::Date => date.to_string(),
-            Known::Weekday => format!("XXXX-WXX-{}", date.weekday().iso()),
-            Known::Clock => "XXXX-XX-XX".to_owned(),
-        };
-        let offset = self.offset.map(offset_text).unwrap_or_default();
         let (iso_year, week) = date.iso_week();
         let (year, month) = (date.year(), date.month());
         match self.granularity {
-            Granularity::Second => write!(f, "{day}T{hour:02}:{minute:02}:{second:02}{offset}"),
-            Granularity::Minute => write!(f, "{day}T{hour:02}:{minute:02}{offset}"),
-            Granularity::Hour => write!(f, "{day}T{hour:02}{offset}"),
-            Granularity::PartOfDay => write!(f, "{day}T{}", self.part.map_or("DT", Part::code)),
-            Granularity::Day => f.write_str(&day),
+            Granularity::Second => {
+                self.write_day(f)?;
+                write!(f, "T{hour:02}:{minute:02}:{second:02}")?;
+                self.write_offset(f)
+            }
+            Granularity::Minute => {
+                self.write_day(f)?;
+                write!(f, "T{hour:02}:{minute:02}")?;
+                self.write_offset(f)
+            }
+            Granularity::Hour => {
+                self.write_day(f)?;
+                write!(f, "T{hour:02}")?;
+                self.write_offset(f)
+            }
+            Granularity::PartOfDay => {
+                self.write_day(f)?;
+                f.write_str("T")?;
+                f.write_str(self.part.map_or("DT", Part::code))
+            }
+            Granularity::Day => self.write_day(f),
             Granularity::Weekend if self.known != Known::Date => f.write_str("XXXX-WXX-WE"),
             Granularity::Week if self.known != Known::Date => f.write_str("XXXX-WXX"),
             Granularity::Weekend => write!(f, "{iso_year:04}-W{week:02}-WE"),

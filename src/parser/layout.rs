@@ -14,7 +14,7 @@ use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 
 use super::mention::{Mention, Time};
-use super::stamped;
+use super::stamped::{self, Stamped};
 use super::time::expression::{Day, Point};
 use super::time::view::View;
 
@@ -73,12 +73,13 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let title = title(article);
     let body = body(article);
     let aside = asides(article);
+    let stamps = stamped::lines(article, mentions, &aside);
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
         title,
         body,
         place: None,
-        list: stamped::list(article, mentions, &aside),
+        list: stamped::list(&stamps),
         aside,
         thread: thread(article, mentions),
     };
@@ -93,7 +94,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         layout.place =
             (body..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
     }
-    below(article, mentions, &mut layout);
+    below(article, mentions, &stamps, &mut layout);
     mails(article, mentions, &mut layout);
     entries(article, mentions, &mut layout);
     layout
@@ -160,8 +161,8 @@ fn is_reply(article: &Article, at: usize) -> bool {
 
 /// Makes entries of the stamps that stand below their texts; what stands beside such a stamp ("3 years ago") says
 /// nothing more.
-fn below(article: &Article, mentions: &[Mention], layout: &mut Layout) {
-    for stamped in stamped::below(article, mentions, &layout.aside) {
+fn below(article: &Article, mentions: &[Mention], stamps: &[Stamped], layout: &mut Layout) {
+    for stamped in stamped::below(article, stamps, &layout.aside) {
         let block = |m: &Mention| article.sentences[m.sentence].block;
         let first = mentions.partition_point(|m| block(m) < stamped.block);
         let last = mentions.partition_point(|m| block(m) <= stamped.block);
@@ -384,10 +385,18 @@ pub fn in_blocks<'a>(article: &Article, mentions: &'a [Mention], blocks: Range<u
     &mentions[first..last.max(first)]
 }
 
+/// The mentions in the block of one, itself among them.
+pub fn beside<'a>(article: &Article, mentions: &'a [Mention], index: usize) -> &'a [Mention] {
+    let tokens = &article.blocks[article.sentences[mentions[index].sentence].block].tokens;
+    let inside = |m: &&Mention| tokens.contains(&m.tokens.start);
+    let before = mentions[..index].iter().rev().take_while(inside).count();
+    let after = mentions[index..].iter().take_while(inside).count();
+    &mentions[index - before..index + after]
+}
+
 /// "Nov 5, 2023 | 10:37 AM" in two pieces.
 fn mention_beside_date(article: &Article, mentions: &[Mention], index: usize) -> bool {
-    let block = article.sentences[mentions[index].sentence].block;
-    in_blocks(article, mentions, block..block + 1)
+    beside(article, mentions, index)
         .iter()
         .any(|m| matches!(&m.time, Time::Point { point, .. } if names_date(point)))
 }

@@ -26,6 +26,9 @@ pub struct Stamped {
 /// Words in a stamp's line beside the stamp.
 const MOST_OTHER_WORDS: usize = 4;
 
+/// Words that are surely not a stamp's, a label's or a byline's: nobody need count further.
+const MANY_WORDS: usize = 16;
+
 /// Words of a label: "Resolved", "Update", "Service degradation".
 const LONGEST_LABEL: usize = 4;
 
@@ -36,12 +39,11 @@ const FEWEST: usize = 3;
 const MOST_BLOCKS: usize = 12;
 
 /// The stamps below their texts; none where the page has them above, or has too few to tell.
-pub fn below(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
-    let lines = lines(article, mentions, aside);
-    let mut out = posts(article, &lines);
-    if stand_below(article, &lines, aside) {
+pub fn below(article: &Article, lines: &[Stamped], aside: &[bool]) -> Vec<Stamped> {
+    let mut out = posts(article, lines);
+    if stand_below(article, lines, aside) {
         let mut from = 0;
-        for line in &lines {
+        for line in lines {
             let text = above(article, from..line.block, aside);
             from = line.block + 1;
             if !text.is_empty() {
@@ -56,8 +58,7 @@ pub fn below(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Sta
 
 /// The first of many stamps that stand on lines of their own, with text between each two: where a list of updates or
 /// posts begins.
-pub fn list(article: &Article, mentions: &[Mention], aside: &[bool]) -> Option<usize> {
-    let lines = lines(article, mentions, aside);
+pub fn list(lines: &[Stamped]) -> Option<usize> {
     let parted = lines
         .windows(2)
         .filter(|pair| pair[1].block > pair[0].block + 1)
@@ -68,23 +69,26 @@ pub fn list(article: &Article, mentions: &[Mention], aside: &[bool]) -> Option<u
     (parted + 1 >= FEWEST).then(|| lines[first].block)
 }
 
-/// Blocks that hold a clock time with its date, and next to nothing else.
-fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
+/// Blocks that hold a clock time with its date, and next to nothing else; their texts are not yet known.
+pub fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
     let mut out: Vec<Stamped> = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
+        if !is_stamp(&mention.time) {
+            continue;
+        }
         let block_at = article.sentences[mention.sentence].block;
         let block = &article.blocks[block_at];
         let plain = matches!(
             block.kind,
             BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Heading(_)
         );
-        if !plain || aside[block_at] || !is_stamp(&mention.time) {
+        if !plain || aside[block_at] {
             continue;
         }
-        let others = super::layout::in_blocks(article, mentions, block_at..block_at + 1)
+        let timed: Vec<Range<usize>> = super::layout::beside(article, mentions, index)
             .iter()
-            .map(|m| m.tokens.clone());
-        let timed: Vec<Range<usize>> = others.collect();
+            .map(|m| m.tokens.clone())
+            .collect();
         let rest = block
             .tokens
             .clone()
@@ -95,6 +99,7 @@ fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped
                     Kind::Word { .. } | Kind::Code | Kind::Number(_)
                 )
             })
+            .take(MANY_WORDS)
             .count();
         let ends_in_stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '!' | '?'));
         let attributed = block.kind == BlockKind::Quote && rest <= 3 * MOST_OTHER_WORDS && !ends_in_stop;
@@ -102,6 +107,7 @@ fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped
         let behind = (mention.tokens.end..block.tokens.end)
             .filter(|at| !timed.iter().any(|tokens| tokens.contains(at)))
             .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }))
+            .take(MANY_WORDS)
             .count();
         // "Service was restored around noon UTC." is a sentence on a line of its own.
         let sentence = ends_in_stop && block.tokens.end > mention.tokens.end && rest >= 2;
@@ -239,11 +245,13 @@ fn is_label(article: &Article, block: &Block) -> bool {
         && !timed
 }
 
+/// Words of a block, no more than [`MANY_WORDS`] counted.
 fn words(article: &Article, block: &Block) -> usize {
     block
         .tokens
         .clone()
         .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. } | Kind::Code))
+        .take(MANY_WORDS)
         .count()
 }
 

@@ -93,22 +93,38 @@ fn attribute(name: &str, value: &str, out: &mut String) {
 
 /// Text as XML 1.0 takes it: what it has no place for becomes U+FFFD.
 fn escape(text: &str, out: &mut String) {
-    let mut plain = 0;
-    for (at, c) in text.char_indices() {
-        let instead = match c {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| MARKED[usize::from(byte)]) {
+        out.push_str(&rest[..at]);
+        let mut following = rest[at..].chars();
+        match following.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some('"') => out.push_str("&quot;"),
             // A parser would read it as a line's end.
-            '\r' => "&#13;",
-            '\t' | '\n' => continue,
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => "\u{fffd}",
-            _ => continue,
-        };
-        out.push_str(&text[plain..at]);
-        out.push_str(instead);
-        plain = at + c.len_utf8();
+            Some('\r') => out.push_str("&#13;"),
+            Some('\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}') => out.push('\u{fffd}'),
+            Some(other) => out.push(other),
+            None => {}
+        }
+        rest = following.as_str();
     }
-    out.push_str(&text[plain..]);
+    out.push_str(rest);
 }
+
+/// Whether a character that begins with the byte may not stand as it is. U+FFFE and U+FFFF begin with EF.
+const fn is_marked(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef) || byte < b' ' && !matches!(byte, b'\t' | b'\n')
+}
+
+/// [`is_marked`] for every byte: asked for each one of the text.
+const MARKED: [bool; 256] = {
+    let mut marked = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        marked[byte] = is_marked(byte as u8);
+        byte += 1;
+    }
+    marked
+};

@@ -60,7 +60,7 @@ fn told_just_before(
     words: &Range<usize>,
     at: usize,
 ) -> Option<usize> {
-    let view = View::of(article, &words);
+    let view = View::of(article, words);
     let points_back = view.says_any(words.start, &["it", "they", "that", "this"])
         && words.len() <= 4
         && content(article, words).len() <= 1;
@@ -81,7 +81,7 @@ fn told_elsewhere(
     at: usize,
     count: usize,
 ) -> Option<usize> {
-    let view = View::of(article, &words);
+    let view = View::of(article, words);
     let reading = classify::words(&view, words);
     let outage = (words.start..words.end).any(|i| {
         view.says_any(
@@ -198,7 +198,7 @@ pub fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
     article.tokens[tokens.clone()]
         .iter()
         .filter_map(|t| match t.kind {
-            Kind::Word { id, case } if lexicon.function_words.word(id).is_none() => {
+            Kind::Word { id, case, .. } if lexicon.function_words.word(id).is_none() => {
                 let word = article.words(t.span).to_lowercase();
                 (word.len() > 2 && !LIGHT.contains(&word.as_str())).then(|| Content {
                     stem: stem(&word).to_owned(),
@@ -224,7 +224,7 @@ fn stem(word: &str) -> &str {
 
 /// The statement that the words themselves make.
 fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, at: usize) -> Statement {
-    let view = View::of(article, &words);
+    let view = View::of(article, words);
     let reading = classify::words(&view, words);
     let outer = &statements[at];
     Statement {

@@ -97,6 +97,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
     base::link(article, mentions, &mut out);
     retelling::link(article, mentions, &mut out);
     split_times(mentions, &mut out);
+    summary::complete(article, mentions, &mut out);
     out
 }
 

@@ -193,7 +193,7 @@ fn view_words(article: &Article, tokens: Range<usize>) -> String {
 
 /// Who says a sentence: "a spokesperson said", "according to the company", "said Mike Schroepfer".
 pub fn speaker(article: &Article, sentence: &Range<usize>) -> Option<String> {
-    let view = View::of(article, &sentence);
+    let view = View::of(article, sentence);
     let lexicon = lexicon();
     let mut quoted = false;
     for at in sentence.clone() {

@@ -8,6 +8,8 @@ use crate::article::Article;
 use crate::article::token::{Gap, Kind};
 use crate::parser::mention::{Base, Mention, Time};
 
+use super::Statement;
+
 /// Code points at most; what is longer is cut at a word.
 const LONGEST: usize = 160;
 
@@ -24,6 +26,43 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
         mentions.iter().any(|m| m.tokens.contains(&at)) || base(at)
     });
     finish(&text)
+}
+
+/// Gives every statement whose clause is little but its time ("…, and withdrawn at 05:27 UTC") the words of its
+/// sentence, so that its row says something.
+pub fn complete(article: &Article, mentions: &[Mention], statements: &mut [Statement]) {
+    for at in 0..statements.len() {
+        if tells(&statements[at].summary) {
+            continue;
+        }
+        // "At midnight, 18 hours after the first complaints, the bank said …": the other time has the clause.
+        let twin = statements[at].twin.map(|twin| &statements[twin].summary);
+        let whole = || {
+            let mention = &mentions[statements[at].mention?];
+            let sentence = &article.sentences[mention.sentence].tokens;
+            let beside = mentions.partition_point(|m| m.sentence < mention.sentence)
+                ..mentions.partition_point(|m| m.sentence <= mention.sentence);
+            let told = of_clause(article, sentence, &mentions[beside]);
+            if told.is_empty() {
+                Some(finish(article.words(mention.span)))
+            } else {
+                Some(told)
+            }
+        };
+        let told = twin.filter(|told| tells(told)).cloned().or_else(whole);
+        if let Some(told) = told {
+            statements[at].summary = told;
+        }
+    }
+}
+
+/// Whether a summary has more than a word.
+fn tells(summary: &str) -> bool {
+    summary
+        .split_whitespace()
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .nth(1)
+        .is_some()
 }
 
 /// The summary of an entry: its first sentences.
@@ -76,11 +115,12 @@ fn is_emphasis(article: &Article, at: usize) -> bool {
 }
 
 fn finish(text: &str) -> String {
-    let mut text = text
+    let text = text
         .replace(" ,", ",")
         .replace("( )", "")
         .replace("()", "")
         .replace(",,", ",");
+    let mut text = drop_dateline(&text).to_owned();
     let left: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '.', ')', '·', '|', '•', ']'];
     let right: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '(', '·', '|', '['];
     loop {
@@ -105,6 +145,15 @@ fn finish(text: &str) -> String {
         .next()
         .map(|first| first.to_uppercase().chain(chars).collect())
         .unwrap_or_default()
+}
+
+/// "LONDON, — Kestrel …": what is left of a dateline goes.
+fn drop_dateline(text: &str) -> &str {
+    let shouted = |place: &str| place.contains(char::is_alphabetic) && !place.contains(char::is_lowercase);
+    match text.split_once(", — ").or_else(|| text.split_once(", – ")) {
+        Some((place, rest)) if shouted(place) => rest,
+        _ => text,
+    }
 }
 
 /// "and the fix …": what joined the clause to the one before goes.
@@ -173,11 +222,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_clause_that_is_little_but_its_time_is_told_by_its_sentence() {
+        let told = |text: &str| -> Vec<String> {
+            let article = Article::read("told", text.as_bytes(), None).expect("a sentence can be read");
+            let parsed = crate::parser::parse(&article);
+            parsed.statements.into_iter().map(|it| it.summary).collect()
+        };
+        assert_eq!(
+            told("The build went out to customers at 04:09 UTC, and withdrawn at 05:27 UTC."),
+            [
+                "The build went out to customers",
+                "The build went out to customers, and withdrawn"
+            ]
+        );
+        let twins =
+            told("Pumps failed at dawn. At midnight, 18 hours after the pumps failed, the utility found the cause.");
+        assert!(twins.iter().all(|it| tells(it)), "{twins:?}");
+    }
+
+    #[test]
     fn what_led_the_time_goes_with_it() {
         assert_eq!(
             finish("and reports had fallen to about 2,200 by ."),
             "Reports had fallen to about 2,200"
         );
+        assert_eq!(finish("GRAND FORKS, — The lifts stopped."), "The lifts stopped");
         assert_eq!(
             finish(", Larkspur tweeted, “To everyone waiting"),
             "Larkspur tweeted, To everyone waiting"

@@ -79,12 +79,10 @@ fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate
     if view.glued_left(at) {
         return None;
     }
-    let [Some(a), Some(b), c] = figures.groups else {
-        return None;
-    };
+    let (a, b, c) = (figures.first, figures.second, figures.third);
     let mut date = CalendarDate::default();
     // "2021.3.1" is a version.
-    if figures.separator == '.' && figures.digits[0] == 4 && figures.digits != [4, 2, 2] {
+    if figures.separator == b'.' && figures.digits[0] == 4 && figures.digits != [4, 2, 2] {
         return None;
     }
     match (figures.digits[0], c) {
@@ -99,14 +97,14 @@ fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate
         }
         _ => {
             date.year = c.and_then(|c| full_year(u64::from(c), figures.digits[2]));
-            let day_first = a > 12 || figures.separator == '.';
+            let day_first = a > 12 || figures.separator == b'.';
             date.order_open = !day_first && b <= 12 && a != b;
             (date.month, date.day) = if day_first {
                 (Some(b as u8), Some(a as u8))
             } else {
                 (Some(a as u8), Some(b as u8))
             };
-            if c.is_none() && figures.separator == '/' && !short_date_stands(view, at, a, b) {
+            if c.is_none() && figures.separator == b'/' && !short_date_stands(view, at, a, b) {
                 return None;
             }
         }
@@ -229,9 +227,10 @@ fn worded(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
 }
 
 fn weekday_figures(at: usize, figures: DateFigures) -> Option<(CalendarDate, usize)> {
-    let [Some(a), Some(b), None] = figures.groups else {
+    if figures.third.is_some() {
         return None;
-    };
+    }
+    let (a, b) = (figures.first, figures.second);
     let day_first = a > 12;
     let (month, day) = if day_first { (b, a) } else { (a, b) };
     Some((

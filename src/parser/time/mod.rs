@@ -91,6 +91,16 @@ fn may_begin(view: &View, at: usize) -> bool {
     }
 }
 
+/// Whether a family is worth a try at a position: a word opens few of them, a clock or a date none but points, a
+/// number all.
+fn tries(view: &View, at: usize, family: Opens) -> bool {
+    match view.kind(at) {
+        Some(Kind::Word { id, .. }) => view.lexicon.opens(id).any(family),
+        Some(Kind::Clock(_) | Kind::Date(_)) => family == Opens::POINT,
+        _ => true,
+    }
+}
+
 /// Words between a determiner or a hedge and what it leads, and one: "the long bank holiday".
 const LEAD: usize = 3;
 
@@ -157,41 +167,39 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
             next,
         )
     };
-    // A word opens few of them; a figure may open all.
-    let tries = |family: Opens| match view.kind(at) {
-        Some(Kind::Word { id, .. }) => view.lexicon.opens(id).any(family),
-        _ => true,
+    let tries = |family: Opens| tries(view, at, family);
+    // Of equal lengths the first counts: a set before the length in it, a shift before its length.
+    let mut best: Option<(Timex, usize)> = None;
+    let mut offer = |found: Option<(Timex, usize)>| {
+        if let Some(found) = found
+            && best.as_ref().is_none_or(|best| found.1 > best.1)
+        {
+            best = Some(found);
+        }
     };
-    let set = if tries(Opens::SET) { set::set(view, at) } else { None };
-    let set = set.map(|(e, next)| of(e, next));
+    if tries(Opens::SET) {
+        offer(set::set(view, at).map(|(e, next)| of(e, next)));
+    }
     let length = if tries(Opens::LENGTH) {
         length::length(view, at)
     } else {
         None
     };
-    let shift = length
-        .and_then(|(length, next)| shift::shift(view, length, next))
-        .map(|(e, next)| of(e, next));
-    let point = if tries(Opens::POINT) {
-        point::point(view, at)
-    } else {
-        None
-    };
-    let length = length.map(|(length, next)| of(Expression::Length(length), next));
-    let vague = if tries(Opens::VAGUE) {
-        vague::vague(view, at)
-    } else {
-        None
-    };
-    let vague = vague.map(|(when, start, next)| {
-        let (mut timex, next) = of(Expression::Vague(when), next);
-        timex.tokens.start = start;
-        (timex, next)
-    });
-    [set, shift, point, length, vague]
-        .into_iter()
-        .flatten()
-        .reduce(|best, other| if other.1 > best.1 { other } else { best })
+    if let Some((length, next)) = length {
+        offer(shift::shift(view, length, next).map(|(e, next)| of(e, next)));
+    }
+    if tries(Opens::POINT) {
+        offer(point::point(view, at));
+    }
+    offer(length.map(|(length, next)| of(Expression::Length(length), next)));
+    if tries(Opens::VAGUE) {
+        offer(vague::vague(view, at).map(|(when, start, next)| {
+            let (mut timex, next) = of(Expression::Vague(when), next);
+            timex.tokens.start = start;
+            (timex, next)
+        }));
+    }
+    best
 }
 
 /// A hedge that belongs inside the expression ("about six hours"), not "around", which is a preposition before a

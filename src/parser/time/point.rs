@@ -3,6 +3,7 @@
 //! One would get wrong which words may stand between: "Monday at 7 p.m.", "7 p.m. ET on Monday", "2:10 in the
 //! afternoon", "Thu 26 Oct 2023 09.40 BST", but not "Monday, 7 engineers".
 
+use crate::lexicon::Opens;
 use crate::lexicon::time::Edge;
 
 use super::expression::{Clock, Day, DayHalf, Expression, PartOfDay, Point, Timex};
@@ -129,6 +130,9 @@ fn first_part(view: &View, at: usize) -> Option<(PartOfDay, usize)> {
 
 /// The piece at a position.
 fn piece(view: &View, at: usize, joined: bool) -> Option<(Piece, usize)> {
+    if !super::may_begin(view, at) || !super::tries(view, at, Opens::POINT) {
+        return None;
+    }
     if let Some((day, next)) = date::date(view, at) {
         return Some((Piece::Day(day, None), next));
     }

@@ -5,16 +5,17 @@
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::article::token::{Case, Gap, Kind, Number, Token};
+use crate::article::span::Span;
+use crate::article::token::{Case, Gap, Kind, Number, Sign, Token};
 use crate::lexicon::{Lexicon, Table, WordId, lexicon};
 
 /// A block's tokens. Positions are indices into the article's tokens.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     text: &'a str,
+    /// From the first position on: one comparison tells whether a position is inside.
     tokens: &'a [Token],
     start: usize,
-    end: usize,
     /// The tables.
     pub lexicon: &'static Lexicon,
 }
@@ -24,9 +25,8 @@ impl<'a> View<'a> {
     pub fn of(article: &'a Article, range: &Range<usize>) -> Self {
         Self {
             text: &article.text,
-            tokens: &article.tokens,
+            tokens: article.tokens.get(range.clone()).unwrap_or_default(),
             start: range.start,
-            end: range.end.min(article.tokens.len()),
             lexicon: lexicon(),
         }
     }
@@ -38,16 +38,12 @@ impl<'a> View<'a> {
 
     /// One past the last position.
     pub fn end(&self) -> usize {
-        self.end
+        self.start + self.tokens.len()
     }
 
     /// The token at a position inside the block.
     pub fn token(&self, at: usize) -> Option<&'a Token> {
-        if at < self.start || at >= self.end {
-            None
-        } else {
-            self.tokens.get(at)
-        }
+        self.tokens.get(at.wrapping_sub(self.start))
     }
 
     /// What the token is.
@@ -77,23 +73,31 @@ impl<'a> View<'a> {
     }
 
     /// Whether the token is this word, in any case.
+    #[inline(always)]
     pub fn says(&self, at: usize, lower: &str) -> bool {
         self.says_any(at, &[lower])
     }
 
     /// Whether the token is one of these words.
+    // Inlined, the words' signs are numbers, known when this is compiled.
+    #[inline(always)]
     pub fn says_any(&self, at: usize, lower: &[&str]) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        if !matches!(token.kind, Kind::Word { .. }) {
+        let Some(Token {
+            kind: Kind::Word { sign, .. },
+            span,
+            ..
+        }) = self.token(at)
+        else {
             return false;
-        }
-        let bytes = &self.text.as_bytes()[token.span.range()];
-        // Most words part at their length or their first letter.
-        let first = bytes[0].to_ascii_lowercase();
-        lower.iter().any(|word| {
-            let word = word.as_bytes();
-            word.len() == bytes.len() && word[0] == first && word.eq_ignore_ascii_case(bytes)
-        })
+        };
+        lower
+            .iter()
+            .any(|word| Sign::of(word.as_bytes()) == *sign && self.spells(*span, word))
+    }
+
+    #[inline(never)]
+    fn spells(&self, span: Span, lower: &str) -> bool {
+        self.text.as_bytes()[span.range()].eq_ignore_ascii_case(lower.as_bytes())
     }
 
     /// Whether the token is one of these words, its dots left out: "B.C." is "bc".
@@ -110,7 +114,10 @@ impl<'a> View<'a> {
     /// Whether the token is a word in small letters that means nothing to the grammar: an adjective, mostly, where one
     /// may stand.
     pub fn is_free_word(&self, at: usize) -> bool {
-        let Some(Kind::Word { id, case: Case::Lower }) = self.kind(at) else {
+        let Some(Kind::Word {
+            id, case: Case::Lower, ..
+        }) = self.kind(at)
+        else {
             return false;
         };
         self.lexicon.opens(id) == crate::lexicon::Opens::default()
@@ -119,11 +126,13 @@ impl<'a> View<'a> {
     }
 
     /// Whether the token is this character.
+    #[inline(always)]
     pub fn symbol(&self, at: usize, symbol: char) -> bool {
         self.kind(at) == Some(Kind::Symbol(symbol))
     }
 
     /// Whether the token is one of these characters.
+    #[inline(always)]
     pub fn symbol_any(&self, at: usize, symbols: &[char]) -> bool {
         matches!(self.kind(at), Some(Kind::Symbol(c)) if symbols.contains(&c))
     }
@@ -195,11 +204,17 @@ impl<'a> View<'a> {
     }
 
     /// The longest phrase of a table at a position, hyphens between its words allowed; with the position after it.
+    #[inline]
     pub fn phrase<T: Copy>(&self, table: &Table<T>, at: usize) -> Option<(T, usize)> {
         let first = self.word(at);
-        if !table.begins(first) {
-            return None;
+        if table.begins(first) {
+            self.phrase_from(table, at, first)
+        } else {
+            None
         }
+    }
+
+    fn phrase_from<T: Copy>(&self, table: &Table<T>, at: usize, first: WordId) -> Option<(T, usize)> {
         // Positions of the words that follow, hyphens skipped.
         let mut ends = [at; 6];
         let mut filled = 0;
@@ -279,6 +294,10 @@ impl<'a> View<'a> {
 impl View<'_> {
     /// The same view, beginning at `start`, so that what stands before is not seen.
     pub fn narrowed(view: &Self, start: usize) -> Self {
-        Self { start, ..*view }
+        Self {
+            tokens: view.tokens.get(start.saturating_sub(view.start)..).unwrap_or_default(),
+            start,
+            ..*view
+        }
     }
 }

@@ -1,0 +1,451 @@
+//! One pass over the text into typed tokens.
+//!
+//! One would get wrong where a run ends: "7pm" is a figure and a word, "2021-10-04T22:05Z" a date, a clock and a
+//! zone, "us-east-1" no number at all. Nothing later reads characters again.
+
+use crate::lexicon::{Lexicon, Spelling, lexicon};
+
+use super::figures::{clock_shape, date_shape, digits, dotted_run, hyphened_stamp, is_stamp, number_shape};
+use super::span::Span;
+use super::token::{Case, Gap, Kind, Number, Sign, Token};
+
+/// Walks the text once.
+pub fn tokenise(text: &str) -> Vec<Token> {
+    let mut lexer = Lexer {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        gap: Gap::Paragraph,
+        tokens: Vec::with_capacity(text.len() / 5 + 8),
+        lexicon: lexicon(),
+    };
+    lexer.run();
+    lexer.tokens
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    gap: Gap,
+    tokens: Vec<Token>,
+    lexicon: &'static Lexicon,
+}
+
+/// Longest stretch that may be inline code or a comment; what is longer is text with a stray mark.
+const LONGEST_CODE: usize = 400;
+
+impl Lexer<'_> {
+    fn run(&mut self) {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            match byte {
+                b'\n' => {
+                    self.gap = if self.gap >= Gap::Line {
+                        Gap::Paragraph
+                    } else {
+                        Gap::Line
+                    };
+                    self.at += 1;
+                }
+                b' ' | b'\t' | b'\r' | 0x0b | 0x0c => self.blank(1),
+                b'0'..=b'9' => self.figures(),
+                b'a'..=b'z' | b'A'..=b'Z' => self.word(),
+                b'`' => self.inline_code(),
+                b'\'' if self.ending_length() > 0 => self.ending(),
+                b'<' if self.text[self.at..].starts_with("<!--") => self.comment(),
+                b'/' | b'~' | b'\\' | b'#' | b'@' | b'$' if self.code_length() > 0 => {
+                    let length = self.code_length();
+                    self.push(length, Kind::Code);
+                }
+                0..=0x7f => self.push(1, Kind::Symbol(char::from(byte))),
+                _ => self.unicode(),
+            }
+        }
+    }
+
+    fn push(&mut self, length: usize, kind: Kind) {
+        let span =
+            Span::new(self.at, self.at + length).expect("a token has at least one byte, and texts are below 4 GiB");
+        self.tokens.push(Token {
+            span,
+            gap: self.gap,
+            kind,
+        });
+        self.at += length;
+        self.gap = Gap::None;
+    }
+
+    fn blank(&mut self, length: usize) {
+        self.gap = self.gap.max(Gap::Space);
+        self.at += length;
+    }
+
+    fn unicode(&mut self) {
+        let Some(c) = self.text[self.at..].chars().next() else {
+            return;
+        };
+        match c {
+            '\u{2028}' => {
+                self.gap = self.gap.max(Gap::Line);
+                self.at += c.len_utf8();
+            }
+            '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' => self.at += c.len_utf8(),
+            _ if c.is_whitespace() => self.blank(c.len_utf8()),
+            '’' if self.ending_length() > 0 => self.ending(),
+            _ if c.is_alphabetic() => self.word(),
+            _ => self.push(c.len_utf8(), Kind::Symbol(c)),
+        }
+    }
+
+    /// Bytes of the stretch up to the next blank, where that stretch is a URL, a path, an address or an id.
+    fn code_length(&self) -> usize {
+        let touches_word = self.gap == Gap::None
+            && self.tokens.last().is_some_and(|t| {
+                matches!(
+                    t.kind,
+                    Kind::Word { .. } | Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)
+                )
+            });
+        if touches_word {
+            return 0;
+        }
+        let rest = &self.text[self.at..];
+        let end = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '|'))
+            .unwrap_or(rest.len());
+        let run = rest[..end].trim_end_matches(['.', ',', ';', ':', ')', ']', '!', '?', '*', '\'']);
+        let inner = run.get(1..).unwrap_or_default();
+        let bytes = run.as_bytes();
+        let is_code = match bytes.first() {
+            Some(b'/') => inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'),
+            Some(b'~') => inner.starts_with('/'),
+            Some(b'\\') => inner.starts_with(|c: char| c.is_ascii_alphabetic()),
+            Some(b'#' | b'@' | b'$') => inner.starts_with(|c: char| c.is_ascii_alphanumeric()),
+            _ => run.contains("://") || run.starts_with("www.") || is_address(run) || is_hex_id(run),
+        };
+        if is_code { run.len() } else { 0 }
+    }
+
+    fn inline_code(&mut self) {
+        let rest = &self.bytes[self.at..];
+        let ticks = rest.iter().take_while(|b| **b == b'`').count();
+        if ticks < 3 {
+            let limit = rest.len().min(LONGEST_CODE);
+            let close = rest[ticks..limit].iter().position(|b| *b == b'`' || *b == b'\n');
+            if let Some(close) = close
+                && rest[ticks + close] == b'`'
+                && close > 0
+            {
+                // A stamp is one also where it is set in the type of code: "`2024-07-20 18:38` the pool drained".
+                if is_stamp(&rest[ticks..ticks + close]) {
+                    return self.push(ticks, Kind::Symbol('`'));
+                }
+                let end = ticks + close + ticks;
+                if self.text.is_char_boundary(self.at + end.min(rest.len())) {
+                    return self.push(end.min(rest.len()), Kind::Code);
+                }
+            }
+        }
+        self.push(ticks, Kind::Symbol('`'));
+    }
+
+    fn comment(&mut self) {
+        let rest = &self.text[self.at..];
+        let length = rest.find("-->").map_or(4, |at| at + 3);
+        self.push(length, Kind::Code);
+    }
+
+    /// A plain word: ASCII letters, and nothing but a few marks between them and the next blank, so that it can be
+    /// neither code nor an abbreviation. Most words are plain.
+    fn plain_word(&self) -> Option<(usize, Kind)> {
+        let rest = &self.bytes[self.at..];
+        let length = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let plain = rest[length..]
+            .iter()
+            .take(4)
+            .find_map(|byte| match byte {
+                b' ' | b'\n' | b'\t' | b'\r' => Some(true),
+                b'.' | b',' | b';' | b':' | b')' | b']' | b'!' | b'?' | b'"' => None,
+                _ => Some(false),
+            })
+            .unwrap_or(rest.len() <= length + 4);
+        let word = &rest[..length];
+        if !plain || word.is_empty() {
+            return None;
+        }
+        let case = if word[0].is_ascii_lowercase() {
+            Case::Lower
+        } else if length > 1 && word.iter().all(u8::is_ascii_uppercase) {
+            Case::Upper
+        } else {
+            Case::Capital
+        };
+        let id = self.lexicon.spelt(Spelling::of_letters(rest, length));
+        let sign = Sign::of(word);
+        Some((length, Kind::Word { id, case, sign }))
+    }
+
+    fn word(&mut self) {
+        if let Some((length, kind)) = self.plain_word() {
+            return self.push(length, kind);
+        }
+        let fresh = self.gap > Gap::None
+            || self
+                .tokens
+                .last()
+                .is_none_or(|t| matches!(t.kind, Kind::Symbol('(' | '[' | '<' | '"' | '“')));
+        if fresh {
+            let length = self.code_length();
+            if length > 0 {
+                return self.push(length, Kind::Code);
+            }
+        }
+        let length = self.word_length();
+        let dotted = self.dotted_length(length);
+        let shown = &self.text[self.at..self.at + dotted.unwrap_or(length)];
+        let case = case_of(shown);
+        let id = self
+            .lexicon
+            .spelt(Spelling::of_chars(shown.chars().filter(|c| *c != '.')));
+        let sign = Sign::of(shown.as_bytes());
+        self.push(dotted.unwrap_or(length), Kind::Word { id, case, sign });
+    }
+
+    /// Bytes of a possessive or contracted ending ("'s", "’ll") that touches the word before; 0 where there is none.
+    fn ending_length(&self) -> usize {
+        let touches_word =
+            self.gap == Gap::None && self.tokens.last().is_some_and(|t| matches!(t.kind, Kind::Word { .. }));
+        if !touches_word {
+            return 0;
+        }
+        let rest = &self.text[self.at..];
+        let mark = rest.chars().next().map_or(0, char::len_utf8);
+        let tail = &rest[mark..];
+        let letters = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+        if matches!(letters, 1 | 2) { mark + letters } else { 0 }
+    }
+
+    fn ending(&mut self) {
+        let length = self.ending_length();
+        let shown = &self.text[self.at..self.at + length];
+        let kind = Kind::Word {
+            id: self.lexicon.spelt(Spelling::of_chars(shown.chars())),
+            case: Case::Lower,
+            sign: Sign::of(shown.as_bytes()),
+        };
+        self.push(length, kind);
+    }
+
+    /// Letters, with apostrophes inside; a possessive or contracted ending is left for a word of its own.
+    fn word_length(&self) -> usize {
+        let rest = &self.text[self.at..];
+        let mut end = 0;
+        for (at, c) in rest.char_indices() {
+            if c.is_alphabetic() || (c == '\u{0301}') {
+                end = at + c.len_utf8();
+            } else if matches!(c, '\'' | '’') && at > 0 && end == at {
+                let tail = &rest[at + c.len_utf8()..];
+                let letters = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+                // 's, 're, 've, 'll, 'd, 'm are words of their own; o'clock and O'Brien are not.
+                if letters == 0 || (letters <= 2 && at > 1) {
+                    return at;
+                }
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// "a.m.", "U.S.": single letters with dots are one word. Bytes, or `None` where it is not so.
+    fn dotted_length(&self, length: usize) -> Option<usize> {
+        if length != 1 {
+            return None;
+        }
+        let rest = &self.bytes[self.at..];
+        let mut end = 1;
+        while rest.get(end) == Some(&b'.')
+            && rest.get(end + 1).is_some_and(u8::is_ascii_alphabetic)
+            && !rest.get(end + 2).is_some_and(u8::is_ascii_alphanumeric)
+        {
+            end += 2;
+        }
+        if end == 1 {
+            return None;
+        }
+        Some(if rest.get(end) == Some(&b'.') { end + 1 } else { end })
+    }
+
+    fn figures(&mut self) {
+        if self.gap > Gap::None
+            || self
+                .tokens
+                .last()
+                .is_some_and(|t| matches!(t.kind, Kind::Symbol('(' | '[' | '/' | '-')))
+        {
+            let length = self.code_length();
+            if length > 0 {
+                return self.push(length, Kind::Code);
+            }
+        }
+        let rest = &self.bytes[self.at..];
+        // "04/Oct/2021:22:05:09": a year, and a clock behind its colon.
+        let behind_slash = self.gap == Gap::None
+            && self.tokens.last().is_some_and(|t| t.kind == Kind::Symbol('/'))
+            && digits(rest).0 == 4
+            && rest.get(4) == Some(&b':')
+            && clock_shape(&rest[5..]).is_some();
+        if behind_slash {
+            let number = Number {
+                whole: digits(rest).1,
+                digits: 4,
+                decimals: 0,
+                places: 0,
+                grouped: false,
+            };
+            self.push(4, Kind::Number(number));
+            return;
+        }
+        if self.hyphened_stamp() {
+            return;
+        }
+        let rest = &self.bytes[self.at..];
+        if let Some((length, kind)) = date_shape(rest)
+            .or_else(|| clock_shape(rest))
+            .or_else(|| dotted_run(rest))
+        {
+            self.push(length, kind);
+            // The T of an ISO stamp parts the date from the clock and is neither.
+            if matches!(kind, Kind::Date(_))
+                && matches!(self.bytes.get(self.at), Some(b'T' | b't' | b'_'))
+                && self.bytes.get(self.at + 1).is_some_and(u8::is_ascii_digit)
+            {
+                self.at += 1;
+            }
+            return;
+        }
+        let (length, number) = number_shape(rest);
+        self.push(length, Kind::Number(number));
+    }
+
+    /// "2020-10-01-17-45-10": a date and a clock that hyphens join, as names of files and pages have it.
+    fn hyphened_stamp(&mut self) -> bool {
+        let rest = &self.bytes[self.at..];
+        let Some((date, clock)) = hyphened_stamp(rest) else {
+            return false;
+        };
+        self.push(10, date);
+        self.at += 1;
+        self.push(8, clock);
+        true
+    }
+}
+
+fn case_of(word: &str) -> Case {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    match letters.next() {
+        Some(first) if first.is_uppercase() => {
+            let mut rest = letters.peekable();
+            if rest.peek().is_some() && rest.all(char::is_uppercase) {
+                Case::Upper
+            } else {
+                Case::Capital
+            }
+        }
+        _ => Case::Lower,
+    }
+}
+
+/// `name@host.tld`
+fn is_address(run: &str) -> bool {
+    run.split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+/// Twelve or more hexadecimal figures, hyphens allowed, with letters and digits mixed.
+fn is_hex_id(run: &str) -> bool {
+    let figures = run.bytes().filter(|b| b.is_ascii_hexdigit()).count();
+    figures >= 12
+        && figures + run.bytes().filter(|b| *b == b'-').count() == run.len()
+        && run.bytes().any(|b| b.is_ascii_digit())
+        && run.bytes().filter(u8::is_ascii_alphabetic).count() >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shapes(text: &str) -> Vec<&'static str> {
+        tokenise(text)
+            .iter()
+            .map(|token| match token.kind {
+                Kind::Word { .. } => "word",
+                Kind::Number(_) => "number",
+                Kind::Clock(_) => "clock",
+                Kind::Date(_) => "date",
+                Kind::Symbol(_) => "symbol",
+                Kind::Code => "code",
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_plain_word_is_the_word_that_the_careful_way_finds() {
+        // Behind a hyphen the careful way is gone; the words must be the same.
+        for word in [
+            "Monday",
+            "PM",
+            "a",
+            "A",
+            "o",
+            "pneumonoultramicroscopicsilicovolcanoconiosis",
+        ] {
+            let kind = |text: &str, at: usize| tokenise(text)[at].kind;
+            assert_eq!(kind(&format!("{word} x"), 0), kind(&format!("x-{word}-x"), 2), "{word}");
+        }
+    }
+
+    #[test]
+    fn figures_are_told_apart_by_their_shape() {
+        assert_eq!(shapes("7:52 p.m. ET"), ["clock", "word", "word"]);
+        assert_eq!(shapes("2021-10-04T22:05:00Z"), ["date", "clock", "word"]);
+        assert_eq!(
+            shapes("7pm 1530Z 4.30pm"),
+            ["number", "word", "number", "word", "number", "word"]
+        );
+        assert_eq!(shapes("10.12.0.0/22"), ["code", "symbol", "number"]);
+        assert_eq!(shapes("31,000 reports"), ["number", "word"]);
+        assert_eq!(shapes("11/17/2022 01/06/2018 07.12.2021 02.12."), ["date"; 4]);
+    }
+
+    #[test]
+    fn a_stamp_is_read_in_the_type_of_code_and_with_hyphens_throughout() {
+        assert_eq!(shapes("`2024-07-20 18:38:38`"), ["symbol", "date", "clock", "symbol"]);
+        assert_eq!(shapes("`10:41 UTC`"), ["symbol", "clock", "word", "symbol"]);
+        assert_eq!(shapes("`curl -m 10`"), ["code"]);
+        assert_eq!(shapes("date: 2020-10-01-17-45-10"), ["word", "symbol", "date", "clock"]);
+        assert_ne!(shapes("2020-10-01-17-45-101"), ["date", "clock"]);
+    }
+
+    #[test]
+    fn addresses_and_ids_are_opaque() {
+        assert_eq!(
+            shapes("see https://x.example/2021/10/04/a?b=1, please"),
+            ["word", "code", "symbol", "word"]
+        );
+        assert_eq!(shapes("`10.4.1` 13b14ca5-5c6b-4340-8157"), ["code", "code"]);
+        assert_eq!(shapes("a@b.example"), ["code"]);
+    }
+
+    #[test]
+    fn a_possessive_is_a_word_of_its_own_and_oclock_is_one_word() {
+        assert_eq!(shapes("New Year’s Eve"), ["word"; 4]);
+        assert_eq!(shapes("six o'clock"), ["word", "word"]);
+    }
+
+    #[test]
+    fn paragraphs_lines_and_touching_tokens_are_kept_apart() {
+        let gaps: Vec<_> = tokenise("a\n\nb\nc d.").iter().map(|t| t.gap).collect();
+        assert_eq!(gaps, [Gap::Paragraph, Gap::Paragraph, Gap::Line, Gap::Space, Gap::None]);
+    }
+}
