@@ -12,6 +12,7 @@ pub mod form;
 mod html;
 mod json;
 pub mod lexer;
+mod line;
 mod mail;
 mod markup;
 pub mod quotation;
