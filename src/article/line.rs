@@ -12,18 +12,36 @@ pub struct Line<'a> {
     pub start: usize,
     /// Without its break.
     pub text: &'a str,
+    /// Its characters, blanks at its end left out.
+    width: usize,
+    /// The width of the widest from here to the next empty line.
+    widest: usize,
 }
 
 /// The lines of a text, the last one too where nothing stands in it.
 pub fn lines(text: &str) -> Vec<Line<'_>> {
     let mut start = 0;
-    text.split('\n')
+    let mut lines: Vec<Line> = text
+        .split('\n')
         .map(|line| {
-            let here = Line { start, text: line };
+            let width = line.trim_end().chars().count();
+            let here = Line {
+                start,
+                text: line,
+                width,
+                widest: width,
+            };
             start += line.len() + 1;
             here
         })
-        .collect()
+        .collect();
+    // From below, so that a line asks only the next one: a log is one paragraph of a hundred thousand.
+    for at in (1..lines.len()).rev() {
+        if lines[at].width > 0 && lines[at - 1].width > 0 {
+            lines[at - 1].widest = lines[at - 1].widest.max(lines[at].widest);
+        }
+    }
+    lines
 }
 
 /// Whether `next` continues the block that `before` stands in.
@@ -54,17 +72,12 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     if before.text.trim_end().ends_with(['.', '!', '?']) && opens_like_stamp(text) {
         return false;
     }
-    let width = before.text.trim_end().chars().count();
+    let width = before.width;
     if width > WIDEST_WRAP {
         return false;
     }
     let first_word = text.split_whitespace().next().unwrap_or_default();
-    let widest = block
-        .iter()
-        .take_while(|l| !l.text.trim().is_empty())
-        .map(|l| l.text.trim_end().chars().count())
-        .max()
-        .unwrap_or(width);
+    let widest = block[0].widest;
     if widest > WIDEST_WRAP {
         return false;
     }
@@ -74,7 +87,7 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
 }
 
 /// "Mar 15, 16:42 PDT", "Posted 2 years ago", "Wednesday at 9"
-pub fn opens_like_stamp(line: &str) -> bool {
+fn opens_like_stamp(line: &str) -> bool {
     let first = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let lexicon = crate::lexicon::lexicon();
     let word = lexicon.id(&first.to_ascii_lowercase());
@@ -85,7 +98,7 @@ pub fn opens_like_stamp(line: &str) -> bool {
 }
 
 /// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]"
-pub fn opens_with_stamp(line: &str) -> bool {
+fn opens_with_stamp(line: &str) -> bool {
     let line = line.trim_start_matches(['[', '(', '*']);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let mut rest = line[digits..].bytes();

@@ -90,8 +90,9 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], texts: &
         meanings: Vec::new(),
         nodes: FxHashMap::default(),
     };
-    woven.scales.insert(Scale::Utc, Network::ORIGIN);
-    woven.nodes.insert(Network::ORIGIN, Node::Scale(Scale::Utc));
+    let main = main_scale(told, happenings);
+    woven.scales.insert(main, Network::ORIGIN);
+    woven.nodes.insert(Network::ORIGIN, Node::Scale(main));
     let mut place: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     for (index, happening) in happenings.iter().enumerate() {
         for telling in &happening.tellings {
@@ -278,19 +279,30 @@ impl Woven {
         let point = self.network.point();
         self.scales.insert(scale, point);
         self.nodes.insert(point, Node::Scale(scale));
-        if let Scale::Local { document } = scale {
-            let label = self.evidence("a local clock is at most 14 hours from UTC".to_owned(), None, true);
-            let _ = document;
-            self.network.constrain(Constraint {
-                from: Network::ORIGIN,
-                to: point,
-                least: Some(-WIDEST_OFFSET),
-                most: Some(WIDEST_OFFSET),
-                label,
-                trust: CERTAIN,
-            });
+        match scale {
+            Scale::Local { .. } => {
+                let utc = self.zero(Scale::Utc);
+                self.within_a_day(utc, point);
+            }
+            Scale::Utc if matches!(self.nodes[&Network::ORIGIN], Node::Scale(Scale::Local { .. })) => {
+                self.within_a_day(point, Network::ORIGIN);
+            }
+            _ => {}
         }
         point
+    }
+
+    /// Where the zeros of UTC and of a local clock can lie.
+    fn within_a_day(&mut self, utc: Point, local: Point) {
+        let label = self.evidence("a local clock is at most 14 hours from UTC".to_owned(), None, true);
+        self.network.constrain(Constraint {
+            from: utc,
+            to: local,
+            least: Some(-WIDEST_OFFSET),
+            most: Some(WIDEST_OFFSET),
+            label,
+            trust: CERTAIN,
+        });
     }
 
     fn happening(&mut self, told: &[Told], index: usize, happening: &Happening, texts: &Texts) {
@@ -522,6 +534,24 @@ impl Woven {
             });
         }
     }
+}
+
+/// The scale that most is told on: its zero is the network's own, through which searches are short.
+fn main_scale(told: &[Told], happenings: &[Happening]) -> Scale {
+    let mut told_on: FxHashMap<Scale, usize> = FxHashMap::default();
+    for telling in happenings.iter().flat_map(|it| &it.tellings) {
+        *told_on.entry(dated(told, *telling).scale).or_default() += 1;
+    }
+    let on_utc = told_on.remove(&Scale::Utc).unwrap_or(0);
+    let first = |scale: &Scale| match scale {
+        Scale::Utc => 0,
+        Scale::Local { document } | Scale::Week { document } | Scale::Day { document } => *document,
+    };
+    let most = told_on
+        .into_iter()
+        .max_by_key(|(scale, count)| (*count, std::cmp::Reverse(first(scale))));
+    most.filter(|(_, count)| *count > on_utc)
+        .map_or(Scale::Utc, |(scale, _)| scale)
 }
 
 /// Of each text that tells a happening its first telling.
