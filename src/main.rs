@@ -93,7 +93,12 @@ fn mark(files: &[PathBuf], options: &Options, outlet: &Outlet) -> Result<Outcome
     let mut documents = String::new();
     for file in files {
         match Input::read(file).and_then(|input| annotate(&input, options)) {
-            Ok(annotated) => documents.push_str(&timex3::document(&annotated)),
+            Ok(annotated) => {
+                for warning in &annotated.warnings {
+                    say(&format_args!("{}: {}", annotated.path, warning.message));
+                }
+                documents.push_str(&timex3::document(&annotated));
+            }
             Err(error) => {
                 say(&error);
                 outcome = Outcome::CouldNotRun;

@@ -593,3 +593,14 @@ fn what_each_source_tells_alone_stands_below_the_merged_timeline() {
         "{out}"
     );
 }
+
+#[test]
+fn marking_times_tells_beside_the_output_what_had_to_be_taken_for_granted() {
+    let bench = Bench::new();
+    bench.file("ist.txt", b"It went down at 3 p.m. IST on Monday.\n");
+    let run = bench.run(&["ist.txt", "--date", "2021-10-04", "--format", "timex3"]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.out.starts_with("<?xml"));
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    assert!(run.err.contains("ist.txt: “IST” is taken for"), "{}", run.err);
+}

@@ -3,7 +3,10 @@
 //! After a change that is meant: `README=write cargo test --test readme`, then read the difference.
 
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use outage_timeline::parser::time::FAMILIES;
+use outage_timeline::parser::time::family::Family;
 use outage_timeline::renderer::{Format, Look, render, schema};
 use outage_timeline::{Input, Options, reconstruct, settings};
 
@@ -52,14 +55,26 @@ fn page(arguments: &[&str]) -> String {
     render(&timeline, &[], Format::Table, &look)
 }
 
+/// Two tests may write to the README, one after the other.
+fn alone() -> MutexGuard<'static, ()> {
+    static README: Mutex<()> = Mutex::new(());
+    README.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether what the README shows is to be written anew.
+fn is_to_be_written() -> bool {
+    std::env::var("README").is_ok_and(|wish| wish == "write") && std::env::var_os("CI").is_none()
+}
+
 #[test]
 fn the_output_that_the_readme_shows_is_what_its_command_prints() {
+    let _alone = alone();
     let readme = read("README.md");
     let page = page(&arguments(&readme));
     let behind = readme.find(RUN).expect("the command");
     let start = behind + readme[behind..].find("```text\n").expect("its output") + "```text\n".len();
     let end = start + readme[start..].find("```").expect("the block is closed");
-    if std::env::var("README").is_ok_and(|wish| wish == "write") && std::env::var_os("CI").is_none() {
+    if is_to_be_written() {
         let readme = format!("{}{page}{}", &readme[..start], &readme[end..]);
         std::fs::write(at("README.md"), readme).expect("the README is written");
         return;
@@ -68,6 +83,32 @@ fn the_output_that_the_readme_shows_is_what_its_command_prints() {
         &readme[start..end],
         page,
         "README=write cargo test --test readme writes what is printed now"
+    );
+}
+
+/// The rows of the table of families, as they follow from the families.
+fn families() -> String {
+    let row = |family: &Family| format!("| {} | {} |\n", family.name, family.what.replace('|', "\\|"));
+    FAMILIES.iter().map(row).collect()
+}
+
+#[test]
+fn the_families_of_times_that_the_readme_lists_are_those_of_the_grammar() {
+    const HEAD: &str = "| family | for instance |\n|---|---|\n";
+    let _alone = alone();
+    let readme = read("README.md");
+    let start = readme.find(HEAD).expect("a table of families") + HEAD.len();
+    let end = start + readme[start..].find("\n\n").map_or(0, |at| at + 1);
+    let end = if readme[start..].starts_with('\n') { start } else { end };
+    if is_to_be_written() {
+        let readme = format!("{}{}{}", &readme[..start], families(), &readme[end..]);
+        std::fs::write(at("README.md"), readme).expect("the README is written");
+        return;
+    }
+    assert_eq!(
+        &readme[start..end],
+        families(),
+        "README=write cargo test --test readme writes what is understood now"
     );
 }
 

@@ -34,8 +34,9 @@ pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence
         for at in block.tokens.clone() {
             let last = at + 1 == block.tokens.end;
             // A list of lines without a full stop is no sentence.
-            let breaks = !last && tokens[at + 1].gap > Gap::Space && at - start >= LONGEST;
-            if breaks || at - start >= 4 * LONGEST {
+            let length = at.saturating_sub(start);
+            let breaks = !last && tokens[at + 1].gap > Gap::Space && length >= LONGEST;
+            if breaks || length >= 4 * LONGEST {
                 if let Some(span) = Span::new(tokens[start].span.start(), tokens[at].span.end()) {
                     out.push(Sentence {
                         tokens: start..at + 1,

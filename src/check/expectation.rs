@@ -201,6 +201,7 @@ fn milestones(timeline: &Timeline, of: fn(&Incident) -> Option<Milestone>) -> Ve
                 )
             }
             Scale::Local { .. } => point(Wall(at), Known::Date, None),
+            Scale::Year { .. } => point(Wall(at), Known::Yearless, None),
             Scale::Week { .. } => point(Wall(at), Known::Weekday, None),
             Scale::Day { .. } => point(Wall(at), Known::Clock, None),
         };

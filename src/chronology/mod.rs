@@ -5,6 +5,7 @@
 
 mod agreement;
 mod contradiction;
+mod course;
 mod credit;
 mod gather;
 mod incident;
@@ -96,7 +97,7 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
             )
         })
         .collect();
-    told_by_place(&mut events);
+    course::settle(told, &happenings, &rank, &mut events);
     tie(&mut events, &rank, &woven, &solution, &place);
     let conflicts = contradiction::conflicts(told, &events, &woven, &solution, &place);
     let incidents = incident::incidents(told, &mut events, &rank, &subjects, &woven, &solution);
@@ -323,24 +324,6 @@ fn steps(proof: &Proof, woven: &Woven, place: &[usize]) -> Vec<Step> {
             evidence: step.label.0 as usize,
         })
         .collect()
-}
-
-/// A change leads to an outage only before it: after its beginning the same words tell a remedy.
-fn told_by_place(events: &mut [Event]) {
-    let exact = |event: &Event| event.value.granularity <= crate::normaliser::value::Granularity::Minute;
-    let mine = |event: &Event| event.scope == Scope::Incident && event.modality == Modality::Actual;
-    let began = events
-        .iter()
-        .filter(|e| mine(e) && exact(e) && e.phase == Phase::Started)
-        .map(|e| (e.scale, e.start))
-        .min_by_key(|(_, start)| *start);
-    let Some((scale, began)) = began else { return };
-    for event in events.iter_mut() {
-        if event.phase == Phase::Precursor && mine(event) && exact(event) && event.scale == scale && event.start > began
-        {
-            event.phase = Phase::Mitigating;
-        }
-    }
 }
 
 /// Marks neighbours that nothing orders.

@@ -19,6 +19,7 @@ pub fn moment(dated: &Dated, seconds: i64) -> String {
     };
     match dated.value.known {
         Known::Date => format!("{} {clock}", wall.date()),
+        Known::Yearless => format!("{:02}-{:02} {clock}", wall.date().month(), wall.date().day()),
         Known::Weekday => format!("{} {clock}", wall.date().weekday().name()),
         Known::Clock => clock,
     }

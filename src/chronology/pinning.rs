@@ -11,6 +11,13 @@ pub fn would_pin(told: &[Told], events: &[Event]) -> Vec<String> {
     let all = events.len();
     for document in 0..told.len() {
         let on = |scale: fn(usize) -> Scale| events.iter().filter(|e| e.scale == scale(document)).count();
+        let year = on(|document| Scale::Year { document });
+        if year > 0 {
+            out.push((
+                year,
+                format!("the year of the story fixes {year} of {all} events (--date gives the moment of writing)"),
+            ));
+        }
         let week = on(|document| Scale::Week { document });
         if week > 0
             && let Some(event) = events.iter().find(|e| e.scale == Scale::Week { document })

@@ -166,6 +166,7 @@ impl<'a> Teller<'a> {
             },
             writing: None,
             dated: Vec::new(),
+            by_statement: FxHashMap::default(),
             distances: Vec::new(),
             voice: self.voice(),
             retold: Vec::new(),
@@ -278,6 +279,7 @@ impl<'a> Teller<'a> {
                 }
             }
             out.dated.push(self.dated(claim, value, index, mention));
+            out.by_statement.insert(index, at);
         }
         self.distances(&of_event, &of_claim, out);
     }
@@ -499,6 +501,7 @@ fn scale(value: &Value, zone: Option<Zone>, document: usize) -> Scale {
     match value.known {
         Known::Weekday => Scale::Week { document },
         Known::Clock => Scale::Day { document },
+        Known::Yearless => Scale::Year { document },
         Known::Date if value.offset.is_some() || zone.is_some() => Scale::Utc,
         Known::Date => Scale::Local { document },
     }

@@ -32,12 +32,18 @@ impl<T: Copy> Phrases<(T, Form)> for Verbs<T> {
         for (lemmas, meaning) in self.0 {
             for lemma in lemmas.split('|') {
                 let (word, tail) = lemma.split_once(' ').map_or((lemma, ""), |(w, t)| (w, t));
+                // "re-enable" is two words to the tokens, and only the second is inflected.
+                let (prefix, word) = word.rsplit_once('-').unwrap_or(("", word));
                 let mut parts = word.split('/');
                 let base = parts.next().unwrap_or(word);
                 let past = parts.next();
                 let participle = parts.next();
                 let mut give = |form: &str, kind: Form| {
                     phrase.clear();
+                    if !prefix.is_empty() {
+                        phrase.push_str(prefix);
+                        phrase.push(' ');
+                    }
                     phrase.push_str(form);
                     if !tail.is_empty() {
                         phrase.push(' ');
@@ -68,6 +74,7 @@ impl<T: Copy> Phrases<T> for Nouns<T> {
     fn each(self, mut take: impl FnMut(&str, T)) {
         for (words, meaning) in self.0 {
             for word in words.split('|') {
+                let word = &*word.replace('-', " ");
                 match word.strip_suffix('=') {
                     Some(alone) => take(alone, *meaning),
                     None => {
@@ -99,7 +106,17 @@ fn doubles(word: &str) -> bool {
         && (syllables == 1
             || matches!(
                 word,
-                "admit" | "reset" | "occur" | "refer" | "defer" | "commit" | "unplug"
+                "admit"
+                    | "reset"
+                    | "occur"
+                    | "refer"
+                    | "defer"
+                    | "commit"
+                    | "unplug"
+                    | "regret"
+                    | "overlap"
+                    | "unpin"
+                    | "debug"
             ))
 }
 

@@ -267,7 +267,7 @@ lexicon! {
     /// Units that may only follow a figure directly: 4h, 30m.
     glued_units: unit::Unit = unit::GLUED_UNITS;
     /// Words of repetition: daily, weekly.
-    frequencies: unit::Unit = unit::FREQUENCIES;
+    frequencies: (f64, unit::Unit) = unit::FREQUENCIES;
     /// Words that open a time expression and stand in no other table.
     openers: Opens = time::OPENERS;
     /// Zones.

@@ -27,75 +27,84 @@ use Phase::{
 /// Cues.
 pub const CUES: Rows<Cue> = &[
     (
-        "review was published|review is published|report was published|report will be published|report is published|will be published|publish a report|publish a review|published a review|published a report|full report|full account|written account|full review|an inquiry|public inquiry",
+        "review was published|review is published|report was published|report will be published|report is published|publish a report|publish a review|published a review|published a report|full report|full account|written account|full review|an inquiry|public inquiry|formal investigation|independent review|independent investigation|parliamentary hearing|senate hearing|congressional hearing|calls for|under fire|faced criticism|facing criticism|day after the outage|days after the outage|week after the outage|weeks after the outage|in the wake of|in the aftermath|was trending|were trending|trending on",
         cue(Aftermath, 4),
     ),
     (
-        "began a repair|began repairs|began the repair|begin repairs|started repairs|started a repair|starting repairs|repair began|repairs began|repair work began|work began to|began work to|began work on",
-        cue(Mitigating, 4),
-    ),
-    (
-        "fire broke out|last good|last successful|last known good|change window|planned maintenance|scheduled maintenance|in preparation for|was due to expire|warning signs|had gone unnoticed|went unnoticed|without incident|no impact|no customer impact|no user impact|no visible effect|no effect is visible",
+        "last good|last successful|last known good|change window|planned maintenance|scheduled maintenance|in preparation for|was due to expire|warning signs|had gone unnoticed|went unnoticed|without incident|no impact|no customer impact|no user impact|no visible effect|as part of a planned|as part of planned|as part of routine|as part of a routine|ahead of the",
         cue(Precursor, 3),
     ),
     (
-        "start of impact|impact begins|impact began|impact starts|impact started|impact start|start of outage|start of incident|outage start|incident start|incident starts|incident began|incident begins|first errors|first failures|first failed|first rejected|first blank|first 503s|first 500s|first 5xx|lost power|lost connectivity|loss of connectivity|loss of power|power failed|lights went out|stopped working|stops working|to a halt|to a standstill|a standstill|no longer receiving|not receiving|no longer able|ran out of|out of disk|out of memory|oom|oom killed|kernel panic|single point of failure|took the site down|connection refused|connection reset|heartbeat missed|gateway timeout|service unavailable|bad gateway|internal server error|came down|locked it|stopped taking|stopped accepting|power went out|lights went out|electricity went out",
+        "by mistake|inadvertently|accidentally|mistakenly|unknowingly|unbeknown",
+        cue(Precursor, 2),
+    ),
+    (
+        "start of impact|impact begins|impact began|impact starts|impact started|impact start|start of outage|start of incident|outage start|incident start|incident starts|incident began|incident begins|first errors|first failures|first failed|lost power|lost connectivity|loss of connectivity|loss of power|power failed|lights went out|stopped working|stops working|to a halt|to a standstill|a standstill|no longer receiving|not receiving|no longer able|ran out of|out of disk|out of memory|oom|oom killed|kernel panic|single point of failure|took the site down|connection refused|connection reset|heartbeat missed|gateway timeout|service unavailable|bad gateway|internal server error|came down|stopped taking|stopped accepting|power went out|electricity went out|fire broke out|woke up to|greeted with|greeted by|met with",
         cue(Started, 3),
     ),
     (
-        "second wave|third wave|critical levels|at the height|at their height|at its height|high water mark|record high|all time high|fell over as well|went down too|followed suit|also affected|also failed|also down|everything failed|every machine|all regions affected|total outage|complete outage|full outage|completely down|most of the day|the heaviest|the worst of it|worst hit|more and more|close to unusable|gone again|down again|failed again|went down again|crashed again|all at once|retry storm|thundering herd|knock on effect|knock-on|domino effect|peak of",
+        "second wave|third wave|critical levels|at the height|at their height|at its height|high water mark|record high|all time high|followed suit|also affected|also failed|also down|everything failed|all regions affected|total outage|complete outage|full outage|completely down|the heaviest|the worst of it|worst hit|more and more|gone again|down again|failed again|went down again|crashed again|all at once|retry storm|thundering herd|knock on effect|domino effect|peak of|a high of|a peak of|at the time of peak|even worse|much worse|getting worse|got worse|worse still",
         cue(Peak, 3),
     ),
     (
-        "at its worst|at the worst|at its peak|at their peak|at the peak|at peak",
+        "at its worst|at the worst|at its peak|at their peak|at the peak|at peak|the height of",
         cue(Peak, 4),
     ),
     (
-        "wrote to support|contacted support|contacted us|first alert|first alarm|first reports|first report|first complaint|first complaints|first calls|first signs|first detected|first noticed|alert fired|alert fires|alarm fired|alarm sounds|raised the alarm|raised an alarm|sounded the alarm|paged on call|on call paged|on call was paged|page goes out|received an alert|received alerts|received reports|received a report|receive reports|receive a report|receives a report|reports of|reports from|reports that|anyone else|same here|same for us|is it just me|hints of trouble|synthetic check|health checks fail|health check failed|began reporting|began to report|started reporting|users reported|users report|customers reported|customers report|reports started|reports began|reports came in|calls came in|tickets start|burn rate|flooded with|customer reports|user reports|monitoring system|monitoring systems|checks red|check red|red check|goes red",
-        cue(Detected, 3),
+        "became aware|become aware|becomes aware|made aware|was alerted|were alerted|was notified by|were notified by|reports that|report that|reported that|first aware|first learned|first noticed|first detected|first spotted|first sign",
+        cue(Detected, 4),
     ),
     (
-        "aware of|incident channel|incident commander|incident bridge|war room|turned red|first public|public word|made it official|made public|put up a banner|put up a notice|on its website|on social media|state of emergency|major outage|major incident|partial outage|degraded performance|sev1|sev2|is on it|we know that|we know some|sorry for the trouble|hearing reports|we are experiencing|we're experiencing|currently experiencing|are currently experiencing|asked people to|asked customers to|asked users to|urged customers|urged people|urged users|advised to|use a landline|working to restore|working to fix|working to resolve|working on it",
+        "wrote to support|contacted support|contacted us|first alert|first alarm|first reports|first report|first complaint|first complaints|first calls|first signs|alert fired|alert fires|alarm fired|alarm sounds|raised the alarm|raised an alarm|sounded the alarm|paged on call|on call paged|on call was paged|page goes out|received an alert|received alerts|received reports|received a report|receive reports|receive a report|receives a report|anyone else|same here|same for us|is it just me|hints of trouble|health checks fail|health check failed|began reporting|began to report|started reporting|users reported|users report|customers reported|customers report|reports started|reports began|reports came in|calls came in|flooded with|customer reports|user reports|reports of|reports from|complaints about|complaints of|took to social media|taking to social media",
+        cue(Detected, 3),
+    ),
+    ("monitoring system|monitoring systems", cue(Detected, 2)),
+    (
+        "aware of|incident channel|incident commander|incident bridge|war room|made it official|made public|put up a banner|put up a notice|state of emergency|sev1|sev2|we know that|we know some|sorry for the trouble|hearing reports|we are experiencing|we 're experiencing|are currently experiencing|asked people to|asked customers to|asked users to|urged customers|urged people|urged users|advised to|being aware",
         cue(Acknowledged, 3),
     ),
     (
-        "no effect|no change|without effect|without success|no improvement|to no avail|in vain|unsuccessful|unsuccessfully|did not help|didn 't help|does not help|made no difference|no luck|come straight back|came straight back|comes straight back|red herring|false lead|root cause unknown|cause unknown|cause unclear|cause was unclear|not yet known|not known|not clear|not immediately clear|unknown cause|cause is unknown|did not work|didn 't work|to no effect",
+        "on its website|on social media|major outage|major incident|partial outage|degraded performance|working to restore|working to fix|working to resolve",
+        cue(Acknowledged, 1),
+    ),
+    (
+        "no effect|no change|without effect|without success|no improvement|to no avail|in vain|unsuccessful|unsuccessfully|did not help|didn 't help|does not help|made no difference|no luck|come straight back|came straight back|comes straight back|red herring|false lead|root cause unknown|cause unknown|cause unclear|not yet known|not immediately clear|unknown cause|did not work|didn 't work|to no effect|no immediate explanation|little effect|not successful|did not resolve|didn 't resolve|did not fix|didn 't fix|does not resolve|failed to resolve|failed to fix|did not know|does not know|do not know|not yet know|didn 't know|doesn 't know|none the wiser|issue persists|problem persists|case with|ticket with|support case|support ticket with",
         cue(Investigating, 4),
     ),
     (
-        "looking into|looking at|digging into|on a hunch|called in|joined the call|join the call|on site|hands and knees|in progress|work is under way|work is underway|under investigation|raised with|support case|support ticket|on the phone with|vendor support|engineers were|technicians were|engineers are|teams are|crews are|working on|working to|working with|working through the night|around the clock|trying to|tried to|attempt to|attempts to|second attempt|first attempt|failed attempt|initial investigation|waiting for|awaiting|was rejected|were rejected|handed over|hand over|shows no problems|nothing unusual|nothing obvious|what changed|ruled out|rules out|unable to ssh|locked out of",
+        "looking into|looking at|digging into|called in|joined the call|join the call|on site|in progress|work is under way|work is underway|under investigation|raised with|on the phone with|vendor support|working on|working to|working with|working through the night|around the clock|trying to|tried to|attempt to|attempts to|second attempt|first attempt|failed attempt|waiting for|awaiting|was rejected|were rejected|handed over|hand over|nothing unusual|nothing obvious|out of the ordinary|what changed|ruled out|rules out|what went wrong|what had gone wrong|what caused|possible cause|possible causes|continue to investigate|continuing to investigate|still investigating",
         cue(Investigating, 2),
     ),
     (
-        "root cause|the cause|cause of|cause is|cause found|due to|because of|caused by|was caused|were caused|triggered by|the culprit|found that|found the|noticed that the|it is noted|it was noted|realised that|turned out|turns out|the reason|shows that|points to|traced to|traced back|tracked down|narrowed down|figured out|found out|down to a|blamed on|the problem was|the problem is|the issue was|the issue is|was to blame|fault lies|smoking gun|packet capture|what we know",
+        "root cause|the cause|cause of|cause is|cause found|due to|because of|the culprit|found that|found the|noticed that the|turned out|turns out|the reason|points to|pointed to|traced to|traced back|tracked down|narrowed down|figured out|found out|blamed on|the problem was|the problem is|the issue was|the issue is|was to blame|fault lies|fault lay|smoking gun|at fault|down to a|as a result of",
         cue(Identified, 2),
     ),
     (
-        "cause identified|cause found|root cause found|root cause identified|cause has been identified|cause was identified|cause had been identified|issue identified|issue has been identified|have identified|has identified|had identified|found the cause|found the root cause|located the|source of the|was traced|had been traced|confirmed the cause",
+        "cause identified|root cause found|root cause identified|cause has been identified|cause was identified|cause had been identified|issue identified|issue has been identified|problem identified|problem has been identified|have identified|has identified|had identified|found the cause|found the root cause|source of the|confirmed the cause|fix is being prepared|fix is being implemented|fix is being developed|working on a fix",
         cue(Identified, 3),
     ),
     (
-        "fix deployed|fix applied|fix implemented|fix rolled out|fix released|fix pushed|fix merged|applied a fix|implemented a fix|deployed a fix|a fix has been|a fix was|fix is in place|fix in place|rolling back|rolled back|rollback begins|rollback started|rollback initiated|rollback complete|rolled the change back|roll back|roll it back|taken back out|backed out|in read only mode|read only mode|into read only|manual intervention|temporary measure|stopgap|brought under control|under control|flames out|extinguished|added capacity|additional capacity|shed load|shedding load|new certificate|new cert|from a backup|from backup|restored from|steering traffic|traffic away|moved traffic|spare part|replacement part|node rollover|rolling restart|kill switch|feature flag off|flag off|turned off|switched off|mitigation in place|mitigation efforts|to make room|hot fix",
+        "fix deployed|fix applied|fix implemented|fix rolled out|fix released|fix pushed|fix merged|applied a fix|implemented a fix|deployed a fix|a fix has been|a fix was|fix is in place|fix in place|rolling back|rolled back|rollback begins|rollback started|rollback initiated|rollback complete|roll back|in read only mode|read only mode|into read only|manual intervention|temporary measure|brought under control|under control|flames out|added capacity|additional capacity|new certificate|new cert|from a backup|from backup|restored from|traffic away|spare part|replacement part|rolling restart|kill switch|feature flag off|flag off|mitigation in place|mitigation efforts|to make room|to reduce load|to relieve|out of rotation|out of service|back in rotation|workaround in place|work began to|began a repair|began repairs|begin repairs|started repairs|starting repairs|repairs began",
         cue(Mitigating, 3),
     ),
     (
-        "coming back|came back|come back|comes back|back online|back up|back in stages|back on|back at|back to work|in stages|one by one|one after the other|up again|online again|working again|answering again|loading again|available again|reachable again|trading again|running again|open again|accepts writes|accept writes|catching up|caught up|signs of recovery|signs of improvement|beginning to recover|starting to recover|starting to come|starting to see|starting to return|slowly|partial service|partial recovery|partially restored|monitoring|mostly resumed|mostly back|mostly restored|nearly all|almost all|some services|first customers|first users|getting through|going through|got through|working through a backlog|backlog of|backlog is|queues empty|trickling in|trickling back|lights on|power is back|service is back|all but|returning to normal|return to normal levels|close to normal|near normal|substantially restored|handful of|rejoin|for most|for many|for some",
+        "coming back|came back|come back|comes back|back online|back up|back on|back at|back to work|up again|online again|working again|answering again|loading again|available again|reachable again|trading again|running again|open again|catching up|caught up|signs of recovery|signs of improvement|signs of life|beginning to recover|starting to recover|starting to come|starting to return|starting to see|slowly|partial service|partial recovery|partially restored|mostly resumed|mostly back|mostly restored|nearly all|almost all|some services|first customers|first users|getting through|got through|trickling in|trickling back|lights on|power is back|service is back|all but|returning to normal|return to normal levels|close to normal|near normal|substantially restored|for most|for many|for some|no new errors",
         cue(Recovering, 2),
     ),
     (
-        "fully restored|fully recovered|fully operational|fully functional|fully resolved|full recovery|full service|in full|back to normal|returned to normal|as normal|all clear|all-clear|incident closed|incident resolved|incident over|incident is over|outage over|outage is over|outage was over|outage ended|outage ends|end of outage|end of incident|end of impact|impact ends|impact ended|incident ended|incident ends|closed the incident|close the incident|ticket closed|issue closed|closed as completed|all services|all systems|all customers|every customer|all users|all members|everyone should|everything is|everything working|everything back|everything works|normal operation|normal operations|operating normally|working normally|connecting normally|running normally|back in service|service restored|services restored|power restored|service was restored|services were restored|power was restored|restored service|restored power|restored all|last of the|no backlog|zero errors|errors at zero|at zero|backlog gone|backlog cleared|has been resolved|have been resolved|is resolved|was resolved|were resolved|are resolved|now resolved|been fixed|is fixed|was fixed|it 's fixed|issue is fixed|declared resolved|declared over|declared the incident over|status resolved|resolved status|full speed|came to an end|put an end to|to an end",
-        cue(Resolved, 3),
-    ),
-    (
-        "restored nearly all|restored most|restored to some|restored some|restored for some|restored for most",
+        "monitoring the results|monitoring the situation|monitoring closely|monitoring the recovery|monitoring recovery|monitoring for|continue to monitor|continuing to monitor|monitor the situation|will keep monitoring|keep an eye|keeping an eye|signs of recovering|restored nearly all|restored most|restored to some|restored some|restored for some|restored for most",
         cue(Recovering, 4),
     ),
     (
-        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|had to|could not be reached|at a standstill|long lines|long queues|by flashlight|by candlelight|on paper|by hand on paper|cash only|pen and paper|queueing|no service|any news|any update|any updates|still nothing|for hours|waited|waiting|no word|so far",
+        "fully restored|fully recovered|fully operational|fully functional|fully resolved|full recovery|full service|in full|back to normal|returned to normal|as normal|all clear|incident closed|incident resolved|incident over|incident is over|outage over|outage is over|outage was over|outage ended|outage ends|end of outage|end of incident|end of impact|impact ends|impact ended|incident ended|incident ends|closed the incident|close the incident|ticket closed|issue closed|closed as completed|all services|all systems|everyone should|everything is|everything working|everything back|everything works|normal operation|normal operations|operating normally|working normally|connecting normally|running normally|functioning normally|performing normally|back in service|service restored|services restored|power restored|service was restored|services were restored|power was restored|restored service|restored power|restored all|last of the|no backlog|zero errors|errors at zero|backlog gone|backlog cleared|has been resolved|have been resolved|is resolved|was resolved|were resolved|are resolved|now resolved|been fixed|is fixed|was fixed|it 's fixed|issue is fixed|declared resolved|declared over|declared the incident over|status resolved|resolved status|full speed|came to an end|put an end to|to an end|up and running|back and running|no further issues|no further errors|no further impact|up to date",
+        cue(Resolved, 3),
+    ),
+    (
+        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|could not be reached|at a standstill|long lines|long queues|on paper|cash only|pen and paper|no service|any update|any updates|still nothing|for hours|waited|waiting|no word|so far|second day|third day|fourth day|fifth day|day two|no end in sight|with no sign|by hand",
         cue(Ongoing, 2),
     ),
     (
-        "said sorry|sorry for|apologised for|apologized for|write up|write-up|root cause analysis|post mortem|post-mortem|postmortem|full account|follow up|follow-up|lessons learned|lessons learnt|action items|remediation tasks|service credits|class action|shares fell|shares closed|shares rose|closed up|closed lower|closed down|trending|next steps|will publish|promised|let our customers|let you down|let our users|let everyone down|failed you|told reporters|press conference|news conference|in an interview|deserve better|learn from|going forward|so that it does not happen|never again|written account|was postponed|for good|permanently|permanent fix|long term fix|preventive|hand over to the review|added a statement|statement added|that 's all|was amended|was corrected|this story|correction to",
+        "said sorry|sorry for|write up|root cause analysis|post mortem|postmortem|follow up|lessons learned|lessons learnt|action items|remediation tasks|service credits|class action|shares fell|shares closed|shares rose|closed up|closed lower|closed down|next steps|will publish|promised|let you down|failed you|told reporters|press conference|news conference|in an interview|deserve better|learn from|going forward|so that it does not happen|from happening again|happen again|never again|was postponed|for good|permanently|permanent fix|long term fix|preventive|that 's all|was amended|was corrected|this story|correction to",
         cue(Aftermath, 3),
     ),
     (
@@ -163,20 +172,26 @@ pub enum State {
     Over,
     /// Being looked into or done: under way.
     Doing,
+    /// Not known yet.
+    Unknown,
 }
 
 /// States.
 pub const STATES: Rows<State> = &[
     (
-        "down|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high|late|closed|not ready|in the red",
+        "down|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high|late|closed|not ready|in the red|inoperable|inoperative|non functional|nonfunctional|powerless|cut off|locked out|unplugged|saturated|throttled|spotty|patchy|flaky|wrong|empty handed|grounded|unstable|deadlocked|starved|overwhelmed|incommunicado|unresolved|oversubscribed|paralysed|paralyzed|crippled|disabled|unanswered|undelivered|unprocessed|unheard|read only",
         State::Down,
     ),
     (
-        "up|back|online|available|operational|healthy|green|normal|reachable|stable|live|accessible|able|working|functional|usual|fine|ok|okay|good|ready|smooth|responsive|at baseline|baseline|caught up|in service|restored|resolved|clear|empty|drained|as usual|nominal|established|open|ready|lit",
+        "up|back|online|available|operational|healthy|green|normal|reachable|stable|live|accessible|able|working|functional|usual|fine|ok|okay|good|ready|smooth|responsive|at baseline|baseline|caught up|in service|restored|resolved|clear|empty|drained|as usual|nominal|established|open|lit|back up|up and running|back up and running|back in action|back to life|back in business|intact|serviceable|usable|within normal range|synchronised|synchronized|in sync|up to date",
         State::Up,
     ),
     ("over|gone|finished|done|complete|completed|past|behind us", State::Over),
     ("under way|underway|in progress|in hand|ongoing", State::Doing),
+    (
+        "unclear|unknown|uncertain|undetermined|a mystery|mysterious|unexplained|not known|not clear|not understood|unsure|not sure|not certain",
+        State::Unknown,
+    ),
 ];
 
 /// How far something goes.
@@ -209,7 +224,10 @@ pub const DEGREES: Rows<Degree> = &[
         Degree::Still,
     ),
     ("again|once more|once again|anew|another", Degree::Again),
-    ("also|too|as well|likewise|one after another|next", Degree::Also),
+    (
+        "also|too|as well|likewise|one after another|next|a second|a third|further|additional",
+        Degree::Also,
+    ),
 ];
 
 /// A word that says that something is not, or not yet, so.

@@ -272,7 +272,7 @@ pub enum Picker {
 
 /// Words that pick.
 pub const PICKERS: Rows<Picker> = &[
-    ("last", Picker::Last),
+    ("last|the last", Picker::Last),
     ("this past|the past|this last|past", Picker::ThisPast),
     ("this|the current", Picker::This),
     ("next|the coming|coming|this coming|upcoming|the upcoming", Picker::Next),
@@ -341,7 +341,7 @@ pub const VAGUE: Rows<VagueWhen> = &[
         VagueWhen::Present,
     ),
     (
-        "in the future|the future|in the near future|the near future|the foreseeable future|future|the coming days|the coming weeks|the coming months|the coming years|coming days|coming weeks|coming months|coming years|the days ahead|the weeks ahead|the months ahead|the years ahead|days to come|weeks to come|months to come|years to come",
+        "in the future|the future|in the near future|the near future|the foreseeable future|future|the days ahead|the weeks ahead|the months ahead|the years ahead|days to come|weeks to come|months to come|years to come",
         VagueWhen::Future,
     ),
 ];
@@ -349,7 +349,7 @@ pub const VAGUE: Rows<VagueWhen> = &[
 /// What else a word may open than its tables say, where a production asks for it by name.
 pub const OPENERS: Rows<Opens> = &[
     (
-        "overnight|calendar|cw|week|q|h|fy|fiscal|ad|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|midweek|half|quarter|the|a|an|one|this|that|in|at",
+        "overnight|calendar|cw|week|q|h|fy|fiscal|ad|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|midweek|half|quarter|the|a|an|one|this|that|in|at",
         Opens::POINT,
     ),
     (

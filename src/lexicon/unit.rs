@@ -90,14 +90,17 @@ pub const GLUED_UNITS: Rows<Unit> = &[
     ("y|yr|yrs", Unit::Year),
 ];
 
-/// How often.
-pub const FREQUENCIES: Rows<Unit> = &[
-    ("hourly", Unit::Hour),
-    ("daily", Unit::Day),
-    ("nightly", Unit::Night),
-    ("weekly", Unit::Week),
-    ("fortnightly|biweekly", Unit::Fortnight),
-    ("monthly", Unit::Month),
-    ("quarterly", Unit::Quarter),
-    ("yearly|annual|annually", Unit::Year),
+/// How often: how many of which unit lie between.
+pub const FREQUENCIES: Rows<(f64, Unit)> = &[
+    ("hourly", (1.0, Unit::Hour)),
+    ("daily", (1.0, Unit::Day)),
+    ("nightly", (1.0, Unit::Night)),
+    ("weekly", (1.0, Unit::Week)),
+    ("fortnightly|biweekly", (1.0, Unit::Fortnight)),
+    ("monthly", (1.0, Unit::Month)),
+    ("bimonthly", (2.0, Unit::Month)),
+    ("quarterly", (1.0, Unit::Quarter)),
+    ("semiannual|semiannually|half yearly", (6.0, Unit::Month)),
+    ("yearly|annual|annually", (1.0, Unit::Year)),
+    ("biennial|biennially", (2.0, Unit::Year)),
 ];

@@ -1,5 +1,7 @@
 //! Statements on the calendar: windows, and distances between them, each with its reasons.
 
+use rustc_hash::FxHashMap;
+
 use super::calendar::Zone;
 use super::document::{ClockBasis, DateBasis, Document, Scale, Warning, ZoneBasis};
 use super::vagueness::Extent;
@@ -112,6 +114,8 @@ pub struct Normalised {
     pub writing: Option<Writing>,
     /// What is dated, in text order.
     pub dated: Vec<Dated>,
+    /// Index of what dates each statement.
+    pub by_statement: FxHashMap<usize, usize>,
     /// What is told of distances between them.
     pub distances: Vec<Distance>,
     /// Whether its words tell what it is a copy of.

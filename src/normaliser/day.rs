@@ -5,7 +5,7 @@
 
 use crate::lexicon::time::{Edge, Picker};
 use crate::lexicon::unit::Unit;
-use crate::parser::time::expression::{CalendarDate, Day, NthOf};
+use crate::parser::time::expression::{CalendarDate, Day, NamedDay, NthOf};
 
 use super::calendar::{Date, Weekday};
 use super::document::DateBasis;
@@ -27,6 +27,8 @@ pub struct Anchor {
     pub late: bool,
     /// Year and months may follow the writing (a document whose own date is the event's).
     pub open_ended: bool,
+    /// The year for a date that stands before anything that it could be reckoned from.
+    pub year: Option<i32>,
     /// How much of a date is known in this document.
     pub known: Known,
 }
@@ -43,6 +45,9 @@ pub struct Found {
 /// A day apart from the rest of a history at which it counts as one, in days.
 pub const HISTORY_AFTER: i64 = 10;
 
+/// Days into a season in which the one before it is still called this one.
+const SPRING_IS_FELT: i64 = 21;
+
 impl Anchor {
     /// The day or stretch that the words mean; `None` where there is nothing to count from.
     pub fn resolve(&self, day: &Day, edge: Option<Edge>) -> Option<Found> {
@@ -50,10 +55,22 @@ impl Anchor {
         match *day {
             Day::Date(date) => self.date(date),
             Day::Weekday { weekday, picker } => self.weekday(weekday, picker),
+            Day::WeekdayOf { weekday, weeks } => {
+                let monday = self.now.or(self.focus)?.back_to(Weekday::from_iso(1)?);
+                Some(self.day(
+                    monday.plus_days(7 * i64::from(weeks)).on_to(weekday),
+                    DateBasis::Weekday,
+                ))
+            }
+            Day::SomeWeekday(weekday) => self.weekday(weekday, None),
+            Day::Apart { from, count, unit } => self.apart(from, count, unit),
+            Day::Away { unit, by } => self.away(unit, by),
             Day::Deictic(days) => Some(self.day(
                 self.now.or(self.focus)?.plus_days(i64::from(days)),
                 DateBasis::Publication,
             )),
+            // "rain will ease overnight"
+            Day::Overnight if self.ahead => Some(self.day(self.now.or(self.focus)?, DateBasis::Narrative)),
             Day::Overnight => {
                 let focus = self.focus.or(self.now)?;
                 Some(self.day(
@@ -64,8 +81,14 @@ impl Anchor {
             Day::Unit { unit, picker } => self.unit(unit, picker),
             Day::PickedMonth { month, picker } => self.picked_month(month, picker),
             Day::Season { season, year, picker } => self.season(season, year, picker),
-            Day::Quarter { quarter, year } => self.part_of_year((quarter - 1) * 3 + 1, Granularity::Quarter, year),
-            Day::Half { half, year } => self.part_of_year((half - 1) * 6 + 1, Granularity::Half, year),
+            Day::SeasonOf { season, pick } => self.season(season, Some(self.year(None, Some(pick))?), None),
+            Day::Quarter { quarter, year, pick } => {
+                self.part_of_year((quarter - 1) * 3 + 1, Granularity::Quarter, self.year(year, pick))
+            }
+            Day::Half { half, year, pick } => {
+                self.part_of_year((half - 1) * 6 + 1, Granularity::Half, self.year(year, pick))
+            }
+            Day::SameOf { unit, year, pick } => self.same_of(unit, self.year(year, Some(pick))?),
             Day::Decade(year) => stretch(Date::new(year, 1, 1)?, Granularity::Decade, DateBasis::Stated),
             Day::Century(year) => stretch(
                 Date::new(if year < 0 { year } else { year.max(1) }, 1, 1)?,
@@ -122,13 +145,14 @@ impl Anchor {
             (None, Some(month), Some(day)) => {
                 let date = self.yearless(month, day, date.weekday)?;
                 Some(Found {
-                    value: Value::day(date, Known::Date),
+                    value: Value::day(date, self.known.without_year()),
                     basis,
                 })
             }
             (None, Some(month), None) => {
-                let first = self.yearless_month(month)?;
-                stretch(first, Granularity::Month, basis)
+                let mut found = stretch(self.yearless_month(month)?, Granularity::Month, basis)?;
+                found.value.known = self.known.without_year();
+                Some(found)
             }
             (None, None, Some(day)) => {
                 let reference = self.focus.or(self.now)?;
@@ -145,7 +169,9 @@ impl Anchor {
     /// A month and a day: the weekday beside it decides the year, else the latest that is not after the writing, in
     /// a history the next after the day before it.
     fn yearless(&self, month: u8, day: u8, weekday: Option<Weekday>) -> Option<Date> {
-        let reference = self.reference()?;
+        let Some(reference) = self.reference() else {
+            return Date::new(self.year?, month, day);
+        };
         let candidates = (-8..=8).filter_map(|by| Date::new(reference.year() + by, month, day));
         let by_weekday = weekday.and_then(|w| {
             candidates
@@ -173,7 +199,9 @@ impl Anchor {
     }
 
     fn yearless_month(&self, month: u8) -> Option<Date> {
-        let reference = self.reference()?;
+        let Some(reference) = self.reference() else {
+            return Date::new(self.year?, month, 1);
+        };
         let this_year = Date::new(reference.year(), month, 1)?;
         let years = if self.ahead {
             i32::from(month < reference.month())
@@ -198,6 +226,7 @@ impl Anchor {
                 Date::new(month.year(), month.month(), day)
             })
             .find(|date| limit.is_none_or(|now| *date <= now) && (!self.ahead || *date >= reference))
+            .or_else(|| Date::new(reference.year(), reference.month(), day))
     }
 
     fn weekday(&self, weekday: Weekday, picker: Option<Picker>) -> Option<Found> {
@@ -214,6 +243,7 @@ impl Anchor {
             Some(Picker::Last | Picker::ThisPast) => found(self.now.or(self.focus)?.plus_days(-1).back_to(weekday)),
             Some(Picker::This) | None => {
                 if self.narrative
+                    && picker.is_none()
                     && let Some(focus) = self.focus
                 {
                     return found(self.not_ahead(nearest(focus, weekday)));
@@ -241,6 +271,7 @@ impl Anchor {
             Picker::Last | Picker::ThisPast => (self.now.or(self.focus)?, -1, DateBasis::Publication),
             Picker::This => (self.now.or(self.focus)?, 0, DateBasis::Publication),
             Picker::Next => (self.now.or(self.focus)?, 1, DateBasis::Publication),
+            Picker::Same if self.ahead => (self.now.or(self.focus)?, 0, DateBasis::Publication),
             Picker::Same => (self.focus.or(self.now)?, 0, DateBasis::Narrative),
             Picker::Following => (self.focus.or(self.now)?, 1, DateBasis::Narrative),
             Picker::Previous => (self.focus.or(self.now)?, -1, DateBasis::Narrative),
@@ -275,6 +306,70 @@ impl Anchor {
                 basis,
             ),
             _ => None,
+        }
+    }
+
+    /// The year that stands with the words, or that they pick out.
+    fn year(&self, year: Option<i32>, pick: Option<Picker>) -> Option<i32> {
+        let pick = match pick {
+            // A history's "next year" follows the year that it is on.
+            Some(Picker::Next) if self.narrative => Some(Picker::Following),
+            Some(Picker::Last) if self.narrative => Some(Picker::Previous),
+            other => other,
+        };
+        let picked = || self.unit(Unit::Year, pick?).map(|found| found.value.wall.date().year());
+        year.or_else(picked)
+    }
+
+    /// The stretch that the story is on, in another year.
+    fn same_of(&self, unit: Option<Unit>, year: i32) -> Option<Found> {
+        let focus = self.focus.or(self.now)?;
+        let then = focus.plus_months(12 * (year - focus.year()));
+        let anchor = Self {
+            focus: Some(then),
+            ..*self
+        };
+        anchor.unit(unit.unwrap_or(Unit::Quarter), Picker::Same)
+    }
+
+    /// A length laid off from a day that the words name.
+    fn apart(&self, from: NamedDay, count: i32, unit: Unit) -> Option<Found> {
+        let now = self.now.or(self.focus)?;
+        let base = match from {
+            NamedDay::Deictic(days) => now.plus_days(i64::from(days)),
+            NamedDay::Weekday(weekday) if count < 0 => now.plus_days(-1).back_to(weekday),
+            NamedDay::Weekday(weekday) => now.plus_days(1).on_to(weekday),
+        };
+        let date = match unit {
+            Unit::Week => base.plus_days(7 * i64::from(count)),
+            Unit::Fortnight => base.plus_days(14 * i64::from(count)),
+            Unit::Month => base.plus_months(count),
+            Unit::Year => base.plus_months(12 * count),
+            Unit::Decade => base.plus_months(120 * count),
+            Unit::Century => base.plus_months(1200 * count),
+            _ => base.plus_days(i64::from(count)),
+        };
+        Some(self.day(date, DateBasis::Publication))
+    }
+
+    /// The unit that lies so many of its kind from now.
+    fn away(&self, unit: Unit, by: i32) -> Option<Found> {
+        let now = self.now.or(self.focus)?;
+        let steps = by - by.signum();
+        let then = match unit {
+            Unit::Month => now.plus_months(steps),
+            Unit::Year => now.plus_months(12 * steps),
+            Unit::Night => return Some(self.day(now.plus_days(i64::from(by)), DateBasis::Publication)),
+            _ => now.plus_days(7 * i64::from(steps)),
+        };
+        let anchor = Self {
+            now: Some(then),
+            ..*self
+        };
+        let picker = if by < 0 { Picker::Last } else { Picker::Next };
+        match unit {
+            Unit::Weekend => anchor.weekend(picker),
+            _ => anchor.unit(unit, picker),
         }
     }
 
@@ -337,24 +432,35 @@ impl Anchor {
         if let Some(year) = year {
             return stretch(of(year)?, Granularity::Season, DateBasis::Stated);
         }
-        let reference = self.reference()?;
-        let this = of(reference.year())?;
+        let reference = match picker {
+            Some(Picker::This | Picker::ThisPast) => self.now.or(self.focus)?,
+            _ => self.reference()?,
+        };
+        // A winter lasts into the next year, and people call it this one until spring is there.
+        let since = reference.plus_days(-SPRING_IS_FELT);
+        let running = of(reference.year() - 1)?;
+        let this = if running.plus_months(3) > since {
+            running
+        } else {
+            of(reference.year())?
+        };
         let begun = this <= reference;
         let date = match picker {
             Some(Picker::Next | Picker::Following) => {
                 if begun {
-                    of(reference.year() + 1)?
+                    of(this.year() + 1)?
                 } else {
                     this
                 }
             }
             Some(Picker::Last | Picker::Previous | Picker::ThisPast) => {
-                let over = this.plus_months(3) <= reference;
-                if over { this } else { of(reference.year() - 1)? }
+                let over = this.plus_months(3) <= since;
+                if over { this } else { of(this.year() - 1)? }
             }
             Some(Picker::This) => this,
+            _ if self.ahead && this.plus_months(3) <= reference => of(this.year() + 1)?,
             _ if begun || self.ahead => this,
-            _ => of(reference.year() - 1)?,
+            _ => of(this.year() - 1)?,
         };
         stretch(date, Granularity::Season, DateBasis::Stated)
     }
@@ -368,8 +474,11 @@ impl Anchor {
         let this = Date::new(reference.year(), month, 1)?;
         // "due in Q1" in November is next year's; "in Q3" in October is over.
         let over = this.plus_months(months) <= reference;
-        let years = if over && (self.ahead || reference.month() >= 10 && month == 1) {
+        // "the fourth quarter" in February is last year's, unless the words look ahead.
+        let years = if over && (self.ahead || reference.month() >= 10 && month == 1 && months == 3) {
             1
+        } else if this > reference && !self.ahead && !self.narrative {
+            -1
         } else {
             0
         };

@@ -139,6 +139,11 @@ pub enum Scale {
         /// Index of the document.
         document: usize,
     },
+    /// 1970-01-01T00:00:00 on a wall clock in a stand-in year: months and days are known, the year is not.
+    Year {
+        /// Index of the document.
+        document: usize,
+    },
     /// Midnight before a stand-in Monday (1970-01-05, kept as seconds since 1970-01-01T00:00:00): the week's date is not known.
     Week {
         /// Index of the document.

@@ -120,7 +120,7 @@ fn length(seconds: i64) -> String {
 /// Walks through a text in the zones given.
 fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, zones: Zones) -> Walked {
     let mut warnings: Vec<Warning> = article.notices.iter().map(of_reading).collect();
-    warnings.extend(zones.warning(parsed));
+    warnings.extend(zones.warnings(article, parsed));
     let writing = writing::writing(article, parsed, &zones, options.date);
     let known = if writing.is_some() { Known::Date } else { known(parsed) };
     if writing.is_none() && !parsed.mentions.is_empty() {
@@ -180,6 +180,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
         writing,
         claims: claims(parsed),
         dated: shifts.dated,
+        by_statement: shifts.by_statement,
         distances: shifts.distances,
         voice: dated::Voice::Heard,
         retold: Vec::new(),
@@ -245,15 +246,18 @@ fn known(parsed: &Parsed) -> Known {
             _ => None,
         })
     };
+    let year = writing::years(parsed).is_some();
     let whole = days().any(|day| {
         matches!(day, Day::Date(d) if d.year.is_some() && d.month.is_some() && d.day.is_some())
             || matches!(day, Day::Epoch(_))
     });
+    let yearless = days().any(|day| matches!(day, Day::Date(d) if d.month.is_some() && d.day.is_some()));
     let weekday = days().any(|day| matches!(day, Day::Weekday { .. } | Day::Deictic(_)));
-    match (whole, weekday) {
-        (true, _) => Known::Date,
-        (false, true) => Known::Weekday,
-        (false, false) => Known::Clock,
+    match () {
+        () if whole || yearless && year => Known::Date,
+        () if yearless => Known::Yearless,
+        () if weekday => Known::Weekday,
+        () => Known::Clock,
     }
 }
 
@@ -261,6 +265,9 @@ fn no_date(known: Known) -> Warning {
     let message = match known {
         Known::Date => {
             "nothing says when the text was written; its own dates are used (--date gives the moment of writing)"
+        }
+        Known::Yearless => {
+            "nothing gives the year: the timeline stands on days of an unknown one (--date gives the moment of writing)"
         }
         Known::Weekday => {
             "nothing gives the date of the week: the timeline stands on weekdays (--date gives the moment of writing)"

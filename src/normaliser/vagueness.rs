@@ -103,6 +103,15 @@ pub struct Extent {
     pub most: Option<i64>,
 }
 
+impl Extent {
+    /// Any length at all: "later that day".
+    pub const ANY: Self = Self {
+        named: 0,
+        least: 0,
+        most: None,
+    };
+}
+
 /// What a length is worth.
 ///
 /// A bare "six hours" is rounded to its unit, so half an hour either side is not excluded; minutes and seconds are

@@ -129,10 +129,22 @@ impl Season {
 pub enum Known {
     /// Year, month and day.
     Date,
+    /// Month and day; the year nothing tells: `XXXX-10-04`.
+    Yearless,
     /// The day of a week whose date nothing tells: `XXXX-WXX-1`.
     Weekday,
     /// A clock time on a day that nothing tells: `XXXX-XX-XXT19:00`.
     Clock,
+}
+
+impl Known {
+    /// What a month and a day without a year tell in a document that knows this much.
+    pub fn without_year(self) -> Self {
+        match self {
+            Self::Yearless => Self::Yearless,
+            Self::Date | Self::Weekday | Self::Clock => Self::Date,
+        }
+    }
 }
 
 /// A value of the calendar. The wall clock of its beginning is on a stand-in date where the date is not known.
@@ -203,6 +215,7 @@ impl Value {
         let date = self.wall.date();
         match self.known {
             Known::Date => fmt::Display::fmt(&date, f),
+            Known::Yearless => write!(f, "XXXX-{:02}-{:02}", date.month(), date.day()),
             Known::Weekday => write!(f, "XXXX-WXX-{}", date.weekday().iso()),
             Known::Clock => f.write_str("XXXX-XX-XX"),
         }

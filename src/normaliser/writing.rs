@@ -105,7 +105,7 @@ fn basis_of_stamp(article: &Article, span: crate::article::span::Span) -> Publis
 }
 
 /// The year that the text's own dates name, for stamps without one: the latest.
-fn years(parsed: &Parsed) -> Option<i32> {
+pub fn years(parsed: &Parsed) -> Option<i32> {
     parsed
         .mentions
         .iter()
@@ -157,6 +157,7 @@ fn stated(article: &Article, mention: &Mention, zones: &Zones, year: Option<i32>
         ahead: false,
         late: false,
         open_ended: false,
+        year: None,
         known: Known::Date,
     };
     let mut value = anchor.resolve(&day, None)?.value;

@@ -3,17 +3,20 @@
 //! One would get wrong that the zone of the publication stamp is the story's: what the story's own times name comes
 //! first, then what the page declares, then the place of its dateline.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::span::Span;
+use crate::article::token::Kind;
 use crate::lexicon::lexicon;
 use crate::lexicon::zone::ZoneWord;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
-use crate::parser::time::expression::{DayHalf, Point, ZoneName};
+use crate::parser::time::expression::{DayHalf, Expression, Point, ZoneName};
 use crate::parser::time::view::View;
 use crate::parser::{Parsed, declaration};
 
@@ -96,15 +99,36 @@ impl Zones {
         }
     }
 
-    /// A word about clock times that no zone is known of.
-    pub fn warning(&self, parsed: &Parsed) -> Option<Warning> {
+    /// What had to be taken for granted: clock times that no zone is known of, and abbreviations of several zones.
+    pub fn warnings(&self, article: &Article, parsed: &Parsed) -> Vec<Warning> {
         let clocks = self.document.is_none() && parsed.mentions.iter().any(|m| clock_of(m).is_some());
-        clocks.then(|| Warning {
+        let local = clocks.then(|| Warning {
             code: "no-zone",
             message: "the text names no zone: its clock times stay local; --zone gives one".to_owned(),
             document: None,
             span: None,
-        })
+        });
+        let mut all: Vec<Warning> = local.into_iter().collect();
+        let mut told = Vec::new();
+        for timex in &parsed.timexes {
+            if let Expression::Point(Point {
+                zone: Some(ZoneName::Word(word @ ZoneWord::Ambiguous(several))),
+                ..
+            }) = timex.expression
+                && !several.iter().any(|(name, _)| self.hinted(name))
+                && !told.contains(&several[0].0)
+                && let Some(span) = words_of(article, timex.tokens.clone(), word)
+            {
+                told.push(several[0].0);
+                all.push(ambiguous(article, span, several));
+            }
+        }
+        all
+    }
+
+    /// Whether the document's words name the zone.
+    fn hinted(&self, name: &str) -> bool {
+        self.hints.iter().any(|(hint, _)| hint.name() == name)
     }
 
     /// Whether the dateline names a place that the tables have.
@@ -121,9 +145,7 @@ impl Zones {
             ZoneName::Word(ZoneWord::Rules(name)) => (Some(Zone::named(name)), None),
             ZoneName::Word(ZoneWord::Labelled(name, minutes)) => labelled(name, minutes),
             ZoneName::Word(ZoneWord::Ambiguous(all)) => {
-                let meant = all
-                    .iter()
-                    .find(|(name, _)| self.hints.iter().any(|(hint, _)| hint.name() == *name));
+                let meant = all.iter().find(|(name, _)| self.hinted(name));
                 let (name, minutes) = meant.unwrap_or(&all[0]);
                 labelled(name, *minutes)
             }
@@ -236,6 +258,31 @@ impl Zones {
         } else {
             Some((zone, DocumentZone::Named(span)))
         }
+    }
+}
+
+/// Where the words of a time name a zone.
+fn words_of(article: &Article, mut tokens: Range<usize>, zone: ZoneWord) -> Option<Span> {
+    let at = tokens.find(|at| match article.tokens[*at].kind {
+        Kind::Word { id, .. } => lexicon().zones.word(id) == Some(zone),
+        _ => false,
+    })?;
+    Some(article.tokens[at].span)
+}
+
+/// A word about an abbreviation of several zones: the first is the commonest.
+fn ambiguous(article: &Article, span: Span, several: &[(&str, i16)]) -> Warning {
+    let others: Vec<&str> = several.iter().skip(1).map(|(name, _)| *name).collect();
+    Warning {
+        code: "ambiguous-zone",
+        message: format!(
+            "“{}” is taken for the time of {}; {} uses it too",
+            article.words(span),
+            several[0].0,
+            others.join(" or ")
+        ),
+        document: None,
+        span: Some(span),
     }
 }
 

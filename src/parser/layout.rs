@@ -13,8 +13,10 @@ use crate::article::token::{Case, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 
+use super::day_line;
 use super::mention::{Mention, Time};
 use super::stamped::{self, Stamped};
+use super::statement::kind::Phase;
 use super::time::expression::{Day, Point};
 use super::time::view::View;
 
@@ -63,6 +65,8 @@ pub struct Layout {
     pub aside: Vec<bool>,
     /// Where a list of stamps on lines of their own begins.
     list: Option<usize>,
+    /// Blocks that are a day and nothing else, each above what happened on it.
+    days: Vec<usize>,
 }
 
 /// Words at most in a line that is a byline, a stamp or a date heading.
@@ -80,10 +84,11 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         body,
         place: None,
         list: stamped::list(&stamps),
+        days: day_line::day_lines(article, mentions, &aside),
         aside,
         thread: thread(article, mentions),
     };
-    if let Some(first) = layout.list {
+    for first in layout.list.into_iter().chain(layout.days.first().copied()) {
         layout.body = layout.body.min(first);
     }
     for index in 0..mentions.len() {
@@ -295,6 +300,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if dated && signs_post(&view, mention) {
         return Role::Signature;
     }
+    // A day line, or what stands between the first of them and the next: no byline of the page.
+    let diary = layout.days.first().is_some_and(|first| block_at >= *first);
+    if layout.days.contains(&block_at) {
+        return Role::Prose;
+    }
     // The day of a chat, above its first message.
     if layout.list == Some(block_at + 1) && dated && !has_clock(&mention.time) && stamp_word(&view).is_none() {
         return Role::Heading;
@@ -309,6 +319,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && point.is_some()
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !opens_update(&view)
+        && !labels_text(article, &view, mention)
     {
         return stamp_role(&view, stamp, mention);
     }
@@ -317,9 +328,10 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
             && layout.thread
             && opened_entry(article, block, mention).is_some())
         && (block_at < layout.body.min(12)
-            || block_at < 12 && !is_heading(block) && is_byline(article, block, mentions))
+            || block_at < 12 && !diary && !is_heading(block) && is_byline(article, block, mentions))
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
+        && !opens_with_phase(&view)
     {
         if dated || mention_beside_date(article, mentions, index) {
             return if updated_before(&view, mention.tokens.start) {
@@ -451,10 +463,32 @@ fn notes_publication(view: &View, mention: &Mention) -> bool {
     words(at.wrapping_sub(1)) || words(at.wrapping_sub(2)) && view.says_any(at.wrapping_sub(1), &["on", "at"])
 }
 
+/// "Start Date/Time: 18/10/2018 16:07": a fact of the incident, not of its report.
+fn opens_with_phase(view: &View) -> bool {
+    let label = view.phrase(&view.lexicon.labels, skip_marks(view, view.start()));
+    label.is_some_and(|(cue, _)| {
+        matches!(
+            cue.phase,
+            Phase::Started | Phase::Peak | Phase::Detected | Phase::Mitigating | Phase::Recovering | Phase::Resolved
+        )
+    })
+}
+
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.
 fn opens_update(view: &View) -> bool {
     let start = skip_marks(view, view.start());
     view.says_any(start, &["update"])
+}
+
+/// "UPDATED 21:47 GMT: all services are back": what stands behind the mark is told, and the clock is its stamp.
+fn labels_text(article: &Article, view: &View, mention: &Mention) -> bool {
+    let opens = skip_marks(view, view.start()) + 1 >= mention.tokens.start;
+    let rest = mention.tokens.end + 1..view.end().max(mention.tokens.end + 1);
+    opens
+        && has_clock(&mention.time)
+        && view.symbol_any(mention.tokens.end, &[':', '-', '–', '—'])
+        && !view.says(rest.start, "by")
+        && has_words(article, &rest)
 }
 
 /// Position of the first token that is no mark of emphasis, bracket or the like.
@@ -561,12 +595,18 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
             layout.roles[index] = Role::Entry { text };
             continue;
         }
-        if names_day(&mentions[index].time) && announces_day(article, block, &mentions[index]) {
+        if names_day(&mentions[index].time)
+            && (layout.days.contains(&block_at) || announces_day(article, block, &mentions[index]))
+        {
             layout.roles[index] = Role::Heading;
             continue;
         }
         if let Some(text) = stamped_below(article, block, &mentions[index]) {
             layout.roles[index] = Role::Entry { text: vec![text] };
+            continue;
+        }
+        if let Some(text) = listed_below(article, block_at, &mentions[index]) {
+            layout.roles[index] = Role::Entry { text };
             continue;
         }
         let Some(rest) = opened_entry(article, block, &mentions[index]) else {
@@ -598,6 +638,21 @@ fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
     }
 }
 
+/// "Between 13:17 and 14:18 UTC:" and nothing else, above a list: the time dates what the list says.
+fn listed_below(article: &Article, block_at: usize, mention: &Mention) -> Option<Vec<Range<usize>>> {
+    let block = &article.blocks[block_at];
+    let view = View::of(article, &block.tokens);
+    let alone = skip_marks(&view, view.start()) == mention.tokens.start
+        && view.symbol(mention.tokens.end, ':')
+        && (mention.tokens.end + 1..view.end()).all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))));
+    let items: Vec<_> = article.blocks[block_at + 1..]
+        .iter()
+        .take_while(|next| next.kind == BlockKind::Item)
+        .map(|next| next.tokens.clone())
+        .collect();
+    (alone && mention.led && has_clock(&mention.time) && !items.is_empty()).then_some(items)
+}
+
 fn is_heading(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading(_))
 }
@@ -607,8 +662,10 @@ fn is_heading(block: &Block) -> bool {
 fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: usize) -> Option<Vec<Range<usize>>> {
     let mention = &mentions[index];
     let at = article.sentences[mention.sentence].block;
-    let BlockKind::Heading(level @ 2..) = article.blocks[at].kind else {
-        return None;
+    let level = match article.blocks[at].kind {
+        BlockKind::Heading(level @ 2..) => level,
+        _ if layout.days.contains(&at) => 7,
+        _ => return None,
     };
     let bare = article.blocks[at].tokens.len() <= mention.tokens.len() + 1;
     if !bare
@@ -619,7 +676,9 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
         return None;
     }
     let section = (at + 1..article.blocks.len())
-        .take_while(|next| !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level))
+        .take_while(|next| {
+            !layout.days.contains(next) && !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level)
+        })
         .collect::<Vec<_>>();
     let (first, last) = (*section.first()?, *section.last()?);
     let timed = in_blocks(article, mentions, first..last + 1)
@@ -628,7 +687,11 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
     let plain = section
         .iter()
         .all(|next| !layout.aside[*next] && !matches!(article.blocks[*next].kind, BlockKind::Row | BlockKind::Code));
-    (!timed && plain).then(|| {
+    // "No incidents reported." is what a page writes of a day on which nothing happened.
+    let text = &article.blocks[first].tokens;
+    let nothing =
+        first == last && text.len() <= 7 && View::of(article, text).says_any(text.start, &["no", "none", "nothing"]);
+    (!timed && plain && !nothing).then(|| {
         section
             .iter()
             .map(|next| article.blocks[*next].tokens.clone())
@@ -647,7 +710,7 @@ fn has_clock(time: &Time) -> bool {
 }
 
 /// Whether a time is a day and no more.
-fn names_day(time: &Time) -> bool {
+pub fn names_day(time: &Time) -> bool {
     match time {
         Time::Point { point, .. } | Time::Span { from: point, .. } => {
             point.clock.is_none() && (names_date(point) || matches!(point.day, Some(Day::Weekday { picker: None, .. })))

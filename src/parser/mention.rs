@@ -4,6 +4,9 @@
 //! One would get wrong that "6:15am PDT (13:15 UTC)" is one time and "10:58–11:24" one stretch, and that in
 //! "from 10:41 to 11:24 a.m. ET" the half, the zone and the day stand once and count for both.
 
+mod join;
+mod stretch;
+
 use std::ops::Range;
 
 use crate::article::Article;
@@ -16,6 +19,7 @@ use crate::lexicon::time::Meridiem;
 use super::time::date::day_of_month;
 use super::time::expression::{CalendarDate, Clock, Day, DayHalf, Expression, Length, Point, Timex};
 use super::time::view::View;
+use super::time::zone;
 
 /// What time words say of a happening.
 #[derive(Clone, PartialEq, Debug)]
@@ -67,7 +71,21 @@ pub enum Time {
         later: bool,
         /// From where.
         base: Base,
+        /// For how long from there on: over the next 40 minutes, T+45m to T+1h02m.
+        lasting: Option<Length>,
     },
+}
+
+impl Time {
+    /// A length laid off from something.
+    fn shift(length: Length, later: bool, base: Base) -> Self {
+        Self::Shift {
+            length,
+            later,
+            base,
+            lasting: None,
+        }
+    }
 }
 
 /// What a length is laid off from.
@@ -137,7 +155,10 @@ impl Builder<'_, '_> {
                     let base = if *from_now { Base::Now } else { Base::Focus };
                     self.shift(at, *length, *later, base)
                 }
-                Expression::FromZero { length, later } => self.shift(at, *length, *later, Base::Zero),
+                Expression::FromZero { length, later } => match self.range_from_zero(at) {
+                    Some(used) => used,
+                    None => self.shift(at, *length, *later, Base::Zero),
+                },
                 Expression::Set(_) | Expression::Vague(_) => 1,
             };
         }
@@ -173,12 +194,19 @@ impl Builder<'_, '_> {
     /// Takes a point, with what belongs to it; how many time expressions that used.
     fn point(&mut self, at: usize, point: Point) -> usize {
         let timex = &self.timexes[at];
-        let (relation, hedge, start) = self.lead(timex.tokens.start);
-        let hedge = hedge.or(timex.hedge).or(point.inner_hedge);
+        let (mut relation, hedge, start) = self.lead(timex.tokens.start);
+        let mut hedge = hedge.or(timex.hedge).or(point.inner_hedge);
         let mut point = point;
         let mut end = timex.tokens.end;
         let mut used = 1;
         let mut also = Vec::new();
+        while let Some(joined) = self.joined(&point, end, at + used, relation) {
+            (point, end) = (joined.point, joined.end);
+            if let Some((ruling, of_clock)) = joined.ruled {
+                (relation, hedge) = (ruling, hedge.or(of_clock));
+            }
+            used += 1;
+        }
         // The same time in other zones.
         while let Some((other, after)) = self.same_time(end, at + used, &point) {
             also.push(other);
@@ -316,7 +344,9 @@ impl Builder<'_, '_> {
     /// The second end of a stretch that `from` opens; with the position after it and the expressions used.
     fn other_end(&self, end: usize, next: usize, from: &Point, relation: Relation) -> Option<(Point, usize, usize)> {
         let view = &self.view;
-        let after = range_mark(view, end, relation)?;
+        // "from late last night Eastern time until …"
+        let zone = zone::named(view, end).filter(|_| relation == Relation::From && from.clock.is_none());
+        let after = range_mark(view, zone.map_or(end, |(_, next)| next), relation)?;
         // "Oct. 4-6", "March 3rd to 4th"
         if let (Some(Day::Date(date)), None) = (from.day, from.clock)
             && date.day.is_some()
@@ -362,7 +392,8 @@ impl Builder<'_, '_> {
             return None;
         }
         let alike = from.clock.is_some() == to.clock.is_some()
-            || (from.clock.is_some() && to.day.is_some() && relation == Relation::From);
+            || (from.clock.is_some() && to.day.is_some() || from.day.is_some() && to.clock.is_some())
+                && relation == Relation::From;
         if !alike {
             return None;
         }
@@ -420,12 +451,16 @@ impl Builder<'_, '_> {
         let relation = if keeps { relation } else { Relation::At };
         let hedge = timex.hedge.or(hedge);
         let end = timex.tokens.end;
-        self.push(start..end, relation, hedge, Time::Shift { length, later, base });
+        self.push(start..end, relation, hedge, Time::shift(length, later, base));
         1
     }
 
     /// A length: laid off from something, or by itself.
     fn length(&mut self, at: usize, length: Length) -> usize {
+        if let Some((lead, time)) = self.stretch(at, length) {
+            self.push(lead..self.timexes[at].tokens.end, Relation::During, None, time);
+            return 1;
+        }
         let timex = &self.timexes[at];
         let view = &self.view;
         let (start, end) = (timex.tokens.start, timex.tokens.end);
@@ -447,11 +482,7 @@ impl Builder<'_, '_> {
                     start..end,
                     Relation::At,
                     hedge,
-                    Time::Shift {
-                        length,
-                        later: word.later,
-                        base: Base::Point(point),
-                    },
+                    Time::shift(length, word.later, Base::Point(point)),
                 );
                 return 2;
             }
@@ -464,11 +495,7 @@ impl Builder<'_, '_> {
                 start..after,
                 Relation::At,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: word.later,
-                    base: Base::Happening(base),
-                },
+                Time::shift(length, word.later, Base::Happening(base)),
             );
             return 1;
         }
@@ -478,11 +505,7 @@ impl Builder<'_, '_> {
                 start..end + 1,
                 Relation::At,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: true,
-                    base: Base::Happening(end..end + 1),
-                },
+                Time::shift(length, true, Base::Happening(end..end + 1)),
             );
             return 1;
         }
@@ -493,41 +516,25 @@ impl Builder<'_, '_> {
                 lead_start..end,
                 Relation::Within,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: true,
-                    base: Base::Now,
-                },
+                Time::shift(length, true, Base::Now),
             ),
             Relation::Within => self.push(
                 lead_start..end,
                 Relation::Within,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: true,
-                    base: Base::Focus,
-                },
+                Time::shift(length, true, Base::Focus),
             ),
             Relation::After => self.push(
                 lead_start..end,
                 Relation::At,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: true,
-                    base: Base::Focus,
-                },
+                Time::shift(length, true, Base::Focus),
             ),
             Relation::Since => self.push(
                 lead_start..end,
                 Relation::Since,
                 hedge,
-                Time::Shift {
-                    length,
-                    later: false,
-                    base: Base::Now,
-                },
+                Time::shift(length, false, Base::Now),
             ),
             Relation::At if led_in && !length.finest().is_clock() => {
                 self.push(lead_start..end, Relation::Within, hedge, Time::Length(length))
@@ -609,6 +616,10 @@ fn lend(from: &mut Point, to: &mut Point) {
         b.year = b.year.or(a
             .year
             .filter(|_| a.month.is_none_or(|m| b.month.is_none_or(|n| m <= n))));
+        // "between Monday 4th and Friday 8th November": so does the month.
+        if a.day < b.day {
+            a.month = a.month.or(b.month.filter(|_| a.day.is_some()));
+        }
     }
 }
 

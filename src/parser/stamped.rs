@@ -29,8 +29,8 @@ const MOST_OTHER_WORDS: usize = 4;
 /// Words that are surely not a stamp's, a label's or a byline's: nobody need count further.
 const MANY_WORDS: usize = 16;
 
-/// Words of a label: "Resolved", "Update", "Service degradation".
-const LONGEST_LABEL: usize = 4;
+/// Words of a label: "Resolved", "Update", "Service degradation", "AT RISK: Emergency Power Maintenance".
+const LONGEST_LABEL: usize = 6;
 
 /// Stamps that make a list.
 const FEWEST: usize = 3;

@@ -32,6 +32,7 @@ pub fn end_on(wall: Wall, day: Date) -> Option<String> {
 pub fn on(date: Date, base: Date, known: Known) -> String {
     match known {
         Known::Date if date.year() == base.year() => short_day(date),
+        Known::Yearless => day_of_month(date),
         Known::Date => format!("{} {}", short_day(date), date.year()),
         Known::Weekday => date.weekday().name().to_owned(),
         Known::Clock => match base.days_until(date) {
@@ -42,6 +43,12 @@ pub fn on(date: Date, base: Date, known: Known) -> String {
             days => format!("{} days before", -days),
         },
     }
+}
+
+/// "4 Oct", whose weekday is another each year.
+pub fn day_of_month(date: Date) -> String {
+    let month = MONTHS[usize::from(date.month() - 1)];
+    format!("{} {}", date.day(), &month[..3])
 }
 
 /// "Mon 4 Oct".

@@ -73,6 +73,7 @@ pub fn event(text: &str, said: &str, value: Value, zone: Option<Zone>, bounds: (
     let scale = match (value.known, zone) {
         (Known::Date, Some(_)) => Scale::Utc,
         (Known::Date, None) => Scale::Local { document: 0 },
+        (Known::Yearless, _) => Scale::Year { document: 0 },
         (Known::Weekday, _) => Scale::Week { document: 0 },
         (Known::Clock, _) => Scale::Day { document: 0 },
     };

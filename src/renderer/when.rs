@@ -7,7 +7,7 @@ use crate::chronology::timeline::{Bounds, Document, Event, Scale, Timeline};
 use crate::normaliser::calendar::{Date, Instant, Wall, Zone, offset_text};
 use crate::normaliser::value::{Granularity, Known, Value};
 
-use super::day_words::{MONTHS, clock, end_on, on, part_name, seconds_clock, short_day};
+use super::day_words::{MONTHS, clock, day_of_month, end_on, on, part_name, seconds_clock, short_day};
 
 /// The wall clock that times are shown on.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +59,7 @@ impl Clock {
     pub fn wall(&self, event: &Event, at: i64) -> Wall {
         match event.scale {
             Scale::Utc => self.zone_of(event).wall_at(Instant(at)),
-            Scale::Local { .. } | Scale::Week { .. } | Scale::Day { .. } => Wall(at),
+            Scale::Local { .. } | Scale::Year { .. } | Scale::Week { .. } | Scale::Day { .. } => Wall(at),
         }
     }
 
@@ -73,7 +73,7 @@ impl Clock {
         let (year, month) = (date.year(), MONTHS[usize::from(date.month() - 1)]);
         let own_year = |name: &str| match event.value.known {
             Known::Date => format!("{name} {year}"),
-            Known::Weekday | Known::Clock => format!("{name}, year not known"),
+            Known::Yearless | Known::Weekday | Known::Clock => format!("{name}, year not known"),
         };
         match (event.value.granularity, event.value.known) {
             (Granularity::Weekend, Known::Date) => {
@@ -103,6 +103,7 @@ impl Clock {
             (Granularity::Decade, _) => format!("The {}0s", year.div_euclid(10)),
             (Granularity::Century, _) => format!("The {}00s", year.div_euclid(100)),
             (_, Known::Date) => format!("{} {} {month} {year}", date.weekday().name(), date.day()),
+            (_, Known::Yearless) => format!("{} {month}, year not known", date.day()),
             (_, Known::Weekday) => date.weekday().name().to_owned(),
             (_, Known::Clock) => "Day not known".to_owned(),
         }
@@ -154,6 +155,7 @@ impl Clock {
         let known = event.value.known;
         let day = |date: Date| match known {
             Known::Date => format!("{} {}", short_day(date), date.year()),
+            Known::Yearless => day_of_month(date),
             Known::Weekday => date.weekday().name().to_owned(),
             Known::Clock => "day not known,".to_owned(),
         };

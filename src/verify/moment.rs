@@ -25,15 +25,32 @@ pub fn read(text: &str) -> Option<Value> {
     coarse(text)
 }
 
-/// "XXXX-WXX-1", "XXXX-XX-XX": the stand-in day.
+/// "XXXX-10-04", "XXXX-WXX-1", "XXXX-XX-XX": the stand-in day.
 fn unknown_day(text: &str) -> Option<(Date, Known)> {
     let monday = Date::new(1970, 1, 5)?;
     if text.starts_with("XXXX-XX-XX") {
         return Some((monday, Known::Clock));
     }
+    if let Some((month, day)) = text
+        .strip_prefix("XXXX-")
+        .and_then(|rest| rest.get(..5)?.split_once('-'))
+        && let (Ok(month), Ok(day)) = (month.parse(), day.parse())
+    {
+        return Some((Date::new(2000, month, day)?, Known::Yearless));
+    }
     let digit = text.strip_prefix("XXXX-WXX-")?.chars().next()?.to_digit(10)?;
     let weekday = Weekday::from_iso(u8::try_from(digit).ok()?)?;
     Some((monday.plus_days(i64::from(weekday.iso()) - 1), Known::Weekday))
+}
+
+/// A value with its month and day in another year.
+pub fn in_year(value: Value, year: i32) -> Option<Value> {
+    let date = value.wall.date();
+    let there = Date::new(year, date.month(), date.day())?;
+    Some(Value {
+        wall: there.at(value.wall.seconds_of_day()),
+        ..value
+    })
 }
 
 /// A day and what follows it: nothing, "TEV", "T19", "T19:00-04:00".

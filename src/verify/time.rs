@@ -75,7 +75,11 @@ type Told = (Value, i64, Bounds);
 
 impl Judge<'_> {
     fn read(&self, text: &str) -> Option<(Value, Stretch)> {
-        let value = moment::read(text)?;
+        let mut value = moment::read(text)?;
+        // The years that stand in for the one that nothing tells may differ.
+        if value.known == Known::Yearless && matches!(self.ours.scale, Scale::Year { .. }) {
+            value = moment::in_year(value, self.ours.value.wall.date().year())?;
+        }
         Some((value, moment::stretch(&value, self.ours.scale, self.zone)))
     }
 
@@ -83,6 +87,7 @@ impl Judge<'_> {
     fn is_comparable(&self, value: &Value) -> bool {
         match self.ours.scale {
             Scale::Utc | Scale::Local { .. } => value.known == Known::Date,
+            Scale::Year { .. } => value.known == Known::Yearless,
             Scale::Week { .. } => value.known == Known::Weekday,
             Scale::Day { .. } => value.known == Known::Clock,
         }

@@ -4,12 +4,14 @@
 //! entry before it, and standing hours have no day at all.
 
 use crate::lexicon::tense::Tense;
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::clock::{self, Setting};
 use crate::normaliser::value::{Granularity, Known, Part, Value};
-use crate::parser::time::expression::{Clock, DayHalf, Point, Timex};
+use crate::parser::time::expression::{Clock, DayHalf, Expression, Point, Quantifier, Set, SetOf, Timex};
 
-use super::walk::Walk;
+use super::genre::Genre;
+use super::walk::{Focus, Walk};
 
 impl Walk<'_> {
     /// The day of an entry's bare clock: that of the entry before it, turned at midnight the way the page runs.
@@ -41,11 +43,26 @@ impl Walk<'_> {
             return false;
         };
         let tokens = self.article.sentences[sentence].tokens.clone();
-        tokens.clone().take(60).any(|at| self.view.says_any(at, HOURS))
+        let first = self.timexes.partition_point(|t| t.tokens.start < tokens.start);
+        let habit = self.timexes[first..]
+            .iter()
+            .take_while(|t| t.tokens.start < tokens.end)
+            .any(|t| matches!(&t.expression, Expression::Set(set) if repeats_days(set)));
+        (habit || tokens.clone().take(60).any(|at| self.view.says_any(at, HOURS)))
             && self.tense(timex) != Some(Tense::Past)
             && !tokens
                 .clone()
                 .any(|at| self.view.lexicon.deictics.begins(self.view.word(at)))
+    }
+
+    /// Whether a time stands behind "since": nothing else happened on that day.
+    fn since(&self, focus: &Focus) -> bool {
+        self.genre == Genre::News
+            && focus
+                .tid
+                .checked_sub(1)
+                .and_then(|at| self.timexes.get(at))
+                .is_some_and(|timex| self.view.says(timex.tokens.start.wrapping_sub(1), "since"))
     }
 
     /// The day of "at 7:52", "in the afternoon".
@@ -55,7 +72,15 @@ impl Walk<'_> {
             return Value::day(Date::new(2001, 1, 1).expect("a real day"), Known::Clock);
         }
         let here = self.article.sentence_of(timex.tokens.start);
-        let same_sentence = self.focus.filter(|f| f.sentence == here && self.has_date(f.value));
+        // "Thursday should be sunny, it said at 3 p.m.": what was said is not said on the day to come; what will be at
+        // 12:04 is on the day to come that was told last.
+        let ahead = |f: &Focus| self.now.date.is_some_and(|now| f.value.wall.date() > now);
+        let tense = self.tense(timex);
+        let near = |f: &Focus| {
+            f.sentence == here && !(ahead(f) && tense == Some(Tense::Past)) && !self.since(f)
+                || tense == Some(Tense::Ahead) && ahead(f) && f.sentence.map(|s| s + 1) == here
+        };
+        let same_sentence = self.focus.filter(|f| near(f) && self.has_date(f.value));
         match (same_sentence.or(self.day), self.now.date) {
             (Some(focus), _) => {
                 let mut date = focus.value.wall.date();
@@ -192,6 +217,14 @@ impl Walk<'_> {
             return (date.plus_days(-1), true);
         }
         (date, false)
+    }
+}
+
+/// Whether a set comes again on days: "daily", "every Monday", "weekdays", not "a minute".
+fn repeats_days(set: &Set) -> bool {
+    match set.what {
+        SetOf::Length(length) => set.quantifier != Some(Quantifier::Each) && length.finest() >= Unit::Day,
+        SetOf::Point(_) | SetOf::Workdays => true,
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::lexicon::holiday::Holiday;
 use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::Date;
 use crate::normaliser::value::{Granularity, Value};
 use crate::parser::time::expression::{Day, Expression, Timex};
@@ -32,8 +33,13 @@ pub fn genre(timexes: &[Timex], now: Option<Date>) -> Genre {
     let Some(now) = now else { return Genre::Narrative };
     let (mut far, mut dated, mut counted) = (0, 0, 0);
     for timex in timexes {
-        let Expression::Point(point) = &timex.expression else {
-            continue;
+        let point = match &timex.expression {
+            Expression::Point(point) => point,
+            Expression::Shift { from_now: true, .. } => {
+                counted += 1;
+                continue;
+            }
+            _ => continue,
         };
         match point.day {
             Some(Day::Date(date)) => {
@@ -44,7 +50,28 @@ pub fn genre(timexes: &[Timex], now: Option<Date>) -> Genre {
             }
             Some(Day::Decade(_) | Day::Century(_)) => far += 1,
             // A weekday or "yesterday" stands only where the writer and the story share a week.
-            Some(Day::Deictic(_) | Day::Overnight | Day::Weekday { .. }) => counted += 1,
+            Some(
+                Day::Deictic(_) | Day::Overnight | Day::Weekday { .. } | Day::WeekdayOf { .. } | Day::Apart { .. },
+            ) => {
+                counted += 1;
+            }
+            // So do "last year", "next month" and a quarter without its year.
+            Some(
+                Day::Unit {
+                    picker: Picker::Last | Picker::Next | Picker::ThisPast,
+                    ..
+                }
+                | Day::PickedMonth {
+                    picker: Picker::Last | Picker::Next | Picker::ThisPast,
+                    ..
+                }
+                | Day::Season {
+                    picker: Some(Picker::Last | Picker::Next | Picker::This),
+                    ..
+                }
+                | Day::Weekend(Picker::Last | Picker::Next)
+                | Day::Quarter { year: None, .. },
+            ) => counted += 1,
             _ => {}
         }
     }
@@ -77,7 +104,8 @@ pub fn counts_from_now(timex: &Timex) -> bool {
 }
 
 /// Gives a yearless date of a narrative the year of the date before it.
-pub fn in_year_of(day: &mut Day, before: &Value) {
+/// What the words call "this" is the writer's, unless it is a year or more.
+pub fn in_year_of(day: &mut Day, before: &Value, this: bool) {
     match day {
         Day::Date(date) if date.year.is_none() && date.year_pick.is_none() => {
             if let Some(month) = date.month {
@@ -95,7 +123,9 @@ pub fn in_year_of(day: &mut Day, before: &Value) {
             picker: None,
         } => *year = Some(year_after(*month, before)),
         // In a history "this year" is the story's.
-        Day::Unit { picker, .. } if *picker == Picker::This => *picker = Picker::Same,
+        Day::Unit { unit, picker } if *picker == Picker::This && !(this && *unit < Unit::Year) => {
+            *picker = Picker::Same
+        }
         _ => {}
     }
 }

@@ -127,7 +127,7 @@ pub fn annotate(article: &Article, parsed: &Parsed, options: &Options) -> Annota
         text: article.text.clone(),
         creation,
         timexes,
-        warnings: zones.warning(parsed).into_iter().collect(),
+        warnings: zones.warnings(article, parsed),
     }
 }
 

@@ -13,6 +13,42 @@ use super::walk::{Focus, Walk};
 use super::{Kind, Tid, Timex3, write};
 
 impl Walk<'_> {
+    /// "T+12m": a time where the document has named its zero, else only a length.
+    pub(super) fn laid_from_zero(&self, length: &Length, later: bool, out: &mut Timex3) {
+        let seconds = length.exact_seconds();
+        if let (Some(zero), Some(seconds)) = (self.zero, seconds) {
+            let seconds = if later { seconds } else { -seconds };
+            let value = Value {
+                wall: Wall(zero.value.wall.0.saturating_add(seconds.round() as i64)),
+                ..zero.value
+            };
+            out.kind = Kind::Time;
+            out.value = write::local(&value);
+            out.anchor = Some(zero.tid);
+            return;
+        }
+        out.kind = Kind::Duration;
+        out.value = write::length(length);
+    }
+
+    /// "rose 3% from a year earlier": a comparison counts from what is reported, which news tells of its own days; the
+    /// period itself, where the sentence names one.
+    fn compares(&self, tid: Tid, unit: Unit) -> bool {
+        let Some(timex) = self.timexes.get(tid - 1) else {
+            return false;
+        };
+        let start = timex.tokens.start;
+        self.genre == Genre::News
+            && unit >= Unit::Month
+            && (start.saturating_sub(COMPARED)..start).any(|at| {
+                self.view
+                    .says_any(at, &["from", "versus", "against", "compared", "than"])
+            })
+            && self
+                .focus
+                .is_some_and(|focus| focus.sentence != self.article.sentence_of(start))
+    }
+
     pub(super) fn shift(&mut self, length: &Length, later: bool, from_now: bool, tid: Tid, out: &mut Timex3) {
         let sign = if later { 1.0 } else { -1.0 };
         let unit = length.finest();
@@ -24,7 +60,19 @@ impl Walk<'_> {
             out.value = if later { "FUTURE_REF" } else { "PAST_REF" }.to_owned();
             return;
         }
-        let (base, wall, known, anchor, zone) = match (from_now, self.focus) {
+        // "an hour later" counts from a clock: the last one of the day, where the words before name only the day.
+        let base = self.base(grain(unit)).map(|focus| match self.clocked {
+            Some(clocked)
+                if unit.is_clock()
+                    && focus.value.granularity > Granularity::Minute
+                    && clocked.value.wall.date().days_until(focus.value.wall.date()).abs() <= 1 =>
+            {
+                clocked
+            }
+            _ => focus,
+        });
+        let from_now = from_now || self.compares(tid, unit);
+        let (base, wall, known, anchor, zone) = match (from_now, base) {
             (false, Some(focus)) => (
                 Some(focus.value.wall.date()),
                 (focus.value.granularity <= Granularity::Minute).then_some(focus.value.wall),
@@ -61,6 +109,7 @@ impl Walk<'_> {
                     sentence: None,
                     said: self.block_of(out.span.start()),
                     night: false,
+                    from_now,
                 };
                 if !(from_now && self.genre == Genre::Narrative) {
                     self.focus = Some(focus);
@@ -75,6 +124,21 @@ impl Walk<'_> {
             }
             None => out.value = "XXXX-XX-XX".to_owned(),
         }
+    }
+}
+
+/// Tokens between "from" and "a year earlier": "from $4.1 million, or 12 cents a share,".
+const COMPARED: usize = 6;
+
+/// How fine a length's base may be at the coarsest.
+fn grain(unit: Unit) -> Granularity {
+    match unit {
+        Unit::Day | Unit::Night => Granularity::Day,
+        Unit::Weekend | Unit::Week | Unit::Fortnight => Granularity::Week,
+        Unit::Month => Granularity::Month,
+        Unit::Quarter => Granularity::Quarter,
+        Unit::Year => Granularity::Year,
+        _ => Granularity::Century,
     }
 }
 

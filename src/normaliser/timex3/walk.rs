@@ -6,7 +6,8 @@
 use crate::article::Article;
 use crate::article::token::Kind as TokenKind;
 use crate::lexicon::tense::Tense;
-use crate::lexicon::time::VagueWhen;
+use crate::lexicon::time::{Picker, VagueWhen};
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
 use crate::normaliser::clock;
 use crate::normaliser::day::Anchor;
@@ -15,7 +16,7 @@ use crate::normaliser::writing::{self, Writing};
 use crate::normaliser::zones::Zones;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
-use crate::parser::time::expression::{Day, DayHalf, Expression, Point, Timex};
+use crate::parser::time::expression::{CalendarDate, Day, DayHalf, Expression, Point, Timex};
 use crate::parser::time::view::View;
 
 use super::genre::{Genre, counts_from_now, genre, in_year_of};
@@ -45,6 +46,9 @@ pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<W
         day: None,
         entries: [None; 2],
         last_zoned: None,
+        clocked: None,
+        zero: None,
+        reported: None,
         seen: Vec::new(),
     };
     if walk.genre == Genre::Narrative {
@@ -82,6 +86,8 @@ pub(super) struct Focus {
     pub(super) said: Option<usize>,
     /// Whether it is a night with its day: "Monday night", "last night".
     pub(super) night: bool,
+    /// Whether its words count from the moment of speaking: "last year".
+    pub(super) from_now: bool,
 }
 
 pub(super) struct Walk<'a> {
@@ -101,8 +107,23 @@ pub(super) struct Walk<'a> {
     pub(super) entries: [Option<Wall>; 2],
     /// The last clock that named its zone, for the same time told in another.
     pub(super) last_zoned: Option<(usize, Instant)>,
+    /// The last clock time that was told.
+    pub(super) clocked: Option<Focus>,
+    /// The document's own zero, which "T+12m" counts from: the first whole date with a clock, else the first clock.
+    pub(super) zero: Option<Zero>,
+    /// The quarter or half that was reported on last.
+    pub(super) reported: Option<Value>,
     /// Open clocks as they were read: hour, minute, seconds after midnight.
     pub(super) seen: Vec<(u8, u8, i64)>,
+}
+
+/// A document's own zero.
+#[derive(Clone, Copy)]
+pub(super) struct Zero {
+    pub(super) value: Value,
+    pub(super) tid: Tid,
+    /// Whether its words name the day too.
+    whole: bool,
 }
 
 /// The roles of the page's mentions, looked up by token.
@@ -172,11 +193,9 @@ impl Walk<'_> {
                 out.kind = Kind::Duration;
                 out.value = write::length(length);
                 out.modifier = timex.hedge.and_then(write::length_mod);
+                self.within_year(timex, tid);
             }
-            Expression::FromZero { length, .. } => {
-                out.kind = Kind::Duration;
-                out.value = write::length(length);
-            }
+            Expression::FromZero { length, later } => self.laid_from_zero(length, *later, &mut out),
             Expression::Shift {
                 length,
                 later,
@@ -202,6 +221,21 @@ impl Walk<'_> {
         Some(out)
     }
 
+    /// "the first ten months of 1915" leaves the story in its year.
+    fn within_year(&mut self, timex: &Timex, tid: Tid) {
+        let last = timex.tokens.end - 1;
+        let year = self
+            .view
+            .number(last)
+            .filter(|n| n.digits == 4 && self.view.says(last - 1, "of"))
+            .and_then(|n| Date::new(n.whole as i32, 1, 1));
+        if let Some(first) = year {
+            let mut value = Value::day(first, Known::Date);
+            value.granularity = Granularity::Year;
+            self.settle(value, None, tid, timex, None);
+        }
+    }
+
     /// What a narrative's yearless dates hang on before it has named a year: the first that it names.
     fn first_dated(&self, timexes: &[Timex]) -> Option<Focus> {
         let year = timexes.iter().find_map(|timex| match &timex.expression {
@@ -220,6 +254,7 @@ impl Walk<'_> {
             sentence: None,
             said: None,
             night: false,
+            from_now: false,
         })
     }
 
@@ -273,6 +308,7 @@ impl Walk<'_> {
             ahead: false,
             late: false,
             open_ended: false,
+            year: None,
             known: Known::Date,
         };
         self.now.date?;
@@ -284,8 +320,21 @@ impl Walk<'_> {
         self.focus.map(|f| f.value.wall.date())
     }
 
+    /// What words of such a granularity hang on: what was told last, unless that is coarser than they are. "Three days
+    /// later" does not count from a year that an aside has named.
+    pub(super) fn base(&self, granularity: Granularity) -> Option<Focus> {
+        match self.focus {
+            Some(focus) if focus.value.granularity > granularity && self.genre == Genre::News => self.day,
+            focus => focus,
+        }
+    }
+
     fn anchor(&self, timex: &Timex, point: &Point) -> Anchor {
-        let focus = self.focus.filter(|f| f.value.known == Known::Date);
+        let focus = match point.day {
+            Some(day) => self.base(granularity_of(&day)),
+            None => self.focus,
+        }
+        .filter(|f| f.value.known == Known::Date);
         let here = self.article.sentence_of(timex.tokens.start);
         let counts = |day: &Day| {
             matches!(
@@ -297,20 +346,47 @@ impl Walk<'_> {
                     | Day::Holiday { .. }
                     | Day::Weekend(_)
                     | Day::Half { .. }
+                    | Day::Overnight
+                    | Day::SomeWeekday(_)
                     | Day::PickedMonth { .. }
             )
         };
-        let ahead = point.day.is_some_and(|day| counts(&day)) && self.tense(timex) == Some(Tense::Ahead);
+        let ahead = match point.day {
+            // "this Friday" lies ahead unless the words say that it is over.
+            Some(Day::Weekday {
+                picker: Some(Picker::This),
+                ..
+            }) => self.tense(timex) != Some(Tense::Past),
+            // "later in the week", told of what is to come, is the writer's week.
+            Some(Day::Unit {
+                picker: Picker::Same, ..
+            }) => point.edge.is_some() && self.tense(timex) == Some(Tense::Ahead),
+            Some(day) => counts(&day) && self.tense(timex) == Some(Tense::Ahead),
+            None => false,
+        };
         // A year that the same sentence has just named lends itself, in news too.
         let just_told = focus.is_some_and(|f| {
             f.sentence == here
+                && !f.from_now
                 && self
                     .now
                     .date
                     .is_some_and(|now| f.value.wall.date().days_until(now) > 365)
                 && f.value.granularity <= Granularity::Year
         });
-        let narrative = focus.is_some() && (self.genre == Genre::Narrative || just_told);
+        // "this Friday" is the writer's, and so is the Sunday that a life's story opens with: nothing dated is told yet.
+        let writers = match point.day {
+            Some(Day::Weekday { picker, .. }) => {
+                picker == Some(Picker::This) || picker.is_none() && self.focus.is_some_and(|f| f.tid == 0)
+            }
+            Some(Day::Holiday {
+                year: None,
+                picker: None,
+                ..
+            }) => self.focus.is_some_and(|f| f.tid == 0),
+            _ => false,
+        } && self.now.date.is_some();
+        let narrative = focus.is_some() && !writers && (self.genre == Genre::Narrative || just_told);
         let unknown = self.now.date.is_none() && focus.is_none();
         Anchor {
             now: self.now.date,
@@ -325,6 +401,7 @@ impl Walk<'_> {
                 f.value.granularity <= Granularity::Minute && f.value.wall.seconds_of_day() >= 12 * 3600
             }),
             open_ended: false,
+            year: None,
             known: if unknown { Known::Weekday } else { Known::Date },
         }
     }
@@ -353,6 +430,11 @@ impl Walk<'_> {
             out.modifier = out.modifier.or(point.edge.and_then(write::edge_mod));
             return;
         }
+        if let Some(Day::SomeWeekday(weekday)) = point.day {
+            out.value = unresolved(point).replacen("XXXX-XX-XX", &format!("XXXX-WXX-{}", weekday.iso()), 1);
+            out.kind = timed(point);
+            return;
+        }
         let named = point.zone.map(|z| self.zones.named(z));
         let zone = named.and_then(|n| n.zone);
         out.zone = point.zone.and(zone).map(|z| z.name());
@@ -366,24 +448,58 @@ impl Walk<'_> {
             Some(mut day) => {
                 if let Day::Date(date) = &mut day
                     && date.order_open
-                    && writing::swaps(point, self.zones)
+                    && self.day_first(point, date, timex)
                 {
                     (date.month, date.day) = (date.day, date.month);
+                }
+                self.close_range(&mut day, timex, tid);
+                if let Day::Quarter {
+                    quarter,
+                    year: year @ None,
+                    pick: None,
+                } = &mut day
+                    && let Some(now) = self.now.date.filter(|_| !anchor.narrative)
+                    && self.tense(timex) == Some(Tense::Past)
+                {
+                    *year = Some(now.year() - i32::from((*quarter - 1) * 3 + 1 > now.month()));
                 }
                 if anchor.narrative
                     && let Some(focus) = self.focus
                 {
-                    in_year_of(&mut day, &focus.value);
+                    let deictic = timex.tokens.clone().any(|at| self.view.says(at, "this"));
+                    in_year_of(&mut day, &focus.value, deictic);
+                }
+                if let Day::SameOf { unit, .. } = day
+                    && !matches!(unit, Some(Unit::Month | Unit::Week))
+                {
+                    let quarter_before = || self.now.date.map(|now| now.plus_months(-3));
+                    anchor.focus = self.reported.map(|v| v.wall.date()).or_else(quarter_before);
                 }
                 match anchor.resolve(&day, point.edge) {
-                    Some(found) => found.value,
+                    Some(found) => {
+                        let mut value = found.value;
+                        match (day, self.reported) {
+                            // One that is not over has not been reported on.
+                            (Day::Quarter { .. } | Day::Half { .. }, _)
+                                if self.now.date.is_none_or(|now| value.window().1 <= now.midnight()) =>
+                            {
+                                self.reported = Some(value);
+                            }
+                            (
+                                Day::Unit {
+                                    unit: Unit::Quarter,
+                                    picker: Picker::This | Picker::Same,
+                                },
+                                Some(told),
+                            ) if self.view.says(timex.tokens.start, "the") => value = told,
+                            (Day::SameOf { unit: None, .. }, Some(told)) => value.granularity = told.granularity,
+                            _ => {}
+                        }
+                        value
+                    }
                     None => {
                         out.value = unresolved(point);
-                        out.kind = if point.clock.is_some() || point.part.is_some() {
-                            Kind::Time
-                        } else {
-                            Kind::Date
-                        };
+                        out.kind = timed(point);
                         return;
                     }
                 }
@@ -415,11 +531,59 @@ impl Walk<'_> {
         if let (Some(zone), true) = (zone, value.known == Known::Date && point.clock.is_some()) {
             self.last_zoned = Some((timex.tokens.end, zone.instants(value.wall).first()));
         }
+        let whole = matches!(point.day, Some(Day::Date(date)) if date.day.is_some());
+        if point.clock.is_some() && self.zero.is_none_or(|zero| whole && !zero.whole) {
+            self.zero = Some(Zero { value, tid, whole });
+        }
         let day = self.day;
         self.settle(value, zone, tid, timex, role);
         if turned_back {
             // Last night's clock in a breakfast story does not take the story back to yesterday.
             self.day = day;
+        }
+    }
+
+    /// Whether figures of either order are read day first: as the document does, unless the day would then lie ahead of
+    /// the writing, and the other way round it would not.
+    fn day_first(&self, point: &Point, date: &CalendarDate, timex: &Timex) -> bool {
+        let day_first = writing::swaps(point, self.zones);
+        let ahead = |month: Option<u8>, day: Option<u8>| {
+            let date = Date::new(date.year?, month?, day?)?;
+            Some(date > self.now.date?.plus_days(WRITTEN_ON))
+        };
+        let (month_first, swapped) = (ahead(date.month, date.day), ahead(date.day, date.month));
+        let slips = if day_first {
+            swapped == Some(true) && month_first == Some(false)
+        } else {
+            month_first == Some(true) && swapped == Some(false)
+        };
+        day_first ^ (slips && self.tense(timex) != Some(Tense::Ahead))
+    }
+
+    /// The end of a range lies behind its beginning: "from June 1 through Nov. 30", "Monday to Friday".
+    fn close_range(&self, day: &mut Day, timex: &Timex, tid: Tid) {
+        let Some(focus) = self.focus.filter(|f| f.tid + 1 == tid && f.value.known == Known::Date) else {
+            return;
+        };
+        let Some(before) = self.timexes.get(tid.wrapping_sub(2)) else {
+            return;
+        };
+        let joint = before.tokens.end;
+        let joins = timex.tokens.start == joint + 1
+            && (self.view.says_any(joint, &["to", "through", "until", "till"])
+                || self.view.symbol_any(joint, &['-', '–', '—'])
+                || self.view.says(joint, "and") && self.view.says(before.tokens.start.wrapping_sub(1), "between"));
+        if !joins || focus.value.granularity > Granularity::Month {
+            return;
+        }
+        let first = focus.value.wall.date();
+        if let Day::Date(date) = day
+            && date.year.is_none()
+            && date.year_pick.is_none()
+            && let Some(month) = date.month
+        {
+            let over = (month, date.day.unwrap_or(31)) < (first.month(), first.day());
+            date.year = Some(first.year() + i32::from(over));
         }
     }
 
@@ -440,6 +604,7 @@ impl Walk<'_> {
             },
             night: value.part == Some(Part::Night)
                 && matches!(&timex.expression, Expression::Point(Point { day: Some(_), .. })),
+            from_now: counts_from_now(timex),
         };
         match role {
             Some(Role::Published | Role::Updated | Role::Metadata) => {}
@@ -477,6 +642,18 @@ impl Walk<'_> {
             return;
         }
         self.focus = Some(focus);
+        // "since Thursday", "the year ended Dec. 31" name a day that nothing is told of.
+        let aside = self.genre == Genre::News
+            && self.day.is_some()
+            && self
+                .view
+                .says_any(first.wrapping_sub(1), &["since", "ended", "ending", "than"]);
+        if aside {
+            return;
+        }
+        if focus.value.granularity <= Granularity::Minute {
+            self.clocked = Some(focus);
+        }
         if self.has_date(focus.value) {
             // A plan is no day that the story goes on from.
             let ahead = self.genre == Genre::News
@@ -491,6 +668,36 @@ impl Walk<'_> {
 
     pub(super) fn has_date(&self, value: Value) -> bool {
         value.granularity <= Granularity::Day && (value.known != Known::Clock || self.now.date.is_none())
+    }
+}
+
+/// Days for which a text may be written on after its stamp.
+const WRITTEN_ON: i64 = 7;
+
+/// How fine a day's own words are.
+fn granularity_of(day: &Day) -> Granularity {
+    match day {
+        Day::Unit { unit, .. } => match unit {
+            Unit::Weekend | Unit::Week | Unit::Fortnight => Granularity::Week,
+            Unit::Month => Granularity::Month,
+            Unit::Quarter => Granularity::Quarter,
+            Unit::Year => Granularity::Year,
+            Unit::Decade | Unit::Century => Granularity::Century,
+            _ => Granularity::Day,
+        },
+        Day::Weekend(_) => Granularity::Week,
+        Day::Date(date) if date.month.is_none() && date.day.is_some() => Granularity::Month,
+        Day::Overnight => Granularity::Day,
+        _ => Granularity::Century,
+    }
+}
+
+/// TIME for what has a clock or a part of a day, else DATE.
+fn timed(point: &Point) -> Kind {
+    if point.clock.is_some() || point.part.is_some() {
+        Kind::Time
+    } else {
+        Kind::Date
     }
 }
 

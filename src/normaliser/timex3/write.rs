@@ -108,6 +108,13 @@ fn term(count: Count, unit: Unit, date: &mut String, clock: &mut String) {
         n /= 1000.0;
     }
     let part = n.fract();
+    // A decade and a half is fifteen years.
+    if part > 0.0
+        && let (Unit::Decade | Unit::Century, Some((finer, per))) = (unit, next_down(unit))
+    {
+        number((n * per).round(), letters(finer).0, out);
+        return;
+    }
     if part > 0.0
         && let Some((finer, per)) = next_down(unit)
         && ((part * per) - (part * per).round()).abs() < 0.02

@@ -13,6 +13,7 @@ use crate::article::Article;
 use crate::article::token::Kind;
 use crate::lexicon::phase::History;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::verb::Act;
 use crate::parser::layout::skip_marks;
 use crate::parser::time::view::View;
 
@@ -58,6 +59,8 @@ pub struct Question<'a> {
     pub except: &'a Range<usize>,
     /// Whether it is an entry rather than prose.
     pub entry: bool,
+    /// Whether the time has a clock: who speaks at 9:15 speaks while it goes on, who speaks on Thursday looks back.
+    pub clock: bool,
 }
 
 /// Reads words that have no time of their own.
@@ -74,6 +77,7 @@ pub fn words(view: &View, words: &Range<usize>) -> Reading {
             lasts: false,
             except: &nothing,
             entry: false,
+            clock: false,
         },
     )
 }
@@ -129,12 +133,25 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
         main.map_or(q.skip.start, |p| p.at)
     };
     let mut plain = false;
+    let vain = predicates.iter().any(is_vain);
     for (index, predicate) in predicates.iter().enumerate() {
         let telling = judge::tells(predicate);
         for (phase, weight) in judge::judge(predicate) {
             let (phase, weight) = match told {
                 Some(told) if telling && weight > 0 => telling_of(q, &predicates, index, told, (phase, weight)),
                 _ => (phase, weight),
+            };
+            // "Restarted the proxies, no improvement": what did not help is no remedy.
+            let weight = if vain && matches!(phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved) {
+                weight.min(1)
+            } else {
+                weight
+            };
+            // "noticed that builds were failing": the noticing is what is told.
+            let weight = if predicate.noticed && judge::is_trouble(phase) && phase != Phase::Ongoing {
+                weight.min(2)
+            } else {
+                weight
             };
             if weight > 0 {
                 plain |= weight >= 3;
@@ -150,8 +167,11 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
 fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: (Phase, i32)) -> (Phase, i32) {
     let (phase, weight) = vote;
     if !judge::is_trouble(told) {
-        let outsider = phase == Phase::Aftermath && weight >= 3;
-        return (phase, if outsider { weight } else { weight.min(1) });
+        let regret = matches!(all[index].head, predicate::Head::Verb(Act::Regret, _));
+        let outsider = phase == Phase::Aftermath && weight >= 3 && !regret;
+        // "said it was aware and was investigating": that much is an acknowledgement.
+        let aware = told == Phase::Investigating && phase == Phase::Acknowledged && weight >= 2;
+        return (phase, if outsider || aware { weight } else { weight.min(1) });
     }
     let at = all[index].at;
     let time = q.skip.start;
@@ -175,10 +195,17 @@ fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: 
     // "…, a spokesman said on Thursday": looking back; "said on Thursday that …": news of the day.
     let back = all[..index].iter().any(|p| !judge::tells(p));
     match phase {
-        Phase::Aftermath if back || weight >= 2 => (Phase::Aftermath, 4),
+        Phase::Aftermath if weight >= 3 => (phase, 4),
+        Phase::Aftermath if !q.clock && (back || weight >= 2) => (Phase::Aftermath, 4),
         Phase::Aftermath => (Phase::Acknowledged, 4),
-        _ => (phase, 4),
+        _ => (phase, if weight >= 2 { 4 } else { weight }),
     }
+}
+
+/// "without effect", "did not help".
+fn is_vain(predicate: &Predicate) -> bool {
+    matches!(predicate.head, predicate::Head::Cue(cue) if cue.phase == Phase::Investigating && cue.weight == 4)
+        && !predicate.negated
 }
 
 /// What is told beside the telling itself.

@@ -99,6 +99,8 @@ pub(super) fn strength(view: &View, at: usize) -> Option<u8> {
     match view.kind(at)? {
         Kind::Symbol(';') => Some(6),
         Kind::Symbol('—' | '–') => Some(5),
+        // A hyphen between blanks is a dash.
+        Kind::Symbol('-') if !view.touches(at) && !view.touches(at + 1) => Some(5),
         Kind::Symbol('.' | '!' | '?') => Some(6),
         Kind::Symbol(':') if !view.touches(at + 1) => Some(4),
         Kind::Symbol('“' | '”') => Some(3),

@@ -31,7 +31,7 @@ fn two(first: Phase, weight: i32, second: Phase, less: i32) -> Votes {
 /// Whether the predicate is one of telling, whose content counts for more than itself.
 pub fn tells(predicate: &Predicate) -> bool {
     match predicate.head {
-        Head::Verb(act, _) => matches!(act, Act::Say | Act::Tell | Act::Declare),
+        Head::Verb(act, _) => matches!(act, Act::Say | Act::Tell | Act::Declare | Act::Regret),
         Head::Cue(cue) => cue.phase == Acknowledged,
         Head::Noun(thing) => thing == Thing::Notice,
         Head::State(_) => false,
@@ -89,7 +89,8 @@ fn theme(p: &Predicate) -> Option<Thing> {
     }
 }
 
-fn is_agent(thing: Thing) -> bool {
+/// Whether a thing is somebody who acts.
+pub fn is_agent(thing: Thing) -> bool {
     matches!(
         thing,
         Thing::Operator | Thing::Speaker | Thing::People | Thing::Authority
@@ -99,8 +100,12 @@ fn is_agent(thing: Thing) -> bool {
 fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
     let theme = theme(p);
     let subject = p.subject;
-    if p.object == Some(Thing::StandIn) && !matches!(act, Act::Return | Act::Restore) {
+    if p.object == Some(Thing::StandIn) && matches!(act, Act::Work | Act::Cope | Act::Mend | Act::Apply | Act::Return) {
         return one(Ongoing, 3);
+    }
+    // "The status page turned red".
+    if subject == Some(Thing::Notice) && matches!(act, Act::Fall | Act::Return | Act::Begin | Act::Find | Act::Notice) {
+        return one(Acknowledged, 3);
     }
     if subject == Some(Thing::Authority)
         && matches!(
@@ -126,14 +131,27 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
     {
         return trouble(p, 3);
     }
+    // "trains started moving again".
+    if p.again
+        && !p.negated
+        && subject == Some(Thing::Service)
+        && matches!(act, Act::Change | Act::Apply | Act::Begin | Act::See | Act::Hear)
+    {
+        return back(p);
+    }
     match act {
         Act::Fall => match subject {
             Some(Thing::Market) => one(Aftermath, 3),
             Some(Thing::Fix | Thing::Probe) => one(Investigating, 3),
-            Some(Thing::Report | Thing::Metric) if p.object.is_none() => two(Detected, 2, Started, 2),
+            Some(Thing::Report) if p.object.is_none() => two(Detected, 2, Started, 2),
             _ if p.negated => NONE,
+            // "error rates went down", "the errors vanished".
+            Some(Thing::Metric | Thing::Trouble) if p.object.is_none() => two(Recovering, 3, Started, 2),
+            // "the queue filled up", "messages piled up".
+            Some(Thing::Backlog) => two(Peak, 3, Started, 2),
             _ => trouble(p, 3),
         },
+        Act::Cause => cause(p),
         Act::Lose if p.negated => NONE,
         Act::Lose => trouble(p, 3),
         Act::Harm if matches!(subject, Some(Thing::Fix | Thing::Probe)) => one(Investigating, 3),
@@ -146,42 +164,95 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Touch if form == Form::Ing => trouble(p, 1),
         Act::Touch => trouble(p, 2),
         Act::Change => change(p, theme),
+        Act::Apply => apply(p, theme),
+        Act::Restart => restart(p),
         Act::Notice => match (subject, p.object) {
             (Some(Thing::Recovery), _) => one(Recovering, 2),
             _ if p.negated => NONE,
+            (_, Some(Thing::Trouble)) if lasts(p) => one(Ongoing, 4),
+            // "woke up to no signal".
+            (_, Some(Thing::Service)) if p.errors => trouble(p, 4),
             (Some(Thing::Service), _) if p.still => one(Ongoing, 3),
             (Some(Thing::Fix | Thing::Capacity), _) => one(Mitigating, 3),
-            (Some(Thing::Operator), Some(Thing::People)) => one(Acknowledged, 3),
+            _ if p.none => NONE,
+            (Some(Thing::Authority), _) if p.passive => one(Acknowledged, 3),
+            (Some(Thing::People), _) if p.passive => two(Acknowledged, 2, Detected, 2),
+            (Some(Thing::Operator), _) if p.passive => two(Detected, 3, Investigating, 2),
+            (Some(Thing::Operator | Thing::Authority) | None, Some(Thing::People)) => one(Acknowledged, 4),
+            (Some(Thing::People), _) if p.many => two(Peak, 4, Detected, 2),
             (Some(Thing::Report), _) if p.figure => two(Peak, 3, Detected, 2),
+            (_, Some(Thing::Trouble | Thing::Metric)) if !p.passive => one(Detected, 4),
+            _ => one(Detected, 3),
+        },
+        // "users were greeted with an error message".
+        Act::See if p.passive && subject == Some(Thing::People) && p.errors => trouble(p, 3),
+        Act::Suffer => match (subject, p.object) {
+            _ if p.negated => two(Recovering, 2, Resolved, 1),
+            (_, Some(Thing::Recovery)) => one(Recovering, 3),
+            // "we are currently experiencing problems": told to the public.
+            (Some(Thing::Operator), Some(Thing::Trouble)) if p.present && !lasts(p) => two(Acknowledged, 4, Started, 3),
+            (_, Some(Thing::Report)) => one(Detected, 3),
+            (_, Some(Thing::Follow)) => one(Aftermath, 3),
+            _ => trouble(p, 3),
+        },
+        Act::Hear => match (subject, p.object) {
+            _ if p.negated => NONE,
+            (_, Some(Thing::Trouble)) if p.none => two(Recovering, 3, Resolved, 3),
+            (_, Some(Thing::Trouble | Thing::Metric)) if lasts(p) => one(Ongoing, 4),
+            (_, Some(Thing::Recovery)) => one(Recovering, 3),
+            (_, Some(Thing::Follow)) => one(Aftermath, 3),
+            // "60,000 people had reported problems", "the tracker received 40,000 reports".
+            (Some(Thing::People | Thing::Report), _) | (_, Some(Thing::Report)) if p.many => two(Peak, 4, Detected, 2),
+            (Some(Thing::Operator), Some(Thing::Report | Thing::Service)) => one(Detected, 4),
+            (Some(Thing::Operator), Some(Thing::Trouble)) if p.present => two(Detected, 3, Acknowledged, 3),
+            (Some(Thing::Market), _) => one(Aftermath, 2),
             _ => one(Detected, 3),
         },
         Act::See if p.passive && !p.negated => one(Detected, 3),
         Act::See => match (subject, p.object) {
             _ if p.negated => NONE,
+            (_, Some(Thing::Trouble)) if p.none => two(Recovering, 3, Resolved, 3),
+            (_, Some(Thing::Trouble | Thing::Metric)) if lasts(p) => one(Ongoing, 4),
+            (_, Some(Thing::Service)) if p.errors => trouble(p, 3),
+            // "users saw error pages": what they see is what hurts them.
+            (Some(Thing::People), Some(Thing::Trouble | Thing::Metric)) => two(Started, 3, Detected, 1),
+            // "we are currently seeing elevated errors": told to the public.
+            (Some(Thing::Operator), Some(Thing::Trouble)) if p.present => two(Acknowledged, 4, Detected, 3),
             (_, Some(Thing::Recovery)) => one(Recovering, 3),
             (_, Some(Thing::Follow)) => one(Aftermath, 3),
-            (Some(Thing::Operator | Thing::People) | None, Some(Thing::Trouble | Thing::Metric)) => {
-                two(Detected, 3, Started, 2)
-            }
+            (Some(Thing::Operator) | None, Some(Thing::Trouble | Thing::Metric)) => two(Detected, 3, Started, 2),
             (_, Some(Thing::Trouble | Thing::Metric)) => two(Started, 3, Detected, 1),
             (_, Some(Thing::Report)) | (Some(Thing::Report), _) => one(Detected, 3),
-            (Some(Thing::People), _) => one(Detected, 2),
+            (Some(Thing::Operator), Some(Thing::Service)) => one(Detected, 2),
+            (Some(Thing::People), _) if !p.unable => one(Detected, 2),
             _ => one(Detected, 1),
         },
         Act::Tell => match p.object {
-            Some(Thing::Follow) => one(Aftermath, 3),
+            Some(Thing::Follow) => one(Aftermath, 4),
+            Some(Thing::Cause) => one(if p.negated { Investigating } else { Identified }, 4),
+            // "a new certificate was issued".
+            Some(Thing::Fix | Thing::Change | Thing::Capacity) => two(Mitigating, 3, Precursor, 1),
+            _ if matches!(subject, Some(Thing::Cause)) => one(if p.negated { Investigating } else { Identified }, 4),
             _ if p.passive && matches!(subject, Some(Thing::Service)) => NONE,
             _ if p.negated => one(Investigating, 2),
-            _ => one(Acknowledged, 3),
+            _ => two(Acknowledged, 3, Aftermath, 1),
         },
         Act::Declare => match theme {
             Some(Thing::Service) if p.passive || p.object.is_none() => one(Recovering, 2),
             Some(Thing::Follow) => one(Aftermath, 2),
-            Some(Thing::Change) => one(Mitigating, 2),
+            Some(Thing::Change) => two(Mitigating, 2, Precursor, 1),
+            // "opened a case with the vendor".
+            Some(Thing::Incident | Thing::Report) if p.with == Some(Thing::Operator) => one(Investigating, 4),
+            Some(Thing::Report) if p.passive => one(Detected, 3),
+            // "raised the limit", "set up generators".
+            Some(Thing::Capacity | Thing::Metric | Thing::StandIn | Thing::Fix) => two(Mitigating, 3, Precursor, 2),
             Some(Thing::Incident | Thing::Trouble | Thing::Notice) => one(Acknowledged, 3),
             Some(Thing::Probe) => one(Investigating, 3),
             _ => NONE,
         },
+        Act::Say if p.negated => one(Investigating, 2),
+        Act::Regret => two(Aftermath, 3, Acknowledged, 1),
+        Act::Decide => one(Investigating, 1),
         Act::Say => match subject {
             Some(Thing::Authority) => one(Aftermath, 3),
             Some(Thing::Speaker) => one(Aftermath, 2),
@@ -190,16 +261,25 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ => one(Aftermath, 1),
         },
         Act::Probe => one(Investigating, if p.purpose { 2 } else { 3 }),
+        // Customers who try are no diagnosis.
+        Act::Try if subject == Some(Thing::People) => one(Ongoing, 1),
+        Act::Try if theme == Some(Thing::Fix) => two(Mitigating, 3, Investigating, 2),
         Act::Try => one(Investigating, 3),
         Act::Find => match theme {
-            _ if p.negated => one(Investigating, 3),
+            // "the logs showed nothing unusual".
+            _ if p.negated || p.none => one(Investigating, 3),
             Some(Thing::Recovery) => one(Recovering, 2),
+            // "the tracker showed 15,000 reports", "the app was still showing an error".
+            Some(Thing::Report) if p.figure => two(Peak, 4, Detected, 2),
+            _ if subject == Some(Thing::Report) => one(Detected, 3),
+            _ if matches!(subject, Some(Thing::Service | Thing::People)) && p.errors && !p.passive => trouble(p, 3),
             Some(Thing::Cause | Thing::Trouble) => one(Identified, 4),
             _ if p.purpose => one(Investigating, 1),
             _ => one(Identified, 3),
         },
-        Act::Mend => mend(p, theme, form),
+        Act::Mend => mend(p, theme),
         Act::Repair => match (p.negated, form) {
+            (true, _) if remedy(subject) => one(Investigating, 4),
             (true, _) => one(Ongoing, 3),
             (_, Form::Ing | Form::Base | Form::Third) => one(Mitigating, 3),
             _ if p.whole => one(Resolved, 3),
@@ -218,14 +298,24 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
                 two(Started, 2, Recovering, 2)
             }
             Some(Thing::Market) => one(Aftermath, 2),
+            // "requests started returning errors".
+            _ if p.object == Some(Thing::Trouble) && p.with != Some(Thing::Trouble) && form != Form::Either => {
+                trouble(p, 4)
+            }
+            Some(Thing::Normal) => one(Resolved, 3),
+            _ if p.object == Some(Thing::Normal) => back_to_normal(p),
             _ => back(p),
         },
         Act::Ease if p.negated => one(Ongoing, 3),
         Act::Ease => back(p),
+        Act::Drain if theme == Some(Thing::Backlog) => back(p),
         Act::Drain if p.object.is_some() => two(Mitigating, 3, Precursor, 2),
-        Act::Drain => one(Recovering, 3),
+        Act::Drain => one(Recovering, 4),
         Act::Restore => match form {
+            _ if p.negated && remedy(subject) => one(Investigating, 4),
             _ if p.negated => one(Ongoing, 3),
+            // "restoring the database from last night's backup".
+            _ if p.with == Some(Thing::Copy) || p.object == Some(Thing::Copy) => two(Mitigating, 4, Recovering, 2),
             _ if p.part => one(Recovering, 4),
             _ if p.whole => one(Resolved, 4),
             Form::Ing | Form::Base if !p.passive => two(Recovering, 3, Mitigating, 1),
@@ -236,14 +326,19 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Begin => begin(p, theme),
         Act::Stay => match theme {
             _ if p.negated => NONE,
+            Some(Thing::Probe | Thing::Fix) => one(Investigating, 3),
+            Some(Thing::Recovery | Thing::Backlog) => one(Recovering, 2),
             Some(Thing::Trouble | Thing::Service) => one(Ongoing, 2),
             _ => one(Ongoing, 1),
         },
         Act::Stop => stop(p, theme),
+        // A note to oneself: "Increase number of replicas".
+        Act::Rise if form == Form::Base && subject.is_none() && p.object.is_some() => one(Mitigating, 3),
         Act::Rise => match theme {
             Some(Thing::Market) => one(Aftermath, 3),
             _ if p.negated => NONE,
             Some(Thing::Capacity) => one(Mitigating, 3),
+            Some(Thing::Backlog) => one(Peak, 3),
             Some(Thing::Report) => two(Peak, 3, Detected, if p.aspect == Some(Act::Begin) { 4 } else { 1 }),
             Some(Thing::Trouble | Thing::Metric) if p.aspect == Some(Act::Begin) => one(Started, 3),
             Some(Thing::Trouble | Thing::Metric) => two(Peak, 2, Started, 2),
@@ -252,8 +347,8 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         },
         Act::Peak => match theme {
             Some(Thing::Market) => one(Aftermath, 3),
-            Some(Thing::Change | Thing::Recovery | Thing::Fix) => NONE,
-            Some(Thing::Report | Thing::Metric | Thing::Trouble) => one(Peak, 4),
+            Some(Thing::Change | Thing::Recovery | Thing::Fix | Thing::Normal) => NONE,
+            Some(Thing::Report | Thing::Metric | Thing::Trouble | Thing::Backlog) => one(Peak, 4),
             _ if p.figure => one(Peak, 3),
             _ if p.negated => trouble(p, 3),
             _ => NONE,
@@ -263,13 +358,19 @@ fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Sink => match subject.or(theme) {
             Some(Thing::Market) => one(Aftermath, 3),
             _ if p.negated => NONE,
-            Some(Thing::Report | Thing::Metric | Thing::Trouble) => one(Recovering, 4),
+            Some(Thing::Report | Thing::Metric | Thing::Trouble | Thing::Backlog) => one(Recovering, 4),
             Some(Thing::Service | Thing::People) => trouble(p, 3),
             Some(Thing::Capacity) => trouble(p, 2),
             _ => one(Recovering, 1),
         },
         Act::Work => match p.aspect {
             Some(Act::Stop) => trouble(p, 4),
+            _ if theme == Some(Thing::Backlog) && !p.negated => back(p),
+            _ if subject == Some(Thing::Change) && !p.negated && !p.errors => two(Precursor, 3, Recovering, 1),
+            // "the fix had worked", "a technician ran a script".
+            _ if subject == Some(Thing::Fix) && !p.negated => two(Recovering, 3, Resolved, 2),
+            _ if subject == Some(Thing::Fix) => one(Investigating, 4),
+            _ if matches!(p.object, Some(Thing::Change)) && !p.negated => change(p, theme),
             _ if p.negated || p.errors => trouble(p, 3),
             Some(Act::Begin) if subject == Some(Thing::Operator) => one(Investigating, 2),
             Some(Act::Begin) => one(Recovering, 3),
@@ -297,12 +398,75 @@ fn act_of_going_back(p: &Predicate) -> bool {
 
 /// Something is wrong: it begins, or it lasts.
 fn trouble(p: &Predicate, weight: i32) -> Votes {
-    if p.still || p.aspect == Some(Act::Stay) {
+    if lasts(p) {
         one(Ongoing, weight + 1)
     } else if p.again || p.also {
         two(Peak, weight, Started, weight - 1)
     } else {
         one(Started, weight)
+    }
+}
+
+/// Whether it goes on: "still failing", "continue to see errors".
+fn lasts(p: &Predicate) -> bool {
+    p.still || p.aspect == Some(Act::Stay)
+}
+
+/// Whether a thing is something done against the trouble.
+fn remedy(thing: Option<Thing>) -> bool {
+    matches!(thing, Some(Thing::Fix | Thing::Change | Thing::Probe))
+}
+
+/// Back to what is usual: the end, unless it has only begun or holds in part.
+fn back_to_normal(p: &Predicate) -> Votes {
+    if p.part || p.aspect.is_some() || p.present {
+        one(Recovering, 4)
+    } else {
+        two(Resolved, 4, Recovering, 2)
+    }
+}
+
+/// What is brought about says the rest: trouble, an alert, a remedy. Told of the trouble itself, it is the cause.
+fn cause(p: &Predicate) -> Votes {
+    match (p.subject, p.object) {
+        (Some(Thing::Report), _) | (_, Some(Thing::Report)) if p.passive || p.object == Some(Thing::Report) => {
+            one(Detected, 4)
+        }
+        (Some(Thing::Fix), _) | (_, Some(Thing::Fix)) => one(Mitigating, 3),
+        (Some(Thing::Change), _) if p.passive => two(Precursor, 3, Mitigating, 2),
+        _ if p.negated => one(Investigating, 2),
+        _ if p.passive => one(Identified, 3),
+        (Some(Thing::Cause), _) => one(Identified, 3),
+        // "a squirrel caused the outage": the outage is known, its cause is the news.
+        (_, Some(Thing::Trouble | Thing::Incident)) if p.known => two(Identified, 3, Started, 1),
+        _ => two(Started, 2, Identified, 1),
+    }
+}
+
+/// A grip at the works: a change before the trouble, a remedy after it; the course decides between the two.
+fn apply(p: &Predicate, theme: Option<Thing>) -> Votes {
+    match theme {
+        _ if p.negated => NONE,
+        Some(Thing::Report) if p.object.is_some() || p.passive => one(Aftermath, 3),
+        Some(Thing::Follow) => one(Aftermath, 4),
+        Some(Thing::Fix) => one(Mitigating, 4),
+        Some(Thing::Probe) => one(Investigating, 3),
+        Some(Thing::Notice) => one(Acknowledged, 3),
+        Some(Thing::Backlog | Thing::Trouble) => two(Recovering, 3, Mitigating, 2),
+        Some(Thing::Change) => two(Precursor, 3, Mitigating, 3),
+        _ => two(Mitigating, 3, Precursor, 2),
+    }
+}
+
+/// Restarted by somebody it is a remedy, by itself it is back.
+fn restart(p: &Predicate) -> Votes {
+    match p.subject {
+        _ if p.negated => one(Investigating, 2),
+        Some(Thing::Market) => one(Aftermath, 2),
+        Some(Thing::Service | Thing::Report) if (!p.passive || p.elliptic) && p.object.is_none() => {
+            two(Recovering, 3, Mitigating, 2)
+        }
+        _ => one(Mitigating, 4),
     }
 }
 
@@ -319,10 +483,12 @@ fn back(p: &Predicate) -> Votes {
 
 fn change(p: &Predicate, theme: Option<Thing>) -> Votes {
     match theme {
-        Some(Thing::Fix) => one(Mitigating, 4),
-        Some(Thing::Notice) => one(Acknowledged, 3),
+        // "shipped a patch that held the fault": before the trouble it is what led to it.
+        Some(Thing::Fix) => two(Mitigating, 4, Precursor, 3),
+        Some(Thing::Notice) => one(Acknowledged, 4),
         Some(Thing::Follow) => one(Aftermath, 2),
         Some(Thing::Incident) => one(Acknowledged, 2),
+        Some(Thing::Backlog) => one(Recovering, 2),
         Some(Thing::Capacity) => one(Mitigating, 3),
         _ if p.negated && p.passive => trouble(p, 2),
         _ if p.negated => NONE,
@@ -333,17 +499,16 @@ fn change(p: &Predicate, theme: Option<Thing>) -> Votes {
     }
 }
 
-fn mend(p: &Predicate, theme: Option<Thing>, form: Form) -> Votes {
+fn mend(p: &Predicate, theme: Option<Thing>) -> Votes {
     match theme {
         _ if p.negated => one(Investigating, 2),
+        // "a deployment reduced the timeout": what a change does is a change.
+        _ if p.subject == Some(Thing::Change) && !p.passive => two(Precursor, 3, Mitigating, 2),
         Some(Thing::Market | Thing::Follow) => one(Aftermath, 2),
         _ if p.object == Some(Thing::Report) => two(Mitigating, 2, Aftermath, 2),
-        // "Trading restarted": by itself.
-        Some(Thing::Service) if !p.passive && p.object.is_none() && form == Form::Either => {
-            two(Recovering, 3, Mitigating, 2)
-        }
         Some(Thing::Notice | Thing::Speaker) => one(Acknowledged, 1),
         Some(Thing::Report) if !p.passive && p.object.is_none() => one(Recovering, 3),
+        Some(Thing::Backlog) => back(p),
         Some(Thing::Change | Thing::Fix | Thing::Capacity) => one(Mitigating, 4),
         _ => one(Mitigating, 3),
     }
@@ -354,7 +519,8 @@ fn finish(p: &Predicate, theme: Option<Thing>) -> Votes {
         _ if p.negated => one(Ongoing, 2),
         Some(Thing::Trouble | Thing::Incident) => one(Resolved, 4),
         Some(Thing::Report) => two(Recovering, 3, Resolved, 2),
-        Some(Thing::Recovery) => one(Resolved, 3),
+        Some(Thing::Backlog) => two(Resolved, 3, Recovering, 3),
+        Some(Thing::Recovery | Thing::Normal) => one(Resolved, 3),
         Some(Thing::Fix) => two(Mitigating, 3, Recovering, 1),
         Some(Thing::Change) => two(Precursor, 2, Mitigating, 2),
         Some(Thing::Follow) => one(Aftermath, 2),
@@ -381,7 +547,8 @@ fn begin(p: &Predicate, theme: Option<Thing>) -> Votes {
         Some(Thing::Report) => one(Detected, 3),
         Some(Thing::Fix) => one(Mitigating, 4),
         Some(Thing::Change) => two(Precursor, 3, Mitigating, 2),
-        Some(Thing::Recovery) => one(Recovering, 4),
+        Some(Thing::Recovery | Thing::Normal) => one(Recovering, 4),
+        Some(Thing::Backlog) => two(Started, 3, Peak, 2),
         Some(Thing::Probe) => one(Investigating, 4),
         Some(Thing::Follow) => one(Aftermath, 2),
         Some(Thing::Market) => one(Aftermath, 2),
@@ -417,6 +584,7 @@ fn state(p: &Predicate, state: State) -> Votes {
             _ if p.negated => two(Started, 3, Ongoing, if p.still { 4 } else { 2 }),
             Some(Thing::Change) => two(Precursor, 2, Mitigating, 1),
             Some(Thing::Fix) => two(Mitigating, 3, Recovering, 1),
+            Some(Thing::Cause) => one(Identified, 2),
             _ if p.aspect == Some(Act::Stay) => one(Recovering, 1),
             _ if p.part => one(Recovering, 3),
             _ if p.whole => one(Resolved, 3),
@@ -429,6 +597,8 @@ fn state(p: &Predicate, state: State) -> Votes {
             _ if p.part => one(Recovering, 3),
             _ => two(Resolved, 3, Recovering, 2),
         },
+        State::Unknown if p.negated => NONE,
+        State::Unknown => one(Investigating, 4),
         State::Doing => match p.subject {
             Some(Thing::Fix) => one(Mitigating, 3),
             Some(Thing::Recovery) => one(Recovering, 3),
@@ -456,6 +626,9 @@ fn noun(p: &Predicate, thing: Thing) -> Votes {
         Thing::Follow => one(Aftermath, 2),
         Thing::Authority | Thing::Market => one(Aftermath, 2),
         Thing::Notice => one(Acknowledged, 2),
+        Thing::Backlog => two(Recovering, 1, Ongoing, 1),
+        Thing::Normal => one(Resolved, 3),
+        Thing::Copy => two(Mitigating, 1, Precursor, 1),
         Thing::StandIn | Thing::People => one(Ongoing, 1),
         Thing::Speaker => one(Aftermath, 1),
         Thing::Capacity | Thing::Service | Thing::Operator => NONE,

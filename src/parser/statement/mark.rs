@@ -126,7 +126,7 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
             || view.says_any(at + 1, &["be", "not", "fully", "gradually", "slowly"]);
         return (Some(if infinitive { Mark::To } else { Mark::Preposition }), at + 1);
     }
-    let verb = view.phrase(&lexicon.verbs, at);
+    let verb = split_verb(view, at, range).or_else(|| view.phrase(&lexicon.verbs, at));
     let noun = view.phrase(&lexicon.nouns, at);
     match view.phrase(&lexicon.modals, at) {
         Some((Modal::Not, next)) if verb.is_none_or(|(_, end)| end <= next) => {
@@ -136,6 +136,12 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
             return (Some(Mark::Unable), next);
         }
         // What is "due to" something does not lie ahead, and "planned work" is work.
+        // "begins planned failover test".
+        Some((Modal::Ahead | Modal::Planned, next))
+            if next == at + 1 && view.text(at).ends_with("ed") && view.phrase(&lexicon.nouns, next).is_some() =>
+        {
+            return (None, next);
+        }
         Some((Modal::Ahead | Modal::Planned, next))
             if verb.is_none_or(|(_, end)| end <= next) && !attributive(view, at, next) =>
         {
@@ -163,6 +169,29 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
             if matches!(form, Form::Either | Form::Participle | Form::Ing) && attributive(view, at, end) {
                 return (None, end);
             }
+            // "the last customers" are not what lasts.
+            if view.says(at, "last") && view.after_any(at, &["the", "its", "their", "our"]) {
+                return (Some(Mark::Degree(Degree::Whole)), end);
+            }
+            if form == Form::Base && view.says(at, "close") && view.says(end, "to") {
+                return (Some(Mark::Degree(Degree::Part)), end);
+            }
+            // "complete outage", "clear signs": an adjective before its noun, where no clause can begin.
+            if form == Form::Base
+                && view.says_any(
+                    at,
+                    &[
+                        "complete", "clear", "slow", "open", "close", "correct", "lower", "total", "top", "double",
+                        "live",
+                    ],
+                )
+                && view.phrase(&lexicon.nouns, end).is_some()
+                && !view
+                    .before(at)
+                    .is_some_and(|b| view.says_any(b, &["to", "will", "we", "they", "and", "could", "can"]))
+            {
+                return (None, end);
+            }
             if form == Form::Base && !base_fits(view, at, range) || form == Form::Third && stands_as_noun(view, at) {
                 return (None, end);
             }
@@ -187,6 +216,7 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
                 at,
                 &[
                     "was", "were", "be", "been", "being", "became", "got", "seemed", "looked", "proved", "left",
+                    "went", "goes", "turned", "stood", "appeared", "appears", "felt",
                 ],
             ) {
                 return (Some(Mark::Copula { present: false }), at + 1);
@@ -210,6 +240,46 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
         }
     }
 }
+
+/// "rolled the change back", "took the site down": a verb and its particle around what it is done to.
+fn split_verb(view: &View, at: usize, range: &Range<usize>) -> Option<((Act, Form), usize)> {
+    let first = view.word(at);
+    if !view.lexicon.verbs.begins(first) {
+        return None;
+    }
+    let determined = view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Determiner)
+        || view.says_any(
+            at + 1,
+            &[
+                "it",
+                "them",
+                "everything",
+                "us",
+                "customers",
+                "users",
+                "service",
+                "services",
+                "power",
+            ],
+        );
+    if !determined {
+        return None;
+    }
+    let goes_on = |i: &usize| {
+        is_word(view, *i) && (view.says_any(*i, PARTICLES) || view.meaning(&view.lexicon.function_words, *i).is_none())
+    };
+    let particle = (at + 2..range.end.min(at + 6))
+        .take_while(goes_on)
+        .find(|i| view.says_any(*i, PARTICLES))?;
+    // "took the node out of the pool" before "took the site out".
+    let (meaning, rest) = view.lexicon.verbs.phrase(first, |nth| view.word(particle + nth))?;
+    (rest > 0).then_some((meaning, at + 1))
+}
+
+/// What may stand apart from its verb.
+const PARTICLES: &[&str] = &[
+    "down", "out", "off", "back", "up", "over", "offline", "online", "away", "through",
+];
 
 fn copula_before(marks: &[Placed]) -> bool {
     matches!(
@@ -255,12 +325,21 @@ fn stands_as_noun(view: &View, at: usize) -> bool {
             i,
             &[
                 "the", "a", "an", "its", "their", "our", "his", "her", "my", "your", "this", "no", "another", "every",
-                "of", "in", "on", "at", "by", "for", "with", "from", "into", "during", "under", "without", "'s",
+                "of", "in", "on", "at", "by", "for", "with", "from", "into", "during", "under", "without", "'s", "to",
+                "about", "all",
             ],
         )
     };
     let Some(before) = view.before(at) else { return false };
     if opens(before) {
+        return true;
+    }
+    // "the long-running queries".
+    if before >= 2
+        && view.symbol(before - 1, '-')
+        && view.touches(before)
+        && (view.text(before).ends_with("ing") || view.text(before).ends_with("ed"))
+    {
         return true;
     }
     let plain = is_word(view, before)
@@ -279,6 +358,25 @@ fn attributive(view: &View, at: usize, end: usize) -> bool {
             Some(Function::Determiner | Function::Preposition)
         ) || matches!(view.kind(b), Some(Kind::Number(_)))
     });
+    // "the damaged transformer", "the last affected cluster": whatever the noun is.
+    let determined = |i: usize| {
+        matches!(
+            view.meaning(&view.lexicon.function_words, i),
+            Some(Function::Determiner)
+        ) && !view.says_any(i, &["that", "this", "those", "these", "all", "any"])
+    };
+    let adjective =
+        |i: usize| view.phrase(&view.lexicon.degrees, i).is_some() || view.phrase(&view.lexicon.pickers, i).is_some();
+    let plural = view.text(end).ends_with('s') && view.says_any(at.wrapping_sub(1), &["all", "any"]);
+    let inside = view
+        .before(at)
+        .is_some_and(|b| plural || determined(b) || adjective(b) && view.before(b).is_some_and(determined));
+    let followed = is_word(view, end)
+        && view.meaning(&view.lexicon.function_words, end).is_none()
+        && view.phrase(&view.lexicon.states, end).is_none();
+    if inside && followed {
+        return true;
+    }
     led && view.phrase(&view.lexicon.nouns, end).is_some()
         && !view.says_any(end, &["we", "all", "everything", "everyone", "many", "nobody"])
 }
@@ -339,10 +437,20 @@ fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Range<usize>)
         Some(_) | None if verb_next => true,
         Some(b) if is_word(view, b) && (noun_phrase_next || form == Form::Ing) && form != Form::Base => false,
         Some(b) if is_word(view, b) && view.phrase(&view.lexicon.nouns, b).is_some() && noun_phrase_next => false,
+        Some(b)
+            if is_word(view, b)
+                && view.says_any(at, &["cut", "hit"])
+                && view.phrase(&view.lexicon.nouns, end).is_some()
+                && view.phrase(&view.lexicon.nouns, b).is_some() =>
+        {
+            false
+        }
         Some(b) if is_word(view, b) && view.phrase(&view.lexicon.verbs, b).is_some() => true,
         _ if matches!(form, Form::Either | Form::Participle) => {
-            // "cut", "hit", "set": past where something follows them.
-            !noun_phrase_next
+            // "cut", "hit", "set": past where something follows them: "a fire cut power to the centre".
+            !(noun_phrase_next
+                || view.says_any(at, &["cut", "hit", "set", "shut", "left", "put"])
+                    && view.phrase(&view.lexicon.nouns, end).is_some())
         }
         _ if form == Form::Base => {
             of_next || !noun_phrase_next && end >= range.end || !noun_phrase_next && !starts(view, at, range)

@@ -133,6 +133,15 @@ fn split_times(mentions: &[Mention], statements: &mut [Statement]) {
     }
 }
 
+/// Whether a time names a clock, or is laid off from another moment.
+pub(super) fn has_clock(mention: &Mention) -> bool {
+    match &mention.time {
+        Time::Point { point, .. } | Time::Span { from: point, .. } => point.clock.is_some(),
+        Time::Shift { length, .. } => length.finest() < Unit::Day,
+        Time::Length(_) => false,
+    }
+}
+
 /// Whether a mention can date a happening.
 fn dates(mention: &Mention) -> bool {
     match &mention.time {
@@ -277,6 +286,7 @@ fn in_sentence(
                 relation: mention.relation,
                 lasts: matches!(mention.time, Time::Span { .. }),
                 entry: false,
+                clock: has_clock(mention),
             },
         );
         let quoted = article.is_quoted(mention.tokens.start);
@@ -378,6 +388,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
             relation: Relation::At,
             lasts: matches!(mention.time, Time::Span { .. }),
             entry: true,
+            clock: true,
         },
     );
     let sentence = article

@@ -40,10 +40,18 @@ pub struct Predicate {
     pub subject: Option<Thing>,
     /// What it is done to, behind it.
     pub object: Option<Thing>,
+    /// What stands beside that behind a preposition: "restored from a backup", "a case with the vendor".
+    pub with: Option<Thing>,
     /// The verb that governs it: begun, tried, stopped, kept.
     pub aspect: Option<Act>,
     /// Whether the subject undergoes it.
     pub passive: bool,
+    /// Whether that is only understood, the auxiliary being left out: "status page updated".
+    pub elliptic: bool,
+    /// Whether what it is done to has been spoken of: "caused the outage", not "caused an outage".
+    pub known: bool,
+    /// Whether what it is done to is denied: "showed no errors".
+    pub none: bool,
     /// Whether it stands as an infinitive, for an end: "to restore service".
     pub purpose: bool,
     /// Whether it is denied.
@@ -56,6 +64,10 @@ pub struct Predicate {
     pub present: bool,
     /// Whether a figure follows.
     pub figure: bool,
+    /// Whether a large figure stands before it: "60,000 people".
+    pub many: bool,
+    /// Whether it is what somebody notices, finds or shows: "noticed that builds were failing".
+    pub noticed: bool,
     /// All, fully.
     pub whole: bool,
     /// Some, gradually.
@@ -90,7 +102,15 @@ pub fn predicates(view: &View, range: &Range<usize>, skip: &Range<usize>) -> Vec
                 || hangs && view.symbol(at, ',') && at > start + 1 && at >= skip.end.min(at));
         if seam || at == range.end {
             if start < at {
+                // "noticed that builds were queued and did not finish".
+                let first = out.len();
+                let goes_on = start > range.start
+                    && view.says_any(start - 1, &["and", "or"])
+                    && out.last().is_some_and(|p: &Predicate| p.noticed);
                 let (subject, last) = stretch::read(view, start..at, skip, hangs, carried, &mut out);
+                for predicate in &mut out[first..] {
+                    predicate.noticed |= goes_on;
+                }
                 carried = subject.or(carried);
                 last_noun = last;
             }

@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
+use super::judge::is_agent;
 use super::mark::{Mark, Placed, cues, marks};
 use super::predicate::{Head, Predicate};
+use crate::article::token::Kind;
 use crate::lexicon::inflection::Form;
 use crate::lexicon::noun::Thing;
 use crate::lexicon::phase::{Degree, State};
@@ -17,6 +19,8 @@ use crate::parser::time::view::View;
 const NEAR: usize = 4;
 /// Words at most between "is" or "remained" and the state.
 const NEAR_STATE: usize = 6;
+/// From here on a figure of people or reports is one of its height, not of its beginning.
+const CROWD: u64 = 1000;
 
 /// Reads one stretch; gives back its subject, for a stretch that has none of its own, and its last noun, for a clause
 /// that hangs on it.
@@ -64,14 +68,20 @@ impl Predicate {
             at: range.start,
             subject: None,
             object: None,
+            with: None,
             aspect: None,
             passive: false,
+            elliptic: false,
+            known: false,
+            none: false,
             purpose: false,
             negated: false,
             unable: false,
             leads: false,
             present: false,
             figure: false,
+            many: false,
+            noticed: false,
             whole: degree(Degree::Whole),
             part: degree(Degree::Part),
             still: degree(Degree::Still),
@@ -107,6 +117,9 @@ struct Reader<'a, 'b> {
     unable: bool,
     to: bool,
     seen_verb: bool,
+    many: bool,
+    /// Whether a verb of noticing with "that" stands before.
+    noticing: bool,
     verb_since_comma: bool,
 }
 
@@ -137,6 +150,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             unable: false,
             to: false,
             seen_verb: false,
+            many: false,
+            noticing: false,
             verb_since_comma: false,
         }
     }
@@ -164,7 +179,12 @@ impl<'a, 'b> Reader<'a, 'b> {
                 self.unable = true;
             }
             Mark::Copula { present } => self.copula = Some((present, at)),
-            Mark::Degree(_) | Mark::Figure | Mark::Ahead => {}
+            Mark::Figure => {
+                let large = |n: u64| n >= CROWD;
+                self.many |=
+                    !self.seen_verb && matches!(self.view.kind(at), Some(Kind::Number(number)) if large(number.whole));
+            }
+            Mark::Degree(_) | Mark::Ahead => {}
         }
     }
 
@@ -172,7 +192,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn in_row(&self, index: usize) -> bool {
         let noun = |m: &Placed| matches!(m.mark, Mark::Noun(_));
         index > 0
-            && self.marks[index - 1].end == self.marks[index].at
+            && goes_on(self.view, self.marks[index - 1].end, self.marks[index].at)
             && noun(&self.marks[index - 1])
             && noun(&self.marks[index])
     }
@@ -199,8 +219,8 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn verb(&mut self, index: usize, act: Act, form: Form) {
         let Placed { at, end, .. } = self.marks[index];
         self.governed = false;
-        self.seen_verb = true;
         if self.governs(index, act) {
+            self.seen_verb = true;
             self.aspect = Some((act, at));
             self.to = false;
             return;
@@ -209,6 +229,15 @@ impl<'a, 'b> Reader<'a, 'b> {
         let past = matches!(form, Form::Either | Form::Participle);
         let linked = self.copula.filter(|(_, c)| near(*c));
         let behind = &self.marks[index + 1..];
+        // "Status page updated", "Root cause confirmed": notes leave out the auxiliary.
+        let elliptic = form == Form::Either
+            && self.out.len() == self.first
+            && self
+                .subject
+                .is_some_and(|thing| !is_agent(thing) && !self.subject_governed)
+            && behind
+                .first()
+                .is_none_or(|m| !matches!(m.mark, Mark::Noun(_) | Mark::Figure | Mark::State(_)));
         let wrong = |m: &Placed| {
             matches!(
                 m.mark,
@@ -219,9 +248,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             head: Head::Verb(act, form),
             at,
             subject: self.subject.or(self.carried),
-            object: object(behind, end),
+            object: object(self.view, behind, end),
+            with: with(behind, end),
             aspect: self.aspect.filter(|(_, a)| near(*a) || self.unable).map(|(act, _)| act),
-            passive: past && linked.is_some(),
+            passive: past && linked.is_some() || elliptic,
+            elliptic: elliptic && linked.is_none(),
+            none: behind.first().is_some_and(|m| m.mark == Mark::Not && m.at <= end),
             purpose: self.to && form == Form::Base && self.aspect.is_none() && !reached(self.view, at),
             negated: self.negated,
             unable: self.unable,
@@ -229,13 +261,33 @@ impl<'a, 'b> Reader<'a, 'b> {
                 || form == Form::Ing && self.copula.is_some_and(|(present, _)| present)
                 || past && linked.is_some_and(|(present, _)| present),
             figure: behind.iter().take(4).any(|m| m.mark == Mark::Figure),
+            many: self.many
+                || behind.iter().take(4).any(
+                    |m| matches!(self.view.kind(m.at), Some(Kind::Number(n)) if m.mark == Mark::Figure && n.whole >= CROWD),
+                ),
+            known: self.view.says_any(end, &["the", "this", "that"]),
+            noticed: self.noticing,
             errors: behind
                 .iter()
                 .take_while(|m| !matches!(m.mark, Mark::Verb(..) | Mark::Comma))
                 .any(wrong),
             ..self.blank
         });
+        self.seen_verb = true;
         self.verb_since_comma = true;
+        // "noticed that builds were failing": what follows has a subject of its own.
+        let asks = self.view.says_any(end, &["what", "why", "how", "whether"])
+            && matches!(
+                act,
+                Act::Say | Act::Tell | Act::Notice | Act::See | Act::Find | Act::Probe
+            );
+        if asks || self.view.says(end, "that") {
+            self.noticing |= asks;
+            self.noticing |= matches!(act, Act::Notice | Act::See | Act::Find | Act::Probe);
+            self.seen_verb = false;
+            self.subject = None;
+            self.subject_governed = true;
+        }
         self.aspect = None;
         self.negated = false;
         self.unable = false;
@@ -250,7 +302,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         match next.mark {
             Mark::To => {
-                matches!(act, Act::Begin | Act::Stay | Act::Try | Act::Work)
+                matches!(act, Act::Begin | Act::Stay | Act::Try | Act::Work | Act::Decide)
                     && self
                         .marks
                         .get(index + 2)
@@ -279,7 +331,13 @@ impl<'a, 'b> Reader<'a, 'b> {
         let alone = none(|m| matches!(m, Mark::Verb(..))) && none(|m| matches!(m, Mark::Copula { .. }))
             // "had their supply back"
             || self.view.says(at, "back") && !self.verb_since_comma;
-        if !(linked || stayed || alone) {
+        // "notices high memory usage": it belongs to the noun, and the noun to the verb.
+        let attributive = (self.seen_verb || self.first_noun.is_some())
+            && self
+                .marks
+                .iter()
+                .any(|m| matches!(m.mark, Mark::Noun(_)) && m.at == at + 1);
+        if !(linked || stayed || alone) || attributive && self.copula.is_none() {
             return;
         }
         self.out.push(Predicate {
@@ -288,6 +346,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             subject: self.subject.or(self.first_noun).or(self.carried),
             aspect: lasts.then_some(Act::Stay).or(self.aspect.map(|(act, _)| act)),
             negated: self.negated,
+            noticed: self.noticing,
             present: self.copula.is_none_or(|(present, _)| present),
             ..self.blank
         });
@@ -367,12 +426,12 @@ fn reached(view: &View, at: usize) -> bool {
 }
 
 /// The first noun behind a verb that ends at `behind`, the last of its row.
-fn object(marks: &[Placed], behind: usize) -> Option<Thing> {
+fn object(view: &View, marks: &[Placed], behind: usize) -> Option<Thing> {
     let mut found: Option<(usize, Thing)> = None;
     for placed in marks {
         match (placed.mark, found) {
             (Mark::Noun(thing), None) => found = Some((placed.end, thing)),
-            (Mark::Noun(thing), Some((end, kept))) if placed.at == end => {
+            (Mark::Noun(thing), Some((end, kept))) if goes_on(view, end, placed.at) => {
                 found = Some((placed.end, if kept == Thing::Fix { kept } else { thing }));
             }
             // "export the tables without downtime": what a preposition governs is no object of a verb that has its own.
@@ -382,4 +441,33 @@ fn object(marks: &[Placed], behind: usize) -> Option<Thing> {
         }
     }
     found.map(|(_, thing)| thing)
+}
+
+/// The first noun that a preposition governs behind a verb that ends at `behind`.
+fn with(marks: &[Placed], behind: usize) -> Option<Thing> {
+    let mut governed = false;
+    let mut found = None;
+    for placed in marks {
+        match placed.mark {
+            Mark::Preposition if placed.at > behind || found.is_none() => governed = true,
+            Mark::Noun(thing) if governed => found = Some(thing),
+            Mark::Noun(_) | Mark::Degree(_) | Mark::Figure | Mark::State(_) => {}
+            _ => break,
+        }
+        if found.is_some() {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether a row of nouns goes on from one to the next, over at most one word that no table knows: "database
+/// credential rotation" is a rotation.
+fn goes_on(view: &View, end: usize, next: usize) -> bool {
+    let plain = |at: usize| {
+        matches!(view.kind(at), Some(Kind::Word { .. }))
+            && view.meaning(&view.lexicon.function_words, at).is_none()
+            && !view.text(at).ends_with("ly")
+    };
+    next == end || next == end + 1 && plain(end) && plain(next)
 }

@@ -3,23 +3,20 @@
 //! One would get wrong that "last", "the following" and "that" count from different places: the moment of writing,
 //! the story's own day, and the day just named.
 
-use super::expression::Day;
+use super::expression::{Day, PartOfDay};
 use super::family::Family;
 use super::view::View;
-use super::{holiday, stretch};
+use super::{decade, holiday, quarter, season, week, weekday};
 use crate::article::token::{Case, Kind};
 use crate::lexicon::prose::Function;
-use crate::lexicon::time::{Picker, WeekdayWord};
+use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
-use crate::normaliser::calendar::Weekday;
 use crate::normaliser::value::Part;
-
-use super::expression::PartOfDay;
 
 /// This family.
 pub const FAMILY: Family = Family {
     name: "days and other units of the calendar",
-    what: "Monday, last Friday, the following day, today, last night, overnight, last week, this month, New Year's Eve, the summer of 2019, Q3",
+    what: "Monday, last Friday, the following day, today, last night, overnight, last week, this month, Monday of last week, a rainy Tuesday",
     found: &[
         ("It failed on [Friday].", "2021-10-01"),
         ("It will end on [Friday].", "2021-10-08"),
@@ -27,12 +24,24 @@ pub const FAMILY: Family = Family {
             "It was said on [Friday] that it will end on [Thursday].",
             "2021-10-01 2021-10-07",
         ),
+        ("The funeral will be held [this Friday].", "2021-10-08"),
+        ("The hearing is on [Wednesday].", "2021-10-06"),
+        ("Winter sales start on [Sunday].", "2021-10-10"),
+        ("Strikes will hit travel from [Wednesday].", "2021-10-06"),
+        ("They were told to leave by [Thursday].", "2021-10-07"),
         ("It failed [last Monday].", "2021-09-27"),
         ("It opens [next Tuesday].", "2021-10-05"),
         ("It failed [today].", "2021-10-04"),
         ("It failed [yesterday].", "2021-10-03"),
         ("It failed [the day before yesterday].", "2021-10-02"),
         ("It will open [tomorrow].", "2021-10-05"),
+        ("It failed on [Tuesday of last week].", "2021-09-28"),
+        ("It opens [Friday next week].", "2021-10-15"),
+        ("It failed on [a Friday].", "XXXX-WXX-5"),
+        ("It failed on [a rainy Tuesday night].", "XXXX-WXX-2TNI"),
+        ("It failed [the week before last].", "2021-W38"),
+        ("It failed in [2019]; [the year before], it had not.", "2019 2018"),
+        ("It failed twice in [the last quarter].", "2021-Q3"),
         ("It failed [last night].", "2021-10-03TNI"),
         ("It failed [this morning].", "2021-10-04TMO"),
         ("It failed [tomorrow morning], it will turn out.", "2021-10-05TMO"),
@@ -81,13 +90,25 @@ pub type Found = (Day, Option<PartOfDay>, usize);
 /// A day at a position.
 pub fn day(view: &View, at: usize) -> Option<Found> {
     if !matches!(view.kind(at)?, Kind::Word { .. }) || view.glued_left(at) && !behind_edge(view, at) {
-        return stretch::stretch(view, at).map(|(day, next)| (day, None, next));
+        return week::numbered(view, at)
+            .or_else(|| stretch(view, at))
+            .map(|(day, next)| (day, None, next));
     }
     deictic(view, at)
         .or_else(|| holiday::holiday(view, at).map(|(d, n)| (d, None, n)))
-        .or_else(|| weekday(view, at).map(|(d, n)| (d, None, n)))
+        .or_else(|| week::numbered(view, at).map(|(d, n)| (d, None, n)))
+        .or_else(|| weekday::weekday(view, at).map(|(d, n)| (d, None, n)))
+        .or_else(|| weekday::some_weekday(view, at).map(|(d, n)| (d, None, n)))
+        .or_else(|| quarter::same_part(view, at).map(|(d, n)| (d, None, n)))
         .or_else(|| picked(view, at))
-        .or_else(|| stretch::stretch(view, at).map(|(d, n)| (d, None, n)))
+        .or_else(|| stretch(view, at).map(|(d, n)| (d, None, n)))
+}
+
+/// A longer stretch of the calendar than a day; with the position after it.
+fn stretch(view: &View, at: usize) -> Option<(Day, usize)> {
+    season::season(view, at)
+        .or_else(|| decade::decade(view, at))
+        .or_else(|| quarter::quarter(view, at))
 }
 
 /// "mid-week", "late-Monday"
@@ -112,92 +133,6 @@ fn deictic(view: &View, at: usize) -> Option<Found> {
     // "today's" is a day all the same; a show called "Today" stands in capitals inside a sentence.
     let part = deictic.part.map(|part| PartOfDay { part, edge: None });
     Some((Day::Deictic(deictic.days), part, next))
-}
-
-/// A weekday's word that is no everyday word here.
-pub fn weekday_word(view: &View, at: usize) -> Option<WeekdayWord> {
-    let word = view.meaning(&view.lexicon.weekdays, at)?;
-    let short_needs_company = word.doubtful && !(view.case(at) == Some(Case::Capital) && short_stands(view, at));
-    let in_small = view.case(at) == Some(Case::Lower) && word.doubtful;
-    (!short_needs_company && !in_small && !word.plural).then_some(word)
-}
-
-/// "Sat", "Sun", "Wed" without a date: a time word, a dot or a bracket beside it.
-fn short_stands(view: &View, at: usize) -> bool {
-    let after = view.skip_dot(at + 1);
-    let time_follows = matches!(view.kind(after), Some(Kind::Clock(_))) || view.lexicon.parts.begins(view.word(after));
-    time_follows
-        || view.after_any(at, &["on", "until", "by", "since", "last", "next"])
-        || view.symbol_any(at.wrapping_sub(1), &['(', '['])
-}
-
-/// What a weekday before it makes a name of.
-const NAMED_AFTER_DAYS: &[&str] = &[
-    "herald",
-    "times",
-    "post",
-    "express",
-    "mirror",
-    "mail",
-    "telegraph",
-    "people",
-    "sport",
-    "independent",
-    "star",
-    "sun",
-    "school",
-    "mass",
-];
-
-fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
-    if let Some(word) = weekday_word(view, at) {
-        let weekday = Weekday::from_iso(word.iso)?;
-        let next = if word.doubtful {
-            view.skip_inner_dot(at + 1)
-        } else {
-            at + 1
-        };
-        // "the Sunday Herald", "Monday Night Football": names.
-        if view.case(next) == Some(Case::Capital) && view.says_any(next, NAMED_AFTER_DAYS) {
-            return None;
-        }
-        // "Monday of last week", "Friday last week"
-        let last_week =
-            (view.says(next, "of") && view.says(next + 1, "last") && view.says(next + 2, "week")).then_some(next + 3);
-        if let Some(end) =
-            last_week.or_else(|| (view.says(next, "last") && view.says(next + 1, "week")).then_some(next + 2))
-        {
-            return Some((
-                Day::Weekday {
-                    weekday,
-                    picker: Some(Picker::Last),
-                },
-                end,
-            ));
-        }
-        return Some((Day::Weekday { weekday, picker: None }, next));
-    }
-    let (picker, next) = view.phrase(&view.lexicon.pickers, at)?;
-    // "that hot Thursday", "the previous black Friday"; a verb in between is no adjective
-    let here = if weekday_word(view, next).is_none()
-        && !view.text(next).ends_with("ed")
-        && !view.text(next).ends_with('s')
-        && weekday_word(view, next + 1).is_some()
-        && view.case(next) == Some(Case::Lower)
-        && view.meaning(&view.lexicon.function_words, next).is_none()
-    {
-        next + 1
-    } else {
-        next
-    };
-    let word = weekday_word(view, here)?;
-    Some((
-        Day::Weekday {
-            weekday: Weekday::from_iso(word.iso)?,
-            picker: Some(picker),
-        },
-        here + 1,
-    ))
 }
 
 /// "last week", "the following morning", "that night", "last June", "this summer", "the day before"
@@ -301,15 +236,37 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     if !view.says(at, "the") {
         return None;
     }
-    if let Some(next) = weekend(view, at + 1) {
+    if let Some(next) = weekend(view, at + 1)
+        && !(view.says(next, "before") && view.says(next + 1, "last"))
+        && !(view.says(next, "after") && view.says(next + 1, "next"))
+    {
         return Some((Day::Weekend(Picker::This), None, next));
     }
     if let Some(found) = the_unit(view, at) {
         return Some(found);
     }
-    let unit = view
-        .meaning(&view.lexicon.units, at + 1)
-        .filter(|u| matches!(u, Unit::Day | Unit::Night | Unit::Week))?;
+    let unit = view.meaning(&view.lexicon.units, at + 1).filter(|u| {
+        matches!(
+            u,
+            Unit::Day | Unit::Night | Unit::Week | Unit::Month | Unit::Year | Unit::Weekend
+        )
+    })?;
+    // "the week before last", "the year after next"
+    let away = match (view.says(at + 2, "before"), view.says(at + 2, "after")) {
+        (true, _) if view.says(at + 3, "last") => Some(-2),
+        (_, true) if view.says(at + 3, "next") => Some(2),
+        _ => None,
+    };
+    if let Some(by) = away.filter(|_| unit != Unit::Day && !view.text(at + 1).ends_with('s')) {
+        let night = (unit == Unit::Night).then_some(PartOfDay {
+            part: Part::Night,
+            edge: None,
+        });
+        return Some((Day::Away { unit, by }, night, at + 4));
+    }
+    if unit == Unit::Weekend {
+        return None;
+    }
     if view.text(at + 1).ends_with('s') {
         return None;
     }
@@ -387,6 +344,9 @@ fn the_unit(view: &View, at: usize) -> Option<Found> {
                 )
                 || view.lexicon.deictics.begins(view.word(next)) && unit == Unit::Day
                 || view.says_any(next, &["itself", "so"])
+                // "by the end of the decade she ran it"
+                || view.says_any(at.wrapping_sub(2), &["end", "start", "beginning", "middle", "rest", "turn"])
+                    && view.meaning(&view.lexicon.function_words, next) == Some(Function::Pronoun)
         }
         Some(Kind::Number(_)) => false,
         _ => true,

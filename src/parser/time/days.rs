@@ -2,8 +2,9 @@
 //!
 //! One would get wrong that "Oct. 4 and 6 engineers" has one day, and "Oct. 4 to 6 p.m." too.
 
-use super::date::{counts_noun, day_first, day_of_month, with_year};
+use super::date::{counts_noun, day_first, day_of_month};
 use super::expression::CalendarDate;
+use super::month::with_year;
 use super::view::View;
 use crate::article::token::Case;
 
@@ -53,15 +54,7 @@ pub fn lent_day(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
             if month.doubtful && view.case(word) == Some(Case::Lower) || noun_behind(view, end) {
                 return None;
             }
-            return with_year(
-                view,
-                CalendarDate {
-                    month: Some(month.number),
-                    day: Some(day),
-                    ..CalendarDate::default()
-                },
-                end,
-            );
+            return with_year(view, CalendarDate::of(month.number, day), end);
         }
         first = figure;
     }

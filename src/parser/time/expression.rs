@@ -93,6 +93,31 @@ pub enum Day {
     Deictic(i32),
     /// The night just gone: overnight.
     Overnight,
+    /// A weekday of a week counted from now: Monday of last week.
+    WeekdayOf {
+        /// Which.
+        weekday: Weekday,
+        /// 0 is this week.
+        weeks: i32,
+    },
+    /// Some weekday, no matter of which week: a Friday.
+    SomeWeekday(Weekday),
+    /// A length laid off from a day that the words name: a week from Monday, a year ago today.
+    Apart {
+        /// The day.
+        from: NamedDay,
+        /// How many, negative for "ago".
+        count: i32,
+        /// Of which unit.
+        unit: Unit,
+    },
+    /// The unit that lies so many of its kind from now: the week before last.
+    Away {
+        /// Which unit.
+        unit: Unit,
+        /// 1 is the next one.
+        by: i32,
+    },
     /// A unit of the calendar picked out: last week, this month, the following day.
     Unit {
         /// Which unit.
@@ -116,12 +141,21 @@ pub enum Day {
         /// last, this …
         picker: Option<Picker>,
     },
+    /// A season of a year that is picked out: the spring of last year.
+    SeasonOf {
+        /// Which.
+        season: Season,
+        /// Which year's.
+        pick: Picker,
+    },
     /// A quarter of a year.
     Quarter {
         /// 1 to 4.
         quarter: u8,
         /// Its year.
         year: Option<i32>,
+        /// Where the year is picked out instead: "of last year".
+        pick: Option<Picker>,
     },
     /// A half of a year.
     Half {
@@ -129,6 +163,17 @@ pub enum Day {
         half: u8,
         /// Its year.
         year: Option<i32>,
+        /// Where the year is picked out instead: "of the year".
+        pick: Option<Picker>,
+    },
+    /// The stretch that was told last, in another year: the same period last year.
+    SameOf {
+        /// Quarter, month, week; what it is where the words say only "period".
+        unit: Option<Unit>,
+        /// The year.
+        year: Option<i32>,
+        /// Which year, where no figure tells it.
+        pick: Picker,
     },
     /// The 1990s: the first year.
     Decade(i32),
@@ -174,6 +219,15 @@ pub enum Day {
     Epoch(i64),
 }
 
+/// A day that a length is laid off from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NamedDay {
+    /// The one that lies next in the direction of the length.
+    Weekday(Weekday),
+    /// Days from the moment of speaking.
+    Deictic(i32),
+}
+
 /// What is counted within a month.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NthOf {
@@ -200,6 +254,17 @@ pub struct CalendarDate {
     pub weekday: Option<Weekday>,
     /// In figures whose order is open ("04/10/2021"): month and day as read month first; they may be the other way round.
     pub order_open: bool,
+}
+
+impl CalendarDate {
+    /// A day of a month, of no year yet.
+    pub fn of(month: u8, day: u8) -> Self {
+        Self {
+            month: Some(month),
+            day: Some(day),
+            ..Self::default()
+        }
+    }
 }
 
 /// A part of a day.

@@ -3,6 +3,7 @@
 //! One would get wrong that a length in words joins "and a half" behind its unit, and that a rate ("$18 an hour")
 //! and an age ("a 9-year-old") are none.
 
+use super::determined;
 use super::expression::{Count, Length};
 use super::family::Family;
 use super::number;
@@ -43,6 +44,14 @@ pub const FAMILY: Family = Family {
         ("It needs [two weeks and three days].", "P2W3D"),
         ("It took [five hours] before that.", "PT5H"),
         ("It lasted [three working days].", "P3D"),
+        ("It took [a weekend].", "P1WE"),
+        ("It took [a decade and a half].", "P15Y"),
+        ("It may last [days], if not [weeks].", "PXD PXW"),
+        ("It lost money in [the first nine months of 2021].", "P9M"),
+        ("It rose 3% from [a month earlier].", "2021-09"),
+        ("It gained users in [its first month].", "P1M"),
+        ("Over [the years] it grew.", "PXY"),
+        ("It will rain over [the next 48 hours].", "PT48H"),
     ],
     never: &[
         "A 9-year-old was hurt.",
@@ -61,126 +70,17 @@ pub const FAMILY: Family = Family {
 
 /// A length at a position, its determiner taken in; with the position after it.
 pub fn length(view: &View, at: usize) -> Option<(Length, usize)> {
-    determined(view, at).or_else(|| plain(view, at)).map(|(length, end)| {
+    if let Some((length, end)) = determined::determined(view, at) {
+        return Some((length, determined::of_the_year(view, at, end)));
+    }
+    plain(view, at).map(|(length, end)| {
         // "10 hours more", but "two hours more than planned" compares.
         let more = view.says(end, "more") && !view.says(end + 1, "than") && view.text(end - 1).ends_with('s');
         (length, if more { end + 1 } else { end })
     })
 }
 
-/// "the last two weeks", "another 25 minutes", "a miserable 24 hours", "all week", "the past year", "the first hour".
-fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
-    if view.glued_left(at) {
-        return None;
-    }
-    if view.says(at, "all") {
-        let unit_at = if view.says_any(at + 1, &["the", "this"]) {
-            at + 2
-        } else {
-            at + 1
-        };
-        let unit = view
-            .meaning(&view.lexicon.units, unit_at)
-            .filter(|u| (Unit::Day..=Unit::Year).contains(u) && !view.text(unit_at).ends_with('s'))?;
-        return Some((Length::of(Count::Exact(1.0), unit), unit_at + 1));
-    }
-    let extra = view.says_any(at, &["another", "additional", "further", "extra"]);
-    let the = view.says_any(
-        at,
-        &["the", "these", "those", "its", "their", "his", "her", "our", "my"],
-    );
-    let a = view.says_any(at, &["a", "an", "each"]);
-    if !(extra || the || a) {
-        return None;
-    }
-    let picks = the && view.says_any(at + 1, PICKING);
-    let adds = view.says_any(at + 1, ADDING);
-    let mut next = if picks || adds { at + 2 } else { at + 1 };
-    // "a miserable 24 hours", "the past busy 24 hours": one adjective before the figure.
-    let adjective = (a || the)
-        && next == at + 1
-        && view.is_free_word(next)
-        && !view.text(next).ends_with('s')
-        && (view.number(next + 1).is_some() || view.meaning(&view.lexicon.cardinals, next + 1).is_some());
-    if adjective {
-        next += 1;
-    }
-    let counted = view.number(next).is_some()
-        || view.meaning(&view.lexicon.cardinals, next).is_some()
-        || view.phrase(&view.lexicon.vague_counts, next).is_some()
-        || view.lexicon.fractions.begins(view.word(next));
-    if counted {
-        let (length, end) = plain(view, next)?;
-        let many = view.text(end - 1).ends_with('s') || extra;
-        // "the 48-hour outage" is about the outage: its determiner is not the length's.
-        let hyphened = (next..end).any(|i| view.symbol(i, '-'));
-        let a_fits = !a || adjective || adds;
-        return (many && a_fits && (!hyphened || extra)).then_some((length, end));
-    }
-    let unit = view.meaning(&view.lexicon.units, next)?;
-    let plural = view.text(next).ends_with('s') && unit != Unit::Century;
-    if view.glued_right(next) {
-        return None;
-    }
-    if plural {
-        // "the past hours", "its first days"
-        return (picks && unit != Unit::Quarter)
-            .then_some((Length::of(Count::Vague(VagueCount::Bare), unit), next + 1));
-    }
-    let one = match unit {
-        // "within the hour"
-        Unit::Hour | Unit::Minute if next == at + 1 => {
-            view.says(at, "the") && unit == Unit::Hour && view.after_any(at, &["within", "for", "in", "of"])
-        }
-        Unit::Hour | Unit::Minute => picks || adds || extra,
-        Unit::Quarter | Unit::Second | Unit::Millisecond => false,
-        // "the past year" is a length, "the last year" the one before this.
-        _ => picks && view.says(at + 1, "past") || adds && !picks || extra,
-    };
-    one.then_some((Length::of(Count::Exact(1.0), unit), next + 1))
-}
-
-/// What picks a stretch behind "the".
-const PICKING: &[&str] = &[
-    "first",
-    "last",
-    "past",
-    "next",
-    "final",
-    "previous",
-    "following",
-    "preceding",
-    "coming",
-    "opening",
-    "closing",
-    "ensuing",
-    "intervening",
-    "remaining",
-    "same",
-    "latest",
-    "initial",
-    "early",
-    "entire",
-    "whole",
-    "full",
-];
-
-/// What adds to a length or makes it full.
-const ADDING: &[&str] = &[
-    "further",
-    "additional",
-    "extra",
-    "full",
-    "whole",
-    "entire",
-    "mere",
-    "solid",
-    "total",
-    "good",
-    "single",
-];
-
-fn plain(view: &View, at: usize) -> Option<(Length, usize)> {
+pub(super) fn plain(view: &View, at: usize) -> Option<(Length, usize)> {
     if let Some(found) = fraction(view, at) {
         return Some(found);
     }
@@ -219,7 +119,7 @@ fn plain(view: &View, at: usize) -> Option<(Length, usize)> {
     let (unit, mut end) = unit(view, next, view.number(next.wrapping_sub(1)).is_some())?;
     if count == Count::Exact(1.0)
         && view.says_any(at, &["a", "an"])
-        && (rate(view, at)
+        && (rate(view, at) && !view.says_any(end, &["earlier", "ago", "before", "later"])
             || view.text(end - 1).ends_with('s') && unit != Unit::Century
             || view.symbol(end, '-') && view.says(end + 1, "long")
             || !one_stands(view, at, unit, end))
@@ -274,7 +174,13 @@ fn one_stands(view: &View, at: usize, unit: Unit, end: usize) -> bool {
         }
         Unit::Quarter => false,
         // A night is a part of a day, and so is a weekend one of the calendar's.
-        Unit::Night | Unit::Weekend => false,
+        Unit::Night => false,
+        Unit::Weekend => view.after_any(
+            at,
+            &[
+                "for", "took", "take", "takes", "taken", "lasted", "lasts", "spent", "spend", "than", "within",
+            ],
+        ),
         _ => true,
     }
 }
@@ -407,19 +313,30 @@ fn bare(view: &View, at: usize) -> Option<(Length, usize)> {
     if !view.text(at).ends_with('s') || matches!(unit, Unit::Quarter | Unit::Night | Unit::Weekend) {
         return None;
     }
-    let led = view.after_any(
-        at,
-        &[
-            "for", "within", "after", "took", "lasted", "last", "take", "takes", "many", "of", "over", "in",
-        ],
-    );
+    // "days or weeks", "days, if not weeks"
+    let joined = view.after_any(at, &["or", "and", "even"]) && plural_unit(view, at.wrapping_sub(2))
+        || view.after_any(at, &["not"]) && view.says(at.wrapping_sub(2), "if");
+    let led = joined
+        || view.after_any(
+            at,
+            &[
+                "for", "within", "after", "took", "lasted", "last", "take", "takes", "many", "of", "over", "in",
+            ],
+        );
     let followed = view.says_any(
         at + 1,
         &["later", "ago", "earlier", "after", "before", "of", "long", "into"],
     );
-    let noun = view.after_any(at, &["of", "in", "over"]) && !followed;
+    // "the best in years."
+    let ends = view.after_any(at, &["in"]) && !matches!(view.kind(at + 1), Some(Kind::Word { .. }));
+    let noun = view.after_any(at, &["of", "in", "over"]) && !followed && !ends;
     ((led && !noun || followed && !view.says(at + 1, "of")) && !view.glued_left(at))
         .then(|| (Length::of(Count::Vague(VagueCount::Bare), unit), at + 1))
+}
+
+/// "days", "weeks"
+fn plural_unit(view: &View, at: usize) -> bool {
+    view.text(at).ends_with('s') && view.meaning(&view.lexicon.units, at).is_some()
 }
 
 /// "$15.99 a month", "1,000 a day": a rate, not a length.

@@ -3,23 +3,33 @@
 //! One would get wrong the order: at each place the longest reading wins, a set before the length in it, a shift
 //! before its length, a point before a bare length.
 
+pub mod apart;
 pub mod clock;
+mod clock_figures;
+mod clock_words;
 pub mod date;
+mod date_figures;
 pub mod day;
 pub mod days;
+pub mod decade;
+mod determined;
 pub mod expression;
 pub mod family;
 pub mod holiday;
 pub mod length;
+mod month;
 pub mod number;
 pub mod part;
 pub mod point;
+pub mod quarter;
+pub mod season;
 pub mod set;
 pub mod shift;
 pub mod stamp;
-pub mod stretch;
 pub mod vague;
 pub mod view;
+pub mod week;
+pub mod weekday;
 pub mod year;
 pub mod zone;
 
@@ -29,6 +39,7 @@ use crate::article::Article;
 use crate::article::token::Kind;
 use crate::lexicon::Opens;
 use crate::lexicon::hedge::Hedge;
+use crate::lexicon::prose::Function;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 use expression::{Day, Expression, Timex};
@@ -43,11 +54,15 @@ pub const FAMILIES: &[Family] = &[
     year::FAMILY,
     day::FAMILY,
     holiday::FAMILY,
-    stretch::FAMILY,
+    season::FAMILY,
+    quarter::FAMILY,
+    week::FAMILY,
+    decade::FAMILY,
     part::FAMILY,
     length::FAMILY,
     number::FAMILY,
     shift::FAMILY,
+    apart::FAMILY,
     set::FAMILY,
     stamp::FAMILY,
     vague::FAMILY,
@@ -138,7 +153,11 @@ fn expression(view: &View, at: usize) -> Option<(Timex, usize)> {
     // What reads only without its hedge is read when its own turn comes.
     if let Some((timex, next)) = &mut found {
         if let Some(hedge) = hedge {
-            if !stands_inside(view, at, hedge, &timex.expression) {
+            // "over the next two days" is when, not how much.
+            let stretch = view.says(at, "over")
+                && view.meaning(&view.lexicon.function_words, start) == Some(Function::Determiner)
+                && !view.says_any(start, &["a", "an"]);
+            if stretch || !stands_inside(view, at, hedge, &timex.expression) {
                 return None;
             }
             timex.tokens.start = at;
@@ -186,12 +205,12 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
         None
     };
     if let Some((length, next)) = length {
+        offer(apart::apart(view, at, length, next).map(|(day, next)| point::from_day(view, at, day, next)));
         offer(shift::shift(view, length, next).map(|(e, next)| of(e, next)));
     }
     if tries(Opens::POINT) {
         offer(point::point(view, at));
     }
-    offer(length.map(|(length, next)| of(Expression::Length(length), next)));
     if tries(Opens::VAGUE) {
         offer(vague::vague(view, at).map(|(when, start, next)| {
             let (mut timex, next) = of(Expression::Vague(when), next);
@@ -199,6 +218,7 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
             (timex, next)
         }));
     }
+    offer(length.map(|(length, next)| of(Expression::Length(length), next)));
     best
 }
 

@@ -20,6 +20,7 @@ pub const FAMILY: Family = Family {
         ("It came back by [lunchtime].", "2021-10-04TMI"),
         ("It failed [yesterday morning].", "2021-10-03TMO"),
         ("It failed [overnight].", "2021-10-03TNI"),
+        ("The rain will ease [overnight].", "2021-10-04TNI"),
         ("It failed in [the afternoon].", "2021-10-04TAF"),
         ("It peaked [mid-morning].", "2021-10-04TMO"),
         ("It peaked in [the late afternoon].", "2021-10-04TAF"),
@@ -226,6 +227,14 @@ fn names_a_thing(view: &View, at: usize) -> bool {
 /// "mid-September", "the end of the month".
 pub fn edge(view: &View, at: usize) -> Option<(Edge, usize)> {
     let (edge, next) = view.phrase(&view.lexicon.edges, at)?;
+    // "two hours late on Wednesday"
+    if view.says(next, "on")
+        && view
+            .before(at)
+            .is_some_and(|b| view.meaning(&view.lexicon.units, b).is_some())
+    {
+        return None;
+    }
     let next = if view.symbol(next, '-') && view.touches(next) {
         next + 1
     } else {

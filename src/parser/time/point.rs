@@ -34,6 +34,16 @@ pub fn point(view: &View, at: usize) -> Option<(Timex, usize)> {
     Some((timex(start..next, point, None), next))
 }
 
+/// The point that begins with a day already read, and what follows it.
+pub fn from_day(view: &View, at: usize, day: Day, next: usize) -> (Timex, usize) {
+    let mut point = Point {
+        day: Some(day),
+        ..Point::default()
+    };
+    let next = extend(view, &mut point, next);
+    (timex(at..next, point, None), next)
+}
+
 fn timex(tokens: std::ops::Range<usize>, point: Point, hedge: Option<Hedge>) -> Timex {
     Timex {
         tokens,
@@ -179,7 +189,15 @@ fn takes_clock(point: &Point) -> bool {
     match point.day {
         None => true,
         Some(Day::Date(date)) => date.day.is_some(),
-        Some(Day::Weekday { .. } | Day::Deictic(_) | Day::Overnight | Day::Holiday { .. }) => true,
+        Some(
+            Day::Weekday { .. }
+            | Day::WeekdayOf { .. }
+            | Day::SomeWeekday(_)
+            | Day::Apart { .. }
+            | Day::Deictic(_)
+            | Day::Overnight
+            | Day::Holiday { .. },
+        ) => true,
         Some(Day::Unit { unit, .. }) => unit == crate::lexicon::unit::Unit::Day,
         Some(_) => false,
     }

@@ -5,12 +5,13 @@
 use super::expression::{CalendarDate, Count, Day, Expression, Length, PartOfDay, Point, Quantifier, Set, SetOf};
 use super::family::Family;
 use super::view::View;
-use super::{clock, day, length};
+use super::{clock, length, weekday};
 use crate::article::token::{Case, Kind};
 use crate::lexicon::holiday::Holiday;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::Weekday;
+use crate::normaliser::value::Part;
 
 /// This family.
 pub const FAMILY: Family = Family {
@@ -24,6 +25,10 @@ pub const FAMILY: Family = Family {
         ("It runs [every other week].", "P2W"),
         ("It runs [daily].", "P1D"),
         ("It runs [monthly].", "P1M"),
+        ("It plays [nightly].", "XXXX-XX-XXTNI"),
+        ("It pays [semiannually].", "P6M"),
+        ("It runs [every second Tuesday].", "XXXX-WXX-2"),
+        ("It runs [daily] at [02:00].", "P1D XXXX-XX-XXT02:00"),
         ("It restarts [twice a day].", "P1D"),
         ("The line is open [24 hours a day].", "P1D"),
         ("It takes 4,000 calls [a minute].", "PT1M"),
@@ -73,6 +78,12 @@ fn quantified(view: &View, at: usize) -> Option<(Set, usize)> {
         quantifier: Some(quantifier),
         frequency: None,
     };
+    // "every second Tuesday"
+    if view.lexicon.ordinals.begins(view.word(next))
+        && let Some((point, end)) = repeated(view, next + 1).filter(|(point, _)| point.day.is_some())
+    {
+        return Some((set(SetOf::Point(point)), end));
+    }
     if let Some((length, end)) = length::length(view, next) {
         return Some((set(SetOf::Length(length)), end));
     }
@@ -102,7 +113,7 @@ fn quantified(view: &View, at: usize) -> Option<(Set, usize)> {
 fn repeated(view: &View, at: usize) -> Option<(Point, usize)> {
     let mut point = Point::default();
     let mut next = at;
-    if let Some(word) = day::weekday_word(view, at) {
+    if let Some(word) = weekday::weekday_word(view, at) {
         point.day = Some(Day::Weekday {
             weekday: Weekday::from_iso(word.iso)?,
             picker: None,
@@ -346,14 +357,23 @@ fn plural_weekday(view: &View, at: usize) -> Option<(Set, usize)> {
 
 /// "daily", "weekly"
 fn frequency(view: &View, at: usize) -> Option<(Set, usize)> {
-    let unit = view.meaning(&view.lexicon.frequencies, at)?;
+    let (times, unit) = view.meaning(&view.lexicon.frequencies, at)?;
     let name = matches!(view.case(at), Some(Case::Capital | Case::Upper))
         && matches!(view.kind(at + 1), Some(Kind::Word { case, .. }) if case != Case::Lower);
     let named = view.case(at) != Some(Case::Lower) && at > view.start();
     (!view.glued_left(at) && !view.glued_right(at) && !name && !named).then(|| {
         (
             Set {
-                what: SetOf::Length(Length::of(Count::Exact(1.0), unit)),
+                what: match unit {
+                    Unit::Night => SetOf::Point(Point {
+                        part: Some(PartOfDay {
+                            part: Part::Night,
+                            edge: None,
+                        }),
+                        ..Point::default()
+                    }),
+                    _ => SetOf::Length(Length::of(Count::Exact(times), unit)),
+                },
                 quantifier: None,
                 frequency: None,
             },

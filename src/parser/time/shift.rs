@@ -35,6 +35,7 @@ pub const FAMILY: Family = Family {
         ),
         ("It failed in [May 2020] and, [a year later], again.", "2020-05 2021"),
         ("It failed [years ago].", "PAST_REF"),
+        ("It merged in [2011]. Sales rose 3% from [a year earlier].", "2011 2020"),
     ],
     never: &[
         "It is five miles later on.",

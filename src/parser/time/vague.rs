@@ -1,4 +1,4 @@
-//! The past, the present and the future at large: recently, currently, soon.
+//! The past, the present and the future at large: recently, currently, in the future.
 //!
 //! One would get wrong that they date nothing on a timeline; TIMEX3 has them as references.
 
@@ -10,7 +10,7 @@ use crate::lexicon::time::VagueWhen;
 /// This family.
 pub const FAMILY: Family = Family {
     name: "references at large",
-    what: "now, currently, recently, soon",
+    what: "now, currently, recently, these days, in recent years, in the near future",
     found: &[
         ("All is well [now].", "PRESENT_REF"),
         ("It was [recently] upgraded.", "PAST_REF"),
@@ -52,5 +52,7 @@ pub fn vague(view: &View, at: usize) -> Option<(VagueWhen, usize, usize)> {
     // "the past two weeks", "recent two" are lengths.
     let counted = view.says(next - 1, "past") && super::length::length(view, next).is_some()
         || view.says(next - 1, "past") && view.meaning(&view.lexicon.units, next).is_some();
-    (!name && !electric && !reason && !counted).then_some((when, start, next))
+    // "the present system"
+    let described = view.says(at, "the") && view.says(next - 1, "present") && view.is_free_word(next);
+    (!described && !name && !electric && !reason && !counted).then_some((when, start, next))
 }

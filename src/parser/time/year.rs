@@ -27,6 +27,8 @@ pub const FAMILY: Family = Family {
         ("They landed in [August 480 BC].", "BC0480-08"),
         ("It was founded in [’99].", "1999"),
         ("© [2020] The Example Company.", "2020"),
+        ("The flood of [1936] killed many.", "1936"),
+        ("It dates from [about 1640].", "1640"),
     ],
     never: &[
         "We paid 2021 dollars.",
@@ -171,7 +173,9 @@ pub fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         return of(year, at + 1);
     }
     let recent = (1850..2050).contains(&number.whole);
-    let noun = counts_noun(view, at + 1) || view.symbol(at + 1, '%');
+    // "the flood of 1936 killed": a verb is nothing that a figure counts.
+    let verb = view.after_any(at, &["of", "in", "since"]) && view.text(at + 1).ends_with("ed");
+    let noun = counts_noun(view, at + 1) && !verb || view.symbol(at + 1, '%');
     let unit = view.meaning(&view.lexicon.units, at + 1).is_some();
     let plainly = view.after_any(
         at,
@@ -209,7 +213,8 @@ pub fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let linked = view.after_any(
         at,
         &[
-            "of", "and", "to", "from", "by", "between", "after", "before", "till", "through", "or", "than",
+            "of", "and", "to", "from", "by", "between", "after", "before", "till", "through", "or", "than", "about",
+            "around",
         ],
     );
     let ended = !noun && (recent || number.whole >= 1600 && !view.after_any(at, &["to", "by", "than", "or", "and"]));

@@ -49,7 +49,7 @@ fn instant(scale: Scale, zone: Option<Zone>, at: i64) -> Option<String> {
             Some(form(zone.wall_at(at), &offset_text(zone.offset_at(at))))
         }
         Scale::Local { .. } => Some(form(Wall(at), "")),
-        Scale::Week { .. } | Scale::Day { .. } => None,
+        Scale::Year { .. } | Scale::Week { .. } | Scale::Day { .. } => None,
     }
 }
 

@@ -3,7 +3,11 @@
 //! One would get wrong that the result is exact: a length carries its base's window along, widened by its own, and
 //! a base that only a day is known of gives no clock.
 
-use crate::article::Article;
+mod lasting;
+mod moved;
+
+use rustc_hash::FxHashMap;
+
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Edge;
 use crate::lexicon::unit::Unit;
@@ -11,14 +15,16 @@ use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::Length;
 
-use super::calendar::{Date, Wall, Zone};
-use super::dated::{Dated, Distance, End, Window};
+use super::calendar::Wall;
+use super::dated::{Dated, Distance, Window};
 use super::document::{ClockBasis, DateBasis, Scale};
 use super::story::Story;
 use super::vagueness::{self, Extent};
 use super::value::{Granularity, Value};
+use moved::{day_window, moved_value};
 
 /// What is dated so far, and what waits for its base.
 #[derive(Default)]
@@ -27,6 +33,8 @@ pub struct Shifts {
     pub dated: Vec<Dated>,
     /// Distances told.
     pub distances: Vec<Distance>,
+    /// Index of what dates each statement.
+    pub by_statement: FxHashMap<usize, usize>,
     waiting: Vec<usize>,
     settling: bool,
     last: Option<usize>,
@@ -45,8 +53,15 @@ enum From {
 impl Shifts {
     /// Takes in what was dated by itself.
     pub fn push(&mut self, dated: Dated) {
+        self.last = Some(self.add(dated));
+    }
+
+    /// Keeps what was dated; its index.
+    fn add(&mut self, dated: Dated) -> usize {
+        let at = self.dated.len();
+        self.by_statement.entry(dated.statement).or_insert(at);
         self.dated.push(dated);
-        self.last = Some(self.dated.len() - 1);
+        at
     }
 
     /// "Earlier in the day", "later that evening": what was just taken in lies before or after what came before it.
@@ -68,20 +83,13 @@ impl Shifts {
             !other.history && other.modality == told.modality
         });
         if let Some(from) = before {
-            let (least, most) = if later { (Some(0), None) } else { (None, Some(0)) };
-            self.distances.push(Distance {
-                from,
-                to,
-                least,
-                most,
-                mention,
-            });
+            self.distance(from, to, Extent::ANY, later, mention);
         }
     }
 
     /// Index of what dates a statement.
     pub fn of_statement(&self, statement: usize) -> Option<usize> {
-        self.dated.iter().position(|d| d.statement == statement)
+        self.by_statement.get(&statement).copied()
     }
 
     /// Takes a statement whose mention is a shift; one whose base is not known yet waits.
@@ -106,9 +114,6 @@ impl Shifts {
                 break;
             }
         }
-        for index in std::mem::take(&mut self.waiting) {
-            self.bound_only(story, index, &parsed.statements[index]);
-        }
     }
 
     /// Lays one shift off; false where its base is not dated.
@@ -118,7 +123,13 @@ impl Shifts {
             return true;
         };
         let mention = &parsed.mentions[mention_at];
-        let Time::Shift { length, later, base } = &mention.time else {
+        let Time::Shift {
+            length,
+            later,
+            base,
+            lasting,
+        } = &mention.time
+        else {
             return true;
         };
         let extent = vagueness::extent(length, mention.hedge);
@@ -147,8 +158,7 @@ impl Shifts {
                     if *later { "laid off back" } else { "laid off on" },
                     story.article.words(parsed.mentions[self.dated[twin].mention].span)
                 )];
-                self.dated.push(dated);
-                let new = self.dated.len() - 1;
+                let new = self.add(dated);
                 self.distance(new, twin, extent, *later, mention_at);
             }
             (Some(_), From::Moment(..)) => {}
@@ -169,15 +179,20 @@ impl Shifts {
                     "it is measured from “{}”",
                     story.article.words(parsed.mentions[self.dated[from].mention].span)
                 )];
-                let window = dated.window;
-                self.dated.push(dated);
-                let new = self.dated.len() - 1;
+                if let Some(lasting) = lasting {
+                    // Only from a clock that is past can a stretch of hours run on.
+                    let clock = dated.value.granularity <= Granularity::Minute && self.dated[from].end.is_none();
+                    if !clock || statement.modality == Modality::Expected {
+                        return true;
+                    }
+                    dated.end = Some(lasting::end(&dated, &vagueness::extent(lasting, mention.hedge)));
+                }
+                let new = self.add(dated);
                 self.distance(from, new, extent, *later, mention_at);
                 self.last = Some(new);
                 if matches!(base, Base::Focus) && self.dated[new].value.granularity <= Granularity::Minute {
                     story.reached(self.dated[new].value.wall);
                 }
-                let _ = window;
             }
             (None, From::Moment(wall, clock)) => {
                 if let Some(dated) =
@@ -242,12 +257,10 @@ impl Shifts {
     fn zero(&self, parsed: &Parsed) -> Option<usize> {
         let exact =
             |d: &&Dated| d.clock == ClockBasis::Stated && !matches!(parsed.statements[d.statement].role, Role::Aside);
-        let whole = self
-            .dated
+        self.dated
             .iter()
-            .find(|d| exact(d) && d.date == DateBasis::Stated)
-            .or_else(|| self.dated.iter().find(exact))?;
-        self.dated.iter().position(|d| d == whole)
+            .position(|d| exact(&d) && d.date == DateBasis::Stated)
+            .or_else(|| self.dated.iter().position(|d| exact(&d)))
     }
 
     fn distance(&mut self, from: usize, to: usize, extent: Extent, later: bool, mention: usize) {
@@ -372,149 +385,5 @@ impl Shifts {
             relative_to: None,
             reasons: vec!["it is counted from the moment of speaking".to_owned()],
         })
-    }
-
-    /// A shift whose base nothing dates is known only to lie before the writing: its day is the story's.
-    fn bound_only(&mut self, story: &mut Story, index: usize, statement: &Statement) {
-        let _ = (story, index, statement);
-    }
-
-    /// Gives an end to what a length measures: "at 22:10, for 48 minutes", "came back at 6:30. It lasted 11 minutes."
-    pub fn lengths(&mut self, article: &Article, parsed: &Parsed) {
-        for (at, mention) in parsed.mentions.iter().enumerate().skip(1) {
-            let Time::Length(length) = &mention.time else { continue };
-            if !measures_last(article, &parsed.mentions[at - 1], mention) {
-                continue;
-            }
-            let Some(before) = self.dated.iter_mut().find(|d| d.mention == at - 1) else {
-                continue;
-            };
-            let clock = before.value.granularity <= Granularity::Minute;
-            let days = before.value.granularity == Granularity::Day && length.finest() >= Unit::Hour;
-            if before.end.is_some() || !(clock || days) {
-                continue;
-            }
-            let extent = vagueness::extent(length, mention.hedge);
-            if days && extent.named < 86_400 {
-                continue;
-            }
-            let mut value = before.value;
-            value.wall = value.wall.plus(extent.named);
-            let window = (
-                before.window.0.map(|w| w + extent.least),
-                before.window.1.and_then(|w| extent.most.map(|m| w + m)),
-            );
-            before.end = Some(End {
-                value,
-                at: before.start + extent.named,
-                window,
-            });
-        }
-    }
-}
-
-/// Whether a length behind "for" or "lasted" measures what the time before it dates.
-fn measures_last(article: &Article, before: &Mention, length: &Mention) -> bool {
-    let words = |at: usize| article.words(article.tokens[at].span);
-    let said = |at: usize, any: &[&str]| any.iter().any(|w| words(at).eq_ignore_ascii_case(w));
-    let lasted =
-        (length.tokens.start.saturating_sub(3)..length.tokens.start).any(|i| said(i, &["lasted", "lasting", "lasts"]));
-    let led_by_for = said(length.tokens.start, &["for"]);
-    let gap = length.tokens.start.saturating_sub(before.tokens.end);
-    if before.sentence == length.sentence {
-        return led_by_for && gap <= 1 || lasted && gap <= 5;
-    }
-    // "It lasted 11 minutes."
-    let opens = article.sentences[length.sentence].tokens.start;
-    before.sentence + 1 == length.sentence
-        && lasted
-        && said(opens, &["it", "that", "this"])
-        && length.tokens.start - opens <= 4
-}
-
-/// A value moved by a length, cut to what the length's unit and the base leave known.
-fn moved_value(
-    base: &Value,
-    start: i64,
-    zone: Option<Zone>,
-    scale: Scale,
-    length: &Length,
-    seconds: i64,
-) -> (Value, i64) {
-    let unit = length.finest();
-    let sign = if seconds < 0 { -1 } else { 1 };
-    let mut value = *base;
-    if unit.is_clock() {
-        if base.granularity > Granularity::Minute {
-            // A clock's length from a day, or a part of one, leaves the day.
-            let known_day = base.granularity <= Granularity::Day;
-            value.granularity = if known_day { Granularity::Day } else { base.granularity };
-            value.part = None;
-            value.offset = None;
-            if known_day {
-                value.wall = value.wall.date().midnight();
-            }
-            return (value, start);
-        }
-        let at = start + seconds;
-        value.wall = match (zone, scale) {
-            (Some(zone), Scale::Utc) => {
-                let at = super::calendar::Instant(at);
-                value.offset = value.offset.map(|_| zone.offset_at(at));
-                zone.wall_at(at)
-            }
-            _ => value.wall.plus(seconds),
-        };
-        if unit != Unit::Second && base.granularity == Granularity::Minute || unit == Unit::Hour {
-            value.granularity = base.granularity;
-        }
-        return (value, at);
-    }
-    let date = value.wall.date();
-    let count: f64 = length.terms().next().map_or(1.0, |(count, _)| match count {
-        crate::parser::time::expression::Count::Exact(n) => n,
-        crate::parser::time::expression::Count::Vague(_) => (seconds.abs() as f64 / unit.seconds()).round(),
-    });
-    let whole = count.round() as i64 * sign;
-    let months = |n: i64| date.plus_months(n.clamp(-120_000, 120_000) as i32);
-    let first = |d: Date| Date::new(d.year(), d.month(), 1).unwrap_or(d);
-    let (granularity, date) = match unit {
-        Unit::Day | Unit::Night => (Granularity::Day, date.plus_days(whole)),
-        Unit::Weekend | Unit::Week => (Granularity::Day, date.plus_days(7 * whole)),
-        Unit::Fortnight => (Granularity::Day, date.plus_days(14 * whole)),
-        Unit::Month => (Granularity::Month, first(months(whole))),
-        Unit::Quarter => (Granularity::Quarter, first(months(3 * whole))),
-        Unit::Year => (
-            Granularity::Year,
-            Date::new(date.year() + whole as i32, 1, 1).unwrap_or(date),
-        ),
-        Unit::Decade => (
-            Granularity::Decade,
-            Date::new((date.year() + 10 * whole as i32).div_euclid(10) * 10, 1, 1).unwrap_or(date),
-        ),
-        _ => (
-            Granularity::Century,
-            Date::new((date.year() + 100 * whole as i32).div_euclid(100) * 100, 1, 1).unwrap_or(date),
-        ),
-    };
-    let moved = (date.midnight().0 - base.wall.date().midnight().0) + start - base.wall.seconds_of_day();
-    (
-        Value {
-            wall: date.midnight(),
-            granularity,
-            part: None,
-            known: base.known,
-            offset: None,
-        },
-        moved,
-    )
-}
-
-/// The window of a coarse value on its base's scale.
-fn day_window(value: &Value, base: &Dated) -> Window {
-    let (from, to) = value.window();
-    match (base.zone, base.scale) {
-        (Some(zone), Scale::Utc) => (Some(zone.instants(from).first().0), Some(zone.instants(to).last().0)),
-        _ => (Some(from.0), Some(to.0)),
     }
 }

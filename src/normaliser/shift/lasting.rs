@@ -1,0 +1,71 @@
+//! Lengths that give an end to what was told before them: "at 22:10, for 48 minutes".
+//!
+//! One would get wrong that any length behind a time measures it: only "for", "lasted" and their kin do.
+
+use crate::article::Article;
+use crate::lexicon::unit::Unit;
+use crate::normaliser::dated::{Dated, End};
+use crate::normaliser::vagueness::{self, Extent};
+use crate::normaliser::value::Granularity;
+use crate::parser::Parsed;
+use crate::parser::mention::{Mention, Time};
+
+use super::Shifts;
+
+impl Shifts {
+    /// Gives an end to what a length measures: "at 22:10, for 48 minutes", "came back at 6:30. It lasted 11 minutes."
+    pub fn lengths(&mut self, article: &Article, parsed: &Parsed) {
+        for (at, mention) in parsed.mentions.iter().enumerate().skip(1) {
+            let Time::Length(length) = &mention.time else { continue };
+            if !measures_last(article, &parsed.mentions[at - 1], mention) {
+                continue;
+            }
+            let Some(before) = self.dated.iter_mut().find(|d| d.mention == at - 1) else {
+                continue;
+            };
+            let clock = before.value.granularity <= Granularity::Minute;
+            let days = before.value.granularity == Granularity::Day && length.finest() >= Unit::Hour;
+            if before.end.is_some() || !(clock || days) {
+                continue;
+            }
+            let extent = vagueness::extent(length, mention.hedge);
+            if days && extent.named < 86_400 {
+                continue;
+            }
+            before.end = Some(end(before, &extent));
+        }
+    }
+}
+
+/// The end of what lasts so long from its beginning.
+pub(super) fn end(dated: &Dated, extent: &Extent) -> End {
+    let mut value = dated.value;
+    value.wall = value.wall.plus(extent.named);
+    End {
+        value,
+        at: dated.start + extent.named,
+        window: (
+            dated.window.0.map(|w| w + extent.least),
+            dated.window.1.and_then(|w| extent.most.map(|m| w + m)),
+        ),
+    }
+}
+
+/// Whether a length behind "for" or "lasted" measures what the time before it dates.
+fn measures_last(article: &Article, before: &Mention, length: &Mention) -> bool {
+    let words = |at: usize| article.words(article.tokens[at].span);
+    let said = |at: usize, any: &[&str]| any.iter().any(|w| words(at).eq_ignore_ascii_case(w));
+    let lasted =
+        (length.tokens.start.saturating_sub(3)..length.tokens.start).any(|i| said(i, &["lasted", "lasting", "lasts"]));
+    let led_by_for = said(length.tokens.start, &["for"]);
+    let gap = length.tokens.start.saturating_sub(before.tokens.end);
+    if before.sentence == length.sentence {
+        return led_by_for && gap <= 1 || lasted && gap <= 5;
+    }
+    // "It lasted 11 minutes."
+    let opens = article.sentences[length.sentence].tokens.start;
+    before.sentence + 1 == length.sentence
+        && lasted
+        && said(opens, &["it", "that", "this"])
+        && length.tokens.start - opens <= 4
+}

@@ -1,0 +1,335 @@
+//! The day that the story is on: taken by a clock without a day, moved by day words and past midnight.
+//!
+//! One would get wrong to move it for everything that is told: a plan, a quotation, and what somebody looks back to
+//! leave the story where it is.
+
+use crate::article::block::BlockKind;
+use crate::article::span::Span;
+use crate::article::token::Kind;
+use crate::lexicon::time::{NamedClock, Picker};
+use crate::normaliser::calendar::{Date, Wall};
+use crate::normaliser::clock;
+use crate::normaliser::day::HISTORY_AFTER;
+use crate::normaliser::document::{ClockBasis, DateBasis};
+use crate::normaliser::vagueness;
+use crate::normaliser::value::{Granularity, Known};
+use crate::parser::layout::Role;
+use crate::parser::mention::Mention;
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::{Modality, Phase};
+use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
+
+use super::point::Placed;
+use super::speaker::Entry;
+use super::{Story, stand_in_monday};
+
+/// The day that the story is on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Focus {
+    pub(super) date: Date,
+    pub(super) words: Option<Span>,
+    /// From a heading.
+    pub(super) header: bool,
+    /// Whether the words gave a whole date.
+    pub(super) whole: bool,
+    /// The sentence that set it.
+    pub(super) sentence: Option<usize>,
+}
+
+impl Story<'_> {
+    /// The day of a time that names none.
+    pub(super) fn day_of_story(
+        &self,
+        point: &Point,
+        mention: &Mention,
+        is_entry: bool,
+        after: Option<Wall>,
+    ) -> Option<(Date, DateBasis)> {
+        if let Some(after) = after {
+            return Some((after.date(), DateBasis::Narrative));
+        }
+        if let Some(entry) = self.entry_of(mention) {
+            if let Some(day) = entry.day {
+                return Some((day, DateBasis::Narrative));
+            }
+            let date = entry.at.date();
+            let Some(clock) = point.clock.filter(|_| entry.has_clock) else {
+                return Some((date, DateBasis::Narrative));
+            };
+            // A clock told in an entry lies shortly before it, whatever the day's name.
+            let at = clock::hour_as_said(&clock) * 3600;
+            let ahead = date.at(at).0 - entry.at.0;
+            let open = clock.half == DayHalf::Open;
+            let date = if ahead > 6 * 3600 && !open {
+                date.plus_days(-1)
+            } else {
+                date
+            };
+            return Some((date, DateBasis::Narrative));
+        }
+        if let Some((sentence, date)) = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence) {
+            let _ = sentence;
+            return Some((date, DateBasis::Narrative));
+        }
+        let basis = match self.focus {
+            Some(focus) if focus.header => DateBasis::Header,
+            Some(_) => DateBasis::Narrative,
+            None => DateBasis::Publication,
+        };
+        let date = match (self.focus, self.now(mention)) {
+            (Some(focus), _) => focus.date,
+            // A report whose entries have their dates, before the first of them.
+            (None, Some(_)) if self.first_entry.is_some() => self.first_entry?,
+            (None, Some(now)) => now,
+            (None, None) if self.known == Known::Clock => stand_in_monday(),
+            (None, None) if self.known == Known::Weekday => self.week_start,
+            (None, None) => self.first_day?,
+        };
+        let basis = if self.focus.is_none() && self.writing.is_none() {
+            DateBasis::None
+        } else {
+            basis
+        };
+        let Some(clock) = point.clock else {
+            return Some((date, basis));
+        };
+        if is_entry {
+            return Some((self.in_list(date, &clock), basis));
+        }
+        // The small hours after an evening belong to the next day; what is told after them in the evening does not.
+        let small_hours = clock::hour_as_said(&clock) < 6
+            && (clock.half != DayHalf::Open || self.twenty_four)
+            && clock.named != Some(NamedClock::Midnight);
+        let evening = self
+            .last
+            .is_some_and(|last| last.date() >= date && (last.date() > date || last.seconds_of_day() >= 18 * 3600));
+        let carried = self.last.is_some_and(|last| last.date() == date.plus_days(1));
+        // "Back at 4:30. At 9 a.m. the company apologised": on the day of the outage that would be before it began.
+        let at = date.at(clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+        let goes_on = carried
+            && clock.half != DayHalf::Open
+            && self.last.is_some_and(|last| last <= at.plus(86_400))
+            && self.began.is_some_and(|began| began.date() == date && at < began);
+        if small_hours && (evening || carried) || goes_on {
+            return Some((date.plus_days(1), DateBasis::Narrative));
+        }
+        Some((date, basis))
+    }
+
+    /// The day of a list's entry: moved on, or back, where the list passes midnight.
+    pub(super) fn in_list(&self, focus: Date, clock: &Clock) -> Date {
+        let Some(last) = self.last.filter(|last| focus.days_until(last.date()).abs() <= 3) else {
+            return focus;
+        };
+        let at = clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60;
+        let date = last.date();
+        let step = at - last.seconds_of_day();
+        let half_day = 8 * 3600;
+        if !self.newest_first && step < -half_day {
+            date.plus_days(1)
+        } else if self.newest_first && step > half_day {
+            date.plus_days(-1)
+        } else {
+            date
+        }
+    }
+
+    /// Remembers where the story is.
+    pub(super) fn remember(
+        &mut self,
+        mention: &Mention,
+        statement: &Statement,
+        placed: &Placed,
+        point: &Point,
+        is_entry: bool,
+    ) {
+        let best = self.document_wall(placed.best, point);
+        let date = best.date();
+        if is_entry || statement.role == Role::Heading {
+            let text = statement.clause.clone();
+            if is_entry {
+                self.entry = Some(Entry {
+                    tokens: mention.tokens.start.min(text.start)..text.end.max(mention.tokens.end),
+                    at: placed.best,
+                    has_clock: placed.clock == ClockBasis::Stated,
+                    day: None,
+                    zone: point.zone,
+                });
+                // A post that the story quotes, stamped in its reader's zone, does not move the story.
+                let block = self.article.sentences[mention.sentence].block;
+                if self.article.blocks[block].kind == BlockKind::Quote {
+                    return;
+                }
+                self.last = Some(placed.best);
+            } else {
+                self.last = None;
+                self.entry = None;
+            }
+            let explicit = point.day.is_some();
+            if explicit {
+                self.named = Some(date);
+            }
+            // A dated entry without a clock, days away from the rest, is an exception in its list.
+            let exception = is_entry
+                && placed.clock != ClockBasis::Stated
+                && self.focus.is_some_and(|f| f.date.days_until(date).abs() > 3);
+            if exception {
+                self.last = None;
+            } else if explicit || self.focus.is_none() {
+                self.focus = Some(Focus {
+                    date,
+                    words: Some(mention.span),
+                    header: !is_entry,
+                    whole: matches!(point.day, Some(Day::Date(_))),
+                    sentence: None,
+                });
+            }
+            return;
+        }
+        let begins = statement.phase == Phase::Started && statement.sure && statement.modality == Modality::Actual;
+        if begins && point.clock.is_some() && !statement.history && !statement.quoted {
+            self.began = self.began.or(Some(best));
+        }
+        if self.entry_of(mention).is_some() {
+            if let (Some(entry), Some(Day::Date(_))) = (&mut self.entry, point.day)
+                && placed.value.granularity <= Granularity::Day
+                && statement.modality != Modality::Expected
+            {
+                entry.day = Some(date);
+            }
+            if let Some(entry) = &mut self.entry
+                && entry.day.is_some_and(|day| day.plus_days(1) == date)
+                && point.clock.is_some()
+                && point.day.is_none()
+            {
+                entry.day = Some(date);
+            }
+            return;
+        }
+        let fine = placed.value.granularity <= Granularity::Day;
+        let planned = statement.modality == Modality::Expected && self.writing.is_none_or(|w| date > w.date);
+        let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
+        let known_far = !self.narrative
+            && self
+                .writing
+                .is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
+            && !self
+                .focus
+                .is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
+        if fine && point.day.is_some() && !statement.quoted {
+            self.named = Some(date);
+        }
+        if fine && point.day.is_some() && (known_far || statement.history) {
+            self.excursion = Some((mention.sentence, date));
+        }
+        let long_before = self.focus.is_some_and(|f| f.whole && date.days_until(f.date) > 180);
+        if fine && !elsewhere && !known_far && !long_before && statement.role != Role::Aside {
+            let aside_day = matches!(
+                point.day,
+                Some(
+                    Day::Overnight
+                        | Day::Weekday {
+                            picker: Some(Picker::Previous | Picker::Last),
+                            ..
+                        }
+                        | Day::Unit {
+                            picker: Picker::Previous,
+                            ..
+                        }
+                )
+            );
+            // "had been moved on Saturday": the story looks back and does not go there.
+            let looks_back = self.focus.is_some_and(|f| {
+                let aside = f.sentence == Some(mention.sentence)
+                    && f.words.is_some_and(|words| self.after_between(words, mention));
+                !f.header && date < f.date && (aside || self.tells_back(statement))
+            });
+            if point.day.is_some() && !aside_day && !looks_back {
+                let moved = self.focus.is_none_or(|f| f.date != date);
+                self.focus = Some(Focus {
+                    date,
+                    words: Some(mention.span),
+                    header: false,
+                    whole: matches!(point.day, Some(Day::Date(d)) if d.year.is_some() || d.month.is_some())
+                        || self
+                            .focus
+                            .is_some_and(|f| f.whole && f.date.days_until(date).abs() < HISTORY_AFTER),
+                    sentence: Some(mention.sentence),
+                });
+                if moved {
+                    self.last = None;
+                }
+            }
+            if let Some(clock) = &point.clock {
+                self.last = Some(best);
+                if placed.clock == ClockBasis::Stated && clock.named.is_none() {
+                    self.before
+                        .insert((clock.hour, clock.minute), placed.best.seconds_of_day());
+                }
+            } else if let Some(part) = point.part {
+                let (_, to) = vagueness::part_hours(part.part, part.edge);
+                self.last = Some(date.at((to.min(24) - 1) * 3600));
+            }
+        }
+    }
+
+    /// A wall clock of a point's own zone, on the wall of the document's.
+    pub(super) fn document_wall(&self, wall: Wall, point: &Point) -> Wall {
+        let named = point
+            .zone
+            .map(|z| self.zones.named(z))
+            .filter(|_| point.clock.is_some() && self.known == Known::Date);
+        match (named.and_then(|n| n.zone), self.zones.document) {
+            (Some(own), Some(document)) if own != document => {
+                document.wall_at(clock::instants(wall, own, named).0.first())
+            }
+            _ => wall,
+        }
+    }
+
+    /// "Hit on Friday, hours after a change on Thursday": whether "after" stands between words and a time behind them.
+    fn after_between(&self, words: Span, mention: &Mention) -> bool {
+        let from = self
+            .article
+            .tokens
+            .partition_point(|token| token.span.start() < words.end());
+        let between = self.article.tokens.get(from..mention.tokens.start).unwrap_or_default();
+        between.iter().any(|token| {
+            let word = self.article.words(token.span);
+            ["after", "following", "since"]
+                .iter()
+                .any(|it| word.eq_ignore_ascii_case(it))
+        })
+    }
+
+    /// Whether somebody is reported to look back: "the company said that the service had been moved".
+    pub(super) fn tells_back(&self, statement: &Statement) -> bool {
+        let lexicon = crate::lexicon::lexicon();
+        let mut said = false;
+        self.article.tokens[statement.clause.clone()].iter().any(|token| {
+            if let Kind::Word { id, .. } = token.kind {
+                said |= lexicon.speech.begins(id);
+            }
+            said && self.article.words(token.span).eq_ignore_ascii_case("had")
+        })
+    }
+
+    /// Sets the story's day from a title.
+    pub fn open(&mut self, date: Date, words: Span) {
+        self.title = Some(date);
+        self.focus = Some(Focus {
+            date,
+            words: Some(words),
+            header: true,
+            whole: true,
+            sentence: None,
+        });
+    }
+
+    /// Tells the story that something was measured out to a moment: later words go on from there.
+    pub fn reached(&mut self, wall: Wall) {
+        if self.focus.is_some_and(|f| f.date.days_until(wall.date()).abs() <= 1) {
+            self.last = Some(wall);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! The walk through a story: which day it is on, which clock came last, who is speaking from when.
+//!
+//! One would get wrong that a clock without a day takes the day before it: it takes the day that the narrative is
+//! on, moved on where a list passes midnight, and back where a newest-first list does.
+
+mod focus;
+mod point;
+mod scale;
+mod slip;
+mod speaker;
+mod survey;
+
+use rustc_hash::FxHashMap;
+
+use crate::article::Article;
+use crate::article::form::Form;
+use crate::lexicon::hedge::Hedge;
+use crate::lexicon::zone::ZoneWord;
+use crate::parser::Parsed;
+use crate::parser::layout::Role;
+use crate::parser::mention::{Mention, Time};
+use crate::parser::statement::Statement;
+use crate::parser::time::expression::{Day, Point, ZoneName};
+
+use super::calendar::{Date, Wall, Zone};
+use super::dated::{Dated, End, Slip};
+use super::document::{ClockBasis, DateBasis, DocumentZone, Scale, Warning, ZoneBasis};
+use super::value::{Granularity, Known};
+use super::writing::{self, Writing};
+use super::zones::{Named, Zones};
+use focus::Focus;
+use scale::{hedged, related};
+use speaker::Entry;
+
+/// A Monday that stands in for one whose date nothing tells.
+pub fn stand_in_monday() -> Date {
+    Date::new(1970, 1, 5).expect("the first Monday of 1970 is a day")
+}
+
+/// The walk's state.
+pub struct Story<'a> {
+    /// The text.
+    pub article: &'a Article,
+    /// What it says.
+    pub parsed: &'a Parsed,
+    /// Its zones.
+    pub zones: &'a Zones,
+    /// When it was written.
+    pub writing: Option<Writing>,
+    /// How much of a date this document can know.
+    pub known: Known,
+    /// Index of the document, for scales of its own.
+    pub document: usize,
+    /// What a reader should know.
+    pub warnings: Vec<Warning>,
+    /// Dates that their own surroundings refute.
+    pub slips: Vec<Slip>,
+    /// In a week without a date, how many days its first weekday lies before the stand-in Monday's week ends.
+    pub week_start: Date,
+    focus: Option<Focus>,
+    last: Option<Wall>,
+    before: FxHashMap<(u8, u8), i64>,
+    twenty_four: bool,
+    day_first: Option<bool>,
+    newest_first: bool,
+    narrative: bool,
+    entry: Option<Entry>,
+    title: Option<Date>,
+    /// A day far from the story's, for the other times of its sentence.
+    excursion: Option<(usize, Date)>,
+    /// The day named last, in the story or aside.
+    named: Option<Date>,
+    first_entry: Option<Date>,
+    /// The year of dates without one, where nothing tells when the text was written.
+    year: Option<i32>,
+    /// When the outage began, once a clock of its beginning was read.
+    began: Option<Wall>,
+    /// The first date that the text names.
+    first_day: Option<Date>,
+}
+
+impl<'a> Story<'a> {
+    /// A walk that has not begun.
+    pub fn new(
+        article: &'a Article,
+        parsed: &'a Parsed,
+        zones: &'a Zones,
+        writing: Option<Writing>,
+        known: Known,
+        document: usize,
+    ) -> Self {
+        let mut story = Self {
+            article,
+            parsed,
+            zones,
+            writing,
+            known,
+            document,
+            warnings: Vec::new(),
+            slips: Vec::new(),
+            week_start: stand_in_monday(),
+            year: writing::years(parsed),
+            began: None,
+            first_day: None,
+            focus: None,
+            last: None,
+            before: FxHashMap::default(),
+            twenty_four: false,
+            day_first: None,
+            newest_first: false,
+            narrative: false,
+            entry: None,
+            title: None,
+            excursion: None,
+            named: None,
+            first_entry: None,
+        };
+        story.survey();
+        story
+    }
+
+    /// Puts a statement's mention on the calendar; `None` where it is a length, a shift, or has nothing to count from.
+    pub fn place(&mut self, index: usize, statement: &Statement) -> Option<Dated> {
+        let mention_at = statement.mention?;
+        let mention = &self.parsed.mentions[mention_at];
+        let (from, to) = match &mention.time {
+            Time::Point { point, .. } => (*point, None),
+            Time::Span { from, to, .. } => (*from, Some(*to)),
+            _ => return None,
+        };
+        let (mut from, mut to) = (self.year_of_title(from, statement, mention), to);
+        self.check_weekday(&from, mention_at, mention);
+        self.check_pair(mention_at, mention);
+        // Who writes a mail tells the time of where it was sent from.
+        let sent_from = self
+            .entry_of(mention)
+            .filter(|_| self.article.form == Form::Mail)
+            .and_then(|e| e.zone);
+        for point in std::iter::once(&mut from).chain(&mut to) {
+            let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
+            if local && point.clock.is_some() && sent_from.is_some() {
+                point.zone = sent_from;
+            }
+        }
+        let role = statement.role.clone();
+        let is_entry = matches!(role, Role::Entry { .. });
+        let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
+        let placed = self.point(&from, mention, statement, is_entry, None)?;
+        let named = from.zone.map(|z| self.zones.named(z));
+        let (zone, zone_basis) = self.zone(named);
+        let mut placed = placed;
+        let mut end = None;
+        if let Some(to) = to {
+            let mut until = self.point(&to, mention, statement, false, Some(placed.best))?;
+            // A stretch that ends before it begins passes midnight.
+            if until.best < placed.best && to.clock.is_some() && from.clock.is_some() {
+                let day = 86_400;
+                if day_of_end && placed.date != DateBasis::Narrative {
+                    placed = placed.moved(-day);
+                } else if placed.best.0 - until.best.0 < day {
+                    until = until.moved(day);
+                }
+            }
+            let named_end = to.zone.map(|z| self.zones.named(z));
+            let (zone_end, _) = self.zone(named_end);
+            let (value, at, _, window) = self.on_scale(&until, zone_end, named_end);
+            let coarse = until.value.granularity > Granularity::Minute;
+            end = Some(End {
+                value,
+                at: if coarse { window.1.unwrap_or(at) } else { at },
+                window: hedged(window, &until, mention.hedge, coarse),
+            });
+        }
+        self.remember(mention, statement, &placed, &from, is_entry);
+        let (value, start, scale, raw) = self.on_scale(&placed, zone, named);
+        let coarse = placed.value.granularity > Granularity::Minute;
+        let hedge = mention.hedge;
+        let window = related(hedged(raw, &placed, hedge, coarse), mention.relation, end.is_some());
+        if let (Some(zone), Some(label), true) = (zone, named, scale == Scale::Utc) {
+            self.check_label(mention, placed.best, zone, label);
+        }
+        let clock_stated = placed.clock == ClockBasis::Stated;
+        Some(Dated {
+            statement: index,
+            mention: mention_at,
+            value,
+            scale,
+            start,
+            window,
+            end,
+            zone: if scale == Scale::Utc || zone.is_some() {
+                zone
+            } else {
+                None
+            },
+            date: placed.date,
+            clock: placed.clock,
+            zone_basis: if clock_stated || zone_basis != ZoneBasis::Stated {
+                zone_basis
+            } else {
+                ZoneBasis::None
+            },
+            approximate: hedge.is_some_and(Hedge::is_approximate),
+            relative_to: None,
+            reasons: placed.reasons,
+        })
+    }
+
+    /// The zone of a clock, and why.
+    pub fn zone(&self, named: Option<Named>) -> (Option<Zone>, ZoneBasis) {
+        if let Some(zone) = named.and_then(|n| n.zone) {
+            return (Some(zone), ZoneBasis::Stated);
+        }
+        let basis = match self.zones.basis {
+            DocumentZone::Declared(_) | DocumentZone::Named(_) | DocumentZone::Stamp(_) => ZoneBasis::Document,
+            DocumentZone::Place(_) => ZoneBasis::Dateline,
+            DocumentZone::Flag => ZoneBasis::Flag,
+            DocumentZone::None => ZoneBasis::None,
+        };
+        (self.zones.document, basis)
+    }
+
+    /// The day that a title names, its year supplied from the writing.
+    pub fn title_day(
+        &self,
+        date: &crate::parser::time::expression::CalendarDate,
+        mention: &Mention,
+        statement: &Statement,
+    ) -> Option<Date> {
+        let point = Point {
+            day: Some(Day::Date(*date)),
+            ..Point::default()
+        };
+        let day = self.ordered(&Day::Date(*date), &point);
+        self.anchor(mention, statement)
+            .resolve(&day, None)
+            .map(|f| f.value.wall.date())
+    }
+
+    /// The wall clock of a point that something is measured from, and whether its clock is known.
+    pub fn wall_of(&mut self, point: &Point, mention: &Mention, statement: &Statement) -> Option<(Wall, bool)> {
+        let placed = self.point(point, mention, statement, false, None)?;
+        if placed.value.granularity > Granularity::Day {
+            return None;
+        }
+        Some((placed.best, placed.clock == ClockBasis::Stated))
+    }
+}

@@ -1,0 +1,315 @@
+//! A point of time on the wall of its own zone.
+//!
+//! One would get wrong midnight, which ends a day as often as it begins one, and a part of a day, which is no point.
+
+use crate::article::token::Kind;
+use crate::lexicon::hedge::Hedge;
+use crate::lexicon::relation::Relation;
+use crate::lexicon::time::{Edge, Meridiem, NamedClock};
+use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
+use crate::normaliser::clock;
+use crate::normaliser::document::{ClockBasis, DateBasis};
+use crate::normaliser::vagueness;
+use crate::normaliser::value::{Granularity, Known, Part, Value};
+use crate::normaliser::writing::swaps;
+use crate::parser::mention::Mention;
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::{Modality, Phase};
+use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point};
+
+use super::Story;
+
+/// A point on the wall, before it is put on a scale.
+pub(super) struct Placed {
+    pub(super) value: Value,
+    pub(super) earliest: Wall,
+    pub(super) latest: Wall,
+    pub(super) best: Wall,
+    pub(super) date: DateBasis,
+    pub(super) clock: ClockBasis,
+    pub(super) reasons: Vec<String>,
+}
+
+impl Placed {
+    /// A clock time, which is an instant.
+    fn clock(value: Value, date: DateBasis, reasons: Vec<String>) -> Self {
+        Self {
+            value,
+            earliest: value.wall,
+            latest: value.wall,
+            best: value.wall,
+            date,
+            clock: ClockBasis::Stated,
+            reasons,
+        }
+    }
+
+    /// A part of the value's day, by its hours: from and to.
+    fn part(mut value: Value, part: Part, (from, to): (i64, i64), date: DateBasis, reasons: Vec<String>) -> Self {
+        let day = value.wall.date();
+        value.granularity = Granularity::PartOfDay;
+        value.part = Some(part);
+        Self {
+            value,
+            earliest: day.at(from * 3600),
+            latest: day.at(to * 3600),
+            best: day.at(from * 3600),
+            date,
+            clock: ClockBasis::None,
+            reasons,
+        }
+    }
+
+    /// The same, moved by seconds.
+    pub(super) fn moved(mut self, by: i64) -> Self {
+        self.value.wall = self.value.wall.plus(by);
+        self.earliest = self.earliest.plus(by);
+        self.latest = self.latest.plus(by);
+        self.best = self.best.plus(by);
+        self
+    }
+}
+
+impl Story<'_> {
+    /// A point on the wall of its own zone.
+    pub(super) fn point(
+        &mut self,
+        point: &Point,
+        mention: &Mention,
+        statement: &Statement,
+        is_entry: bool,
+        after: Option<Wall>,
+    ) -> Option<Placed> {
+        if let Some(Day::Epoch(seconds)) = point.day {
+            let wall = self.zones.document.unwrap_or(Zone::UTC).wall_at(Instant(seconds));
+            let value = Value {
+                wall,
+                granularity: Granularity::Second,
+                part: None,
+                known: Known::Date,
+                offset: None,
+            };
+            let reasons = vec!["seconds since 1970".to_owned()];
+            return Some(Placed::clock(value, DateBasis::Stated, reasons));
+        }
+        let anchor = self.anchor(mention, statement);
+        let mut reasons = Vec::new();
+        let (mut value, mut basis) = match &point.day {
+            Some(day) => {
+                let day = self.ordered(day, point);
+                let found = anchor.resolve(&day, point.edge)?;
+                (found.value, found.basis)
+            }
+            None => {
+                let (date, basis) = self.day_of_story(point, mention, is_entry, after)?;
+                (Value::day(date, self.known), basis)
+            }
+        };
+        if self.known != Known::Date
+            && value.known == Known::Date
+            && !matches!(point.day, Some(Day::Date(_)))
+            && value.granularity <= Granularity::Day
+        {
+            value.known = self.known;
+        }
+        if let Some(clock) = &point.clock {
+            let mut wall = self.clock(clock, point, value.wall.date(), mention, is_entry, after);
+            // A bare clock that would lie after the writing is looked for a day earlier.
+            let said_ahead = statement.modality == Modality::Expected;
+            if point.day.is_none()
+                && !said_ahead
+                && after.is_none()
+                && let Some(limit) = self.limit_in_zone(mention, point)
+                && wall > limit.plus(300)
+            {
+                wall = wall.plus(-86_400);
+                basis = DateBasis::Narrative;
+                reasons.push(
+                    "it would lie after the writing on the day that the story is on, so it is the day before"
+                        .to_owned(),
+                );
+            }
+            // "Down from 22:48 … back by 8:35": an end that the day would put before the beginning is the next day's.
+            if point.day.is_none()
+                && after.is_none()
+                && !is_entry
+                && self.ends_before_it_began(statement, mention, wall)
+            {
+                wall = wall.plus(86_400);
+                basis = DateBasis::Narrative;
+                reasons.push("on the day that the story is on it would lie before the beginning".to_owned());
+            }
+            // "Monday night at 2" is the small hours of the day after.
+            if point.day.is_some()
+                && matches!(point.part, Some(PartOfDay { part: Part::Night, .. }))
+                && clock::hour_as_said(clock) < 5
+                && clock.named.is_none()
+                && clock.half == DayHalf::Said(Meridiem::Am)
+            {
+                wall = wall.plus(86_400);
+            }
+            if clock.named == Some(NamedClock::Midnight) {
+                let (moved, reason) = self.midnight(wall, point, mention, statement);
+                wall = moved;
+                reasons.push(reason);
+            }
+            if clock.hour == 24 && clock.half != DayHalf::Open {
+                reasons.push("24:00 is the end of the day".to_owned());
+            }
+            value.wall = wall;
+            value.granularity = if clock.second.is_some() {
+                Granularity::Second
+            } else {
+                Granularity::Minute
+            };
+            reasons.insert(0, self.reason(basis, point));
+            return Some(Placed::clock(value, basis, reasons));
+        }
+        reasons.insert(0, self.reason(basis, point));
+        if let Some(part) = point.part {
+            let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));
+            return Some(Placed::part(value, part.part, hours, basis, reasons));
+        }
+        if let (Some(edge @ (Edge::Early | Edge::Small | Edge::Mid | Edge::Late)), Granularity::Day) =
+            (point.edge, value.granularity)
+        {
+            let part = match edge {
+                Edge::Early | Edge::Small => Part::Morning,
+                Edge::Mid => Part::Midday,
+                Edge::Late | Edge::Earlier | Edge::Later => Part::Night,
+            };
+            let hours = vagueness::edge_hours(edge);
+            return Some(Placed::part(value, part, hours, basis, reasons));
+        }
+        let (earliest, latest) = value.window();
+        Some(Placed {
+            value,
+            earliest,
+            latest,
+            best: earliest,
+            date: basis,
+            clock: ClockBasis::None,
+            reasons,
+        })
+    }
+
+    /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.
+    fn ends_before_it_began(&self, statement: &Statement, mention: &Mention, wall: Wall) -> bool {
+        let back = matches!(statement.phase, Phase::Recovering | Phase::Resolved) && statement.sure;
+        let told = back && !statement.history && !statement.quoted && statement.modality == Modality::Actual;
+        let Some(began) = self.began.filter(|_| told) else {
+            return false;
+        };
+        let next = wall.plus(86_400);
+        let possible = self.limit(mention).is_none_or(|limit| next <= limit);
+        wall < began && began < next && possible
+    }
+
+    /// Midnight opens the day it is named with where something begins then, and closes the day in focus where the
+    /// story comes to it from an evening.
+    pub(super) fn midnight(
+        &self,
+        wall: Wall,
+        point: &Point,
+        mention: &Mention,
+        statement: &Statement,
+    ) -> (Wall, String) {
+        let ends = matches!(
+            mention.relation,
+            Relation::Until | Relation::By | Relation::Before | Relation::To
+        ) || mention.hedge == Some(Hedge::ShortlyBefore);
+        let evening = self
+            .last
+            .is_some_and(|last| last.date() == wall.date() && last.seconds_of_day() >= 12 * 3600);
+        let begins = statement.phase == Phase::Started && point.day.is_some();
+        let date = wall.date();
+        if point.day.is_some() && begins && !ends {
+            return (wall, "midnight is the beginning of the day named".to_owned());
+        }
+        if point.day.is_none() && (ends || evening || mention.relation == Relation::At)
+            || point.day.is_some() && ends && !begins
+        {
+            // "midnight Tuesday" after an evening, "by midnight": the end of the day.
+            let next = date.plus_days(1).midnight();
+            let possible = self.limit(mention).is_none_or(|limit| next <= limit.plus(3600))
+                || statement.modality == Modality::Expected;
+            if possible {
+                return (next, "midnight is the end of the day that the story is on".to_owned());
+            }
+        }
+        (wall, "midnight is the beginning of the day".to_owned())
+    }
+
+    /// Swaps day and month where the document writes the day first.
+    pub(super) fn ordered(&self, day: &Day, point: &Point) -> Day {
+        match day {
+            Day::Date(date) if date.order_open => {
+                let swap = self.day_first.unwrap_or_else(|| swaps(point, self.zones));
+                let mut date = *date;
+                if swap {
+                    (date.month, date.day) = (date.day, date.month);
+                }
+                Day::Date(date)
+            }
+            other => *other,
+        }
+    }
+
+    /// The wall clock that a clock time shows on a day.
+    pub(super) fn clock(
+        &self,
+        clock: &Clock,
+        point: &Point,
+        date: Date,
+        mention: &Mention,
+        is_entry: bool,
+        after: Option<Wall>,
+    ) -> Wall {
+        let universal = point.zone.and_then(|z| self.zones.named(z).zone) == Some(Zone::UTC);
+        let figures = self.article.tokens[mention.tokens.clone()]
+            .iter()
+            .any(|t| !matches!(t.kind, Kind::Word { .. } | Kind::Symbol(_)));
+        let setting = clock::Setting {
+            // "half past five" is never told on twenty-four hours.
+            twenty_four: self.twenty_four && figures,
+            last: after.or(self.last),
+            universal,
+            stamp: self
+                .entry_of(mention)
+                .filter(|e| !is_entry && e.has_clock && after.is_none())
+                .map(|e| e.at),
+            limit: self.limit(mention).filter(|_| !is_entry),
+            date,
+            before: self
+                .before
+                .get(&(clock.hour, clock.minute))
+                .copied()
+                .filter(|_| clock.half == DayHalf::Open),
+        };
+        date.at(clock::of_day(clock, &setting))
+    }
+
+    pub(super) fn reason(&self, basis: DateBasis, point: &Point) -> String {
+        let focus = self.focus.and_then(|f| f.words).map(|span| self.article.words(span));
+        match basis {
+            DateBasis::Stated => "the words name the date".to_owned(),
+            DateBasis::Weekday if self.known != Known::Date => {
+                "the words name the weekday; nothing gives its date".to_owned()
+            }
+            DateBasis::Weekday => match point.day {
+                Some(Day::Weekday { picker: None, .. }) => {
+                    "the weekday is the latest that is not after the writing".to_owned()
+                }
+                _ => "the weekday is reckoned from the writing or the story".to_owned(),
+            },
+            DateBasis::Header => format!("the heading “{}” gives the date", focus.unwrap_or_default()),
+            DateBasis::Narrative => focus.map_or_else(
+                || "the date is the one that the story is on".to_owned(),
+                |words| format!("the date is the one that the story is on since “{words}”"),
+            ),
+            DateBasis::Publication => "the date is counted from the moment of writing".to_owned(),
+            DateBasis::Relative => "the date is measured from another event".to_owned(),
+            DateBasis::None => "nothing gives a date".to_owned(),
+        }
+    }
+}

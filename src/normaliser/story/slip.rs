@@ -1,0 +1,123 @@
+//! What the words of a time say against each other: a weekday its date does not have, two zones, a wrong label.
+//!
+//! One would get wrong to mend it without a word: the date wins, and the reader is told.
+
+use crate::normaliser::calendar::{Date, Wall, Zone, offset_text};
+use crate::normaliser::clock;
+use crate::normaliser::dated::Slip;
+use crate::normaliser::document::Warning;
+use crate::normaliser::value::Known;
+use crate::normaliser::zones::Named;
+use crate::parser::layout::Role;
+use crate::parser::mention::{Mention, Time};
+use crate::parser::statement::Statement;
+use crate::parser::time::expression::{Day, Point};
+
+use super::{Story, stand_in_monday};
+
+impl Story<'_> {
+    /// Two zones for one time that name two instants are told.
+    pub(super) fn check_pair(&mut self, index: usize, mention: &Mention) {
+        let Time::Point { point, also } = &mention.time else {
+            return;
+        };
+        let date = self
+            .focus
+            .map(|f| f.date)
+            .or(self.writing.map(|w| w.date))
+            .unwrap_or_else(stand_in_monday);
+        let instant = |point: &Point| {
+            let clock = point.clock?;
+            let named = point.zone.map(|z| self.zones.named(z));
+            let zone = named.and_then(|n| n.zone).or(self.zones.document)?;
+            let wall = date.at(clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+            let label = named
+                .and_then(|n| n.label)
+                .map_or_else(|| zone.instants(wall).first().0, |label| wall.0 - i64::from(label));
+            Some((zone.instants(wall).first().0, label))
+        };
+        let Some((here, by_label)) = instant(point) else { return };
+        for other in also {
+            let Some((there, there_by_label)) = instant(other) else {
+                continue;
+            };
+            // A date may lie between the two; a label may be meant to the letter; halves may be left open.
+            let apart = |a: i64, b: i64| (a - b).rem_euclid(43_200).min((b - a).rem_euclid(43_200));
+            let nearest = apart(here, there)
+                .min(apart(by_label, there_by_label))
+                .min(apart(here, there_by_label))
+                .min(apart(by_label, there));
+            if nearest >= 60 && self.known == Known::Date {
+                let words = self.article.words(mention.span);
+                self.slips.push(Slip {
+                    mention: index,
+                    sentence: format!("“{words}” names two instants, {} min apart", nearest / 60),
+                    repair: format!("one of the two clocks is {} min off", nearest / 60),
+                });
+            }
+        }
+    }
+
+    /// A weekday that disagrees with its date is told, and the date wins.
+    pub(super) fn check_weekday(&mut self, point: &Point, index: usize, mention: &Mention) {
+        let Some(Day::Date(date)) = point.day else { return };
+        let (Some(year), Some(month), Some(day), Some(weekday)) = (date.year, date.month, date.day, date.weekday)
+        else {
+            return;
+        };
+        let Some(found) = Date::new(year, month, day).filter(|d| d.weekday() != weekday) else {
+            return;
+        };
+        let words = self.article.words(mention.span);
+        let (back, on) = (found.back_to(weekday), found.on_to(weekday));
+        let meant = if back.days_until(found) <= found.days_until(on) {
+            back
+        } else {
+            on
+        };
+        self.slips.push(Slip {
+            mention: index,
+            sentence: format!(
+                "“{words}” names a {}, but {found} is a {}",
+                weekday.name(),
+                found.weekday().name()
+            ),
+            repair: format!("the {} is {meant}", weekday.name()),
+        });
+    }
+
+    /// A heading that names the title's day in another year has mistyped it.
+    pub(super) fn year_of_title(&mut self, mut point: Point, statement: &Statement, mention: &Mention) -> Point {
+        if let (Role::Heading, Some(title), Some(Day::Date(date))) = (&statement.role, self.title, &mut point.day)
+            && (date.month, date.day) == (Some(title.month()), Some(title.day()))
+            && date.year.is_some_and(|y| y != title.year())
+        {
+            let words = self.article.words(mention.span);
+            self.slips.push(Slip {
+                mention: statement.mention.unwrap_or_default(),
+                sentence: format!("“{words}” names another year than the title, which is about {title}"),
+                repair: format!("“{words}” should name {}", title.year()),
+            });
+            date.year = Some(title.year());
+        }
+        point
+    }
+
+    /// A label that disagrees with its zone's clocks on that day is told once.
+    pub(super) fn check_label(&mut self, mention: &Mention, wall: Wall, zone: Zone, named: Named) {
+        let (_, disagrees) = clock::instants(wall, zone, Some(named));
+        if disagrees && named.label.is_some() && !self.warnings.iter().any(|w| w.code == "zone-label") {
+            self.warnings.push(Warning {
+                code: "zone-label",
+                message: format!(
+                    "“{}” names the zone by the wrong season: {} keeps {} on that day",
+                    self.article.words(mention.span),
+                    zone.name(),
+                    offset_text(zone.offset_at(zone.instants(wall).first()))
+                ),
+                document: Some(self.document),
+                span: Some(mention.span),
+            });
+        }
+    }
+}

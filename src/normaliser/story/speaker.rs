@@ -1,0 +1,202 @@
+//! Who speaks, and from when: the writer, an entry, a quotation, each with a moment of its own.
+//!
+//! One would get wrong that "today" is the day of publication, and that what lies after it cannot have been told.
+
+use std::ops::Range;
+
+use crate::lexicon::time::Picker;
+use crate::normaliser::calendar::{Date, Wall};
+use crate::normaliser::day::{Anchor, HISTORY_AFTER};
+use crate::normaliser::value::{Granularity, Known};
+use crate::parser::mention::{Mention, Time};
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Modality;
+use crate::parser::time::expression::{Day, Point, ZoneName};
+
+use super::{Story, stand_in_monday};
+
+/// The entry that is being read: words in it count from its stamp.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) tokens: Range<usize>,
+    pub(super) at: Wall,
+    pub(super) has_clock: bool,
+    /// The day that its text has turned to: a report told in an update has days of its own.
+    pub(super) day: Option<Date>,
+    /// The zone of its stamp.
+    pub(super) zone: Option<ZoneName>,
+}
+
+impl Story<'_> {
+    /// The day of speaking for a mention: its entry's, its quotation's, or the writing's.
+    pub(super) fn now(&self, mention: &Mention) -> Option<Date> {
+        if let Some(entry) = self.entry_of(mention) {
+            return Some(entry.at.date());
+        }
+        match (self.writing, self.known) {
+            (Some(writing), Known::Date) => Some(writing.date),
+            (None, Known::Weekday) => Some(self.week_start.plus_days(6)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn entry_of(&self, mention: &Mention) -> Option<&Entry> {
+        self.entry
+            .as_ref()
+            .filter(|e| e.tokens.contains(&mention.tokens.start) || e.tokens.start == mention.tokens.start)
+    }
+
+    /// The moment of speaking, where its clock is known: "ten minutes ago" counts from it.
+    pub fn now_wall(&self, mention: &Mention) -> Option<(Wall, bool)> {
+        if let Some(entry) = self.entry_of(mention) {
+            return Some((entry.at, entry.has_clock));
+        }
+        self.writing.filter(|_| self.known == Known::Date).map(|w| {
+            let clock = w.value.granularity <= Granularity::Minute;
+            (
+                if clock {
+                    Wall(w.latest.0 - 59)
+                } else {
+                    w.date.midnight()
+                },
+                clock,
+            )
+        })
+    }
+
+    /// The latest moment that can have been told.
+    pub(super) fn limit(&self, mention: &Mention) -> Option<Wall> {
+        if let Some(entry) = self.entry_of(mention).filter(|e| e.has_clock) {
+            return Some(entry.at.plus(60));
+        }
+        self.writing
+            .filter(|w| w.bounds && self.known == Known::Date)
+            .map(|w| w.latest)
+    }
+
+    /// The limit of what can have been told, on the wall of the point's own zone.
+    pub(super) fn limit_in_zone(&self, mention: &Mention, point: &Point) -> Option<Wall> {
+        let limit = self.limit(mention)?;
+        if self.entry_of(mention).is_some() {
+            return Some(limit.plus(12 * 3600));
+        }
+        let named = point.zone.and_then(|z| self.zones.named(z).zone);
+        // A stamp in a zone of its own bounds clocks whose zone nobody knows only to within a day.
+        if named.is_none() && self.zones.document.is_none() && self.writing.is_some_and(|w| w.instant.is_some()) {
+            return Some(limit.plus(14 * 3600));
+        }
+        match (named, self.zones.document, self.writing.and_then(|w| w.instant)) {
+            (Some(zone), _, Some(instant)) => Some(zone.wall_at(instant).plus(60)),
+            (Some(zone), Some(document), None) if zone != document => Some(limit.plus(14 * 3600)),
+            _ => Some(limit),
+        }
+    }
+
+    pub(super) fn anchor(&self, mention: &Mention, statement: &Statement) -> Anchor {
+        let now = self.now(mention);
+        let focus = self.focus.map(|f| f.date);
+        let narrative = match (now, self.focus) {
+            (Some(now), Some(focus)) if self.entry_of(mention).is_none() => {
+                self.title.is_some()
+                    || (self.narrative || focus.header) && focus.whole && focus.date.days_until(now) > HISTORY_AFTER
+            }
+            (None, _) => true,
+            _ => false,
+        };
+        let saying_now = statement.quoted
+            && matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::Deictic(_))));
+        let now = if saying_now {
+            self.said_on(statement).or(now)
+        } else {
+            now
+        };
+        let now = self.before_bedtime(now, mention, statement);
+        let named_day = matches!(
+            &mention.time,
+            Time::Point { point, .. } | Time::Span { from: point, .. }
+                if matches!(point.day, Some(Day::Unit { unit: crate::lexicon::unit::Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
+        );
+        // "that evening" points to the day named last, wherever the story stands.
+        let focus = if named_day && self.entry_of(mention).is_none() {
+            self.named.or(focus)
+        } else {
+            focus
+        };
+        let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday {
+            Some(self.week_start)
+        } else {
+            focus
+        };
+        Anchor {
+            now,
+            focus: floating_focus.or(match self.known {
+                Known::Clock => Some(stand_in_monday()),
+                // What stands before the first date is told of it, where nothing says when the text was written.
+                _ if now.is_none() => self.first_day,
+                _ => None,
+            }),
+            narrative: narrative && self.known == Known::Date,
+            ahead: statement.modality == Modality::Expected,
+            late: self
+                .last
+                .is_some_and(|w| focus.is_some_and(|f| w >= f.at(12 * 3600) && w <= f.at(30 * 3600))),
+            open_ended: self.writing.is_none_or(|w| !w.bounds),
+            year: self.year,
+            known: self.known,
+        }
+    }
+
+    /// Who writes in the small hours still calls the day before "today", except for what lies ahead.
+    pub(super) fn before_bedtime(&self, now: Option<Date>, mention: &Mention, statement: &Statement) -> Option<Date> {
+        let small_hours = self.writing.is_some_and(|w| {
+            w.value.granularity <= Granularity::Minute
+                && w.bounds
+                && Wall(w.latest.0 - 59).seconds_of_day() < 5 * 3600
+                && self.known == Known::Date
+        });
+        let deictic = matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. } if matches!(point.day, Some(Day::Deictic(_))));
+        let own = self.entry_of(mention).is_none() && statement.modality == Modality::Actual;
+        if small_hours && deictic && own {
+            now.map(|n| n.plus_days(-1))
+        } else {
+            now
+        }
+    }
+
+    /// The day on which a quotation was spoken, where its sentence names one outside the marks.
+    pub(super) fn said_on(&self, statement: &Statement) -> Option<Date> {
+        let sentence = statement.sentence;
+        let mentions = &self.parsed.mentions;
+        let first = mentions.partition_point(|m| m.span.start() < sentence.start());
+        mentions[first..]
+            .iter()
+            .take_while(|m| m.span.start() < sentence.end())
+            .filter(|m| sentence.contains(m.span))
+            .find_map(|m| {
+                let quoted = self.article.is_quoted(m.tokens.start);
+                match &m.time {
+                    Time::Point {
+                        point:
+                            Point {
+                                day: Some(day @ Day::Weekday { picker: None, .. }),
+                                ..
+                            },
+                        ..
+                    } if !quoted => {
+                        let anchor = Anchor {
+                            now: self.now(m),
+                            focus: self.focus.map(|f| f.date),
+                            narrative: false,
+                            ahead: false,
+                            late: false,
+                            open_ended: false,
+                            year: self.year,
+                            known: self.known,
+                        };
+                        anchor.resolve(day, None).map(|f| f.value.wall.date())
+                    }
+                    _ => None,
+                }
+            })
+    }
+}

@@ -1,0 +1,193 @@
+//! The habits of a text, seen before it is walked: twenty-four hours, the order of figures, newest first.
+//!
+//! One would get wrong to decide them where they are first needed: the clock that tells may stand at the end.
+
+use crate::article::token::Kind;
+use crate::normaliser::calendar::Date;
+use crate::normaliser::clock;
+use crate::normaliser::day::HISTORY_AFTER;
+use crate::normaliser::value::Known;
+use crate::parser::Parsed;
+use crate::parser::layout::Role;
+use crate::parser::mention::Time;
+use crate::parser::time::expression::{CalendarDate, Day, DayHalf, Point};
+
+use super::{Story, stand_in_monday};
+
+impl Story<'_> {
+    /// Looks through the whole text for its habits: 24 hours, order of figures, newest first, weekdays named.
+    pub(super) fn survey(&mut self) {
+        let (mut twenty_four, mut twelve) = (0, 0);
+        let mut weekdays = [false; 8];
+        let mut stamps: Vec<(Option<Date>, i64)> = Vec::new();
+        let mut day = None;
+        for (index, mention) in self.parsed.mentions.iter().enumerate() {
+            let points: &[&Point] = match &mention.time {
+                Time::Point { point, .. } => &[point],
+                Time::Span { from, to, .. } => &[from, to],
+                _ => &[],
+            };
+            let role = &self.parsed.layout.roles[index];
+            for point in points {
+                if let Some(clock) = point.clock.filter(|c| c.named.is_none()) {
+                    match clock.half {
+                        DayHalf::Said(_) => twelve += 1,
+                        DayHalf::TwentyFour => twenty_four += 1,
+                        DayHalf::Open => {}
+                    }
+                }
+                if let Some(Day::Weekday { weekday, .. }) = point.day {
+                    weekdays[usize::from(weekday.iso())] = true;
+                }
+                if let Some(Day::Date(date)) = point.day
+                    && !date.order_open
+                    && let (Some(_), Some(d)) = (date.month, date.day)
+                {
+                    let mut figures = self.article.tokens[mention.tokens.clone()]
+                        .iter()
+                        .filter_map(|token| match token.kind {
+                            Kind::Date(figures) => Some(figures),
+                            _ => None,
+                        })
+                        .filter(|figures| figures.separator == b'/' && figures.digits[0] <= 2)
+                        .peekable();
+                    if figures.peek().is_some() {
+                        // The figures themselves tell which group is the day.
+                        let first_is_day = figures.any(|figures| figures.first > 12);
+                        self.day_first = self.day_first.or(Some(first_is_day && d > 12));
+                    }
+                }
+            }
+            if let (Role::Entry { .. } | Role::Heading, Some(point)) = (role, points.first()) {
+                if let Some(Day::Date(date)) = point.day
+                    && let (Some(month), Some(d)) = (date.month, date.day)
+                {
+                    day = Date::new(date.year.unwrap_or(2000), month, d);
+                }
+                if matches!(role, Role::Entry { .. }) && point.clock.is_some() && self.first_entry.is_none() {
+                    self.first_entry = match point.day {
+                        Some(Day::Date(date)) => date
+                            .year
+                            .zip(date.month)
+                            .zip(date.day)
+                            .and_then(|((y, m), d)| Date::new(y, m, d)),
+                        _ => None,
+                    };
+                }
+                if let Some(clock) = point.clock.filter(|_| matches!(role, Role::Entry { .. })) {
+                    stamps.push((day, clock::hour_as_said(&clock) * 60 + i64::from(clock.minute)));
+                }
+            }
+        }
+        self.twenty_four = twenty_four > 0 && twenty_four >= twelve;
+        let steps = stamps.windows(2).filter(|w| w[0] != w[1]);
+        let (down, up) = steps.fold((0, 0), |(down, up), w| {
+            let later = match (w[0].0, w[1].0) {
+                (Some(a), Some(b)) if a != b => a < b,
+                _ => w[0].1 < w[1].1,
+            };
+            if later { (down, up + 1) } else { (down + 1, up) }
+        });
+        self.newest_first = down > up;
+        self.narrative = self.is_history();
+        if self.known == Known::Yearless {
+            self.year = Some(stand_in_year(self.parsed));
+        }
+        self.first_day = self.year.and_then(|year| first_day(self.parsed, year));
+        if self.known == Known::Weekday {
+            self.week_start = week_start(&weekdays);
+        }
+    }
+
+    /// Whether the story is a history: the first day that its body names lies long before the writing.
+    pub(super) fn is_history(&self) -> bool {
+        let Some(writing) = self.writing.filter(|w| w.bounds) else {
+            return false;
+        };
+        let first = self
+            .parsed
+            .statements
+            .iter()
+            .filter(|s| matches!(s.role, Role::Prose))
+            .find_map(|statement| {
+                let mention = &self.parsed.mentions[statement.mention?];
+                match &mention.time {
+                    Time::Point {
+                        point: Point { day: Some(day), .. },
+                        ..
+                    } => Some((*day, statement)),
+                    _ => None,
+                }
+            });
+        match first {
+            Some((Day::Date(date), _)) => {
+                let year = date.year.unwrap_or(writing.date.year());
+                let month = date.month.unwrap_or(1);
+                Date::new(year, month, date.day.unwrap_or(1))
+                    .is_some_and(|d| d.days_until(writing.date) > 4 * HISTORY_AFTER)
+                    && date.year.is_some()
+                    && date.month.is_some()
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The dates of a text that name month and day.
+fn dates(parsed: &Parsed) -> impl Iterator<Item = CalendarDate> {
+    let story = |role: &Role| matches!(role, Role::Prose | Role::Heading | Role::Title | Role::Entry { .. });
+    let mentions = parsed.mentions.iter().zip(&parsed.layout.roles);
+    mentions
+        .filter(move |(_, role)| story(role))
+        .filter_map(|(mention, _)| match &mention.time {
+            Time::Point { point, .. } | Time::Span { from: point, .. } => match point.day {
+                Some(Day::Date(date)) if date.month.is_some() && date.day.is_some() => Some(date),
+                _ => None,
+            },
+            _ => None,
+        })
+}
+
+/// The first day that a text names, in its own year or else the one given.
+fn first_day(parsed: &Parsed, year: i32) -> Option<Date> {
+    dates(parsed).find_map(|date| Date::new(date.year.unwrap_or(year), date.month?, date.day?))
+}
+
+/// A year that stands in for one that nothing tells: one in which the dates fall on the weekdays named beside them.
+fn stand_in_year(parsed: &Parsed) -> i32 {
+    // Every weekday of every date occurs within these, leap days too.
+    let years = 2000..2028;
+    let fits = |year: &i32| {
+        let kept = |date: CalendarDate| {
+            let day = Date::new(*year, date.month?, date.day?)?;
+            date.weekday
+                .is_none_or(|weekday| weekday == day.weekday())
+                .then_some(())
+        };
+        dates(parsed).filter(|date| kept(*date).is_some()).count()
+    };
+    let best = years.clone().map(|year| fits(&year)).max();
+    years.into_iter().find(|year| Some(fits(year)) == best).unwrap_or(2000)
+}
+
+/// The first day of a week whose weekdays are named without dates: the day behind the widest gap.
+fn week_start(named: &[bool; 8]) -> Date {
+    let days: Vec<i64> = (1..=7).filter(|d| named[*d as usize]).collect();
+    let monday = stand_in_monday();
+    let Some(first) = days.first() else { return monday };
+    let mut best = (0, *first);
+    for (at, day) in days.iter().enumerate() {
+        let before = if at == 0 {
+            days[days.len() - 1] - 7
+        } else {
+            days[at - 1]
+        };
+        // Of equal gaps the one that begins the week earliest wins.
+        if day - before > best.0 {
+            best = (day - before, *day);
+        }
+    }
+    let start = monday.plus_days(best.1 - 1);
+    // A week that begins on its last days lies before the stand-in Monday.
+    if best.1 > 4 { start.plus_days(-7) } else { start }
+}

@@ -1,0 +1,80 @@
+//! Lines that are a day and nothing else, each above what happened on it.
+//!
+//! One would get wrong the first of them: near the top of a page it looks like the line that tells when the page was
+//! written. Entries with bare clocks below it, or more lines like it, tell them apart.
+
+use crate::article::Article;
+use crate::article::block::BlockKind;
+use crate::article::token::Kind;
+
+use super::layout;
+use super::mention::{Mention, Time};
+use super::time::expression::Day;
+use super::time::view::View;
+
+/// Day lines that make a diary without a clock below any of them.
+const FEWEST: usize = 3;
+
+/// The blocks that are such lines, in text order.
+pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
+    let mut lines: Vec<(usize, bool, bool)> = Vec::new();
+    for mention in mentions {
+        let at = article.sentences[mention.sentence].block;
+        if aside[at] || !fills(article, at, mention) {
+            continue;
+        }
+        let year = match &mention.time {
+            Time::Point { point, .. } => matches!(point.day, Some(Day::Date(date)) if date.year.is_some()),
+            _ => false,
+        };
+        lines.push((at, year, clocks_follow(article, mentions, at)));
+    }
+    let Some(first) = lines.iter().position(|(_, _, followed)| *followed) else {
+        return match lines.len() {
+            FEWEST.. => lines.iter().map(|line| line.0).collect(),
+            _ => Vec::new(),
+        };
+    };
+    // A lone date with its year is when the page was written, whatever follows.
+    if lines.len() == 1 && lines[first].1 {
+        return Vec::new();
+    }
+    let from = if lines.len() >= FEWEST { 0 } else { first };
+    lines[from..].iter().map(|line| line.0).collect()
+}
+
+/// Whether a mention is a day and, but for marks, all of its block.
+fn fills(article: &Article, at: usize, mention: &Mention) -> bool {
+    let block = &article.blocks[at];
+    let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
+    let marks = |at: &usize| {
+        matches!(
+            article.tokens[*at].kind,
+            Kind::Symbol(':' | '*' | '_' | '-' | '–' | '—' | '#' | '[' | ']' | '(' | ')' | '=' | '|' | '.' | '~')
+        )
+    };
+    plain
+        && matches!(mention.time, Time::Point { .. })
+        && layout::names_day(&mention.time)
+        && block
+            .tokens
+            .clone()
+            .filter(|at| !mention.tokens.contains(at))
+            .all(|at| marks(&at))
+}
+
+/// Whether the next block opens with a clock that has no day of its own.
+fn clocks_follow(article: &Article, mentions: &[Mention], at: usize) -> bool {
+    let Some(block) = article.blocks.get(at + 1) else {
+        return false;
+    };
+    let opens = layout::skip_marks(&View::of(article, &block.tokens), block.tokens.start);
+    layout::in_blocks(article, mentions, at + 1..at + 2)
+        .first()
+        .is_some_and(|mention| {
+            matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
+                if point.clock.is_some() && point.day.is_none())
+                && mention.tokens.start == opens
+                && !mention.led
+        })
+}

@@ -1,0 +1,116 @@
+//! One time told in two pieces: a day by its name and its date, a day and the clock behind a mark.
+//!
+//! One would get wrong that they are two happenings: in "yesterday, March 12" the date only says which day
+//! yesterday was.
+
+use crate::lexicon::hedge::Hedge;
+use crate::lexicon::relation::Relation;
+use crate::parser::time::expression::{CalendarDate, Day, Point};
+
+use super::Builder;
+
+/// A time with its second piece.
+pub(super) struct Joined {
+    pub(super) point: Point,
+    /// Where the words end.
+    pub(super) end: usize,
+    /// What stands before the clock and rules it: "on November 30, by 18:00".
+    pub(super) ruled: Option<(Relation, Option<Hedge>)>,
+}
+
+impl Builder<'_, '_> {
+    /// A point and the expression behind it, where the two are one time.
+    pub(super) fn joined(&self, point: &Point, end: usize, next: usize, relation: Relation) -> Option<Joined> {
+        let (other, _) = self.point_at(next)?;
+        self.dated_twice(point, &other, end, next)
+            .or_else(|| self.clock_behind_colon(point, &other, end, next))
+            .or_else(|| self.clock_behind_relation(point, &other, end, next, relation))
+    }
+
+    /// "yesterday, March 12, at 10:48 PM", "Friday morning (Aug 18)", "12 March (Thursday)"
+    fn dated_twice(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+        let tokens = &self.timexes[next].tokens;
+        let bracketed = self.view.symbol_any(end, &['(', '[']) && self.view.symbol_any(tokens.end, &[')', ']']);
+        if tokens.start != end + 1 || !(bracketed || self.view.symbol(end, ',')) {
+            return None;
+        }
+        let whole = |date: &CalendarDate| date.month.is_some() && date.day.is_some();
+        let day = match (point.day?, other.day?) {
+            (Day::Weekday { weekday, picker: None }, Day::Date(date)) if whole(&date) && date.weekday.is_none() => {
+                Day::Date(CalendarDate {
+                    weekday: Some(weekday),
+                    ..date
+                })
+            }
+            (Day::Deictic(_), Day::Date(date)) if whole(&date) => Day::Date(date),
+            (Day::Date(date), Day::Weekday { weekday, picker: None })
+                if bracketed && whole(&date) && date.weekday.is_none() && other.clock.is_none() =>
+            {
+                Day::Date(CalendarDate {
+                    weekday: Some(weekday),
+                    ..date
+                })
+            }
+            _ => return None,
+        };
+        if point.clock.is_some() && other.clock.is_some() || point.part.is_some() && other.part.is_some() {
+            return None;
+        }
+        let clock_leads = point.clock.is_some();
+        Some(Joined {
+            point: Point {
+                day: Some(day),
+                part: point.part.or(other.part),
+                clock: point.clock.or(other.clock),
+                zone: if clock_leads { point.zone } else { other.zone },
+                edge: point.edge.or(other.edge),
+                inner_hedge: point.inner_hedge.or(other.inner_hedge),
+            },
+            end: tokens.end + usize::from(bracketed),
+            ruled: None,
+        })
+    }
+
+    /// "5/24/2020 : 11am", "2021-02-17: 19:05 UTC"
+    fn clock_behind_colon(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+        let tokens = &self.timexes[next].tokens;
+        let dated = matches!(point.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some());
+        let bare = point.clock.is_none() && point.part.is_none() && other.is_bare_clock();
+        (dated && bare && self.view.symbol(end, ':') && tokens.start == end + 1).then_some(Joined {
+            point: Point {
+                day: point.day,
+                ..*other
+            },
+            end: tokens.end,
+            ruled: None,
+        })
+    }
+
+    /// "on November 30, by 18:00", "on Tuesday, shortly after 9 a.m."
+    fn clock_behind_relation(
+        &self,
+        point: &Point,
+        other: &Point,
+        end: usize,
+        next: usize,
+        relation: Relation,
+    ) -> Option<Joined> {
+        let tokens = &self.timexes[next].tokens;
+        let bare = point.clock.is_none() && point.part.is_none() && other.is_bare_clock();
+        let day = matches!(point.day?, Day::Date(_) | Day::Weekday { .. } | Day::Deictic(_));
+        let (ruling, hedge, start) = self.lead(tokens.start);
+        let led = start == self.view.skip(end, ',') && start < tokens.start;
+        let rules = matches!(
+            ruling,
+            Relation::At | Relation::By | Relation::AsOf | Relation::Before | Relation::After
+        );
+        (relation == Relation::At && bare && day && led && rules).then(|| Joined {
+            point: Point {
+                day: point.day,
+                ..*other
+            },
+            end: tokens.end,
+            ruled: Some((ruling, hedge.or(self.timexes[next].hedge))),
+        })
+    }
+}

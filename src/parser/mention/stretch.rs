@@ -1,0 +1,77 @@
+//! Stretches that are laid off: over the next 40 minutes, for another hour, in the first hour, T+45m to T+1h02m.
+//!
+//! One would get wrong that they are lengths by themselves: each begins where the story is, where the outage began,
+//! or at the document's own zero.
+
+use crate::lexicon::relation::Relation;
+use crate::lexicon::unit::Unit;
+use crate::parser::time::expression::{Count, Expression, Length};
+
+use super::{Base, Builder, Time, range_mark};
+
+/// No length: what begins at its base.
+fn nothing() -> Length {
+    Length::of(Count::Exact(0.0), Unit::Minute)
+}
+
+impl Builder<'_, '_> {
+    /// A length that runs on from the story or from the beginning, and where its words begin.
+    pub(super) fn stretch(&self, at: usize, length: Length) -> Option<(usize, Time)> {
+        let view = &self.view;
+        // "over" before "the next hour" is where it lies, and no hedge.
+        let words = self.timexes[at].tokens.start;
+        let start = words + usize::from(view.says(words, "over") && view.says(words + 1, "the"));
+        let before = start.wrapping_sub(1);
+        let the = view.says(start, "the");
+        let next = the && view.says_any(start + 1, &["next", "following", "ensuing", "subsequent"]);
+        let first = the && view.says_any(start + 1, &["first", "opening"]);
+        let more = view.says_any(start, &["another", "additional", "further"]);
+        let (base, lead) = if next && view.after_any(start, &["over", "in", "during", "for", "within", "through"])
+            || more && view.after_any(start, &["for"])
+        {
+            (Base::Focus, before)
+        } else if first && view.after_any(start, &["in", "within"]) {
+            // What the hour is the first of is the outage, as in "half an hour in".
+            (Base::Happening(before..start), before)
+        } else if next && start == view.start() {
+            (Base::Focus, start)
+        } else {
+            return None;
+        };
+        let time = Time::Shift {
+            length: nothing(),
+            later: true,
+            base,
+            lasting: Some(length),
+        };
+        length.finest().is_clock().then_some((lead, time))
+    }
+
+    /// Takes "T+45m to T+1h02m"; how many expressions that used.
+    pub(super) fn range_from_zero(&mut self, at: usize) -> Option<usize> {
+        let (from, to) = (&self.timexes[at], self.timexes.get(at + 1)?);
+        let (
+            Expression::FromZero { length, later: true },
+            Expression::FromZero {
+                length: until,
+                later: true,
+            },
+        ) = (&from.expression, &to.expression)
+        else {
+            return None;
+        };
+        let mark = range_mark(&self.view, from.tokens.end, Relation::From)?;
+        let lasting = until.exact_seconds()? - length.exact_seconds()?;
+        if mark != to.tokens.start || lasting <= 0.0 {
+            return None;
+        }
+        let time = Time::Shift {
+            length: *length,
+            later: true,
+            base: Base::Zero,
+            lasting: Some(Length::of(Count::Exact(lasting), Unit::Second)),
+        };
+        self.push(from.tokens.start..to.tokens.end, Relation::At, None, time);
+        Some(2)
+    }
+}

@@ -1,0 +1,262 @@
+//! Clock times in figures without a colon: 7pm, 7.30pm, 1930 GMT, 0645, 15h50, "at 7".
+//!
+//! One would get wrong what else a figure counts: the fewer its digits, the more its neighbours must say.
+
+use super::clock::{half_of, hours_word, joined, meridiem, said};
+use super::clock_words::named_clock;
+use super::expression::{Clock, DayHalf};
+use super::view::View;
+use super::zone;
+use crate::article::token::{Case, Kind};
+use crate::lexicon::prose::Function;
+
+/// Prepositions that stand in front of clock times.
+const CLOCK_PREPOSITIONS: &[&str] = &[
+    "at",
+    "by",
+    "until",
+    "till",
+    "til",
+    "before",
+    "after",
+    "around",
+    "about",
+    "since",
+    "past",
+    "@",
+    "circa",
+    "approximately",
+    "roughly",
+    "from",
+    "between",
+    "for",
+    "to",
+    "and",
+    "or",
+    "nearly",
+    "almost",
+];
+
+/// "7pm", "7.30pm", "1930 GMT", "0645", "15h50", "at 7"
+pub(super) fn figures(view: &View, at: usize) -> Option<(Clock, usize)> {
+    let number = view.number(at)?;
+    if number.grouped || joined(view, at) {
+        return None;
+    }
+    if number.whole == 12
+        && let Some((named, next)) = view.phrase(&view.lexicon.named_clocks, at + 1)
+        && number.fraction().is_none()
+    {
+        return Some((named_clock(named), next));
+    }
+    match number.fraction() {
+        Some((minute, 2)) if number.whole <= 24 && minute < 60 => dotted(view, at, number.whole as u8, minute as u8),
+        None if number.digits <= 2 => short(view, at, number.whole as u8),
+        None if matches!(number.digits, 3 | 4) => military(view, at, number.whole, number.digits),
+        _ => None,
+    }
+}
+
+/// "4.30pm", "11.16 h", "at 8.22"
+fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)> {
+    let mut clock = said(hour, minute, DayHalf::Open);
+    if let Some((half, next)) = meridiem(view, at + 1) {
+        clock.half = half_of(hour, half);
+        return Some((clock, next));
+    }
+    if hour > 12 || hour == 0 {
+        clock.half = DayHalf::TwentyFour;
+    }
+    let next = hours_word(view, at + 1);
+    let zoned = zone::named(view, next).is_some();
+    let placed =
+        view.after_any(at, CLOCK_PREPOSITIONS) && !counts_something(view, at + 1) && (10..60).contains(&minute);
+    (next > at + 1
+        || zoned
+        || (placed
+            && view.after_any(
+                at,
+                &[
+                    "at", "by", "until", "from", "since", "around", "to", "before", "after", "between", "and",
+                ],
+            )
+            && hour <= 23))
+        .then_some((clock, next))
+}
+
+/// "7pm", "7 o'clock", "15h50", "at 7"
+fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
+    if hour > 24 {
+        return None;
+    }
+    let mut clock = said(hour, 0, DayHalf::Open);
+    if let Some((half, next)) = meridiem(view, at + 1) {
+        if hour == 0 || hour > 12 && !view.touches(at + 1) {
+            return None;
+        }
+        clock.half = half_of(hour, half);
+        return Some((clock, next));
+    }
+    if view.says_any(at + 1, &["o'clock", "oclock", "o’clock"]) {
+        return (hour <= 12).then_some((clock, at + 2));
+    }
+    // "1H21" is a half of a year.
+    if view.says(at + 1, "h") && view.touches(at + 1) && (hour > 2 || view.case(at + 1) == Some(Case::Lower)) {
+        if let Some(minutes) = view
+            .number(at + 2)
+            .filter(|m| m.digits == 2 && m.whole < 60 && view.touches(at + 2))
+        {
+            // "4h 33m" and "3h42m" are lengths.
+            if view.touches(at + 3) && view.says_any(at + 3, &["m", "min", "mins", "s"]) {
+                return None;
+            }
+            return Some((
+                Clock {
+                    half: DayHalf::TwentyFour,
+                    ..said(hour, minutes.whole as u8, DayHalf::Open)
+                },
+                at + 3,
+            ));
+        }
+        return None;
+    }
+    if range_opens(view, at + 1) && hour <= 12 && hour > 0 && !joined(view, at) {
+        return Some((clock, at + 1));
+    }
+    bare_hour(view, at, hour, at + 1)
+}
+
+/// "2-3pm", "between 2 and 4 p.m.": a clock with its half of the day follows behind a dash or "to".
+fn range_opens(view: &View, at: usize) -> bool {
+    let parted = view.symbol_any(at, &['-', '–', '—']) || view.says_any(at, &["to", "until", "and", "or"]);
+    parted
+        && match view.kind(at + 1) {
+            Some(Kind::Clock(_)) => meridiem(view, at + 2).is_some(),
+            Some(Kind::Number(n)) => n.whole <= 12 && n.digits <= 2 && meridiem(view, at + 2).is_some(),
+            _ => false,
+        }
+}
+
+/// "at 7", "By 10", "at ten": only behind a preposition of time, and with nothing behind that it counts.
+pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option<(Clock, usize)> {
+    let placed = view.after_any(
+        at,
+        &[
+            "at", "by", "until", "till", "around", "since", "after", "before", "about", "past",
+        ],
+    ) && (!view.after_any(at, &["about", "past", "before", "after", "around"]) || clock_led(view, at - 1));
+    // "tied at 3"
+    let score = view.after_any(at, &["at"])
+        && view.says_any(
+            at.wrapping_sub(2),
+            &["tied", "level", "ranked", "stood", "stuck", "unchanged"],
+        );
+    if score || !placed || hour == 0 || hour > 12 || view.glued_right(next - 1) || counts_something(view, next) {
+        return None;
+    }
+    Some((said(hour, 0, DayHalf::Open), next))
+}
+
+/// "just after 6", "shortly before 8", "around 4": the preposition is led by an adverb, or opens its phrase.
+fn clock_led(view: &View, at: usize) -> bool {
+    if view.says_any(at, &["around", "about"]) {
+        return true;
+    }
+    view.after_any(
+        at,
+        &[
+            "just", "shortly", "soon", "little", "bit", "right", "minutes", "moments",
+        ],
+    )
+}
+
+/// Whether the token at `next` is something that a number before it could count, or makes it another thing.
+pub(super) fn counts_something(view: &View, next: usize) -> bool {
+    match view.kind(next) {
+        None => false,
+        Some(Kind::Symbol(c)) => {
+            matches!(
+                c,
+                '%' | '/' | '-' | '–' | '°' | ':' | '+' | '$' | '€' | '£' | '=' | '#' | '_'
+            ) && view.touches(next)
+                || c == '%'
+                || c == '$'
+        }
+        Some(Kind::Word { .. }) => {
+            if view.says_any(next, &["of", "percent", "per", "to", "times", "or"]) {
+                return true;
+            }
+            let holds = view.meaning(&view.lexicon.function_words, next);
+            let time_word = view.lexicon.weekdays.begins(view.word(next))
+                || view.lexicon.deictics.begins(view.word(next))
+                || view.lexicon.zones.begins(view.word(next)) && zone::named(view, next).is_some();
+            let unit = view.meaning(&view.lexicon.units, next).is_some();
+            let clause = matches!(
+                holds,
+                Some(
+                    Function::Determiner
+                        | Function::Pronoun
+                        | Function::Coordinator
+                        | Function::Subordinator
+                        | Function::Preposition
+                        | Function::Auxiliary
+                        | Function::Future
+                )
+            );
+            unit || !(clause || time_word || view.lexicon.speech.begins(view.word(next)))
+        }
+        Some(Kind::Number(_) | Kind::Code | Kind::Clock(_) | Kind::Date(_)) => true,
+    }
+}
+
+/// "1930 GMT", "0645", "1505 hrs", "11/17 0928"
+fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, usize)> {
+    let (hour, minute) = ((value / 100) as u8, (value % 100) as u8);
+    if hour > 24 || minute > 59 || (hour == 24 && minute > 0) {
+        return None;
+    }
+    let mut clock = said(hour, minute, DayHalf::TwentyFour);
+    if let Some((half, next)) = meridiem(view, at + 1) {
+        if hour == 0 || hour > 12 {
+            return None;
+        }
+        clock.half = DayHalf::Said(half);
+        return Some((clock, next));
+    }
+    if digits != 4 {
+        return None;
+    }
+    let next = hours_word(view, at + 1);
+    let worded = next > at + 1 && !view.says(at + 1, "hours")
+        || (next > at + 1
+            && (!(1000..=2100).contains(&value) || minute > 0)
+            && view.text(at).len() == 4
+            && value < 2400
+            && view.after_any(at, CLOCK_PREPOSITIONS));
+    let zoned = zone::named(view, at + 1).is_some_and(|(_, end)| end > at + 1)
+        && !view.says(at + 1, "local")
+        && !view.says(at + 1, "central");
+    let after_date = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(_))) && !view.touches(at);
+    let padded = value < 1000
+        && view.after_any(
+            at,
+            &[
+                "at", "by", "until", "from", "to", "since", "around", "about", "before", "after", "between", "and",
+                "till",
+            ],
+        );
+    let placed = view.after_any(at, &["at"])
+        && !(1900..2100).contains(&value)
+        && !counts_something(view, at + 1)
+        && value < 2400;
+    // A line or an entry that opens with four digits and a dash.
+    let opens = opens_entry(view, at)
+        && (view.symbol_any(at + 1, &['-', '–', '—', ':', '*']) || view.touches(at + 1) && view.symbol(at + 1, '*'))
+        && !(1900..2100).contains(&value);
+    (worded || zoned || after_date || padded || placed || opens).then_some((clock, next))
+}
+
+/// Whether nothing but marks stands before the token in its block.
+fn opens_entry(view: &View, at: usize) -> bool {
+    (view.start()..at).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))))
+}

@@ -1,0 +1,118 @@
+//! Dates in figures: 2021-10-04, 10/4/2021, 25.12.2020, 20211004, 11/17.
+//!
+//! One would get wrong that "9/11" and "24/7" are names, "2021.3.1" a version, and which of two small figures is the day:
+//! that the writing decides, so the order stays open here.
+
+use super::expression::CalendarDate;
+use super::view::View;
+use super::year::full_year;
+use crate::article::token::{DateFigures, Kind};
+use crate::normaliser::calendar::Date;
+
+pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate, usize)> {
+    if view.glued_left(at) {
+        return None;
+    }
+    let (a, b, c) = (figures.first, figures.second, figures.third);
+    let mut date = CalendarDate::default();
+    // "2021.3.1" is a version.
+    if figures.separator == b'.' && figures.digits[0] == 4 && figures.digits != [4, 2, 2] {
+        return None;
+    }
+    match (figures.digits[0], c) {
+        (4, Some(c)) => {
+            date.year = Some(i32::from(a));
+            date.month = Some(b as u8);
+            date.day = Some(c as u8);
+        }
+        (4, None) => {
+            date.year = Some(i32::from(a));
+            date.month = Some(b as u8);
+        }
+        _ => {
+            date.year = c.and_then(|c| full_year(u64::from(c), figures.digits[2]));
+            let day_first = a > 12 || figures.separator == b'.';
+            date.order_open = !day_first && b <= 12 && a != b;
+            (date.month, date.day) = if day_first {
+                (Some(b as u8), Some(a as u8))
+            } else {
+                (Some(a as u8), Some(b as u8))
+            };
+            if c.is_none() && figures.separator == b'/' && !short_date_stands(view, at, a, b) {
+                return None;
+            }
+        }
+    }
+    if date.month.is_some_and(|m| m > 12) {
+        return None;
+    }
+    if let (Some(year), Some(month), Some(day)) = (date.year, date.month, date.day) {
+        Date::new(year, month, day)?;
+    }
+    if view.glued_right(at)
+        && !matches!(view.kind(at + 1), Some(Kind::Clock(_)))
+        && !view.symbol_any(at + 1, &['-', '–', ':'])
+    {
+        return None;
+    }
+    Some((date, at + 1))
+}
+
+/// Whether "11/17" is a date: a clock, a weekday or "on" beside it. "9/11" and "24/7" are names.
+pub(super) fn short_date_stands(view: &View, at: usize, a: u16, b: u16) -> bool {
+    let clock_next = matches!(view.kind(at + 1), Some(Kind::Clock(_)))
+        || view
+            .number(at + 1)
+            .is_some_and(|n| n.digits == 4 && n.whole < 2400 && n.whole % 100 < 60 && !view.touches(at + 1));
+    let weekday = view
+        .before(at)
+        .is_some_and(|b| view.lexicon.weekdays.begins(view.word(b)))
+        || (view.symbol(at + 1, '(') && view.lexicon.weekdays.begins(view.word(at + 2)));
+    let led = view.after_any(at, &["on", "since", "until", "by", "from", "to", "for", "through"])
+        && (a, b) != (9, 11)
+        && (a, b) != (24, 7);
+    let at_clock = view.says(at + 1, "at") && matches!(view.kind(at + 2), Some(Kind::Clock(_) | Kind::Number(_)));
+    let opens = at == view.start() && view.symbol_any(at + 1, &[':', '–', '-', '—', '(']);
+    clock_next || weekday || led || at_clock || opens
+}
+
+pub(super) fn weekday_figures(at: usize, figures: DateFigures) -> Option<(CalendarDate, usize)> {
+    if figures.third.is_some() {
+        return None;
+    }
+    let (a, b) = (figures.first, figures.second);
+    let day_first = a > 12;
+    let (month, day) = if day_first { (b, a) } else { (a, b) };
+    Some((
+        CalendarDate {
+            month: Some(month as u8),
+            day: Some(day as u8),
+            order_open: !day_first && b <= 12,
+            ..CalendarDate::default()
+        },
+        at + 1,
+    ))
+}
+
+/// "20211004": followed by T and a clock, or led by a word of time.
+pub(super) fn basic_iso(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
+    let number = view
+        .number(at)
+        .filter(|n| n.digits == 8 && n.fraction().is_none() && !n.grouped)?;
+    let (year, month, day) = (
+        (number.whole / 10_000) as i32,
+        (number.whole / 100 % 100) as u8,
+        (number.whole % 100) as u8,
+    );
+    let plausible = (1900..2100).contains(&year) && Date::new(year, month, day).is_some();
+    let free = !view.glued_left(at) && (!view.glued_right(at) || view.says_any(at + 1, &["t"]));
+    (plausible && free).then_some((
+        CalendarDate {
+            year: Some(year),
+            month: Some(month),
+            day: Some(day),
+            ..CalendarDate::default()
+        },
+        at + 1,
+    ))
+}

@@ -1,0 +1,127 @@
+//! Weekdays by name: Monday, last Friday, Tuesday of last week, a rainy Thursday.
+//!
+//! One would get wrong that "Sun", "Sat" and "Wed" are words too, and that "the Sunday Herald" is a newspaper.
+
+use super::apart;
+use super::expression::{Day, NamedDay};
+use super::view::View;
+use crate::article::token::{Case, Kind};
+use crate::lexicon::time::{Picker, WeekdayWord};
+use crate::normaliser::calendar::Weekday;
+
+/// A weekday's word that is no everyday word here.
+pub fn weekday_word(view: &View, at: usize) -> Option<WeekdayWord> {
+    let word = view.meaning(&view.lexicon.weekdays, at)?;
+    let short_needs_company = word.doubtful && !(view.case(at) == Some(Case::Capital) && short_stands(view, at));
+    let in_small = view.case(at) == Some(Case::Lower) && word.doubtful;
+    (!short_needs_company && !in_small && !word.plural).then_some(word)
+}
+
+/// "Sat", "Sun", "Wed" without a date: a time word, a dot or a bracket beside it.
+fn short_stands(view: &View, at: usize) -> bool {
+    let after = view.skip_dot(at + 1);
+    let time_follows = matches!(view.kind(after), Some(Kind::Clock(_))) || view.lexicon.parts.begins(view.word(after));
+    time_follows
+        || view.after_any(at, &["on", "until", "by", "since", "last", "next"])
+        || view.symbol_any(at.wrapping_sub(1), &['(', '['])
+}
+
+/// What a weekday before it makes a name of.
+const NAMED_AFTER_DAYS: &[&str] = &[
+    "herald",
+    "times",
+    "post",
+    "express",
+    "mirror",
+    "mail",
+    "telegraph",
+    "people",
+    "sport",
+    "independent",
+    "star",
+    "sun",
+    "school",
+    "mass",
+];
+
+pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
+    if let Some(word) = weekday_word(view, at) {
+        let weekday = Weekday::from_iso(word.iso)?;
+        let next = if word.doubtful {
+            view.skip_inner_dot(at + 1)
+        } else {
+            at + 1
+        };
+        // "the Sunday Herald", "Monday Night Football": names.
+        if view.case(next) == Some(Case::Capital) && view.says_any(next, NAMED_AFTER_DAYS) {
+            return None;
+        }
+        if let Some((weeks, end)) = of_week(view, next) {
+            return Some((Day::WeekdayOf { weekday, weeks }, end));
+        }
+        if let Some(found) = apart::behind(view, NamedDay::Weekday(weekday), next) {
+            return Some(found);
+        }
+        return Some((Day::Weekday { weekday, picker: None }, next));
+    }
+    let (picker, next) = view.phrase(&view.lexicon.pickers, at)?;
+    // "that hot Thursday", "the previous black Friday"; a verb in between is no adjective
+    let here = if weekday_word(view, next).is_none()
+        && !view.text(next).ends_with("ed")
+        && !view.text(next).ends_with('s')
+        && weekday_word(view, next + 1).is_some()
+        && view.case(next) == Some(Case::Lower)
+        && view.meaning(&view.lexicon.function_words, next).is_none()
+    {
+        next + 1
+    } else {
+        next
+    };
+    let word = weekday_word(view, here)?;
+    Some((
+        Day::Weekday {
+            weekday: Weekday::from_iso(word.iso)?,
+            picker: Some(picker),
+        },
+        here + 1,
+    ))
+}
+
+/// "of last week", "last week", "next week" behind a weekday: weeks from this one, and the position after it.
+fn of_week(view: &View, at: usize) -> Option<(i32, usize)> {
+    let here = if view.says(at, "of") { at + 1 } else { at };
+    let (picker, next) = view.phrase(&view.lexicon.pickers, here)?;
+    if !view.says(next, "week") || view.glued_right(next) {
+        return None;
+    }
+    match picker {
+        Picker::Last => Some((-1, next + 1)),
+        Picker::This => Some((0, next + 1)),
+        Picker::Next => Some((1, next + 1)),
+        _ => None,
+    }
+}
+
+/// "a Friday", "one rainy Tuesday": some day of that name.
+pub(super) fn some_weekday(view: &View, at: usize) -> Option<(Day, usize)> {
+    if !view.says_any(at, &["a", "an", "one"]) {
+        return None;
+    }
+    let here = if view.says_any(at + 1, KINDS_OF_DAYS) {
+        at + 2
+    } else {
+        at + 1
+    };
+    let word = weekday_word(view, here)?;
+    // "a Monday deadline", "a Friday night": what it describes has its own article.
+    let part = view.lexicon.parts.begins(view.word(here + 1));
+    let ends = !matches!(view.kind(here + 1), Some(Kind::Word { .. }))
+        || view.meaning(&view.lexicon.function_words, here + 1).is_some();
+    ((part || ends) && !view.glued_right(here)).then_some((Day::SomeWeekday(Weekday::from_iso(word.iso)?), here + 1))
+}
+
+/// What a day may be: "a rainy Tuesday", but "sent a letter Tuesday".
+const KINDS_OF_DAYS: &[&str] = &[
+    "rainy", "sunny", "snowy", "windy", "foggy", "stormy", "cold", "hot", "warm", "chilly", "wet", "grey", "gray",
+    "busy", "quiet", "lazy", "typical", "normal", "random", "recent", "ordinary", "late", "dark", "bleak",
+];
