@@ -24,13 +24,16 @@ Examples:
   Several texts about one outage, read together, for another program:
       outage-timeline news.txt status.md --format json | jq '.events[].value'
 
+  The text of a web page as it was read; the JSON's offsets count in it:
+      outage-timeline page.html --format text
+
   From another program, with the reason for each time:
       curl -s https://example.com/postmortem.txt | outage-timeline - --explain
 
   A file that is named like a command:
       outage-timeline ./check
 
-Exit codes: 0 done, 1 check found a difference, 2 could not run.";
+Exit codes: 0 done, 1 check, verify or diff found a difference, or --strict a contradiction, 2 could not run.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -79,7 +82,8 @@ pub struct Cli {
 /// The main job.
 #[derive(Debug, Args)]
 pub struct Read {
-    /// Articles or reports: text, Markdown, web pages, status-page JSON, mails, chats; - is standard input
+    /// Articles or reports: text, Markdown, web pages, status-page JSON, mails, chats, or timelines as JSON; - is
+    /// standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
@@ -127,7 +131,7 @@ pub struct Known {
     #[arg(long, value_name = "DATE", value_parser = settings::date)]
     pub date: Option<Value>,
 
-    /// The zone to take where the text names none: Europe/London, +05:30, ET
+    /// The zone to take where the text names none: Europe/London, US/Pacific, +05:30, ET
     #[arg(long, value_name = "ZONE", value_parser = settings::zone, allow_hyphen_values = true)]
     pub zone: Option<Zone>,
 
@@ -251,6 +255,8 @@ pub enum Format {
     Json,
     /// Every time expression of the text marked as TimeML's TIMEX3, a document for each file
     Timex3,
+    /// The text as it was read, in which the JSON's offsets count; of several files each stands below a line with its name
+    Text,
 }
 
 /// What to show apart.

@@ -65,6 +65,14 @@ pub enum Error {
         /// What to write instead.
         hint: String,
     },
+    /// Letters that stand for several zones.
+    #[error("“{text}” is the name of several time zones; give {names}")]
+    AmbiguousZone {
+        /// What the user wrote.
+        text: String,
+        /// The zones.
+        names: String,
+    },
     /// A fixture that does not hold to the form of fixtures.
     #[error("{path}:{line}: {problem}")]
     Fixture {
@@ -145,7 +153,11 @@ impl Error {
             | Self::NoFixtures { path }
             | Self::Unwritable { path, .. }
             | Self::OutputIsInput { path } => Some(path),
-            Self::NotADate { .. } | Self::ImpossibleDate { .. } | Self::UnknownZone { .. } | Self::BlessUnderCi => None,
+            Self::NotADate { .. }
+            | Self::ImpossibleDate { .. }
+            | Self::UnknownZone { .. }
+            | Self::AmbiguousZone { .. }
+            | Self::BlessUnderCi => None,
         }
     }
 }

@@ -19,6 +19,7 @@ pub mod reading;
 pub mod renderer;
 pub mod revision;
 pub mod settings;
+pub mod texts;
 pub mod verify;
 
 use article::Article;
@@ -29,6 +30,7 @@ use error::Error;
 use normaliser::calendar::Zone;
 use normaliser::timex3::Annotated;
 use normaliser::value::Value;
+use texts::{Text, Texts};
 
 /// One text to read.
 #[derive(Clone, Debug)]
@@ -59,31 +61,20 @@ pub struct Options {
 /// # Errors
 /// [`Error`] where a text cannot be read at all (binary, empty). What a text does not say is no error.
 pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Error> {
-    let mut articles = inputs
-        .iter()
-        .map(|input| Article::read(&input.path, &input.bytes, options.form))
-        .collect::<Result<Vec<_>, _>>()?;
-    if let Some(path) = options
-        .trust
-        .iter()
-        .find(|it| !articles.iter().any(|article| article.path == **it))
-    {
-        return Err(Error::TrustedIsNoText { path: path.clone() });
-    }
-    articles.sort_by(|a, b| (&a.path, &a.text).cmp(&(&b.path, &b.text)));
-    articles.dedup_by(|b, a| a.path == b.path && a.text == b.text);
-    let parsed: Vec<_> = articles.iter().map(parser::parse).collect();
-    let told: Vec<_> = articles
+    let texts = Texts::read(inputs, options)?;
+    let parsed: Vec<_> = texts.all.iter().map(Text::parse).collect();
+    let told: Vec<_> = texts
+        .all
         .iter()
         .zip(&parsed)
         .enumerate()
-        .map(|(at, (article, parsed))| Told {
-            article,
+        .map(|(at, (text, parsed))| Told {
+            article: text.article(),
             parsed,
-            normalised: normaliser::normalise(article, parsed, options, at),
+            normalised: text.normalise(parsed, options, at),
         })
         .collect();
-    Ok(chronology::order(&told, options.literal, &options.trust))
+    Ok(chronology::order(&told, options.literal, &texts.trusted))
 }
 
 /// Marks the time expressions of one text, as TIMEX3 has them.

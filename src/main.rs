@@ -8,10 +8,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use cli::{Cli, Command, Read};
-use outage_timeline::chronology::timeline::Timeline;
 use outage_timeline::claimed::Claimed;
 use outage_timeline::error::Error;
-use outage_timeline::renderer::{Format, Look, render, rules, schema, timex3};
+use outage_timeline::renderer::{Format, Look, plain, render, rules, schema, text, timex3};
+use outage_timeline::texts::{Text, Texts};
 use outage_timeline::verify::verify;
 use outage_timeline::{Input, Options, annotate, check, reconstruct, revision};
 use outlet::{Outlet, say};
@@ -54,8 +54,9 @@ fn read(args: Read) -> Result<Outcome, Error> {
         cli::Format::Table => Format::Table,
         cli::Format::Json => Format::Json,
         cli::Format::Timex3 => return mark(&args.files, &options, &outlet),
+        cli::Format::Text => return show(&args.files, &options, &outlet),
     };
-    let (timeline, inputs, outcome) = reconstruct_what_can_be(&args.files, &options);
+    let (timeline, inputs, outcome) = of_what_can_be_read(&args.files, |inputs| reconstruct(inputs, &options));
     let Some(timeline) = timeline else {
         return Ok(outcome);
     };
@@ -110,8 +111,24 @@ fn mark(files: &[PathBuf], options: &Options, outlet: &Outlet) -> Result<Outcome
     Ok(outcome)
 }
 
-/// One timeline of all the files that can be read; each of the others is one sentence.
-fn reconstruct_what_can_be(files: &[PathBuf], options: &Options) -> (Option<Timeline>, Vec<Input>, Outcome) {
+/// The text of each file that can be read; each of the others is one sentence.
+fn show(files: &[PathBuf], options: &Options, outlet: &Outlet) -> Result<Outcome, Error> {
+    let (texts, _, outcome) = of_what_can_be_read(files, |inputs| Texts::read(inputs, options));
+    if let Some(texts) = texts {
+        let page = text::page(&texts.all.iter().map(Text::article).collect::<Vec<_>>());
+        match outlet.is_terminal() {
+            true => outlet.write(&plain::message(&page))?,
+            false => outlet.write(&page)?,
+        }
+    }
+    Ok(outcome)
+}
+
+/// What is made of all the files that can be read; each of the others is one sentence.
+fn of_what_can_be_read<T>(
+    files: &[PathBuf],
+    make: impl Fn(&[Input]) -> Result<T, Error>,
+) -> (Option<T>, Vec<Input>, Outcome) {
     let mut outcome = Outcome::Done;
     let mut fail = |error: Error| {
         say(&error);
@@ -124,10 +141,10 @@ fn reconstruct_what_can_be(files: &[PathBuf], options: &Options) -> (Option<Time
             Err(error) => fail(error),
         }
     }
-    let mut timeline = None;
-    while !inputs.is_empty() && timeline.is_none() {
-        match reconstruct(&inputs, options) {
-            Ok(whole) => timeline = Some(whole),
+    let mut made = None;
+    while !inputs.is_empty() && made.is_none() {
+        match make(&inputs) {
+            Ok(whole) => made = Some(whole),
             // What a file holds may turn out to be no text: then the others are read without it.
             Err(error) => {
                 let about = error.path().map(str::to_owned);
@@ -140,7 +157,7 @@ fn reconstruct_what_can_be(files: &[PathBuf], options: &Options) -> (Option<Time
             }
         }
     }
-    (timeline, inputs, outcome)
+    (made, inputs, outcome)
 }
 
 /// Holds a timeline against texts.

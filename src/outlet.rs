@@ -2,7 +2,7 @@
 //!
 //! One would get wrong that a closed pipe is a failure: the reader has seen enough, and the program ends quietly.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -36,13 +36,17 @@ impl Outlet {
 
     /// The columns of the terminal; `None` for a file or a pipe, where nothing is to be broken.
     pub fn width(&self) -> Option<u16> {
-        use io::IsTerminal;
-        if self.file.is_some() || !io::stdout().is_terminal() {
+        if !self.is_terminal() {
             return None;
         }
         let asked = terminal_size::terminal_size().map(|(width, _)| width.0);
         let named = || std::env::var("COLUMNS").ok()?.parse().ok();
         asked.or_else(named).filter(|width| *width > 0)
+    }
+
+    /// Whether a person reads it at once, on a screen that obeys what is written to it.
+    pub fn is_terminal(&self) -> bool {
+        self.file.is_none() && io::stdout().is_terminal()
     }
 
     /// Whether to colour here.

@@ -4,6 +4,7 @@
 //! apart, for the one is a typing error and the other a wrong fact.
 
 use crate::error::Error;
+use crate::lexicon::zone::{ZoneWord, zone_word};
 use crate::normaliser::calendar::{Date, Zone};
 use crate::normaliser::value::{Granularity, Known, Value};
 
@@ -46,15 +47,22 @@ pub fn date(text: &str) -> Result<Value, Error> {
     })
 }
 
-/// Reads an IANA name, an offset, or one of the few abbreviations that mean a single zone wherever news is written.
+/// Reads an IANA name, an offset, or a zone as people write it behind a clock time: ET, CEST, Moscow time.
 ///
 /// # Errors
-/// [`Error::UnknownZone`], with the names that come near.
+/// [`Error::UnknownZone`], with the names that come near; [`Error::AmbiguousZone`], with what it may mean.
 pub fn zone(text: &str) -> Result<Zone, Error> {
     let text = text.trim();
     // Before the database, which has "EST" and "MST" as zones without a summer: nobody who types them means that.
-    if let Some((_, name)) = ABBREVIATIONS.iter().find(|(short, _)| short.eq_ignore_ascii_case(text)) {
-        return Ok(Zone::named(name));
+    match zone_word(text) {
+        Some(ZoneWord::Rules(name) | ZoneWord::Labelled(name, _)) => return Ok(Zone::named(name)),
+        Some(word @ ZoneWord::Ambiguous(_)) => {
+            return Err(Error::AmbiguousZone {
+                text: text.to_owned(),
+                names: either(&word.names()),
+            });
+        }
+        Some(ZoneWord::Local) | None => {}
     }
     Zone::parse(text).ok_or_else(|| Error::UnknownZone {
         text: text.to_owned(),
@@ -62,20 +70,14 @@ pub fn zone(text: &str) -> Result<Zone, Error> {
     })
 }
 
-const ABBREVIATIONS: &[(&str, &str)] = &[
-    ("ET", "America/New_York"),
-    ("EST", "America/New_York"),
-    ("EDT", "America/New_York"),
-    ("CT", "America/Chicago"),
-    ("CDT", "America/Chicago"),
-    ("MT", "America/Denver"),
-    ("MST", "America/Denver"),
-    ("MDT", "America/Denver"),
-    ("PT", "America/Los_Angeles"),
-    ("PST", "America/Los_Angeles"),
-    ("PDT", "America/Los_Angeles"),
-    ("UK", "Europe/London"),
-];
+/// "a, b or c"
+fn either(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    }
+}
 
 fn impossible(text: &str, because: String) -> Error {
     Error::ImpossibleDate {
@@ -143,12 +145,11 @@ fn split_offset(time: &str) -> Option<(&str, Option<i32>)> {
 
 fn hint(text: &str) -> String {
     let near = near_names(text);
-    match near.as_slice() {
-        [] => "give a name of the IANA database such as Europe/London or America/New_York, or an offset such as +05:30"
-            .to_owned(),
-        [one] => format!("did you mean {one}?"),
-        [most @ .., last] => format!("did you mean {} or {last}?", most.join(", ")),
+    if near.is_empty() {
+        return "give a name of the IANA database such as Europe/London or America/New_York, or an offset such as +05:30"
+            .to_owned();
     }
+    format!("did you mean {}?", either(&near))
 }
 
 /// The names that a typing error, or a city without its continent, may have stood for; at most three, nearest first.
@@ -239,10 +240,20 @@ mod tests {
     }
 
     #[test]
-    fn every_abbreviation_names_a_zone_of_the_database() {
-        for (short, name) in ABBREVIATIONS {
-            assert_eq!(zone(short).expect("a zone").name(), *name);
+    fn what_texts_call_a_zone_a_user_may_call_it_too() {
+        for (text, name) in [
+            ("CEST", "Europe/Berlin"),
+            ("gmt", "UTC"),
+            ("Pacific time", "America/Los_Angeles"),
+            ("US/Pacific", "America/Los_Angeles"),
+            ("us/eastern", "America/New_York"),
+            ("Asia/Calcutta", "Asia/Kolkata"),
+            ("Etc/UTC", "UTC"),
+        ] {
+            assert_eq!(zone(text).expect("a zone").name(), name, "{text}");
         }
+        assert!(told(zone("IST")).contains("Asia/Kolkata, Europe/Dublin or Asia/Jerusalem"));
+        assert!(told(zone("local time")).contains("no time zone"));
     }
 
     #[test]

@@ -142,6 +142,7 @@ fn an_impossible_date_an_unknown_zone_and_an_unknown_format_say_what_is_possible
         (["--date", "2021-10-04T25:00"], "a clock goes from"),
         (["--tz", "Europe/Lodnon"], "did you mean Europe/London?"),
         (["--zone", "Mars/Phobos"], "such as Europe/London"),
+        (["--zone", "IST"], "Asia/Kolkata, Europe/Dublin or Asia/Jerusalem"),
         (["--format", "xml"], "table, json"),
         (["--color", "pink"], "auto, always, never"),
     ] {
@@ -166,13 +167,38 @@ fn without_arguments_the_help_is_shown_and_nothing_is_run() {
 fn the_help_shows_examples_and_exit_codes_and_the_version_is_told() {
     let bench = Bench::new();
     let help = bench.run(&["--help"]).done().out;
-    for words in ["--date 2021-10-04", "--tz", "NO_COLOR", "./check", "Exit codes: 0 done"] {
+    for words in [
+        "--date 2021-10-04",
+        "--tz",
+        "NO_COLOR",
+        "./check",
+        "Exit codes: 0 done, 1 check, verify or diff",
+    ] {
         assert!(help.contains(words), "{words}");
     }
     assert_eq!(
         bench.run(&["--version"]).done().out,
         format!("outage-timeline {}\n", env!("CARGO_PKG_VERSION"))
     );
+}
+
+#[test]
+fn an_old_name_of_a_zone_is_that_zone_on_the_command_line_and_in_the_text() {
+    let bench = Bench::new();
+    bench.file(
+        "old.txt",
+        b"The site went down on 4 October 2021 at 4 p.m. US/Pacific.\n",
+    );
+    for args in [
+        &["old.txt"][..],
+        &["seven.txt", "--date", "2021-10-05", "--tz", "US/Pacific"],
+    ] {
+        let table = bench.run(args).done().out;
+        assert!(
+            table.contains("America/Los_Angeles") && table.contains("16:00"),
+            "{table}"
+        );
+    }
 }
 
 #[test]
@@ -220,6 +246,116 @@ fn the_json_is_one_object_with_every_document_in_it() {
     assert_eq!(json["documents"][0]["path"], "eight.txt");
     assert_eq!(json["events"][0]["value"], "2021-10-04T19:00-04:00");
     assert_eq!(json["events"][1]["sources"][0]["document"], "d1");
+}
+
+#[test]
+fn a_timeline_among_the_files_speaks_for_its_texts_unless_they_are_there_themselves() {
+    let bench = Bench::new();
+    bench.file("back.txt", b"The site was back at 9 p.m. ET on Monday.\n");
+    let known = ["--date", "2021-10-05"];
+    let json = bench
+        .run(&[&["seven.txt", "--format", "json"], &known[..]].concat())
+        .done()
+        .out;
+    bench.file("old.json", json.as_bytes());
+    let merged = bench.run(&[&["back.txt", "old.json"], &known[..]].concat()).done().out;
+    for words in [
+        "Text [2]  seven.txt",
+        "19:00",
+        "The site went down",
+        "“at 9 p.m. ET on Monday” [1]",
+    ] {
+        assert!(merged.contains(words), "{words}: {merged}");
+    }
+    assert!(!merged.contains("old.json"), "{merged}");
+    let itself = bench.run(&[&["seven.txt", "old.json"], &known[..]].concat()).done().out;
+    assert!(
+        itself.contains("old.json tells of seven.txt too: the text itself is read instead"),
+        "{itself}"
+    );
+    bench
+        .run(&["back.txt", "old.json", "--date", "2021-10-05", "--trust", "old.json"])
+        .done();
+    let text = bench.run(&["old.json", "--format", "text"]).done().out;
+    assert!(
+        text.starts_with("The site went down at 7 p.m. ET on Monday"),
+        "{text:?}"
+    );
+}
+
+#[test]
+fn a_mail_that_travelled_encoded_is_read_as_it_is_shown() {
+    let bench = Bench::new();
+    let mail = "From: ops@x.example\nTo: all@x.example\nDate: Tue, 5 Oct 2021 09:02:11 -0400\n\
+        Subject: =?UTF-8?B?Q2Fmw6kgZG93bg==?=\nMIME-Version: 1.0\n\
+        Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n\
+        VGhlIGNhZsOpIHNpdGUgd2VudCBkb3duIGF0IDcgcC5tLiBFVCBvbiBNb25kYXku\n";
+    bench.file("mail.eml", mail.as_bytes());
+    let table = bench.run(&["mail.eml"]).done().out;
+    assert!(
+        table.contains("19:00") && table.contains("The café site went down"),
+        "{table}"
+    );
+    let text = bench.run(&["mail.eml", "--format", "text"]).done().out;
+    assert!(text.contains("Subject: Café down\n\nThe café site"), "{text}");
+}
+
+#[test]
+fn a_chat_s_marks_stand_in_no_row() {
+    let bench = Bench::new();
+    let chat = r#"[{"type": "message", "user": "U1", "ts": "1633362060.000200",
+        "text": "<@U12AB> :fire: the API is down, see <https://status.example.com/2021|our status page>"},
+        {"type": "message", "user": "U2", "ts": "1633369260.000300", "text": ":tada: <!here> it is restored"}]"#;
+    bench.file("chat.json", chat.as_bytes());
+    let table = bench.run(&["chat.json", "--zone", "UTC"]).done().out;
+    assert!(table.contains("the API is down, see our status page"), "{table}");
+    assert!(
+        !table.contains("U12AB") && !table.contains(":fire:") && !table.contains("!here"),
+        "{table}"
+    );
+}
+
+#[test]
+fn what_is_broken_is_read_as_far_as_it_goes_with_a_word_about_it() {
+    let bench = Bench::new();
+    for (name, text, told, row) in [
+        (
+            "cut.json",
+            r#"{"incident": {"name": "API", "incident_updates": [{"body": "The API went down.", "created_at": "2021-10-04T15:40:00Z"}, {"bo"#,
+            "the JSON breaks off or is broken",
+            "15:40",
+        ),
+        (
+            "other.json",
+            r#"{"weather": {"note": "The site went down on 4 October 2021 at 15:40 UTC."}}"#,
+            "of no kind that is known here",
+            "15:40",
+        ),
+        (
+            "front.md",
+            "---\ntitle: [Down\nwhat is this\n---\nThe site went down on 4 October 2021 at 15:40 UTC.\n",
+            "the front matter is not well formed",
+            "15:40",
+        ),
+        (
+            "page.html",
+            "<html><body><div><p>The site went <b>down on 4 October 2021 at 15:40 UTC.</i></div><table><tr><td>x",
+            "",
+            "15:40",
+        ),
+        (
+            "mail.eml",
+            "From: a@x.example\nDate: Mon, 4 Oct 2021 18:02:11 +0000\nSubject: API\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\
+             Content-Transfer-Encoding: quoted-printable\n\nThe site went down at 15:4=30 UTC, caf=E",
+            "",
+            "15:40",
+        ),
+    ] {
+        bench.file(name, text.as_bytes());
+        let run = bench.run(&[name]);
+        assert_eq!(run.code, Some(0), "{name}: {}", run.err);
+        assert!(run.out.contains(told) && run.out.contains(row), "{name}: {}", run.out);
+    }
 }
 
 #[test]

@@ -4,6 +4,10 @@
 //! headline): a line goes on where the line before it is full.
 
 use super::draft::{Draft, Notice, Stretch};
+use super::line::{
+    Line, goes_on, is_field, is_rule, is_shouted_heading, is_table_rule, is_underline, item_mark, lines, names_field,
+    quote_mark,
+};
 use super::span::Span;
 use super::token::Token;
 
@@ -45,16 +49,8 @@ pub enum BlockKind {
     Caption,
 }
 
-/// Longest line of a wrapped text; what is longer is a paragraph on one line.
-const WIDEST_WRAP: usize = 110;
-
 /// Most lines that front matter has where something in it is no field.
 const LONGEST_FRONT_MATTER: usize = 60;
-
-struct Line<'a> {
-    start: usize,
-    text: &'a str,
-}
 
 /// Takes a text apart into blocks.
 pub fn blocks(text: &str, tokens: &[Token]) -> Vec<Block> {
@@ -112,17 +108,6 @@ fn lay_out(text: &str) -> (Vec<Stretch>, Option<Notice>) {
         at += builder.take(&lines[at..]).max(1);
     }
     (builder.stretches, notice)
-}
-
-fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut start = 0;
-    text.split('\n')
-        .map(|line| {
-            let here = Line { start, text: line };
-            start += line.len() + 1;
-            here
-        })
-        .collect()
 }
 
 struct Builder<'a> {
@@ -264,139 +249,6 @@ impl Builder<'_> {
         }
         used
     }
-}
-
-/// Whether `next` continues the block that `before` stands in.
-fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> bool {
-    let text = next.text.trim_start();
-    if text.is_empty()
-        || is_rule(text)
-        || text.starts_with(['#', '|', '>'])
-        || text.starts_with("```")
-        || item_mark(text) > 0
-    {
-        return false;
-    }
-    // Lines that each open with a clock or a date in figures are entries.
-    if opens_with_stamp(text) && opens_with_stamp(block[0].text.trim_start()) {
-        return false;
-    }
-    let next_indent = next.text.len() - text.len();
-    let first_indent = block[0].text.len() - block[0].text.trim_start().len();
-    if in_item && next_indent > first_indent {
-        return true;
-    }
-    // A table drawn with blanks: what hangs deeper than its first line goes on.
-    if next_indent >= 8 && first_indent == 0 {
-        return true;
-    }
-    // What follows a full stop and opens with a day, a figure or "Posted" is a stamp below its text.
-    if before.text.trim_end().ends_with(['.', '!', '?']) && opens_like_stamp(text) {
-        return false;
-    }
-    let width = before.text.trim_end().chars().count();
-    if width > WIDEST_WRAP {
-        return false;
-    }
-    let first_word = text.split_whitespace().next().unwrap_or_default();
-    let widest = block
-        .iter()
-        .take_while(|l| !l.text.trim().is_empty())
-        .map(|l| l.text.trim_end().chars().count())
-        .max()
-        .unwrap_or(width);
-    if widest > WIDEST_WRAP {
-        return false;
-    }
-    let continues_word = first_word.starts_with(|c: char| c.is_lowercase()) && width >= 30;
-    let full = width >= 50 && width + 1 + first_word.chars().count() > widest.max(60);
-    continues_word || full
-}
-
-/// "Mar 15, 16:42 PDT", "Posted 2 years ago", "Wednesday at 9"
-fn opens_like_stamp(line: &str) -> bool {
-    let first = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let lexicon = crate::lexicon::lexicon();
-    let word = lexicon.id(&first.to_ascii_lowercase());
-    first.starts_with(|c: char| c.is_ascii_digit())
-        || lexicon.months.word(word).is_some()
-        || lexicon.weekdays.word(word).is_some()
-        || lexicon.stamps.word(word).is_some()
-}
-
-/// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]"
-fn opens_with_stamp(line: &str) -> bool {
-    let line = line.trim_start_matches(['[', '(', '*']);
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let mut rest = line[digits..].bytes();
-    matches!(digits, 1 | 2 | 4)
-        && matches!(rest.next(), Some(b':' | b'/' | b'-' | b'.'))
-        && rest.next().is_some_and(|b| b.is_ascii_digit())
-}
-
-/// Whether a line may stand in front matter: a field, an item, a comment, what hangs below a field, nothing.
-fn is_field(line: &str) -> bool {
-    line.trim().is_empty()
-        || line.starts_with([' ', '\t', '-', '#', '[', ']', '}']) && line.trim() != "---"
-        || names_field(line)
-}
-
-/// "date: 2021-10-04", "date = 2021-10-04", "tags:"
-fn names_field(line: &str) -> bool {
-    let end = line
-        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"')))
-        .unwrap_or(line.len());
-    let rest = line[end..].trim_start();
-    end > 0 && (rest == ":" || rest.starts_with(": ") || rest.starts_with("= "))
-}
-
-/// Bytes of a list mark and the blank behind it; 0 where there is none.
-fn item_mark(line: &str) -> usize {
-    for mark in ["- [ ] ", "- [x] ", "* ", "- ", "+ ", "• ", "◦ ", "▪ ", "– ", "— ", "· "] {
-        if line.starts_with(mark) {
-            return mark.len();
-        }
-    }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &line[digits..];
-    if (1..=3).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") ")) {
-        return digits + 2;
-    }
-    let mut letters = line.bytes();
-    if let (Some(b'a'..=b'z'), Some(b'.' | b')'), Some(b' ')) = (letters.next(), letters.next(), letters.next()) {
-        return 3;
-    }
-    0
-}
-
-fn quote_mark(line: &str) -> Option<usize> {
-    let marks = line.bytes().take_while(|b| *b == b'>' || *b == b' ').count();
-    line.starts_with('>').then_some(marks)
-}
-
-/// `---`, `***`, `___`, `====`
-fn is_rule(line: &str) -> bool {
-    let line = line.trim();
-    line.len() >= 3 && ['-', '*', '_', '='].iter().any(|mark| line.chars().all(|c| c == *mark))
-}
-
-fn is_underline(line: &str) -> bool {
-    let line = line.trim_end();
-    line.len() >= 3 && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-'))
-}
-
-fn is_table_rule(line: &str) -> bool {
-    line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
-}
-
-/// "HOW IT STARTED", "2. CHRONOLOGY": a short line in capitals.
-fn is_shouted_heading(line: &str) -> bool {
-    let line = line.trim();
-    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 4
-        && line.chars().count() <= 60
-        && !line.chars().any(char::is_lowercase)
-        && !line.contains(|c: char| matches!(c, ':') && line.len() > 40)
 }
 
 #[cfg(test)]

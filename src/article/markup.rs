@@ -11,6 +11,9 @@ use super::token::{Gap, Token};
 /// Longest label of a link, and longest target.
 const LONGEST_LINK: usize = 600;
 
+/// Longest name of a picture in a chat, its colons counted.
+const LONGEST_EMOJI: usize = 48;
+
 /// Longest stretch that is struck out.
 const LONGEST_STRUCK: usize = 2_000;
 
@@ -67,13 +70,19 @@ pub fn silent(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while let Some(step) = bytes[at..].iter().position(|b| matches!(b, b'~' | b'[' | b'!' | b'<')) {
+    while let Some(step) = bytes[at..]
+        .iter()
+        .position(|b| matches!(b, b'~' | b'[' | b'!' | b'<' | b':'))
+    {
         at += step;
         let found = match bytes[at] {
             b'~' => struck(text, at, "~~", "~~"),
             b'[' => link(text, at, &mut out),
             b'!' => image(text, at),
-            _ => comment(text, at).or_else(|| tag(text, at)),
+            b':' => emoji(text, at, out.last()),
+            _ => comment(text, at)
+                .or_else(|| tag(text, at))
+                .or_else(|| chat_mark(text, at, &mut out)),
         };
         match found {
             Some(range) => {
@@ -250,6 +259,54 @@ fn tag(text: &str, at: usize) -> Option<Range<usize>> {
     plain.then(|| at..at + start + end + 1)
 }
 
+/// ":fire:", ":white_check_mark:", as chats write a picture; a word with blanks or other pictures around it.
+fn emoji(text: &str, at: usize, before: Option<&Range<usize>>) -> Option<Range<usize>> {
+    let rest = super::form::head(&text[at..], LONGEST_EMOJI);
+    let name = rest[1..]
+        .split(':')
+        .next()
+        .filter(|name| rest[1 + name.len()..].starts_with(':'))?;
+    let fits = name.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '+' | '-'))
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-' | b'+'));
+    let end = at + name.len() + 2;
+    let edge = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, ':' | '(' | ')' | '.' | ',' | '!'));
+    let opens = before.is_some_and(|before| before.end == at)
+        || text[..at]
+            .chars()
+            .next_back()
+            .is_none_or(|c| c.is_whitespace() || c == '(');
+    (fits && opens && edge(text[end..].chars().next())).then_some(at..end)
+}
+
+/// Slack's "<@U12AB>", "<#C12AB|general>", "<!here>", "<https://x.example|the page>": of these the label is text.
+fn chat_mark(text: &str, at: usize, out: &mut Vec<Range<usize>>) -> Option<Range<usize>> {
+    let rest = super::form::head(&text[at..], LONGEST_LINK);
+    let end = rest.find(['>', '\n']).filter(|end| rest[*end..].starts_with('>'))?;
+    let (target, label) = match rest[1..end].split_once('|') {
+        Some((target, label)) => (target, Some(label)),
+        None => (&rest[1..end], None),
+    };
+    let id = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    let link = target.contains("://") || target.starts_with("mailto:");
+    let mark = match target.as_bytes().first()? {
+        b'@' | b'#' => id(&target[1..]),
+        b'!' => target[1..].starts_with(|c: char| c.is_ascii_lowercase()),
+        _ => link && label.is_some(),
+    };
+    if !mark || target.contains(char::is_whitespace) {
+        return None;
+    }
+    match label.filter(|label| !label.trim().is_empty()) {
+        Some(label) => {
+            out.push(at..at + end - label.len());
+            Some(at + end..at + end + 1)
+        }
+        None => Some(at..at + end + 1),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -295,6 +352,28 @@ mod tests {
             "~~~\n12:00\n~~~",
         ] {
             assert!(silent(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn of_a_chat_s_marks_the_labels_are_read() {
+        assert_eq!(
+            left("<@U12AB> :fire: the API is down, see <https://x.example/2021|our status page>"),
+            "the API is down , see our status page"
+        );
+        assert_eq!(
+            left("<!here> posted in <#C9|incidents> :+1::tada:"),
+            "posted in incidents"
+        );
+        for text in [
+            "at 10:40:30: down",
+            "std::io::Error",
+            "a <b at 10:40> c",
+            "key: value x:y:z",
+            "<@me>",
+        ] {
+            let kept = left(text);
+            assert_eq!(kept.replace(' ', ""), text.replace(' ', ""), "{kept}");
         }
     }
 

@@ -12,6 +12,7 @@ pub mod form;
 mod html;
 mod json;
 pub mod lexer;
+mod line;
 mod mail;
 mod markup;
 pub mod quotation;
@@ -68,18 +69,24 @@ impl Article {
         if draft.text.trim().is_empty() {
             return Err(Error::Empty { path: path.to_owned() });
         }
-        Ok(Self::lay_out(path, form, draft))
+        Ok(Self::of_draft(path, form, draft))
     }
 
-    fn lay_out(path: &str, form: Form, draft: Draft) -> Self {
+    /// Lays out what a reader has drafted.
+    pub fn of_draft(path: &str, form: Form, draft: Draft) -> Self {
         let Draft {
             text,
             stretches,
             notices,
         } = draft;
-        let tokens = markup::tokens(&text, &markup::silent(&text));
-        let blocks = block::attach(&stretches, &tokens);
-        let sentences = sentence::sentences(&text, &tokens, &blocks);
+        let mut tokens = markup::tokens(&text, &markup::silent(&text));
+        // Of a long log these are most of the memory, and a list that grew has room for twice as many.
+        tokens.shrink_to_fit();
+        let mut blocks = block::attach(&stretches, &tokens);
+        blocks.shrink_to_fit();
+        drop(stretches);
+        let mut sentences = sentence::sentences(&text, &tokens, &blocks);
+        sentences.shrink_to_fit();
         let quotations = quotation::quotations(&tokens, &blocks);
         Self {
             path: path.to_owned(),
@@ -103,6 +110,19 @@ impl Article {
         let first = self.tokens.get(tokens.start)?;
         let last = self.tokens.get(tokens.end.checked_sub(1)?)?;
         Span::new(first.span.start(), last.span.end())
+    }
+
+    /// Whether a token stands in quotation marks.
+    pub fn is_quoted(&self, token: usize) -> bool {
+        let at = self.quotations.partition_point(|q| q.tokens.end <= token);
+        self.quotations.get(at).is_some_and(|q| q.tokens.contains(&token))
+    }
+
+    /// The indices of the sentences that share a token with the range.
+    pub fn sentences_in(&self, tokens: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let first = self.sentences.partition_point(|s| s.tokens.end <= tokens.start);
+        let end = self.sentences.partition_point(|s| s.tokens.start < tokens.end);
+        first..end.max(first)
     }
 
     /// The index of the sentence that holds the token; `None` for markup.

@@ -19,6 +19,9 @@ pub struct Sentence {
     pub block: usize,
 }
 
+/// Tokens behind which a sentence ends with its line, and behind four times as many wherever it is.
+const LONGEST: usize = 300;
+
 /// Splits every block that is prose; a row, a heading or a line of code is one sentence.
 pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence> {
     let mut out = Vec::with_capacity(blocks.len() * 2);
@@ -30,6 +33,20 @@ pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence
         let mut start = block.tokens.start;
         for at in block.tokens.clone() {
             let last = at + 1 == block.tokens.end;
+            // A list of lines without a full stop is no sentence.
+            let length = at.saturating_sub(start);
+            let breaks = !last && tokens[at + 1].gap > Gap::Space && length >= LONGEST;
+            if breaks || length >= 4 * LONGEST {
+                if let Some(span) = Span::new(tokens[start].span.start(), tokens[at].span.end()) {
+                    out.push(Sentence {
+                        tokens: start..at + 1,
+                        span,
+                        block: index,
+                    });
+                }
+                start = at + 1;
+                continue;
+            }
             if last || (!whole && ends_sentence(text, tokens, at, block.tokens.end)) {
                 let end = if last {
                     at + 1

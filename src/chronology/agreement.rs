@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::normaliser::dated::Voice;
 use crate::normaliser::document::Scale;
 use crate::normaliser::value::Granularity;
 
@@ -24,9 +25,11 @@ pub fn agreement(told: &[Told], happening: &Happening, voices: &[usize]) -> Agre
     let mut said: FxHashMap<String, usize> = FxHashMap::default();
     for telling in &happening.tellings {
         let voice = voices[telling.document];
-        let words = told[telling.document].article.words(statement(told, *telling).sentence);
+        let text = &told[telling.document];
+        let words = text.article.words(statement(told, *telling).sentence);
         let sentence = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let first = match sentence.len() < TELLING_SENTENCE {
+        // Of a sentence that a timeline quotes only some words are known.
+        let first = match sentence.len() < TELLING_SENTENCE || text.normalised.voice != Voice::Heard {
             true => voice,
             false => *said.entry(sentence).or_insert(voice),
         };

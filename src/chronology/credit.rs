@@ -6,7 +6,7 @@
 
 use crate::article::Article;
 use crate::article::token::Kind;
-use crate::normaliser::dated::Dated;
+use crate::normaliser::dated::{Dated, Voice};
 use crate::normaliser::value::Granularity;
 use crate::parser::layout::Role;
 use crate::parser::statement::Statement;
@@ -82,7 +82,10 @@ pub fn credits(told: &[Told], trusted: &[String]) -> Vec<Credit> {
     told.iter()
         .map(|text| Credit {
             trusted: rank(&text.article.path),
-            first_hand: is_first_hand(text.article, &text.parsed.statements),
+            first_hand: match text.normalised.voice {
+                Voice::Heard => is_first_hand(text.article, &text.parsed.statements),
+                Voice::Claimed { first_hand, .. } => first_hand,
+            },
             written: text.normalised.writing.map(|writing| writing.latest.0),
         })
         .collect()
@@ -97,16 +100,10 @@ fn is_first_hand(article: &Article, statements: &[Statement]) -> bool {
     if entries >= 3 && entries * 2 > statements.len() {
         return true;
     }
-    let quoted = |at: usize| {
-        article
-            .quotations
-            .iter()
-            .any(|quotation| quotation.tokens.contains(&at))
-    };
     let says_we = |(at, token): &(usize, &crate::article::token::Token)| {
         let word = article.words(token.span);
         let first_person = ["we", "our", "us"].iter().any(|it| word.eq_ignore_ascii_case(it)) && word != "US";
-        first_person && matches!(token.kind, Kind::Word { .. }) && !quoted(*at)
+        first_person && matches!(token.kind, Kind::Word { .. }) && !article.is_quoted(*at)
     };
     let said = article.tokens.iter().enumerate().filter(says_we).count();
     said >= 2 && said * 150 >= article.tokens.len()

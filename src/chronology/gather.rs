@@ -36,8 +36,18 @@ pub fn happenings(told: &[Told]) -> Vec<Happening> {
     let mut out: Vec<Happening> = Vec::new();
     for (document, text) in told.iter().enumerate() {
         let mut by_start: rustc_hash::FxHashMap<(Scale, i64), Vec<usize>> = rustc_hash::FxHashMap::default();
+        let mut place: rustc_hash::FxHashMap<usize, usize> = rustc_hash::FxHashMap::default();
         for dated in 0..text.normalised.dated.len() {
             let telling = Telling { document, dated };
+            // What a timeline says are one happening is not asked about again.
+            if !text.normalised.retold.is_empty() {
+                let known = text.normalised.retold.iter().find(|pair| pair.0 == dated);
+                if let Some(at) = known.and_then(|(_, first)| place.get(first)).copied() {
+                    out[at].tellings.push(telling);
+                    continue;
+                }
+                place.insert(dated, out.len());
+            }
             let here = &text.normalised.dated[dated];
             let same_moment = by_start.entry((here.scale, here.start)).or_default();
             if let Some(last) = out.last_mut().filter(|last| completes(told, last.tellings[0], telling)) {

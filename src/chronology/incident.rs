@@ -195,6 +195,8 @@ fn claim<'a, 'b: 'a>(told: impl Iterator<Item = (&'a Told<'b>, Vec<Span>)>) -> O
 /// that tell of others.
 pub fn own_claims(text: &Told, background: &[Span]) -> Vec<(Claim, String)> {
     let mut out: Vec<(usize, Claim, String)> = Vec::new();
+    let told_as_history = text.parsed.statements.iter().filter(|s| s.history).map(|s| s.sentence);
+    let history: Vec<Span> = told_as_history.chain(background.iter().copied()).collect();
     for claim in &text.normalised.claims {
         let mention = &text.parsed.mentions[claim.mention];
         let Time::Length(length) = &mention.time else { continue };
@@ -204,12 +206,6 @@ pub fn own_claims(text: &Told, background: &[Span]) -> Vec<(Claim, String)> {
         let sentence = &text.article.sentences[mention.sentence];
         let near = mention.tokens.start.saturating_sub(8).max(sentence.tokens.start)
             ..(mention.tokens.end + 6).min(sentence.tokens.end);
-        let history = text
-            .parsed
-            .statements
-            .iter()
-            .any(|s| s.history && s.sentence.contains(mention.span))
-            || background.iter().any(|s| s.contains(mention.span));
         let score = text.article.tokens[near]
             .iter()
             .filter(|t| {
@@ -218,12 +214,10 @@ pub fn own_claims(text: &Told, background: &[Span]) -> Vec<(Claim, String)> {
                     .any(|w| text.article.words(t.span).eq_ignore_ascii_case(w))
             })
             .count();
-        if score > 0 && !history {
-            let timex = text
-                .parsed
-                .timexes
-                .iter()
-                .find(|t| t.tokens.start >= mention.tokens.start && t.tokens.end <= mention.tokens.end);
+        if score > 0 && !history.iter().any(|s| s.contains(mention.span)) {
+            let timexes = &text.parsed.timexes;
+            let first = timexes.partition_point(|t| t.tokens.start < mention.tokens.start);
+            let timex = timexes.get(first).filter(|t| t.tokens.end <= mention.tokens.end);
             let span = timex
                 .and_then(|t| text.article.span_of(t.tokens.clone()))
                 .unwrap_or(mention.span);

@@ -22,8 +22,10 @@ pub mod timeline;
 mod voice;
 mod weave;
 
+use rustc_hash::FxHashMap;
+
 use crate::article::Article;
-use crate::normaliser::dated::Normalised;
+use crate::normaliser::dated::{Dated, Normalised};
 use crate::normaliser::document::{Scale, Warning};
 use crate::normaliser::value::Granularity;
 use crate::parser::Parsed;
@@ -68,12 +70,18 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
         literal,
     );
     let solution = woven.network.solve();
-    let order = solution.entailed_order(&woven.starts);
-    let rank = ranked(told, &happenings, &woven, &solution, &order);
+    let rank = ranked(told, &happenings, &woven, &solution);
     let mut place = vec![0; rank.len()];
     for (at, happening) in rank.iter().enumerate() {
         place[*happening] = at;
     }
+    let tellings = |(index, it): (usize, &Happening)| {
+        it.tellings
+            .iter()
+            .map(move |telling| (*telling, index))
+            .collect::<Vec<_>>()
+    };
+    let whose: FxHashMap<Telling, usize> = happenings.iter().enumerate().flat_map(tellings).collect();
     let mut events: Vec<Event> = rank
         .iter()
         .map(|index| {
@@ -85,7 +93,7 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
                 &woven,
                 &solution,
                 &place,
-                &happenings,
+                &whose,
                 &voices,
             )
         })
@@ -112,11 +120,12 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
     Timeline {
         documents: told.iter().map(|t| t.normalised.document.clone()).collect(),
         voices,
+        first_hand: credits.iter().map(|credit| credit.first_hand).collect(),
         incidents,
         would_pin: pinning::would_pin(told, &events),
         undated: undated(told),
         evidence: woven.evidence,
-        sequence: Sequence::new(order, rank),
+        sequence: Sequence::new(solution, rank.iter().map(|at| woven.starts[*at]).collect()),
         events,
         conflicts,
         warnings,
@@ -124,18 +133,11 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
 }
 
 /// The happenings in the order that is printed: what is proved first, then by the instant, then as told.
-fn ranked(
-    told: &[Told],
-    happenings: &[Happening],
-    woven: &Woven,
-    solution: &Solution,
-    order: &network::Order,
-) -> Vec<usize> {
-    let count = happenings.len();
-    let key = |index: usize| {
-        let telling = happenings[index].tellings[0];
+fn ranked(told: &[Told], happenings: &[Happening], woven: &Woven, solution: &Solution) -> Vec<usize> {
+    let key = |index: &usize| {
+        let telling = happenings[*index].tellings[0];
         let dated = gather::dated(told, telling);
-        let earliest = bounds(woven, solution, dated.scale, woven.starts[index]).earliest;
+        let earliest = bounds(woven, solution, dated.scale, woven.starts[*index]).earliest;
         let start = if dated.value.granularity > Granularity::Minute {
             earliest.map_or(dated.start, |e| e.max(dated.start))
         } else {
@@ -143,29 +145,11 @@ fn ranked(
         };
         (start, telling.document, dated.mention)
     };
-    let keys: Vec<_> = (0..count).map(key).collect();
-    let mut waiting: Vec<usize> = (0..count).collect();
-    waiting.sort_by_key(|i| keys[*i]);
-    // Nearly always sorting by the instant is already the proved order: only what contradicts it is moved.
-    let mut out: Vec<usize> = Vec::with_capacity(count);
-    let mut done = vec![false; count];
-    let before = |i| (0..count).filter(|j| order.before(*j, i)).count();
-    let mut predecessors: Vec<usize> = (0..count).map(before).collect();
-    while out.len() < count {
-        let next = waiting.iter().copied().find(|i| !done[*i] && predecessors[*i] == 0);
-        let Some(next) = next.or_else(|| waiting.iter().copied().find(|i| !done[*i])) else {
-            break;
-        };
-        done[next] = true;
-        out.push(next);
-        waiting.retain(|i| *i != next);
-        for i in &waiting {
-            if order.before(next, *i) {
-                predecessors[*i] = predecessors[*i].saturating_sub(1);
-            }
-        }
-    }
-    out
+    let mut by_instant: Vec<usize> = (0..happenings.len()).collect();
+    by_instant.sort_by_cached_key(key);
+    // Nearly always this is already the proved order: only what contradicts it is moved.
+    let points: Vec<network::Point> = by_instant.iter().map(|at| woven.starts[*at]).collect();
+    solution.arrange(&points).into_iter().map(|at| by_instant[at]).collect()
 }
 
 /// The bounds of a point on a scale.
@@ -192,7 +176,7 @@ fn event(
     woven: &Woven,
     solution: &Solution,
     place: &[usize],
-    all: &[Happening],
+    whose: &FxHashMap<Telling, usize>,
     voices: &[usize],
 ) -> Event {
     let lead = happening.tellings[0];
@@ -215,13 +199,11 @@ fn event(
             .is_some_and(|at| dated.scale == Scale::Utc && dated.start > at.0 + 3600)
     });
     let relative_to = dated.relative_to.and_then(|base| {
-        let at = all.iter().position(|h| {
-            h.tellings.contains(&Telling {
-                document: lead.document,
-                dated: base,
-            })
-        })?;
-        Some(EventId(place[at]))
+        let telling = Telling {
+            document: lead.document,
+            dated: base,
+        };
+        Some(EventId(place[*whose.get(&telling)?]))
     });
     Event {
         value: dated.value,
@@ -310,12 +292,22 @@ fn source(told: &[Told], telling: Telling) -> Source {
     Source {
         value: dated.value,
         approximate: dated.approximate,
+        window: (dated.scale, own_bounds(dated)),
         document: telling.document,
         sentence: statement.sentence,
         mention: mention.span,
         speaker: statement.speaker.clone(),
         quoted: statement.quoted,
     }
+}
+
+/// What the words of a telling alone say of the beginning: what is measured says nothing alone.
+fn own_bounds(dated: &Dated) -> Bounds {
+    let (earliest, latest) = match dated.relative_to {
+        Some(_) => (None, None),
+        None => dated.window,
+    };
+    Bounds { earliest, latest }
 }
 
 fn steps(proof: &Proof, woven: &Woven, place: &[usize]) -> Vec<Step> {

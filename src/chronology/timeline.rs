@@ -18,6 +18,8 @@ pub struct Timeline {
     pub documents: Vec<Document>,
     /// For each text the first that speaks with its voice: itself, where it is no copy.
     pub voices: Vec<usize>,
+    /// For each text whether those tell it whose outage it is.
+    pub first_hand: Vec<bool>,
     /// The outages that the texts are about.
     pub incidents: Vec<Incident>,
     /// Chronological; an [`EventId`] is an index here.
@@ -181,6 +183,8 @@ pub struct Source {
     pub value: Value,
     /// Whether it hedges.
     pub approximate: bool,
+    /// What its words alone say of the beginning, on a scale.
+    pub window: (Scale, Bounds),
     /// Index of the document.
     pub document: usize,
     /// The sentence or entry.

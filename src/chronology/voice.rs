@@ -8,6 +8,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::article::Article;
 use crate::article::token::Kind;
+use crate::normaliser::dated::Voice;
 use crate::normaliser::document::Warning;
 
 use super::Told;
@@ -19,7 +20,13 @@ const FEWEST: usize = 4;
 
 /// For each text, the first that speaks with its voice: itself, where nobody else told it before.
 pub fn voices(told: &[Told]) -> Vec<usize> {
-    let runs: Vec<FxHashSet<u64>> = told.iter().map(|text| runs(text.article)).collect();
+    let runs: Vec<FxHashSet<u64>> = told
+        .iter()
+        .map(|text| match text.normalised.voice {
+            Voice::Heard => runs(text.article),
+            Voice::Claimed { .. } => FxHashSet::default(),
+        })
+        .collect();
     let mut holders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     let mut voices: Vec<usize> = (0..told.len()).collect();
     let mut shared = vec![0_usize; told.len()];
@@ -35,7 +42,11 @@ pub fn voices(told: &[Told]) -> Vec<usize> {
             // Most of the shorter, and so much of the longer that it adds little of its own.
             less >= FEWEST && shared[*other] * 10 >= less * 6 && shared[*other] * 10 >= more * 4
         };
-        if let Some(first) = (0..document).find(is_copy) {
+        let claimed = |other: &usize| match &told[document].normalised.voice {
+            Voice::Claimed { copies: Some(path), .. } => told[*other].article.path == *path,
+            _ => false,
+        };
+        if let Some(first) = (0..document).find(|other| is_copy(other) || claimed(other)) {
             voices[document] = voices[first];
         }
     }

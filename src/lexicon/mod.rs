@@ -452,5 +452,13 @@ mod tests {
         for (_, name) in place::PLACES {
             assert!(crate::normaliser::calendar::Zone::parse(name).is_some(), "{name}");
         }
+        for (link, name) in zone::LINKS {
+            let zone = crate::normaliser::calendar::Zone::parse(link).expect("a zone");
+            assert_eq!(zone.name(), *name);
+            assert!(
+                zone::LINKS.iter().all(|(other, _)| other != name),
+                "{name} is a link itself"
+            );
+        }
     }
 }

@@ -32,6 +32,78 @@ impl ZoneWord {
 
 use ZoneWord::{Ambiguous, Labelled, Local, Rules};
 
+/// What a word or a phrase that stands by itself names, in capitals or not: what a command line gives.
+pub fn zone_word(text: &str) -> Option<ZoneWord> {
+    let names = |words: &str| words.split('|').any(|word| word.eq_ignore_ascii_case(text));
+    ZONES.iter().find(|(words, _)| names(words)).map(|(_, zone)| *zone)
+}
+
+/// Old names that the tz database keeps as links, and the name that the zone has today: "US/Pacific" and "PT" are one.
+pub const LINKS: &[(&str, &str)] = &[
+    ("US/Alaska", "America/Anchorage"),
+    ("US/Arizona", "America/Phoenix"),
+    ("US/Central", "America/Chicago"),
+    ("US/East-Indiana", "America/Indiana/Indianapolis"),
+    ("US/Eastern", "America/New_York"),
+    ("US/Hawaii", "Pacific/Honolulu"),
+    ("US/Michigan", "America/Detroit"),
+    ("US/Mountain", "America/Denver"),
+    ("US/Pacific", "America/Los_Angeles"),
+    ("Canada/Atlantic", "America/Halifax"),
+    ("Canada/Central", "America/Winnipeg"),
+    ("Canada/Eastern", "America/Toronto"),
+    ("Canada/Mountain", "America/Edmonton"),
+    ("Canada/Newfoundland", "America/St_Johns"),
+    ("Canada/Pacific", "America/Vancouver"),
+    ("Mexico/General", "America/Mexico_City"),
+    ("Brazil/East", "America/Sao_Paulo"),
+    ("Chile/Continental", "America/Santiago"),
+    ("America/Buenos_Aires", "America/Argentina/Buenos_Aires"),
+    ("America/Indianapolis", "America/Indiana/Indianapolis"),
+    ("Australia/ACT", "Australia/Sydney"),
+    ("Australia/Canberra", "Australia/Sydney"),
+    ("Australia/NSW", "Australia/Sydney"),
+    ("Australia/North", "Australia/Darwin"),
+    ("Australia/Queensland", "Australia/Brisbane"),
+    ("Australia/South", "Australia/Adelaide"),
+    ("Australia/Tasmania", "Australia/Hobart"),
+    ("Australia/Victoria", "Australia/Melbourne"),
+    ("Australia/West", "Australia/Perth"),
+    ("Asia/Calcutta", "Asia/Kolkata"),
+    ("Asia/Chongqing", "Asia/Shanghai"),
+    ("Asia/Dacca", "Asia/Dhaka"),
+    ("Asia/Istanbul", "Europe/Istanbul"),
+    ("Asia/Katmandu", "Asia/Kathmandu"),
+    ("Asia/Rangoon", "Asia/Yangon"),
+    ("Asia/Saigon", "Asia/Ho_Chi_Minh"),
+    ("Asia/Tel_Aviv", "Asia/Jerusalem"),
+    ("Europe/Belfast", "Europe/London"),
+    ("Europe/Kiev", "Europe/Kyiv"),
+    ("Etc/GMT", "UTC"),
+    ("Etc/Greenwich", "UTC"),
+    ("Etc/UCT", "UTC"),
+    ("Etc/UTC", "UTC"),
+    ("Etc/Universal", "UTC"),
+    ("Etc/Zulu", "UTC"),
+    ("GMT", "UTC"),
+    ("Greenwich", "UTC"),
+    ("UCT", "UTC"),
+    ("Universal", "UTC"),
+    ("Zulu", "UTC"),
+    ("Eire", "Europe/Dublin"),
+    ("GB", "Europe/London"),
+    ("Hongkong", "Asia/Hong_Kong"),
+    ("Israel", "Asia/Jerusalem"),
+    ("Japan", "Asia/Tokyo"),
+    ("NZ", "Pacific/Auckland"),
+    ("PRC", "Asia/Shanghai"),
+    ("Poland", "Europe/Warsaw"),
+    ("Portugal", "Europe/Lisbon"),
+    ("ROK", "Asia/Seoul"),
+    ("Singapore", "Asia/Singapore"),
+    ("Turkey", "Europe/Istanbul"),
+];
+
 /// Zones.
 pub const ZONES: Rows<ZoneWord> = &[
     (

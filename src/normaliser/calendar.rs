@@ -7,6 +7,8 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate, TimeDelta, TimeZone};
 
+use crate::lexicon::zone::LINKS;
+
 const SECONDS_PER_DAY: i64 = 86_400;
 
 /// A day of the week, Monday first as ISO 8601 counts.
@@ -228,7 +230,8 @@ impl Zone {
     /// Coordinated universal time.
     pub const UTC: Self = Self::Named(chrono_tz::UTC);
 
-    /// Reads an IANA name ("Europe/London", any case) or an offset ("+05:30", "-0700", "Z").
+    /// Reads an IANA name ("Europe/London", any case; of an old one the zone that it is a link to) or an offset
+    /// ("+05:30", "-0700", "Z").
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text.eq_ignore_ascii_case("z") || text.eq_ignore_ascii_case("utc") {
@@ -237,6 +240,8 @@ impl Zone {
         if let Some(seconds) = parse_offset(text) {
             return Some(Self::Fixed(seconds));
         }
+        let is_named = |(link, _): &&(&str, &str)| link.eq_ignore_ascii_case(text);
+        let text = LINKS.iter().find(is_named).map_or(text, |(_, name)| *name);
         // As it is spelt there is a quick way; any case costs a look at all of them.
         if let Ok(zone) = text.parse::<chrono_tz::Tz>() {
             return Some(Self::Named(zone));
@@ -252,7 +257,19 @@ impl Zone {
     /// # Panics
     /// Where the IANA database has no such name; a test reads every name of the tables.
     pub fn named(name: &str) -> Self {
-        Self::parse(name).expect("a zone of our own tables is in the database, as a test proves")
+        let zone = match name {
+            "Etc/GMT" => Some(chrono_tz::UTC),
+            name => name.parse().ok(),
+        };
+        Self::Named(zone.expect("a zone of our own tables is in the database, as a test proves"))
+    }
+
+    /// The IANA name; `None` for an offset.
+    pub fn iana(self) -> Option<&'static str> {
+        match self {
+            Self::Named(zone) => Some(zone.name()),
+            Self::Fixed(_) => None,
+        }
     }
 
     /// The IANA name, or the offset as "+05:30".

@@ -92,6 +92,21 @@ pub struct Slip {
     pub repair: String,
 }
 
+/// With whose voice a text speaks.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub enum Voice {
+    /// Its words tell: it is a copy of what shares them.
+    #[default]
+    Heard,
+    /// Its words are not known: a timeline says it.
+    Claimed {
+        /// The path of the text that it copies.
+        copies: Option<String>,
+        /// Whether those tell it whose outage it is.
+        first_hand: bool,
+    },
+}
+
 /// A document on the calendar.
 #[derive(Clone, Debug)]
 pub struct Normalised {
@@ -105,6 +120,10 @@ pub struct Normalised {
     pub by_statement: FxHashMap<usize, usize>,
     /// What is told of distances between them.
     pub distances: Vec<Distance>,
+    /// Whether its words tell what it is a copy of.
+    pub voice: Voice,
+    /// Pairs of dated statements, the later first, that are known to tell one happening.
+    pub retold: Vec<(usize, usize)>,
     /// Lengths that date nothing.
     pub claims: Vec<Claim>,
     /// Dates that their own surroundings refute.

@@ -650,12 +650,16 @@ fn listed_below(article: &Article, block_at: usize, mention: &Mention) -> Option
     let alone = skip_marks(&view, view.start()) == mention.tokens.start
         && view.symbol(mention.tokens.end, ':')
         && (mention.tokens.end + 1..view.end()).all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))));
+    // In a log all blocks are items, so they are only gathered where they are wanted.
+    if !(alone && mention.led && has_clock(&mention.time)) {
+        return None;
+    }
     let items: Vec<_> = article.blocks[block_at + 1..]
         .iter()
         .take_while(|next| next.kind == BlockKind::Item)
         .map(|next| next.tokens.clone())
         .collect();
-    (alone && mention.led && has_clock(&mention.time) && !items.is_empty()).then_some(items)
+    (!items.is_empty()).then_some(items)
 }
 
 fn is_heading(block: &Block) -> bool {

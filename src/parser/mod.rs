@@ -34,13 +34,16 @@ pub struct Parsed {
 pub fn parse(article: &Article) -> Parsed {
     let mut parsed = parse_times(article);
     parsed.statements = statement::statements(article, &parsed.timexes, &parsed.mentions, &parsed.layout);
+    parsed.statements.shrink_to_fit();
     parsed
 }
 
 /// Parses what an article says of times, and leaves out what happened at them.
 pub fn parse_times(article: &Article) -> Parsed {
-    let timexes = time::expressions(article);
-    let mentions = mention::mentions(article, &timexes);
+    let mut timexes = time::expressions(article);
+    timexes.shrink_to_fit();
+    let mut mentions = mention::mentions(article, &timexes);
+    mentions.shrink_to_fit();
     let layout = layout::layout(article, &mentions);
     Parsed {
         timexes,

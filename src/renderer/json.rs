@@ -75,6 +75,9 @@ pub struct Document {
     pub zone: Option<String>,
     /// How that is known.
     pub zone_basis: DocumentZoneBasis,
+    /// Whether those tell it whose outage it is: they say "we", or keep a log.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub first_hand: bool,
     /// The id of the text whose story this one tells in the same words: they count as one voice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voice: Option<String>,
@@ -251,6 +254,10 @@ pub struct Source {
     /// Where several texts are read: what this one calls the start; the form of the event's `value`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+    /// What its words alone say of the start, not before and not after, in the form of `start`; left out where that is
+    /// the event's earliest and latest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<[Option<String>; 2]>,
 }
 
 /// A statement that nothing puts in time.

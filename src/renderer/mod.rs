@@ -18,6 +18,7 @@ pub mod rules;
 pub(crate) mod sample;
 pub mod schema;
 pub mod table;
+pub mod text;
 pub mod timex3;
 pub mod when;
 

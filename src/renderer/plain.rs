@@ -28,9 +28,10 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
-/// The text with its line breaks and no other control character, for messages that name what a user gave.
+/// The text with its line breaks and tabs and no other control character, each of which is one U+FFFD: for messages that
+/// name what a user gave, and for whole texts, whose offsets stay.
 pub fn message(text: &str) -> Cow<'_, str> {
-    let harmless = |c: char| c == '\n' || !is_control(c);
+    let harmless = |c: char| matches!(c, '\n' | '\t') || !is_control(c);
     if text.chars().all(harmless) {
         return Cow::Borrowed(text);
     }

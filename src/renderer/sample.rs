@@ -82,15 +82,16 @@ pub fn event(text: &str, said: &str, value: Value, zone: Option<Zone>, bounds: (
         _ => wall.0,
     };
     let mention = words(text, said);
+    let bounds = Bounds {
+        earliest: bounds.0.map(seconds),
+        latest: bounds.1.map(seconds),
+    };
     Event {
         value,
         approximate: false,
         scale,
         start: seconds(value.wall),
-        bounds: Bounds {
-            earliest: bounds.0.map(seconds),
-            latest: bounds.1.map(seconds),
-        },
+        bounds,
         end: None,
         zone,
         basis: Basis {
@@ -112,6 +113,7 @@ pub fn event(text: &str, said: &str, value: Value, zone: Option<Zone>, bounds: (
             spread: None,
         },
         sources: vec![Source {
+            window: (scale, bounds),
             value,
             approximate: false,
             document: 0,
@@ -153,6 +155,7 @@ pub fn empty(text: &str, zone: Option<Zone>) -> Timeline {
         evidence: Vec::new(),
         would_pin: Vec::new(),
         voices: vec![0],
+        first_hand: Vec::new(),
         sequence: crate::chronology::sequence::Sequence::default(),
     }
 }

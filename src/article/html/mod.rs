@@ -7,6 +7,7 @@
 mod furniture;
 mod metadata;
 mod moment;
+mod names;
 mod survey;
 mod table;
 mod walker;

@@ -7,7 +7,7 @@ use ego_tree::iter::Edge;
 use rustc_hash::FxHashMap;
 use scraper::{Html, Node};
 
-use super::furniture;
+use super::{furniture, names};
 
 /// What an element holds, its descendants included.
 #[derive(Clone, Copy, Default, Debug)]
@@ -52,7 +52,7 @@ impl Survey {
                         let name = element.name();
                         silent += usize::from(furniture::is_silent(name));
                         in_link += usize::from(name == "a");
-                        readers += usize::from(furniture::is_comments(element));
+                        readers += usize::from(names::is_comments(element));
                         open.push(Mass {
                             links: usize::from(name == "a"),
                             pictures: usize::from(matches!(name, "img" | "picture" | "video")),
@@ -78,7 +78,7 @@ impl Survey {
                         let name = element.name();
                         silent -= usize::from(furniture::is_silent(name));
                         in_link -= usize::from(name == "a");
-                        readers -= usize::from(furniture::is_comments(element));
+                        readers -= usize::from(names::is_comments(element));
                         let mass = open.pop().unwrap_or_default();
                         if let Some(above) = open.last_mut() {
                             above.text += mass.text;

@@ -33,7 +33,6 @@ mod solution;
 mod tests;
 
 pub use self::conflict::Conflict;
-pub use self::order::Order;
 pub use self::proof::{Proof, Side, Step};
 pub use self::solution::{Bounds, Solution};
 

@@ -47,6 +47,8 @@ pub struct Solution {
 struct Memory {
     detours: HashMap<u32, Shared<[Detour]>>,
     size: usize,
+    /// Of the last search, to be used again.
+    search: Option<Search>,
 }
 
 /// A point to which there is a shorter path than through the origin.
@@ -145,6 +147,22 @@ impl Solution {
             || after(self.potentials[a as usize], self.potentials[b as usize])
     }
 
+    /// The earliest that a point can be; the least of all numbers where nothing bounds it.
+    pub(super) fn earliest(&self, point: Point) -> i128 {
+        match self.to_origin.length(point.0) {
+            Length::FAR => i128::MIN,
+            length => -length.seconds(),
+        }
+    }
+
+    /// The latest that a point can be; the greatest of all numbers where nothing bounds it.
+    pub(super) fn latest(&self, point: Point) -> i128 {
+        match self.from_origin.length(point.0) {
+            Length::FAR => i128::MAX,
+            length => length.seconds(),
+        }
+    }
+
     /// The length of the shortest path: the tightest upper bound on `to − from`.
     fn distance(&self, from: Point, to: Point) -> Length {
         let through_origin = self.through_origin(from.0, to.0);
@@ -180,12 +198,23 @@ impl Solution {
 
     /// All detours from a point, sorted by where they lead.
     fn detours(&self, from: u32) -> Shared<[Detour]> {
-        let memory = || self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = memory().detours.get(&from) {
+        // A stamp that only the clock bounds has no other way to anywhere: nothing to search, nothing to remember.
+        let mut arcs = self.graph.out_of(from);
+        if from != Network::ORIGIN.0 && arcs.all(|arc| self.graph.arc(arc).head == Network::ORIGIN.0) {
+            let itself = (Length::ZERO < self.through_origin(from, from)).then_some(Detour {
+                length: Length::ZERO,
+                to: from,
+                arc: 0,
+            });
+            return itself.into_iter().collect();
+        }
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = memory.detours.get(&from) {
             return Shared::clone(known);
         }
-        let mut search = Search::new(self.graph.points());
-        self.search_detours(&mut search, from, |_, _, _| ControlFlow::Continue(()));
+        let memory = &mut *memory;
+        let search = memory.search.get_or_insert_with(|| Search::new(self.graph.points()));
+        self.search_detours(search, from, |_, _, _| ControlFlow::Continue(()));
         let mut detours: Vec<Detour> = search
             .reached()
             .iter()
@@ -198,11 +227,12 @@ impl Solution {
         detours.sort_unstable_by_key(|detour| detour.to);
         let detours: Shared<[Detour]> = detours.into();
 
-        let mut memory = memory();
-        if memory.size + detours.len() > REMEMBERED {
-            *memory = Memory::default();
+        let remembered = detours.len() + 1;
+        if memory.size + remembered > REMEMBERED {
+            memory.detours = HashMap::default();
+            memory.size = 0;
         }
-        memory.size += detours.len();
+        memory.size += remembered;
         memory.detours.insert(from, Shared::clone(&detours));
         detours
     }

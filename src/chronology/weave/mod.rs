@@ -15,7 +15,7 @@ use crate::parser::statement::kind::Scope;
 
 use super::Told;
 use super::credit::{CERTAIN, Credit, Manner};
-use super::gather::Happening;
+use super::gather::{Happening, dated};
 use super::network::{Constraint, Label, Network, Point, Trust};
 use super::timeline::{Evidence, Node};
 
@@ -89,8 +89,9 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], texts: &
         meanings: Vec::new(),
         nodes: FxHashMap::default(),
     };
-    woven.scales.insert(Scale::Utc, Network::ORIGIN);
-    woven.nodes.insert(Network::ORIGIN, Node::Scale(Scale::Utc));
+    let main = main_scale(told, happenings);
+    woven.scales.insert(main, Network::ORIGIN);
+    woven.nodes.insert(Network::ORIGIN, Node::Scale(main));
     let mut place: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     for (index, happening) in happenings.iter().enumerate() {
         for telling in &happening.tellings {
@@ -149,6 +150,26 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], texts: &
     woven
 }
 
+/// The scale that most is told on: its zero is the network's own, through which searches are short.
+fn main_scale(told: &[Told], happenings: &[Happening]) -> Scale {
+    let mut told_on: FxHashMap<Scale, usize> = FxHashMap::default();
+    for telling in happenings.iter().flat_map(|it| &it.tellings) {
+        *told_on.entry(dated(told, *telling).scale).or_default() += 1;
+    }
+    let on_utc = told_on.remove(&Scale::Utc).unwrap_or(0);
+    let first = |scale: &Scale| match scale {
+        Scale::Utc => 0,
+        Scale::Local { document } | Scale::Week { document } | Scale::Day { document } | Scale::Year { document } => {
+            *document
+        }
+    };
+    let most = told_on
+        .into_iter()
+        .max_by_key(|(scale, count)| (*count, std::cmp::Reverse(first(scale))));
+    most.filter(|(_, count)| *count > on_utc)
+        .map_or(Scale::Utc, |(scale, _)| scale)
+}
+
 impl Woven {
     fn evidence(&mut self, sentence: String, words: Option<(usize, Span)>, knowledge: bool) -> Label {
         let label = Label(self.evidence.len() as u32);
@@ -189,17 +210,29 @@ impl Woven {
         let point = self.network.point();
         self.scales.insert(scale, point);
         self.nodes.insert(point, Node::Scale(scale));
-        if let Scale::Local { .. } = scale {
-            let label = self.evidence("a local clock is at most 14 hours from UTC".to_owned(), None, true);
-            self.network.constrain(Constraint {
-                from: Network::ORIGIN,
-                to: point,
-                least: Some(-WIDEST_OFFSET),
-                most: Some(WIDEST_OFFSET),
-                label,
-                trust: CERTAIN,
-            });
+        match scale {
+            Scale::Local { .. } => {
+                let utc = self.zero(Scale::Utc);
+                self.within_a_day(utc, point);
+            }
+            Scale::Utc if matches!(self.nodes[&Network::ORIGIN], Node::Scale(Scale::Local { .. })) => {
+                self.within_a_day(point, Network::ORIGIN);
+            }
+            _ => {}
         }
         point
+    }
+
+    /// Where the zeros of UTC and of a local clock can lie.
+    fn within_a_day(&mut self, utc: Point, local: Point) {
+        let label = self.evidence("a local clock is at most 14 hours from UTC".to_owned(), None, true);
+        self.network.constrain(Constraint {
+            from: utc,
+            to: local,
+            least: Some(-WIDEST_OFFSET),
+            most: Some(WIDEST_OFFSET),
+            label,
+            trust: CERTAIN,
+        });
     }
 }

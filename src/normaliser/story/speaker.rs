@@ -166,16 +166,14 @@ impl Story<'_> {
     /// The day on which a quotation was spoken, where its sentence names one outside the marks.
     pub(super) fn said_on(&self, statement: &Statement) -> Option<Date> {
         let sentence = statement.sentence;
-        self.parsed
-            .mentions
+        let mentions = &self.parsed.mentions;
+        let first = mentions.partition_point(|m| m.span.start() < sentence.start());
+        mentions[first..]
             .iter()
+            .take_while(|m| m.span.start() < sentence.end())
             .filter(|m| sentence.contains(m.span))
             .find_map(|m| {
-                let quoted = self
-                    .article
-                    .quotations
-                    .iter()
-                    .any(|q| q.tokens.contains(&m.tokens.start));
+                let quoted = self.article.is_quoted(m.tokens.start);
                 match &m.time {
                     Time::Point {
                         point:

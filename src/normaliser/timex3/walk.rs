@@ -293,15 +293,7 @@ impl Walk<'_> {
         let told = self.timexes[first..]
             .iter()
             .take_while(|t| t.tokens.start < block.end)
-            .filter(|t| {
-                !self
-                    .article
-                    .quotations
-                    .iter()
-                    .skip(at.saturating_sub(3))
-                    .take(6)
-                    .any(|q| q.tokens.contains(&t.tokens.start))
-            })
+            .filter(|t| !self.article.is_quoted(t.tokens.start))
             .find_map(|t| match &t.expression {
                 Expression::Point(Point {
                     day: Some(day @ (Day::Weekday { picker: None, .. } | Day::Deictic(_))),

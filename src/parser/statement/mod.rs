@@ -293,10 +293,7 @@ fn in_sentence(
                 clock: has_clock(mention),
             },
         );
-        let quoted = article
-            .quotations
-            .iter()
-            .any(|q| q.tokens.contains(&mention.tokens.start));
+        let quoted = article.is_quoted(mention.tokens.start);
         let twin = out.iter().rposition(|s| {
             s.mention
                 .is_some_and(|m| mentions[m].sentence == mention.sentence && twins(&view, &mentions[m], mention))
@@ -448,20 +445,16 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
     for mention in mentions {
         dated[mention.sentence] = true;
     }
-    let in_entry: Vec<Range<usize>> = out
-        .iter()
-        .filter(|s| matches!(s.role, Role::Entry { .. }))
-        .map(|s| s.clause.clone())
-        .collect();
+    let mut in_entry = vec![false; article.sentences.len()];
+    for entry in out.iter().filter(|s| matches!(s.role, Role::Entry { .. })) {
+        in_entry[article.sentences_in(&entry.clause)].fill(true);
+    }
     for (index, sentence) in article.sentences.iter().enumerate() {
         let block = &article.blocks[sentence.block];
         let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
             && sentence.block >= layout.body
             && !layout.aside[sentence.block];
-        let entry = in_entry
-            .iter()
-            .any(|e| e.start < sentence.tokens.end && sentence.tokens.start < e.end);
-        if dated[index] || !plain || entry || sentence.tokens.len() < 5 {
+        if dated[index] || !plain || in_entry[index] || sentence.tokens.len() < 5 {
             continue;
         }
         let view = View::of(article, &sentence.tokens);
@@ -481,10 +474,7 @@ fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &nam
             history: reading.history,
             services: names.within(&sentence.tokens),
             speaker: name::speaker(article, &sentence.tokens),
-            quoted: article
-                .quotations
-                .iter()
-                .any(|q| q.tokens.contains(&sentence.tokens.start)),
+            quoted: article.is_quoted(sentence.tokens.start),
             base: None,
             twin: None,
             retells: None,

@@ -26,6 +26,8 @@ pub const FAMILY: Family = Family {
         ("It failed at [16:00 Moscow time].", "2021-10-04T16:00"),
         ("It failed at [9:15 a.m. (PDT)].", "2021-10-04T09:15"),
         ("It failed at [10:00 Europe/London].", "2021-10-04T10:00"),
+        ("It failed at [10:00 US/Pacific].", "2021-10-04T10:00"),
+        ("It failed at [10:00 (America/Argentina/Ushuaia)].", "2021-10-04T10:00"),
         ("It failed at [11:31 am IST].", "2021-10-04T11:31"),
         ("It failed at [2021-10-03 22:05:00 -0700].", "2021-10-03T22:05:00"),
         ("It failed on [Sunday afternoon Pacific time].", "2021-10-03TAF"),
@@ -107,19 +109,8 @@ fn iana(view: &View, at: usize) -> Option<(ZoneName, usize)> {
         name.push_str(view.text(next + 1));
         next += 2;
     }
-    let zone = Zone::parse(&name)?;
-    let known = crate::lexicon::zone::ZONES
-        .iter()
-        .flat_map(|(_, word)| word.names())
-        .find(|n| *n == zone.name());
-    // Places that our own table does not name are kept by their offset rules through the table of places.
-    let place = known.or_else(|| {
-        crate::lexicon::place::PLACES
-            .iter()
-            .map(|(_, n)| *n)
-            .find(|n| *n == zone.name())
-    });
-    place.map(|name| (ZoneName::Word(ZoneWord::Rules(name)), next))
+    let name = Zone::parse(&name)?.iana()?;
+    Some((ZoneName::Word(ZoneWord::Rules(name)), next))
 }
 
 /// "+02:00", "-0700" directly behind a stamp, or behind a blank with four digits.

@@ -77,7 +77,10 @@ impl Writer<'_> {
                 .documents
                 .iter()
                 .enumerate()
-                .map(|(index, it)| document(index, it, timeline.voices.get(index)))
+                .map(|(index, it)| {
+                    let first_hand = timeline.first_hand.get(index).is_some_and(|it| *it);
+                    document(index, it, first_hand, timeline.voices.get(index))
+                })
                 .collect(),
             incidents: timeline
                 .incidents
@@ -158,7 +161,7 @@ impl Writer<'_> {
             modality: event.modality.into(),
             services: event.services.clone(),
             summary: event.summary.clone(),
-            sources: event.sources.iter().map(|it| self.source(it)).collect(),
+            sources: event.sources.iter().map(|it| self.source(event, it)).collect(),
             agreement: (event.agreement.texts > 1).then(|| Agreement {
                 texts: event.agreement.texts,
                 voices: event.agreement.voices,
@@ -208,7 +211,9 @@ impl Writer<'_> {
         })
     }
 
-    fn source(&self, source: &timeline::Source) -> Source {
+    fn source(&self, event: &timeline::Event, source: &timeline::Source) -> Source {
+        let (scale, window) = source.window;
+        let at = |at: Option<i64>| at.and_then(|at| instant(scale, event.zone, at));
         let text = &self.timeline.documents[source.document].text;
         Source {
             document: document_id(source.document),
@@ -218,6 +223,7 @@ impl Writer<'_> {
             speaker: source.speaker.clone(),
             quoted: source.quoted,
             value: (self.timeline.documents.len() > 1).then(|| source.value.to_string()),
+            window: ((scale, window) != (event.scale, event.bounds)).then(|| [at(window.earliest), at(window.latest)]),
         }
     }
 
@@ -234,6 +240,7 @@ impl Writer<'_> {
                 speaker: undated.speaker.clone(),
                 quoted: undated.quoted,
                 value: None,
+                window: None,
             }],
         }
     }
@@ -260,7 +267,7 @@ impl Writer<'_> {
     }
 }
 
-fn document(index: usize, document: &timeline::Document, voice: Option<&usize>) -> Document {
+fn document(index: usize, document: &timeline::Document, first_hand: bool, voice: Option<&usize>) -> Document {
     Document {
         id: document_id(index),
         path: document.path.clone(),
@@ -277,6 +284,7 @@ fn document(index: usize, document: &timeline::Document, voice: Option<&usize>) 
             .map(|place| plain::one_line(&document.text[place.range()])),
         zone: document.zone.map(Zone::name),
         zone_basis: document.zone_basis.into(),
+        first_hand,
         voice: voice.filter(|voice| **voice != index).map(|voice| document_id(*voice)),
     }
 }

@@ -81,3 +81,15 @@ fn standing(constraints: &[Constraint], solution: &Solution) -> Vec<Constraint> 
     }
     standing
 }
+
+/// A list put in its entailed order the plain way: again and again the first before which nothing is left.
+fn one_by_one(solution: &Solution, points: &[Point]) -> Vec<usize> {
+    let mut left: Vec<usize> = (0..points.len()).collect();
+    let mut out = Vec::new();
+    while !left.is_empty() {
+        let free = |index: &usize| !left.iter().any(|other| solution.before(points[*other], points[*index]));
+        let at = left.iter().position(free).expect("an entailed order has no circles");
+        out.push(left.remove(at));
+    }
+    out
+}

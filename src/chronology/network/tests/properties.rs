@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::super::{Bounds, Side};
-use super::{Constraint, Label, Network, Point, Solution, Trust, consistent, constraint, floyd_warshall, standing};
+use super::{
+    Constraint, Label, Network, Point, Solution, Trust, consistent, constraint, floyd_warshall, one_by_one, standing,
+};
 
 fn solve(points: u32, constraints: &[Constraint]) -> Solution {
     Network {
@@ -210,19 +212,15 @@ proptest! {
     }
 
     #[test]
-    fn precedes_and_the_entailed_order_agree_with_the_bounds(constraints in any_constraints()) {
+    fn precedes_agrees_with_the_bounds_and_a_list_is_arranged_as_one_by_one(constraints in any_constraints()) {
         let solution = solve(POINTS, &constraints);
         let points: Vec<Point> = (0..POINTS).rev().map(Point).collect();
-        let order = solution.entailed_order(&points);
-        for (i, &a) in points.iter().enumerate() {
-            for (j, &b) in points.iter().enumerate() {
-                let entailed = |a, b| solution.bounds(a, b).least.is_some_and(|least| least >= 0);
-                prop_assert_eq!(solution.precedes(a, b), entailed(a, b));
-                prop_assert_eq!(order.not_after(i, j), entailed(a, b));
-                prop_assert_eq!(order.before(i, j), entailed(a, b) && !entailed(b, a));
-                prop_assert_eq!(order.together(i, j), entailed(a, b) && entailed(b, a));
-            }
+        let entailed = |a, b| solution.bounds(a, b).least.is_some_and(|least| least >= 0);
+        for (a, b) in pairs() {
+            prop_assert_eq!(solution.precedes(a, b), entailed(a, b));
+            prop_assert_eq!(solution.before(a, b), entailed(a, b) && !entailed(b, a));
         }
+        prop_assert_eq!(solution.arrange(&points), one_by_one(&solution, &points));
     }
 
     #[test]

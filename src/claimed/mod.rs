@@ -3,6 +3,9 @@
 //! One would get wrong to demand all fields: a person writes a time, the words and little else. What is left out
 //! claims nothing; what is there must be of its kind.
 
+mod page;
+pub mod retelling;
+
 use serde::Deserialize;
 
 use crate::Input;
@@ -20,6 +23,8 @@ pub struct Claimed {
     pub documents: Vec<Document>,
     /// In the order that is claimed.
     pub events: Vec<Event>,
+    /// Statements that nothing puts in time.
+    pub undated: Vec<Event>,
 }
 
 /// A text that a timeline rests on.
@@ -30,14 +35,24 @@ pub struct Document {
     pub id: String,
     /// The file.
     pub path: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// The place of its dateline.
+    pub place: Option<String>,
     /// The moment of writing.
     pub published: Option<String>,
     /// "flag" where the command line gave it.
     pub published_basis: Option<String>,
+    /// When it was last changed.
+    pub modified: Option<String>,
     /// The zone.
     pub zone: Option<String>,
     /// "flag" where the command line gave it.
     pub zone_basis: Option<String>,
+    /// Whether those tell it whose outage it is.
+    pub first_hand: bool,
+    /// The id of the text that it tells in the same words.
+    pub voice: Option<String>,
 }
 
 /// A happening that is claimed.
@@ -62,12 +77,62 @@ pub struct Event {
     pub end_value: Option<String>,
     /// The zone of what has no offset.
     pub zone: Option<String>,
+    /// Where each part of the time came from.
+    pub basis: Basis,
     /// What it says of the outage.
     pub phase: Option<String>,
+    /// "background" where it is of another outage.
+    pub scope: Option<String>,
+    /// "expected" where it had not happened.
+    pub modality: Option<String>,
+    /// What it names.
+    pub services: Vec<String>,
     /// What happened.
     pub summary: String,
     /// The words that it rests on.
     pub sources: Vec<Source>,
+    /// What its bounds rest on.
+    pub proof: Proof,
+}
+
+/// Where each part of a time came from.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Basis {
+    /// "stated", "header", "weekday", …
+    pub date: Option<String>,
+    /// "stated", "relative", "none".
+    pub clock: Option<String>,
+    /// "stated", "document", …
+    pub zone: Option<String>,
+    /// The id of the event that it is measured from.
+    pub relative_to: Option<String>,
+}
+
+/// The chains that prove bounds.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Proof {
+    /// Of `earliest`.
+    pub earliest: Vec<Link>,
+    /// Of `latest`.
+    pub latest: Vec<Link>,
+    /// Of the place below the event above.
+    pub order: Vec<Link>,
+}
+
+/// A link of a chain.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Link {
+    /// An event's id, or "clock".
+    pub from: String,
+    /// Likewise.
+    pub to: String,
+    /// Seconds that `to` lies at most after `from`.
+    pub most: i64,
+    /// The words, where words say it.
+    pub text: Option<String>,
 }
 
 /// Words that a claim rests on.
@@ -76,10 +141,20 @@ pub struct Event {
 pub struct Source {
     /// The id of a document.
     pub document: Option<String>,
-    /// Where the words stand, in code points.
+    /// Where the sentence stands, in code points.
+    pub sentence: Option<[usize; 2]>,
+    /// Where the words stand, likewise.
     pub mention: Option<[usize; 2]>,
     /// The words.
     pub text: Option<String>,
+    /// Who says it.
+    pub speaker: Option<String>,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+    /// What this source calls the start, where that may differ from the event's value.
+    pub value: Option<String>,
+    /// What its words alone say of the start, where that is not the event's earliest and latest.
+    pub window: Option<[Option<String>; 2]>,
 }
 
 impl Claimed {

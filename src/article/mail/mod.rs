@@ -2,11 +2,15 @@
 //!
 //! One would get wrong that a reply tells what it quotes: it was told once, above.
 
+mod decoding;
+
 use super::block::{self, BlockKind};
 use super::draft::{Draft, Stretch};
 
-/// Lays a mail or a thread out; its text stays as it is. Headers are front matter, the first subject is the title.
+/// Lays a mail or a thread out; its text stays as it is, unless it travelled encoded. Headers are front matter, the
+/// first subject is the title.
 pub fn draft(text: String) -> Draft {
+    let (text, notices) = decoding::decode(text);
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut body_from = 0;
     let mut at = 0;
@@ -28,7 +32,7 @@ pub fn draft(text: String) -> Draft {
     Draft {
         text,
         stretches,
-        ..Draft::default()
+        notices,
     }
 }
 
