@@ -354,6 +354,7 @@ impl<'a> Teller<'a> {
                 false => value.granularity <= Granularity::Minute && window.0 != window.1,
             },
             relative_to: None,
+            ahead: event.modality.as_deref() == Some("expected"),
             reasons: vec!["a timeline claims it".to_owned()],
         }
     }
