@@ -1,4 +1,5 @@
-//! What a page says of all its times at once: "All times are UTC", "Timeline (CET)", a table's "Time (UTC)".
+//! What a page says of all its times at once: "All times are UTC", "all events happened on 2019-10-21", "Timeline
+//! (CET)", a table's "Time (UTC)".
 //!
 //! One would get wrong that a zone beside a clock is that clock's: a declaration stands where no clock does.
 
@@ -7,6 +8,7 @@ use crate::article::block::BlockKind;
 use crate::article::span::Span;
 use crate::article::token::Kind;
 
+use super::mention::Mention;
 use super::time::expression::ZoneName;
 use super::time::view::View;
 use super::time::zone;
@@ -84,5 +86,16 @@ fn front_matter(article: &Article, view: &View) -> Option<(ZoneName, Span)> {
     }
     (start + 1..view.end()).find_map(|at| {
         zone::named(view, at).and_then(|(name, next)| article.span_of(at..next).map(|span| (name, span)))
+    })
+}
+
+/// "Unless otherwise noted all events happened on 2019-10-21": whether a mention is the day of every clock below that
+/// names none.
+pub fn declares_day(article: &Article, mention: &Mention) -> bool {
+    let view = View::of(article, &article.sentences[mention.sentence].tokens);
+    (view.start()..mention.tokens.start).any(|at| {
+        view.says(at, "all")
+            && (at + 1..at + 3)
+                .any(|at| view.says_any(at, &["events", "times", "entries", "timestamps", "stamps", "clocks"]))
     })
 }

@@ -14,6 +14,7 @@ use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 
 use super::day_line;
+use super::declaration;
 use super::mention::{Mention, Time};
 use super::stamped::{self, Stamped};
 use super::statement::kind::Phase;
@@ -367,6 +368,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         if mention.tokens.start < end && dated {
             return Role::Dateline;
         }
+    }
+    if dated && declaration::declares_day(article, mention) {
+        return Role::Metadata;
     }
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;

@@ -94,6 +94,12 @@ impl Story<'_> {
             return Some((date, basis));
         };
         if is_entry {
+            if let Some(day) = self
+                .declared
+                .filter(|day| self.last.is_none_or(|last| last.date() < *day))
+            {
+                return Some((day, DateBasis::Header));
+            }
             // A list inside an update's report is on the day that the report has turned to.
             let date = self.entry.as_ref().and_then(|entry| entry.day).unwrap_or(date);
             return Some((self.in_list(date, &clock), basis));

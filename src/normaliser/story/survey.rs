@@ -8,6 +8,7 @@ use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::value::Known;
 use crate::parser::Parsed;
+use crate::parser::declaration;
 use crate::parser::layout::Role;
 use crate::parser::mention::Time;
 use crate::parser::time::expression::{CalendarDate, Day, DayHalf, Point};
@@ -31,6 +32,18 @@ impl Story<'_> {
                 _ => &[],
             };
             let role = &self.parsed.layout.roles[index];
+            if let [
+                Point {
+                    day: Some(Day::Date(date)),
+                    clock: None,
+                    ..
+                },
+            ] = points
+                && declaration::declares_day(self.article, mention)
+            {
+                let whole = date.year.zip(date.month).zip(date.day);
+                self.declared = self.declared.or(whole.and_then(|((y, m), d)| Date::new(y, m, d)));
+            }
             for point in points {
                 if let Some(clock) = point.clock.filter(|c| c.named.is_none()) {
                     match clock.half {
