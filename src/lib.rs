@@ -84,5 +84,5 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
 pub fn annotate(input: &Input, options: &Options) -> Result<Annotated, Error> {
     let article = Article::read(&input.path, &input.bytes, options.form)?;
     let parsed = parser::parse_times(&article);
-    Ok(normaliser::timex3::annotate(&article, &parsed, options))
+    Ok(normaliser::timex3::annotate(article, &parsed, options))
 }

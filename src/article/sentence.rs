@@ -35,8 +35,8 @@ pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence
             let last = at + 1 == block.tokens.end;
             // A list of lines without a full stop is no sentence.
             let length = at.saturating_sub(start);
-            let breaks = !last && tokens[at + 1].gap > Gap::Space && length >= LONGEST;
-            if breaks || length >= 4 * LONGEST {
+            let breaks = || !last && tokens[at + 1].gap > Gap::Space;
+            if length >= 4 * LONGEST || length >= LONGEST && breaks() {
                 if let Some(span) = Span::new(tokens[start].span.start(), tokens[at].span.end()) {
                     out.push(Sentence {
                         tokens: start..at + 1,

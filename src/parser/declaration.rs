@@ -19,12 +19,6 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
         if kind == BlockKind::FrontMatter {
             return front_matter(article, &view);
         }
-        let clocks = article.tokens[sentence.tokens.clone()]
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Clock(_)));
-        if clocks {
-            return None;
-        }
         let heading = matches!(kind, BlockKind::Heading(_) | BlockKind::HeaderRow) || sentence.tokens.len() <= 6;
         let speaks_of_times = sentence.tokens.clone().any(|i| {
             view.says_any(
@@ -41,7 +35,12 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
                 ],
             )
         });
-        if !speaks_of_times {
+        let clocks = || {
+            article.tokens[sentence.tokens.clone()]
+                .iter()
+                .any(|token| matches!(token.kind, Kind::Clock(_)))
+        };
+        if !speaks_of_times || clocks() {
             return None;
         }
         let all = sentence.tokens.clone().any(|i| {

@@ -114,12 +114,10 @@ impl Walk<'_> {
             .day
             .filter(|f| f.value.granularity <= Granularity::Minute)
             .map(|f| f.value.wall);
-        let ahead = self.tense(timex) == Some(Tense::Ahead);
-        let limit = if ahead || entry || day.known != Known::Date {
-            None
-        } else {
-            self.limit(zone)
-        };
+        let bounded = !entry && day.known == Known::Date;
+        let limit = self
+            .limit(zone)
+            .filter(|_| bounded && self.tense(timex) != Some(Tense::Ahead));
         let before = self
             .seen
             .iter()

@@ -104,12 +104,12 @@ pub struct Timex3 {
     pub zone: Option<String>,
 }
 
-/// Marks the time expressions of a parsed text.
-pub fn annotate(article: &Article, parsed: &Parsed, options: &Options) -> Annotated {
-    let zones = Zones::of(article, parsed, options.zone);
-    let writing = writing::writing(article, parsed, &zones, options.date);
-    let mut timexes = walk::walk(article, parsed, &zones, writing);
-    link::link(article, parsed, &mut timexes);
+/// Marks the time expressions of a parsed text, whose words it takes over.
+pub fn annotate(article: Article, parsed: &Parsed, options: &Options) -> Annotated {
+    let zones = Zones::of(&article, parsed, options.zone);
+    let writing = writing::writing(&article, parsed, &zones, options.date);
+    let mut timexes = walk::walk(&article, parsed, &zones, writing);
+    link::link(&article, parsed, &mut timexes);
     let creation = match writing {
         Some(writing) => Creation {
             kind: write::kind_of(&writing.value),
@@ -123,11 +123,11 @@ pub fn annotate(article: &Article, parsed: &Parsed, options: &Options) -> Annota
         },
     };
     Annotated {
-        path: article.path.clone(),
-        text: article.text.clone(),
+        warnings: zones.warnings(&article, parsed),
+        path: article.path,
+        text: article.text,
         creation,
         timexes,
-        warnings: zones.warnings(article, parsed),
     }
 }
 

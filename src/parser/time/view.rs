@@ -204,7 +204,8 @@ impl<'a> View<'a> {
     }
 
     /// The longest phrase of a table at a position, hyphens between its words allowed; with the position after it.
-    #[inline]
+    // Inlined, for nearly always no phrase begins with the word.
+    #[inline(always)]
     pub fn phrase<T: Copy>(&self, table: &Table<T>, at: usize) -> Option<(T, usize)> {
         let first = self.word(at);
         if table.begins(first) {
@@ -214,6 +215,7 @@ impl<'a> View<'a> {
         }
     }
 
+    #[inline(never)]
     fn phrase_from<T: Copy>(&self, table: &Table<T>, at: usize, first: WordId) -> Option<(T, usize)> {
         // Positions of the words that follow, hyphens skipped.
         let mut ends = [at; 6];
