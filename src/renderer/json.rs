@@ -3,13 +3,17 @@
 //! One would get wrong that a new field is free: other programs depend on the names and on the meanings. Fields
 //! that the first version had always stand; later ones stand only where they say something.
 
+use std::io;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::plain;
 use crate::chronology::timeline::Timeline;
+use stream::Stream;
 
 mod names;
+mod stream;
 mod writer;
 
 pub use names::{
@@ -306,12 +310,28 @@ fn version(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
     schemars::json_schema!({ "const": SCHEMA })
 }
 
-/// The timeline as JSON text, one object with a line break behind it; `alone` holds the timelines of the single texts
-/// where they are wanted, `explain` adds the explanations.
-pub fn write(timeline: &Timeline, alone: &[Timeline], explain: bool) -> String {
-    let mut output = Output::new(timeline, explain);
-    output.by_source = alone.iter().map(|it| Output::new(it, explain)).collect();
-    let text =
-        serde_json::to_string_pretty(&output).expect("strings, numbers and lists of them always have a JSON form");
-    plain::json(text) + "\n"
+/// Writes the timeline as JSON text, one object with a line break behind it; `alone` holds the timelines of the single
+/// texts where they are wanted, `explain` adds the explanations.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn write(timeline: &Timeline, alone: &[Timeline], explain: bool, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(Harmless(&mut *out), &Stream::new(timeline, alone, explain))?;
+    out.write_all(b"\n")
+}
+
+/// Takes JSON, and passes it on without a raw control character.
+struct Harmless<'a>(&'a mut dyn io::Write);
+
+impl io::Write for Harmless<'_> {
+    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
+        // A string comes in pieces, but a character in one.
+        let text = std::str::from_utf8(json).map_err(|cause| io::Error::new(io::ErrorKind::InvalidData, cause))?;
+        self.0.write_all(plain::json(text).as_bytes())?;
+        Ok(json.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
