@@ -58,7 +58,7 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
         happenings = merge::merge(told, happenings, &subjects, &credits, &voices);
     }
     let scopes = scope::scopes(told, &happenings, &subjects);
-    let woven = weave::weave(
+    let mut woven = weave::weave(
         told,
         &happenings,
         &scopes,
@@ -69,7 +69,7 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
         },
         literal,
     );
-    let solution = woven.network.solve();
+    let solution = std::mem::take(&mut woven.network).solve();
     let rank = ranked(told, &happenings, &woven, &solution);
     let mut place = vec![0; rank.len()];
     for (at, happening) in rank.iter().enumerate() {
@@ -184,7 +184,7 @@ fn event(
     let dated = gather::dated(told, lead);
     let start = woven.starts[index];
     let zero = woven.scales[&dated.scale];
-    let mut services: Vec<String> = Vec::new();
+    let mut services: Vec<String> = Vec::with_capacity(1);
     for telling in &happening.tellings {
         for service in &gather::statement(told, *telling).services {
             if !services.contains(service) {
