@@ -179,7 +179,7 @@ fn below(article: &Article, mentions: &[Mention], stamps: &[Stamped], layout: &m
     }
 }
 
-/// The first heading, else the first short line at the top.
+/// The first heading, else the first short line at the top that opens with no clock: a log has no title.
 fn title(article: &Article) -> Option<usize> {
     let heading = article
         .blocks
@@ -190,6 +190,7 @@ fn title(article: &Article) -> Option<usize> {
             article.blocks.iter().position(|b| {
                 matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
                     && (3..=30).contains(&b.tokens.len())
+                    && !opens_with_clock(article, b)
                     && (!ends_in_stop(article, b)
                         || matches!(
                             article.tokens[b.tokens.end - 1].kind,
@@ -790,13 +791,18 @@ fn has_words(article: &Article, tokens: &Range<usize>) -> bool {
         >= 2
 }
 
+fn opens_with_clock(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    matches!(view.kind(skip_marks(&view, view.start())), Some(Kind::Clock(_)))
+}
+
 /// "04:26 brion: restarting" among others of its kind: a line that opens with a clock as its neighbour does.
 fn in_run(article: &Article, at: usize) -> bool {
     let opens = |at: usize| {
-        article.blocks.get(at).is_some_and(|block| {
-            let view = View::of(article, &block.tokens);
-            matches!(view.kind(skip_marks(&view, view.start())), Some(Kind::Clock(_)))
-        })
+        article
+            .blocks
+            .get(at)
+            .is_some_and(|block| opens_with_clock(article, block))
     };
     opens(at) && (at > 0 && opens(at - 1) || opens(at + 1))
 }
