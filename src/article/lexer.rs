@@ -164,15 +164,18 @@ impl Lexer<'_> {
     fn plain_word(&self) -> Option<(usize, Kind)> {
         let rest = &self.bytes[self.at..];
         let length = letters(rest);
-        let plain = rest[length..]
-            .iter()
-            .take(4)
-            .find_map(|byte| match byte {
-                b' ' | b'\n' | b'\t' | b'\r' => Some(true),
-                b'.' | b',' | b';' | b':' | b')' | b']' | b'!' | b'?' | b'"' => None,
-                _ => Some(false),
-            })
-            .unwrap_or(rest.len() <= length + 4);
+        let closed = || {
+            rest[length..]
+                .iter()
+                .take(4)
+                .find_map(|byte| match byte {
+                    b' ' | b'\n' | b'\t' | b'\r' => Some(true),
+                    b'.' | b',' | b';' | b':' | b')' | b']' | b'!' | b'?' | b'"' => None,
+                    _ => Some(false),
+                })
+                .unwrap_or(rest.len() <= length + 4)
+        };
+        let plain = matches!(rest.get(length), Some(b' ' | b'\n')) || closed();
         let word = &rest[..length];
         if !plain || word.is_empty() {
             return None;

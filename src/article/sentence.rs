@@ -47,7 +47,7 @@ pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence
                 start = at + 1;
                 continue;
             }
-            if last || (!whole && ends_sentence(text, tokens, at, block.tokens.end)) {
+            if last || (!whole && may_end(text, &tokens[at]) && ends_sentence(text, tokens, at, block.tokens.end)) {
                 let end = if last {
                     at + 1
                 } else {
@@ -90,17 +90,20 @@ fn word(token: Option<&Token>) -> WordId {
     }
 }
 
-fn ends_sentence(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
-    let token = &tokens[at];
-    // "at 7 p.m." ends with the dot of its word.
-    let may_end = match token.kind {
+/// Whether a sentence may end with the token, asked of every one.
+#[inline]
+fn may_end(text: &str, token: &Token) -> bool {
+    match token.kind {
         Kind::Symbol(c) => matches!(c, '.' | '!' | '?' | '…'),
+        // "at 7 p.m." ends with the dot of its word.
         Kind::Word { .. } => text.as_bytes()[token.span.end() - 1] == b'.',
         _ => false,
-    };
-    if !may_end {
-        return false;
     }
+}
+
+/// Whether it does, where it may.
+fn ends_sentence(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let token = &tokens[at];
     let next_at = closing(tokens, at + 1, end);
     let Some(next) = tokens.get(next_at).filter(|_| next_at < end) else {
         return false;

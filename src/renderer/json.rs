@@ -316,22 +316,52 @@ fn version(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
 /// # Errors
 /// Where `out` cannot be written to.
 pub fn write(timeline: &Timeline, alone: &[Timeline], explain: bool, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(Harmless(&mut *out), &Stream::new(timeline, alone, explain))?;
-    out.write_all(b"\n")
+    let mut harmless = Harmless {
+        out,
+        held: Vec::new(),
+        most: HELD,
+    };
+    serde_json::to_writer_pretty(&mut harmless, &Stream::new(timeline, alone, explain))?;
+    io::Write::write_all(&mut harmless, b"\n")?;
+    io::Write::flush(&mut harmless)
 }
 
-/// Takes JSON, and passes it on without a raw control character.
-struct Harmless<'a>(&'a mut dyn io::Write);
+/// Takes JSON in pieces of any size, and passes it on, line by line, without a raw control character.
+struct Harmless<'a> {
+    out: &'a mut dyn io::Write,
+    held: Vec<u8>,
+    /// Bytes at which they are passed on.
+    most: usize,
+}
+
+/// Bytes that are held back: to look through every comma by itself takes as long as all else.
+const HELD: usize = 1 << 16;
+
+impl Harmless<'_> {
+    fn pass_on(&mut self) -> io::Result<()> {
+        // A line's end stands in no string, so that no character is cut.
+        let end = self.held.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let text = std::str::from_utf8(&self.held[..end])
+            .map_err(|cause| io::Error::new(io::ErrorKind::InvalidData, cause))?;
+        self.out.write_all(plain::json(text).as_bytes())?;
+        self.held.drain(..end);
+        // A line may be longer than that.
+        self.most = self.held.len() + HELD;
+        Ok(())
+    }
+}
 
 impl io::Write for Harmless<'_> {
     fn write(&mut self, json: &[u8]) -> io::Result<usize> {
-        // A string comes in pieces, but a character in one.
-        let text = std::str::from_utf8(json).map_err(|cause| io::Error::new(io::ErrorKind::InvalidData, cause))?;
-        self.0.write_all(plain::json(text).as_bytes())?;
+        self.held.extend_from_slice(json);
+        if self.held.len() >= self.most {
+            self.pass_on()?;
+        }
         Ok(json.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
+        self.pass_on()?;
+        self.out.flush()
     }
 }
