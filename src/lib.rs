@@ -74,7 +74,7 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
             normalised: text.normalise(parsed, options, at),
         })
         .collect();
-    Ok(chronology::order(&told, options.literal, &texts.trusted))
+    Ok(chronology::order(told, options.literal, &texts.trusted))
 }
 
 /// Marks the time expressions of one text, as TIMEX3 has them.
@@ -84,5 +84,5 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
 pub fn annotate(input: &Input, options: &Options) -> Result<Annotated, Error> {
     let article = Article::read(&input.path, &input.bytes, options.form)?;
     let parsed = parser::parse_times(&article);
-    Ok(normaliser::timex3::annotate(&article, &parsed, options))
+    Ok(normaliser::timex3::annotate(article, parsed, options))
 }

@@ -10,7 +10,7 @@ use clap::Parser;
 use cli::{Cli, Command, Read};
 use outage_timeline::claimed::Claimed;
 use outage_timeline::error::Error;
-use outage_timeline::renderer::{Format, Look, plain, render, rules, schema, text, timex3};
+use outage_timeline::renderer::{Format, Look, plain, rules, schema, text, timex3, write};
 use outage_timeline::texts::{Text, Texts};
 use outage_timeline::verify::verify;
 use outage_timeline::{Input, Options, annotate, check, reconstruct, revision};
@@ -79,7 +79,7 @@ fn read(args: Read) -> Result<Outcome, Error> {
             alone.push(reconstruct(std::slice::from_ref(input), &untrusting)?);
         }
     }
-    outlet.write(&render(&timeline, &alone, format, &look))?;
+    outlet.stream(|out| write(&timeline, &alone, format, &look, out))?;
     let contradicts = args.strict && !timeline.conflicts.is_empty();
     Ok(match outcome {
         Outcome::Done if contradicts => Outcome::Differs,

@@ -2,6 +2,7 @@
 //!
 //! One would get wrong that a closed pipe is a failure: the reader has seen enough, and the program ends quietly.
 
+use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -61,15 +62,24 @@ impl Outlet {
 
     /// Writes the whole text.
     pub fn write(&self, text: &str) -> Result<(), Error> {
+        self.stream(|out| out.write_all(text.as_bytes()))
+    }
+
+    /// Writes what is made as it is written.
+    pub fn stream(&self, make: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
         if let Some(file) = &self.file {
-            return std::fs::write(file, text).map_err(|cause| Error::Unwritable {
+            let written = File::create(file).and_then(|file| {
+                let mut out = BufWriter::new(file);
+                make(&mut out).and_then(|()| out.flush())
+            });
+            return written.map_err(|cause| Error::Unwritable {
                 path: name(file),
                 cause,
             });
         }
         // Already coloured or not, as it should be: this only translates for consoles that know no escapes.
         let mut out = BufWriter::new(AutoStream::new(io::stdout().lock(), ColorChoice::AlwaysAnsi));
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        match make(&mut out).and_then(|()| out.flush()) {
             Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => Err(Error::Unwritable {
                 path: "standard output".to_owned(),
                 cause,

@@ -3,6 +3,7 @@
 //! One would get wrong that every byte string is valid windows-1252: what holds NULs or many control characters is
 //! binary, and is said to be.
 
+use super::scan;
 use crate::error::Error;
 
 /// Decodes a file, makes its line ends `\n` and takes a byte order mark off.
@@ -27,7 +28,7 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Error> {
     if text.trim().is_empty() {
         return Err(Error::Empty { path: path.to_owned() });
     }
-    Ok(if text.contains('\r') {
+    Ok(if scan::first(text.as_bytes(), |byte| byte == b'\r').is_some() {
         text.replace("\r\n", "\n").replace('\r', "\n")
     } else {
         text

@@ -163,16 +163,19 @@ impl Lexer<'_> {
     /// neither code nor an abbreviation. Most words are plain.
     fn plain_word(&self) -> Option<(usize, Kind)> {
         let rest = &self.bytes[self.at..];
-        let length = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        let plain = rest[length..]
-            .iter()
-            .take(4)
-            .find_map(|byte| match byte {
-                b' ' | b'\n' | b'\t' | b'\r' => Some(true),
-                b'.' | b',' | b';' | b':' | b')' | b']' | b'!' | b'?' | b'"' => None,
-                _ => Some(false),
-            })
-            .unwrap_or(rest.len() <= length + 4);
+        let length = letters(rest);
+        let closed = || {
+            rest[length..]
+                .iter()
+                .take(4)
+                .find_map(|byte| match byte {
+                    b' ' | b'\n' | b'\t' | b'\r' => Some(true),
+                    b'.' | b',' | b';' | b':' | b')' | b']' | b'!' | b'?' | b'"' => None,
+                    _ => Some(false),
+                })
+                .unwrap_or(rest.len() <= length + 4)
+        };
+        let plain = matches!(rest.get(length), Some(b' ' | b'\n')) || closed();
         let word = &rest[..length];
         if !plain || word.is_empty() {
             return None;
@@ -345,6 +348,26 @@ impl Lexer<'_> {
     }
 }
 
+/// How many letters of ASCII stand at the front, eight asked at once: of most words that is all.
+fn letters(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    let mut count = 0;
+    while let Some(eight) = bytes.get(count..count + 8) {
+        let eight = u64::from_le_bytes(eight.try_into().expect("eight bytes are eight bytes"));
+        // In small letters, and below 128, so that no sum runs over into the next byte.
+        let small = (eight | (0x20 * EACH)) & !HIGH;
+        let from_a = small + (0x80 - u64::from(b'a')) * EACH;
+        let behind_z = small + (0x7f - u64::from(b'z')) * EACH;
+        let others = (!from_a | behind_z | eight) & HIGH;
+        if others != 0 {
+            return count + others.trailing_zeros() as usize / 8;
+        }
+        count += 8;
+    }
+    count + bytes[count..].iter().take_while(|b| b.is_ascii_alphabetic()).count()
+}
+
 fn case_of(word: &str) -> Case {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
@@ -391,6 +414,18 @@ mod tests {
                 Kind::Code => "code",
             })
             .collect()
+    }
+
+    #[test]
+    fn letters_are_counted_as_if_one_by_one() {
+        for byte in 0..=u8::MAX {
+            for before in 0..10 {
+                let mut bytes = [b'k'; 20];
+                bytes[before] = byte;
+                let one_by_one = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+                assert_eq!(letters(&bytes), one_by_one, "{byte} behind {before}");
+            }
+        }
     }
 
     #[test]

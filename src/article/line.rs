@@ -168,9 +168,9 @@ pub fn is_table_rule(line: &str) -> bool {
 /// "HOW IT STARTED", "2. CHRONOLOGY": a short line in capitals.
 pub fn is_shouted_heading(line: &str) -> bool {
     let line = line.trim();
-    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 4
+    // Nearly every line has a small letter at its beginning, so that is asked first.
+    !line.chars().any(char::is_lowercase)
         && line.chars().count() <= 60
-        && !line.chars().any(char::is_lowercase)
-        && !line.contains(|c: char| matches!(c, ':') && line.len() > 40)
+        && line.chars().filter(|c| c.is_alphabetic()).take(4).count() == 4
+        && !(line.len() > 40 && line.contains(':'))
 }

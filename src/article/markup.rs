@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::lexer::tokenise;
+use super::scan;
 use super::token::{Gap, Token};
 
 /// Longest label of a link, and longest target.
@@ -65,15 +66,17 @@ const TAGS: &[&str] = &[
     "ul",
 ];
 
+/// Whether what is no words may begin with the byte; without a branch, see [`scan`].
+fn opens(byte: u8) -> bool {
+    (byte == b'~') | (byte == b'[') | (byte == b'!') | (byte == b'<') | (byte == b':')
+}
+
 /// The bytes that are no words, in order.
 pub fn silent(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while let Some(step) = bytes[at..]
-        .iter()
-        .position(|b| matches!(b, b'~' | b'[' | b'!' | b'<' | b':'))
-    {
+    while let Some(step) = scan::first(&bytes[at..], opens) {
         at += step;
         let found = match bytes[at] {
             b'~' => struck(text, at, "~~", "~~"),

@@ -16,6 +16,7 @@ mod line;
 mod mail;
 mod markup;
 pub mod quotation;
+pub mod scan;
 pub mod sentence;
 pub mod span;
 pub mod token;

@@ -35,8 +35,8 @@ pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence
             let last = at + 1 == block.tokens.end;
             // A list of lines without a full stop is no sentence.
             let length = at.saturating_sub(start);
-            let breaks = !last && tokens[at + 1].gap > Gap::Space && length >= LONGEST;
-            if breaks || length >= 4 * LONGEST {
+            let breaks = || !last && tokens[at + 1].gap > Gap::Space;
+            if length >= 4 * LONGEST || length >= LONGEST && breaks() {
                 if let Some(span) = Span::new(tokens[start].span.start(), tokens[at].span.end()) {
                     out.push(Sentence {
                         tokens: start..at + 1,
@@ -47,7 +47,7 @@ pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence
                 start = at + 1;
                 continue;
             }
-            if last || (!whole && ends_sentence(text, tokens, at, block.tokens.end)) {
+            if last || (!whole && may_end(text, &tokens[at]) && ends_sentence(text, tokens, at, block.tokens.end)) {
                 let end = if last {
                     at + 1
                 } else {
@@ -90,17 +90,20 @@ fn word(token: Option<&Token>) -> WordId {
     }
 }
 
-fn ends_sentence(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
-    let token = &tokens[at];
-    // "at 7 p.m." ends with the dot of its word.
-    let may_end = match token.kind {
+/// Whether a sentence may end with the token, asked of every one.
+#[inline]
+fn may_end(text: &str, token: &Token) -> bool {
+    match token.kind {
         Kind::Symbol(c) => matches!(c, '.' | '!' | '?' | '…'),
+        // "at 7 p.m." ends with the dot of its word.
         Kind::Word { .. } => text.as_bytes()[token.span.end() - 1] == b'.',
         _ => false,
-    };
-    if !may_end {
-        return false;
     }
+}
+
+/// Whether it does, where it may.
+fn ends_sentence(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let token = &tokens[at];
     let next_at = closing(tokens, at + 1, end);
     let Some(next) = tokens.get(next_at).filter(|_| next_at < end) else {
         return false;

@@ -93,7 +93,7 @@ fn of_network(told: &[Told], woven: &Woven, solution: &Solution, place: &[usize]
             evidence,
             gave_way: Some(gave_way),
             explanation,
-            repair: repair(woven, gave_way, conflict.repair, upper),
+            repair: repair(told, woven, gave_way, conflict.repair, upper),
             words,
         });
     }
@@ -101,7 +101,7 @@ fn of_network(told: &[Told], woven: &Woven, solution: &Solution, place: &[usize]
 }
 
 /// What the constraint that gave way would have to say.
-fn repair(woven: &Woven, gave_way: usize, by: i64, upper: bool) -> Option<String> {
+fn repair(told: &[Told], woven: &Woven, gave_way: usize, by: i64, upper: bool) -> Option<String> {
     match &woven.meanings[gave_way] {
         Meaning::Distance { words, least, most } => {
             let (bound, side) = if upper {
@@ -118,11 +118,12 @@ fn repair(woven: &Woven, gave_way: usize, by: i64, upper: bool) -> Option<String
             };
             Some(format!("“{words}” would have to be {side} {}", phrase::length(bound)))
         }
-        Meaning::Window { words } => Some(format!(
-            "“{words}” would have to be {} {}",
-            phrase::length(by),
-            if upper { "later" } else { "earlier" }
-        )),
+        Meaning::Window => {
+            let evidence = &woven.evidence[gave_way];
+            let words = told[evidence.document?].article.words(evidence.span?);
+            let side = if upper { "later" } else { "earlier" };
+            Some(format!("“{words}” would have to be {} {side}", phrase::length(by)))
+        }
         Meaning::Same { words, other } => Some(format!(
             "“{words}” and “{other}” would have to be one time: {} apart as told",
             phrase::length(by)

@@ -49,7 +49,8 @@ pub struct Told<'a> {
 
 /// Orders what the texts tell; `literal` leaves out what is only known of outages in general, `trusted` names the
 /// texts that are believed before others, the first most.
-pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
+pub fn order(mut texts: Vec<Told>, literal: bool, trusted: &[String]) -> Timeline {
+    let told = texts.as_slice();
     let subjects = subject::subjects(told);
     let credits = credit::credits(told, trusted);
     let voices = voice::voices(told);
@@ -58,7 +59,7 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
         happenings = merge::merge(told, happenings, &subjects, &credits, &voices);
     }
     let scopes = scope::scopes(told, &happenings, &subjects);
-    let woven = weave::weave(
+    let mut woven = weave::weave(
         told,
         &happenings,
         &scopes,
@@ -69,7 +70,7 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
         },
         literal,
     );
-    let solution = woven.network.solve();
+    let solution = std::mem::take(&mut woven.network).solve();
     let rank = ranked(told, &happenings, &woven, &solution);
     let mut place = vec![0; rank.len()];
     for (at, happening) in rank.iter().enumerate() {
@@ -117,13 +118,19 @@ pub fn order(told: &[Told], literal: bool, trusted: &[String]) -> Timeline {
             });
         }
     }
+    let (would_pin, undated) = (pinning::would_pin(told, &events), undated(told));
+    // Nobody asks the texts any more: what a timeline tells of them it takes over.
+    for (event, at) in events.iter_mut().zip(&rank) {
+        let lead = happenings[*at].tellings[0];
+        event.explanation = std::mem::take(&mut texts[lead.document].normalised.dated[lead.dated].reasons);
+    }
     Timeline {
-        documents: told.iter().map(|t| t.normalised.document.clone()).collect(),
+        documents: texts.into_iter().map(|text| text.normalised.document).collect(),
         voices,
         first_hand: credits.iter().map(|credit| credit.first_hand).collect(),
         incidents,
-        would_pin: pinning::would_pin(told, &events),
-        undated: undated(told),
+        would_pin,
+        undated,
         evidence: woven.evidence,
         sequence: Sequence::new(solution, rank.iter().map(|at| woven.starts[*at]).collect()),
         events,
@@ -184,7 +191,7 @@ fn event(
     let dated = gather::dated(told, lead);
     let start = woven.starts[index];
     let zero = woven.scales[&dated.scale];
-    let mut services: Vec<String> = Vec::new();
+    let mut services: Vec<String> = Vec::with_capacity(1);
     for telling in &happening.tellings {
         for service in &gather::statement(told, *telling).services {
             if !services.contains(service) {
@@ -252,7 +259,7 @@ fn event(
             .map(|p| steps(&p, woven, place))
             .unwrap_or_default(),
         proof_of_order: Vec::new(),
-        explanation: dated.reasons.clone(),
+        explanation: Vec::new(),
     }
 }
 

@@ -148,7 +148,14 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        match u16::try_from(self.year()) {
+            Ok(year) => {
+                let ([a, b], [c, d]) = (figures((year / 100) as u8), figures((year % 100) as u8));
+                let ([m, n], [x, y]) = (figures(self.month()), figures(self.day()));
+                write_ascii(f, &[a, b, c, d, b'-', m, n, b'-', x, y])
+            }
+            Err(_) => write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day()),
+        }
     }
 }
 
@@ -156,6 +163,16 @@ impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
+}
+
+/// The two figures of a number below a hundred; a text has a value for every line or two, and `{:02}` is slow.
+pub fn figures(number: u8) -> [u8; 2] {
+    [b'0' + number / 10, b'0' + number % 10]
+}
+
+/// Writes characters of ASCII.
+pub fn write_ascii(f: &mut fmt::Formatter<'_>, text: &[u8]) -> fmt::Result {
+    f.write_str(std::str::from_utf8(text).expect("figures are text"))
 }
 
 /// A reading of a wall clock with its date: seconds since 1970-01-01T00:00:00 on that wall, no zone.

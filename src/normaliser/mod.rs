@@ -155,6 +155,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
     let mut slips = std::mem::take(&mut story.slips);
     slips.extend(entries::straighten(article, parsed, &mut shifts.dated));
     shifts.lengths(article, parsed);
+    shifts.dated.shrink_to_fit();
     warnings.append(&mut story.warnings);
     undated.retain(|index| shifts.of_statement(*index).is_none());
     for warning in &mut warnings {

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::calendar::{Date, Wall, offset_text};
+use super::calendar::{Date, Wall, figures, offset_text, write_ascii};
 
 /// How fine a value is, finest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -230,22 +230,22 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let date = self.wall.date();
         let (hour, minute, second) = self.wall.clock();
-        let (iso_year, week) = date.iso_week();
+        let [[h, i], [m, n], [s, t]] = [hour, minute, second].map(figures);
         let (year, month) = (date.year(), date.month());
         match self.granularity {
             Granularity::Second => {
                 self.write_day(f)?;
-                write!(f, "T{hour:02}:{minute:02}:{second:02}")?;
+                write_ascii(f, &[b'T', h, i, b':', m, n, b':', s, t])?;
                 self.write_offset(f)
             }
             Granularity::Minute => {
                 self.write_day(f)?;
-                write!(f, "T{hour:02}:{minute:02}")?;
+                write_ascii(f, &[b'T', h, i, b':', m, n])?;
                 self.write_offset(f)
             }
             Granularity::Hour => {
                 self.write_day(f)?;
-                write!(f, "T{hour:02}")?;
+                write_ascii(f, &[b'T', h, i])?;
                 self.write_offset(f)
             }
             Granularity::PartOfDay => {
@@ -256,8 +256,15 @@ impl fmt::Display for Value {
             Granularity::Day => self.write_day(f),
             Granularity::Weekend if self.known != Known::Date => f.write_str("XXXX-WXX-WE"),
             Granularity::Week if self.known != Known::Date => f.write_str("XXXX-WXX"),
-            Granularity::Weekend => write!(f, "{iso_year:04}-W{week:02}-WE"),
-            Granularity::Week => write!(f, "{iso_year:04}-W{week:02}"),
+            Granularity::Weekend | Granularity::Week => {
+                let (iso_year, week) = date.iso_week();
+                let end = if self.granularity == Granularity::Weekend {
+                    "-WE"
+                } else {
+                    ""
+                };
+                write!(f, "{iso_year:04}-W{week:02}{end}")
+            }
             Granularity::Month if self.known != Known::Date => write!(f, "XXXX-{month:02}"),
             Granularity::Month => write!(f, "{year:04}-{month:02}"),
             Granularity::Quarter => write!(f, "{year:04}-Q{}", (month - 1) / 3 + 1),

@@ -55,14 +55,16 @@ pub fn post_heads(article: &Article, mentions: &[Mention], aside: &[bool]) -> Ve
         let opens = layout::skip_marks(&view, block.tokens.start) == mention.tokens.start && !mention.led;
         let stamped = matches!(&mention.time, Time::Point { point, .. }
             if point.clock.is_some() && matches!(point.day, Some(Day::Date(date)) if date.month.is_some()));
-        let title = (mention.tokens.end..block.tokens.end)
-            .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }))
-            .count();
+        let title = || {
+            (mention.tokens.end..block.tokens.end)
+                .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }))
+                .count()
+        };
         !aside[at]
             && matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
             && opens
             && stamped
-            && (2..=LONGEST_TITLE).contains(&title)
+            && (2..=LONGEST_TITLE).contains(&title())
             && !layout::ends_in_stop(article, block)
     };
     let found: Vec<&Mention> = mentions.iter().filter(heads).collect();

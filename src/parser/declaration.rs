@@ -10,8 +10,20 @@ use crate::article::token::Kind;
 
 use super::mention::Mention;
 use super::time::expression::ZoneName;
-use super::time::view::View;
+use super::time::view::{View, Words};
 use super::time::zone;
+
+/// What a sentence that declares a zone speaks of.
+const OF_TIMES: Words<8> = Words::new([
+    "times",
+    "time",
+    "stamps",
+    "timestamps",
+    "timeline",
+    "timezone",
+    "clock",
+    "chronology",
+]);
 
 /// The zone that a page declares for its times, and the words that do.
 pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
@@ -21,29 +33,14 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
         if kind == BlockKind::FrontMatter {
             return front_matter(article, &view);
         }
-        let clocks = article.tokens[sentence.tokens.clone()]
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Clock(_)));
-        if clocks {
-            return None;
-        }
         let heading = matches!(kind, BlockKind::Heading(_) | BlockKind::HeaderRow) || sentence.tokens.len() <= 6;
-        let speaks_of_times = sentence.tokens.clone().any(|i| {
-            view.says_any(
-                i,
-                &[
-                    "times",
-                    "time",
-                    "stamps",
-                    "timestamps",
-                    "timeline",
-                    "timezone",
-                    "clock",
-                    "chronology",
-                ],
-            )
-        });
-        if !speaks_of_times {
+        let speaks_of_times = sentence.tokens.clone().any(|i| view.says_of(i, &OF_TIMES));
+        let clocks = || {
+            article.tokens[sentence.tokens.clone()]
+                .iter()
+                .any(|token| matches!(token.kind, Kind::Clock(_)))
+        };
+        if !speaks_of_times || clocks() {
             return None;
         }
         let all = sentence.tokens.clone().any(|i| {

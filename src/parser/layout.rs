@@ -842,6 +842,11 @@ fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<R
     let view = View::of(article, &block.tokens);
     let start = skip_marks(&view, block.tokens.start);
     let mut time_start = mention.tokens.start;
+    let short = block.tokens.len() <= mention.tokens.len() + 12;
+    // Amid a paragraph, as most mentions are.
+    if time_start > start + 3 && !short {
+        return None;
+    }
     // "UPDATE 8:50 P.M. —", "Update on 2024-09-10", "Posted at …", "ca. 11:40:"
     let label = (start..time_start).all(|i| {
         view.says_any(
@@ -894,7 +899,6 @@ fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<R
     while time_start > start && view.symbol_any(time_start - 1, &['[', '(', '·', '-', '–', '—', '*', '"']) {
         time_start -= 1;
     }
-    let short = block.tokens.len() <= mention.tokens.len() + 12;
     let ends_block =
         rest >= block.tokens.end || (rest..block.tokens.end).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))));
     // "  First detected: 2024-07-25 12:10", "Resolved 2024-07-25 16:19": a label and its time.

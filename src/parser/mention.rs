@@ -72,7 +72,7 @@ pub enum Time {
         /// From where.
         base: Base,
         /// For how long from there on: over the next 40 minutes, T+45m to T+1h02m.
-        lasting: Option<Length>,
+        lasting: Option<Box<Length>>,
     },
 }
 
@@ -97,8 +97,8 @@ pub enum Base {
     Focus,
     /// The happening that these words name: after its products went down.
     Happening(Range<usize>),
-    /// A time: an hour before noon.
-    Point(Point),
+    /// A time: an hour before noon. Boxed, like what is seldom told beside a shift: a log has a mention a line.
+    Point(Box<Point>),
     /// The document's own zero: T+12m.
     Zero,
 }
@@ -506,7 +506,7 @@ impl Builder<'_, '_> {
                     start..end,
                     Relation::At,
                     hedge,
-                    Time::shift(length, word.later, Base::Point(point)),
+                    Time::shift(length, word.later, Base::Point(Box::new(point))),
                 );
                 return 2;
             }

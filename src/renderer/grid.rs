@@ -22,33 +22,34 @@ const LAYOUT: TableStyle = TableStyle::new()
 pub type Cell = Vec<(Ink, String)>;
 
 /// Rows of cells.
-#[derive(Default, Debug)]
+#[derive(Default)]
 pub struct Grid {
-    rows: Vec<Vec<Cell>>,
+    table: Table,
+    /// Of each row and each of its cells, what its parts are inked in: their texts stand in the table, and once.
+    inks: Vec<Vec<Vec<Ink>>>,
 }
 
 impl Grid {
     /// Adds a row; all rows have the same number of cells.
     pub fn row(&mut self, cells: Vec<Cell>) {
-        self.rows.push(cells);
+        self.table
+            .add_row(Row::from(cells.iter().map(marked).collect::<Vec<_>>()));
+        let inks = |cell: Cell| cell.into_iter().map(|(ink, _)| ink).collect();
+        self.inks.push(cells.into_iter().map(inks).collect());
     }
 
     /// The lines of each row. Without a width every part is one line; `columns` bounds each column's width from below and above.
-    pub fn lines(&self, width: Option<u16>, columns: &[(u16, u16)], pen: Pen) -> Vec<Vec<String>> {
-        if self.rows.is_empty() {
+    pub fn lines(self, width: Option<u16>, columns: &[(u16, u16)], pen: Pen) -> Vec<Vec<String>> {
+        let Self { mut table, inks } = self;
+        if inks.is_empty() {
             return Vec::new();
         }
-        let mut table = Table::new();
         table.load_style(LAYOUT).set_content_arrangement(match width {
             Some(_) => ContentArrangement::Dynamic,
             None => ContentArrangement::Disabled,
         });
         if let Some(width) = width {
             table.set_width(width);
-        }
-        for cells in &self.rows {
-            let texts: Vec<String> = cells.iter().map(marked).collect();
-            table.add_row(Row::from(texts));
         }
         for (column, (least, most)) in table.column_iter_mut().zip(columns) {
             column.set_padding((0, 1));
@@ -60,10 +61,10 @@ impl Grid {
                 });
             }
         }
-        let mut rows = vec![Painter::new(&self.rows[0], pen)];
+        let mut rows = vec![Painter::new(&inks[0], pen)];
         for line in table.lines() {
             if line.starts_with(BETWEEN_ROWS) {
-                rows.push(Painter::new(&self.rows[rows.len()], pen));
+                rows.push(Painter::new(&inks[rows.len()], pen));
             } else if let Some(painter) = rows.last_mut() {
                 painter.line(&line);
             }
@@ -90,14 +91,14 @@ fn marked(cell: &Cell) -> String {
 
 /// Inks the lines of one row, remembering for each cell which part it has come to.
 struct Painter<'grid> {
-    cells: &'grid [Cell],
+    cells: &'grid [Vec<Ink>],
     part: Vec<usize>,
     pen: Pen,
     lines: Vec<String>,
 }
 
 impl<'grid> Painter<'grid> {
-    fn new(cells: &'grid [Cell], pen: Pen) -> Self {
+    fn new(cells: &'grid [Vec<Ink>], pen: Pen) -> Self {
         Self {
             cells,
             part: vec![0; cells.len()],
@@ -119,7 +120,7 @@ impl<'grid> Painter<'grid> {
                 None => text.to_owned(),
             };
             let shown = text.trim_end();
-            let ink = cell.get(self.part[column]).map_or(Ink::Plain, |(ink, _)| *ink);
+            let ink = cell.get(self.part[column]).copied().unwrap_or(Ink::Plain);
             // Spaces are written only before something, so that no line ends in them.
             if !shown.is_empty() {
                 inked.extend(std::iter::repeat_n(' ', blank));

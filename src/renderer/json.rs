@@ -3,13 +3,17 @@
 //! One would get wrong that a new field is free: other programs depend on the names and on the meanings. Fields
 //! that the first version had always stand; later ones stand only where they say something.
 
+use std::io;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::plain;
 use crate::chronology::timeline::Timeline;
+use stream::Stream;
 
 mod names;
+mod stream;
 mod writer;
 
 pub use names::{
@@ -306,12 +310,58 @@ fn version(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
     schemars::json_schema!({ "const": SCHEMA })
 }
 
-/// The timeline as JSON text, one object with a line break behind it; `alone` holds the timelines of the single texts
-/// where they are wanted, `explain` adds the explanations.
-pub fn write(timeline: &Timeline, alone: &[Timeline], explain: bool) -> String {
-    let mut output = Output::new(timeline, explain);
-    output.by_source = alone.iter().map(|it| Output::new(it, explain)).collect();
-    let text =
-        serde_json::to_string_pretty(&output).expect("strings, numbers and lists of them always have a JSON form");
-    plain::json(text) + "\n"
+/// Writes the timeline as JSON text, one object with a line break behind it; `alone` holds the timelines of the single
+/// texts where they are wanted, `explain` adds the explanations.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn write(timeline: &Timeline, alone: &[Timeline], explain: bool, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut harmless = Harmless {
+        out,
+        held: Vec::new(),
+        most: HELD,
+    };
+    serde_json::to_writer_pretty(&mut harmless, &Stream::new(timeline, alone, explain))?;
+    io::Write::write_all(&mut harmless, b"\n")?;
+    io::Write::flush(&mut harmless)
+}
+
+/// Takes JSON in pieces of any size, and passes it on, line by line, without a raw control character.
+struct Harmless<'a> {
+    out: &'a mut dyn io::Write,
+    held: Vec<u8>,
+    /// Bytes at which they are passed on.
+    most: usize,
+}
+
+/// Bytes that are held back: to look through every comma by itself takes as long as all else.
+const HELD: usize = 1 << 16;
+
+impl Harmless<'_> {
+    fn pass_on(&mut self) -> io::Result<()> {
+        // A line's end stands in no string, so that no character is cut.
+        let end = self.held.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let text = std::str::from_utf8(&self.held[..end])
+            .map_err(|cause| io::Error::new(io::ErrorKind::InvalidData, cause))?;
+        self.out.write_all(plain::json(text).as_bytes())?;
+        self.held.drain(..end);
+        // A line may be longer than that.
+        self.most = self.held.len() + HELD;
+        Ok(())
+    }
+}
+
+impl io::Write for Harmless<'_> {
+    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
+        self.held.extend_from_slice(json);
+        if self.held.len() >= self.most {
+            self.pass_on()?;
+        }
+        Ok(json.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.pass_on()?;
+        self.out.flush()
+    }
 }

@@ -22,6 +22,8 @@ pub mod text;
 pub mod timex3;
 pub mod when;
 
+use std::io;
+
 use crate::chronology::timeline::Timeline;
 use crate::normaliser::calendar::Zone;
 
@@ -49,6 +51,22 @@ pub struct Look {
 
 /// The timeline as text; `alone` holds the timelines of the single texts where they are wanted below it.
 pub fn render(timeline: &Timeline, alone: &[Timeline], format: Format, look: &Look) -> String {
+    let mut out = Vec::new();
+    write(timeline, alone, format, look, &mut out).expect("memory takes what is written to it");
+    String::from_utf8(out).expect("every format is text")
+}
+
+/// Writes the timeline as it is made: of a long log, the text is many times the log.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn write(
+    timeline: &Timeline,
+    alone: &[Timeline],
+    format: Format,
+    look: &Look,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     match format {
         Format::Table => {
             let mut page = table::page(timeline, look);
@@ -63,8 +81,8 @@ pub fn render(timeline: &Timeline, alone: &[Timeline], format: Format, look: &Lo
                 page.push_str(&format!("\n{}\n\n", pen.write(ink::Ink::Heading, &title)));
                 page.push_str(&table::page(single, look));
             }
-            page
+            out.write_all(page.as_bytes())
         }
-        Format::Json => json::write(timeline, alone, look.explain),
+        Format::Json => json::write(timeline, alone, look.explain, out),
     }
 }

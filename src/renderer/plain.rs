@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::article::scan;
+
 /// Whether a character does something to a terminal, or to its neighbours, rather than show.
 pub fn is_control(c: char) -> bool {
     c.is_control() // C0, DEL and C1
@@ -44,10 +46,11 @@ pub fn message(text: &str) -> Cow<'_, str> {
 /// JSON with every control character that may stand raw in a JSON string written as its escape.
 ///
 /// Such a character can stand nowhere in JSON but inside a string, so the meaning stays as it is.
-pub fn json(text: String) -> String {
+pub fn json(text: &str) -> Cow<'_, str> {
     use std::fmt::Write as _;
-    if !text.chars().any(|c| is_control(c) && c != '\n') {
-        return text;
+    let plain = scan::first(text.as_bytes(), |byte| (byte >= 0x7f) | (byte < b' ') & (byte != b'\n')).is_none();
+    if plain || !text.chars().any(|c| is_control(c) && c != '\n') {
+        return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 64);
     for c in text.chars() {
@@ -59,7 +62,7 @@ pub fn json(text: String) -> String {
             escaped.push(c);
         }
     }
-    escaped
+    escaped.into()
 }
 
 #[cfg(test)]
@@ -90,7 +93,8 @@ mod tests {
     #[test]
     fn json_is_the_same_document_without_a_raw_control_character() {
         let value = serde_json::json!({"text": "a\u{9b}b\u{202e}c\u{7f}d\u{e0001}e\u{1b}"});
-        let written = json(serde_json::to_string_pretty(&value).expect("plain data"));
+        let written = serde_json::to_string_pretty(&value).expect("plain data");
+        let written = json(&written);
         assert!(!written.chars().any(|c| is_control(c) && c != '\n'), "{written:?}");
         let read: serde_json::Value = serde_json::from_str(&written).expect("still JSON");
         assert_eq!(read, value);

@@ -46,7 +46,9 @@ mod tests {
     fn what_the_program_writes_is_valid_and_read_back_the_same() {
         for timeline in [sample::article(), sample::every_case(), sample::floating()] {
             for explain in [false, true] {
-                let text = written::write(&timeline, &[], explain);
+                let mut text = Vec::new();
+                written::write(&timeline, &[], explain, &mut text).expect("memory");
+                let text = String::from_utf8(text).expect("text");
                 let value: Value = serde_json::from_str(&text).expect("JSON");
                 let errors: Vec<String> = validator().iter_errors(&value).map(|error| error.to_string()).collect();
                 assert_eq!(errors, Vec::<String>::new());

@@ -51,17 +51,17 @@ impl Columns {
         }
     }
 
-    fn cells(self, row: &Row) -> Vec<Cell> {
+    fn cells(self, row: Row) -> Vec<Cell> {
         let faint = row.scope == Scope::Background;
         let ink = |ink: Ink| if faint { Ink::Faint } else { ink };
+        let phase = (ink(Ink::Phase(row.phase)), row.phase_words());
         let when = match row.tied {
             true => format!("{} {TIED}", row.when),
-            false => row.when.clone(),
+            false => row.when,
         };
         let when = (ink(Ink::Heading), when);
-        let phase = (ink(Ink::Phase(row.phase)), row.phase_words());
-        let what = (ink(Ink::Plain), row.summary.clone());
-        let words = (Ink::Faint, row.words.clone());
+        let what = (ink(Ink::Plain), row.summary);
+        let words = (Ink::Faint, row.words);
         match self {
             Self::Four => vec![vec![when], vec![phase], vec![what], vec![words]],
             Self::Three => vec![vec![when], vec![phase], vec![what, words]],
@@ -77,12 +77,12 @@ pub fn page(timeline: &Timeline, look: &Look) -> String {
     let rows = Row::all(timeline, &clock);
     let mut lines = below::sources(timeline, &clock, look, pen);
     lines.push(String::new());
+    let notes = below::notes(timeline, &clock, &rows, TIED, look, pen);
     if rows.is_empty() {
         lines.push("No event could be put in time: the timeline is empty.".to_owned());
     } else {
-        lines.extend(table(&rows, look.width, pen));
+        lines.extend(table(rows, look.width, pen));
     }
-    let notes = below::notes(timeline, &clock, &rows, TIED, look, pen);
     if !notes.is_empty() {
         lines.push(String::new());
         lines.extend(notes);
@@ -92,7 +92,7 @@ pub fn page(timeline: &Timeline, look: &Look) -> String {
     page
 }
 
-fn table(rows: &[Row], width: Option<u16>, pen: Pen) -> Vec<String> {
+fn table(rows: Vec<Row>, width: Option<u16>, pen: Pen) -> Vec<String> {
     let columns = Columns::that_fit(width);
     let mut grid = Grid::default();
     let header = columns
@@ -100,15 +100,17 @@ fn table(rows: &[Row], width: Option<u16>, pen: Pen) -> Vec<String> {
         .iter()
         .map(|name| vec![(Ink::Label, (*name).to_owned())]);
     grid.row(header.collect());
-    for row in rows {
+    let mut headings = Vec::with_capacity(rows.len());
+    for mut row in rows {
+        headings.push(std::mem::take(&mut row.heading));
         grid.row(columns.cells(row));
     }
     let mut laid_out = grid.lines(width, columns.bounds(), pen).into_iter();
     let mut lines: Vec<String> = laid_out.next().unwrap_or_default();
     let mut heading = "";
-    for (row, row_lines) in rows.iter().zip(laid_out) {
-        if row.heading != heading {
-            heading = &row.heading;
+    for (above, row_lines) in headings.iter().zip(laid_out) {
+        if above != heading {
+            heading = above;
             lines.push(String::new());
             lines.push(pen.write(Ink::Heading, &format!("── {heading} ──")));
         } else if columns == Columns::Two {

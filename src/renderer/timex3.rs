@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 
+use crate::article::scan;
 use crate::normaliser::timex3::{Annotated, Timex3};
 
 /// One document.
@@ -83,18 +84,19 @@ fn open(timex: &Timex3, tid: usize, out: &mut String) {
     out.push('>');
 }
 
+/// An attribute whose value is one of ours, of letters and figures.
 fn attribute(name: &str, value: &str, out: &mut String) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");
-    escape(value, out);
+    out.push_str(value);
     out.push('"');
 }
 
 /// Text as XML 1.0 takes it: what it has no place for becomes U+FFFD.
 fn escape(text: &str, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| MARKED[usize::from(byte)]) {
+    while let Some(at) = scan::first(rest.as_bytes(), is_marked) {
         out.push_str(&rest[..at]);
         let mut following = rest[at..].chars();
         match following.next() {
@@ -114,17 +116,7 @@ fn escape(text: &str, out: &mut String) {
 }
 
 /// Whether a character that begins with the byte may not stand as it is. U+FFFE and U+FFFF begin with EF.
-const fn is_marked(byte: u8) -> bool {
-    matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef) || byte < b' ' && !matches!(byte, b'\t' | b'\n')
+fn is_marked(byte: u8) -> bool {
+    let mark = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == 0xef);
+    mark | (byte < b' ') & (byte != b'\t') & (byte != b'\n')
 }
-
-/// [`is_marked`] for every byte: asked for each one of the text.
-const MARKED: [bool; 256] = {
-    let mut marked = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        marked[byte] = is_marked(byte as u8);
-        byte += 1;
-    }
-    marked
-};

@@ -125,7 +125,7 @@ impl Network {
     /// admitted is left out and told as a [`Conflict`]; of every conflict it is therefore the least
     /// trusted member, and among equals the one added last.
     #[must_use]
-    pub fn solve(&self) -> Solution {
+    pub fn solve(self) -> Solution {
         Solution::of(self)
     }
 }

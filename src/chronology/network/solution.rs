@@ -61,12 +61,12 @@ struct Detour {
 }
 
 impl Solution {
-    pub(super) fn of(network: &Network) -> Self {
+    pub(super) fn of(network: Network) -> Self {
         let Admitted {
             graph,
             potentials,
             conflicts,
-        } = admit(network);
+        } = admit(&network);
         let origin_search = |way| {
             let mut search = Search::new(graph.points());
             search.run(&graph, &potentials, way, [Network::ORIGIN.0], |_, _| true);
@@ -77,7 +77,11 @@ impl Solution {
             to_origin: origin_search(Way::Backward),
             graph,
             potentials,
-            constraints: network.constraints.clone(),
+            constraints: {
+                let mut constraints = network.constraints;
+                constraints.shrink_to_fit();
+                constraints
+            },
             conflicts,
             memory: Mutex::default(),
         }

@@ -24,11 +24,8 @@ const WIDEST_OFFSET: i64 = 14 * 3600;
 
 /// What a label says, as far as a repair can be told of it.
 pub enum Meaning {
-    /// A window around a time.
-    Window {
-        /// The words.
-        words: String,
-    },
+    /// A window around a time, whose words are the evidence's.
+    Window,
     /// A distance.
     Distance {
         /// The words.
@@ -147,6 +144,8 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], texts: &
             );
         }
     }
+    woven.evidence.shrink_to_fit();
+    woven.meanings.shrink_to_fit();
     woven
 }
 

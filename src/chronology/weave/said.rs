@@ -66,8 +66,7 @@ impl Woven {
                     false,
                 );
                 let trust = credits[telling.document].trust(Manner::of(statement(told, *telling), dated));
-                let words = text.article.words(mention.span).to_owned();
-                self.means(label, Meaning::Window { words });
+                self.means(label, Meaning::Window);
                 self.network.constrain(Constraint {
                     from: zero,
                     to: start,

@@ -93,7 +93,7 @@ impl Story<'_> {
             return Some(Placed::clock(value, DateBasis::Stated, reasons));
         }
         let anchor = self.anchor(mention, statement);
-        let mut reasons = Vec::new();
+        let mut reasons = Vec::with_capacity(1);
         let (mut value, mut basis) = match &point.day {
             Some(day) => {
                 let day = self.ordered(day, point);

@@ -9,6 +9,7 @@ use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::clock::{self, Setting};
 use crate::normaliser::value::{Granularity, Known, Part, Value};
 use crate::parser::time::expression::{Clock, DayHalf, Expression, Point, Quantifier, Set, SetOf, Timex};
+use crate::parser::time::view::Words;
 
 use super::genre::Genre;
 use super::walk::{Focus, Walk};
@@ -48,7 +49,7 @@ impl Walk<'_> {
             .iter()
             .take_while(|t| t.tokens.start < tokens.end)
             .any(|t| matches!(&t.expression, Expression::Set(set) if repeats_days(set)));
-        (habit || tokens.clone().take(60).any(|at| self.view.says_any(at, HOURS)))
+        (habit || tokens.clone().take(60).any(|at| self.view.says_of(at, &HOURS)))
             && self.tense(timex) != Some(Tense::Past)
             && !tokens
                 .clone()
@@ -114,12 +115,10 @@ impl Walk<'_> {
             .day
             .filter(|f| f.value.granularity <= Granularity::Minute)
             .map(|f| f.value.wall);
-        let ahead = self.tense(timex) == Some(Tense::Ahead);
-        let limit = if ahead || entry || day.known != Known::Date {
-            None
-        } else {
-            self.limit(zone)
-        };
+        let bounded = !entry && day.known == Known::Date;
+        let limit = self
+            .limit(zone)
+            .filter(|_| bounded && self.tense(timex) != Some(Tense::Ahead));
         let before = self
             .seen
             .iter()
@@ -229,7 +228,7 @@ fn repeats_days(set: &Set) -> bool {
 }
 
 /// Words of a sentence that tells when somebody can be reached.
-const HOURS: &[&str] = &[
+const HOURS: Words<11> = Words::new([
     "call",
     "calls",
     "ring",
@@ -241,4 +240,4 @@ const HOURS: &[&str] = &[
     "lines",
     "freephone",
     "toll-free",
-];
+]);

@@ -19,6 +19,7 @@ use crate::Options;
 use crate::article::Article;
 use crate::article::span::Span;
 use crate::parser::Parsed;
+use crate::parser::time::view::View;
 
 use super::document::Warning;
 use super::value::Value;
@@ -104,12 +105,14 @@ pub struct Timex3 {
     pub zone: Option<String>,
 }
 
-/// Marks the time expressions of a parsed text.
-pub fn annotate(article: &Article, parsed: &Parsed, options: &Options) -> Annotated {
-    let zones = Zones::of(article, parsed, options.zone);
-    let writing = writing::writing(article, parsed, &zones, options.date);
-    let mut timexes = walk::walk(article, parsed, &zones, writing);
-    link::link(article, parsed, &mut timexes);
+/// Marks the time expressions of a parsed text, which it takes over.
+pub fn annotate(article: Article, mut parsed: Parsed, options: &Options) -> Annotated {
+    let zones = Zones::of(&article, &parsed, options.zone);
+    let writing = writing::writing(&article, &parsed, &zones, options.date);
+    let warnings = zones.warnings(&article, &parsed);
+    share::share(&View::of(&article, &(0..article.tokens.len())), &mut parsed.timexes);
+    let mut timexes = walk::walk(&article, &parsed, &zones, writing);
+    link::link(&article, &parsed, &mut timexes);
     let creation = match writing {
         Some(writing) => Creation {
             kind: write::kind_of(&writing.value),
@@ -123,11 +126,11 @@ pub fn annotate(article: &Article, parsed: &Parsed, options: &Options) -> Annota
         },
     };
     Annotated {
-        path: article.path.clone(),
-        text: article.text.clone(),
+        warnings,
+        path: article.path,
+        text: article.text,
         creation,
         timexes,
-        warnings: zones.warnings(article, parsed),
     }
 }
 

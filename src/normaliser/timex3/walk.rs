@@ -20,22 +20,21 @@ use crate::parser::time::expression::{CalendarDate, Day, DayHalf, Expression, Po
 use crate::parser::time::view::View;
 
 use super::genre::{Genre, counts_from_now, genre, in_year_of};
-use super::{Kind, Tid, Timex3, share, tense, write};
+use super::{Kind, Tid, Timex3, tense, write};
 
 /// Values for all time expressions, in text order.
 pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<Writing>) -> Vec<Timex3> {
     let view = View::of(article, &(0..article.tokens.len()));
-    let mut timexes = parsed.timexes.clone();
-    share::share(&view, &mut timexes);
+    let timexes = &parsed.timexes;
     let now = writing.map(|w| w.date);
     let mut walk = Walk {
         article,
         view,
         zones,
-        timexes: &timexes,
+        timexes,
         writing,
-        genre: genre(&timexes, now),
-        twenty_four: twenty_four(&timexes),
+        genre: genre(timexes, now),
+        twenty_four: twenty_four(timexes),
         now: Moment {
             date: now,
             wall: writing.and_then(|w| (w.value.granularity <= Granularity::Minute).then_some(w.latest)),
@@ -52,7 +51,7 @@ pub fn walk(article: &Article, parsed: &Parsed, zones: &Zones, writing: Option<W
         seen: Vec::new(),
     };
     if walk.genre == Genre::Narrative {
-        walk.focus = walk.first_dated(&timexes);
+        walk.focus = walk.first_dated(timexes);
     }
     let roles = Roles::new(parsed);
     let mut out = Vec::with_capacity(timexes.len());
@@ -183,11 +182,11 @@ impl Walk<'_> {
             anchor: None,
             zone: None,
         };
-        let (expression, tokens) = without_that(&self.view, timex);
-        if tokens != timex.tokens {
-            out.span = self.article.span_of(tokens)?;
+        let alone = number_alone(&self.view, timex);
+        if let Some((_, tokens)) = &alone {
+            out.span = self.article.span_of(tokens.clone())?;
         }
-        match &expression {
+        match alone.as_ref().map_or(&timex.expression, |(length, _)| length) {
             Expression::Point(point) => self.point(timex, point, tid, role, &mut out),
             Expression::Length(length) => {
                 out.kind = Kind::Duration;
@@ -742,12 +741,12 @@ fn unresolved(point: &Point) -> String {
 }
 
 /// "Five hours before that": the number alone is marked, and is a length.
-fn without_that(view: &View, timex: &Timex) -> (Expression, std::ops::Range<usize>) {
+fn number_alone(view: &View, timex: &Timex) -> Option<(Expression, std::ops::Range<usize>)> {
     let last = timex.tokens.end.wrapping_sub(1);
     match &timex.expression {
         Expression::Shift { length, .. } if view.says(last, "that") && timex.tokens.len() > 2 => {
-            (Expression::Length(*length), timex.tokens.start..last - 1)
+            Some((Expression::Length(*length), timex.tokens.start..last - 1))
         }
-        _ => (timex.expression.clone(), timex.tokens.clone()),
+        _ => None,
     }
 }

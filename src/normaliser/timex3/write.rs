@@ -28,7 +28,9 @@ pub fn local(value: &Value) -> String {
     let value = super::without_offset(value);
     let year = value.wall.date().year();
     if year > 0 || value.known != Known::Date {
-        return value.to_string();
+        let mut out = String::with_capacity("2021-10-04T11:40".len());
+        write!(out, "{value}").expect("a String takes what is written to it");
+        return out;
     }
     // What stands behind the year is the same as in a year after Christ; the astronomers' 0 is 1 BC.
     let year = 1 - year;
@@ -47,16 +49,16 @@ pub fn local(value: &Value) -> String {
 
 /// `PT3H42M`, `P1Y6M`, `PXD`.
 pub fn length(length: &Length) -> String {
-    let mut date = String::new();
+    let mut out = "P".to_owned();
     let mut clock = String::new();
     for (count, unit) in length.terms() {
-        term(count, unit, &mut date, &mut clock);
+        term(count, unit, &mut out, &mut clock);
     }
-    if clock.is_empty() {
-        format!("P{date}")
-    } else {
-        format!("P{date}T{clock}")
+    if !clock.is_empty() {
+        out.push('T');
+        out.push_str(&clock);
     }
+    out
 }
 
 /// The letters of a unit, and whether it stands behind the `T`.
@@ -131,7 +133,12 @@ fn term(count: Count, unit: Unit, date: &mut String, clock: &mut String) {
 
 fn number(n: f64, code: &str, out: &mut String) {
     let rounded = (n * 1000.0).round() / 1000.0;
-    write!(out, "{rounded}{code}").expect("a String takes what is written to it");
+    // Nearly all are whole, and a fraction takes ten times as long to write.
+    match rounded as u32 {
+        whole if f64::from(whole) == rounded => write!(out, "{whole}{code}"),
+        _ => write!(out, "{rounded}{code}"),
+    }
+    .expect("a String takes what is written to it");
 }
 
 /// The value of what comes again, and how often in each.

@@ -42,7 +42,7 @@ impl Builder<'_, '_> {
             length: nothing(),
             later: true,
             base,
-            lasting: Some(length),
+            lasting: Some(Box::new(length)),
         };
         length.finest().is_clock().then_some((lead, time))
     }
@@ -69,7 +69,7 @@ impl Builder<'_, '_> {
             length: *length,
             later: true,
             base: Base::Zero,
-            lasting: Some(Length::of(Count::Exact(lasting), Unit::Second)),
+            lasting: Some(Box::new(Length::of(Count::Exact(lasting), Unit::Second))),
         };
         self.push(from.tokens.start..to.tokens.end, Relation::At, None, time);
         Some(2)

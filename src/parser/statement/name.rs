@@ -131,7 +131,8 @@ impl Names {
     /// The names within a range of tokens, in text order, each once; the text's own main name where there is none.
     pub fn within(&self, tokens: &Range<usize>) -> Vec<String> {
         let first = self.found.partition_point(|(span, _)| span.start < tokens.start);
-        let mut out: Vec<String> = Vec::new();
+        // Mostly one: a list that grows has room for four.
+        let mut out: Vec<String> = Vec::with_capacity(1);
         for (span, at) in &self.found[first..] {
             if span.start >= tokens.end {
                 break;

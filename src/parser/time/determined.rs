@@ -4,7 +4,7 @@
 
 use super::expression::{Count, Length};
 use super::length::plain;
-use super::view::View;
+use super::view::{View, Words};
 use crate::lexicon::number::VagueCount;
 use crate::lexicon::unit::Unit;
 
@@ -33,8 +33,8 @@ pub(super) fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
     if !(extra || the || a) {
         return None;
     }
-    let picks = the && view.says_any(at + 1, PICKING);
-    let adds = view.says_any(at + 1, ADDING);
+    let picks = the && view.says_of(at + 1, &PICKING);
+    let adds = view.says_of(at + 1, &ADDING);
     let mut next = if picks || adds { at + 2 } else { at + 1 };
     // "a miserable 24 hours", "the past busy 24 hours": one adjective before the figure.
     let adjective = (a || the)
@@ -113,7 +113,7 @@ pub(super) fn of_the_year(view: &View, at: usize, end: usize) -> usize {
 }
 
 /// What picks a stretch behind "the".
-const PICKING: &[&str] = &[
+const PICKING: Words<21> = Words::new([
     "first",
     "last",
     "past",
@@ -135,10 +135,10 @@ const PICKING: &[&str] = &[
     "entire",
     "whole",
     "full",
-];
+]);
 
 /// What adds to a length or makes it full.
-const ADDING: &[&str] = &[
+const ADDING: Words<11> = Words::new([
     "further",
     "additional",
     "extra",
@@ -150,4 +150,4 @@ const ADDING: &[&str] = &[
     "total",
     "good",
     "single",
-];
+]);

@@ -71,10 +71,15 @@ pub const FAMILY: Family = Family {
 
 /// A length at a position, its determiner taken in; with the position after it.
 pub fn length(view: &View, at: usize) -> Option<(Length, usize)> {
+    counted(view, at, number::count(view, at))
+}
+
+/// The same, where the count at the position has been read.
+pub fn counted(view: &View, at: usize, count: Option<(Count, usize)>) -> Option<(Length, usize)> {
     if let Some((length, end)) = determined::determined(view, at) {
         return Some((length, determined::of_the_year(view, at, end)));
     }
-    plain(view, at).map(|(length, end)| {
+    behind_count(view, at, count).map(|(length, end)| {
         // "10 hours more", but "two hours more than planned" compares.
         let more = view.says(end, "more") && !view.says(end + 1, "than") && view.text(end - 1).ends_with('s');
         (length, if more { end + 1 } else { end })
@@ -82,13 +87,17 @@ pub fn length(view: &View, at: usize) -> Option<(Length, usize)> {
 }
 
 pub(super) fn plain(view: &View, at: usize) -> Option<(Length, usize)> {
+    behind_count(view, at, number::count(view, at))
+}
+
+fn behind_count(view: &View, at: usize, count: Option<(Count, usize)>) -> Option<(Length, usize)> {
     if let Some(found) = fraction(view, at) {
         return Some(found);
     }
-    if let Some(found) = lent_unit(view, at) {
+    if let Some(found) = lent_unit(view, at, count) {
         return Some(found);
     }
-    let (count, mut next) = match number::count(view, at) {
+    let (count, mut next) = match count {
         Some(found) => found,
         None => return bare(view, at).or_else(|| long(view, at)),
     };
@@ -187,8 +196,8 @@ fn one_stands(view: &View, at: usize, unit: Unit, end: usize) -> bool {
 }
 
 /// "twelve to eighteen months", "between 8 and 12 hours", "two or three days": the unit stands with the second.
-fn lent_unit(view: &View, at: usize) -> Option<(Length, usize)> {
-    let (Count::Exact(low), end) = number::count(view, at)? else {
+fn lent_unit(view: &View, at: usize, count: Option<(Count, usize)>) -> Option<(Length, usize)> {
+    let (Count::Exact(low), end) = count? else {
         return None;
     };
     if view.says_any(at, &["a", "an"]) {

@@ -196,11 +196,17 @@ fn plain(view: &View, at: usize) -> Option<(Timex, usize)> {
             best = Some(found);
         }
     };
+    // Sets and lengths begin with the same counts.
+    let count = if tries(Opens::SET) || tries(Opens::LENGTH) {
+        number::count(view, at)
+    } else {
+        None
+    };
     if tries(Opens::SET) {
-        offer(set::set(view, at).map(|(e, next)| of(e, next)));
+        offer(set::set(view, at, count).map(|(e, next)| of(e, next)));
     }
     let length = if tries(Opens::LENGTH) {
-        length::length(view, at)
+        length::counted(view, at, count)
     } else {
         None
     };

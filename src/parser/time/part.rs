@@ -83,8 +83,10 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
         .phrase(&view.lexicon.parts, here)
         .map(|(word, next)| (word, None, next))
         .or_else(|| {
-            view.phrase(&view.lexicon.parts, inner)
-                .map(|(word, next)| (word, edge, next))
+            let behind_edge = (inner != here)
+                .then(|| view.phrase(&view.lexicon.parts, inner))
+                .flatten();
+            behind_edge.map(|(word, next)| (word, edge, next))
         })?;
     if view.glued_right(next - 1) || (view.glued_left(at) && !joined && edge.is_none()) {
         return None;

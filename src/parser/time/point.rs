@@ -175,7 +175,13 @@ fn piece(view: &View, at: usize, joined: bool) -> Option<(Piece, usize)> {
     if let Some((day, part, next)) = day::day(view, at) {
         return Some((Piece::Day(day, part), next));
     }
-    part::part(view, at, joined).map(|(part, next)| (Piece::Part(part), next))
+    // One that needs a lead of its own has been looked for first, see [`edged`].
+    let (part, next) = if joined {
+        part::part(view, at, true)?
+    } else {
+        return None;
+    };
+    Some((Piece::Part(part), next))
 }
 
 /// Whether the piece finds room.

@@ -47,10 +47,10 @@ pub const FAMILY: Family = Family {
     ],
 };
 
-/// A set at a position; with the position after it.
-pub fn set(view: &View, at: usize) -> Option<(Expression, usize)> {
+/// A set at a position, where a count may have been read; with the position after it.
+pub fn set(view: &View, at: usize, count: Option<(Count, usize)>) -> Option<(Expression, usize)> {
     quantified(view, at)
-        .or_else(|| rate(view, at))
+        .or_else(|| rate(view, at, count))
         .or_else(|| each_of_a_rate(view, at))
         .or_else(|| plural_weekday(view, at))
         .or_else(|| plural_stretch(view, at))
@@ -295,11 +295,11 @@ fn plural_stretch(view: &View, at: usize) -> Option<(Set, usize)> {
 }
 
 /// "twice a day", "24 hours a day", "three times a week"
-fn rate(view: &View, at: usize) -> Option<(Set, usize)> {
+fn rate(view: &View, at: usize, count: Option<(Count, usize)>) -> Option<(Set, usize)> {
     let (times, unit, next) = if view.says_any(at, &["once", "twice"]) {
         (if view.says(at, "once") { 1.0 } else { 2.0 }, None, at + 1)
     } else {
-        let (count, next) = super::number::count(view, at)?;
+        let (count, next) = count?;
         let Count::Exact(times) = count else { return None };
         if view.says(next, "times") {
             (times, None, next + 1)

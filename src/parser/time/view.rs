@@ -9,6 +9,25 @@ use crate::article::span::Span;
 use crate::article::token::{Case, Gap, Kind, Number, Sign, Token};
 use crate::lexicon::{Lexicon, Table, WordId, lexicon};
 
+/// Words in small letters, with their signs: what many tokens are held against.
+pub struct Words<const N: usize> {
+    words: [&'static str; N],
+    signs: [Sign; N],
+}
+
+impl<const N: usize> Words<N> {
+    /// A list of them, made where it is compiled.
+    pub const fn new(words: [&'static str; N]) -> Self {
+        let mut signs = [Sign::of(b""); N];
+        let mut at = 0;
+        while at < N {
+            signs[at] = Sign::of(words[at].as_bytes());
+            at += 1;
+        }
+        Self { words, signs }
+    }
+}
+
 /// A block's tokens. Positions are indices into the article's tokens.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
@@ -93,6 +112,21 @@ impl<'a> View<'a> {
         lower
             .iter()
             .any(|word| Sign::of(word.as_bytes()) == *sign && self.spells(*span, word))
+    }
+
+    /// Whether the token is one of many words.
+    pub fn says_of<const N: usize>(&self, at: usize, list: &Words<N>) -> bool {
+        let Some(Token {
+            kind: Kind::Word { sign, .. },
+            span,
+            ..
+        }) = self.token(at)
+        else {
+            return false;
+        };
+        // All signs at once, without a branch.
+        let like = list.signs.iter().fold(0, |any, of| any | u8::from(of == sign));
+        like != 0 && list.words.iter().any(|word| self.spells(*span, word))
     }
 
     #[inline(never)]
@@ -204,7 +238,8 @@ impl<'a> View<'a> {
     }
 
     /// The longest phrase of a table at a position, hyphens between its words allowed; with the position after it.
-    #[inline]
+    // Inlined, for nearly always no phrase begins with the word.
+    #[inline(always)]
     pub fn phrase<T: Copy>(&self, table: &Table<T>, at: usize) -> Option<(T, usize)> {
         let first = self.word(at);
         if table.begins(first) {
@@ -214,6 +249,7 @@ impl<'a> View<'a> {
         }
     }
 
+    #[inline(never)]
     fn phrase_from<T: Copy>(&self, table: &Table<T>, at: usize, first: WordId) -> Option<(T, usize)> {
         // Positions of the words that follow, hyphens skipped.
         let mut ends = [at; 6];

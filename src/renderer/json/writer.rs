@@ -15,12 +15,18 @@ use crate::renderer::{explain, length, plain};
 impl Output {
     /// The timeline as programs see it.
     pub fn new(timeline: &Timeline, explain: bool) -> Self {
-        let points = timeline
-            .documents
-            .iter()
-            .map(|document| CodePoints::new(&document.text))
-            .collect();
-        Writer { timeline, points }.output(explain)
+        let writer = Writer::new(timeline);
+        Self {
+            schema: SCHEMA.to_owned(),
+            documents: writer.documents().collect(),
+            incidents: writer.incidents().collect(),
+            events: writer.events(explain).collect(),
+            undated: writer.undated().collect(),
+            conflicts: writer.conflicts().collect(),
+            warnings: writer.warnings().collect(),
+            would_pin: timeline.would_pin.clone(),
+            by_source: Vec::new(),
+        }
     }
 }
 
@@ -62,54 +68,59 @@ fn duration(length: &timeline::Length) -> Duration {
 }
 
 /// A timeline with the code points of its texts counted.
-struct Writer<'a> {
-    timeline: &'a Timeline,
+pub(super) struct Writer<'a> {
+    pub(super) timeline: &'a Timeline,
     points: Vec<CodePoints<'a>>,
 }
 
-impl Writer<'_> {
-    fn output(&self, explain: bool) -> Output {
+impl<'a> Writer<'a> {
+    pub(super) fn new(timeline: &'a Timeline) -> Self {
+        let points = timeline
+            .documents
+            .iter()
+            .map(|document| CodePoints::new(&document.text))
+            .collect();
+        Self { timeline, points }
+    }
+
+    pub(super) fn documents(&self) -> impl Iterator<Item = Document> {
         let timeline = self.timeline;
-        let clock = Clock::new(timeline, None);
-        Output {
-            schema: SCHEMA.to_owned(),
-            documents: timeline
-                .documents
-                .iter()
-                .enumerate()
-                .map(|(index, it)| {
-                    let first_hand = timeline.first_hand.get(index).is_some_and(|it| *it);
-                    document(index, it, first_hand, timeline.voices.get(index))
-                })
-                .collect(),
-            incidents: timeline
-                .incidents
-                .iter()
-                .enumerate()
-                .map(|(index, it)| self.incident(index, it))
-                .collect(),
-            events: timeline
-                .events
-                .iter()
-                .enumerate()
-                .map(|(index, event)| {
-                    let mut written = self.event(index, event);
-                    if explain {
-                        let sentences = explain::sentences(timeline, event, &clock);
-                        written.explanation = sentences
-                            .into_iter()
-                            .map(|(about, text)| format!("{about}: {text}"))
-                            .collect();
-                    }
-                    written
-                })
-                .collect(),
-            undated: timeline.undated.iter().map(|it| self.undated(it)).collect(),
-            conflicts: timeline.conflicts.iter().map(|it| self.conflict(it)).collect(),
-            warnings: timeline.warnings.iter().map(|it| self.warning(it)).collect(),
-            would_pin: timeline.would_pin.clone(),
-            by_source: Vec::new(),
-        }
+        timeline.documents.iter().enumerate().map(|(index, it)| {
+            let first_hand = timeline.first_hand.get(index).is_some_and(|it| *it);
+            document(index, it, first_hand, timeline.voices.get(index))
+        })
+    }
+
+    pub(super) fn incidents(&self) -> impl Iterator<Item = Incident> {
+        let each = self.timeline.incidents.iter().enumerate();
+        each.map(|(index, it)| self.incident(index, it))
+    }
+
+    pub(super) fn events(&self, explain: bool) -> impl Iterator<Item = Event> {
+        let clock = Clock::new(self.timeline, None);
+        self.timeline.events.iter().enumerate().map(move |(index, event)| {
+            let mut written = self.event(index, event);
+            if explain {
+                let sentences = explain::sentences(self.timeline, event, &clock);
+                written.explanation = sentences
+                    .into_iter()
+                    .map(|(about, text)| format!("{about}: {text}"))
+                    .collect();
+            }
+            written
+        })
+    }
+
+    pub(super) fn undated(&self) -> impl Iterator<Item = Undated> {
+        self.timeline.undated.iter().map(|it| self.undated_one(it))
+    }
+
+    pub(super) fn conflicts(&self) -> impl Iterator<Item = Conflict> {
+        self.timeline.conflicts.iter().map(|it| self.conflict(it))
+    }
+
+    pub(super) fn warnings(&self) -> impl Iterator<Item = Warning> {
+        self.timeline.warnings.iter().map(|it| self.warning(it))
     }
 
     fn incident(&self, index: usize, incident: &timeline::Incident) -> Incident {
@@ -227,7 +238,7 @@ impl Writer<'_> {
         }
     }
 
-    fn undated(&self, undated: &timeline::Undated) -> Undated {
+    fn undated_one(&self, undated: &timeline::Undated) -> Undated {
         Undated {
             phase: Phase(undated.phase),
             services: undated.services.clone(),
