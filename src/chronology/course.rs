@@ -40,7 +40,10 @@ pub fn settle(told: &[Told], happenings: &[Happening], rank: &[usize], events: &
         let wanted = move |e: &&Event| mine(e) && is_exact(e) && e.phase == phase;
         events.iter().filter(wanted).map(|e| (e.scale, e.start))
     };
-    let Some((scale, began)) = of(Phase::Started).min_by_key(|(_, start)| *start) else {
+    // Whoever notices it, says so or finds it still there does so after it began, whenever that was.
+    let known = [Phase::Started, Phase::Detected, Phase::Acknowledged, Phase::Ongoing];
+    let known = known.into_iter().flat_map(of);
+    let Some((scale, began)) = known.min_by_key(|(_, start)| *start) else {
         return;
     };
     let ended = of(Phase::Resolved)
