@@ -92,7 +92,7 @@ fn read(phase: Phase, statement: &Statement, place: Place, exact: bool) -> Phase
     match (phase, place) {
         // A remedy has something to mend: before the trouble the same words tell the change that led to it.
         (Phase::Mitigating, Place::Before)
-            if !statement.settled && count(Phase::Precursor) * 3 >= count(Phase::Mitigating) =>
+            if !statement.settled && (exact || count(Phase::Precursor) * 3 >= count(Phase::Mitigating)) =>
         {
             Phase::Precursor
         }
@@ -108,7 +108,8 @@ fn read(phase: Phase, statement: &Statement, place: Place, exact: bool) -> Phase
         (Phase::Precursor, Place::After(_)) if exact => Phase::Mitigating,
         (Phase::Acknowledged, Place::After(gap)) if gap >= LOOKING_BACK => Phase::Aftermath,
         // Who speaks at a clock time while it goes on speaks of it, not back on it.
-        (Phase::Aftermath, Place::During) if count(Phase::Acknowledged) * 2 >= count(Phase::Aftermath) => {
+        (Phase::Aftermath, Place::During)
+            if count(Phase::Acknowledged) * if exact { 4 } else { 2 } >= count(Phase::Aftermath) => {
             Phase::Acknowledged
         }
         _ => phase,

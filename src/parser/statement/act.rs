@@ -114,6 +114,16 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             (_, Some(Thing::Trouble | Thing::Metric)) if !p.passive => one(Detected, 4),
             _ => one(Detected, 3),
         },
+        Act::Come => match subject {
+            _ if p.negated => NONE,
+            // "technicians arrived on site".
+            Some(Thing::Operator | Thing::Probe) => one(Investigating, 3),
+            Some(Thing::Fix | Thing::Capacity | Thing::StandIn) => one(Mitigating, 3),
+            Some(Thing::Recovery) => one(Recovering, 2),
+            Some(Thing::Report) if p.figure => two(Peak, 3, Detected, 2),
+            Some(Thing::People) if p.many => two(Peak, 4, Detected, 2),
+            _ => one(Detected, 3),
+        },
         // "users were greeted with an error message".
         Act::See if p.passive && subject == Some(Thing::People) && p.errors => trouble(p, 3),
         Act::Suffer => match (subject, p.object) {
@@ -160,8 +170,10 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Tell => match p.object {
             Some(Thing::Follow) => one(Aftermath, 4),
             Some(Thing::Cause) => one(if p.negated { Investigating } else { Identified }, 4),
+            // "sent out a faulty update".
+            Some(Thing::Change) => change(p, Some(Thing::Change)),
             // "a new certificate was issued".
-            Some(Thing::Fix | Thing::Change | Thing::Capacity) => two(Mitigating, 3, Precursor, 1),
+            Some(Thing::Fix | Thing::Capacity) => two(Mitigating, 3, Precursor, 1),
             _ if matches!(subject, Some(Thing::Cause)) => one(if p.negated { Investigating } else { Identified }, 4),
             _ if p.passive && matches!(subject, Some(Thing::Service)) => NONE,
             _ if p.negated => one(Investigating, 2),
@@ -181,11 +193,11 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ => NONE,
         },
         Act::Say if p.negated => one(Investigating, 2),
-        Act::Regret => two(Aftermath, 3, Acknowledged, 1),
+        Act::Regret => two(Aftermath, 3, Acknowledged, 2),
         Act::Decide => one(Investigating, 1),
         Act::Say => match subject {
             Some(Thing::Authority) => one(Aftermath, 3),
-            Some(Thing::Speaker) => one(Aftermath, 2),
+            Some(Thing::Speaker) => two(Aftermath, 2, Acknowledged, 1),
             Some(Thing::People) => NONE,
             _ if p.object == Some(Thing::People) => NONE,
             _ => one(Aftermath, 1),

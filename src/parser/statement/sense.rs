@@ -19,7 +19,10 @@ pub(super) fn split_verb(view: &View, at: usize, range: &Range<usize>) -> Option
     if !view.lexicon.verbs.begins(first) {
         return None;
     }
-    let determined = view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Determiner)
+    // "taking thistle and db1 out of rotation": a doing that opens its stretch may be done to anything.
+    let opens = at == range.start && view.text(at).ends_with("ing") && is_word(view, at + 1);
+    let determined = opens
+        || view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Determiner)
         || view.says_any(
             at + 1,
             &[
@@ -134,6 +137,10 @@ pub(super) fn attributive(view: &View, at: usize, end: usize) -> bool {
             Some(Function::Determiner | Function::Preposition)
         ) || matches!(view.kind(b), Some(Kind::Number(_)))
     });
+    // "half of those cut off": who they are, not what happens.
+    if view.says_any(at.wrapping_sub(1), &["those"]) {
+        return true;
+    }
     // "the damaged transformer", "the last affected cluster": whatever the noun is.
     let determined = |i: usize| {
         matches!(

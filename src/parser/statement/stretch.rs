@@ -81,6 +81,7 @@ impl Predicate {
             negated: false,
             unable: false,
             leads: false,
+            opens: false,
             present: false,
             figure: false,
             many: false,
@@ -274,6 +275,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             purpose: self.to && form != Form::Ing && linked.is_none() && self.aspect.is_none() && !reached(self.view, at),
             negated: self.negated,
             unable: self.unable,
+            opens: at == self.blank.stretch.0,
             present: matches!(form, Form::Third | Form::Base)
                 || form == Form::Ing && self.copula.is_some_and(|(present, _)| present)
                 || past && linked.is_some_and(|(present, _)| present),
