@@ -109,7 +109,8 @@ fn read(phase: Phase, statement: &Statement, place: Place, exact: bool) -> Phase
         (Phase::Acknowledged, Place::After(gap)) if gap >= LOOKING_BACK => Phase::Aftermath,
         // Who speaks at a clock time while it goes on speaks of it, not back on it.
         (Phase::Aftermath, Place::During)
-            if count(Phase::Acknowledged) * if exact { 4 } else { 2 } >= count(Phase::Aftermath) => {
+            if count(Phase::Acknowledged) * if exact { 4 } else { 2 } >= count(Phase::Aftermath) =>
+        {
             Phase::Acknowledged
         }
         _ => phase,

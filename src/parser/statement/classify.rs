@@ -90,7 +90,11 @@ pub fn read(view: &View, q: Question) -> Reading {
     label(view, &q, &mut votes);
     ask(view, &q, &mut votes);
     let silent = votes.iter().all(|v| *v <= 0);
-    if silent && q.around != q.clause {
+    if silent && !q.entry && first_person(view, q.clause) {
+        // "I was at the till last night": a witness tells how it was.
+        votes[Phase::Ongoing as usize] = 16;
+        plain = false;
+    } else if silent && q.around != q.clause {
         let mut left = votes;
         tally(view, q.around, &q, &mut left);
         votes = left;
@@ -110,6 +114,11 @@ pub fn read(view: &View, q: Question) -> Reading {
         history: history(view, q.clause),
         votes,
     }
+}
+
+/// Whether somebody tells of themself: "I", "my". Firms say "we".
+fn first_person(view: &View, clause: &Range<usize>) -> bool {
+    clause.clone().any(|at| view.says_any(at, &["i", "my"]))
 }
 
 /// The phase with most votes; of equals, the earlier in an outage.
@@ -215,6 +224,11 @@ fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: 
     }
     // "All services were down at nine, the company said": the time stands with what is told.
     let before = at > time && all.iter().any(|p| !judge::tells(p) && p.at < time);
+    // "We are aware that sign-in is failing": an entry that opens with the telling tells it.
+    let opens = !all[index].passive && weight >= 3;
+    if q.entry && opens && phase == Phase::Acknowledged && all.iter().all(|p| judge::tells(p) || p.at > at) {
+        return (phase, 4);
+    }
     if q.entry || before || at > time + 8 || all.iter().any(between) {
         return (phase, weight);
     }
@@ -371,7 +385,9 @@ pub fn label_alone(article: &Article, range: Range<usize>) -> Option<Phase> {
 /// What the relation adds: "as of" tells a state, "until" the end of one, "since" a beginning.
 fn relate(view: &View, q: &Question, votes: &mut Tally) {
     // "did not resume until after six": it did then.
-    let until = q.relation == Relation::Until || view.says_any(q.skip.start, &["until", "till"]) || view.says_any(q.skip.start.wrapping_sub(1), &["until", "till"]);
+    let denied = || q.clause.clone().any(|at| view.says_any(at, &["not", "'t", "never"]));
+    let waits = |at: usize| view.says_any(at, &["until", "till"]) && denied();
+    let until = q.relation == Relation::Until || waits(q.skip.start) || waits(q.skip.start.wrapping_sub(1));
     let down = votes[Phase::Started as usize] + votes[Phase::Ongoing as usize] + votes[Phase::Detected as usize];
     match q.relation {
         Relation::AsOf => votes[Phase::Ongoing as usize] += 8 + votes[Phase::Started as usize],

@@ -151,7 +151,9 @@ fn cost(first: Phase, then: Phase) -> f32 {
     match (first, then) {
         _ if first == then => 0.0,
         (_, Phase::Precursor) => LATE_TRIGGER,
-        (Phase::Precursor, _) if stage(then) >= stage(Phase::Identified) || then == Phase::Investigating => NO_BEGINNING,
+        (Phase::Precursor, _) if stage(then) >= stage(Phase::Identified) || then == Phase::Investigating => {
+            NO_BEGINNING
+        }
         (Phase::Resolved | Phase::Aftermath, Phase::Started | Phase::Peak | Phase::Aftermath) => BACK,
         (Phase::Resolved | Phase::Aftermath, _) => AFTER_THE_END,
         _ if step < 0 => BACK * (-step).min(3) as f32,

@@ -158,25 +158,12 @@ fn relative(view: &View, at: usize) -> bool {
 fn opens_hanging(view: &View, at: usize) -> bool {
     // "of the following services" lists them.
     let lists = view.meaning(&view.lexicon.function_words, at.wrapping_sub(1)) == Some(Function::Determiner);
-    view.says(at, "following") && !lists || view.says_any(
-        at,
-        &[
-            "when",
-            "while",
-            "after",
-            "before",
-            "until",
-            "because",
-            "which",
-            "although",
-            "though",
-            "whereas",
-            "since",
-            "if",
-            "as",
-            "where",
-            "once",
-            "despite",
-        ],
-    )
+    view.says(at, "following") && !lists
+        || view.says_any(
+            at,
+            &[
+                "when", "while", "after", "before", "until", "because", "which", "although", "though", "whereas",
+                "since", "if", "as", "where", "once", "despite",
+            ],
+        )
 }

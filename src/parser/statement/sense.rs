@@ -121,26 +121,35 @@ pub(super) fn stands_as_noun(view: &View, at: usize) -> bool {
     {
         return true;
     }
-    let plain = is_word(view, before)
-        && view.word(before) == crate::lexicon::WordId::UNKNOWN
-        && view.case(before) == Some(Case::Lower)
-        && !view.text(before).ends_with("ly")
-        && !view.text(before).ends_with('s');
+    let plain = unknown(view, before) && !view.text(before).ends_with('s');
     plain && view.before(before).is_some_and(opens)
+}
+
+/// A plain word that no table knows.
+pub(super) fn unknown(view: &View, at: usize) -> bool {
+    is_word(view, at)
+        && view.word(at) == crate::lexicon::WordId::UNKNOWN
+        && view.case(at) == Some(Case::Lower)
+        && !view.text(at).ends_with("ly")
 }
 
 /// Whether a participle stands before its noun: "the affected customers", "delayed deposits".
 pub(super) fn attributive(view: &View, at: usize, end: usize) -> bool {
-    let led = view.before(at).is_none_or(|b| {
-        matches!(
-            view.meaning(&view.lexicon.function_words, b),
-            Some(Function::Determiner | Function::Preposition)
-        ) || matches!(view.kind(b), Some(Kind::Number(_)))
-    });
-    // "half of those cut off": who they are, not what happens.
-    if view.says_any(at.wrapping_sub(1), &["those"]) {
-        return true;
-    }
+    // "a burst of unusual routing updates": over words that no table knows, back to what leads the row.
+    let row = view.text(at).ends_with("ing")
+        && view.before(at).is_some_and(|b| {
+            unknown(view, b)
+                && view
+                    .before(b)
+                    .is_some_and(|c| view.meaning(&view.lexicon.function_words, c) == Some(Function::Preposition))
+        });
+    let led = row
+        || view.before(at).is_none_or(|b| {
+            matches!(
+                view.meaning(&view.lexicon.function_words, b),
+                Some(Function::Determiner | Function::Preposition)
+            ) || matches!(view.kind(b), Some(Kind::Number(_)))
+        });
     // "the damaged transformer", "the last affected cluster": whatever the noun is.
     let determined = |i: usize| {
         matches!(
@@ -202,6 +211,19 @@ pub(super) fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Ra
             !matches!(form, Form::Either | Form::Participle | Form::Ing)
                 || function(b) == Some(Function::Determiner)
                 || function(b) == Some(Function::Preposition) && form == Form::Either
+        }
+        // "engineers revert site changes", "customers report errors": people in the plural do, they are no row of nouns.
+        Some(b)
+            if form == Form::Base
+                && !verb_next
+                && !of_next
+                && view.text(b).ends_with('s')
+                && matches!(
+                    view.phrase(&view.lexicon.nouns, b),
+                    Some((Thing::Operator | Thing::People, next)) if next == at
+                ) =>
+        {
+            false
         }
         Some(b) if matches!(view.kind(b), Some(Kind::Code)) && form == Form::Third => false,
         // "the cluster crashes", "the node restarts", but "user reports", "error alerts".
