@@ -17,7 +17,7 @@ pub fn tokenise(text: &str) -> Vec<Token> {
         at: 0,
         gap: Gap::Paragraph,
         tokens: Vec::with_capacity(text.len() / 5 + 8),
-        stamp_end: 0,
+        stamp_end: None,
         lexicon: lexicon(),
     };
     lexer.run();
@@ -31,7 +31,7 @@ struct Lexer<'a> {
     gap: Gap,
     tokens: Vec<Token>,
     /// Where the last stamp set as code ends: the tick there closes, and opens nothing.
-    stamp_end: usize,
+    stamp_end: Option<usize>,
     lexicon: &'static Lexicon,
 }
 
@@ -132,7 +132,7 @@ impl Lexer<'_> {
     fn inline_code(&mut self) {
         let rest = &self.bytes[self.at..];
         let ticks = rest.iter().take_while(|b| **b == b'`').count();
-        if ticks < 3 && self.stamp_end != self.at {
+        if ticks < 3 && self.stamp_end != Some(self.at) {
             let limit = rest.len().min(LONGEST_CODE);
             let close = rest[ticks..limit].iter().position(|b| *b == b'`' || *b == b'\n');
             if let Some(close) = close
@@ -141,7 +141,7 @@ impl Lexer<'_> {
             {
                 // A stamp is one also where it is set in the type of code: "`2024-07-20 18:38` the pool drained".
                 if is_stamp(&rest[ticks..ticks + close]) {
-                    self.stamp_end = self.at + ticks + close;
+                    self.stamp_end = Some(self.at + ticks + close);
                     return self.push(ticks, Kind::Symbol('`'));
                 }
                 let end = ticks + close + ticks;

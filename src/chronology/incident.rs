@@ -55,10 +55,18 @@ fn incident(
         return None;
     }
     let find = |phase: Phase| events.iter().position(|e| mine(&e) && e.phase == phase);
-    let rfind = |phase: Phase| events.iter().rposition(|e| mine(&e) && e.phase == phase);
+    // What is over is over once: whoever tells it again later moves no end. Only new trouble does.
+    let trouble = events
+        .iter()
+        .rposition(|e| mine(&e) && matches!(e.phase, Phase::Started | Phase::Peak | Phase::Ongoing));
+    let over =
+        |(at, e): &(usize, &Event)| mine(e) && e.phase == Phase::Resolved && trouble.is_none_or(|last| *at > last);
+    let over = events.iter().enumerate().find(over).map(|(at, _)| at);
+    let last = || events.iter().rposition(|e| mine(&e) && e.phase == Phase::Resolved);
     let started = find(Phase::Started);
-    let resolved =
-        rfind(Phase::Resolved).filter(|end| started.is_none_or(|start| *end > start || !before(events, *end, start)));
+    let resolved = over
+        .or_else(last)
+        .filter(|end| started.is_none_or(|start| *end > start || !before(events, *end, start)));
     let milestone = |at: usize| Milestone {
         event: EventId(at),
         bounds: events[at].bounds,

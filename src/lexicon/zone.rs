@@ -257,7 +257,7 @@ pub const ZONES: Rows<ZoneWord> = &[
     ("vet|venezuela time|caracas time", Rules("America/Caracas")),
     ("mexico city time|mexico time", Rules("America/Mexico_City")),
     (
-        "local time|local|our time|our local time|local times|time local|workspace time",
+        "local time|local|lt|our time|our local time|local times|time local|workspace time",
         Local,
     ),
 ];

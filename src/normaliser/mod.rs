@@ -252,7 +252,8 @@ fn known(parsed: &Parsed) -> Known {
             || matches!(day, Day::Epoch(_))
     });
     let yearless = days().any(|day| matches!(day, Day::Date(d) if d.month.is_some() && d.day.is_some()));
-    let weekday = days().any(|day| matches!(day, Day::Weekday { .. } | Day::Deictic(_)));
+    // "yesterday" and "today" part two days; "tomorrow" is where the story has not come to.
+    let weekday = days().any(|day| matches!(day, Day::Weekday { .. } | Day::Deictic(..0)));
     match () {
         () if whole || yearless && year => Known::Date,
         () if yearless => Known::Yearless,

@@ -66,6 +66,8 @@ pub struct Layout {
     pub aside: Vec<bool>,
     /// Where a list of stamps on lines of their own begins.
     list: Option<usize>,
+    /// Whether posts stand below stamps of their own, behind the page's first prose.
+    posted: bool,
     /// Blocks that are a stamp and the title of a post.
     posts: Vec<usize>,
     /// Blocks that are a day and nothing else, each above what happened on it.
@@ -87,6 +89,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         body,
         place: None,
         list: stamped::list(&stamps),
+        posted: stamped::post_prose(article, &stamps, body),
         posts: day_line::post_heads(article, mentions, &aside),
         days: day_line::day_lines(article, mentions, &aside),
         aside,
@@ -180,7 +183,7 @@ fn below(article: &Article, mentions: &[Mention], stamps: &[Stamped], layout: &m
     }
 }
 
-/// The first heading, else the first short line at the top.
+/// The first heading, else the first short line at the top that opens with no clock: a log has no title.
 fn title(article: &Article) -> Option<usize> {
     let heading = article
         .blocks
@@ -191,6 +194,7 @@ fn title(article: &Article) -> Option<usize> {
             article.blocks.iter().position(|b| {
                 matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
                     && (3..=30).contains(&b.tokens.len())
+                    && !opens_with_clock(article, b)
                     && (!ends_in_stop(article, b)
                         || matches!(
                             article.tokens[b.tokens.end - 1].kind,
@@ -337,6 +341,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
         && !opens_with_phase(&view)
+        && label_before(&view, mention).is_none()
+        && !(layout.posted && block_at > layout.body)
     {
         if dated || mention_beside_date(article, mentions, index) {
             return if updated_before(&view, mention.tokens.start) {
@@ -470,13 +476,33 @@ fn notes_publication(view: &View, mention: &Mention) -> bool {
 
 /// "Start Date/Time: 18/10/2018 16:07": a fact of the incident, not of its report.
 fn opens_with_phase(view: &View) -> bool {
-    let label = view.phrase(&view.lexicon.labels, skip_marks(view, view.start()));
-    label.is_some_and(|(cue, _)| {
-        matches!(
-            cue.phase,
-            Phase::Started | Phase::Peak | Phase::Detected | Phase::Mitigating | Phase::Recovering | Phase::Resolved
-        )
+    names_phase(view, skip_marks(view, view.start())).is_some()
+}
+
+/// "… State: Solved Start Time: 22-3-2014 18:45": the phase that a label directly before a time gives it, and where the
+/// label begins.
+pub fn label_before(view: &View, mention: &Mention) -> Option<(Phase, usize)> {
+    let colon = mention.tokens.start.wrapping_sub(1);
+    if !view.symbol(colon, ':') {
+        return None;
+    }
+    (colon.saturating_sub(4)..colon).find_map(|at| {
+        let (phase, end) = names_phase(view, at)?;
+        (end == colon).then_some((phase, at))
     })
+}
+
+/// The phase that a label at a position names and where it ends, the words "date" and "time" taken in.
+fn names_phase(view: &View, at: usize) -> Option<(Phase, usize)> {
+    let (cue, mut end) = view.phrase(&view.lexicon.labels, at)?;
+    while view.says_any(end, &["date", "time"]) || view.symbol(end, '/') {
+        end += 1;
+    }
+    matches!(
+        cue.phase,
+        Phase::Started | Phase::Peak | Phase::Detected | Phase::Mitigating | Phase::Recovering | Phase::Resolved
+    )
+    .then_some((cue.phase, end))
 }
 
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.
@@ -791,13 +817,18 @@ fn has_words(article: &Article, tokens: &Range<usize>) -> bool {
         >= 2
 }
 
+fn opens_with_clock(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    matches!(view.kind(skip_marks(&view, view.start())), Some(Kind::Clock(_)))
+}
+
 /// "04:26 brion: restarting" among others of its kind: a line that opens with a clock as its neighbour does.
 fn in_run(article: &Article, at: usize) -> bool {
     let opens = |at: usize| {
-        article.blocks.get(at).is_some_and(|block| {
-            let view = View::of(article, &block.tokens);
-            matches!(view.kind(skip_marks(&view, view.start())), Some(Kind::Clock(_)))
-        })
+        article
+            .blocks
+            .get(at)
+            .is_some_and(|block| opens_with_clock(article, block))
     };
     opens(at) && (at > 0 && opens(at - 1) || opens(at + 1))
 }

@@ -319,11 +319,23 @@ impl Builder<'_, '_> {
         let view = &self.view;
         let start = timex.tokens.start;
         if view.symbol_any(end, &['(', '[']) && start == end + 1 {
+            if other.zone.is_some() && self.listed_in_bracket(timex.tokens.end, next + 1) {
+                return Some((other, timex.tokens.end));
+            }
             let close = (timex.tokens.end..timex.tokens.end + 3).find(|i| view.symbol_any(*i, &[')', ']']))?;
             // "(10:58–11:24)" behind a clock would be a stretch of its own.
             let plain =
                 close == timex.tokens.end || view.symbol(timex.tokens.end, '+') || view.symbol(timex.tokens.end, '(');
             return (plain && other.zone.is_some()).then_some((other, close + 1));
+        }
+        // "(06:00 AM EDT, 03:00 AM PDT)": the second of those in the bracket.
+        if view.symbol_any(end, &[',', ';', '/']) && start == end + 1 && other.zone.is_some() {
+            if self.listed_in_bracket(timex.tokens.end, next + 1) {
+                return Some((other, timex.tokens.end));
+            }
+            if view.symbol_any(timex.tokens.end, &[')', ']']) && point.zone.is_some() {
+                return Some((other, timex.tokens.end + 1));
+            }
         }
         let slash = view.symbol_any(end, &['/', '|']) && start == end + 1;
         let or = (view.says(end, "or") && start == end + 1)
@@ -339,6 +351,18 @@ impl Builder<'_, '_> {
             return Some((other, after));
         }
         None
+    }
+
+    /// Whether another clock with its zone follows a mark, and the bracket closes behind it or goes on.
+    fn listed_in_bracket(&self, end: usize, next: usize) -> bool {
+        let view = &self.view;
+        self.point_at(next).is_some_and(|(point, timex)| {
+            view.symbol_any(end, &[',', ';', '/'])
+                && timex.tokens.start == end + 1
+                && point.clock.is_some()
+                && point.zone.is_some()
+                && view.symbol_any(timex.tokens.end, &[')', ']', ',', ';', '/'])
+        })
     }
 
     /// The second end of a stretch that `from` opens; with the position after it and the expressions used.

@@ -69,6 +69,15 @@ pub fn list(lines: &[Stamped]) -> Option<usize> {
     (parted + 1 >= FEWEST).then(|| lines[first].block)
 }
 
+/// Whether several stamps behind the first prose each have prose below them: posts, and no byline among them.
+pub fn post_prose(article: &Article, lines: &[Stamped], body: usize) -> bool {
+    let above_prose = |line: &&Stamped| {
+        let below = article.blocks.get(line.block + 1);
+        line.block > body && below.is_some_and(|block| is_prose(article, block))
+    };
+    lines.iter().filter(above_prose).take(2).count() == 2
+}
+
 /// Blocks that hold a clock time with its date, and next to nothing else; their texts are not yet known.
 pub fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
     let mut out: Vec<Stamped> = Vec::new();

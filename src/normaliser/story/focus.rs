@@ -80,7 +80,7 @@ impl Story<'_> {
             (Some(focus), _) => focus.date,
             // A report whose entries have their dates, before the first of them.
             (None, Some(_)) if self.first_entry.is_some() => self.first_entry?,
-            (None, Some(now)) => now,
+            (None, Some(now)) => self.list_begins.filter(|_| is_entry).unwrap_or(now),
             (None, None) if self.known == Known::Clock => stand_in_monday(),
             (None, None) if self.known == Known::Weekday => self.week_start,
             (None, None) => self.first_day?,
@@ -94,6 +94,8 @@ impl Story<'_> {
             return Some((date, basis));
         };
         if is_entry {
+            // A list inside an update's report is on the day that the report has turned to.
+            let date = self.entry.as_ref().and_then(|entry| entry.day).unwrap_or(date);
             return Some((self.in_list(date, &clock), basis));
         }
         // The small hours after an evening belong to the next day; what is told after them in the evening does not.
@@ -155,7 +157,10 @@ impl Story<'_> {
                     tokens: mention.tokens.start.min(text.start)..text.end.max(mention.tokens.end),
                     at: placed.best,
                     has_clock: placed.clock == ClockBasis::Stated,
-                    day: None,
+                    day: match (&self.entry, point.day) {
+                        (Some(around), None) if around.day.is_some() => Some(date),
+                        _ => None,
+                    },
                     zone: point.zone,
                 });
                 // A post that the story quotes, stamped in its reader's zone, does not move the story.

@@ -78,6 +78,8 @@ pub struct Story<'a> {
     /// The day named last, in the story or aside.
     named: Option<Date>,
     first_entry: Option<Date>,
+    /// The day of a list's first entry, where its clocks pass midnight and nothing names a day.
+    list_begins: Option<Date>,
     /// The year of dates without one, where nothing tells when the text was written.
     year: Option<i32>,
     /// When the outage began, once a clock of its beginning was read.
@@ -117,6 +119,7 @@ impl<'a> Story<'a> {
             before: FxHashMap::default(),
             twenty_four: false,
             day_first: None,
+            list_begins: None,
             newest_first: false,
             narrative: false,
             entry: None,

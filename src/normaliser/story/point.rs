@@ -98,6 +98,11 @@ impl Story<'_> {
             Some(day) => {
                 let day = self.ordered(day, point);
                 let found = anchor.resolve(&day, point.edge)?;
+                // "last month", "June" where nothing tells the year: no calendar has a place for it.
+                let yearless = self.known == Known::Yearless && matches!(day, Day::Date(_));
+                if self.known != Known::Date && found.value.granularity > Granularity::Weekend && !yearless {
+                    return None;
+                }
                 (found.value, found.basis)
             }
             None => {

@@ -14,6 +14,9 @@ use crate::parser::time::expression::{CalendarDate, Day, DayHalf, Point};
 
 use super::{Story, stand_in_monday};
 
+/// Minutes back by which a list passes midnight rather than has an entry out of order.
+const NIGHT: i64 = 8 * 60;
+
 impl Story<'_> {
     /// Looks through the whole text for its habits: 24 hours, order of figures, newest first, weekdays named.
     pub(super) fn survey(&mut self) {
@@ -90,6 +93,12 @@ impl Story<'_> {
             if later { (down, up + 1) } else { (down + 1, up) }
         });
         self.newest_first = down > up;
+        // A list that passes midnight ends on the day of the writing at the latest, so it begins before it.
+        let nights = stamps.windows(2).filter(|w| w[1].1 < w[0].1 - NIGHT).count();
+        if nights > 0 && !self.newest_first && stamps.iter().all(|(day, _)| day.is_none()) {
+            let written = self.writing.filter(|it| it.bounds).map(|it| it.date);
+            self.list_begins = written.map(|date| date.plus_days(-i64::try_from(nights).unwrap_or(0)));
+        }
         self.narrative = self.is_history();
         if self.known == Known::Yearless {
             self.year = Some(stand_in_year(self.parsed));

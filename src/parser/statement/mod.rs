@@ -35,7 +35,7 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 
-use super::layout::{Layout, Role};
+use super::layout::{Layout, Role, label_before};
 use super::mention::{Base, Mention, Time};
 use super::time::expression::{Day, Expression, Point, Timex};
 use super::time::view::View;
@@ -308,6 +308,11 @@ fn in_sentence(
                 classify::label_alone(article, clause.start + seam..mention.tokens.start)
             })
             .flatten();
+        // "State: Solved Start Time: 18:45 End Time: 22:26": each label has its own time.
+        let (label, clause) = match label_before(&inner, mention) {
+            Some((phase, from)) if label.is_none() => (Some(phase), from..mention.tokens.end),
+            _ => (label, clause),
+        };
         out.push(Statement {
             mention: Some(index),
             sentence: sentence.span,

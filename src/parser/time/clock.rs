@@ -22,6 +22,10 @@ pub const FAMILY: Family = Family {
         ("It failed at [1930 GMT].", "2021-10-04T19:30"),
         ("It failed at [0645].", "2021-10-04T06:45"),
         ("It failed at [15h50].", "2021-10-04T15:50"),
+        ("It failed at [11h UTC].", "2021-10-04T11:00"),
+        ("It failed around [7:33p ET].", "2021-10-04T19:33"),
+        ("It failed at [2: 40 pm].", "2021-10-04T14:40"),
+        ("[18.16] - First alarms were heard.", "2021-10-04T18:16"),
         ("It failed at [half past nine].", "2021-10-04T09:30"),
         ("It failed at [quarter to five].", "2021-10-04T16:45"),
         ("It failed at [a quarter past six in the morning].", "2021-10-04T06:15"),
@@ -55,6 +59,8 @@ pub const FAMILY: Family = Family {
         "Version 4.17.2 at 4.30 per cent.",
         "The reports peaked at 31,000.",
         "The odds were three to one.",
+        "Plan 11a was chosen.",
+        "2.50 - Tea with milk.",
         "The visitors won by 4 to 2.",
         "It returned an HTTP 500 for 1 in 7 requests.",
         "Call 555-0123 for help.",
@@ -103,7 +109,7 @@ fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
     }
     let mut clock = said(figures.hour, figures.minute, DayHalf::Open);
     clock.second = figures.second;
-    if let Some((half, next)) = meridiem(view, at + 1) {
+    if let Some((half, next)) = meridiem(view, at + 1).or_else(|| letter(view, at + 1)) {
         clock.half = half_of(figures.hour, half);
         return Some((clock, next));
     }
@@ -168,6 +174,21 @@ pub(super) fn meridiem(view: &View, at: usize) -> Option<(Meridiem, usize)> {
     };
     let m = view.skip_dot(at + 1);
     (m > at + 1 && view.says(m, "m")).then(|| (half, view.skip_dot(m + 1)))
+}
+
+/// "7:33p": the first letter of a meridiem, where it touches its figures.
+pub(super) fn letter(view: &View, at: usize) -> Option<(Meridiem, usize)> {
+    if !view.touches(at)
+        || view.touches(at + 1) && matches!(view.kind(at + 1), Some(Kind::Word { .. } | Kind::Number(_)))
+    {
+        return None;
+    }
+    let half = match view.text(at) {
+        "a" | "A" => Meridiem::Am,
+        "p" | "P" => Meridiem::Pm,
+        _ => return None,
+    };
+    Some((half, at + 1))
 }
 
 /// A meridiem behind "13:06" is a slip: the figures say enough.

@@ -2,7 +2,7 @@
 //!
 //! One would get wrong what else a figure counts: the fewer its digits, the more its neighbours must say.
 
-use super::clock::{half_of, hours_word, joined, meridiem, said};
+use super::clock::{half_of, hours_word, joined, letter, meridiem, said};
 use super::clock_words::named_clock;
 use super::expression::{Clock, DayHalf};
 use super::view::View;
@@ -60,19 +60,27 @@ pub(super) fn figures(view: &View, at: usize) -> Option<(Clock, usize)> {
 /// "4.30pm", "11.16 h", "at 8.22"
 fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)> {
     let mut clock = said(hour, minute, DayHalf::Open);
-    if let Some((half, next)) = meridiem(view, at + 1) {
+    if let Some((half, next)) = meridiem(view, at + 1).or_else(|| letter(view, at + 1)) {
         clock.half = half_of(hour, half);
         return Some((clock, next));
     }
     if hour > 12 || hour == 0 {
         clock.half = DayHalf::TwentyFour;
     }
+    // "18.16 - First alarms": two figures and a dash at the head of a line.
+    let heads = hour <= 23
+        && view.number(at).is_some_and(|n| n.digits == 2)
+        && opens_entry(view, at)
+        && view.symbol_any(at + 1, &['-', '–', '—', ':'])
+        && (matches!(view.kind(at + 2), Some(Kind::Word { .. }))
+            || view.touches(at + 3) && matches!(view.kind(at + 3), Some(Kind::Word { .. })));
     let next = hours_word(view, at + 1);
     let zoned = zone::named(view, next).is_some();
     let placed =
         view.after_any(at, CLOCK_PREPOSITIONS) && !counts_something(view, at + 1) && (10..60).contains(&minute);
     (next > at + 1
         || zoned
+        || heads
         || (placed
             && view.after_any(
                 at,
@@ -100,6 +108,16 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
     if view.says_any(at + 1, &["o'clock", "oclock", "o’clock"]) {
         return (hour <= 12).then_some((clock, at + 2));
     }
+    // "9: 40 pm", as pages are copied.
+    if view.symbol(at + 1, ':')
+        && view.touches(at + 1)
+        && !view.touches(at + 2)
+        && let Some(minutes) = view.number(at + 2).filter(|m| m.digits == 2 && m.whole < 60)
+        && let Some((half, next)) = meridiem(view, at + 3)
+    {
+        let clock = said(hour, minutes.whole as u8, half_of(hour, half));
+        return Some((clock, next));
+    }
     // "1H21" is a half of a year.
     if view.says(at + 1, "h") && view.touches(at + 1) && (hour > 2 || view.case(at + 1) == Some(Case::Lower)) {
         if let Some(minutes) = view
@@ -118,7 +136,9 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
                 at + 3,
             ));
         }
-        return None;
+        // "at 11h UTC", but "after 11h" and "at 11h of work" are lengths.
+        let led = zone::named(view, at + 2).is_some() && !view.touches(at + 2);
+        return (led && hour < 24).then_some((said(hour, 0, DayHalf::TwentyFour), at + 2));
     }
     if range_opens(view, at + 1) && hour <= 12 && hour > 0 && !joined(view, at) {
         return Some((clock, at + 1));

@@ -105,8 +105,14 @@ pub(super) fn basic_iso(view: &View, at: usize) -> Option<(CalendarDate, usize)>
         (number.whole % 100) as u8,
     );
     let plausible = (1900..2100).contains(&year) && Date::new(year, month, day).is_some();
-    let free = !view.glued_left(at) && (!view.glued_right(at) || view.says_any(at + 1, &["t"]));
-    (plausible && free).then_some((
+    // "Incidents/20211004-login": a page's name begins with its date.
+    let names_page = view.touches(at + 1)
+        && view.symbol(at + 1, '-')
+        && view.touches(at + 2)
+        && matches!(view.kind(at + 2), Some(Kind::Word { .. }));
+    let free_left = !view.glued_left(at) || names_page && view.symbol(at - 1, '/');
+    let free_right = !view.glued_right(at) || names_page || view.says_any(at + 1, &["t"]);
+    (plausible && free_left && free_right).then_some((
         CalendarDate {
             year: Some(year),
             month: Some(month),
