@@ -19,10 +19,7 @@ pub(super) fn split_verb(view: &View, at: usize, range: &Range<usize>) -> Option
     if !view.lexicon.verbs.begins(first) {
         return None;
     }
-    // "taking thistle and db1 out of rotation": a doing that opens its stretch may be done to anything.
-    let opens = at == range.start && view.text(at).ends_with("ing") && is_word(view, at + 1);
-    let determined = opens
-        || view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Determiner)
+    let determined = view.meaning(&view.lexicon.function_words, at + 1) == Some(Function::Determiner)
         || view.says_any(
             at + 1,
             &[
@@ -135,21 +132,12 @@ pub(super) fn unknown(view: &View, at: usize) -> bool {
 
 /// Whether a participle stands before its noun: "the affected customers", "delayed deposits".
 pub(super) fn attributive(view: &View, at: usize, end: usize) -> bool {
-    // "a burst of unusual routing updates": over words that no table knows, back to what leads the row.
-    let row = view.text(at).ends_with("ing")
-        && view.before(at).is_some_and(|b| {
-            unknown(view, b)
-                && view
-                    .before(b)
-                    .is_some_and(|c| view.meaning(&view.lexicon.function_words, c) == Some(Function::Preposition))
-        });
-    let led = row
-        || view.before(at).is_none_or(|b| {
-            matches!(
-                view.meaning(&view.lexicon.function_words, b),
-                Some(Function::Determiner | Function::Preposition)
-            ) || matches!(view.kind(b), Some(Kind::Number(_)))
-        });
+    let led = view.before(at).is_none_or(|b| {
+        matches!(
+            view.meaning(&view.lexicon.function_words, b),
+            Some(Function::Determiner | Function::Preposition)
+        ) || matches!(view.kind(b), Some(Kind::Number(_)))
+    });
     // "the damaged transformer", "the last affected cluster": whatever the noun is.
     let determined = |i: usize| {
         matches!(
