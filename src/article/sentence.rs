@@ -2,7 +2,7 @@
 //!
 //! One would get wrong that a dot seldom ends one: "7 p.m. ET", "Oct. 4", "Mr. Smith" and "1.4%" go on.
 
-use crate::lexicon::{WordId, lexicon, prose::Abbreviation};
+use crate::lexicon::{WordId, lexicon, prose::Abbreviation, prose::Function};
 
 use super::block::{Block, BlockKind};
 use super::span::Span;
@@ -47,7 +47,12 @@ pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence
                 start = at + 1;
                 continue;
             }
-            if last || (!whole && may_end(text, &tokens[at]) && ends_sentence(text, tokens, at, block.tokens.end)) {
+            if last
+                || (!whole
+                    && may_end(text, &tokens[at])
+                    && ends_sentence(text, tokens, at, block.tokens.end)
+                    && !tokens.get(start..=at).is_some_and(only_leads))
+            {
                 let end = if last {
                     at + 1
                 } else {
@@ -67,6 +72,36 @@ pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence
         }
     }
     out
+}
+
+/// Tokens at most between the beginning of a sentence and the half of the day.
+const LONGEST_LEAD: usize = 7;
+
+/// "At 2:30 p.m. Downdetector showed …": a time in front of its clause is no sentence by itself, whatever its dot.
+fn only_leads(tokens: &[Token]) -> bool {
+    let lexicon = lexicon();
+    let Some((last, before)) = tokens.split_last() else {
+        return false;
+    };
+    let dot = last.kind == Kind::Symbol('.');
+    let (meridiem, before) = match before.split_last() {
+        Some((meridiem, before)) if dot => (meridiem, before),
+        _ => (last, before),
+    };
+    let joins = |token: &Token| match token.kind {
+        Kind::Word { id, .. } => {
+            lexicon.function_words.word(id) == Some(Function::Preposition)
+                || lexicon.hedges.begins(id)
+                || lexicon.relations.begins(id)
+                || lexicon.weekdays.word(id).is_some()
+        }
+        Kind::Number(_) | Kind::Clock(_) | Kind::Symbol(':' | '.') => true,
+        _ => false,
+    };
+    lexicon.meridiems.word(word(Some(meridiem))).is_some()
+        && before.len() <= LONGEST_LEAD
+        && matches!(before.first().map(|t| t.kind), Some(Kind::Word { .. }))
+        && before.iter().all(joins)
 }
 
 /// Quotes and brackets that close behind a full stop belong to its sentence.
@@ -197,6 +232,8 @@ mod tests {
             2
         );
         assert_eq!(split("It failed at 7 p.m. The company said so.").len(), 2);
+        assert_eq!(split("At 7 p.m. The Tracker showed 900 reports.").len(), 1);
+        assert_eq!(split("By about 2:30 a.m. Telstra said it knew.").len(), 1);
         assert_eq!(split("It failed at 7 p.m. Eastern and 4 p.m. Pacific.").len(), 1);
     }
 

@@ -40,7 +40,10 @@ pub fn settle(told: &[Told], happenings: &[Happening], rank: &[usize], events: &
         let wanted = move |e: &&Event| mine(e) && is_exact(e) && e.phase == phase;
         events.iter().filter(wanted).map(|e| (e.scale, e.start))
     };
-    let Some((scale, began)) = of(Phase::Started).min_by_key(|(_, start)| *start) else {
+    // Whoever notices it, says so or finds it still there does so after it began, whenever that was.
+    let known = [Phase::Started, Phase::Detected, Phase::Acknowledged, Phase::Ongoing];
+    let known = known.into_iter().flat_map(of);
+    let Some((scale, began)) = known.min_by_key(|(_, start)| *start) else {
         return;
     };
     let ended = of(Phase::Resolved)
@@ -89,7 +92,7 @@ fn read(phase: Phase, statement: &Statement, place: Place, exact: bool) -> Phase
     match (phase, place) {
         // A remedy has something to mend: before the trouble the same words tell the change that led to it.
         (Phase::Mitigating, Place::Before)
-            if !statement.settled && count(Phase::Precursor) * 3 >= count(Phase::Mitigating) =>
+            if !statement.settled && (exact || count(Phase::Precursor) * 3 >= count(Phase::Mitigating)) =>
         {
             Phase::Precursor
         }
@@ -105,7 +108,9 @@ fn read(phase: Phase, statement: &Statement, place: Place, exact: bool) -> Phase
         (Phase::Precursor, Place::After(_)) if exact => Phase::Mitigating,
         (Phase::Acknowledged, Place::After(gap)) if gap >= LOOKING_BACK => Phase::Aftermath,
         // Who speaks at a clock time while it goes on speaks of it, not back on it.
-        (Phase::Aftermath, Place::During) if count(Phase::Acknowledged) * 2 >= count(Phase::Aftermath) => {
+        (Phase::Aftermath, Place::During)
+            if count(Phase::Acknowledged) * if exact { 4 } else { 2 } >= count(Phase::Aftermath) =>
+        {
             Phase::Acknowledged
         }
         _ => phase,

@@ -127,7 +127,7 @@ pub const NOUNS: Rows<Thing> = &[
         Market,
     ),
     (
-        "status page|statuspage|status|status site|banner|notice|statement|post|blog post|tweet|twitter=|facebook post|public post|message to customers|email to customers|text to customers|advisory|press release|bulletin|word|acknowledgement|acknowledgment|announcement|social media post|support account|status update|status page update|page update|progress update|customer update|public statement|advisory notice|twitter account|x account|update to customers|service alert|service advisory|public notice|service notice|status report|holding statement|in-app message|pop-up|help page|support page|community post|forum post",
+        "status page|statuspage|status|status site|banner|notice|statement|post|blog post|tweet|twitter=|facebook post|public post|message to customers|email to customers|text to customers|advisory|press release|bulletin|word|acknowledgement|acknowledgment|announcement|social media post|social media message|support account|status update|status page update|page update|progress update|customer update|public statement|advisory notice|twitter account|x account|update to customers|service alert|service advisory|public notice|service notice|status report|holding statement|in-app message|pop-up|help page|support page|community post|forum post",
         Notice,
     ),
     (

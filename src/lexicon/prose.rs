@@ -124,7 +124,7 @@ pub const STAMPS: Rows<StampWord> = &[
 pub enum Section {
     /// The entries below are the timeline.
     Timeline,
-    /// Things to do: no events.
+    /// Things to do: what is told there comes after.
     Actions,
     /// Other stories, subscriptions, copyright: page furniture.
     Furniture,
@@ -139,7 +139,7 @@ pub const SECTIONS: Rows<Section> = &[
         Section::Timeline,
     ),
     (
-        "action items|actions|next steps|follow up|follow ups|to do|todo|measures|corrective action|corrective actions|remediation items|what we do differently|proposal improvements|preventive measures|future work|review actions|lessons learned|lessons learnt",
+        "action items|actions|next steps|follow up|follow ups|to do|todo|measures|corrective action|corrective actions|remediation items|what we do differently|proposal improvements|preventive measures|future work|review actions|lessons learned|lessons learnt|lessons|what we are doing|what we 're doing|what we will do|what's next|prevention|preventative measures|improvements|planned improvements|long term|short term|mid term|near term|medium term|long term improvements|short term improvements|action plan|recommendations|follow up actions|going forward|moving forward|steps to prevent|preventing recurrence|follow up work|remediation items|tickets|action item|action|remediations and follow ups",
         Section::Actions,
     ),
     (

@@ -22,6 +22,8 @@ pub enum Act {
     Change,
     /// Somebody notices: detect, alert, complain.
     Notice,
+    /// Somebody or something comes: arrive. Who comes says the rest.
+    Come,
     /// Somebody sees or reports, well or ill: see, observe, report.
     See,
     /// It is told in public: announce, acknowledge, tweet.
@@ -117,9 +119,10 @@ pub const VERBS: Rows<Act> = &[
         Change,
     ),
     (
-        "detect|notice|alert|page|flag|complain|notify/notified|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to|flood in|pour in|come/came/come in|stream in|roll in|trickle in|arrive|turn up|show up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call|ask if|ask whether|vent|become/became/become aware|get/got paged|get/got alerted|get/got an alert|surface",
+        "detect|notice|alert|page|flag|complain|notify/notified|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to|flood in|pour in|come/came/come in|stream in|roll in|trickle in|turn up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call|ask if|ask whether|vent|become/became/become aware|get/got paged|get/got alerted|get/got an alert|surface",
         Notice,
     ),
+    ("arrive|show up|turn up on site", Come),
     (
         "see/saw/seen|observe|run/ran into|meet/met with|greet|read/read of",
         See,
@@ -133,7 +136,7 @@ pub const VERBS: Rows<Act> = &[
         Suffer,
     ),
     (
-        "acknowledge|announce|confirm|tweet|post|inform|advise|communicate|disclose|admit|publish|email|text customers|send/sent out|put/put out|put/put up|issue a|issue an|was issued|were issued|been issued|set/set topic|tell/told customers|tell/told users|tell/told passengers|make/made public|update customers|update the status|assure|reveal|share|reassure|broadcast/broadcast|alert customers|alert users|notify/notified customers|notify/notified users|address the outage|address the issue|address the problem",
+        "acknowledge|announce|confirm|tweet|post|inform|advise|communicate|disclose|admit|publish|email|text customers|send/sent out|put/put out|put/put up|issue a|issue an|was issued|were issued|been issued|set/set topic|tell/told customers|tell/told the public|tell/told users|tell/told passengers|make/made public|update customers|update the status|assure|reveal|share|reassure|broadcast/broadcast|alert customers|alert users|notify/notified customers|notify/notified users|address the outage|address the issue|address the problem",
         Tell,
     ),
     (
@@ -145,7 +148,7 @@ pub const VERBS: Rows<Act> = &[
         Say,
     ),
     (
-        "investigate|diagnose|debug|troubleshoot/troubleshot|analyse|analyze|examine|inspect|look into|look at|look for|dig/dug|dig/dug into|check|search|hunt|probe|escalate|triage|suspect|gather|join|engage|call out|reach out|contact|call in|bring/brought in|work on|work with|work to|collect|capture|query/queried|reproduce|verify/verified|evaluate|assess|study/studied|ask|consult|consider|rule/ruled out|review logs|review the logs|dispatch|mobilise|mobilize|scramble|race|rush|find/found out why|try/tried to understand|compare|assemble a|wonder|discuss|test the theory|theorise|theorize|hypothesise|hypothesize|pore over|comb through|go/went/gone over|monitor closely|profile|bisect|enlist|loop in|pull in|deploy engineers|deploy technicians|deploy crews|send/sent engineers|send/sent technicians|send/sent crews|trawl|focus on|dive into|explore|puzzle",
+        "investigate|diagnose|debug|troubleshoot/troubleshot|analyse|analyze|examine|inspect|look into|look at|look for|dig/dug|dig/dug into|check|search|hunt|probe|escalate|triage|suspect|gather|join|engage|call out|reach out|contact|call in|bring/brought in|work on|work with|work to|collect|capture|query/queried|reproduce|verify/verified|evaluate|assess|study/studied|ask|consult|consider|rule/ruled out|review logs|review the logs|dispatch|mobilise|mobilize|scramble|race|rush|find/found out why|try/tried to understand|compare|assemble a|wonder|discuss|test the theory|theorise|theorize|hypothesise|hypothesize|pore over|comb through|go/went/gone over|monitor closely|profile|bisect|enlist|loop in|pull in|deploy engineers|deploy technicians|deploy crews|send/sent engineers|send/sent technicians|send/sent crews|trawl|focus on|dive into|explore|puzzle|meet/met with|involve|enquire|inquire",
         Probe,
     ),
     (
@@ -235,7 +238,7 @@ pub const VERBS: Rows<Act> = &[
         Cope,
     ),
     (
-        "refund|compensate|promise|pledge|vow|sue|fine|demand|testify/testified|review|audit|credit|reimburse|offer|meet/met|vote|summon|question|criticise|criticize|condemn|call for|call on|defend|resign|order|launch an inquiry|launch an investigation|open an investigation|debrief|write/wrote/written up|reflect|recommend|schedule a|present|hear/heard|urge|step down|grill|slam|lambast|lash out|blast|accuse|commission|legislate|penalise|penalize|pay/paid out|settle the|plead|learn/learnt from|revisit|appear before|brief|rule that|overhaul|downplay|downgrade the",
+        "follow up|follow up on|refund|compensate|promise|pledge|vow|sue|fine|demand|testify/testified|review|audit|credit|reimburse|offer|vote|summon|question|criticise|criticize|condemn|call for|call on|defend|resign|order|launch an inquiry|launch an investigation|open an investigation|debrief|write/wrote/written up|reflect|recommend|schedule a|present|hear/heard|urge|step down|grill|slam|lambast|lash out|blast|accuse|commission|legislate|penalise|penalize|pay/paid out|settle the|plead|learn/learnt from|revisit|appear before|brief|rule that|overhaul|downplay|downgrade the",
         Follow,
     ),
     (

@@ -12,6 +12,7 @@ use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
+use crate::lexicon::relation::Relation;
 
 use super::day_line;
 use super::declaration;
@@ -886,8 +887,12 @@ fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<R
             .tokens
             .get(after)
             .is_some_and(|t| t.span.start() >= article.tokens[after - 1].span.end() + 2);
-        let plain_time =
-            mention.relation == crate::lexicon::relation::Relation::At && !leads_in_prose(&view, time_start);
+        // "Update at 6.30pm: …", "UPDATED as of 11:47 p.m. – …": the word before it and the mark behind it make a stamp
+        // of a time that leads like one of prose.
+        let stamp = (start..time_start).any(|i| view.says_any(i, &["update", "updated"]))
+            && view.symbol_any(after, &[':', '-', '–', '—', '|'])
+            && matches!(mention.relation, Relation::At | Relation::AsOf);
+        let plain_time = stamp || mention.relation == Relation::At && !leads_in_prose(&view, time_start);
         let comma = view.symbol(after, ',');
         let listed = || in_run(article, article.sentences[mention.sentence].block);
         if !comma && plain_time && (marked || in_row || spaced || capital_follows(&view, after) || listed()) {
@@ -908,7 +913,7 @@ fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<R
         && short
         && ends_block
         && has_clock(&mention.time)
-        && mention.relation == crate::lexicon::relation::Relation::At
+        && mention.relation == Relation::At
         && !leads_in_prose(&view, mention.tokens.start);
     if labelled && ends_block && short {
         return Some(start..time_start);

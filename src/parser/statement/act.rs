@@ -100,6 +100,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             (Some(Thing::Recovery), _) => one(Recovering, 2),
             _ if p.negated => NONE,
             (_, Some(Thing::Trouble)) if lasts(p) => one(Ongoing, 4),
+            // "a fault set off by a restart".
+            (Some(Thing::Trouble), Some(_)) if p.passive => cause(p),
             // "woke up to no signal".
             (_, Some(Thing::Service)) if p.errors => trouble(p, 4),
             (Some(Thing::Service), _) if p.still => one(Ongoing, 3),
@@ -112,6 +114,18 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             (Some(Thing::People), _) if p.many => two(Peak, 4, Detected, 2),
             (Some(Thing::Report), _) if p.figure => two(Peak, 3, Detected, 2),
             (_, Some(Thing::Trouble | Thing::Metric)) if !p.passive => one(Detected, 4),
+            _ => one(Detected, 3),
+        },
+        Act::Come => match subject {
+            _ if p.negated => NONE,
+            // "technicians arrived on site".
+            Some(Thing::Operator | Thing::Probe) => one(Investigating, 3),
+            Some(Thing::Fix | Thing::Capacity | Thing::StandIn) => one(Mitigating, 3),
+            Some(Thing::Recovery) => one(Recovering, 2),
+            // "a storm arrived".
+            Some(Thing::Trouble) => two(Precursor, 2, Started, 1),
+            Some(Thing::Report) if p.figure => two(Peak, 3, Detected, 2),
+            Some(Thing::People) if p.many => two(Peak, 4, Detected, 2),
             _ => one(Detected, 3),
         },
         // "users were greeted with an error message".
@@ -160,8 +174,10 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Tell => match p.object {
             Some(Thing::Follow) => one(Aftermath, 4),
             Some(Thing::Cause) => one(if p.negated { Investigating } else { Identified }, 4),
+            // "sent out a faulty update".
+            Some(Thing::Change) => change(p, Some(Thing::Change)),
             // "a new certificate was issued".
-            Some(Thing::Fix | Thing::Change | Thing::Capacity) => two(Mitigating, 3, Precursor, 1),
+            Some(Thing::Fix | Thing::Capacity) => two(Mitigating, 3, Precursor, 1),
             _ if matches!(subject, Some(Thing::Cause)) => one(if p.negated { Investigating } else { Identified }, 4),
             _ if p.passive && matches!(subject, Some(Thing::Service)) => NONE,
             _ if p.negated => one(Investigating, 2),
@@ -181,11 +197,11 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ => NONE,
         },
         Act::Say if p.negated => one(Investigating, 2),
-        Act::Regret => two(Aftermath, 3, Acknowledged, 1),
+        Act::Regret => two(Aftermath, 3, Acknowledged, 2),
         Act::Decide => one(Investigating, 1),
         Act::Say => match subject {
             Some(Thing::Authority) => one(Aftermath, 3),
-            Some(Thing::Speaker) => one(Aftermath, 2),
+            Some(Thing::Speaker) => two(Aftermath, 2, Acknowledged, 1),
             Some(Thing::People) => NONE,
             _ if p.object == Some(Thing::People) => NONE,
             _ => one(Aftermath, 1),
@@ -238,6 +254,7 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         },
         Act::Ease if p.negated => one(Ongoing, 3),
         Act::Ease => back(p),
+        Act::Drain if p.negated => one(Ongoing, 3),
         Act::Drain if theme == Some(Thing::Backlog) => back(p),
         Act::Drain if p.object.is_some() => two(Mitigating, 3, Precursor, 2),
         Act::Drain => one(Recovering, 4),
@@ -300,6 +317,12 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             Some(Act::Stop) => trouble(p, 4),
             _ if theme == Some(Thing::Backlog) && !p.negated => back(p),
             _ if subject == Some(Thing::Change) && !p.negated && !p.errors => two(Precursor, 3, Recovering, 1),
+            // "the fault had reached the second exchange".
+            _ if subject == Some(Thing::Trouble) && !p.negated => one(Peak, 3),
+            // "sent traceroutes to the provider".
+            _ if p.with == Some(Thing::Operator) && p.opens && form == Form::Either && !p.passive => {
+                one(Investigating, 2)
+            }
             // "the fix had worked", "a technician ran a script".
             _ if subject == Some(Thing::Fix) && !p.negated => two(Recovering, 3, Resolved, 2),
             _ if subject == Some(Thing::Fix) => one(Investigating, 4),

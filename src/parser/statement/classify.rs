@@ -11,6 +11,7 @@ use super::modality::modality;
 use super::predicate::{self, Predicate};
 use crate::article::Article;
 use crate::article::token::Kind;
+use crate::lexicon::inflection::Form;
 use crate::lexicon::phase::History;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::verb::Act;
@@ -87,14 +88,19 @@ pub fn read(view: &View, q: Question) -> Reading {
     let mut votes: Tally = [0; Phase::ALL.len()];
     let mut plain = tally(view, q.clause, &q, &mut votes);
     label(view, &q, &mut votes);
+    ask(view, &q, &mut votes);
     let silent = votes.iter().all(|v| *v <= 0);
-    if silent && q.around != q.clause {
+    if silent && !q.entry && first_person(view, q.clause) {
+        // "I was at the till last night": a witness tells how it was.
+        votes[Phase::Ongoing as usize] = 16;
+        plain = false;
+    } else if silent && q.around != q.clause {
         let mut left = votes;
         tally(view, q.around, &q, &mut left);
         votes = left;
         plain = false;
     }
-    relate(&q, &mut votes);
+    relate(view, &q, &mut votes);
     let modality = modality(view, q.clause, q.core, q.skip);
     let phase = best(&votes).unwrap_or(match modality {
         Modality::Expected => Phase::Aftermath,
@@ -108,6 +114,11 @@ pub fn read(view: &View, q: Question) -> Reading {
         history: history(view, q.clause),
         votes,
     }
+}
+
+/// Whether somebody tells of themself: "I", "my". Firms say "we".
+fn first_person(view: &View, clause: &Range<usize>) -> bool {
+    clause.clone().any(|at| view.says_any(at, &["i", "my"]))
 }
 
 /// The phase with most votes; of equals, the earlier in an outage.
@@ -125,7 +136,7 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
     predicates.retain(|p| !q.except.contains(&p.at));
     let told = told(&predicates);
     // "At 13:10, after the caches had filled, we closed it": a time in front stands beside the main clause.
-    let beside = |p: &Predicate| p.stretch.0 <= q.skip.start && q.skip.start < p.stretch.1;
+    let beside = |p: &Predicate| p.stretch.0 <= q.skip.start && q.skip.start < p.stretch.1 && !circumstance(p);
     let main = if predicates.iter().any(beside) {
         q.skip.start
     } else {
@@ -139,6 +150,13 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
         for (phase, weight) in judge::judge(predicate) {
             let (phase, weight) = match told {
                 Some(told) if telling && weight > 0 => telling_of(q, &predicates, index, told, (phase, weight)),
+                _ => (phase, weight),
+            };
+            // In a log of the work whoever answers or asks is at work on it, and looks back on nothing.
+            let (phase, weight) = match (predicate.head, phase) {
+                (predicate::Head::Verb(Act::Say, _), Phase::Aftermath) if q.entry && weight == 1 => {
+                    (Phase::Investigating, 1)
+                }
                 _ => (phase, weight),
             };
             // "Restarted the proxies, no improvement": what did not help is no remedy.
@@ -166,6 +184,12 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
         }
     }
     plain
+}
+
+/// "failed when executing the block at 12:38": what somebody was doing meanwhile has no subject of its own, so that the
+/// time dates what it happened to.
+fn circumstance(predicate: &Predicate) -> bool {
+    predicate.hangs && predicate.opens && matches!(predicate.head, predicate::Head::Verb(_, Form::Ing))
 }
 
 /// What counts, that it is told or what is told: "confirmed that the fault was mended" tells of the mending,
@@ -200,6 +224,11 @@ fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: 
     }
     // "All services were down at nine, the company said": the time stands with what is told.
     let before = at > time && all.iter().any(|p| !judge::tells(p) && p.at < time);
+    // "We are aware that sign-in is failing": an entry that opens with the telling tells it.
+    let opens = !all[index].passive && weight >= 3;
+    if q.entry && opens && phase == Phase::Acknowledged && all.iter().all(|p| judge::tells(p) || p.at > at) {
+        return (phase, 4);
+    }
     if q.entry || before || at > time + 8 || all.iter().any(between) {
         return (phase, weight);
     }
@@ -278,6 +307,14 @@ fn fallback(q: &Question) -> Phase {
     }
 }
 
+/// "what changed?": a question put in the log of an outage is part of the search, unless it asks for news.
+fn ask(view: &View, q: &Question, votes: &mut Tally) {
+    let news = votes[Phase::Ongoing as usize] + votes[Phase::Detected as usize] > 0;
+    if q.entry && !news && view.symbol(q.core.end.wrapping_sub(1), '?') {
+        votes[Phase::Investigating as usize] += 72;
+    }
+}
+
 /// "Resolved -", "Investigating:", "First detected 12:10": the label that opens an update counts for much, less than
 /// a body that says otherwise twice.
 fn label(view: &View, q: &Question, votes: &mut Tally) {
@@ -346,14 +383,18 @@ pub fn label_alone(article: &Article, range: Range<usize>) -> Option<Phase> {
 }
 
 /// What the relation adds: "as of" tells a state, "until" the end of one, "since" a beginning.
-fn relate(q: &Question, votes: &mut Tally) {
+fn relate(view: &View, q: &Question, votes: &mut Tally) {
+    // "did not resume until after six": it did then.
+    let denied = || q.clause.clone().any(|at| view.says_any(at, &["not", "'t", "never"]));
+    let waits = |at: usize| view.says_any(at, &["until", "till"]) && denied();
+    let until = q.relation == Relation::Until || waits(q.skip.start) || waits(q.skip.start.wrapping_sub(1));
     let down = votes[Phase::Started as usize] + votes[Phase::Ongoing as usize] + votes[Phase::Detected as usize];
     match q.relation {
         Relation::AsOf => votes[Phase::Ongoing as usize] += 8 + votes[Phase::Started as usize],
         Relation::By if !q.entry && votes[Phase::Started as usize] > 0 => {
             votes[Phase::Ongoing as usize] += votes[Phase::Started as usize] + 1;
         }
-        Relation::Until if down > 0 => votes[Phase::Recovering as usize] += down + 2,
+        _ if until && down > 0 => votes[Phase::Recovering as usize] += down + 2,
         Relation::Since if down > 0 => votes[Phase::Started as usize] += down + 2,
         _ => {}
     }

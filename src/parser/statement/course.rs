@@ -19,6 +19,8 @@ const PLAIN: f32 = 5.0;
 const HALF: f32 = 12.0;
 /// A change after the trouble is no trigger.
 const LATE_TRIGGER: f32 = 3.5;
+/// A trigger that nothing follows but work on the trouble is none: the trouble was on before the first entry.
+const NO_BEGINNING: f32 = 2.0;
 /// What is over begins again now and then; nobody investigates it then.
 const AFTER_THE_END: f32 = 1.2;
 /// Every stage back in the usual order, up to three.
@@ -149,6 +151,9 @@ fn cost(first: Phase, then: Phase) -> f32 {
     match (first, then) {
         _ if first == then => 0.0,
         (_, Phase::Precursor) => LATE_TRIGGER,
+        (Phase::Precursor, _) if stage(then) >= stage(Phase::Identified) || then == Phase::Investigating => {
+            NO_BEGINNING
+        }
         (Phase::Resolved | Phase::Aftermath, Phase::Started | Phase::Peak | Phase::Aftermath) => BACK,
         (Phase::Resolved | Phase::Aftermath, _) => AFTER_THE_END,
         _ if step < 0 => BACK * (-step).min(3) as f32,

@@ -252,6 +252,25 @@ mod tests {
         ("The firm's technology chief resigned", Aftermath),
         ("Lawmakers called for an inquiry", Aftermath),
         ("We let our customers down", Aftermath),
+        // Who comes, who asks, who is told, and what only names what failed.
+        ("A lightning arrester failed at the substation", Started),
+        ("The new runtime failed when executing the first block", Started),
+        ("The fault reached the second exchange", Peak),
+        ("First ticket, from a driver", Detected),
+        ("The hospital told the public what was wrong", Acknowledged),
+        ("We are aware that sign-in is failing for many users", Acknowledged),
+        ("NOC engineers start an incident", Acknowledged),
+        ("Technicians arrived at the exchange", Investigating),
+        ("The carrier was involved to find the break", Investigating),
+        ("Sent traceroutes to the provider", Investigating),
+        ("Operations engineers revert site changes", Mitigating),
+        ("Restart of the following services: proxy, cache", Mitigating),
+        ("Put the site in maintenance mode", Mitigating),
+        ("Half of those cut off had their supply back", Recovering),
+        ("The centre resumes normal operations", Resolved),
+        ("Incident concluded", Resolved),
+        ("The queue was not draining", Ongoing),
+        ("The regulator said it was following up with the bank", Aftermath),
     ];
 
     const EXPECTED: &[&str] = &[

@@ -152,6 +152,12 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
         }
         _ => {}
     }
+    // "half of those cut off": who they are, not what happens.
+    if let Some(((_, Form::Either | Form::Participle), end)) = verb
+        && view.says_any(at.wrapping_sub(1), &["those"])
+    {
+        return (None, end);
+    }
     match (verb, noun) {
         (Some((meaning, end)), Some((thing, noun_end))) => {
             if noun_end > end || (noun_end == end && is_noun(view, at, end, meaning.1, range)) {
@@ -165,7 +171,7 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
             if let Some((state, next)) = state
                 && next >= end
                 && (before.last().is_some_and(|p| matches!(p.mark, Mark::Copula { .. }))
-                    && matches!(act, Act::Work | Act::Fall | Act::Lose))
+                    && matches!(act, Act::Work | Act::Fall | Act::Lose | Act::Cope))
             {
                 return (Some(Mark::State(state)), next);
             }
@@ -229,6 +235,7 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
                 let counts = !view.says_any(at, &["over", "past", "out", "up", "down"])
                     || !is_word(view, next)
                     || view.meaning(&lexicon.function_words, next).is_some()
+                    || view.phrase(&lexicon.degrees, next).is_some()
                     || copula_before(before);
                 if counts
                     && !(view.says_any(at, &["over", "past"])

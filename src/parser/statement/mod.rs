@@ -11,6 +11,7 @@ pub mod classify;
 pub mod clause;
 pub mod course;
 mod examples;
+mod follow_up;
 pub mod judge;
 pub mod kind;
 pub mod mark;
@@ -96,6 +97,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
         at = end;
     }
     undated(article, mentions, layout, &names, &mut out);
+    follow_up::settle(article, mentions, &mut out);
     course::settle(mentions, &mut out);
     twins_ahead(article, mentions, &mut out);
     base::link(article, mentions, &mut out);

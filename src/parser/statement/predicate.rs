@@ -60,6 +60,8 @@ pub struct Predicate {
     pub unable: bool,
     /// Whether it opens its stretch, nothing governing it.
     pub leads: bool,
+    /// Whether it is the first word of its stretch.
+    pub opens: bool,
     /// Whether it is told in the present.
     pub present: bool,
     /// Whether a figure follows.
@@ -154,26 +156,14 @@ fn relative(view: &View, at: usize) -> bool {
 
 /// Words that open a clause which hangs on another.
 fn opens_hanging(view: &View, at: usize) -> bool {
-    view.says_any(
-        at,
-        &[
-            "when",
-            "while",
-            "after",
-            "before",
-            "until",
-            "because",
-            "which",
-            "although",
-            "though",
-            "whereas",
-            "since",
-            "if",
-            "as",
-            "where",
-            "once",
-            "following",
-            "despite",
-        ],
-    )
+    // "of the following services" lists them.
+    let lists = view.meaning(&view.lexicon.function_words, at.wrapping_sub(1)) == Some(Function::Determiner);
+    view.says(at, "following") && !lists
+        || view.says_any(
+            at,
+            &[
+                "when", "while", "after", "before", "until", "because", "which", "although", "though", "whereas",
+                "since", "if", "as", "where", "once", "despite",
+            ],
+        )
 }

@@ -6,7 +6,8 @@
 
 use super::judge::{NONE, Votes, is_agent, one, trouble, two};
 use super::kind::Phase;
-use super::predicate::Predicate;
+use super::predicate::{Head, Predicate};
+use crate::lexicon::inflection::Form;
 use crate::lexicon::noun::Thing;
 use crate::lexicon::verb::Act;
 
@@ -17,7 +18,9 @@ use Phase::{
 
 /// Back to what is usual: the end, unless it has only begun or holds in part.
 pub(super) fn back_to_normal(p: &Predicate) -> Votes {
-    if p.part || p.aspect.is_some() || p.present {
+    // "resumes normal operation" in a log is told as it happens, "is returning to normal" has not come to its end.
+    let told = matches!(p.head, Head::Verb(_, Form::Third));
+    if p.part || p.aspect.is_some() || p.present && !told {
         one(Recovering, 4)
     } else {
         two(Resolved, 4, Recovering, 2)
@@ -143,6 +146,8 @@ pub(super) fn begin(p: &Predicate, theme: Option<Thing>) -> Votes {
     };
     match thing {
         _ if p.negated => NONE,
+        // "reads the mail and starts an incident": a case is opened, no outage.
+        Some(Thing::Incident) if p.subject == Some(Thing::Operator) => one(Acknowledged, 4),
         Some(Thing::Trouble | Thing::Incident) => one(Started, 4),
         _ if p.object == Some(Thing::Trouble) => one(Started, 3),
         Some(Thing::Metric) => one(Started, 3),

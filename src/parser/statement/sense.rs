@@ -118,12 +118,16 @@ pub(super) fn stands_as_noun(view: &View, at: usize) -> bool {
     {
         return true;
     }
-    let plain = is_word(view, before)
-        && view.word(before) == crate::lexicon::WordId::UNKNOWN
-        && view.case(before) == Some(Case::Lower)
-        && !view.text(before).ends_with("ly")
-        && !view.text(before).ends_with('s');
+    let plain = unknown(view, before) && !view.text(before).ends_with('s');
     plain && view.before(before).is_some_and(opens)
+}
+
+/// A plain word that no table knows.
+pub(super) fn unknown(view: &View, at: usize) -> bool {
+    is_word(view, at)
+        && view.word(at) == crate::lexicon::WordId::UNKNOWN
+        && view.case(at) == Some(Case::Lower)
+        && !view.text(at).ends_with("ly")
 }
 
 /// Whether a participle stands before its noun: "the affected customers", "delayed deposits".
@@ -195,6 +199,19 @@ pub(super) fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Ra
             !matches!(form, Form::Either | Form::Participle | Form::Ing)
                 || function(b) == Some(Function::Determiner)
                 || function(b) == Some(Function::Preposition) && form == Form::Either
+        }
+        // "engineers revert site changes", "customers report errors": people in the plural do, they are no row of nouns.
+        Some(b)
+            if form == Form::Base
+                && !verb_next
+                && !of_next
+                && view.text(b).ends_with('s')
+                && matches!(
+                    view.phrase(&view.lexicon.nouns, b),
+                    Some((Thing::Operator | Thing::People, next)) if next == at
+                ) =>
+        {
+            false
         }
         Some(b) if matches!(view.kind(b), Some(Kind::Code)) && form == Form::Third => false,
         // "the cluster crashes", "the node restarts", but "user reports", "error alerts".

@@ -9,6 +9,7 @@ use super::argument::{goes_on, object, reached, with};
 use super::judge::is_agent;
 use super::mark::{Mark, Placed, cues, marks};
 use super::predicate::{Head, Predicate};
+use super::sense::unknown;
 use crate::article::token::Kind;
 use crate::lexicon::inflection::Form;
 use crate::lexicon::noun::Thing;
@@ -81,6 +82,7 @@ impl Predicate {
             negated: false,
             unable: false,
             leads: false,
+            opens: false,
             present: false,
             figure: false,
             many: false,
@@ -261,6 +263,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             Some((Mark::Noun(thing), end)) if declared && end == at && !is_agent(thing) => Some(thing),
             _ => None,
         };
+        // "a lightning arrester failed": the trouble only names what failed.
+        let named = index > 0
+            && matches!(self.marks[index - 1].mark, Mark::Noun(Thing::Trouble))
+            && self.marks[index - 1].end + 1 == at
+            && unknown(self.view, at - 1);
+        let undergone = undergone.or(named.then_some(Thing::Service));
         self.out.push(Predicate {
             head: Head::Verb(act, form),
             at,
@@ -268,12 +276,13 @@ impl<'a, 'b> Reader<'a, 'b> {
             object: object(self.view, behind, end),
             with: with(behind, end),
             aspect: self.aspect.filter(|(_, a)| near(*a) || self.unable).map(|(act, _)| act),
-            passive: past && (linked.is_some() || self.view.says(end, "by")) || elliptic || undergone.is_some(),
+            passive: past && (linked.is_some() || self.view.says(end, "by")) || elliptic || undergone.is_some() && !named,
             elliptic: elliptic && linked.is_none(),
             none: behind.first().is_some_and(|m| m.mark == Mark::Not && m.at <= end),
             purpose: self.to && form != Form::Ing && linked.is_none() && self.aspect.is_none() && !reached(self.view, at),
             negated: self.negated,
             unable: self.unable,
+            opens: at == self.blank.stretch.0,
             present: matches!(form, Form::Third | Form::Base)
                 || form == Form::Ing && self.copula.is_some_and(|(present, _)| present)
                 || past && linked.is_some_and(|(present, _)| present),

@@ -1,0 +1,66 @@
+//! Sections of what is done so that it does not happen again.
+//!
+//! One would get wrong to read "done 22 August: 64-bit keys" by its words: under "Next steps" no change leads to the
+//! outage and no fix mends it. The heading says when it was done better than any verb.
+
+use super::Statement;
+use super::classify::Tally;
+use super::kind::Phase;
+use crate::article::Article;
+use crate::article::block::BlockKind;
+use crate::lexicon::lexicon;
+use crate::lexicon::prose::Section;
+use crate::parser::layout::skip_marks;
+use crate::parser::mention::Mention;
+use crate::parser::time::view::View;
+
+/// Settles what stands in such a section.
+pub fn settle(article: &Article, mentions: &[Mention], statements: &mut [Statement]) {
+    let after = blocks(article);
+    if !after.contains(&true) {
+        return;
+    }
+    for statement in statements.iter_mut().filter(|s| !s.history && !s.settled) {
+        let Some(mention) = statement.mention else { continue };
+        if !after[article.sentences[mentions[mention].sentence].block] || statement.phase == Phase::Background {
+            continue;
+        }
+        let mut votes: Tally = [0; Phase::ALL.len()];
+        votes[Phase::Aftermath as usize] = 72;
+        statement.phase = Phase::Aftermath;
+        statement.sure = true;
+        statement.settled = true;
+        statement.votes = votes;
+    }
+}
+
+/// Which blocks lie below a heading of follow-ups, up to the next heading of its level.
+fn blocks(article: &Article) -> Vec<bool> {
+    let mut open: Option<u8> = None;
+    let section = |index: usize| {
+        let block = &article.blocks[index];
+        let view = View::of(article, &block.tokens);
+        let (section, next) = view.phrase(&lexicon().sections, skip_marks(&view, view.start()))?;
+        // "Follow up", "Action items (done)", "Next steps:"; no sentence.
+        let short = block.tokens.len() <= 6 && !view.symbol_any(view.end() - 1, &['.', '!', '?']);
+        let alone = skip_marks(&view, next) >= view.end() || view.symbol(next, ':') && next + 1 >= view.end();
+        let heads = matches!(block.kind, BlockKind::Heading(_)) && short || block.kind == BlockKind::Paragraph && alone;
+        (heads && section == Section::Actions).then_some(())
+    };
+    (0..article.blocks.len())
+        .map(|index| {
+            let level = match article.blocks[index].kind {
+                BlockKind::Heading(level) => Some(level),
+                _ => None,
+            };
+            if section(index).is_some() {
+                open = Some(open.unwrap_or(7).min(level.unwrap_or(6)));
+            } else if let (Some(level), Some(of)) = (level, open)
+                && level <= of
+            {
+                open = None;
+            }
+            open.is_some()
+        })
+        .collect()
+}
