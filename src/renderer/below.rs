@@ -149,9 +149,16 @@ fn outage(notes: &mut Notes, timeline: &Timeline, incident: &Incident, clock: &C
         ("Mended", &incident.time_to_resolve),
     ];
     for (label, length) in lengths {
-        if let Some(length) = length {
-            let after = if label == "Lasted" { "" } else { "after " };
-            notes.add(label, Ink::Plain, format!("{after}{}", length::range(length)));
+        let Some(length) = length else { continue };
+        let range = length::range(length);
+        match label {
+            "Lasted" => {
+                let texts = [Some(range), length::dissent(length)];
+                notes.all(label, Ink::Plain, texts.into_iter().flatten());
+            }
+            // An outage that lasted so long was mended after so long.
+            "Mended" if incident.duration.as_ref().is_some_and(|lasted| lasted.same_range(length)) => {}
+            _ => notes.add(label, Ink::Plain, format!("after {range}")),
         }
     }
 }
