@@ -260,7 +260,7 @@ fn a_timeline_among_the_files_speaks_for_its_texts_unless_they_are_there_themsel
     bench.file("old.json", json.as_bytes());
     let merged = bench.run(&[&["back.txt", "old.json"], &known[..]].concat()).done().out;
     for words in [
-        "Text [2]  seven.txt",
+        "Text [2]   seven.txt",
         "19:00",
         "The site went down",
         "“at 9 p.m. ET on Monday” [1]",

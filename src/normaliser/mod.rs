@@ -7,6 +7,7 @@ pub mod calendar;
 mod clock;
 pub mod dated;
 pub mod day;
+pub mod day_name;
 pub mod document;
 mod entries;
 mod holiday;

@@ -115,6 +115,9 @@ mod tests {
         assert_eq!(range(&length(6 * 3600)), "6 h (“some six hours”)");
         assert_eq!(dissent(&length(6 * 3600)), None);
         assert_eq!(range(&length(86_400)), "1 d");
-        assert_eq!(dissent(&length(86_400)).as_deref(), Some("the text says “some six hours”"));
+        assert_eq!(
+            dissent(&length(86_400)).as_deref(),
+            Some("the text says “some six hours”")
+        );
     }
 }

@@ -5,8 +5,8 @@
 use crate::article::span::Span;
 use crate::chronology::timeline::{
     Agreement, Basis, Bounds, ClockBasis, Conflict, DateBasis, Document, DocumentZone, Ending, Event, EventId,
-    Evidence, Incident, Length, Milestone, Node, Published, PublishedBasis, Scale, Source, Stated, Step, Timeline, Undated,
-    Warning, ZoneBasis,
+    Evidence, Incident, Length, Milestone, Node, Published, PublishedBasis, Scale, Source, Stated, Step, Timeline,
+    Undated, Warning, ZoneBasis,
 };
 use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::value::{Granularity, Known, Part, Value};

@@ -1,4 +1,4 @@
-//! Names: the services that a text is about, and who is quoted.
+//! Names: the services that a text is about.
 //!
 //! One would get wrong that a list of companies decides: a name is what the text itself writes as one, several
 //! times, and does something with that an outage does to it.
@@ -9,9 +9,8 @@ use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::article::block::BlockKind;
-use crate::article::token::{Case, Gap, Kind};
+use crate::article::token::{Case, Gap};
 use crate::lexicon::lexicon;
-use crate::lexicon::prose::{Function, Speech};
 use crate::parser::time::expression::Timex;
 use crate::parser::time::view::View;
 
@@ -189,96 +188,4 @@ fn view_words(article: &Article, tokens: Range<usize>) -> String {
         .span_of(tokens)
         .map(|span| article.words(span).to_owned())
         .unwrap_or_default()
-}
-
-/// Who says a sentence: "a spokesperson said", "according to the company", "said Mike Schroepfer".
-pub fn speaker(article: &Article, sentence: &Range<usize>) -> Option<String> {
-    let view = View::of(article, sentence);
-    let lexicon = lexicon();
-    let mut quoted = false;
-    for at in sentence.clone() {
-        if view.symbol_any(at, &['“', '"', '”']) {
-            quoted = !view.symbol(at, '”') && (view.symbol(at, '“') || !quoted);
-            continue;
-        }
-        if quoted {
-            continue;
-        }
-        match view.phrase(&lexicon.speech, at) {
-            Some((Speech::According, next)) => return phrase_after(&view, next).map(|r| view_words(article, r)),
-            Some((Speech::Verb, next))
-                if view.says_any(
-                    at,
-                    &[
-                        "said",
-                        "says",
-                        "told",
-                        "tweeted",
-                        "wrote",
-                        "added",
-                        "announced",
-                        "confirmed",
-                        "posted",
-                        "acknowledged",
-                        "explained",
-                        "estimated",
-                        "warned",
-                    ],
-                ) =>
-            {
-                let behind = view.symbol_any(at.wrapping_sub(1), &['”', '"', ',']);
-                let range = if behind {
-                    phrase_after(&view, next)
-                } else {
-                    phrase_before(&view, at)
-                };
-                if let Some(range) = range {
-                    return Some(view_words(article, range));
-                }
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The noun phrase behind a verb of saying.
-fn phrase_after(view: &View, start: usize) -> Option<Range<usize>> {
-    let mut end = start;
-    while end < view.end()
-        && end < start + 12
-        && !view.symbol_any(end, &[',', '.', ';', ':', '“', '"', '”', '(', '—', '–'])
-    {
-        let stop = matches!(
-            view.meaning(&view.lexicon.function_words, end),
-            Some(Function::Pronoun | Function::Auxiliary | Function::Subordinator)
-        ) && end > start;
-        if stop || view.says_any(end, &["in", "on", "at", "to"]) && end > start {
-            break;
-        }
-        end += 1;
-    }
-    (end > start && view.says_any(start, &["it", "that", "he", "she", "they", "we"]) as usize == 0)
-        .then_some(start..end)
-}
-
-/// The noun phrase before a verb of saying.
-fn phrase_before(view: &View, end: usize) -> Option<Range<usize>> {
-    let mut start = end;
-    while start > view.start() && start + 10 > end {
-        let before = start - 1;
-        let stop = !matches!(
-            view.kind(before),
-            Some(Kind::Word { .. } | Kind::Number(_) | Kind::Symbol('’' | '\'' | '-' | '&'))
-        ) || matches!(
-            view.meaning(&view.lexicon.function_words, before),
-            Some(Function::Coordinator | Function::Subordinator | Function::Auxiliary)
-        );
-        if stop {
-            break;
-        }
-        start = before;
-    }
-    (start < end && !(end - start == 1 && view.meaning(&view.lexicon.function_words, start) == Some(Function::Pronoun)))
-        .then_some(start..end)
 }
