@@ -11,6 +11,7 @@ pub mod day_name;
 pub mod document;
 mod entries;
 mod holiday;
+mod language;
 mod shift;
 mod story;
 pub mod timex3;
@@ -121,6 +122,7 @@ fn length(seconds: i64) -> String {
 /// Walks through a text in the zones given.
 fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, zones: Zones) -> Walked {
     let mut warnings: Vec<Warning> = article.notices.iter().map(of_reading).collect();
+    warnings.extend(language::warning(article));
     warnings.extend(zones.warnings(article, parsed));
     let writing = writing::writing(article, parsed, &zones, options.date);
     let known = if writing.is_some() { Known::Date } else { known(parsed) };
