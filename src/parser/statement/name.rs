@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::article::block::BlockKind;
-use crate::article::token::{Case, Gap};
+use crate::article::token::{Case, Gap, Kind};
 use crate::lexicon::lexicon;
 use crate::parser::time::expression::Timex;
 use crate::parser::time::view::View;
@@ -107,7 +107,11 @@ impl Names {
                 at = end;
             }
         }
-        let mut ranked: Vec<_> = counts.into_iter().filter(|(_, (count, _))| *count >= 3).collect();
+        let common = Common::of(article);
+        let mut ranked: Vec<_> = counts
+            .into_iter()
+            .filter(|(name, (count, _))| *count >= 3 && !common.holds(name, *count))
+            .collect();
         ranked.sort_by(|a, b| {
             b.1.0
                 .cmp(&a.1.0)
@@ -143,6 +147,33 @@ impl Names {
             out.extend(self.services.first().cloned());
         }
         out
+    }
+}
+
+/// How often a text writes words in small letters: where it mostly does, a capital makes no name of them.
+struct Common<'a>(FxHashMap<&'a str, usize>);
+
+impl<'a> Common<'a> {
+    fn of(article: &'a Article) -> Self {
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+        for token in &article.tokens {
+            // What is glued to something before it is a piece of an address or a path.
+            let small = matches!(token.kind, Kind::Word { case: Case::Lower, .. });
+            if small && token.gap > Gap::None {
+                *counts.entry(article.words(token.span)).or_default() += 1;
+            }
+        }
+        Self(counts)
+    }
+
+    /// Whether a name is only such a word, a question, or a short form of one: "Queues", "What", "I'm".
+    fn holds(&self, name: &str, weight: usize) -> bool {
+        let small = name.to_lowercase();
+        let asks = matches!(small.as_str(), "what" | "why" | "how" | "first" | "last" | "owner");
+        let zone = matches!(name, "UTC" | "GMT");
+        asks || zone
+            || name.contains(['\'', '’'])
+            || self.0.get(small.as_str()).is_some_and(|count| count * 2 >= weight)
     }
 }
 

@@ -199,7 +199,7 @@ impl Phrases<'_> {
         let past = !self.is_capital(at) && view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
         shape
             && !past
-            && !(says && !self.is_capital(at))
+            && (!says || self.is_capital(at))
             && self.function(at).is_none()
             && !self.is_adverb(at)
             && !self.is_time(at)
