@@ -116,7 +116,13 @@ pub fn notes(timeline: &Timeline, clock: &Clock, rows: &[Row], tied: &str, look:
     let more = timeline.undated.len().saturating_sub(UNDATED_SHOWN);
     let more = (more > 0).then(|| format!("and {more} more (--format json has all)"));
     notes.all("Undated", Ink::Plain, shown.chain(more));
-    let warnings = timeline.warnings.iter().map(|warning| one_line(&warning.message));
+    let mut warnings: Vec<String> = Vec::new();
+    for message in timeline.warnings.iter().map(|warning| one_line(&warning.message)) {
+        // Of several texts one may lack what the other lacks.
+        if !warnings.contains(&message) {
+            warnings.push(message);
+        }
+    }
     notes.all("Warning", Ink::Alert, warnings);
     notes.all(
         "Would pin",

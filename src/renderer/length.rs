@@ -43,7 +43,14 @@ pub fn words(seconds: i64) -> String {
 
 /// "5 h 30 min to 6 h 30 min", "at least 4 h", and what the text claims where that is the same.
 pub fn range(length: &Length) -> String {
-    let proved = match (length.shortest, length.longest) {
+    // Between the ends of two minutes lies a last second that nobody told.
+    let longest = length.longest.map(
+        |longest| match longest.rem_euclid(60) == 59 && length.shortest < Some(longest) {
+            true => longest + 1,
+            false => longest,
+        },
+    );
+    let proved = match (length.shortest, longest) {
         (Some(a), Some(b)) if a == b => words(a),
         (Some(a), Some(b)) => format!("{} to {}", words(a), words(b)),
         (Some(a), None) => format!("at least {}", words(a)),
