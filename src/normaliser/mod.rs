@@ -129,6 +129,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
     if writing.is_none() && !parsed.mentions.is_empty() {
         warnings.push(no_date(known));
     }
+    warnings.extend(before_its_story(parsed, writing.as_ref()));
     let mut story = Story::new(article, parsed, &zones, writing, known, document);
     let mut shifts = Shifts::default();
     let mut undated = Vec::new();
@@ -283,6 +284,28 @@ fn no_date(known: Known) -> Warning {
         document: None,
         span: None,
     }
+}
+
+/// A warning where the date that the user gives lies in a year before all that the text names.
+fn before_its_story(parsed: &Parsed, writing: Option<&writing::Writing>) -> Option<Warning> {
+    let given = writing.filter(|w| w.basis == PublishedBasis::Flag)?.date.year();
+    let dates = parsed.mentions.iter().filter_map(|mention| match &mention.time {
+        Time::Point {
+            point: Point {
+                day: Some(Day::Date(date)),
+                ..
+            },
+            ..
+        } => date.year.filter(|_| date.month.is_some()),
+        _ => None,
+    });
+    let first = dates.min().filter(|first| *first > given)?;
+    Some(Warning {
+        code: "date-before-text",
+        message: format!("the date given lies in {given}, but the text itself tells of {first}: is it right?"),
+        document: None,
+        span: None,
+    })
 }
 
 /// What the reading of a file told.
