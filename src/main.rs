@@ -74,7 +74,11 @@ fn read(args: Read) -> Result<Outcome, Error> {
         trust: Vec::new(),
         ..options.clone()
     };
-    for document in timeline.documents.iter().filter(|_| args.by == Some(cli::By::Source)) {
+    for document in timeline
+        .documents
+        .iter()
+        .filter(|_| args.by == Some(cli::By::Source) && timeline.documents.len() > 1)
+    {
         if let Some(input) = inputs.iter().find(|input| input.path == document.path) {
             alone.push(reconstruct(std::slice::from_ref(input), &untrusting)?);
         }

@@ -260,7 +260,7 @@ fn a_timeline_among_the_files_speaks_for_its_texts_unless_they_are_there_themsel
     bench.file("old.json", json.as_bytes());
     let merged = bench.run(&[&["back.txt", "old.json"], &known[..]].concat()).done().out;
     for words in [
-        "Text [2]  seven.txt",
+        "Text [2]   seven.txt",
         "19:00",
         "The site went down",
         "“at 9 p.m. ET on Monday” [1]",
@@ -603,4 +603,16 @@ fn marking_times_tells_beside_the_output_what_had_to_be_taken_for_granted() {
     assert!(run.out.starts_with("<?xml"));
     assert_eq!(run.err.lines().count(), 1, "{}", run.err);
     assert!(run.err.contains("ist.txt: “IST” is taken for"), "{}", run.err);
+}
+
+#[test]
+fn a_date_before_all_that_the_text_names_is_doubted() {
+    let bench = Bench::new();
+    bench.file("a.txt", b"On 5 August 2023 the site went down at 10:00 UTC.\n");
+    let doubted = |date: &str| {
+        let out = bench.run(&["a.txt", "--date", date]).done().out;
+        out.contains("the date given lies in 2020, but the text itself tells of 2023")
+    };
+    assert!(doubted("2020-01-01"));
+    assert!(!doubted("2023-08-06"));
 }

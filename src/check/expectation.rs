@@ -219,7 +219,7 @@ fn length_text(length: Option<&crate::chronology::timeline::Length>) -> String {
     };
     let bounds = range(length.shortest.map(length::iso), length.longest.map(length::iso));
     match &length.stated {
-        Some(claim) => format!("{bounds} (“{}”)", one_line(claim)),
+        Some(claim) => format!("{bounds} (“{}”)", one_line(&claim.words)),
         None => bounds,
     }
 }

@@ -64,18 +64,14 @@ fn of_network(told: &[Told], woven: &Woven, solution: &Solution, place: &[usize]
             .iter()
             .map(|e| format!("{}{}", woven.evidence[*e].sentence, by(*e)))
             .collect();
-        let explanation = format!(
-            "{}: these cannot all be true, by {}",
-            said.join("; "),
-            phrase::length(conflict.excess)
-        );
-        let gives_way = match texts.len() {
-            0 | 1 => String::new(),
-            _ => format!(
-                "; the timeline leaves out {}{}",
-                woven.evidence[gave_way].sentence,
-                by(gave_way)
-            ),
+        let explanation = cannot_hold(&said, conflict.excess);
+        let left_out = woven.evidence[gave_way].document.zip(woven.evidence[gave_way].span);
+        let gives_way = match left_out {
+            Some((document, span)) if texts.len() > 1 => {
+                let words = told[document].article.words(span);
+                format!("; the timeline leaves out “{words}”{}", by(gave_way))
+            }
+            _ => String::new(),
         };
         let explanation = explanation + &gives_way;
         let mut words: Vec<_> = evidence
@@ -98,6 +94,16 @@ fn of_network(told: &[Told], woven: &Woven, solution: &Solution, place: &[usize]
         });
     }
     out
+}
+
+/// "a, but b: they cannot both be true (5 min apart)".
+fn cannot_hold(said: &[String], excess: i64) -> String {
+    let apart = phrase::length(excess);
+    match said {
+        [one] => format!("{one}: that cannot be true (by {apart})"),
+        [one, other] => format!("{one}, but {other}: they cannot both be true ({apart} apart)"),
+        _ => format!("{}: they cannot all be true ({apart} apart)", said.join("; ")),
+    }
 }
 
 /// What the constraint that gave way would have to say.
@@ -125,7 +131,7 @@ fn repair(told: &[Told], woven: &Woven, gave_way: usize, by: i64, upper: bool) -
             Some(format!("“{words}” would have to be {} {side}", phrase::length(by)))
         }
         Meaning::Same { words, other } => Some(format!(
-            "“{words}” and “{other}” would have to be one time: {} apart as told",
+            "“{words}” and “{other}” would have to be the same time, and are {} apart as told",
             phrase::length(by)
         )),
         Meaning::Other => None,

@@ -5,12 +5,14 @@
 
 use crate::article::span::Span;
 use crate::normaliser::dated::Claim;
+use crate::normaliser::vagueness;
 use crate::parser::mention::Time;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
+use crate::parser::time::expression::{Expression, Timex};
 
 use super::Told;
 use super::network::Solution;
-use super::timeline::{Bounds, Event, EventId, Incident, Length, Milestone};
+use super::timeline::{Bounds, Event, EventId, Incident, Length, Milestone, Stated};
 use super::weave::Woven;
 
 /// Describes every outage and gives each event its own; `rank[i]` is the happening that event `i` is, `subjects`
@@ -71,7 +73,7 @@ fn incident(
         event: EventId(at),
         bounds: events[at].bounds,
     };
-    let between = |from: usize, to: usize, stated: Option<String>| {
+    let between = |from: usize, to: usize, stated: Option<Stated>| {
         let same_story = events[from].scale == events[to].scale;
         let bounds = solution.bounds(woven.starts[rank[from]], woven.starts[rank[to]]);
         let bounds = if same_story {
@@ -120,12 +122,19 @@ fn incident(
             .map(|end| (start, end))
     });
     let duration = match (started.zip(resolved).filter(|(s, r)| r > s), measured, &claim) {
-        (Some((s, r)), _, _) => Some(between(s, r, claim.as_ref().map(|c| c.0.clone()))),
-        (None, Some((s, r)), _) => Some(between(s, r, Some(words(told, &events[r])))),
-        (None, None, Some((words, shortest, longest))) => Some(Length {
-            shortest: Some(*shortest),
-            longest: *longest,
-            stated: Some(words.clone()),
+        (Some((s, r)), _, _) => Some(between(s, r, claim.clone())),
+        (None, Some((s, r)), _) => {
+            let measured_by = Stated {
+                words: words(told, &events[r]),
+                shortest: None,
+                longest: None,
+            };
+            Some(between(s, r, Some(measured_by)))
+        }
+        (None, None, Some(claim)) => Some(Length {
+            shortest: claim.shortest,
+            longest: claim.longest,
+            stated: Some(claim.clone()),
         }),
         (None, None, None) => None,
     };
@@ -192,11 +201,15 @@ const OUTAGE_WORDS: &[&str] = &[
     "degraded",
 ];
 
-/// The length that the texts claim for the outage: its words, and what they are worth.
-fn claim<'a, 'b: 'a>(told: impl Iterator<Item = (&'a Told<'b>, Vec<Span>)>) -> Option<(String, i64, Option<i64>)> {
+/// The length that the texts claim for the outage.
+fn claim<'a, 'b: 'a>(told: impl Iterator<Item = (&'a Told<'b>, Vec<Span>)>) -> Option<Stated> {
     told.flat_map(|(text, background)| own_claims(text, &background))
         .next()
-        .map(|(claim, words)| (words, claim.extent.least, claim.extent.most))
+        .map(|(claim, words)| Stated {
+            words,
+            shortest: Some(claim.extent.least),
+            longest: claim.extent.most,
+        })
 }
 
 /// The lengths that a text gives its own outage, the plainest first, with their words; `background` are the sentences
@@ -226,14 +239,29 @@ pub fn own_claims(text: &Told, background: &[Span]) -> Vec<(Claim, String)> {
             let timexes = &text.parsed.timexes;
             let first = timexes.partition_point(|t| t.tokens.start < mention.tokens.start);
             let timex = timexes.get(first).filter(|t| t.tokens.end <= mention.tokens.end);
-            let span = timex
-                .and_then(|t| text.article.span_of(t.tokens.clone()))
-                .unwrap_or(mention.span);
-            out.push((score, *claim, text.article.words(span).to_owned()));
+            let mut tokens = timex.map_or(mention.tokens.clone(), |t| t.tokens.clone());
+            let mut claim = *claim;
+            if let Some((most, end)) = up_to(text, tokens.end, timexes.get(first + 1)) {
+                claim.extent.most = most;
+                tokens.end = end;
+            }
+            let span = text.article.span_of(tokens).unwrap_or(mention.span);
+            out.push((score, claim, text.article.words(span).to_owned()));
         }
     }
     out.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
     out.into_iter().map(|(_, claim, words)| (claim, words)).collect()
+}
+
+/// "5-10 minutes", "two to three hours": what the second of two lengths that share a unit is worth at most, and where
+/// it ends.
+fn up_to(text: &Told, end: usize, next: Option<&Timex>) -> Option<(Option<i64>, usize)> {
+    let second = next.filter(|t| t.tokens.start == end + 1)?;
+    let Expression::Length(length) = &second.expression else {
+        return None;
+    };
+    let joint = text.article.words(text.article.tokens[end].span);
+    matches!(joint, "-" | "–" | "to" | "or").then(|| (vagueness::extent(length, None).most, second.tokens.end))
 }
 
 /// The sentences of a text that tell of other outages.

@@ -355,10 +355,8 @@ fn undated(told: &[Told]) -> Vec<Undated> {
     for (document, text) in told.iter().enumerate() {
         for index in &text.normalised.undated {
             let statement = &text.parsed.statements[*index];
-            // Several texts may say it in the same words; once is enough.
-            let is_same = |it: &Undated| {
-                it.document != document && it.phase == statement.phase && it.summary == statement.summary
-            };
+            // A text may say it twice, and several in the same words; once is enough.
+            let is_same = |it: &Undated| it.phase == statement.phase && it.summary == statement.summary;
             if out.iter().any(is_same) {
                 continue;
             }

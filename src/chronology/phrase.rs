@@ -2,10 +2,11 @@
 
 use crate::normaliser::calendar::{Instant, Wall};
 use crate::normaliser::dated::Dated;
+use crate::normaliser::day_name::{day_of_month, short_day};
 use crate::normaliser::document::Scale;
 use crate::normaliser::value::Known;
 
-/// A moment of a dated statement's scale, on its own wall clock: "2021-10-04 11:30", "Monday 11:30", "11:30".
+/// A moment of a dated statement's scale, on its own wall clock: "Mon 4 Oct 2021 11:30", "Monday 11:30", "11:30".
 pub fn moment(dated: &Dated, seconds: i64) -> String {
     let wall = match (dated.scale, dated.zone) {
         (Scale::Utc, Some(zone)) => zone.wall_at(Instant(seconds)),
@@ -18,8 +19,8 @@ pub fn moment(dated: &Dated, seconds: i64) -> String {
         format!("{hour:02}:{minute:02}:{second:02}")
     };
     match dated.value.known {
-        Known::Date => format!("{} {clock}", wall.date()),
-        Known::Yearless => format!("{:02}-{:02} {clock}", wall.date().month(), wall.date().day()),
+        Known::Date => format!("{} {} {clock}", short_day(wall.date()), wall.date().year()),
+        Known::Yearless => format!("{} {clock}", day_of_month(wall.date())),
         Known::Weekday => format!("{} {clock}", wall.date().weekday().name()),
         Known::Clock => clock,
     }

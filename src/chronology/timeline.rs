@@ -79,8 +79,36 @@ pub struct Length {
     pub shortest: Option<i64>,
     /// At most this long.
     pub longest: Option<i64>,
-    /// What the text itself claims ("about six hours").
-    pub stated: Option<String>,
+    /// What the text itself claims.
+    pub stated: Option<Stated>,
+}
+
+/// A length that the text itself claims.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stated {
+    /// Its words ("about six hours").
+    pub words: String,
+    /// What they are worth at least; neither bound where they are what the length is measured by.
+    pub shortest: Option<i64>,
+    /// What they are worth at most.
+    pub longest: Option<i64>,
+}
+
+impl Length {
+    /// Whether both are proved to lie between the same bounds.
+    pub fn same_range(&self, other: &Self) -> bool {
+        (self.shortest, self.longest) == (other.shortest, other.longest)
+    }
+
+    /// Whether the claim says what is proved, give or take a tenth and at least a minute.
+    pub fn bears_out(&self, stated: &Stated) -> bool {
+        let slack = |length: i64| (length / 10).max(60);
+        let not_above = |least: Option<i64>, most: Option<i64>| match (least, most) {
+            (Some(least), Some(most)) => least <= most + slack(most),
+            _ => true,
+        };
+        not_above(self.shortest, stated.longest) && not_above(stated.shortest, self.longest)
+    }
 }
 
 /// Where a point lies on its [`Scale`], in seconds, both ends included; `None` is unbounded.

@@ -308,6 +308,8 @@ lexicon! {
     abbreviations: prose::Abbreviation = prose::ABBREVIATIONS;
     /// What announces a date of the document itself.
     stamps: prose::StampWord = prose::STAMPS;
+    /// What a page says of its makers, and to its readers.
+    credits: () = prose::CREDITS;
     /// Headings of sections.
     sections: prose::Section = prose::SECTIONS;
 }

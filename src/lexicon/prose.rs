@@ -98,6 +98,12 @@ pub const ABBREVIATIONS: Rows<Abbreviation> = &[
     ),
 ];
 
+/// What a page says of its makers, and to its readers.
+pub const CREDITS: Rows<()> = &[(
+    "reporting by|additional reporting|editing by|edited by|writing by|compiled by|contributed to this|tagged as|filed under|posted in|news tip|news tips|got a tip|sign up|subscribe|subscribe to|click here|follow us|find us on|read more|share this|email us|contact us at|call us|support our|all rights reserved|your inbox",
+    (),
+)];
+
 /// What announces a date of the document itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StampWord {

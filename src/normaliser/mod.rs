@@ -7,9 +7,11 @@ pub mod calendar;
 mod clock;
 pub mod dated;
 pub mod day;
+pub mod day_name;
 pub mod document;
 mod entries;
 mod holiday;
+mod language;
 mod shift;
 mod story;
 pub mod timex3;
@@ -120,12 +122,14 @@ fn length(seconds: i64) -> String {
 /// Walks through a text in the zones given.
 fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, zones: Zones) -> Walked {
     let mut warnings: Vec<Warning> = article.notices.iter().map(of_reading).collect();
+    warnings.extend(language::warning(article));
     warnings.extend(zones.warnings(article, parsed));
     let writing = writing::writing(article, parsed, &zones, options.date);
     let known = if writing.is_some() { Known::Date } else { known(parsed) };
     if writing.is_none() && !parsed.mentions.is_empty() {
         warnings.push(no_date(known));
     }
+    warnings.extend(before_its_story(parsed, writing.as_ref()));
     let mut story = Story::new(article, parsed, &zones, writing, known, document);
     let mut shifts = Shifts::default();
     let mut undated = Vec::new();
@@ -282,6 +286,28 @@ fn no_date(known: Known) -> Warning {
         document: None,
         span: None,
     }
+}
+
+/// A warning where the date that the user gives lies in a year before all that the text names.
+fn before_its_story(parsed: &Parsed, writing: Option<&writing::Writing>) -> Option<Warning> {
+    let given = writing.filter(|w| w.basis == PublishedBasis::Flag)?.date.year();
+    let dates = parsed.mentions.iter().filter_map(|mention| match &mention.time {
+        Time::Point {
+            point: Point {
+                day: Some(Day::Date(date)),
+                ..
+            },
+            ..
+        } => date.year.filter(|_| date.month.is_some()),
+        _ => None,
+    });
+    let first = dates.min().filter(|first| *first > given)?;
+    Some(Warning {
+        code: "date-before-text",
+        message: format!("the date given lies in {given}, but the text itself tells of {first}: is it right?"),
+        document: None,
+        span: None,
+    })
 }
 
 /// What the reading of a file told.

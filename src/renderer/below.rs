@@ -11,6 +11,12 @@ use crate::chronology::timeline::{
     Document, DocumentZone, Incident, Milestone, PublishedBasis, Scale, Timeline, Undated,
 };
 
+/// Statements without a time beyond these are only counted: they are beside the point of a timeline.
+const UNDATED_SHOWN: usize = 8;
+
+/// Columns of the longest label.
+pub const LABEL: usize = 9;
+
 /// Labels and texts, the labels in a column of their own.
 struct Notes {
     grid: Grid,
@@ -23,7 +29,7 @@ impl Notes {
 
     fn add(&mut self, label: &str, ink: Ink, text: String) {
         self.grid
-            .row(vec![vec![(Ink::Label, label.to_owned())], vec![(ink, text)]]);
+            .row(vec![vec![(Ink::Label, format!("{label:LABEL$}"))], vec![(ink, text)]]);
     }
 
     /// Several texts under one label, which stands once.
@@ -34,7 +40,7 @@ impl Notes {
     }
 
     fn lines(self, look: &Look, pen: Pen) -> Vec<String> {
-        let columns = [(8, 10), (20, u16::MAX)];
+        let columns = [(LABEL as u16, LABEL as u16 + 2), (20, u16::MAX)];
         self.grid.lines(look.width, &columns, pen).concat()
     }
 }
@@ -106,8 +112,17 @@ pub fn notes(timeline: &Timeline, clock: &Clock, rows: &[Row], tied: &str, look:
     for incident in &timeline.incidents {
         outage(&mut notes, timeline, incident, clock);
     }
-    notes.all("Undated", Ink::Plain, timeline.undated.iter().map(undated));
-    let warnings = timeline.warnings.iter().map(|warning| one_line(&warning.message));
+    let shown = timeline.undated.iter().take(UNDATED_SHOWN).map(undated);
+    let more = timeline.undated.len().saturating_sub(UNDATED_SHOWN);
+    let more = (more > 0).then(|| format!("and {more} more (--format json has all)"));
+    notes.all("Undated", Ink::Plain, shown.chain(more));
+    let mut warnings: Vec<String> = Vec::new();
+    for message in timeline.warnings.iter().map(|warning| one_line(&warning.message)) {
+        // Of several texts one may lack what the other lacks.
+        if !warnings.contains(&message) {
+            warnings.push(message);
+        }
+    }
     notes.all("Warning", Ink::Alert, warnings);
     notes.all(
         "Would pin",
@@ -149,9 +164,20 @@ fn outage(notes: &mut Notes, timeline: &Timeline, incident: &Incident, clock: &C
         ("Mended", &incident.time_to_resolve),
     ];
     for (label, length) in lengths {
-        if let Some(length) = length {
-            let after = if label == "Lasted" { "" } else { "after " };
-            notes.add(label, Ink::Plain, format!("{after}{}", length::range(length)));
+        let Some(length) = length else { continue };
+        let range = length::range(length);
+        match label {
+            "Lasted" => {
+                let texts = [Some(range), length::dissent(length)];
+                notes.all(label, Ink::Plain, texts.into_iter().flatten());
+            }
+            // An outage that lasted so long was mended after so long.
+            "Mended"
+                if incident
+                    .duration
+                    .as_ref()
+                    .is_some_and(|lasted| lasted.same_range(length)) => {}
+            _ => notes.add(label, Ink::Plain, format!("after {range}")),
         }
     }
 }

@@ -1,23 +1,8 @@
 //! The names of days, months and clocks that times are put together from.
 
 use crate::normaliser::calendar::{Date, Wall};
+pub use crate::normaliser::day_name::{MONTHS, day_of_month, short_day};
 use crate::normaliser::value::{Known, Part};
-
-/// January first.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The clock of a wall that is on the day or is the midnight that ends it.
 pub fn end_on(wall: Wall, day: Date) -> Option<String> {
@@ -43,18 +28,6 @@ pub fn on(date: Date, base: Date, known: Known) -> String {
             days => format!("{} days before", -days),
         },
     }
-}
-
-/// "4 Oct", whose weekday is another each year.
-pub fn day_of_month(date: Date) -> String {
-    let month = MONTHS[usize::from(date.month() - 1)];
-    format!("{} {}", date.day(), &month[..3])
-}
-
-/// "Mon 4 Oct".
-pub fn short_day(date: Date) -> String {
-    let month = MONTHS[usize::from(date.month() - 1)];
-    format!("{} {} {}", &date.weekday().name()[..3], date.day(), &month[..3])
 }
 
 /// "19:00", with its seconds where it has some.

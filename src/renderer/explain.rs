@@ -231,14 +231,21 @@ impl Proof<'_> {
     }
 
     fn node(&self, node: Node) -> String {
-        let summary = |index: usize| {
-            let summary = self.timeline.events.get(index).map(|event| one_line(&event.summary));
-            summary.unwrap_or_default()
+        let called = |index: usize| {
+            let event = self.timeline.events.get(index)?;
+            let summary = one_line(&event.summary);
+            if !summary.is_empty() {
+                return Some(summary);
+            }
+            // A row that is all time is called by its time words.
+            let source = event.sources.first()?;
+            let text = &self.timeline.documents.get(source.document)?.text;
+            text.get(source.mention.range()).map(one_line)
         };
         match node {
             Node::Scale(_) => "the day's midnight".to_owned(),
-            Node::Start(id) => format!("“{}”", summary(id.0)),
-            Node::End(id) => format!("the end of “{}”", summary(id.0)),
+            Node::Start(id) => format!("“{}”", called(id.0).unwrap_or_default()),
+            Node::End(id) => format!("the end of “{}”", called(id.0).unwrap_or_default()),
             Node::Writing(_) => "the writing".to_owned(),
         }
     }

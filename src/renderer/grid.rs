@@ -18,6 +18,9 @@ const LAYOUT: TableStyle = TableStyle::new()
     .content_lines(ContentLineStyle::none().junction(BETWEEN_CELLS))
     .row_separator(LineStyle::none().fill(BETWEEN_ROWS).junction(BETWEEN_ROWS));
 
+/// A blank at which no line breaks; an article cannot bring one, for its blanks are made plain.
+pub const UNBROKEN: char = '\u{A0}';
+
 /// A cell: parts below one another, each in its ink.
 pub type Cell = Vec<(Ink, String)>;
 
@@ -125,7 +128,7 @@ impl<'grid> Painter<'grid> {
             if !shown.is_empty() {
                 inked.extend(std::iter::repeat_n(' ', blank));
                 blank = 0;
-                inked.push_str(&self.pen.write(ink, shown));
+                inked.push_str(&self.pen.write(ink, &shown.replace(UNBROKEN, " ")));
             }
             blank += text.chars().count() - shown.chars().count() + 1;
         }

@@ -41,9 +41,16 @@ pub fn words(seconds: i64) -> String {
     format!("{}{}", if seconds < 0 { "−" } else { "" }, parts.join(" "))
 }
 
-/// "5 h 30 min to 6 h 30 min", "at least 4 h", and what the text claims.
+/// "5 h 30 min to 6 h 30 min", "at least 4 h", and what the text claims where that is the same.
 pub fn range(length: &Length) -> String {
-    let proved = match (length.shortest, length.longest) {
+    // Between the ends of two minutes lies a last second that nobody told.
+    let longest = length.longest.map(
+        |longest| match longest.rem_euclid(60) == 59 && length.shortest < Some(longest) {
+            true => longest + 1,
+            false => longest,
+        },
+    );
+    let proved = match (length.shortest, longest) {
         (Some(a), Some(b)) if a == b => words(a),
         (Some(a), Some(b)) => format!("{} to {}", words(a), words(b)),
         (Some(a), None) => format!("at least {}", words(a)),
@@ -51,14 +58,21 @@ pub fn range(length: &Length) -> String {
         (None, None) => "unknown".to_owned(),
     };
     match &length.stated {
-        Some(claim) => format!("{proved} (“{}”)", super::plain::one_line(claim)),
-        None => proved,
+        Some(claim) if length.bears_out(claim) => format!("{proved} (“{}”)", super::plain::one_line(&claim.words)),
+        _ => proved,
     }
+}
+
+/// What the text claims, where that is not what is proved.
+pub fn dissent(length: &Length) -> Option<String> {
+    let claim = length.stated.as_ref().filter(|claim| !length.bears_out(claim))?;
+    Some(format!("the text says “{}”", super::plain::one_line(&claim.words)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chronology::timeline::Stated;
 
     #[test]
     fn a_length_is_written_as_iso_8601_has_it() {
@@ -92,5 +106,25 @@ mod tests {
         assert_eq!(range(&length(Some(3600), None)), "at least 1 h");
         assert_eq!(range(&length(None, Some(3600))), "at most 1 h");
         assert_eq!(range(&length(Some(3600), Some(3600))), "1 h");
+    }
+
+    #[test]
+    fn a_claim_is_quoted_beside_what_it_says_and_below_what_it_does_not() {
+        let length = |seconds: i64| Length {
+            shortest: Some(seconds),
+            longest: Some(seconds),
+            stated: Some(Stated {
+                words: "some six hours".to_owned(),
+                shortest: Some(5 * 3600),
+                longest: Some(7 * 3600),
+            }),
+        };
+        assert_eq!(range(&length(6 * 3600)), "6 h (“some six hours”)");
+        assert_eq!(dissent(&length(6 * 3600)), None);
+        assert_eq!(range(&length(86_400)), "1 d");
+        assert_eq!(
+            dissent(&length(86_400)).as_deref(),
+            Some("the text says “some six hours”")
+        );
     }
 }

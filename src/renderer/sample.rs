@@ -5,8 +5,8 @@
 use crate::article::span::Span;
 use crate::chronology::timeline::{
     Agreement, Basis, Bounds, ClockBasis, Conflict, DateBasis, Document, DocumentZone, Ending, Event, EventId,
-    Evidence, Incident, Length, Milestone, Node, Published, PublishedBasis, Scale, Source, Step, Timeline, Undated,
-    Warning, ZoneBasis,
+    Evidence, Incident, Length, Milestone, Node, Published, PublishedBasis, Scale, Source, Stated, Step, Timeline,
+    Undated, Warning, ZoneBasis,
 };
 use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::value::{Granularity, Known, Part, Value};
@@ -263,7 +263,11 @@ pub fn article() -> Timeline {
         duration: Some(Length {
             shortest: Some(5 * HOUR + 1800),
             longest: Some(6 * HOUR + 1800),
-            stated: Some("About six hours".to_owned()),
+            stated: Some(Stated {
+                words: "About six hours".to_owned(),
+                shortest: Some(5 * HOUR + 1800),
+                longest: Some(6 * HOUR + 1800),
+            }),
         }),
     }];
     timeline.events = vec![started, identified, peak, post, ongoing, trending];

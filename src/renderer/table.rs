@@ -3,7 +3,7 @@
 //! One would get wrong to squeeze four columns into sixty: as the width shrinks the words go below what happened,
 //! then the phase goes below the time. Without a width nothing is broken or cut.
 
-use super::grid::{Cell, Grid};
+use super::grid::{Cell, Grid, UNBROKEN};
 use super::ink::{Ink, Pen};
 use super::row::Row;
 use super::when::Clock;
@@ -56,7 +56,8 @@ impl Columns {
         let ink = |ink: Ink| if faint { Ink::Faint } else { ink };
         let phase = (ink(Ink::Phase(row.phase)), row.phase_words());
         let when = match row.tied {
-            true => format!("{} {TIED}", row.when),
+            // A sign alone on a line would belong to nothing.
+            true => format!("{}{UNBROKEN}{TIED}", row.when),
             false => row.when,
         };
         let when = (ink(Ink::Heading), when);

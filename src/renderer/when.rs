@@ -7,7 +7,7 @@ use crate::chronology::timeline::{Bounds, Document, Event, Scale, Timeline};
 use crate::normaliser::calendar::{Date, Instant, Wall, Zone, offset_text};
 use crate::normaliser::value::{Granularity, Known, Value};
 
-use super::day_words::{MONTHS, clock, day_of_month, end_on, on, part_name, seconds_clock, short_day};
+use super::day_words::{MONTHS, clock, day_of_month, end_on, on, part_name, short_day};
 
 /// The wall clock that times are shown on.
 #[derive(Clone, Copy, Debug)]
@@ -152,6 +152,7 @@ impl Clock {
     /// Where a point is proved to lie, with its day: "Mon 4 Oct 2021 00:00 – 12:30".
     pub fn dated_window(&self, event: &Event, bounds: Bounds) -> String {
         let wall = |at: i64| self.wall(event, at);
+        let bounds = to_the_minute(bounds);
         let known = event.value.known;
         let day = |date: Date| match known {
             Known::Date => format!("{} {}", short_day(date), date.year()),
@@ -203,7 +204,7 @@ impl Clock {
     /// What a value is called, for a reader who stands on `base`.
     fn named(&self, event: &Event, value: Value, wall: Wall, base: Date) -> String {
         let clock = match value.granularity {
-            Granularity::Second => seconds_clock(wall),
+            Granularity::Second => clock(wall),
             Granularity::Minute => clock(wall),
             Granularity::Hour => format!("{:02}h", wall.clock().0),
             Granularity::PartOfDay if self.shows_own_wall(event) => part_name(value.part).to_owned(),
@@ -231,16 +232,7 @@ impl Clock {
         let known = event.value.known;
         let is_days = event.value.granularity >= Granularity::Weekend;
         let wall = |at: i64| self.wall(event, at);
-        let bounds = Bounds {
-            // The last second of a minute is where a window that is told to the minute ends.
-            latest: bounds
-                .latest
-                .map(|at| match at.rem_euclid(60) == 59 && bounds.earliest < Some(at) {
-                    true => at + 1,
-                    false => at,
-                }),
-            ..bounds
-        };
+        let bounds = to_the_minute(bounds);
         let named = |at: Wall| match at.date() == base && !is_days {
             true => clock(at),
             // A month later is no matter of minutes.
@@ -260,6 +252,15 @@ impl Clock {
             (None, Some(b)) => format!("{} or earlier", named(b)),
             (None, None) => String::new(),
         }
+    }
+}
+
+/// The bounds of a window that is told to the minute: it ends with the last second of one.
+fn to_the_minute(bounds: Bounds) -> Bounds {
+    let ends_minute = |at: i64| at.rem_euclid(60) == 59 && bounds.earliest < Some(at);
+    Bounds {
+        latest: bounds.latest.map(|at| if ends_minute(at) { at + 1 } else { at }),
+        ..bounds
     }
 }
 

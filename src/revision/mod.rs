@@ -138,6 +138,11 @@ fn between(old: &Event, new: &Event) -> Vec<Change> {
             false => (&old.start, &new.start),
         };
         add(Kind::Moved, format!("{}: {}", new.summary, arrow(from, to)));
+    } else if old.start.is_some() && new.start.is_some() && !same(&old.start, &new.start) {
+        add(
+            Kind::Moved,
+            format!("{}: its start {}", new.summary, arrow(&old.start, &new.start)),
+        );
     } else if !same(&old.end_value, &new.end_value) {
         add(
             Kind::Moved,

@@ -74,9 +74,11 @@ impl fmt::Display for Report {
             writeln!(f, "{word} {}", one_line(&finding.sentence))?;
         }
         let failed = self.findings.iter().filter(|finding| finding.fails).count();
+        let events = if self.events == 1 { "event" } else { "events" };
+        let fail = if failed == 1 { "claim fails" } else { "claims fail" };
         writeln!(
             f,
-            "{} events, {failed} claims fail; times: {} entailed, {} possible, {} contradicted, {} not read",
+            "{} {events}, {failed} {fail}; times: {} entailed, {} possible, {} contradicted, {} not read",
             self.events, self.entailed, self.possible, self.contradicted, self.unread
         )
     }
@@ -171,6 +173,14 @@ impl Check<'_> {
             .or_else(|| (ours.len() == 1).then_some(0))
     }
 
+    /// Whether the text that a source names, where it names any, is among those at hand.
+    fn names(&self, source: &claimed::Source) -> bool {
+        let id = source.document.as_ref();
+        let named = id.and_then(|id| self.claimed.documents.iter().find(|document| document.id == *id));
+        let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
+        named.is_none_or(|named| self.ours.documents.iter().any(|it| name(&it.path) == name(&named.path)))
+    }
+
     fn source(
         &mut self,
         event: &claimed::Event,
@@ -196,8 +206,15 @@ impl Check<'_> {
             places.push((*document, place.clone()));
             return;
         }
-        // Where the words are wrong the place may still be right: it is what the time is checked by.
-        places.extend(documents.iter().filter_map(|at| Some((*at, place(self, *at)?))));
+        // Where the words are wrong the place may still be right: it is what the time is checked by. In a text that the
+        // source does not name a place means nothing.
+        let named = self.names(source);
+        places.extend(
+            documents
+                .iter()
+                .filter(|_| named)
+                .filter_map(|at| Some((*at, place(self, *at)?))),
+        );
         if let Some((document, Stands::Moved(moved))) = found.iter().find(|(_, it)| matches!(it, Stands::Moved(_))) {
             let line = self.pages[*document].line(moved[0].start);
             let path = path(self, *document);
@@ -221,7 +238,7 @@ impl Check<'_> {
             return;
         }
         let instead = found.iter().find_map(|(document, it)| match it {
-            Stands::Nowhere { instead: Some(instead) } => Some((path(self, *document), instead.clone())),
+            Stands::Nowhere { instead: Some(instead) } if named => Some((path(self, *document), instead.clone())),
             _ => None,
         });
         let names: Vec<String> = documents.iter().map(|document| path(self, *document)).collect();

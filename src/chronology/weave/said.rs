@@ -130,7 +130,7 @@ impl Woven {
             let (here, there) = (words(telling.dated), words(first));
             let span = text.parsed.mentions[text.normalised.dated[telling.dated].mention].span;
             let label = self.evidence(
-                format!("“{here}” tells again what “{there}” tells"),
+                format!("“{here}” and “{there}” date one happening"),
                 Some((telling.document, span)),
                 false,
             );

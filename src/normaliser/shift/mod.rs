@@ -153,9 +153,9 @@ impl Shifts {
                 dated.relative_to = Some(twin);
                 dated.approximate = mention.hedge.is_some_and(crate::lexicon::hedge::Hedge::is_approximate);
                 dated.reasons = vec![format!(
-                    "it is {} {} before “{}”",
+                    "“{}” measures {} to it from “{}”",
                     story.article.words(mention.span),
-                    if *later { "laid off back" } else { "laid off on" },
+                    if *later { "back" } else { "on" },
                     story.article.words(parsed.mentions[self.dated[twin].mention].span)
                 )];
                 let new = self.add(dated);

@@ -21,13 +21,14 @@ pub mod predicate;
 mod remedy;
 mod retelling;
 mod sense;
+mod speaker;
 pub mod stretch;
 pub mod summary;
+mod undated;
 
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::article::block::BlockKind;
 use crate::article::sentence::Sentence;
 use crate::article::span::Span;
 use crate::article::token::Kind;
@@ -96,7 +97,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
         in_sentence(article, timexes, mentions, layout, at..end, &names, &mut out);
         at = end;
     }
-    undated(article, mentions, layout, &names, &mut out);
+    undated::add(article, timexes, mentions, layout, &names, &mut out);
     follow_up::settle(article, mentions, &mut out);
     course::settle(mentions, &mut out);
     twins_ahead(article, mentions, &mut out);
@@ -212,16 +213,18 @@ fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
             ],
         )
     });
+    sets || said || sentence.tokens.clone().any(|i| is_telephone(view, i))
+}
+
+/// "303-555-0188"
+fn is_telephone(view: &View, at: usize) -> bool {
     let number = |i: usize| matches!(view.kind(i), Some(Kind::Number(_)));
-    let telephone = sentence.tokens.clone().any(|i| {
-        number(i)
-            && view.symbol(i + 1, '-')
-            && number(i + 2)
-            && view.touches(i + 1)
-            && view.touches(i + 2)
-            && view.text(i).len() == 3
-    });
-    sets || said || telephone
+    number(at)
+        && view.symbol(at + 1, '-')
+        && number(at + 2)
+        && view.touches(at + 1)
+        && view.touches(at + 2)
+        && view.text(at).len() == 3
 }
 
 /// Whether a time can be one of standing hours: clocks without a day, weekdays to weekdays.
@@ -262,7 +265,7 @@ fn in_sentence(
     let inner = View::narrowed(&view, entry_end.unwrap_or(sentence.tokens.start));
     let clauses = clause::clauses(&inner, &refs);
     let mut of_prose = dating.iter().zip(clauses);
-    let said_by = name::speaker(article, &sentence.tokens);
+    let said_by = speaker::speaker(article, timexes, &sentence.tokens);
     for index in range {
         let mention = &mentions[index];
         if let Role::Entry { text } = &layout.roles[index] {
@@ -444,49 +447,4 @@ fn lead(article: &Article, mention: &Mention) -> Option<Range<usize>> {
     let block = &article.blocks[article.sentences[mention.sentence].block];
     (block.tokens.start < mention.tokens.start && mention.tokens.end >= block.tokens.end)
         .then_some(block.tokens.start..mention.tokens.start)
-}
-
-/// Statements about the outage that have no time of their own and belong to no entry.
-fn undated(article: &Article, mentions: &[Mention], layout: &Layout, names: &name::Names, out: &mut Vec<Statement>) {
-    let mut dated = vec![false; article.sentences.len()];
-    for mention in mentions {
-        dated[mention.sentence] = true;
-    }
-    let mut in_entry = vec![false; article.sentences.len()];
-    for entry in out.iter().filter(|s| matches!(s.role, Role::Entry { .. })) {
-        in_entry[article.sentences_in(&entry.clause)].fill(true);
-    }
-    for (index, sentence) in article.sentences.iter().enumerate() {
-        let block = &article.blocks[sentence.block];
-        let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
-            && sentence.block >= layout.body
-            && !layout.aside[sentence.block];
-        if dated[index] || !plain || in_entry[index] || sentence.tokens.len() < 5 {
-            continue;
-        }
-        let view = View::of(article, &sentence.tokens);
-        let reading = classify::words(&view, &sentence.tokens);
-        if !reading.sure || reading.modality == Modality::Expected || !reading.plain {
-            continue;
-        }
-        out.push(Statement {
-            mention: None,
-            sentence: sentence.span,
-            summary: summary::of_clause(article, &sentence.tokens, &[]),
-            phase: reading.phase,
-            sure: true,
-            votes: reading.votes,
-            settled: true,
-            modality: Modality::Actual,
-            history: reading.history,
-            services: names.within(&sentence.tokens),
-            speaker: name::speaker(article, &sentence.tokens),
-            quoted: article.is_quoted(sentence.tokens.start),
-            base: None,
-            twin: None,
-            retells: None,
-            role: Role::Prose,
-            clause: sentence.tokens.clone(),
-        });
-    }
 }

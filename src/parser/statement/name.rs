@@ -1,4 +1,4 @@
-//! Names: the services that a text is about, and who is quoted.
+//! Names: the services that a text is about.
 //!
 //! One would get wrong that a list of companies decides: a name is what the text itself writes as one, several
 //! times, and does something with that an outage does to it.
@@ -11,7 +11,6 @@ use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::token::{Case, Gap, Kind};
 use crate::lexicon::lexicon;
-use crate::lexicon::prose::{Function, Speech};
 use crate::parser::time::expression::Timex;
 use crate::parser::time::view::View;
 
@@ -108,7 +107,11 @@ impl Names {
                 at = end;
             }
         }
-        let mut ranked: Vec<_> = counts.into_iter().filter(|(_, (count, _))| *count >= 3).collect();
+        let common = Common::of(article);
+        let mut ranked: Vec<_> = counts
+            .into_iter()
+            .filter(|(name, (count, _))| *count >= 3 && !common.holds(name, *count))
+            .collect();
         ranked.sort_by(|a, b| {
             b.1.0
                 .cmp(&a.1.0)
@@ -145,6 +148,33 @@ impl Names {
             out.extend(self.services.first().cloned());
         }
         out
+    }
+}
+
+/// How often a text writes words in small letters: where it mostly does, a capital makes no name of them.
+struct Common<'a>(FxHashMap<&'a str, usize>);
+
+impl<'a> Common<'a> {
+    fn of(article: &'a Article) -> Self {
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+        for token in &article.tokens {
+            // What is glued to something before it is a piece of an address or a path.
+            let small = matches!(token.kind, Kind::Word { case: Case::Lower, .. });
+            if small && token.gap > Gap::None {
+                *counts.entry(article.words(token.span)).or_default() += 1;
+            }
+        }
+        Self(counts)
+    }
+
+    /// Whether a name is only such a word, a question, or a short form of one: "Queues", "What", "I'm".
+    fn holds(&self, name: &str, weight: usize) -> bool {
+        let small = name.to_lowercase();
+        let asks = matches!(small.as_str(), "what" | "why" | "how" | "first" | "last" | "owner");
+        let zone = matches!(name, "UTC" | "GMT");
+        asks || zone
+            || name.contains(['\'', '’'])
+            || self.0.get(small.as_str()).is_some_and(|count| count * 2 >= weight)
     }
 }
 
@@ -190,96 +220,4 @@ fn view_words(article: &Article, tokens: Range<usize>) -> String {
         .span_of(tokens)
         .map(|span| article.words(span).to_owned())
         .unwrap_or_default()
-}
-
-/// Who says a sentence: "a spokesperson said", "according to the company", "said Mike Schroepfer".
-pub fn speaker(article: &Article, sentence: &Range<usize>) -> Option<String> {
-    let view = View::of(article, sentence);
-    let lexicon = lexicon();
-    let mut quoted = false;
-    for at in sentence.clone() {
-        if view.symbol_any(at, &['“', '"', '”']) {
-            quoted = !view.symbol(at, '”') && (view.symbol(at, '“') || !quoted);
-            continue;
-        }
-        if quoted {
-            continue;
-        }
-        match view.phrase(&lexicon.speech, at) {
-            Some((Speech::According, next)) => return phrase_after(&view, next).map(|r| view_words(article, r)),
-            Some((Speech::Verb, next))
-                if view.says_any(
-                    at,
-                    &[
-                        "said",
-                        "says",
-                        "told",
-                        "tweeted",
-                        "wrote",
-                        "added",
-                        "announced",
-                        "confirmed",
-                        "posted",
-                        "acknowledged",
-                        "explained",
-                        "estimated",
-                        "warned",
-                    ],
-                ) =>
-            {
-                let behind = view.symbol_any(at.wrapping_sub(1), &['”', '"', ',']);
-                let range = if behind {
-                    phrase_after(&view, next)
-                } else {
-                    phrase_before(&view, at)
-                };
-                if let Some(range) = range {
-                    return Some(view_words(article, range));
-                }
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The noun phrase behind a verb of saying.
-fn phrase_after(view: &View, start: usize) -> Option<Range<usize>> {
-    let mut end = start;
-    while end < view.end()
-        && end < start + 12
-        && !view.symbol_any(end, &[',', '.', ';', ':', '“', '"', '”', '(', '—', '–'])
-    {
-        let stop = matches!(
-            view.meaning(&view.lexicon.function_words, end),
-            Some(Function::Pronoun | Function::Auxiliary | Function::Subordinator)
-        ) && end > start;
-        if stop || view.says_any(end, &["in", "on", "at", "to"]) && end > start {
-            break;
-        }
-        end += 1;
-    }
-    (end > start && view.says_any(start, &["it", "that", "he", "she", "they", "we"]) as usize == 0)
-        .then_some(start..end)
-}
-
-/// The noun phrase before a verb of saying.
-fn phrase_before(view: &View, end: usize) -> Option<Range<usize>> {
-    let mut start = end;
-    while start > view.start() && start + 10 > end {
-        let before = start - 1;
-        let stop = !matches!(
-            view.kind(before),
-            Some(Kind::Word { .. } | Kind::Number(_) | Kind::Symbol('’' | '\'' | '-' | '&'))
-        ) || matches!(
-            view.meaning(&view.lexicon.function_words, before),
-            Some(Function::Coordinator | Function::Subordinator | Function::Auxiliary)
-        );
-        if stop {
-            break;
-        }
-        start = before;
-    }
-    (start < end && !(end - start == 1 && view.meaning(&view.lexicon.function_words, start) == Some(Function::Pronoun)))
-        .then_some(start..end)
 }

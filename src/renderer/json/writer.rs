@@ -63,7 +63,7 @@ fn duration(length: &timeline::Length) -> Duration {
     Duration {
         shortest: length.shortest.map(length::iso),
         longest: length.longest.map(length::iso),
-        stated: length.stated.clone(),
+        stated: length.stated.as_ref().map(|claim| claim.words.clone()),
     }
 }
 
