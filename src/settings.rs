@@ -6,6 +6,7 @@
 use crate::error::Error;
 use crate::lexicon::zone::{ZoneWord, zone_word};
 use crate::normaliser::calendar::{Date, Zone};
+use crate::normaliser::day_name::MONTHS;
 use crate::normaliser::value::{Granularity, Known, Value};
 
 /// Reads a date, or an ISO 8601 date and time with or without seconds and offset.
@@ -103,20 +104,6 @@ fn figures(text: &str, separator: char, digits: &[usize]) -> Option<Vec<u16>> {
 }
 
 fn calendar_day(year: u16, month: u16, day: u16) -> Result<Date, String> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let (Ok(short_month), Ok(short_day)) = (u8::try_from(month), u8::try_from(day)) else {
         return Err("a month has two figures, and so has a day".to_owned());
     };

@@ -190,8 +190,8 @@ impl Builder<'_> {
             self.push(BlockKind::Row, start + 1, end, indent);
             return 1;
         }
-        if let Some(mark) = quote_mark(trimmed) {
-            return self.quote(lines, mark);
+        if quote_mark(trimmed).is_some() {
+            return self.quote(lines);
         }
         let mark = item_mark(trimmed);
         let joined = 1 + lines[1..]
@@ -230,12 +230,11 @@ impl Builder<'_> {
         Some(close + 2)
     }
 
-    fn quote(&mut self, lines: &[Line], mark: usize) -> usize {
+    fn quote(&mut self, lines: &[Line]) -> usize {
         let used = lines
             .iter()
             .take_while(|l| quote_mark(l.text.trim_start()).is_some())
             .count();
-        let _ = mark;
         for line in &lines[..used] {
             let inner = line.text.trim_start();
             let indent = line.text.len() - inner.len();

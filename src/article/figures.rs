@@ -40,6 +40,15 @@ pub(super) fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
         return None;
     }
     let after = first + 1 + second;
+    let two_groups = || {
+        Kind::Date(DateFigures {
+            first: a as u16,
+            second: b as u16,
+            third: None,
+            digits: [first as u8, second as u8, 0],
+            separator,
+        })
+    };
     if bytes.get(after) == Some(&separator) {
         let (third, c) = digits(&bytes[after + 1..]);
         let end = after + 1 + third;
@@ -72,16 +81,7 @@ pub(super) fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
         }
         // "02.12." with its closing dot, as Germans write a day.
         if separator == b'.' && third == 0 && (1..=31).contains(&a) && b <= 12 && first == 2 && second == 2 {
-            return Some((
-                after + 1,
-                Kind::Date(DateFigures {
-                    first: a as u16,
-                    second: b as u16,
-                    third: None,
-                    digits: [first as u8, second as u8, 0],
-                    separator,
-                }),
-            ));
+            return Some((after + 1, two_groups()));
         }
         return None;
     }
@@ -92,16 +92,7 @@ pub(super) fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
         && !goes_on(&bytes[after..], b"-/.:")
         && !bytes.get(after).is_some_and(u8::is_ascii_alphabetic)
     {
-        return Some((
-            after,
-            Kind::Date(DateFigures {
-                first: a as u16,
-                second: b as u16,
-                third: None,
-                digits: [first as u8, second as u8, 0],
-                separator,
-            }),
-        ));
+        return Some((after, two_groups()));
     }
     None
 }

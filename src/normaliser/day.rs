@@ -3,7 +3,7 @@
 //! One would get wrong where they count from: "yesterday" from the moment of speaking, "the following day" from the
 //! day that the story is on, a bare weekday back from the moment of writing — in a history, on from the day before it.
 
-use crate::lexicon::time::{Edge, Picker};
+use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 use crate::parser::time::expression::{CalendarDate, Day, NamedDay, NthOf};
 
@@ -50,8 +50,7 @@ const SPRING_IS_FELT: i64 = 21;
 
 impl Anchor {
     /// The day or stretch that the words mean; `None` where there is nothing to count from.
-    pub fn resolve(&self, day: &Day, edge: Option<Edge>) -> Option<Found> {
-        let _ = edge;
+    pub fn resolve(&self, day: &Day) -> Option<Found> {
         match *day {
             Day::Date(date) => self.date(date),
             Day::Weekday { weekday, picker } => self.weekday(weekday, picker),

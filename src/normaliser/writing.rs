@@ -160,7 +160,7 @@ fn stated(article: &Article, mention: &Mention, zones: &Zones, year: Option<i32>
         year: None,
         known: Known::Date,
     };
-    let mut value = anchor.resolve(&day, None)?.value;
+    let mut value = anchor.resolve(&day)?.value;
     let zone = point.zone.and_then(|z| zones.named(z).zone);
     if let Some(clock) = point.clock {
         let hour = super::clock::hour_as_said(&clock);

@@ -8,6 +8,7 @@ mod moved;
 
 use rustc_hash::FxHashMap;
 
+use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Edge;
 use crate::lexicon::unit::Unit;
@@ -144,14 +145,10 @@ impl Shifts {
             (Some(twin), From::Dated(from)) => self.distance(from, twin, extent, *later, mention_at),
             (Some(twin), From::Unknown) => {
                 let Some(link) = statement.base else { return true };
-                let base_statement = link.0;
-                let Some(mut dated) = self.measured(&self.dated[twin], length, extent, !later) else {
+                let told = (link.0, mention_at, mention.hedge);
+                let Some(mut dated) = self.measured(twin, (length, extent, !later), told) else {
                     return true;
                 };
-                dated.statement = base_statement;
-                dated.mention = mention_at;
-                dated.relative_to = Some(twin);
-                dated.approximate = mention.hedge.is_some_and(crate::lexicon::hedge::Hedge::is_approximate);
                 dated.reasons = vec![format!(
                     "“{}” measures {} to it from “{}”",
                     story.article.words(mention.span),
@@ -168,13 +165,10 @@ impl Shifts {
                     && length.finest().is_clock()
                     && self.dated[from].value.granularity > Granularity::Minute => {}
             (None, From::Dated(from)) => {
-                let Some(mut dated) = self.measured(&self.dated[from], length, extent, *later) else {
+                let told = (index, mention_at, mention.hedge);
+                let Some(mut dated) = self.measured(from, (length, extent, *later), told) else {
                     return true;
                 };
-                dated.statement = index;
-                dated.mention = mention_at;
-                dated.relative_to = Some(from);
-                dated.approximate = mention.hedge.is_some_and(crate::lexicon::hedge::Hedge::is_approximate);
                 dated.reasons = vec![format!(
                     "it is measured from “{}”",
                     story.article.words(parsed.mentions[self.dated[from].mention].span)
@@ -278,8 +272,14 @@ impl Shifts {
         });
     }
 
-    /// A length laid off from something dated.
-    fn measured(&self, base: &Dated, length: &Length, extent: Extent, later: bool) -> Option<Dated> {
+    /// A length laid off from something dated, and whose time that is: its statement, and the mention with its hedge.
+    fn measured(
+        &self,
+        from: usize,
+        (length, extent, later): (&Length, Extent, bool),
+        (statement, mention, hedge): (usize, usize, Option<Hedge>),
+    ) -> Option<Dated> {
+        let base = &self.dated[from];
         // A day counted from a month, a clock's length from a year: that tells nothing.
         let unit = length.finest();
         let vague_base = base.value.granularity > Granularity::Day;
@@ -312,6 +312,8 @@ impl Shifts {
             day_window(&value, base)
         };
         Some(Dated {
+            statement,
+            mention,
             value,
             start,
             window,
@@ -322,6 +324,8 @@ impl Shifts {
             } else {
                 ClockBasis::None
             },
+            approximate: hedge.is_some_and(Hedge::is_approximate),
+            relative_to: Some(from),
             ..base.clone()
         })
     }
@@ -381,7 +385,7 @@ impl Shifts {
                 ClockBasis::None
             },
             zone_basis,
-            approximate: words.hedge.is_some_and(crate::lexicon::hedge::Hedge::is_approximate),
+            approximate: words.hedge.is_some_and(Hedge::is_approximate),
             relative_to: None,
             ahead: false,
             reasons: vec!["it is counted from the moment of speaking".to_owned()],

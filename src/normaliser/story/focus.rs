@@ -67,8 +67,7 @@ impl Story<'_> {
             };
             return Some((date, DateBasis::Narrative));
         }
-        if let Some((sentence, date)) = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence) {
-            let _ = sentence;
+        if let Some((_, date)) = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence) {
             return Some((date, DateBasis::Narrative));
         }
         let basis = match self.focus {

@@ -257,7 +257,7 @@ impl<'a> Story<'a> {
         };
         let day = self.ordered(&Day::Date(*date), &point);
         self.anchor(mention, statement)
-            .resolve(&day, None)
+            .resolve(&day)
             .map(|f| f.value.wall.date())
     }
 

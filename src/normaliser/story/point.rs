@@ -97,7 +97,7 @@ impl Story<'_> {
         let (mut value, mut basis) = match &point.day {
             Some(day) => {
                 let day = self.ordered(day, point);
-                let found = anchor.resolve(&day, point.edge)?;
+                let found = anchor.resolve(&day)?;
                 // "last month", "June" where nothing tells the year: no calendar has a place for it.
                 let yearless = self.known == Known::Yearless && matches!(day, Day::Date(_));
                 if self.known != Known::Date && found.value.granularity > Granularity::Weekend && !yearless {

@@ -193,7 +193,7 @@ impl Story<'_> {
                             year: self.year,
                             known: self.known,
                         };
-                        anchor.resolve(day, None).map(|f| f.value.wall.date())
+                        anchor.resolve(day).map(|f| f.value.wall.date())
                     }
                     _ => None,
                 }

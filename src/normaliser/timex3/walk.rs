@@ -311,7 +311,7 @@ impl Walk<'_> {
             known: Known::Date,
         };
         self.now.date?;
-        anchor.resolve(&told, None).map(|found| found.value.wall.date())
+        anchor.resolve(&told).map(|found| found.value.wall.date())
     }
 
     /// The day that the text is on.
@@ -478,7 +478,7 @@ impl Walk<'_> {
                     let quarter_before = || self.now.date.map(|now| now.plus_months(-3));
                     anchor.focus = self.reported.map(|v| v.wall.date()).or_else(quarter_before);
                 }
-                match anchor.resolve(&day, point.edge) {
+                match anchor.resolve(&day) {
                     Some(found) => {
                         let mut value = found.value;
                         match (day, self.reported) {

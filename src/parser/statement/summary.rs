@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::article::token::{Gap, Kind};
 use crate::parser::mention::{Base, Mention, Time};
 
-use super::Statement;
+use super::{Statement, mention_range};
 
 /// Code points at most; what is longer is cut at a word.
 const LONGEST: usize = 160;
@@ -40,9 +40,7 @@ pub fn complete(article: &Article, mentions: &[Mention], statements: &mut [State
         let whole = || {
             let mention = &mentions[statements[at].mention?];
             let sentence = &article.sentences[mention.sentence].tokens;
-            let beside = mentions.partition_point(|m| m.sentence < mention.sentence)
-                ..mentions.partition_point(|m| m.sentence <= mention.sentence);
-            let told = of_clause(article, sentence, &mentions[beside]);
+            let told = of_clause(article, sentence, &mentions[mention_range(mentions, mention.sentence)]);
             if told.is_empty() {
                 Some(finish(article.words(mention.span)))
             } else {

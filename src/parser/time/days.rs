@@ -40,10 +40,8 @@ pub fn lent_day(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         } else {
             before.checked_sub(1)?
         };
-        let earlier = view
-            .number(figure)
+        view.number(figure)
             .filter(|n| n.digits <= 2 && n.whole < u64::from(day))?;
-        let _ = earlier;
         let word = figure.checked_sub(1)?;
         let word = if view.symbol(word, '.') {
             word.checked_sub(1)?

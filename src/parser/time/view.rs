@@ -101,32 +101,33 @@ impl<'a> View<'a> {
     // Inlined, the words' signs are numbers, known when this is compiled.
     #[inline(always)]
     pub fn says_any(&self, at: usize, lower: &[&str]) -> bool {
-        let Some(Token {
-            kind: Kind::Word { sign, .. },
-            span,
-            ..
-        }) = self.token(at)
-        else {
-            return false;
-        };
-        lower
-            .iter()
-            .any(|word| Sign::of(word.as_bytes()) == *sign && self.spells(*span, word))
+        self.signed(at).is_some_and(|(sign, span)| {
+            lower
+                .iter()
+                .any(|word| Sign::of(word.as_bytes()) == sign && self.spells(span, word))
+        })
     }
 
     /// Whether the token is one of many words.
     pub fn says_of<const N: usize>(&self, at: usize, list: &Words<N>) -> bool {
-        let Some(Token {
-            kind: Kind::Word { sign, .. },
-            span,
-            ..
-        }) = self.token(at)
-        else {
-            return false;
-        };
-        // All signs at once, without a branch.
-        let like = list.signs.iter().fold(0, |any, of| any | u8::from(of == sign));
-        like != 0 && list.words.iter().any(|word| self.spells(*span, word))
+        self.signed(at).is_some_and(|(sign, span)| {
+            // All signs at once, without a branch.
+            let like = list.signs.iter().fold(0, |any, of| any | u8::from(*of == sign));
+            like != 0 && list.words.iter().any(|word| self.spells(span, word))
+        })
+    }
+
+    /// The sign and the place of a word; `None` where the token is no word.
+    #[inline(always)]
+    fn signed(&self, at: usize) -> Option<(Sign, Span)> {
+        match self.token(at) {
+            Some(Token {
+                kind: Kind::Word { sign, .. },
+                span,
+                ..
+            }) => Some((*sign, *span)),
+            _ => None,
+        }
     }
 
     #[inline(never)]
