@@ -303,18 +303,10 @@ fn in_sentence(
             s.mention
                 .is_some_and(|m| mentions[m].sentence == mention.sentence && twins(&view, &mentions[m], mention))
         });
-        // "Start date: 12/08/2019 - End date: …": a label and its time.
-        let label = (mention.tokens.end..clause.end)
-            .all(|i| matches!(article.tokens[i].kind, Kind::Symbol(_)))
-            .then(|| {
-                let seam = usize::from(clause::strength(&inner, clause.start).is_some());
-                classify::label_alone(article, clause.start + seam..mention.tokens.start)
-            })
-            .flatten();
         // "State: Solved Start Time: 18:45 End Time: 22:26": each label has its own time.
         let (label, clause) = match label_before(&inner, mention) {
-            Some((phase, from)) if label.is_none() => (Some(phase), from..mention.tokens.end),
-            _ => (label, clause),
+            Some((phase, from)) => (Some(phase), from..mention.tokens.end),
+            None => (None, clause),
         };
         out.push(Statement {
             mention: Some(index),
