@@ -85,7 +85,7 @@ fn fills(article: &Article, at: usize, mention: &Mention) -> bool {
     };
     plain
         && matches!(mention.time, Time::Point { .. })
-        && layout::names_day(&mention.time)
+        && mention.time.is_day()
         && block
             .tokens
             .clone()

@@ -86,6 +86,41 @@ impl Time {
             lasting: None,
         }
     }
+
+    /// Whether it has a clock, or counts from a moment that has one: what heads an entry of a log.
+    pub(super) fn heads_by_clock(&self) -> bool {
+        match self {
+            Self::Point { point, .. } | Self::Span { from: point, .. } => {
+                point.clock.is_some() || matches!(point.day, Some(Day::Epoch(_)))
+            }
+            Self::Shift { .. } => true,
+            Self::Length(_) => false,
+        }
+    }
+
+    /// Whether it is a day and no more.
+    pub(super) fn is_day(&self) -> bool {
+        match self {
+            Self::Point { point, .. } | Self::Span { from: point, .. } => {
+                point.clock.is_none()
+                    && (point.names_date() || matches!(point.day, Some(Day::Weekday { picker: None, .. })))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it can head an entry: a clock, a date, a weekday, "T+12m".
+    pub(super) fn can_head(&self) -> bool {
+        match self {
+            Self::Point { point, .. } | Self::Span { from: point, .. } => {
+                point.clock.is_some()
+                    || point.names_date()
+                    || matches!(point.day, Some(Day::Weekday { picker: None, .. } | Day::Epoch(_)))
+            }
+            Self::Shift { base, .. } => *base == Base::Zero,
+            Self::Length(_) => false,
+        }
+    }
 }
 
 /// What a length is laid off from.

@@ -5,6 +5,7 @@
 
 mod day_line;
 pub mod declaration;
+mod entry;
 pub mod layout;
 pub mod mention;
 mod stamped;

@@ -75,6 +75,12 @@ impl Point {
     pub fn is_bare_clock(&self) -> bool {
         self.clock.is_some() && self.day.is_none()
     }
+
+    /// Whether its day is named so that it stands without the story: a date with its month.
+    pub fn names_date(&self) -> bool {
+        matches!(self.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some())
+            || matches!(self.day, Some(Day::Epoch(_)))
+    }
 }
 
 /// Which day, week, month, year.

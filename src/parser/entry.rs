@@ -1,0 +1,343 @@
+//! Entries: the times that open a block, or stand alone in it, and the text that each dates.
+//!
+//! One would get wrong that a time in front makes an entry: "On Monday the bank said" opens a story, "Monday" above a
+//! list is the day of its clocks, and a clock above a paragraph dates all that follows up to the next.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::block::{Block, BlockKind};
+use crate::article::form::Form;
+use crate::article::token::{Case, Kind};
+use crate::lexicon::relation::Relation;
+
+use super::layout::{Layout, Role, ends_in_stop, in_blocks, skip_marks};
+use super::mention::{Mention, Time};
+use super::time::view::View;
+
+/// Turns the mentions that open a block, or stand alone in it, into entries, and date lines into headings.
+pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
+    let heads = |m: &&Mention| {
+        m.time.can_head()
+            && m.time.heads_by_clock()
+            && opened_entry(article, &article.blocks[article.sentences[m.sentence].block], m).is_some()
+    };
+    let several = mentions.iter().filter(heads).take(3).count() == 3;
+    for index in 0..mentions.len() {
+        if layout.roles[index] != Role::Prose {
+            continue;
+        }
+        let block_at = article.sentences[mentions[index].sentence].block;
+        let block = &article.blocks[block_at];
+        if let Some(text) = day_s_text(article, mentions, layout, index) {
+            layout.roles[index] = Role::Entry { text };
+            continue;
+        }
+        if mentions[index].time.is_day()
+            && (layout.days.contains(&block_at) || announces_day(article, block, &mentions[index]))
+        {
+            layout.roles[index] = Role::Heading;
+            continue;
+        }
+        if let Some(text) = stamped_below(article, block, &mentions[index]) {
+            layout.roles[index] = Role::Entry { text: vec![text] };
+            continue;
+        }
+        if let Some(text) = listed_below(article, block_at, &mentions[index]) {
+            layout.roles[index] = Role::Entry { text };
+            continue;
+        }
+        let Some(rest) = opened_entry(article, block, &mentions[index]) else {
+            continue;
+        };
+        if !mentions[index].time.can_head() {
+            continue;
+        }
+        let has_clock = mentions[index].time.heads_by_clock();
+        let text: Vec<_> = if has_words(article, &rest) {
+            let mut text = vec![rest];
+            let post = layout.posts.contains(&block_at);
+            if block.kind == BlockKind::Paragraph && (several || post) {
+                text.extend(following(article, mentions, layout, block_at));
+            } else {
+                text.extend(continued(article, block_at));
+            }
+            text
+        } else {
+            following(article, mentions, layout, block_at)
+        };
+        let only_date = !has_clock && text.first().is_none_or(|t| t.start >= block.tokens.end);
+        layout.roles[index] = if only_date && !matches!(mentions[index].time, Time::Shift { .. })
+            || matches!(block.kind, BlockKind::Heading(_)) && !has_clock
+        {
+            Role::Heading
+        } else {
+            Role::Entry { text }
+        };
+    }
+}
+
+/// "Between 13:17 and 14:18 UTC:" and nothing else, above a list: the time dates what the list says.
+fn listed_below(article: &Article, block_at: usize, mention: &Mention) -> Option<Vec<Range<usize>>> {
+    let block = &article.blocks[block_at];
+    let view = View::of(article, &block.tokens);
+    let alone = skip_marks(&view, view.start()) == mention.tokens.start
+        && view.symbol(mention.tokens.end, ':')
+        && (mention.tokens.end + 1..view.end()).all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))));
+    // In a log all blocks are items, so they are only gathered where they are wanted.
+    if !(alone && mention.led && mention.time.heads_by_clock()) {
+        return None;
+    }
+    let items: Vec<_> = article.blocks[block_at + 1..]
+        .iter()
+        .take_while(|next| next.kind == BlockKind::Item)
+        .map(|next| next.tokens.clone())
+        .collect();
+    (!items.is_empty()).then_some(items)
+}
+
+/// The section of a heading that is a day and nothing else, where nothing in the section has a time of its own: the
+/// heading dates its text.
+fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: usize) -> Option<Vec<Range<usize>>> {
+    let mention = &mentions[index];
+    let at = article.sentences[mention.sentence].block;
+    let level = match article.blocks[at].kind {
+        BlockKind::Heading(level @ 2..) => level,
+        _ if layout.days.contains(&at) => 7,
+        _ => return None,
+    };
+    let bare = article.blocks[at].tokens.len() <= mention.tokens.len() + 1;
+    if !bare
+        || mention.time.heads_by_clock()
+        || !mention.time.can_head()
+        || !matches!(mention.time, Time::Point { .. } | Time::Span { .. })
+    {
+        return None;
+    }
+    let section = (at + 1..article.blocks.len())
+        .take_while(|next| {
+            !layout.days.contains(next) && !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level)
+        })
+        .collect::<Vec<_>>();
+    let (first, last) = (*section.first()?, *section.last()?);
+    let timed = in_blocks(article, mentions, first..last + 1)
+        .iter()
+        .any(|m| !matches!(m.time, Time::Length(_)));
+    let plain = section
+        .iter()
+        .all(|next| !layout.aside[*next] && !matches!(article.blocks[*next].kind, BlockKind::Row | BlockKind::Code));
+    // "No incidents reported." is what a page writes of a day on which nothing happened.
+    let text = &article.blocks[first].tokens;
+    let nothing =
+        first == last && text.len() <= 7 && View::of(article, text).says_any(text.start, &["no", "none", "nothing"]);
+    (!timed && plain && !nothing).then(|| {
+        section
+            .iter()
+            .map(|next| article.blocks[*next].tokens.clone())
+            .collect()
+    })
+}
+
+/// A heading or a short line that names a day for what stands below: "Timeline, 2 January 2023 (UTC)",
+/// "1. QUILLBOX MAIL (Tuesday)".
+fn announces_day(article: &Article, block: &Block, mention: &Mention) -> bool {
+    let view = View::of(article, &block.tokens);
+    if matches!(block.kind, BlockKind::Heading(_)) {
+        return true;
+    }
+    // "Thursday, August 8th, 2024      [workspace time zone: Europe/Paris]"
+    let opens = skip_marks(&view, view.start()) >= mention.tokens.start;
+    if opens
+        && view.symbol_any(mention.tokens.end, &['[', '('])
+        && view.symbol_any(view.end() - 1, &[']', ')'])
+        && block.tokens.len() <= 16
+    {
+        return true;
+    }
+    let bracketed = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['('])
+        && view.symbol(mention.tokens.end, ')')
+        && mention.tokens.end + 1 >= view.end();
+    bracketed && block.tokens.len() <= mention.tokens.len() + 9 && !ends_in_stop(article, block)
+}
+
+/// A whole stamp at the end of a paragraph, in marks that are no prose, dates the paragraph: `… {{ track "2021-02-17 19:05" }}`.
+fn stamped_below(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
+    let Time::Point { point, .. } = &mention.time else {
+        return None;
+    };
+    if !point.names_date() || point.clock.is_none() {
+        return None;
+    }
+    let view = View::of(article, &block.tokens);
+    let closes = (mention.tokens.end..view.end()).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))));
+    let mut start = mention.tokens.start;
+    let mut marks = 0;
+    while start > view.start() && !view.symbol_any(start - 1, &['.', '!', '?']) && mention.tokens.start - start < 8 {
+        start -= 1;
+        marks += usize::from(view.symbol_any(start, &['{', '<', '"', '[', '(']));
+    }
+    (closes && marks >= 2 && start > view.start() + 3).then_some(view.start()..start)
+}
+
+pub(super) fn has_words(article: &Article, tokens: &Range<usize>) -> bool {
+    article.tokens[tokens.clone()]
+        .iter()
+        .filter(|t| matches!(t.kind, Kind::Word { .. } | Kind::Code))
+        .count()
+        >= 2
+}
+
+pub(super) fn opens_with_clock(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    matches!(view.kind(skip_marks(&view, view.start())), Some(Kind::Clock(_)))
+}
+
+/// "04:26 brion: restarting" among others of its kind: a line that opens with a clock as its neighbour does.
+fn in_run(article: &Article, at: usize) -> bool {
+    let opens = |at: usize| {
+        article
+            .blocks
+            .get(at)
+            .is_some_and(|block| opens_with_clock(article, block))
+    };
+    opens(at) && (at > 0 && opens(at - 1) || opens(at + 1))
+}
+
+/// The rest of a block whose first words are the mention (or a short label and the mention); `None` where the
+/// mention stands elsewhere.
+pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
+    let view = View::of(article, &block.tokens);
+    let start = skip_marks(&view, block.tokens.start);
+    let mut time_start = mention.tokens.start;
+    let short = block.tokens.len() <= mention.tokens.len() + 12;
+    // Amid a paragraph, as most mentions are.
+    if time_start > start + 3 && !short {
+        return None;
+    }
+    // "UPDATE 8:50 P.M. —", "Update on 2024-09-10", "Posted at …", "ca. 11:40:"
+    let label = (start..time_start).all(|i| {
+        view.says_any(
+            i,
+            &[
+                "update",
+                "updated",
+                "last",
+                "on",
+                "at",
+                "ca",
+                "around",
+                "about",
+                "approximately",
+                "since",
+            ],
+        ) || matches!(view.kind(i), Some(Kind::Symbol(_)))
+    });
+    let after = mention.tokens.end;
+    let mut rest = after;
+    while rest < block.tokens.end
+        && view.symbol_any(
+            rest,
+            &['*', '_', ']', ')', ':', '-', '–', '—', '|', '·', '.', '`', '>', '~'],
+        )
+    {
+        rest += 1;
+    }
+    // "22:46:13 WARN …", "11/17 0928    Loss of light", "10:30: Start of change", "[23:41:17] <bot> ALERT"
+    if label && time_start <= start + 3 {
+        let marked = rest > after || rest == block.tokens.end;
+        let in_row = matches!(
+            block.kind,
+            BlockKind::Row | BlockKind::Item | BlockKind::Code | BlockKind::Heading(_)
+        );
+        let spaced = article
+            .tokens
+            .get(after)
+            .is_some_and(|t| t.span.start() >= article.tokens[after - 1].span.end() + 2);
+        // "Update at 6.30pm: …", "UPDATED as of 11:47 p.m. – …": the word before it and the mark behind it make a stamp
+        // of a time that leads like one of prose.
+        let stamp = (start..time_start).any(|i| view.says_any(i, &["update", "updated"]))
+            && view.symbol_any(after, &[':', '-', '–', '—', '|'])
+            && matches!(mention.relation, Relation::At | Relation::AsOf);
+        let plain_time = stamp || mention.relation == Relation::At && !leads_in_prose(&view, time_start);
+        let comma = view.symbol(after, ',');
+        let listed = || in_run(article, article.sentences[mention.sentence].block);
+        if !comma && plain_time && (marked || in_row || spaced || capital_follows(&view, after) || listed()) {
+            return Some(rest..block.tokens.end);
+        }
+        return None;
+    }
+    // A short line that ends in its time heads what follows: "sre-1  2:34 PM", "**@user** commented · 2023-02-03T23:04".
+    while time_start > start && view.symbol_any(time_start - 1, &['[', '(', '·', '-', '–', '—', '*', '"']) {
+        time_start -= 1;
+    }
+    let ends_block =
+        rest >= block.tokens.end || (rest..block.tokens.end).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))));
+    // "  First detected: 2024-07-25 12:10", "Resolved 2024-07-25 16:19": a label and its time.
+    let labelled =
+        matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) && view.symbol(time_start.wrapping_sub(1), ':');
+    let chat = !ends_in_stop(article, block)
+        && short
+        && ends_block
+        && mention.time.heads_by_clock()
+        && mention.relation == Relation::At
+        && !leads_in_prose(&view, mention.tokens.start);
+    if labelled && ends_block && short {
+        return Some(start..time_start);
+    }
+    if chat && block.kind == BlockKind::Item {
+        return Some(start..time_start);
+    }
+    chat.then_some(block.tokens.end..block.tokens.end)
+}
+
+/// "At 14:05 UTC we started …" is a sentence, "14:05 UTC we started" an entry.
+fn leads_in_prose(view: &View, at: usize) -> bool {
+    view.says_any(
+        at,
+        &[
+            "at", "on", "by", "in", "around", "about", "since", "until", "between", "from", "shortly", "just", "as",
+            "before", "after",
+        ],
+    )
+}
+
+fn capital_follows(view: &View, at: usize) -> bool {
+    matches!(view.case(at), Some(Case::Capital | Case::Upper))
+        || matches!(view.kind(at), Some(Kind::Code | Kind::Symbol('<' | '@')))
+}
+
+/// Blocks that hang below an item: nested items and indented lines.
+fn continued(article: &Article, block_at: usize) -> Vec<Range<usize>> {
+    let block = &article.blocks[block_at];
+    if block.kind != BlockKind::Item {
+        return Vec::new();
+    }
+    article.blocks[block_at + 1..]
+        .iter()
+        .take_while(|b| {
+            matches!(b.kind, BlockKind::Item | BlockKind::Paragraph) && b.indent > block.indent && !b.after_gap
+        })
+        .map(|b| b.tokens.clone())
+        .collect()
+}
+
+/// The blocks below a stamp that stands alone, up to the next stamp, heading or section.
+fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {
+        let heads = in_blocks(article, mentions, index..index + 1)
+            .iter()
+            .filter(|m| m.time.can_head())
+            .any(|m| opened_entry(article, block, m).is_some());
+        // In a live blog a post's headline stands between its stamp and its text.
+        let headline = article.form == Form::Html && index == block_at + 1;
+        let heading = matches!(block.kind, BlockKind::Heading(_)) && !headline;
+        if heads || heading || layout.aside[index] || out.len() >= 12 {
+            break;
+        }
+        if block.kind != BlockKind::Code {
+            out.push(block.tokens.clone());
+        }
+    }
+    out
+}
