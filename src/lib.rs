@@ -61,6 +61,18 @@ pub struct Options {
 /// # Errors
 /// [`Error`] where a text cannot be read at all (binary, empty). What a text does not say is no error.
 pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Error> {
+    reconstruct_read_by(inputs, options, &mut chronology::course::as_learnt)
+}
+
+/// As [`reconstruct`], the phases told by a reader of its own: what learns them asks for the clues.
+///
+/// # Errors
+/// As [`reconstruct`].
+pub fn reconstruct_read_by(
+    inputs: &[Input],
+    options: &Options,
+    reader: &mut chronology::course::Reader,
+) -> Result<Timeline, Error> {
     let texts = Texts::read(inputs, options)?;
     let parsed: Vec<_> = texts.all.iter().map(Text::parse).collect();
     let told: Vec<_> = texts
@@ -74,7 +86,7 @@ pub fn reconstruct(inputs: &[Input], options: &Options) -> Result<Timeline, Erro
             normalised: text.normalise(parsed, options, at),
         })
         .collect();
-    Ok(chronology::order(told, options.literal, &texts.trusted))
+    Ok(chronology::order_read_by(told, options.literal, &texts.trusted, reader))
 }
 
 /// Marks the time expressions of one text, as TIMEX3 has them.

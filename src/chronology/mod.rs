@@ -5,7 +5,7 @@
 
 mod agreement;
 mod contradiction;
-mod course;
+pub mod course;
 mod credit;
 mod gather;
 mod incident;
@@ -49,7 +49,17 @@ pub struct Told<'a> {
 
 /// Orders what the texts tell; `literal` leaves out what is only known of outages in general, `trusted` names the
 /// texts that are believed before others, the first most.
-pub fn order(mut texts: Vec<Told>, literal: bool, trusted: &[String]) -> Timeline {
+pub fn order(texts: Vec<Told>, literal: bool, trusted: &[String]) -> Timeline {
+    order_read_by(texts, literal, trusted, &mut course::as_learnt)
+}
+
+/// As [`order`], the phases told by a reader of its own.
+pub fn order_read_by(
+    mut texts: Vec<Told>,
+    literal: bool,
+    trusted: &[String],
+    reader: &mut course::Reader,
+) -> Timeline {
     let told = texts.as_slice();
     let subjects = subject::subjects(told);
     let credits = credit::credits(told, trusted);
@@ -99,7 +109,7 @@ pub fn order(mut texts: Vec<Told>, literal: bool, trusted: &[String]) -> Timelin
             )
         })
         .collect();
-    course::settle(told, &happenings, &rank, &mut events);
+    course::settle(told, &happenings, &rank, &mut events, reader);
     tie(&mut events, &rank, &woven, &solution, &place);
     let conflicts = contradiction::conflicts(told, &events, &woven, &solution, &place);
     let incidents = incident::incidents(told, &mut events, &rank, &subjects, &woven, &solution);

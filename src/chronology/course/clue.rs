@@ -1,0 +1,331 @@
+//! What speaks for the phase of a happening: its words, what the parser made of them, its form, its place in the course.
+//!
+//! One would get wrong to give a clue a meaning here: it has a name and a strength, and what it speaks for is learnt.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::token::Kind;
+use crate::chronology::Told;
+use crate::chronology::timeline::{Event, Scale};
+use crate::normaliser::value::Granularity;
+use crate::parser::layout::Role;
+use crate::parser::mention::{Mention, Time};
+use crate::parser::statement::kind::{Modality, Phase, Scope};
+use crate::parser::statement::{Statement, clause};
+use crate::parser::time::view::View;
+
+/// Words that are looked at nearest to the time.
+const NEAR: usize = 40;
+/// Words of a clause or a sentence that are looked at.
+const FAR: usize = 80;
+/// Seconds of an hour.
+const HOUR: f32 = 3600.0;
+
+/// One thing that speaks for phases or against them.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Clue<'a> {
+    /// Of what kind.
+    pub kind: &'static str,
+    /// What of that kind, in any case of letters; empty where the kind is all.
+    pub what: [&'a str; 2],
+    /// How much of it there is.
+    pub strength: f32,
+}
+
+impl Clue<'_> {
+    /// A number for its name, by which its weights are found: FNV-1a, 64 bits.
+    pub fn key(&self) -> u64 {
+        let parts = self.what.iter().filter(|part| !part.is_empty());
+        parts.fold(hash(FNV_BASIS, self.kind), |key, part| hash(hash(key, " "), part))
+    }
+
+    /// The number for a name as [`fmt::Display`] writes it.
+    pub fn key_of(name: &str) -> u64 {
+        hash(FNV_BASIS, name)
+    }
+}
+
+impl fmt::Display for Clue<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.kind)?;
+        for part in self.what.iter().filter(|part| !part.is_empty()) {
+            write!(f, " {}", part.to_ascii_lowercase())?;
+        }
+        Ok(())
+    }
+}
+
+const FNV_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
+
+fn hash(key: u64, part: &str) -> u64 {
+    part.bytes().fold(key, |key, byte| {
+        (key ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME)
+    })
+}
+
+/// The events of one text in their order, as the parser alone sees them.
+pub struct Course {
+    phases: Vec<Phase>,
+    starts: Vec<(Scale, i64)>,
+    /// The first that begins, notices or still has the trouble.
+    begun: Option<usize>,
+    /// The last that has all back.
+    over: Option<usize>,
+}
+
+impl Course {
+    /// Looks them through.
+    pub fn of<'e>(events: impl Iterator<Item = &'e Event>) -> Self {
+        let (phases, starts): (Vec<Phase>, Vec<_>) = events
+            .map(|event| match event.scope {
+                Scope::Incident => (event.phase, (event.scale, event.start)),
+                Scope::Background => (Phase::Background, (event.scale, event.start)),
+            })
+            .unzip();
+        let on = |phase: &Phase| {
+            matches!(
+                phase,
+                Phase::Started | Phase::Detected | Phase::Acknowledged | Phase::Ongoing
+            )
+        };
+        Self {
+            begun: phases.iter().position(on),
+            over: phases.iter().rposition(|phase| *phase == Phase::Resolved),
+            phases,
+            starts,
+        }
+    }
+
+    /// The phase so many places on; "none" beyond the ends.
+    fn beside(&self, place: usize, step: isize) -> &'static str {
+        let at = place.checked_add_signed(step).and_then(|at| self.phases.get(at));
+        at.map_or("none", |phase| phase.name())
+    }
+
+    /// How long one lies behind another, on a scale that shortens: 1 is about six hours, 3 the most.
+    fn behind(&self, place: usize, other: usize) -> Option<f32> {
+        let ((scale, start), (other_scale, other_start)) = (self.starts[place], self.starts[other]);
+        let gap = (start - other_start) as f32;
+        (scale == other_scale && gap > 0.0).then(|| ((gap / HOUR).ln_1p() / 2.0).min(3.0))
+    }
+}
+
+/// One event, and all that is known of it.
+pub struct Case<'a> {
+    article: &'a Article,
+    mention: Option<&'a Mention>,
+    statement: &'a Statement,
+    event: &'a Event,
+    course: &'a Course,
+    place: usize,
+}
+
+impl<'a> Case<'a> {
+    /// The event at a place of the course.
+    pub fn new(told: &Told<'a>, statement: &'a Statement, event: &'a Event, course: &'a Course, place: usize) -> Self {
+        Self {
+            article: told.article,
+            mention: statement.mention.map(|at| &told.parsed.mentions[at]),
+            statement,
+            event,
+            course,
+            place,
+        }
+    }
+
+    /// All its clues.
+    pub fn clues(&self) -> Vec<Clue<'a>> {
+        let mut out = vec![plain("always", "", 1.0)];
+        self.reading(&mut out);
+        self.form(&mut out);
+        self.place(&mut out);
+        self.words(&mut out);
+        out
+    }
+
+    /// What the parser made of the words.
+    fn reading(&self, out: &mut Vec<Clue<'a>>) {
+        let votes = &self.statement.votes;
+        let most = votes.iter().copied().max().unwrap_or(0).max(0) as f32;
+        for phase in Phase::ALL {
+            let count = votes[phase as usize];
+            if count > 0 {
+                out.push(plain("vote", phase.name(), 2.0 * count as f32 / (most + 12.0)));
+                out.push(plain("any-vote", phase.name(), 1.0));
+            }
+        }
+        out.push(plain("read", self.statement.phase.name(), 1.5));
+        out.push(plain("sure", if self.statement.sure { "yes" } else { "no" }, 1.0));
+    }
+
+    /// How the time and the statement are put.
+    fn form(&self, out: &mut Vec<Clue<'a>>) {
+        let kind = if self.is_entry() { "entry" } else { "prose" };
+        out.push(plain(kind, "", 1.0));
+        let grain = match self.event.value.granularity {
+            Granularity::Second | Granularity::Minute => "clock",
+            Granularity::Hour | Granularity::PartOfDay => "part",
+            Granularity::Day => "day",
+            _ => "wide",
+        };
+        out.push(Clue { kind, what: [grain, ""], strength: 1.0 });
+        if let Some(mention) = self.mention {
+            let front = mention.tokens.start <= self.statement.clause.start + 2;
+            out.push(plain(kind, if front { "front" } else { "back" }, 1.0));
+            out.push(plain(kind, time(&mention.time), 1.0));
+            out.push(plain("relation", self.event.relation, 1.0));
+        }
+        let flags = [
+            ("quoted", self.statement.quoted),
+            ("speaker", self.statement.speaker.is_some()),
+            ("span", self.event.end.is_some()),
+            ("expected", self.statement.modality == Modality::Expected),
+        ];
+        out.extend(flags.iter().filter(|(_, is)| *is).map(|(flag, _)| plain(flag, "", 1.0)));
+    }
+
+    /// Where it lies among the others.
+    fn place(&self, out: &mut Vec<Clue<'a>>) {
+        let (course, place) = (self.course, self.place);
+        let last = course.phases.len() - 1;
+        let (begun, over) = (course.begun, course.over);
+        for (step, side) in [(-2, "2-before"), (-1, "1-before"), (1, "1-after"), (2, "2-after")] {
+            out.push(plain(side, course.beside(place, step), 0.7));
+        }
+        let flags = [
+            ("first", place == 0),
+            ("last", place == last),
+            ("no-begin", begun.is_none()),
+            ("before-begin", begun.is_some_and(|begun| place < begun)),
+            ("is-begin", begun == Some(place)),
+            ("no-end", over.is_none()),
+            ("is-end", over == Some(place)),
+            ("after-end", over.is_some_and(|over| place > over)),
+        ];
+        out.extend(flags.iter().filter(|(_, is)| *is).map(|(flag, _)| plain(flag, "", 1.0)));
+        out.push(plain("how-far", "", place as f32 / last.max(1) as f32));
+        let since = |other: Option<usize>| other.and_then(|other| course.behind(place, other));
+        out.extend(since(begun).map(|gap| plain("since-begin", "", gap)));
+        out.extend(since(over).map(|gap| plain("since-end", "", gap)));
+    }
+
+    /// Its words, those nearest to the time, all of the clause, and the sentence around.
+    fn words(&self, out: &mut Vec<Clue<'a>>) {
+        let clause = &self.statement.clause;
+        let sentence = self.mention.map_or(clause, |mention| {
+            &self.article.sentences[mention.sentence].tokens
+        });
+        let near: Vec<&str> = self.stems(&self.core(sentence)).take(NEAR).collect();
+        let mut words: Vec<Clue> = near.iter().map(|word| plain("near", word, 0.7)).collect();
+        words.extend(near.windows(2).map(|pair| Clue {
+            kind: "near",
+            what: [pair[0], pair[1]],
+            strength: 0.5,
+        }));
+        words.extend(self.stems(clause).take(FAR).map(|word| plain("clause", word, 0.4)));
+        words.extend(self.stems(sentence).take(FAR).map(|word| plain("sentence", word, 0.2)));
+        if self.is_entry() {
+            words.extend(self.stems(clause).next().map(|word| plain("opens", word, 1.0)));
+        }
+        // A word that stands twice speaks once.
+        words.sort_unstable_by_key(Clue::key);
+        words.dedup_by_key(|clue| clue.key());
+        out.append(&mut words);
+    }
+
+    /// The part of the clause nearest to the time; of an entry, its first sentence.
+    fn core(&self, sentence: &Range<usize>) -> Range<usize> {
+        let clause = &self.statement.clause;
+        match (&self.statement.role, self.mention) {
+            (Role::Entry { text }, _) => {
+                let first = text.first().unwrap_or(clause);
+                let end = self.article.sentence_of(first.start);
+                let end = end.map_or(first.end, |at| self.article.sentences[at].tokens.end);
+                first.start..end.min(first.end)
+            }
+            (_, Some(mention)) => {
+                let all = sentence.start.min(clause.start)..sentence.end.max(clause.end);
+                clause::core(&View::of(self.article, &all), clause, &mention.tokens)
+            }
+            _ => clause.clone(),
+        }
+    }
+
+    /// The words of a stretch without their endings and without the time's own; figures are all alike.
+    fn stems(&self, range: &Range<usize>) -> impl Iterator<Item = &'a str> + use<'a> {
+        let article = self.article;
+        let skip = self.mention.map_or(0..0, |mention| mention.tokens.clone());
+        let tokens = range.clone().filter(move |at| !skip.contains(at));
+        tokens.filter_map(move |at| {
+            let token = article.tokens.get(at)?;
+            match token.kind {
+                Kind::Word { .. } | Kind::Code => Some(stem(article.words(token.span))),
+                Kind::Number(_) => Some("0"),
+                Kind::Symbol('.' | ',' | ':' | ';' | '?' | '!' | '-') => Some(article.words(token.span)),
+                _ => None,
+            }
+        })
+    }
+
+    fn is_entry(&self) -> bool {
+        matches!(self.statement.role, Role::Entry { .. })
+    }
+}
+
+fn plain<'a>(kind: &'static str, what: &'a str, strength: f32) -> Clue<'a> {
+    Clue {
+        kind,
+        what: [what, ""],
+        strength,
+    }
+}
+
+/// How a time is told.
+fn time(time: &Time) -> &'static str {
+    match time {
+        Time::Point { point, .. } if point.clock.is_none() => "no-clock",
+        Time::Point { point, .. } if point.day.is_none() => "bare-clock",
+        Time::Point { .. } => "stamp",
+        Time::Span { .. } => "from-to",
+        Time::Shift { .. } => "measured",
+        Time::Length(_) => "length",
+    }
+}
+
+/// A word without its commonest endings.
+fn stem(word: &str) -> &str {
+    let ends = |ending: &&str| {
+        let at = word.len().checked_sub(ending.len())?;
+        (at >= 3 && word.is_char_boundary(at) && word[at..].eq_ignore_ascii_case(ending)).then(|| &word[..at])
+    };
+    ["ings", "ing", "ed", "es", "s", "e"].iter().find_map(|ending| ends(ending)).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clue_is_found_by_its_name() {
+        let clue = Clue {
+            kind: "near",
+            what: ["Fully", "RESTOR"],
+            strength: 0.5,
+        };
+        assert_eq!(clue.to_string(), "near fully restor");
+        assert_eq!(clue.key(), Clue::key_of("near fully restor"));
+        assert_eq!(plain("first", "", 1.0).key(), Clue::key_of("first"));
+    }
+
+    #[test]
+    fn words_of_one_stem_are_one_clue() {
+        for words in [["restored", "Restoring"], ["outages", "outage"], ["fails", "failed"]] {
+            assert_eq!(stem(words[0]).to_lowercase(), stem(words[1]).to_lowercase());
+        }
+        assert_eq!(stem("was"), "was");
+        assert_eq!(stem("élés"), "élé");
+    }
+}

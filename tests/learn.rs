@@ -1,0 +1,259 @@
+//! Learns how much each clue speaks for each phase, from texts with gold timelines, and measures that on texts left out.
+//!
+//! ```text
+//! OUTAGE_GOLD=FOLDER:FOLDER cargo test --release --test learn -- --ignored --nocapture
+//! ```
+//!
+//! A folder holds texts and `gold/` (`../shared/corpus/outages/SCHEME.md`). One would get wrong to believe what a model
+//! says of the texts that it has learnt from: only the figures of those left out count, and they are what is printed.
+
+use std::collections::hash_map::Entry;
+use std::path::{Path, PathBuf};
+
+use outage_timeline::article::Article;
+use outage_timeline::chronology::course::model::{PHASES, UNIT, worth_of, worthiest};
+use outage_timeline::parser::statement::kind::{Phase, Scope};
+use outage_timeline::{Input, Options, reconstruct_read_by, settings};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::Value;
+
+/// Clues that are kept, those of most weight.
+const KEPT: usize = 1200;
+/// Texts that must have a clue, for it to be learnt from.
+const FEWEST_TEXTS: usize = 2;
+/// What squared weights cost, to a likelihood's logarithm.
+const COST: f32 = 1.7;
+const STEPS: usize = 300;
+const FOLDS: usize = 5;
+
+/// An event that gold tells the phase of.
+struct Row {
+    clues: Vec<(String, f32)>,
+    gold: Phase,
+    also: Vec<Phase>,
+    /// What the parser alone reads.
+    parser: Phase,
+    counts: bool,
+    text: usize,
+    folder: usize,
+}
+
+type Weights = FxHashMap<String, [f32; PHASES.len()]>;
+
+#[test]
+#[ignore = "learns the weights anew, from texts that are not in the repository"]
+fn learn() {
+    let given = std::env::var("OUTAGE_GOLD").unwrap_or_else(|_| {
+        let shared = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus");
+        format!("{shared}/outages:{shared}/reports-real")
+    });
+    let folders: Vec<PathBuf> = given.split(':').map(PathBuf::from).collect();
+    let rows = rows(&folders);
+    let texts = rows.iter().map(|row| row.text).max().expect("a text with gold") + 1;
+    println!("{} rows of {texts} texts", rows.len());
+
+    let mut told: Vec<(usize, Phase)> = Vec::new();
+    for fold in 0..FOLDS {
+        let is_out = |row: &Row| row.text % FOLDS == fold;
+        let weights = fit(&rows.iter().filter(|row| !is_out(row)).collect::<Vec<_>>());
+        let out = rows.iter().enumerate().filter(|(_, row)| is_out(row));
+        told.extend(out.map(|(at, row)| (at, tell(&weights, row))));
+    }
+    for (folder, path) in folders.iter().enumerate() {
+        let here: Vec<_> = told.iter().filter(|(at, _)| rows[*at].folder == folder && rows[*at].counts).collect();
+        let mean = |said: &dyn Fn(&(usize, Phase)) -> Phase| {
+            here.iter().map(|it| worth(&rows[it.0], said(it))).sum::<f32>() / here.len().max(1) as f32
+        };
+        let (before, after) = (mean(&|it| rows[it.0].parser), mean(&|it| it.1));
+        println!("{}: {} rows, parser {before:.3}, left out {after:.3}", path.display(), here.len());
+    }
+    write(&fit(&rows.iter().collect::<Vec<_>>()));
+}
+
+fn worth(row: &Row, said: Phase) -> f32 {
+    row.also.iter().fold(worth_of(said, row.gold), |best, also| best.max(f32::from(u8::from(*also == said))))
+}
+
+/// The phase by weights as they would be written.
+fn tell(weights: &Weights, row: &Row) -> Phase {
+    let mut scores = [0.0; PHASES.len()];
+    for (name, strength) in &row.clues {
+        for (score, weight) in scores.iter_mut().zip(weights.get(name).unwrap_or(&[0.0; PHASES.len()])) {
+            *score += strength * rounded(*weight) as f32 / UNIT;
+        }
+    }
+    worthiest(&scores)
+}
+
+fn rounded(weight: f32) -> i8 {
+    (weight * UNIT).round().clamp(-127.0, 127.0) as i8
+}
+
+/// Fits on all clues, then on those that proved to count.
+fn fit(rows: &[&Row]) -> Weights {
+    let mut seen: FxHashMap<&str, FxHashSet<usize>> = FxHashMap::default();
+    for row in rows {
+        for (name, _) in &row.clues {
+            seen.entry(name).or_default().insert(row.text);
+        }
+    }
+    let known: FxHashSet<&str> = seen.iter().filter(|(_, texts)| texts.len() >= FEWEST_TEXTS).map(|(n, _)| *n).collect();
+    let all = descend(rows, &known);
+    let mut by_weight: Vec<(&String, f32)> = all
+        .iter()
+        .map(|(name, weights)| (name, weights.iter().fold(0.0, |most: f32, weight| most.max(weight.abs()))))
+        .collect();
+    by_weight.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+    let kept: FxHashSet<&str> = by_weight.iter().take(KEPT).map(|(name, _)| name.as_str()).collect();
+    descend(rows, &kept)
+}
+
+/// Multinomial logistic regression with squared weights as its cost, by AdaGrad over all rows at once (Duchi, Hazan and
+/// Singer 2011).
+fn descend(rows: &[&Row], known: &FxHashSet<&str>) -> Weights {
+    let mut index: FxHashMap<&str, usize> = FxHashMap::default();
+    let sparse: Vec<Vec<(usize, f32)>> = rows
+        .iter()
+        .map(|row| {
+            let known = row.clues.iter().filter(|(name, _)| known.contains(name.as_str()));
+            known
+                .map(|(name, strength)| {
+                    let next = index.len();
+                    let at = match index.entry(name) {
+                        Entry::Occupied(at) => *at.get(),
+                        Entry::Vacant(at) => *at.insert(next),
+                    };
+                    (at, *strength)
+                })
+                .collect()
+        })
+        .collect();
+    let free = index.get("always").copied();
+    let mut weights = vec![[0.0f32; PHASES.len()]; index.len()];
+    let mut squares = vec![[1e-6f32; PHASES.len()]; index.len()];
+    for _ in 0..STEPS {
+        let mut slopes: Vec<[f32; PHASES.len()]> = weights
+            .iter()
+            .enumerate()
+            .map(|(at, weights)| weights.map(|weight| if free == Some(at) { 0.0 } else { COST * weight }))
+            .collect();
+        for (clues, row) in sparse.iter().zip(rows) {
+            let mut scores = [0.0f32; PHASES.len()];
+            for (at, strength) in clues {
+                for (score, weight) in scores.iter_mut().zip(weights[*at]) {
+                    *score += strength * weight;
+                }
+            }
+            let most = scores.iter().copied().fold(f32::MIN, f32::max);
+            let odds = scores.map(|score| (score - most).exp());
+            let sum: f32 = odds.iter().sum();
+            for (at, strength) in clues {
+                for ((slope, odds), phase) in slopes[*at].iter_mut().zip(odds).zip(PHASES) {
+                    *slope += strength * (odds / sum - f32::from(u8::from(phase == row.gold)));
+                }
+            }
+        }
+        for ((weights, squares), slopes) in weights.iter_mut().zip(&mut squares).zip(slopes) {
+            for ((weight, square), slope) in weights.iter_mut().zip(squares).zip(slopes) {
+                *square += slope * slope;
+                *weight -= 0.3 * slope / square.sqrt();
+            }
+        }
+    }
+    index.into_iter().map(|(name, at)| (name.to_owned(), weights[at])).collect()
+}
+
+/// Writes the table that the program reads.
+fn write(weights: &Weights) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/chronology/course/weights.rs");
+    let old = std::fs::read_to_string(&path).expect("the table");
+    let (head, _) = old.split_once("] = &[\n").expect("the head of the table");
+    let mut rows: Vec<String> = weights
+        .iter()
+        .map(|(name, weights)| (name, weights.map(rounded)))
+        .filter(|(_, weights)| weights.iter().any(|weight| *weight != 0))
+        .map(|(name, weights)| format!("    ({name:?}, {weights:?}),\n"))
+        .collect();
+    rows.sort();
+    std::fs::write(&path, format!("{head}] = &[\n{}];\n", rows.concat())).expect("the table can be written");
+    println!("{} clues written to {}", rows.len(), path.display());
+}
+
+/// The rows of all texts.
+fn rows(folders: &[PathBuf]) -> Vec<Row> {
+    let mut out = Vec::new();
+    let mut text = 0;
+    for (folder, path) in folders.iter().enumerate() {
+        let golds = std::fs::read_dir(path.join("gold")).unwrap_or_else(|cause| panic!("{}: {cause}", path.display()));
+        let mut golds: Vec<PathBuf> = golds.map(|entry| entry.expect("an entry").path()).collect();
+        golds.sort();
+        for gold in golds.iter().filter(|it| it.extension().is_some_and(|it| it == "json")) {
+            let name = gold.file_stem().expect("a name").to_string_lossy().into_owned();
+            let files = ["txt", "md", "html", "json"].map(|ending| path.join(format!("{name}.{ending}")));
+            let Some(file) = files.into_iter().find(|file| file.is_file()) else {
+                continue;
+            };
+            let gold = std::fs::read_to_string(gold).expect("gold");
+            let gold: Value = serde_json::from_str(&gold).unwrap_or_else(|cause| panic!("{name}: {cause}"));
+            let bytes = std::fs::read(&file).expect("a text");
+            let input = Input { path: format!("{name}.{}", file.extension().expect("one").display()), bytes };
+            out.extend(of_text(&input, &gold).into_iter().map(|row| Row { text, folder, ..row }));
+            text += 1;
+        }
+    }
+    out
+}
+
+/// The events of a text that gold knows.
+fn of_text(input: &Input, gold: &Value) -> Vec<Row> {
+    let published = gold["published"].as_str().filter(|_| gold["published_in_text"] != Value::Bool(true));
+    let options = Options { date: published.and_then(|date| settings::date(date).ok()), ..Options::default() };
+    let mut clues: FxHashMap<usize, (Phase, Vec<(String, f32)>)> = FxHashMap::default();
+    let mut reader = |at: usize, read: Phase, of: &[outage_timeline::chronology::course::clue::Clue]| {
+        clues.insert(at, (read, of.iter().map(|clue| (clue.to_string(), clue.strength)).collect()));
+        read
+    };
+    let timeline = reconstruct_read_by(std::slice::from_ref(input), &options, &mut reader).expect("a timeline");
+    let article = Article::read(&input.path, &input.bytes, None).expect("a text");
+    let mut pairs: Vec<(usize, std::cmp::Reverse<usize>, usize, usize)> = Vec::new();
+    let golds: Vec<&Value> = gold["events"].as_array().into_iter().flatten().collect();
+    for (index, event) in golds.iter().enumerate() {
+        let anchor = event["anchor"].as_str().expect("an anchor");
+        let nth = event["nth"].as_u64().unwrap_or(1).max(1) as usize;
+        let Some((from, _)) = article.text.match_indices(anchor).nth(nth - 1) else {
+            continue;
+        };
+        for (at, event) in timeline.events.iter().enumerate() {
+            let source = &event.sources[0].mention;
+            let shared = source.end().min(from + anchor.len()).saturating_sub(source.start().max(from));
+            if shared > 0 {
+                pairs.push((shared, std::cmp::Reverse(source.end() - source.start()), index, at));
+            }
+        }
+    }
+    pairs.sort_by(|a, b| b.cmp(a));
+    let (mut found, mut taken) = (FxHashSet::default(), FxHashSet::default());
+    let mut out = Vec::new();
+    for (_, _, index, at) in pairs {
+        if found.contains(&index) || taken.contains(&at) {
+            continue;
+        }
+        found.insert(index);
+        taken.insert(at);
+        let phase = |name: &Value| PHASES.into_iter().find(|phase| Some(phase.name()) == name.as_str());
+        let (Some(gold), Some((parser, clues))) = (phase(&golds[index]["phase"]), clues.remove(&at)) else {
+            continue;
+        };
+        assert_eq!(timeline.events[at].scope, Scope::Incident, "only these are asked about");
+        out.push(Row {
+            clues,
+            gold,
+            also: golds[index]["phase_alt"].as_array().into_iter().flatten().filter_map(phase).collect(),
+            parser,
+            counts: golds[index]["optional"] != Value::Bool(true),
+            text: 0,
+            folder: 0,
+        });
+    }
+    out
+}
