@@ -1,7 +1,7 @@
 //! Learns how much each clue speaks for each phase, from texts with gold timelines, and measures that on texts left out.
 //!
 //! ```text
-//! OUTAGE_GOLD=FOLDER:FOLDER cargo test --release --test learn -- --ignored --nocapture
+//! OUTAGE_GOLD=FOLDER:FOLDER WEIGHTS=write cargo test --release --test learn -- --ignored --nocapture
 //! ```
 //!
 //! A folder holds texts and `gold/` (`../shared/corpus/outages/SCHEME.md`). One would get wrong to believe what a model
@@ -38,6 +38,9 @@ struct Row {
     folder: usize,
 }
 
+fn cost() -> f32 { std::env::var("COST").ok().and_then(|c| c.parse().ok()).unwrap_or(COST) }
+fn kept() -> usize { std::env::var("KEPT").ok().and_then(|c| c.parse().ok()).unwrap_or(KEPT) }
+fn drops(name: &str) -> bool { std::env::var("DROP").is_ok_and(|d| d.split(',').any(|d| name.split(' ').next() == Some(d))) }
 type Weights = FxHashMap<String, [f32; PHASES.len()]>;
 
 #[test]
@@ -67,7 +70,9 @@ fn learn() {
         let (before, after) = (mean(&|it| rows[it.0].parser), mean(&|it| it.1));
         println!("{}: {} rows, parser {before:.3}, left out {after:.3}", path.display(), here.len());
     }
-    write(&fit(&rows.iter().collect::<Vec<_>>()));
+    if std::env::var("WEIGHTS").is_ok_and(|it| it == "write") {
+        write(&fit(&rows.iter().collect::<Vec<_>>()));
+    }
 }
 
 fn worth(row: &Row, said: Phase) -> f32 {
@@ -97,14 +102,14 @@ fn fit(rows: &[&Row]) -> Weights {
             seen.entry(name).or_default().insert(row.text);
         }
     }
-    let known: FxHashSet<&str> = seen.iter().filter(|(_, texts)| texts.len() >= FEWEST_TEXTS).map(|(n, _)| *n).collect();
+    let known: FxHashSet<&str> = seen.iter().filter(|(_, texts)| texts.len() >= FEWEST_TEXTS).map(|(n, _)| *n).filter(|n| !drops(n)).collect();
     let all = descend(rows, &known);
     let mut by_weight: Vec<(&String, f32)> = all
         .iter()
         .map(|(name, weights)| (name, weights.iter().fold(0.0, |most: f32, weight| most.max(weight.abs()))))
         .collect();
     by_weight.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
-    let kept: FxHashSet<&str> = by_weight.iter().take(KEPT).map(|(name, _)| name.as_str()).collect();
+    let kept: FxHashSet<&str> = by_weight.iter().take(kept()).map(|(name, _)| name.as_str()).collect();
     descend(rows, &kept)
 }
 
@@ -135,7 +140,7 @@ fn descend(rows: &[&Row], known: &FxHashSet<&str>) -> Weights {
         let mut slopes: Vec<[f32; PHASES.len()]> = weights
             .iter()
             .enumerate()
-            .map(|(at, weights)| weights.map(|weight| if free == Some(at) { 0.0 } else { COST * weight }))
+            .map(|(at, weights)| weights.map(|weight| if free == Some(at) { 0.0 } else { cost() * weight }))
             .collect();
         for (clues, row) in sparse.iter().zip(rows) {
             let mut scores = [0.0f32; PHASES.len()];
