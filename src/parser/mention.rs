@@ -405,8 +405,10 @@ impl Builder<'_, '_> {
         let view = &self.view;
         // "from late last night Eastern time until …"
         let zone = zone::named(view, end).filter(|_| relation == Relation::From && from.clock.is_none());
-        let after = range_mark(view, zone.map_or(end, |(_, next)| next), relation)?;
-        // "Oct. 4-6", "March 3rd to 4th"
+        let night = (view.symbol(end, '/') && view.touches(end) && view.touches(end + 1)).then_some(end + 1);
+        let night = night.filter(|_| matches!(view.kind(end - 1), Some(Kind::Date(_))));
+        let after = night.or_else(|| range_mark(view, zone.map_or(end, |(_, next)| next), relation))?;
+        // "Oct. 4-6", "March 3rd to 4th", "2024-12-19/20"
         if let (Some(Day::Date(date)), None) = (from.day, from.clock)
             && date.day.is_some()
             && let Some((day, to_end)) = day_of_month(view, after)

@@ -189,9 +189,11 @@ impl Shifts {
                 }
             }
             (None, From::Moment(wall, clock)) => {
-                if let Some(dated) =
+                if let Some(mut dated) =
                     Self::from_moment(story, (wall, clock), length, extent, *later, (index, mention_at))
                 {
+                    let until = lasting.as_ref().map(|it| vagueness::extent(it, mention.hedge));
+                    dated.end = until.map(|extent| lasting::end(&dated, &extent));
                     self.push(dated);
                 }
             }
