@@ -86,6 +86,8 @@ pub struct Story<'a> {
     year: Option<i32>,
     /// When the outage began, once a clock of its beginning was read.
     began: Option<Wall>,
+    /// The zone that a clock of the story named last.
+    last_zone: Option<ZoneName>,
     /// The first date that the text names.
     first_day: Option<Date>,
 }
@@ -114,6 +116,7 @@ impl<'a> Story<'a> {
             year: writing::years(parsed),
             began: None,
             first_day: None,
+            last_zone: None,
             focus: None,
             last: None,
             measured: None,
@@ -152,11 +155,13 @@ impl<'a> Story<'a> {
             .entry_of(mention)
             .filter(|_| self.article.form == Form::Mail)
             .and_then(|e| e.zone);
+        let bare = from.zone.is_none();
         for point in std::iter::once(&mut from).chain(&mut to) {
             let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
             if local && point.clock.is_some() && sent_from.is_some() {
                 point.zone = sent_from;
             }
+            self.go_on_in_zone(point);
         }
         let role = statement.role.clone();
         let is_entry = matches!(role, Role::Entry { .. });
@@ -164,7 +169,10 @@ impl<'a> Story<'a> {
         let placed = self.point(&from, mention, statement, is_entry, None)?;
         let named = from.zone.map(|z| self.zones.named(z));
         let named = named.map(|named| self.settled_by_pair(named, mention, placed.best));
-        let (zone, zone_basis) = self.zone(named);
+        let (zone, zone_basis) = match self.zone(named) {
+            (zone, ZoneBasis::Stated) if bare => (zone, ZoneBasis::Document),
+            told => told,
+        };
         let mut placed = placed;
         let mut end = None;
         if let Some(to) = to {
@@ -228,6 +236,25 @@ impl<'a> Story<'a> {
             ahead,
             reasons: placed.reasons,
         })
+    }
+
+    /// A clock without a zone is told in the one that the story named last, where it names several: a story of New
+    /// York that quotes a statement of California goes on in its own time up to the quotation.
+    fn go_on_in_zone(&mut self, point: &mut Point) {
+        if point.clock.is_none() || !matches!(self.zones.basis, DocumentZone::Named(_)) {
+            return;
+        }
+        if point.zone.is_some() {
+            self.last_zone = point.zone;
+            return;
+        }
+        // UTC beside another zone is a service for foreign readers.
+        let local = |zone: Option<Zone>| zone.is_some_and(|zone| zone != Zone::UTC);
+        let other = |name: &ZoneName| {
+            let zone = self.zones.named(*name).zone;
+            zone != self.zones.document && local(zone) && local(self.zones.document)
+        };
+        point.zone = self.last_zone.filter(other);
     }
 
     /// The zone of a clock, and why.

@@ -53,14 +53,7 @@ impl Story<'_> {
         }
         self.writing.filter(|_| self.known == Known::Date).map(|w| {
             let clock = w.value.granularity <= Granularity::Minute;
-            (
-                if clock {
-                    Wall(w.now.0 - 59)
-                } else {
-                    w.date.midnight()
-                },
-                clock,
-            )
+            (if clock { Wall(w.now.0 - 59) } else { w.date.midnight() }, clock)
         })
     }
 
