@@ -661,6 +661,25 @@ fn happening(view: &View, start: usize) -> Range<usize> {
     start..end
 }
 
+/// "It slowed at 9:40 and failed at 10:05 on 4 May": whether the day behind the second of two happenings is the day of
+/// both. What somebody had done, or what happened after it, has a day of its own.
+fn told_on(view: &View, earlier: &Mention, later: &Mention) -> bool {
+    let (Time::Point { point: a, .. }, Time::Point { point: b, .. }) = (&earlier.time, &later.time) else {
+        return false;
+    };
+    let (Some(from), Some(to)) = (a.clock, b.clock) else {
+        return false;
+    };
+    let dated = a.day.is_none() && matches!(b.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some());
+    let between = || earlier.tokens.end..later.tokens.start;
+    dated
+        && earlier.led
+        && from.half == to.half
+        && (from.hour, from.minute) <= (to.hour, to.minute)
+        && between().any(|at| view.says_any(at, &["and", "then", "followed"]))
+        && !between().any(|at| view.says_any(at, &["had", "that", "which", "who", "after", "since", "because"]))
+}
+
 /// What one end of a stretch has and the other lacks: half of the day, zone, day.
 fn lend(from: &mut Point, to: &mut Point) {
     from.zone = from.zone.or(to.zone);
@@ -714,7 +733,7 @@ fn share_in_lists(view: &View, mentions: &mut [Mention], sentence: usize) {
         let (earlier, later) = (&mut before[at - 1], &after[0]);
         let listed = (earlier.tokens.end..later.tokens.start)
             .all(|i| view.symbol_any(i, &[',', '/', '&']) || view.says_any(i, &["and", "or", "then", "at"]));
-        if !listed || later.tokens.start < earlier.tokens.end {
+        if later.tokens.start < earlier.tokens.end || !listed && !told_on(view, earlier, later) {
             continue;
         }
         if let (Time::Point { point: a, .. }, Time::Point { point: b, .. }) = (&mut earlier.time, &later.time)

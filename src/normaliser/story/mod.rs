@@ -86,8 +86,10 @@ pub struct Story<'a> {
     year: Option<i32>,
     /// When the outage began, once a clock of its beginning was read.
     began: Option<Wall>,
-    /// The zone that a clock of the story named last.
-    last_zone: Option<ZoneName>,
+    /// The zone that a clock named last, other than the text's own.
+    zone_before: Option<ZoneName>,
+    /// Whether a clock has named the text's own zone.
+    own_zone_told: bool,
     /// The first date that the text names.
     first_day: Option<Date>,
 }
@@ -116,7 +118,8 @@ impl<'a> Story<'a> {
             year: writing::years(parsed),
             began: None,
             first_day: None,
-            last_zone: None,
+            zone_before: None,
+            own_zone_told: false,
             focus: None,
             last: None,
             measured: None,
@@ -238,23 +241,21 @@ impl<'a> Story<'a> {
         })
     }
 
-    /// A clock without a zone is told in the one that the story named last, where it names several: a story of New
-    /// York that quotes a statement of California goes on in its own time up to the quotation.
+    /// A text's own zone is the one that it names most; up to where it first does, its clocks are told in the one that
+    /// it named before: a story of New York quotes a statement of California at its end.
     fn go_on_in_zone(&mut self, point: &mut Point) {
         if point.clock.is_none() || !matches!(self.zones.basis, DocumentZone::Named(_)) {
             return;
         }
-        if point.zone.is_some() {
-            self.last_zone = point.zone;
-            return;
-        }
+        let zone = |name: ZoneName| self.zones.named(name).zone;
         // UTC beside another zone is a service for foreign readers.
         let local = |zone: Option<Zone>| zone.is_some_and(|zone| zone != Zone::UTC);
-        let other = |name: &ZoneName| {
-            let zone = self.zones.named(*name).zone;
-            zone != self.zones.document && local(zone) && local(self.zones.document)
-        };
-        point.zone = self.last_zone.filter(other);
+        match point.zone {
+            Some(name) if zone(name) == self.zones.document => self.own_zone_told = true,
+            Some(name) => self.zone_before = Some(name),
+            None if self.own_zone_told || !local(self.zones.document) => {}
+            None => point.zone = self.zone_before.filter(|name| local(zone(*name))),
+        }
     }
 
     /// The zone of a clock, and why.

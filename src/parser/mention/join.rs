@@ -5,7 +5,8 @@
 
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
-use crate::parser::time::expression::{CalendarDate, Day, Point};
+use crate::parser::time::expression::{CalendarDate, Day, PartOfDay, Point};
+use crate::parser::time::zone;
 
 use super::Builder;
 
@@ -30,7 +31,13 @@ impl Builder<'_, '_> {
     /// "yesterday, March 12, at 10:48 PM", "Friday morning (Aug 18)", "12 March (Thursday)"
     fn dated_twice(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
         let tokens = &self.timexes[next].tokens;
-        let bracketed = self.view.symbol_any(end, &['(', '[']) && self.view.symbol_any(tokens.end, &[')', ']']);
+        // "this morning (12 May, GMT)"
+        let zoned = (self.view.symbol(tokens.end, ','))
+            .then(|| zone::named(&self.view, tokens.end + 1))
+            .flatten()
+            .filter(|_| other.clock.is_none());
+        let close = zoned.map_or(tokens.end, |(_, after)| after);
+        let bracketed = self.view.symbol_any(end, &['(', '[']) && self.view.symbol_any(close, &[')', ']']);
         if tokens.start != end + 1 || !(bracketed || self.view.symbol(end, ',')) {
             return None;
         }
@@ -57,16 +64,26 @@ impl Builder<'_, '_> {
             return None;
         }
         let clock_leads = point.clock.is_some();
+        let end = if bracketed { close + 1 } else { tokens.end };
+        // "Thursday (July 16) afternoon"
+        let behind = self
+            .view
+            .phrase(&self.view.lexicon.parts, end)
+            .filter(|_| bracketed && point.part.is_none() && other.part.is_none());
+        let part = behind.map(|(word, _)| PartOfDay {
+            part: word.part,
+            edge: None,
+        });
         Some(Joined {
             point: Point {
                 day: Some(day),
-                part: point.part.or(other.part),
+                part: point.part.or(other.part).or(part),
                 clock: point.clock.or(other.clock),
                 zone: if clock_leads { point.zone } else { other.zone },
                 edge: point.edge.or(other.edge),
                 inner_hedge: point.inner_hedge.or(other.inner_hedge),
             },
-            end: tokens.end + usize::from(bracketed),
+            end: behind.map_or(end, |(_, after)| after),
             ruled: None,
         })
     }
