@@ -622,6 +622,8 @@ fn phrase_before<T: Copy>(
     end: usize,
     floor: usize,
 ) -> Option<(T, usize)> {
+    // "in the morning": of "in" and "in the", only the first ends before a time that begins with "the".
+    let view = View::cut(view, end);
     (1..=LONGEST_LEAD)
         .rev()
         .filter_map(|words| end.checked_sub(words).filter(|from| *from >= floor))

@@ -241,7 +241,9 @@ impl Shifts {
     fn focus(&self, parsed: &Parsed, statement: &Statement) -> Option<usize> {
         let usable = |dated: &Dated| {
             let told = &parsed.statements[dated.statement];
-            !told.quoted || statement.quoted
+            // "It persisted throughout the morning": a stretch is no moment to go on from.
+            let stretch = parsed.mentions[dated.mention].relation == Relation::During;
+            !stretch && (!told.quoted || statement.quoted)
         };
         let last = self.last?;
         (0..=last)
