@@ -5,6 +5,8 @@
 
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
 use crate::parser::time::expression::{CalendarDate, Day, PartOfDay, Point};
 use crate::parser::time::zone;
 
@@ -28,7 +30,7 @@ impl Builder<'_, '_> {
             .or_else(|| self.clock_behind_relation(point, &other, end, next, relation))
     }
 
-    /// "yesterday, March 12, at 10:48 PM", "Friday morning (Aug 18)", "12 March (Thursday)"
+    /// "yesterday, March 12, at 10:48 PM", "Friday morning (Aug 18)", "12 March (Thursday)", "last week, on June 18"
     fn dated_twice(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
         let tokens = &self.timexes[next].tokens;
         // "this morning (12 May, GMT)"
@@ -38,7 +40,8 @@ impl Builder<'_, '_> {
             .filter(|_| other.clock.is_none());
         let close = zoned.map_or(tokens.end, |(_, after)| after);
         let bracketed = self.view.symbol_any(end, &['(', '[']) && self.view.symbol_any(close, &[')', ']']);
-        if tokens.start != end + 1 || !(bracketed || self.view.symbol(end, ',')) {
+        let led = self.view.symbol(end, ',') && self.view.says(end + 1, "on") && tokens.start == end + 2;
+        if !led && (tokens.start != end + 1 || !(bracketed || self.view.symbol(end, ','))) {
             return None;
         }
         let whole = |date: &CalendarDate| date.month.is_some() && date.day.is_some();
@@ -50,6 +53,27 @@ impl Builder<'_, '_> {
                 })
             }
             (Day::Deictic(_), Day::Date(date)) if whole(&date) => Day::Date(date),
+            (Day::Unit { unit, picker }, Day::Date(date)) if whole(&date) && led && unit >= Unit::Week => {
+                Day::Date(CalendarDate {
+                    year_pick: date.year_pick.or(Some(picker).filter(|_| unit == Unit::Year)),
+                    ..date
+                })
+            }
+            (
+                Day::Unit {
+                    unit: Unit::Week,
+                    picker,
+                },
+                Day::Weekday { weekday, picker: None },
+            ) if led => {
+                let weeks = match picker {
+                    Picker::Last => -1,
+                    Picker::This => 0,
+                    Picker::Next => 1,
+                    _ => return None,
+                };
+                Day::WeekdayOf { weekday, weeks }
+            }
             (Day::Date(date), Day::Weekday { weekday, picker: None })
                 if bracketed && whole(&date) && date.weekday.is_none() && other.clock.is_none() =>
             {
