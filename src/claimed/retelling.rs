@@ -480,6 +480,7 @@ impl<'a> Teller<'a> {
                 latest,
                 instant,
                 bounds: !matches!(stamp.basis, PublishedBasis::Title(_)),
+                updated: None,
             }
         });
         placed.max_by_key(|writing| writing.latest)

@@ -41,6 +41,8 @@ pub struct Writing {
     pub instant: Option<Instant>,
     /// Whether it bounds what is told: a date from the title does not.
     pub bounds: bool,
+    /// The latest update behind it, and its words.
+    pub updated: Option<(Value, Span)>,
 }
 
 /// Finds the moment of writing.
@@ -80,38 +82,50 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
 }
 
-/// A story that was published at 4:29 p.m. and goes on with "UPDATE 10 p.m.:" was written then, later on its day: an
+/// A story that was published at 4:29 p.m. and goes on with "UPDATE 10 p.m.:" or "Update: 18 April" was written then: an
 /// update is no older than what it updates.
 fn updated_since(article: &Article, parsed: &Parsed, mut found: Writing, zones: &Zones) -> Writing {
-    let tells_update = parsed.layout.roles.contains(&Role::Updated);
-    if tells_update || found.value.granularity > Granularity::Minute {
+    if parsed.layout.roles.contains(&Role::Updated) {
         return found;
     }
+    let year = years(parsed);
     for (mention, role) in parsed.mentions.iter().zip(&parsed.layout.roles) {
-        let Time::Point { point, .. } = &mention.time else {
+        let (Time::Point { point, .. }, Role::Entry { .. }) = (&mention.time, role) else {
             continue;
         };
-        let Some(clock) = point
-            .clock
-            .filter(|_| matches!(role, Role::Entry { .. }) && point.day.is_none())
-        else {
-            continue;
-        };
-        let here = point.zone.is_none_or(|zone| zones.named(zone).zone == zones.document);
         let block = &article.blocks[article.sentences[mention.sentence].block];
-        if here && layout::opens_update(&View::of(article, &block.tokens)) {
-            let at = super::clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60;
-            let wall = found.date.at(at);
-            if wall.plus(59) > found.latest {
-                found.latest = wall.plus(59);
-                found.instant = found
-                    .instant
-                    .and(zones.document)
-                    .map(|zone| zone.instants(wall).first());
-            }
+        if !layout::opens_update(&View::of(article, &block.tokens)) {
+            continue;
+        }
+        let stamp = match point.day {
+            Some(_) => stated(article, mention, zones, year),
+            None => later_that_day(point, &found, zones).map(|value| (value, zones.document)),
+        };
+        let Some((value, zone)) = stamp else { continue };
+        let update = place(value, zone, found.basis, zones);
+        if update.latest > found.latest {
+            (found.latest, found.instant) = (update.latest, found.instant.and(update.instant));
+            found.updated = Some((value, mention.span));
         }
     }
     found
+}
+
+/// A clock without a day, told in the story's zone, on the day of a stamp that has a clock too.
+fn later_that_day(point: &Point, stamp: &Writing, zones: &Zones) -> Option<Value> {
+    let clock = point.clock.filter(|_| stamp.value.granularity <= Granularity::Minute)?;
+    let here = point.zone.is_none_or(|zone| zones.named(zone).zone == zones.document);
+    let wall = stamp
+        .date
+        .at(super::clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+    let offset = zones.document.map(|zone| zone.offset_at(zone.instants(wall).first()));
+    here.then_some(Value {
+        wall,
+        granularity: Granularity::Minute,
+        part: None,
+        known: Known::Date,
+        offset,
+    })
 }
 
 /// The date in an address at the top of the page, as sites that publish by the day have it.
@@ -284,6 +298,7 @@ fn place(value: Value, zone: Option<Zone>, basis: PublishedBasis, zones: &Zones)
         latest,
         instant,
         bounds: true,
+        updated: None,
     }
 }
 
