@@ -59,7 +59,9 @@ pub(super) fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
             (1 | 2, 2) => separator == b'/' && a <= 31 && b <= 31 && (a <= 12 || b <= 12) && a > 0,
             _ => false,
         };
-        if well_formed && !goes_on(&bytes[end..], b"-/.") {
+        // "2024-12-19/20" is a night: its second day runs on from the first.
+        let night = separator == b'-' && bytes.get(end) == Some(&b'/') && digits(&bytes[end + 1..]).0 == 2;
+        if well_formed && (night || !goes_on(&bytes[end..], b"-/.")) {
             // A year with a digit too many is a slip of the finger: the last four count.
             let year_slip = |value: u64, width: usize| {
                 if width == 5 {

@@ -28,17 +28,36 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
     let cores: Vec<_> = (0..outages)
         .map(|outage| core(told, leads.clone().filter(|lead| subjects[lead.document] == outage)))
         .collect();
+    // A page of many outages has entries for each, and clock times gather where the most are.
+    let mut entries: Vec<(usize, i64)> = leads
+        .clone()
+        .filter(|lead| is_entry(statement(told, *lead)) && dated(told, *lead).value.known == Known::Date)
+        .map(|lead| (subjects[lead.document], dated(told, lead).start))
+        .collect();
+    entries.sort_unstable();
     leads
         .map(|telling| {
-            let core = cores[subjects[telling.document]];
-            scope(statement(told, telling), dated(told, telling), core)
+            let subject = subjects[telling.document];
+            let (statement, dated) = (statement(told, telling), dated(told, telling));
+            let near = entries.partition_point(|entry| *entry < (subject, dated.start - DAY));
+            let beside_entry = entries
+                .get(near)
+                .is_some_and(|entry| *entry <= (subject, dated.start + DAY));
+            let fine = dated.value.granularity <= Granularity::Day && !statement.history;
+            if beside_entry && fine {
+                return Scope::Incident;
+            }
+            scope(statement, dated, cores[subject])
         })
         .collect()
 }
 
+fn is_entry(statement: &Statement) -> bool {
+    matches!(statement.role, Role::Entry { .. })
+}
+
 fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scope {
-    let entry = matches!(statement.role, Role::Entry { .. });
-    let Some((from, _)) = core.filter(|_| dated.value.known == Known::Date && !entry) else {
+    let Some((from, _)) = core.filter(|_| dated.value.known == Known::Date && !is_entry(statement)) else {
         return Scope::Incident;
     };
     let end_of_value = dated.window.1.unwrap_or(dated.start);

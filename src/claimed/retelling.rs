@@ -441,6 +441,7 @@ impl<'a> Teller<'a> {
             Some("flag") => PublishedBasis::Flag,
             Some("metadata") => PublishedBasis::Metadata(words),
             Some("dateline") => PublishedBasis::Dateline(words),
+            Some("address") => PublishedBasis::Address(words),
             Some("title") => PublishedBasis::Title(words),
             Some("file-name") => PublishedBasis::FileName,
             _ => PublishedBasis::Stamp(words),
@@ -470,13 +471,16 @@ impl<'a> Teller<'a> {
                 (Some(at), Some(zone)) => zone.wall_at(at),
                 _ => value.wall,
             };
+            let latest = if has_clock { wall.plus(59) } else { value.window().1 };
             Writing {
                 value,
                 basis: stamp.basis,
                 date: wall.date(),
-                latest: if has_clock { wall.plus(59) } else { value.window().1 },
+                now: latest,
+                latest,
                 instant,
                 bounds: !matches!(stamp.basis, PublishedBasis::Title(_)),
+                updated: None,
             }
         });
         placed.max_by_key(|writing| writing.latest)

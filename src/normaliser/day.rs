@@ -45,6 +45,9 @@ pub struct Found {
 /// A day apart from the rest of a history at which it counts as one, in days.
 pub const HISTORY_AFTER: i64 = 10;
 
+/// Days before a holiday from which its bare name means the coming one.
+const FEAST_IS_NEAR: i64 = 21;
+
 /// Days into a season in which the one before it is still called this one.
 const SPRING_IS_FELT: i64 = 21;
 
@@ -499,7 +502,8 @@ impl Anchor {
                     Some(Picker::Next | Picker::Following) => candidates.filter(|d| *d > reference).min()?,
                     Some(Picker::Last | Picker::Previous) => candidates.filter(|d| *d < reference).max()?,
                     _ if self.ahead => candidates.filter(|d| *d >= reference).min()?,
-                    _ => candidates.clone().filter(|d| *d <= reference).max()?,
+                    // "The last week before Christmas" in December is no year ago.
+                    _ => candidates.filter(|d| reference.days_until(*d) <= FEAST_IS_NEAR).max()?,
                 }
             }
         };

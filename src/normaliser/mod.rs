@@ -166,6 +166,11 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
         warning.document = Some(document);
     }
     let (published, modified) = writing::stamps(article, parsed, &zones);
+    let modified = modified.or_else(|| {
+        let (value, words) = writing?.updated?;
+        let basis = PublishedBasis::Stamp(words);
+        Some(Published { value, basis })
+    });
     let of_writing = |w: writing::Writing| Published {
         value: w.value,
         basis: w.basis,

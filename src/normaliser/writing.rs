@@ -4,16 +4,25 @@
 //! its dateline, and a date in the title is the story's as much as the writer's.
 
 use crate::article::Article;
+use crate::article::span::Span;
+use crate::article::token::Kind;
 use crate::parser::Parsed;
-use crate::parser::layout::Role;
+use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::time::expression::{Day, Point};
+use crate::parser::time::view::View;
 
 use super::calendar::{Date, Instant, Wall, Zone};
 use super::day::Anchor;
 use super::document::{Published, PublishedBasis};
 use super::value::{Granularity, Known, Value};
 use super::zones::Zones;
+
+/// Blocks at the top of a page in which its own address may stand.
+const MOST_OF_HEAD: usize = 8;
+
+/// Words and marks of a line that is an address and what it is the address of.
+const LONGEST_SOURCE_LINE: usize = 16;
 
 /// The moment of writing, on the wall of the document's zone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,12 +33,16 @@ pub struct Writing {
     pub basis: PublishedBasis,
     /// The day, where the story is told.
     pub date: Date,
+    /// The last moment of what its words count from: an update below may have come later.
+    pub now: Wall,
     /// The last moment at which the text can have been written, on the story's wall.
     pub latest: Wall,
     /// The instant, where clock and zone are known.
     pub instant: Option<Instant>,
     /// Whether it bounds what is told: a date from the title does not.
     pub bounds: bool,
+    /// The latest update behind it, and its words.
+    pub updated: Option<(Value, Span)>,
 }
 
 /// Finds the moment of writing.
@@ -51,10 +64,14 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     // A story that says when it was updated was written at its last update; metadata outranks what a reader sees.
     let rank = |w: &Writing| (matches!(w.basis, PublishedBasis::Metadata(_)), w.latest);
     if let Some(found) = stamps.max_by_key(rank) {
-        return Some(found);
+        return Some(updated_since(article, parsed, found, zones));
     }
     if let Some(((value, zone), span)) = of(|role| *role == Role::Dateline).next() {
         return Some(place(value, zone, PublishedBasis::Dateline(span), zones));
+    }
+    if let Some((date, span)) = in_address(article, parsed) {
+        let value = Value::day(date, Known::Date);
+        return Some(place(value, None, PublishedBasis::Address(span), zones));
     }
     if let Some(((value, zone), span)) = of(|role| *role == Role::Title).next() {
         let mut found = place(value, zone, PublishedBasis::Title(span), zones);
@@ -63,6 +80,71 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     }
     from_file_name(&article.path)
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
+}
+
+/// A story that was published at 4:29 p.m. and goes on with "UPDATE 10 p.m.:" or "Update: 18 April" was written then: an
+/// update is no older than what it updates.
+fn updated_since(article: &Article, parsed: &Parsed, mut found: Writing, zones: &Zones) -> Writing {
+    if parsed.layout.roles.contains(&Role::Updated) {
+        return found;
+    }
+    let year = years(parsed);
+    for (mention, role) in parsed.mentions.iter().zip(&parsed.layout.roles) {
+        let (Time::Point { point, .. }, Role::Entry { .. }) = (&mention.time, role) else {
+            continue;
+        };
+        let block = &article.blocks[article.sentences[mention.sentence].block];
+        if !layout::opens_update(&View::of(article, &block.tokens)) {
+            continue;
+        }
+        let stamp = match point.day {
+            Some(_) => stated(article, mention, zones, year),
+            None => later_that_day(point, &found, zones).map(|value| (value, zones.document)),
+        };
+        let Some((value, zone)) = stamp else { continue };
+        let update = place(value, zone, found.basis, zones);
+        if update.latest > found.latest {
+            (found.latest, found.instant) = (update.latest, found.instant.and(update.instant));
+            found.updated = Some((value, mention.span));
+        }
+    }
+    found
+}
+
+/// A clock without a day, told in the story's zone, on the day of a stamp that has a clock too.
+fn later_that_day(point: &Point, stamp: &Writing, zones: &Zones) -> Option<Value> {
+    let clock = point.clock.filter(|_| stamp.value.granularity <= Granularity::Minute)?;
+    let here = point.zone.is_none_or(|zone| zones.named(zone).zone == zones.document);
+    let wall = stamp
+        .date
+        .at(super::clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+    let offset = zones.document.map(|zone| zone.offset_at(zone.instants(wall).first()));
+    here.then_some(Value {
+        wall,
+        granularity: Granularity::Minute,
+        part: None,
+        known: Known::Date,
+        offset,
+    })
+}
+
+/// The date in an address at the top of the page, as sites that publish by the day have it.
+fn in_address(article: &Article, parsed: &Parsed) -> Option<(Date, Span)> {
+    let head = article.blocks.iter().take(parsed.layout.body.min(MOST_OF_HEAD) + 1);
+    head.filter(|block| block.tokens.len() <= LONGEST_SOURCE_LINE)
+        .flat_map(|block| &article.tokens[block.tokens.clone()])
+        .filter(|token| token.kind == Kind::Code)
+        .find_map(|token| Some((date_of_address(article.words(token.span))?, token.span)))
+}
+
+/// "https://example.com/2021/10/04/down"
+fn date_of_address(address: &str) -> Option<Date> {
+    let (_, path) = address.split_once("://")?;
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    parts.windows(3).find_map(|parts| {
+        let year = parts[0].parse().ok().filter(|year| (1990..2100).contains(year))?;
+        Date::new(year, parts[1].parse().ok()?, parts[2].parse().ok()?)
+    })
 }
 
 /// What a text says of its publication and of its last change, metadata before stamps.
@@ -92,7 +174,7 @@ pub fn stamps(article: &Article, parsed: &Parsed, zones: &Zones) -> (Option<Publ
     )
 }
 
-fn basis_of_stamp(article: &Article, span: crate::article::span::Span) -> PublishedBasis {
+fn basis_of_stamp(article: &Article, span: Span) -> PublishedBasis {
     let front = article
         .blocks
         .iter()
@@ -212,9 +294,11 @@ fn place(value: Value, zone: Option<Zone>, basis: PublishedBasis, zones: &Zones)
         value,
         basis,
         date: wall.date(),
+        now: latest,
         latest,
         instant,
         bounds: true,
+        updated: None,
     }
 }
 
@@ -243,6 +327,15 @@ fn from_file_name(path: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_in_an_address_is_found() {
+        let found = Date::new(2021, 10, 4);
+        assert_eq!(date_of_address("https://example.com/2021/10/04/pumps-down"), found);
+        assert_eq!(date_of_address("https://example.com/news/2021/10/4/8123/pumps"), found);
+        assert_eq!(date_of_address("https://example.com/8123/10/4"), None);
+        assert_eq!(date_of_address("/var/log/2021/10/04"), None);
+    }
 
     #[test]
     fn a_date_in_a_file_name_is_found() {

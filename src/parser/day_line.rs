@@ -18,6 +18,9 @@ const FEWEST: usize = 3;
 /// Words of a post's title.
 const LONGEST_TITLE: usize = 12;
 
+/// Words before the day of a post: whose it is, and what it is.
+const LONGEST_BYLINE: usize = 5;
+
 /// The blocks that are such lines, in text order.
 pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
     let mut lines: Vec<(usize, bool, bool)> = Vec::new();
@@ -44,6 +47,45 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec
     }
     let from = if lines.len() >= FEWEST { 0 } else { first };
     lines[from..].iter().map(|line| line.0).collect()
+}
+
+/// Lines that end in a day and say whose text or what update stands below them: "Update: 18 April 2022", or three or
+/// more like "ann · comment · 2017-08-08". Each dates what follows, as a clock in its place would.
+pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
+    let (mut updates, mut bylines) = (Vec::new(), Vec::new());
+    for mention in mentions {
+        let at = article.sentences[mention.sentence].block;
+        let block = &article.blocks[at];
+        let view = View::of(article, &block.tokens);
+        let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
+        let dated = matches!(&mention.time, Time::Point { point, .. } if point.names_date()) && mention.time.is_day();
+        let marks = |from: usize, to: usize| (from..to).all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))));
+        if aside[at] || !plain || !dated || !marks(mention.tokens.end, view.end()) {
+            continue;
+        }
+        let start = layout::skip_marks(&view, view.start());
+        let words = (start..mention.tokens.start)
+            .filter(|at| matches!(view.kind(*at), Some(Kind::Word { .. } | Kind::Code | Kind::Number(_))))
+            .count();
+        if view.says(start, "update") && marks(start + 1, mention.tokens.start) {
+            updates.push(at);
+        } else if (1..=LONGEST_BYLINE).contains(&words)
+            && view.symbol_any(mention.tokens.start.wrapping_sub(1), &['·', '|', '•'])
+            && article
+                .blocks
+                .get(at + 1)
+                .is_some_and(|next| next.kind != BlockKind::FrontMatter)
+        {
+            bylines.push(at);
+        }
+    }
+    // A page has a byline or two of its own.
+    let parted = bylines.windows(2).filter(|pair| pair[1] > pair[0] + 1).count();
+    if parted + 1 >= FEWEST {
+        updates.append(&mut bylines);
+        updates.sort_unstable();
+    }
+    updates
 }
 
 /// Lines that open with a whole stamp and go on with a title, two or more of them: each heads a post.

@@ -29,6 +29,11 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
         }
         let block_at = article.sentences[mentions[index].sentence].block;
         let block = &article.blocks[block_at];
+        if layout.day_stamps.contains(&block_at) {
+            let text = following(article, mentions, layout, block_at);
+            layout.roles[index] = Role::Entry { text };
+            continue;
+        }
         if let Some(text) = day_s_text(article, mentions, layout, index) {
             layout.roles[index] = Role::Entry { text };
             continue;
@@ -325,10 +330,11 @@ fn continued(article: &Article, block_at: usize) -> Vec<Range<usize>> {
 fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {
-        let heads = in_blocks(article, mentions, index..index + 1)
-            .iter()
-            .filter(|m| m.time.can_head())
-            .any(|m| opened_entry(article, block, m).is_some());
+        let heads = layout.day_stamps.contains(&index)
+            || in_blocks(article, mentions, index..index + 1)
+                .iter()
+                .filter(|m| m.time.can_head())
+                .any(|m| opened_entry(article, block, m).is_some());
         // In a live blog a post's headline stands between its stamp and its text.
         let headline = article.form == Form::Html && index == block_at + 1;
         let heading = matches!(block.kind, BlockKind::Heading(_)) && !headline;

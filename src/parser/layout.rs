@@ -72,6 +72,8 @@ pub struct Layout {
     pub(super) posts: Vec<usize>,
     /// Blocks that are a day and nothing else, each above what happened on it.
     pub(super) days: Vec<usize>,
+    /// Blocks that date the text below them by a day, and say whose or which it is.
+    pub(super) day_stamps: Vec<usize>,
 }
 
 /// Words at most in a line that is a byline, a stamp or a date heading.
@@ -92,10 +94,16 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posted: stamped::post_prose(article, &stamps, body),
         posts: day_line::post_heads(article, mentions, &aside),
         days: day_line::day_lines(article, mentions, &aside),
+        day_stamps: day_line::day_stamps(article, mentions, &aside),
         aside,
         thread: thread(article, mentions),
     };
-    for first in layout.list.into_iter().chain(layout.days.first().copied()) {
+    let firsts = [
+        layout.list,
+        layout.days.first().copied(),
+        layout.day_stamps.first().copied(),
+    ];
+    for first in firsts.into_iter().flatten() {
         layout.body = layout.body.min(first);
     }
     for index in 0..mentions.len() {
@@ -311,7 +319,10 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     // A day line, or what stands between the first of them and the next: no byline of the page.
     let diary = layout.days.first().is_some_and(|first| block_at >= *first);
-    if layout.days.contains(&block_at) || layout.posts.contains(&block_at) {
+    if [&layout.days, &layout.posts, &layout.day_stamps]
+        .iter()
+        .any(|lines| lines.contains(&block_at))
+    {
         return Role::Prose;
     }
     // The day of a chat, above its first message.
@@ -388,7 +399,18 @@ fn front_matter(view: &View) -> Role {
         &["date", "published", "publishdate", "pubdate", "created"],
     ) {
         Role::Published
-    } else if view.says_any(view.start(), &["updated", "lastmod", "modified"]) {
+    } else if view.says_any(
+        view.start(),
+        // Of an incident's page, its end is what was written last.
+        &[
+            "updated",
+            "lastmod",
+            "modified",
+            "resolved",
+            "resolvedwhen",
+            "resolvedat",
+        ],
+    ) {
         Role::Updated
     } else if view.says_any(view.start(), &["title", "start", "started"]) {
         Role::Title
@@ -508,7 +530,7 @@ fn names_phase(view: &View, at: usize) -> Option<(Phase, usize)> {
 }
 
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.
-fn opens_update(view: &View) -> bool {
+pub fn opens_update(view: &View) -> bool {
     let start = skip_marks(view, view.start());
     view.says_any(start, &["update"])
 }

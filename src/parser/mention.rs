@@ -405,8 +405,10 @@ impl Builder<'_, '_> {
         let view = &self.view;
         // "from late last night Eastern time until …"
         let zone = zone::named(view, end).filter(|_| relation == Relation::From && from.clock.is_none());
-        let after = range_mark(view, zone.map_or(end, |(_, next)| next), relation)?;
-        // "Oct. 4-6", "March 3rd to 4th"
+        let night = (view.symbol(end, '/') && view.touches(end) && view.touches(end + 1)).then_some(end + 1);
+        let night = night.filter(|_| matches!(view.kind(end - 1), Some(Kind::Date(_))));
+        let after = night.or_else(|| range_mark(view, zone.map_or(end, |(_, next)| next), relation))?;
+        // "Oct. 4-6", "March 3rd to 4th", "2024-12-19/20"
         if let (Some(Day::Date(date)), None) = (from.day, from.clock)
             && date.day.is_some()
             && let Some((day, to_end)) = day_of_month(view, after)
@@ -620,6 +622,8 @@ fn phrase_before<T: Copy>(
     end: usize,
     floor: usize,
 ) -> Option<(T, usize)> {
+    // "in the morning": of "in" and "in the", only the first ends before a time that begins with "the".
+    let view = View::cut(view, end);
     (1..=LONGEST_LEAD)
         .rev()
         .filter_map(|words| end.checked_sub(words).filter(|from| *from >= floor))
@@ -657,6 +661,25 @@ fn happening(view: &View, start: usize) -> Range<usize> {
         end += 1;
     }
     start..end
+}
+
+/// "It slowed at 9:40 and failed at 10:05 on 4 May": whether the day behind the second of two happenings is the day of
+/// both. What somebody had done, or what happened after it, has a day of its own.
+fn told_on(view: &View, earlier: &Mention, later: &Mention) -> bool {
+    let (Time::Point { point: a, .. }, Time::Point { point: b, .. }) = (&earlier.time, &later.time) else {
+        return false;
+    };
+    let (Some(from), Some(to)) = (a.clock, b.clock) else {
+        return false;
+    };
+    let dated = a.day.is_none() && matches!(b.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some());
+    let between = || earlier.tokens.end..later.tokens.start;
+    dated
+        && earlier.led
+        && from.half == to.half
+        && (from.hour, from.minute) <= (to.hour, to.minute)
+        && between().any(|at| view.says_any(at, &["and", "then", "followed"]))
+        && !between().any(|at| view.says_any(at, &["had", "that", "which", "who", "after", "since", "because"]))
 }
 
 /// What one end of a stretch has and the other lacks: half of the day, zone, day.
@@ -712,7 +735,7 @@ fn share_in_lists(view: &View, mentions: &mut [Mention], sentence: usize) {
         let (earlier, later) = (&mut before[at - 1], &after[0]);
         let listed = (earlier.tokens.end..later.tokens.start)
             .all(|i| view.symbol_any(i, &[',', '/', '&']) || view.says_any(i, &["and", "or", "then", "at"]));
-        if !listed || later.tokens.start < earlier.tokens.end {
+        if later.tokens.start < earlier.tokens.end || !listed && !told_on(view, earlier, later) {
             continue;
         }
         if let (Time::Point { point: a, .. }, Time::Point { point: b, .. }) = (&mut earlier.time, &later.time)

@@ -87,6 +87,7 @@ fn source(document: &Document) -> String {
                 PublishedBasis::Metadata(_) => "from its metadata",
                 PublishedBasis::Stamp(_) => "from its stamp",
                 PublishedBasis::Dateline(_) => "from its dateline",
+                PublishedBasis::Address(_) => "from its address",
                 PublishedBasis::Title(_) => "from its title",
                 PublishedBasis::FileName => "from its file name",
             };

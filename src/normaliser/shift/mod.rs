@@ -189,9 +189,14 @@ impl Shifts {
                 }
             }
             (None, From::Moment(wall, clock)) => {
-                if let Some(dated) =
+                if let Some(mut dated) =
                     Self::from_moment(story, (wall, clock), length, extent, *later, (index, mention_at))
                 {
+                    let until = lasting
+                        .as_ref()
+                        .filter(|_| dated.value.granularity <= Granularity::Minute);
+                    let until = until.map(|it| vagueness::extent(it, mention.hedge));
+                    dated.end = until.map(|extent| lasting::end(&dated, &extent));
                     self.push(dated);
                 }
             }
@@ -239,7 +244,9 @@ impl Shifts {
     fn focus(&self, parsed: &Parsed, statement: &Statement) -> Option<usize> {
         let usable = |dated: &Dated| {
             let told = &parsed.statements[dated.statement];
-            !told.quoted || statement.quoted
+            // "It persisted throughout the morning": a stretch is no moment to go on from.
+            let stretch = parsed.mentions[dated.mention].relation == Relation::During;
+            !stretch && (!told.quoted || statement.quoted)
         };
         let last = self.last?;
         (0..=last)

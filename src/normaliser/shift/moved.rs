@@ -24,15 +24,17 @@ pub(super) fn moved_value(
     let mut value = *base;
     if unit.is_clock() {
         if base.granularity > Granularity::Minute {
-            // A clock's length from a day, or a part of one, leaves the day.
+            // A clock's length from a day, or a part of one, leaves the day; "24 hours" from a day are the next.
             let known_day = base.granularity <= Granularity::Day;
             value.granularity = if known_day { Granularity::Day } else { base.granularity };
             value.part = None;
             value.offset = None;
+            let whole_days = known_day && seconds % 86_400 == 0;
+            let by = if whole_days { seconds } else { 0 };
             if known_day {
-                value.wall = value.wall.date().midnight();
+                value.wall = value.wall.date().midnight().plus(by);
             }
-            return (value, start);
+            return (value, start + by);
         }
         let at = start + seconds;
         value.wall = match (zone, scale) {

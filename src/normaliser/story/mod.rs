@@ -86,6 +86,10 @@ pub struct Story<'a> {
     year: Option<i32>,
     /// When the outage began, once a clock of its beginning was read.
     began: Option<Wall>,
+    /// The zone that a clock named last, other than the text's own.
+    zone_before: Option<ZoneName>,
+    /// Whether a clock has named the text's own zone.
+    own_zone_told: bool,
     /// The first date that the text names.
     first_day: Option<Date>,
 }
@@ -114,6 +118,8 @@ impl<'a> Story<'a> {
             year: writing::years(parsed),
             began: None,
             first_day: None,
+            zone_before: None,
+            own_zone_told: false,
             focus: None,
             last: None,
             measured: None,
@@ -152,11 +158,13 @@ impl<'a> Story<'a> {
             .entry_of(mention)
             .filter(|_| self.article.form == Form::Mail)
             .and_then(|e| e.zone);
+        let bare = from.zone.is_none();
         for point in std::iter::once(&mut from).chain(&mut to) {
             let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
             if local && point.clock.is_some() && sent_from.is_some() {
                 point.zone = sent_from;
             }
+            self.go_on_in_zone(point);
         }
         let role = statement.role.clone();
         let is_entry = matches!(role, Role::Entry { .. });
@@ -164,7 +172,10 @@ impl<'a> Story<'a> {
         let placed = self.point(&from, mention, statement, is_entry, None)?;
         let named = from.zone.map(|z| self.zones.named(z));
         let named = named.map(|named| self.settled_by_pair(named, mention, placed.best));
-        let (zone, zone_basis) = self.zone(named);
+        let (zone, zone_basis) = match self.zone(named) {
+            (zone, ZoneBasis::Stated) if bare => (zone, ZoneBasis::Document),
+            told => told,
+        };
         let mut placed = placed;
         let mut end = None;
         if let Some(to) = to {
@@ -228,6 +239,23 @@ impl<'a> Story<'a> {
             ahead,
             reasons: placed.reasons,
         })
+    }
+
+    /// A text's own zone is the one that it names most; up to where it first does, its clocks are told in the one that
+    /// it named before: a story of New York quotes a statement of California at its end.
+    fn go_on_in_zone(&mut self, point: &mut Point) {
+        if point.clock.is_none() || !matches!(self.zones.basis, DocumentZone::Named(_)) {
+            return;
+        }
+        let zone = |name: ZoneName| self.zones.named(name).zone;
+        // UTC beside another zone is a service for foreign readers.
+        let local = |zone: Option<Zone>| zone.is_some_and(|zone| zone != Zone::UTC);
+        match point.zone {
+            Some(name) if zone(name) == self.zones.document => self.own_zone_told = true,
+            Some(name) => self.zone_before = Some(name),
+            None if self.own_zone_told || !local(self.zones.document) => {}
+            None => point.zone = self.zone_before.filter(|name| local(zone(*name))),
+        }
     }
 
     /// The zone of a clock, and why.

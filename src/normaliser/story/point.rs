@@ -172,6 +172,12 @@ impl Story<'_> {
         }
         reasons.insert(0, self.reason(basis, point));
         if let Some(part) = point.part {
+            // "It went on until the morning", told of an evening: the next day's.
+            let evening = |last: Wall| last.date() == value.wall.date() && last.seconds_of_day() >= 15 * 3600;
+            let ends = matches!(mention.relation, Relation::Until | Relation::By | Relation::To);
+            if part.part == Part::Morning && point.day.is_none() && ends && self.last.is_some_and(evening) {
+                value.wall = value.wall.plus(86_400);
+            }
             let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));
             return Some(Placed::part(value, part.part, hours, basis, reasons));
         }

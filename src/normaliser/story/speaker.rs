@@ -53,14 +53,7 @@ impl Story<'_> {
         }
         self.writing.filter(|_| self.known == Known::Date).map(|w| {
             let clock = w.value.granularity <= Granularity::Minute;
-            (
-                if clock {
-                    Wall(w.latest.0 - 59)
-                } else {
-                    w.date.midnight()
-                },
-                clock,
-            )
+            (if clock { Wall(w.now.0 - 59) } else { w.date.midnight() }, clock)
         })
     }
 
@@ -151,7 +144,7 @@ impl Story<'_> {
         let small_hours = self.writing.is_some_and(|w| {
             w.value.granularity <= Granularity::Minute
                 && w.bounds
-                && Wall(w.latest.0 - 59).seconds_of_day() < 5 * 3600
+                && Wall(w.now.0 - 59).seconds_of_day() < 5 * 3600
                 && self.known == Known::Date
         });
         let deictic = matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. } if matches!(point.day, Some(Day::Deictic(_))));

@@ -5,7 +5,10 @@
 
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
-use crate::parser::time::expression::{CalendarDate, Day, Point};
+use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
+use crate::parser::time::expression::{CalendarDate, Day, PartOfDay, Point};
+use crate::parser::time::zone;
 
 use super::Builder;
 
@@ -27,11 +30,18 @@ impl Builder<'_, '_> {
             .or_else(|| self.clock_behind_relation(point, &other, end, next, relation))
     }
 
-    /// "yesterday, March 12, at 10:48 PM", "Friday morning (Aug 18)", "12 March (Thursday)"
+    /// "yesterday, March 12, at 10:48 PM", "Friday morning (Aug 18)", "12 March (Thursday)", "last week, on June 18"
     fn dated_twice(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
         let tokens = &self.timexes[next].tokens;
-        let bracketed = self.view.symbol_any(end, &['(', '[']) && self.view.symbol_any(tokens.end, &[')', ']']);
-        if tokens.start != end + 1 || !(bracketed || self.view.symbol(end, ',')) {
+        // "this morning (12 May, GMT)"
+        let zoned = (self.view.symbol(tokens.end, ','))
+            .then(|| zone::named(&self.view, tokens.end + 1))
+            .flatten()
+            .filter(|_| other.clock.is_none());
+        let close = zoned.map_or(tokens.end, |(_, after)| after);
+        let bracketed = self.view.symbol_any(end, &['(', '[']) && self.view.symbol_any(close, &[')', ']']);
+        let led = self.view.symbol(end, ',') && self.view.says(end + 1, "on") && tokens.start == end + 2;
+        if !led && (tokens.start != end + 1 || !(bracketed || self.view.symbol(end, ','))) {
             return None;
         }
         let whole = |date: &CalendarDate| date.month.is_some() && date.day.is_some();
@@ -43,6 +53,27 @@ impl Builder<'_, '_> {
                 })
             }
             (Day::Deictic(_), Day::Date(date)) if whole(&date) => Day::Date(date),
+            (Day::Unit { unit, picker }, Day::Date(date)) if whole(&date) && led && unit >= Unit::Week => {
+                Day::Date(CalendarDate {
+                    year_pick: date.year_pick.or(Some(picker).filter(|_| unit == Unit::Year)),
+                    ..date
+                })
+            }
+            (
+                Day::Unit {
+                    unit: Unit::Week,
+                    picker,
+                },
+                Day::Weekday { weekday, picker: None },
+            ) if led => {
+                let weeks = match picker {
+                    Picker::Last => -1,
+                    Picker::This => 0,
+                    Picker::Next => 1,
+                    _ => return None,
+                };
+                Day::WeekdayOf { weekday, weeks }
+            }
             (Day::Date(date), Day::Weekday { weekday, picker: None })
                 if bracketed && whole(&date) && date.weekday.is_none() && other.clock.is_none() =>
             {
@@ -57,16 +88,26 @@ impl Builder<'_, '_> {
             return None;
         }
         let clock_leads = point.clock.is_some();
+        let end = if bracketed { close + 1 } else { tokens.end };
+        // "Thursday (July 16) afternoon"
+        let behind = self
+            .view
+            .phrase(&self.view.lexicon.parts, end)
+            .filter(|_| bracketed && point.part.is_none() && other.part.is_none());
+        let part = behind.map(|(word, _)| PartOfDay {
+            part: word.part,
+            edge: None,
+        });
         Some(Joined {
             point: Point {
                 day: Some(day),
-                part: point.part.or(other.part),
+                part: point.part.or(other.part).or(part),
                 clock: point.clock.or(other.clock),
                 zone: if clock_leads { point.zone } else { other.zone },
                 edge: point.edge.or(other.edge),
                 inner_hedge: point.inner_hedge.or(other.inner_hedge),
             },
-            end: tokens.end + usize::from(bracketed),
+            end: behind.map_or(end, |(_, after)| after),
             ruled: None,
         })
     }

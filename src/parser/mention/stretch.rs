@@ -1,7 +1,8 @@
-//! Stretches that are laid off: over the next 40 minutes, for another hour, in the first hour, T+45m to T+1h02m.
+//! Stretches that are laid off: over the next 40 minutes, for another hour, in the first hour, in the last hour,
+//! T+45m to T+1h02m.
 //!
 //! One would get wrong that they are lengths by themselves: each begins where the story is, where the outage began,
-//! or at the document's own zero.
+//! or at the document's own zero, or ends with the moment of speaking.
 
 use crate::lexicon::relation::Relation;
 use crate::lexicon::unit::Unit;
@@ -24,6 +25,17 @@ impl Builder<'_, '_> {
         let before = start.wrapping_sub(1);
         let the = view.says(start, "the");
         let next = the && view.says_any(start + 1, &["next", "following", "ensuing", "subsequent"]);
+        // "in the last 20 minutes" ends with the moment of speaking; "the last two weeks" are nobody's outage.
+        let gone = the && view.says_any(start + 1, &["last", "past", "previous"]) && length.finest() <= Unit::Day;
+        if gone && view.after_any(start, &["over", "in", "during", "for", "within", "throughout"]) {
+            let time = Time::Shift {
+                length,
+                later: false,
+                base: Base::Now,
+                lasting: Some(Box::new(length)),
+            };
+            return Some((before, time));
+        }
         let first = the && view.says_any(start + 1, &["first", "opening"]);
         let more = view.says_any(start, &["another", "additional", "further"]);
         let (base, lead) = if next && view.after_any(start, &["over", "in", "during", "for", "within", "through"])

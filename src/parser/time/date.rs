@@ -40,6 +40,7 @@ pub const FAMILY: Family = Family {
         ("It was painted on [the 2nd].", "2021-10-02"),
         ("It failed on [May 3].", "2021-05-03"),
         ("It failed on [21-Sep-2021].", "2021-09-21"),
+        ("It failed on [2021-10-02]/03 twice.", "2021-10-02"),
         ("It was [09Aug09].", "2009-08-09"),
         ("It rained on [22] and [23 September].", "2021-09-22 2021-09-23"),
         ("It rained on [Sept. 4]-[6].", "2021-09-04 2021-09-06"),

@@ -49,7 +49,9 @@ pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(C
     if let (Some(year), Some(month), Some(day)) = (date.year, date.month, date.day) {
         Date::new(year, month, day)?;
     }
+    let night = figures.separator == b'-' && view.symbol(at + 1, '/') && !view.glued_right(at + 2);
     if view.glued_right(at)
+        && !night
         && !matches!(view.kind(at + 1), Some(Kind::Clock(_)))
         && !view.symbol_any(at + 1, &['-', '–', ':'])
     {

@@ -337,4 +337,13 @@ impl View<'_> {
             ..*view
         }
     }
+
+    /// The same view, ending at `end`, so that what stands behind is not seen.
+    pub fn cut(view: &Self, end: usize) -> Self {
+        let length = end.saturating_sub(view.start).min(view.tokens.len());
+        Self {
+            tokens: &view.tokens[..length],
+            ..*view
+        }
+    }
 }

@@ -66,6 +66,8 @@ names! {
         Stamp = timeline::PublishedBasis::Stamp(_),
         /// A dateline.
         Dateline = timeline::PublishedBasis::Dateline(_),
+        /// The date in the address that the page stands at.
+        Address = timeline::PublishedBasis::Address(_),
         /// A date in the title or first heading.
         Title = timeline::PublishedBasis::Title(_),
         /// A date in the file's name.
