@@ -189,9 +189,12 @@ impl Shifts {
                 }
             }
             (None, From::Moment(wall, clock)) => {
-                if let Some(dated) =
+                if let Some(mut dated) =
                     Self::from_moment(story, (wall, clock), length, extent, *later, (index, mention_at))
                 {
+                    if let Some(lasting) = lasting {
+                        dated.end = Some(lasting::end(&dated, &vagueness::extent(lasting, mention.hedge)));
+                    }
                     self.push(dated);
                 }
             }

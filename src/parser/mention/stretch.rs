@@ -1,7 +1,8 @@
-//! Stretches that are laid off: over the next 40 minutes, for another hour, in the first hour, T+45m to T+1h02m.
+//! Stretches that are laid off: over the next 40 minutes, for another hour, in the first hour, for the past two hours,
+//! T+45m to T+1h02m.
 //!
 //! One would get wrong that they are lengths by themselves: each begins where the story is, where the outage began,
-//! or at the document's own zero.
+//! so long before the words were written, or at the document's own zero.
 
 use crate::lexicon::relation::Relation;
 use crate::lexicon::unit::Unit;
@@ -26,6 +27,17 @@ impl Builder<'_, '_> {
         let next = the && view.says_any(start + 1, &["next", "following", "ensuing", "subsequent"]);
         let first = the && view.says_any(start + 1, &["first", "opening"]);
         let more = view.says_any(start, &["another", "additional", "further"]);
+        // "for the past two hours": up to the moment of speaking, so it began that long before it.
+        let past = the && view.says_any(start + 1, &["last", "past"]);
+        if past && view.after_any(start, &["for", "over", "in", "during", "within"]) {
+            let time = Time::Shift {
+                length,
+                later: false,
+                base: Base::Now,
+                lasting: Some(Box::new(length)),
+            };
+            return length.finest().is_clock().then_some((before, time));
+        }
         let (base, lead) = if next && view.after_any(start, &["over", "in", "during", "for", "within", "through"])
             || more && view.after_any(start, &["for"])
         {
