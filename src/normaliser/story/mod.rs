@@ -88,6 +88,8 @@ pub struct Story<'a> {
     began: Option<Wall>,
     /// The first date that the text names.
     first_day: Option<Date>,
+    /// The end of the last day that the text tells of behind its own stamp: it was stamped when it was opened, and went on.
+    revised: Option<Wall>,
 }
 
 impl<'a> Story<'a> {
@@ -114,6 +116,7 @@ impl<'a> Story<'a> {
             year: writing::years(parsed),
             began: None,
             first_day: None,
+            revised: None,
             focus: None,
             last: None,
             measured: None,
@@ -188,6 +191,7 @@ impl<'a> Story<'a> {
                 window: hedged(window, &until, mention.hedge, coarse),
             });
         }
+        self.notice_revision(&placed, &from, mention, statement);
         let again = self.comes_again(&placed, zone);
         self.measured = None;
         self.remember(mention, statement, &placed, &from, is_entry);
