@@ -68,8 +68,8 @@ pub struct Layout {
     list: Option<usize>,
     /// Whether posts stand below stamps of their own, behind the page's first prose.
     posted: bool,
-    /// Blocks that are a stamp and the title of a post.
-    pub(super) posts: Vec<usize>,
+    /// Blocks that are a stamp or a day, and the title of a post.
+    pub posts: Vec<usize>,
     /// Blocks that are a day and nothing else, each above what happened on it.
     pub(super) days: Vec<usize>,
 }
@@ -79,9 +79,10 @@ const LONGEST_STAMP_LINE: usize = 26;
 
 /// Finds out what part each mention plays.
 pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
-    let title = title(article);
     let body = body(article);
     let aside = asides(article);
+    let posts = day_line::post_heads(article, mentions, &aside);
+    let title = title(article).filter(|at| !posts.contains(at));
     let stamps = stamped::lines(article, mentions, &aside);
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
@@ -90,7 +91,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         place: None,
         list: stamped::list(&stamps),
         posted: stamped::post_prose(article, &stamps, body),
-        posts: day_line::post_heads(article, mentions, &aside),
+        posts,
         days: day_line::day_lines(article, mentions, &aside),
         aside,
         thread: thread(article, mentions),
