@@ -91,9 +91,9 @@ pub fn post_heads(article: &Article, mentions: &[Mention], aside: &[bool]) -> Ve
 fn stamped_headings(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
     let found: Vec<(usize, u8)> = mentions
         .iter()
-        .filter(|mention| {
-            matches!(&mention.time, Time::Point { point, .. } if point.clock.is_some() && point.names_date())
-        })
+        .filter(
+            |mention| matches!(&mention.time, Time::Point { point, .. } if point.clock.is_some() && point.names_date()),
+        )
         .map(|mention| article.sentences[mention.sentence].block)
         .filter(|at| !aside[*at])
         .filter_map(|at| match article.blocks[at].kind {

@@ -340,7 +340,11 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
         if heads || heading || layout.aside[index] || out.len() >= 12 {
             break;
         }
-        let texts = if block.kind == BlockKind::Code { &mut fenced } else { &mut out };
+        let texts = if block.kind == BlockKind::Code {
+            &mut fenced
+        } else {
+            &mut out
+        };
         texts.push(block.tokens.clone());
     }
     // A post that is saved in a fence is its text; beside words of its own the fence is a log.

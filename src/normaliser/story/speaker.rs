@@ -80,7 +80,10 @@ impl Story<'_> {
     /// its last change, and from here on its stamp bounds no clock of that day.
     pub(super) fn notice_revision(&mut self, placed: &Placed, point: &Point, mention: &Mention, statement: &Statement) {
         let told = statement.modality == Modality::Actual && !statement.quoted && point.clock.is_some();
-        let Some(written) = self.writing.filter(|w| told && w.bounds && w.basis != PublishedBasis::Flag) else {
+        let Some(written) = self
+            .writing
+            .filter(|w| told && w.bounds && w.basis != PublishedBasis::Flag)
+        else {
             return;
         };
         let date = placed.best.date();
