@@ -3,6 +3,9 @@
 //! One would get wrong that a date decides alone: a preparation weeks ahead belongs to it, last year's outage does
 //! not. The outage is where the clock times gather.
 
+use std::ops::Range;
+
+use crate::normaliser::calendar::Date;
 use crate::normaliser::dated::Dated;
 use crate::normaliser::document::Scale;
 use crate::normaliser::value::{Granularity, Known};
@@ -28,12 +31,41 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
     let cores: Vec<_> = (0..outages)
         .map(|outage| core(told, leads.clone().filter(|lead| subjects[lead.document] == outage)))
         .collect();
+    let posts: Vec<_> = told.iter().map(posts).collect();
     leads
         .map(|telling| {
             let core = cores[subjects[telling.document]];
-            scope(statement(told, telling), dated(told, telling), core)
+            let (statement, dated) = (statement(told, telling), dated(told, telling));
+            if in_post(&told[telling.document], &posts[telling.document], dated) {
+                return Scope::Incident;
+            }
+            scope(statement, dated, core)
         })
         .collect()
+}
+
+/// Where the entries' texts lie and on which day each of them is, in text order.
+fn posts(text: &Told) -> Vec<(Range<usize>, Date)> {
+    let mut out = Vec::new();
+    for dated in &text.normalised.dated {
+        if let Role::Entry { text } = &text.parsed.statements[dated.statement].role
+            && let (Some(first), Some(last)) = (text.first(), text.last())
+        {
+            out.push((first.start..last.end, dated.value.wall.date()));
+        }
+    }
+    out.sort_unstable_by_key(|(tokens, _)| tokens.start);
+    out
+}
+
+/// Whether something is told in an entry and happened on its day: then it is told of the same outage.
+fn in_post(text: &Told, posts: &[(Range<usize>, Date)], dated: &Dated) -> bool {
+    let at = text.parsed.mentions[dated.mention].tokens.start;
+    let before = posts.partition_point(|(tokens, _)| tokens.start <= at);
+    before.checked_sub(1).is_some_and(|last| {
+        let (tokens, date) = &posts[last];
+        tokens.contains(&at) && *date == dated.value.wall.date()
+    })
 }
 
 fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scope {
