@@ -13,6 +13,7 @@ use crate::lexicon::relation::Relation;
 
 use super::layout::{Layout, Role, ends_in_stop, in_blocks, skip_marks};
 use super::mention::{Mention, Time};
+use super::record;
 use super::time::view::View;
 
 /// Turns the mentions that open a block, or stand alone in it, into entries, and date lines into headings.
@@ -29,6 +30,11 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
         }
         let block_at = article.sentences[mentions[index].sentence].block;
         let block = &article.blocks[block_at];
+        if layout.records.contains(&block_at) {
+            let text = record::text(article, &layout.records, &layout.aside, block_at);
+            layout.roles[index] = Role::Entry { text };
+            continue;
+        }
         if let Some(text) = day_s_text(article, mentions, layout, index) {
             layout.roles[index] = Role::Entry { text };
             continue;

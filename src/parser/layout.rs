@@ -17,6 +17,7 @@ use super::day_line;
 use super::declaration;
 use super::entry::{self, has_words, opened_entry, opens_with_clock};
 use super::mention::{Mention, Time};
+use super::record;
 use super::stamped::{self, Stamped};
 use super::statement::kind::Phase;
 use super::time::view::View;
@@ -70,6 +71,8 @@ pub struct Layout {
     posted: bool,
     /// Blocks that are a stamp or a day, and the title of a post.
     pub posts: Vec<usize>,
+    /// Blocks that are the field of a date, each for a record of its own.
+    pub(super) records: Vec<usize>,
     /// Blocks that are a day and nothing else, each above what happened on it.
     pub(super) days: Vec<usize>,
 }
@@ -92,6 +95,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         list: stamped::list(&stamps),
         posted: stamped::post_prose(article, &stamps, body),
         posts,
+        records: record::heads(article, mentions, &aside),
         days: day_line::day_lines(article, mentions, &aside),
         aside,
         thread: thread(article, mentions),
@@ -312,7 +316,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     // A day line, or what stands between the first of them and the next: no byline of the page.
     let diary = layout.days.first().is_some_and(|first| block_at >= *first);
-    if layout.days.contains(&block_at) || layout.posts.contains(&block_at) {
+    let heads = [&layout.days, &layout.posts, &layout.records];
+    if heads.iter().any(|heads| heads.contains(&block_at)) {
         return Role::Prose;
     }
     // The day of a chat, above its first message.
