@@ -2,12 +2,12 @@
 //!
 //! One would get wrong to decide them where they are first needed: the clock that tells may stand at the end.
 
-use crate::article::token::Kind;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::document::PublishedBasis;
 use crate::normaliser::value::Known;
+use crate::normaliser::writing;
 use crate::parser::Parsed;
 use crate::parser::declaration;
 use crate::parser::layout::Role;
@@ -62,24 +62,6 @@ impl Story<'_> {
                 if let Some(Day::Weekday { weekday, .. }) = point.day {
                     weekdays[usize::from(weekday.iso())] = true;
                 }
-                if let Some(Day::Date(date)) = point.day
-                    && !date.order_open
-                    && let (Some(_), Some(d)) = (date.month, date.day)
-                {
-                    let mut figures = self.article.tokens[mention.tokens.clone()]
-                        .iter()
-                        .filter_map(|token| match token.kind {
-                            Kind::Date(figures) => Some(figures),
-                            _ => None,
-                        })
-                        .filter(|figures| figures.separator == b'/' && figures.digits[0] <= 2)
-                        .peekable();
-                    if figures.peek().is_some() {
-                        // The figures themselves tell which group is the day.
-                        let first_is_day = figures.any(|figures| figures.first > 12);
-                        self.day_first = self.day_first.or(Some(first_is_day && d > 12));
-                    }
-                }
             }
             if let (Role::Entry { .. } | Role::Heading, Some(point)) = (role, points.first()) {
                 if let Some(Day::Date(date)) = point.day
@@ -103,7 +85,7 @@ impl Story<'_> {
                 }
             }
         }
-        self.day_first = self.day_first.or_else(|| self.order_by_months());
+        self.day_first = writing::day_first(self.article, self.parsed).or_else(|| self.order_by_months());
         self.twenty_four = twenty_four > 0 && twenty_four >= twelve;
         let steps = stamps.windows(2).filter(|w| w[0] != w[1]);
         let (down, up) = steps.fold((0, 0), |(down, up), w| {
