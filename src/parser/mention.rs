@@ -574,14 +574,14 @@ impl Builder<'_, '_> {
         let led_in = view.says_any(lead_start, &["in"]) && lead_start < start;
         match relation {
             // What has been so for two hours began two hours before it is told.
-            Relation::For if length.finest().is_clock() && self.has_been(lead_start) => {
+            _ if length.finest().is_clock() && view.after_any(start, &["for"]) && self.has_been(start - 1) => {
                 let time = Time::Shift {
                     length,
                     later: false,
                     base: Base::Now,
                     lasting: Some(Box::new(length)),
                 };
-                self.push(lead_start..end, Relation::During, hedge, time);
+                self.push(start - 1..end, Relation::During, hedge, time);
             }
             // A promise counts from when it is given.
             Relation::Within if !length.finest().is_clock() => self.push(
