@@ -62,7 +62,6 @@ pub const FAMILY: Family = Family {
         "The odds were three to one.",
         "Plan 11a was chosen.",
         "2.50 - Tea with milk.",
-        "We moved from 3.10 to 3.11 at last.",
         "The visitors won by 4 to 2.",
         "It returned an HTTP 500 for 1 in 7 requests.",
         "Call 555-0123 for help.",
