@@ -38,9 +38,15 @@ struct Row {
     folder: usize,
 }
 
-fn cost() -> f32 { std::env::var("COST").ok().and_then(|c| c.parse().ok()).unwrap_or(COST) }
-fn kept() -> usize { std::env::var("KEPT").ok().and_then(|c| c.parse().ok()).unwrap_or(KEPT) }
-fn drops(name: &str) -> bool { std::env::var("DROP").is_ok_and(|d| d.split(',').any(|d| name.split(' ').next() == Some(d))) }
+fn cost() -> f32 {
+    std::env::var("COST").ok().and_then(|c| c.parse().ok()).unwrap_or(COST)
+}
+fn kept() -> usize {
+    std::env::var("KEPT").ok().and_then(|c| c.parse().ok()).unwrap_or(KEPT)
+}
+fn drops(name: &str) -> bool {
+    std::env::var("DROP").is_ok_and(|d| d.split(',').any(|d| name.split(' ').next() == Some(d)))
+}
 type Weights = FxHashMap<String, [f32; PHASES.len()]>;
 
 #[test]
@@ -63,12 +69,19 @@ fn learn() {
         told.extend(out.map(|(at, row)| (at, tell(&weights, row))));
     }
     for (folder, path) in folders.iter().enumerate() {
-        let here: Vec<_> = told.iter().filter(|(at, _)| rows[*at].folder == folder && rows[*at].counts).collect();
+        let here: Vec<_> = told
+            .iter()
+            .filter(|(at, _)| rows[*at].folder == folder && rows[*at].counts)
+            .collect();
         let mean = |said: &dyn Fn(&(usize, Phase)) -> Phase| {
             here.iter().map(|it| worth(&rows[it.0], said(it))).sum::<f32>() / here.len().max(1) as f32
         };
         let (before, after) = (mean(&|it| rows[it.0].parser), mean(&|it| it.1));
-        println!("{}: {} rows, parser {before:.3}, left out {after:.3}", path.display(), here.len());
+        println!(
+            "{}: {} rows, parser {before:.3}, left out {after:.3}",
+            path.display(),
+            here.len()
+        );
     }
     if std::env::var("WEIGHTS").is_ok_and(|it| it == "write") {
         write(&fit(&rows.iter().collect::<Vec<_>>()));
@@ -76,7 +89,9 @@ fn learn() {
 }
 
 fn worth(row: &Row, said: Phase) -> f32 {
-    row.also.iter().fold(worth_of(said, row.gold), |best, also| best.max(f32::from(u8::from(*also == said))))
+    row.also.iter().fold(worth_of(said, row.gold), |best, also| {
+        best.max(f32::from(u8::from(*also == said)))
+    })
 }
 
 /// The phase by weights as they would be written.
@@ -102,11 +117,21 @@ fn fit(rows: &[&Row]) -> Weights {
             seen.entry(name).or_default().insert(row.text);
         }
     }
-    let known: FxHashSet<&str> = seen.iter().filter(|(_, texts)| texts.len() >= FEWEST_TEXTS).map(|(n, _)| *n).filter(|n| !drops(n)).collect();
+    let known: FxHashSet<&str> = seen
+        .iter()
+        .filter(|(_, texts)| texts.len() >= FEWEST_TEXTS)
+        .map(|(n, _)| *n)
+        .filter(|n| !drops(n))
+        .collect();
     let all = descend(rows, &known);
     let mut by_weight: Vec<(&String, f32)> = all
         .iter()
-        .map(|(name, weights)| (name, weights.iter().fold(0.0, |most: f32, weight| most.max(weight.abs()))))
+        .map(|(name, weights)| {
+            (
+                name,
+                weights.iter().fold(0.0, |most: f32, weight| most.max(weight.abs())),
+            )
+        })
         .collect();
     by_weight.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
     let kept: FxHashSet<&str> = by_weight.iter().take(kept()).map(|(name, _)| name.as_str()).collect();
@@ -165,7 +190,10 @@ fn descend(rows: &[&Row], known: &FxHashSet<&str>) -> Weights {
             }
         }
     }
-    index.into_iter().map(|(name, at)| (name.to_owned(), weights[at])).collect()
+    index
+        .into_iter()
+        .map(|(name, at)| (name.to_owned(), weights[at]))
+        .collect()
 }
 
 /// Writes the table that the program reads.
@@ -201,8 +229,15 @@ fn rows(folders: &[PathBuf]) -> Vec<Row> {
             let gold = std::fs::read_to_string(gold).expect("gold");
             let gold: Value = serde_json::from_str(&gold).unwrap_or_else(|cause| panic!("{name}: {cause}"));
             let bytes = std::fs::read(&file).expect("a text");
-            let input = Input { path: format!("{name}.{}", file.extension().expect("one").display()), bytes };
-            out.extend(of_text(&input, &gold).into_iter().map(|row| Row { text, folder, ..row }));
+            let input = Input {
+                path: format!("{name}.{}", file.extension().expect("one").display()),
+                bytes,
+            };
+            out.extend(
+                of_text(&input, &gold)
+                    .into_iter()
+                    .map(|row| Row { text, folder, ..row }),
+            );
             text += 1;
         }
     }
@@ -211,11 +246,19 @@ fn rows(folders: &[PathBuf]) -> Vec<Row> {
 
 /// The events of a text that gold knows.
 fn of_text(input: &Input, gold: &Value) -> Vec<Row> {
-    let published = gold["published"].as_str().filter(|_| gold["published_in_text"] != Value::Bool(true));
-    let options = Options { date: published.and_then(|date| settings::date(date).ok()), ..Options::default() };
+    let published = gold["published"]
+        .as_str()
+        .filter(|_| gold["published_in_text"] != Value::Bool(true));
+    let options = Options {
+        date: published.and_then(|date| settings::date(date).ok()),
+        ..Options::default()
+    };
     let mut clues: FxHashMap<usize, (Phase, Vec<(String, f32)>)> = FxHashMap::default();
     let mut reader = |at: usize, read: Phase, of: &[outage_timeline::chronology::course::clue::Clue]| {
-        clues.insert(at, (read, of.iter().map(|clue| (clue.to_string(), clue.strength)).collect()));
+        clues.insert(
+            at,
+            (read, of.iter().map(|clue| (clue.to_string(), clue.strength)).collect()),
+        );
         read
     };
     let timeline = reconstruct_read_by(std::slice::from_ref(input), &options, &mut reader).expect("a timeline");
@@ -230,7 +273,10 @@ fn of_text(input: &Input, gold: &Value) -> Vec<Row> {
         };
         for (at, event) in timeline.events.iter().enumerate() {
             let source = &event.sources[0].mention;
-            let shared = source.end().min(from + anchor.len()).saturating_sub(source.start().max(from));
+            let shared = source
+                .end()
+                .min(from + anchor.len())
+                .saturating_sub(source.start().max(from));
             if shared > 0 {
                 pairs.push((shared, std::cmp::Reverse(source.end() - source.start()), index, at));
             }
@@ -253,7 +299,12 @@ fn of_text(input: &Input, gold: &Value) -> Vec<Row> {
         out.push(Row {
             clues,
             gold,
-            also: golds[index]["phase_alt"].as_array().into_iter().flatten().filter_map(phase).collect(),
+            also: golds[index]["phase_alt"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(phase)
+                .collect(),
             parser,
             counts: golds[index]["optional"] != Value::Bool(true),
             text: 0,

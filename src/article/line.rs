@@ -59,6 +59,11 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     if opens_with_stamp(text) && opens_with_stamp(block[0].text.trim_start()) {
         return false;
     }
+    // Data: brackets alone, or a field behind a comma or a bracket: `date: "2019-11-03",` and below it `text: "…"`.
+    let closes = text.trim_end().chars().all(|c| "{}[](),;".contains(c));
+    if closes || before.text.trim_end().ends_with([',', '{', '[']) && opens_field(text) {
+        return false;
+    }
     let next_indent = next.text.len() - text.len();
     let first_indent = block[0].text.len() - block[0].text.trim_start().len();
     if in_item && next_indent > first_indent {
@@ -121,6 +126,18 @@ pub fn names_field(line: &str) -> bool {
         .unwrap_or(line.len());
     let rest = line[end..].trim_start();
     end > 0 && (rest == ":" || rest.starts_with(": ") || rest.starts_with("= "))
+}
+
+/// `text:"…"`, `"level": 3`: a name, a colon and a value that is no word of prose.
+fn opens_field(line: &str) -> bool {
+    let name = line.trim_start_matches(['"', '\'']);
+    let rest = name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+    let value = rest
+        .trim_start_matches(['"', '\''])
+        .strip_prefix(':')
+        .map(str::trim_start);
+    rest.len() < name.len()
+        && value.is_some_and(|it| it.starts_with(|c: char| "\"'[{".contains(c) || c.is_ascii_digit()))
 }
 
 /// Bytes of a list mark and the blank behind it; 0 where there is none.

@@ -54,12 +54,7 @@ pub fn order(texts: Vec<Told>, literal: bool, trusted: &[String]) -> Timeline {
 }
 
 /// As [`order`], the phases told by a reader of its own.
-pub fn order_read_by(
-    mut texts: Vec<Told>,
-    literal: bool,
-    trusted: &[String],
-    reader: &mut course::Reader,
-) -> Timeline {
+pub fn order_read_by(mut texts: Vec<Told>, literal: bool, trusted: &[String], reader: &mut course::Reader) -> Timeline {
     let told = texts.as_slice();
     let subjects = subject::subjects(told);
     let credits = credit::credits(told, trusted);

@@ -50,14 +50,14 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     if let Some(value) = flag {
         return Some(place(value, None, PublishedBasis::Flag, zones));
     }
-    let year = years(parsed);
+    let habits = Habits::of(article, parsed);
     let of = |wanted: fn(&Role) -> bool| {
         parsed
             .mentions
             .iter()
             .enumerate()
             .filter(move |(index, _)| wanted(&parsed.layout.roles[*index]))
-            .filter_map(move |(_, m)| stated(article, m, zones, year).map(|found| (found, m.span)))
+            .filter_map(move |(_, m)| stated(m, zones, habits).map(|found| (found, m.span)))
     };
     let stamps = of(|role| matches!(role, Role::Published | Role::Updated))
         .map(|((value, zone), span)| place(value, zone, basis_of_stamp(article, span), zones));
@@ -88,7 +88,7 @@ fn updated_since(article: &Article, parsed: &Parsed, mut found: Writing, zones: 
     if parsed.layout.roles.contains(&Role::Updated) {
         return found;
     }
-    let year = years(parsed);
+    let habits = Habits::of(article, parsed);
     for (mention, role) in parsed.mentions.iter().zip(&parsed.layout.roles) {
         let (Time::Point { point, .. }, Role::Entry { .. }) = (&mention.time, role) else {
             continue;
@@ -98,7 +98,7 @@ fn updated_since(article: &Article, parsed: &Parsed, mut found: Writing, zones: 
             continue;
         }
         let stamp = match point.day {
-            Some(_) => stated(article, mention, zones, year),
+            Some(_) => stated(mention, zones, habits),
             None => later_that_day(point, &found, zones).map(|value| (value, zones.document)),
         };
         let Some((value, zone)) = stamp else { continue };
@@ -149,7 +149,7 @@ fn date_of_address(address: &str) -> Option<Date> {
 
 /// What a text says of its publication and of its last change, metadata before stamps.
 pub fn stamps(article: &Article, parsed: &Parsed, zones: &Zones) -> (Option<Published>, Option<Published>) {
-    let year = years(parsed);
+    let habits = Habits::of(article, parsed);
     let of = |wanted: Role| {
         parsed
             .mentions
@@ -157,7 +157,7 @@ pub fn stamps(article: &Article, parsed: &Parsed, zones: &Zones) -> (Option<Publ
             .zip(&parsed.layout.roles)
             .filter(move |(_, role)| **role == wanted)
             .filter_map(move |(m, _)| {
-                let (value, zone) = stated(article, m, zones, year)?;
+                let (value, zone) = stated(m, zones, habits)?;
                 Some(place(value, zone, basis_of_stamp(article, m.span), zones))
             })
     };
@@ -204,19 +204,62 @@ pub fn years(parsed: &Parsed) -> Option<i32> {
         .max()
 }
 
+/// What a text's other dates tell of its stamps.
+#[derive(Clone, Copy)]
+struct Habits {
+    /// The year of those without one.
+    year: Option<i32>,
+    /// The order of their figures.
+    day_first: Option<bool>,
+}
+
+impl Habits {
+    fn of(article: &Article, parsed: &Parsed) -> Self {
+        Self {
+            year: years(parsed),
+            day_first: day_first(article, parsed),
+        }
+    }
+}
+
+/// Whether a text writes "25/12/2020", by the first of its dates whose figures tell which of them is the day.
+pub fn day_first(article: &Article, parsed: &Parsed) -> Option<bool> {
+    let decided = |point: &Point| match point.day {
+        Some(Day::Date(date)) if !date.order_open && date.month.is_some() => date.day,
+        _ => None,
+    };
+    parsed.mentions.iter().find_map(|mention| {
+        let day = match &mention.time {
+            Time::Point { point, .. } => decided(point),
+            Time::Span { from, to, .. } => decided(from).or_else(|| decided(to)),
+            _ => None,
+        }?;
+        let mut figures = article.tokens[mention.tokens.clone()]
+            .iter()
+            .filter_map(|token| match token.kind {
+                Kind::Date(figures) => Some(figures),
+                _ => None,
+            })
+            .filter(|figures| figures.separator == b'/' && figures.digits[0] <= 2)
+            .peekable();
+        figures.peek()?;
+        // The figures themselves tell which group is the day.
+        Some(figures.any(|figures| figures.first > 12) && day > 12)
+    })
+}
+
 /// The value of a stamp, and the zone that it names.
-fn stated(article: &Article, mention: &Mention, zones: &Zones, year: Option<i32>) -> Option<(Value, Option<Zone>)> {
-    let _ = article;
+fn stated(mention: &Mention, zones: &Zones, habits: Habits) -> Option<(Value, Option<Zone>)> {
     let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
         return None;
     };
     let mut day = point.day?;
     if let Day::Date(date) = &mut day {
-        date.year = date.year.or(year);
+        date.year = date.year.or(habits.year);
         date.year?;
         date.month?;
         date.day?;
-        if date.order_open && swaps(point, zones) {
+        if date.order_open && habits.day_first.unwrap_or_else(|| swaps(point, zones)) {
             (date.month, date.day) = (date.day, date.month);
         }
     } else if !matches!(day, Day::Epoch(_)) {

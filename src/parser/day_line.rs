@@ -88,15 +88,24 @@ pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Ve
     updates
 }
 
-/// Lines that open with a whole stamp and go on with a title, two or more of them: each heads a post.
+/// Lines that open with a whole stamp, or with a day and a mark ("**3-Nov-2019: Mail queue stuck**"), and go on with a
+/// title, two or more of them; and headings with a whole stamp somewhere, three or more of a level: each heads a post.
 pub fn post_heads(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
     let heads = |mention: &&Mention| {
         let at = article.sentences[mention.sentence].block;
         let block = &article.blocks[at];
         let view = View::of(article, &block.tokens);
         let opens = layout::skip_marks(&view, block.tokens.start) == mention.tokens.start && !mention.led;
-        let stamped = matches!(&mention.time, Time::Point { point, .. }
-            if point.clock.is_some() && matches!(point.day, Some(Day::Date(date)) if date.month.is_some()));
+        let marked = || view.symbol_any(mention.tokens.end, &[':', '-', '–', '—']);
+        let stamped = match &mention.time {
+            Time::Point { point, .. } | Time::Span { from: point, .. } => match point.day {
+                Some(Day::Date(date)) if date.month.is_some() => {
+                    point.clock.is_some() || date.day.is_some() && date.year.is_some() && marked()
+                }
+                _ => false,
+            },
+            _ => false,
+        };
         let title = || {
             (mention.tokens.end..block.tokens.end)
                 .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }))
@@ -112,7 +121,31 @@ pub fn post_heads(article: &Article, mentions: &[Mention], aside: &[bool]) -> Ve
     let found: Vec<&Mention> = mentions.iter().filter(heads).collect();
     let apart = found.windows(2).any(|pair| pair[0].time != pair[1].time);
     let blocks = found.iter().map(|mention| article.sentences[mention.sentence].block);
-    if apart { blocks.collect() } else { Vec::new() }
+    let mut out = stamped_headings(article, mentions, aside);
+    if apart {
+        out.extend(blocks);
+    }
+    out
+}
+
+/// Headings with a whole stamp in their midst, three or more of a level: "## #4 written by ada at 2019-11-03T08:12:44Z,
+/// read 12 times".
+fn stamped_headings(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
+    let found: Vec<(usize, u8)> = mentions
+        .iter()
+        .filter(
+            |mention| matches!(&mention.time, Time::Point { point, .. } if point.clock.is_some() && point.names_date()),
+        )
+        .map(|mention| article.sentences[mention.sentence].block)
+        .filter(|at| !aside[*at])
+        .filter_map(|at| match article.blocks[at].kind {
+            BlockKind::Heading(level @ 2..) => Some((at, level)),
+            _ => None,
+        })
+        .collect();
+    let alike = |level: u8| found.iter().filter(|(_, other)| *other == level).count();
+    let many = found.iter().filter(|(_, level)| alike(*level) >= FEWEST);
+    many.map(|(at, _)| *at).collect()
 }
 
 /// Whether a mention is a day and, but for marks, all of its block.

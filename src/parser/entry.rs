@@ -13,6 +13,7 @@ use crate::lexicon::relation::Relation;
 
 use super::layout::{Layout, Role, ends_in_stop, in_blocks, skip_marks};
 use super::mention::{Mention, Time};
+use super::record;
 use super::time::view::View;
 
 /// Turns the mentions that open a block, or stand alone in it, into entries, and date lines into headings.
@@ -31,6 +32,11 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
         let block = &article.blocks[block_at];
         if layout.day_stamps.contains(&block_at) {
             let text = following(article, mentions, layout, block_at);
+            layout.roles[index] = Role::Entry { text };
+            continue;
+        }
+        if layout.records.contains(&block_at) {
+            let text = record::text(article, &layout.records, &layout.aside, block_at);
             layout.roles[index] = Role::Entry { text };
             continue;
         }
@@ -53,6 +59,11 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             continue;
         }
         let Some(rest) = opened_entry(article, block, &mentions[index]) else {
+            let post = matches!(block.kind, BlockKind::Heading(_)) && layout.posts.contains(&block_at);
+            if post && mentions[index].time.heads_by_clock() {
+                let text = following(article, mentions, layout, block_at);
+                layout.roles[index] = Role::Entry { text };
+            }
             continue;
         };
         if !mentions[index].time.can_head() {
@@ -328,7 +339,7 @@ fn continued(article: &Article, block_at: usize) -> Vec<Range<usize>> {
 
 /// The blocks below a stamp that stands alone, up to the next stamp, heading or section.
 fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+    let (mut out, mut fenced) = (Vec::new(), Vec::new());
     for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {
         let heads = layout.day_stamps.contains(&index)
             || in_blocks(article, mentions, index..index + 1)
@@ -341,9 +352,13 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
         if heads || heading || layout.aside[index] || out.len() >= 12 {
             break;
         }
-        if block.kind != BlockKind::Code {
-            out.push(block.tokens.clone());
-        }
+        let texts = if block.kind == BlockKind::Code {
+            &mut fenced
+        } else {
+            &mut out
+        };
+        texts.push(block.tokens.clone());
     }
-    out
+    // A post that is saved in a fence is its text; beside words of its own the fence is a log.
+    if out.is_empty() { fenced } else { out }
 }

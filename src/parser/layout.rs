@@ -17,6 +17,7 @@ use super::day_line;
 use super::declaration;
 use super::entry::{self, has_words, opened_entry, opens_with_clock};
 use super::mention::{Mention, Time};
+use super::record;
 use super::stamped::{self, Stamped};
 use super::statement::kind::Phase;
 use super::time::view::View;
@@ -68,8 +69,10 @@ pub struct Layout {
     list: Option<usize>,
     /// Whether posts stand below stamps of their own, behind the page's first prose.
     posted: bool,
-    /// Blocks that are a stamp and the title of a post.
-    pub(super) posts: Vec<usize>,
+    /// Blocks that are a stamp or a day, and the title of a post.
+    pub posts: Vec<usize>,
+    /// Blocks that are the field of a date, each for a record of its own.
+    pub(super) records: Vec<usize>,
     /// Blocks that are a day and nothing else, each above what happened on it.
     pub(super) days: Vec<usize>,
     /// Blocks that date the text below them by a day, and say whose or which it is.
@@ -81,9 +84,10 @@ const LONGEST_STAMP_LINE: usize = 26;
 
 /// Finds out what part each mention plays.
 pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
-    let title = title(article);
     let body = body(article);
     let aside = asides(article);
+    let posts = day_line::post_heads(article, mentions, &aside);
+    let title = title(article).filter(|at| !posts.contains(at));
     let stamps = stamped::lines(article, mentions, &aside);
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
@@ -92,7 +96,8 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         place: None,
         list: stamped::list(&stamps),
         posted: stamped::post_prose(article, &stamps, body),
-        posts: day_line::post_heads(article, mentions, &aside),
+        posts,
+        records: record::heads(article, mentions, &aside),
         days: day_line::day_lines(article, mentions, &aside),
         day_stamps: day_line::day_stamps(article, mentions, &aside),
         aside,
@@ -319,10 +324,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     // A day line, or what stands between the first of them and the next: no byline of the page.
     let diary = layout.days.first().is_some_and(|first| block_at >= *first);
-    if [&layout.days, &layout.posts, &layout.day_stamps]
-        .iter()
-        .any(|lines| lines.contains(&block_at))
-    {
+    let heads = [&layout.days, &layout.posts, &layout.records, &layout.day_stamps];
+    if heads.iter().any(|heads| heads.contains(&block_at)) {
         return Role::Prose;
     }
     // The day of a chat, above its first message.

@@ -141,6 +141,9 @@ pub enum Base {
 /// Most words that a hedge or a relation before a time has.
 const LONGEST_LEAD: usize = 5;
 
+/// Words from "has been" to the length that it lasts.
+const LONGEST_PERFECT: usize = 12;
+
 /// The mentions of an article, in text order.
 pub fn mentions(article: &Article, timexes: &[Timex]) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::with_capacity(timexes.len());
@@ -572,6 +575,16 @@ impl Builder<'_, '_> {
         }
         let led_in = view.says_any(lead_start, &["in"]) && lead_start < start;
         match relation {
+            // What has been so for two hours began two hours before it is told.
+            _ if length.finest().is_clock() && view.after_any(start, &["for"]) && self.has_been(start - 1) => {
+                let time = Time::Shift {
+                    length,
+                    later: false,
+                    base: Base::Now,
+                    lasting: Some(Box::new(length)),
+                };
+                self.push(start - 1..end, Relation::During, hedge, time);
+            }
             // A promise counts from when it is given.
             Relation::Within if !length.finest().is_clock() => self.push(
                 lead_start..end,
@@ -612,6 +625,21 @@ impl Builder<'_, '_> {
             ),
         }
         1
+    }
+}
+
+impl Builder<'_, '_> {
+    /// Whether "has been" or its kin rules what stands before a position: "have not been able to log in for two hours".
+    fn has_been(&self, at: usize) -> bool {
+        let view = &self.view;
+        let clause = (view.start()..at)
+            .rev()
+            .take_while(|it| !view.symbol_any(*it, &[',', '.', ';', ':', '(', '—', '–']))
+            .take(LONGEST_PERFECT);
+        let auxiliary = |it: usize| view.says_any(it, &["has", "have", "'s", "’s", "'ve", "’ve", "hasn't", "haven't"]);
+        clause
+            .filter(|it| view.says(*it, "been"))
+            .any(|been| (been.saturating_sub(2).max(view.start())..been).any(auxiliary))
     }
 }
 

@@ -8,6 +8,7 @@ pub mod declaration;
 mod entry;
 pub mod layout;
 pub mod mention;
+mod record;
 mod stamped;
 pub mod statement;
 pub mod time;

@@ -171,7 +171,11 @@ impl<'a> Case<'a> {
             Granularity::Day => "day",
             _ => "wide",
         };
-        out.push(Clue { kind, what: [grain, ""], strength: 1.0 });
+        out.push(Clue {
+            kind,
+            what: [grain, ""],
+            strength: 1.0,
+        });
         if let Some(mention) = self.mention {
             let front = mention.tokens.start <= self.statement.clause.start + 2;
             out.push(plain(kind, if front { "front" } else { "back" }, 1.0));
@@ -215,9 +219,9 @@ impl<'a> Case<'a> {
     /// Its words, those nearest to the time, all of the clause, and the sentence around.
     fn words(&self, out: &mut Vec<Clue<'a>>) {
         let clause = &self.statement.clause;
-        let sentence = self.mention.map_or(clause, |mention| {
-            &self.article.sentences[mention.sentence].tokens
-        });
+        let sentence = self
+            .mention
+            .map_or(clause, |mention| &self.article.sentences[mention.sentence].tokens);
         let near: Vec<&str> = self.stems(&self.core(sentence)).take(NEAR).collect();
         let mut words: Vec<Clue> = near.iter().map(|word| plain("near", word, 0.7)).collect();
         words.extend(near.windows(2).map(|pair| Clue {
@@ -301,7 +305,10 @@ fn stem(word: &str) -> &str {
         let at = word.len().checked_sub(ending.len())?;
         (at >= 3 && word.is_char_boundary(at) && word[at..].eq_ignore_ascii_case(ending)).then(|| &word[..at])
     };
-    ["ings", "ing", "ed", "es", "s", "e"].iter().find_map(|ending| ends(ending)).unwrap_or(word)
+    ["ings", "ing", "ed", "es", "s", "e"]
+        .iter()
+        .find_map(|ending| ends(ending))
+        .unwrap_or(word)
 }
 
 #[cfg(test)]

@@ -39,8 +39,12 @@ pub const UNIT: f32 = 32.0;
 /// What a neighbouring phase is worth, the right one being worth 1.
 const NEIGHBOUR: f32 = 0.5;
 
-static BY_KEY: LazyLock<FxHashMap<u64, &'static [i8; 12]>> =
-    LazyLock::new(|| WEIGHTS.iter().map(|(name, weights)| (Clue::key_of(name), weights)).collect());
+static BY_KEY: LazyLock<FxHashMap<u64, &'static [i8; 12]>> = LazyLock::new(|| {
+    WEIGHTS
+        .iter()
+        .map(|(name, weights)| (Clue::key_of(name), weights))
+        .collect()
+});
 
 /// The phase that is worth most by what has been learnt.
 pub fn likeliest(clues: &[Clue]) -> Phase {
@@ -60,7 +64,11 @@ pub fn worthiest(scores: &[f32; PHASES.len()]) -> Phase {
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
     let likelihoods = scores.map(|score| (score - most).exp());
     let worth = |said: Phase| -> f32 {
-        PHASES.iter().zip(likelihoods).map(|(phase, likelihood)| likelihood * worth_of(said, *phase)).sum()
+        PHASES
+            .iter()
+            .zip(likelihoods)
+            .map(|(phase, likelihood)| likelihood * worth_of(said, *phase))
+            .sum()
     };
     let first = PHASES[0];
     PHASES[1..]

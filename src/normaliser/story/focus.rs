@@ -173,7 +173,8 @@ impl Story<'_> {
                 if self.article.blocks[block].kind == BlockKind::Quote {
                     return;
                 }
-                self.last = Some(placed.best);
+                // The midnight that stands for a day is no clock that the story goes on from.
+                self.last = Some(placed.best).filter(|_| placed.clock == ClockBasis::Stated || point.day.is_none());
             } else {
                 self.last = None;
                 self.entry = None;
@@ -182,8 +183,14 @@ impl Story<'_> {
             if explicit {
                 self.named = Some(date);
             }
-            // A dated entry without a clock, days away from the rest, is an exception in its list.
+            // A dated entry without a clock, days away from the rest, is an exception in its list, unless it heads a post.
+            let heads_post = self
+                .parsed
+                .layout
+                .posts
+                .contains(&self.article.sentences[mention.sentence].block);
             let exception = is_entry
+                && !heads_post
                 && placed.clock != ClockBasis::Stated
                 && self.focus.is_some_and(|f| f.date.days_until(date).abs() > 3);
             if exception {

@@ -92,6 +92,8 @@ pub struct Story<'a> {
     own_zone_told: bool,
     /// The first date that the text names.
     first_day: Option<Date>,
+    /// The end of the last day that the text tells of behind its own stamp: it was stamped when it was opened, and went on.
+    revised: Option<Wall>,
 }
 
 impl<'a> Story<'a> {
@@ -120,6 +122,7 @@ impl<'a> Story<'a> {
             first_day: None,
             zone_before: None,
             own_zone_told: false,
+            revised: None,
             focus: None,
             last: None,
             measured: None,
@@ -199,6 +202,7 @@ impl<'a> Story<'a> {
                 window: hedged(window, &until, mention.hedge, coarse),
             });
         }
+        self.notice_revision(&placed, &from, mention, statement);
         let again = self.comes_again(&placed, zone);
         self.measured = None;
         self.remember(mention, statement, &placed, &from, is_entry);

@@ -7,12 +7,14 @@ use std::ops::Range;
 use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
+use crate::normaliser::document::PublishedBasis;
 use crate::normaliser::value::{Granularity, Known};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::{Day, Point, ZoneName};
 
+use super::point::Placed;
 use super::{Story, stand_in_monday};
 
 /// The entry that is being read: words in it count from its stamp.
@@ -64,7 +66,29 @@ impl Story<'_> {
         }
         self.writing
             .filter(|w| w.bounds && self.known == Known::Date)
-            .map(|w| w.latest)
+            .map(|w| self.revised.map_or(w.latest, |revised| revised.max(w.latest)))
+    }
+
+    /// Notices a clock that is told behind the writing on a day that nothing let it leave: the text was stamped before
+    /// its last change, and from here on its stamp bounds no clock of that day.
+    pub(super) fn notice_revision(&mut self, placed: &Placed, point: &Point, mention: &Mention, statement: &Statement) {
+        let told = statement.modality == Modality::Actual && !statement.quoted && point.clock.is_some();
+        let Some(written) = self
+            .writing
+            .filter(|w| told && w.bounds && w.basis != PublishedBasis::Flag)
+        else {
+            return;
+        };
+        let date = placed.best.date();
+        let behind = written.instant.is_some()
+            && date == written.date
+            && self
+                .limit_of_writing(written.latest, point)
+                .is_some_and(|limit| placed.best > limit.plus(300));
+        let own = self.entry_of(mention).is_none_or(|entry| !entry.has_clock);
+        if behind && own {
+            self.revised = self.revised.max(Some(date.plus_days(1).midnight()));
+        }
     }
 
     /// The limit of what can have been told, on the wall of the point's own zone.
@@ -73,6 +97,14 @@ impl Story<'_> {
         if self.entry_of(mention).is_some() {
             return Some(limit.plus(12 * 3600));
         }
+        if self.revised.is_some() {
+            return Some(limit);
+        }
+        self.limit_of_writing(limit, point)
+    }
+
+    /// The writing's limit, on the wall of the point's own zone.
+    fn limit_of_writing(&self, limit: Wall, point: &Point) -> Option<Wall> {
         let named = point.zone.and_then(|z| self.zones.named(z).zone);
         // A stamp in a zone of its own bounds clocks whose zone nobody knows only to within a day.
         if named.is_none() && self.zones.document.is_none() && self.writing.is_some_and(|w| w.instant.is_some()) {

@@ -2,11 +2,12 @@
 //!
 //! One would get wrong to decide them where they are first needed: the clock that tells may stand at the end.
 
-use crate::article::token::Kind;
-use crate::normaliser::calendar::Date;
+use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
+use crate::normaliser::document::PublishedBasis;
 use crate::normaliser::value::Known;
+use crate::normaliser::writing;
 use crate::parser::Parsed;
 use crate::parser::declaration;
 use crate::parser::layout::Role;
@@ -18,6 +19,10 @@ use super::{Story, stand_in_monday};
 /// Minutes back by which a list passes midnight rather than has an entry out of order.
 const NIGHT: i64 = 8 * 60;
 
+/// Seconds by which a page may be opened behind the first entry of its list, and before it.
+const OPENED_LATE: i64 = 15 * 60;
+const OPENED_EARLY: i64 = 3600;
+
 impl Story<'_> {
     /// Looks through the whole text for its habits: 24 hours, order of figures, newest first, weekdays named.
     pub(super) fn survey(&mut self) {
@@ -25,6 +30,8 @@ impl Story<'_> {
         let mut weekdays = [false; 8];
         let mut stamps: Vec<(Option<Date>, i64)> = Vec::new();
         let mut day = None;
+        // How many entries stand before the first that has a date.
+        let mut dateless = 0;
         for (index, mention) in self.parsed.mentions.iter().enumerate() {
             let points: &[&Point] = match &mention.time {
                 Time::Point { point, .. } => &[point],
@@ -55,24 +62,6 @@ impl Story<'_> {
                 if let Some(Day::Weekday { weekday, .. }) = point.day {
                     weekdays[usize::from(weekday.iso())] = true;
                 }
-                if let Some(Day::Date(date)) = point.day
-                    && !date.order_open
-                    && let (Some(_), Some(d)) = (date.month, date.day)
-                {
-                    let mut figures = self.article.tokens[mention.tokens.clone()]
-                        .iter()
-                        .filter_map(|token| match token.kind {
-                            Kind::Date(figures) => Some(figures),
-                            _ => None,
-                        })
-                        .filter(|figures| figures.separator == b'/' && figures.digits[0] <= 2)
-                        .peekable();
-                    if figures.peek().is_some() {
-                        // The figures themselves tell which group is the day.
-                        let first_is_day = figures.any(|figures| figures.first > 12);
-                        self.day_first = self.day_first.or(Some(first_is_day && d > 12));
-                    }
-                }
             }
             if let (Role::Entry { .. } | Role::Heading, Some(point)) = (role, points.first()) {
                 if let Some(Day::Date(date)) = point.day
@@ -89,13 +78,14 @@ impl Story<'_> {
                             .and_then(|((y, m), d)| Date::new(y, m, d)),
                         _ => None,
                     };
+                    dateless = stamps.len();
                 }
                 if let Some(clock) = point.clock.filter(|_| matches!(role, Role::Entry { .. })) {
                     stamps.push((day, clock::hour_as_said(&clock) * 60 + i64::from(clock.minute)));
                 }
             }
         }
-        self.day_first = self.day_first.or_else(|| self.order_by_months());
+        self.day_first = writing::day_first(self.article, self.parsed).or_else(|| self.order_by_months());
         self.twenty_four = twenty_four > 0 && twenty_four >= twelve;
         let steps = stamps.windows(2).filter(|w| w[0] != w[1]);
         let (down, up) = steps.fold((0, 0), |(down, up), w| {
@@ -106,11 +96,17 @@ impl Story<'_> {
             if later { (down, up + 1) } else { (down + 1, up) }
         });
         self.newest_first = down > up;
+        self.revised = self.revision(&stamps);
+        if !self.newest_first {
+            let before = stamps.get(..=dateless).unwrap_or_default();
+            self.first_entry = self.first_entry.map(|date| date.plus_days(-nights(before)));
+        }
         // A list that passes midnight ends on the day of the writing at the latest, so it begins before it.
-        let nights = stamps.windows(2).filter(|w| w[1].1 < w[0].1 - NIGHT).count();
-        if nights > 0 && !self.newest_first && stamps.iter().all(|(day, _)| day.is_none()) {
+        let nights = nights(&stamps);
+        let dayless = stamps.iter().all(|(day, _)| day.is_none());
+        if nights > 0 && !self.newest_first && self.revised.is_none() && dayless {
             let written = self.writing.filter(|it| it.bounds).map(|it| it.date);
-            self.list_begins = written.map(|date| date.plus_days(-i64::try_from(nights).unwrap_or(0)));
+            self.list_begins = written.map(|date| date.plus_days(-nights));
         }
         self.narrative = self.is_history();
         if self.known == Known::Yearless {
@@ -123,6 +119,25 @@ impl Story<'_> {
             let later = |by: &i64| weekdays[usize::from(self.week_start.plus_days(*by).weekday().iso())];
             self.week_end = self.week_start.plus_days((0..7).rev().find(later).unwrap_or(6));
         }
+    }
+
+    /// The end of the last day that a list tells of behind the stamp of its page: one of its entries has such a date, or
+    /// its first clock comes with the stamp, as on a page that is opened with an incident and goes on with it.
+    fn revision(&self, stamps: &[(Option<Date>, i64)]) -> Option<Wall> {
+        let written = self.writing.filter(|w| w.bounds && w.basis != PublishedBasis::Flag)?;
+        let (first, rest) = stamps.split_first()?;
+        let last = stamps.iter().filter_map(|(day, _)| *day).max();
+        if let Some(last) = last.filter(|last| *last > written.date && written.date.days_until(*last) <= 7) {
+            return Some(last.plus_days(1).midnight());
+        }
+        let began = first.1 * 60 - Wall(written.latest.0 - 59).seconds_of_day();
+        let opens = matches!(written.basis, PublishedBasis::Metadata(_))
+            && written.instant.is_some()
+            && (-OPENED_LATE..=OPENED_EARLY).contains(&began);
+        if !opens || self.newest_first || rest.is_empty() || last.is_some() {
+            return None;
+        }
+        Some(written.date.plus_days(1 + nights(stamps)).midnight())
     }
 
     /// Whether "12/08/2019" is read day first, by the months that the text names in words or was written in: a story
@@ -183,6 +198,11 @@ impl Story<'_> {
             _ => false,
         }
     }
+}
+
+/// How often the clocks of a list pass midnight.
+fn nights(stamps: &[(Option<Date>, i64)]) -> i64 {
+    stamps.windows(2).map(|w| i64::from(w[1].1 < w[0].1 - NIGHT)).sum()
 }
 
 /// The dates of a text that name month and day.

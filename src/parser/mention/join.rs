@@ -26,7 +26,8 @@ impl Builder<'_, '_> {
     pub(super) fn joined(&self, point: &Point, end: usize, next: usize, relation: Relation) -> Option<Joined> {
         let (other, _) = self.point_at(next)?;
         self.dated_twice(point, &other, end, next)
-            .or_else(|| self.clock_behind_colon(point, &other, end, next))
+            .or_else(|| self.clock_behind_mark(point, &other, end, next))
+            .or_else(|| self.date_in_bracket(point, &other, end, next))
             .or_else(|| self.clock_behind_relation(point, &other, end, next, relation))
     }
 
@@ -112,17 +113,36 @@ impl Builder<'_, '_> {
         })
     }
 
-    /// "5/24/2020 : 11am", "2021-02-17: 19:05 UTC"
-    fn clock_behind_colon(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+    /// "5/24/2020 : 11am", "2021-02-17: 19:05 UTC", "Mar 3rd **14:20**"
+    fn clock_behind_mark(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
         let tokens = &self.timexes[next].tokens;
         let dated = matches!(point.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some());
         let bare = point.clock.is_none() && point.part.is_none() && other.is_bare_clock();
-        (dated && bare && self.view.symbol(end, ':') && tokens.start == end + 1).then_some(Joined {
+        let colon = self.view.symbol(end, ':') && tokens.start == end + 1;
+        let emphasis = (end + 1..=end + 3).contains(&tokens.start)
+            && (end..tokens.start).all(|at| self.view.symbol_any(at, &['*', '_', '`']));
+        (dated && bare && (colon || emphasis)).then_some(Joined {
             point: Point {
                 day: point.day,
                 ..*other
             },
             end: tokens.end,
+            ruled: None,
+        })
+    }
+
+    /// "00:40 CET (2019-11-06)"
+    fn date_in_bracket(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+        let tokens = &self.timexes[next].tokens;
+        let bracketed = self.view.symbol(end, '(') && tokens.start == end + 1 && self.view.symbol(tokens.end, ')');
+        let dated = other.clock.is_none()
+            && matches!(other.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some());
+        (bracketed && dated && point.is_bare_clock()).then_some(Joined {
+            point: Point {
+                day: other.day,
+                ..*point
+            },
+            end: tokens.end + 1,
             ruled: None,
         })
     }

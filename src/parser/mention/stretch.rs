@@ -1,4 +1,4 @@
-//! Stretches that are laid off: over the next 40 minutes, for another hour, in the first hour, in the last hour,
+//! Stretches that are laid off: over the next 40 minutes, for another hour, in the first hour, for the last two hours,
 //! T+45m to T+1h02m.
 //!
 //! One would get wrong that they are lengths by themselves: each begins where the story is, where the outage began,

@@ -105,11 +105,13 @@ fn words(article: &Article, tokens: Range<usize>, out: &mut String, skip: impl F
     }
 }
 
-/// An underscore that opens or closes emphasis.
+/// An underscore that opens or closes emphasis, alone or doubled.
 fn is_emphasis(article: &Article, at: usize) -> bool {
-    let token = &article.tokens[at];
-    let next_touches = article.tokens.get(at + 1).is_some_and(|t| t.gap == Gap::None);
-    token.kind == Kind::Symbol('_') && (token.gap > Gap::None || !next_touches)
+    let underscore = |at: usize| article.tokens.get(at).is_some_and(|t| t.kind == Kind::Symbol('_'));
+    let parted = |at: usize| article.tokens.get(at).is_none_or(|t| t.gap > Gap::None);
+    let opens = |at: usize| parted(at) || underscore(at.wrapping_sub(1)) && parted(at - 1);
+    let closes = |at: usize| parted(at + 1) || underscore(at + 1) && parted(at + 2);
+    underscore(at) && (opens(at) || closes(at))
 }
 
 fn finish(text: &str) -> String {

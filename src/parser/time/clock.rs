@@ -26,6 +26,7 @@ pub const FAMILY: Family = Family {
         ("It failed around [7:33p ET].", "2021-10-04T19:33"),
         ("It failed at [2: 40 pm].", "2021-10-04T14:40"),
         ("[18.16] - First alarms were heard.", "2021-10-04T18:16"),
+        ("As of [9.05 this morning] it is down.", "2021-10-04T09:05"),
         ("It failed at [half past nine].", "2021-10-04T09:30"),
         ("It failed at [quarter to five].", "2021-10-04T16:45"),
         ("It failed at [a quarter past six in the morning].", "2021-10-04T06:15"),

@@ -22,6 +22,7 @@ pub const FAMILY: Family = Family {
         ("It failed on [Black Friday].", "2020-11-27"),
         ("It failed on [Independence Day].", "2021-07-04"),
         ("It failed [last Christmas].", "2020-12-25"),
+        ("It was slow over [christmas].", "2020-12-25"),
     ],
     never: &[
         "Happy New Year, everyone.",
@@ -35,7 +36,15 @@ pub fn holiday(view: &View, at: usize) -> Option<(Day, usize)> {
     // "the Fourth of July"
     let named = if view.says(at, "the") { at + 1 } else { at };
     let (holiday, next) = view.phrase(&view.lexicon.holidays, named)?;
-    if view.case(named) == Some(Case::Lower) {
+    // Those that are nothing else stand in small letters too, where a word of time leads them: "over christmas".
+    let plain = view.says_any(named, &["christmas", "easter", "thanksgiving", "halloween"])
+        && view.after_any(
+            named,
+            &[
+                "over", "at", "since", "during", "before", "after", "around", "until", "last",
+            ],
+        );
+    if view.case(named) == Some(Case::Lower) && !plain {
         return None;
     }
     // A greeting is no date, and the lunar new year another one.

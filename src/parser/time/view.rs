@@ -200,7 +200,15 @@ impl<'a> View<'a> {
                     );
                 match c {
                     '-' | '/' | '.' | ',' | ':' | '\'' | '&' | '=' | '+' => runs_on,
-                    '_' | '#' | '$' | '€' | '£' | '%' | '\\' => true,
+                    // "report_2021" is a name, "__3 May__" stands out.
+                    '_' => {
+                        let first = (0..at - 1).rev().find(|before| !self.symbol(*before, '_'));
+                        first.is_some_and(|before| {
+                            self.touches(before + 1)
+                                && !matches!(self.kind(before), Some(Kind::Symbol('*' | '(' | '[')))
+                        })
+                    }
+                    '#' | '$' | '€' | '£' | '%' | '\\' => true,
                     _ => false,
                 }
             }
@@ -224,7 +232,18 @@ impl<'a> View<'a> {
                     );
                 match c {
                     '-' | '/' | '.' | ':' | ',' | '&' | '=' => runs_on,
-                    '_' | '%' | '°' | '\\' | '$' | '€' | '£' => true,
+                    '_' => {
+                        let mut behind = next + 1;
+                        while self.symbol(behind, '_') {
+                            behind += 1;
+                        }
+                        self.touches(behind)
+                            && matches!(
+                                self.kind(behind),
+                                Some(Kind::Word { .. } | Kind::Number(_) | Kind::Code)
+                            )
+                    }
+                    '%' | '°' | '\\' | '$' | '€' | '£' => true,
                     _ => false,
                 }
             }
