@@ -18,11 +18,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 /// Clues that are kept, those of most weight.
-const KEPT: usize = 1200;
+const KEPT: usize = 2000;
 /// Texts that must have a clue, for it to be learnt from.
-const FEWEST_TEXTS: usize = 2;
+const FEWEST_TEXTS: usize = 3;
 /// What squared weights cost, to a likelihood's logarithm.
-const COST: f32 = 1.7;
+const COST: f32 = 5.0;
 const STEPS: usize = 300;
 const FOLDS: usize = 5;
 
@@ -38,15 +38,6 @@ struct Row {
     folder: usize,
 }
 
-fn cost() -> f32 {
-    std::env::var("COST").ok().and_then(|c| c.parse().ok()).unwrap_or(COST)
-}
-fn kept() -> usize {
-    std::env::var("KEPT").ok().and_then(|c| c.parse().ok()).unwrap_or(KEPT)
-}
-fn drops(name: &str) -> bool {
-    std::env::var("DROP").is_ok_and(|d| d.split(',').any(|d| name.split(' ').next() == Some(d)))
-}
 type Weights = FxHashMap<String, [f32; PHASES.len()]>;
 
 #[test]
@@ -88,6 +79,7 @@ fn learn() {
     }
 }
 
+/// What a reader gives for a phase: as the scheme says, half for a neighbour and all for what it names beside the right one.
 fn worth(row: &Row, said: Phase) -> f32 {
     row.also.iter().fold(worth_of(said, row.gold), |best, also| {
         best.max(f32::from(u8::from(*also == said)))
@@ -121,7 +113,6 @@ fn fit(rows: &[&Row]) -> Weights {
         .iter()
         .filter(|(_, texts)| texts.len() >= FEWEST_TEXTS)
         .map(|(n, _)| *n)
-        .filter(|n| !drops(n))
         .collect();
     let all = descend(rows, &known);
     let mut by_weight: Vec<(&String, f32)> = all
@@ -134,7 +125,7 @@ fn fit(rows: &[&Row]) -> Weights {
         })
         .collect();
     by_weight.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
-    let kept: FxHashSet<&str> = by_weight.iter().take(kept()).map(|(name, _)| name.as_str()).collect();
+    let kept: FxHashSet<&str> = by_weight.iter().take(KEPT).map(|(name, _)| name.as_str()).collect();
     descend(rows, &kept)
 }
 
@@ -165,7 +156,7 @@ fn descend(rows: &[&Row], known: &FxHashSet<&str>) -> Weights {
         let mut slopes: Vec<[f32; PHASES.len()]> = weights
             .iter()
             .enumerate()
-            .map(|(at, weights)| weights.map(|weight| if free == Some(at) { 0.0 } else { cost() * weight }))
+            .map(|(at, weights)| weights.map(|weight| if free == Some(at) { 0.0 } else { COST * weight }))
             .collect();
         for (clues, row) in sparse.iter().zip(rows) {
             let mut scores = [0.0f32; PHASES.len()];

@@ -6,7 +6,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 use crate::chronology::Told;
 use crate::chronology::timeline::{Event, Scale};
 use crate::normaliser::value::Granularity;
@@ -20,6 +20,8 @@ use crate::parser::time::view::View;
 const NEAR: usize = 40;
 /// Words of a clause or a sentence that are looked at.
 const FAR: usize = 80;
+/// Words at the end of an entry, which often tell how it came out.
+const END: usize = 12;
 /// Seconds of an hour.
 const HOUR: f32 = 3600.0;
 
@@ -114,7 +116,7 @@ impl Course {
 }
 
 /// One event, and all that is known of it.
-pub struct Case<'a> {
+pub struct Asked<'a> {
     article: &'a Article,
     mention: Option<&'a Mention>,
     statement: &'a Statement,
@@ -123,7 +125,7 @@ pub struct Case<'a> {
     place: usize,
 }
 
-impl<'a> Case<'a> {
+impl<'a> Asked<'a> {
     /// The event at a place of the course.
     pub fn new(told: &Told<'a>, statement: &'a Statement, event: &'a Event, course: &'a Course, place: usize) -> Self {
         Self {
@@ -224,16 +226,16 @@ impl<'a> Case<'a> {
             .map_or(clause, |mention| &self.article.sentences[mention.sentence].tokens);
         let near: Vec<&str> = self.stems(&self.core(sentence)).take(NEAR).collect();
         let mut words: Vec<Clue> = near.iter().map(|word| plain("near", word, 0.7)).collect();
-        words.extend(near.windows(2).map(|pair| Clue {
-            kind: "near",
-            what: [pair[0], pair[1]],
-            strength: 0.5,
-        }));
+        words.extend(pairs("near", &near, 0.5));
         words.extend(self.stems(clause).take(FAR).map(|word| plain("clause", word, 0.4)));
-        words.extend(self.stems(sentence).take(FAR).map(|word| plain("sentence", word, 0.2)));
         if self.is_entry() {
-            words.extend(self.stems(clause).next().map(|word| plain("opens", word, 1.0)));
+            let all: Vec<&str> = self.stems(clause).take(FAR).collect();
+            let end = &all[all.len().saturating_sub(END)..];
+            words.extend(pairs("clause", &all, 0.3));
+            words.extend(end.iter().map(|word| plain("ends", word, 0.4)));
+            words.extend(all.first().map(|word| plain("opens", word, 1.0)));
         }
+        words.extend(self.stems(sentence).take(FAR).map(|word| plain("sentence", word, 0.2)));
         // A word that stands twice speaks once.
         words.sort_unstable_by_key(Clue::key);
         words.dedup_by_key(|clue| clue.key());
@@ -258,15 +260,25 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The words of a stretch without their endings and without the time's own; figures are all alike.
+    /// The words of a stretch without their endings and without the time's own, names left out; figures are all alike.
     fn stems(&self, range: &Range<usize>) -> impl Iterator<Item = &'a str> + use<'a> {
         let article = self.article;
         let skip = self.mention.map_or(0..0, |mention| mention.tokens.clone());
+        let own = skip.clone();
+        let skip_at = move |at: usize| own.contains(&at);
+        let start = range.start;
+        // Capitals open a sentence, or what stands behind a stamp or a label.
+        let opens = move |at: usize| {
+            let before = at.checked_sub(1).filter(|before| *before >= start && !skip_at(*before));
+            before.is_none_or(
+                |before| matches!(article.tokens[before].kind, Kind::Symbol(mark) if !",'’\"“(".contains(mark)),
+            )
+        };
         let tokens = range.clone().filter(move |at| !skip.contains(at));
         tokens.filter_map(move |at| {
             let token = article.tokens.get(at)?;
             match token.kind {
-                Kind::Word { .. } | Kind::Code => Some(stem(article.words(token.span))),
+                Kind::Word { case, .. } if case == Case::Lower || opens(at) => Some(stem(article.words(token.span))),
                 Kind::Number(_) => Some("0"),
                 Kind::Symbol('.' | ',' | ':' | ';' | '?' | '!' | '-') => Some(article.words(token.span)),
                 _ => None,
@@ -285,6 +297,15 @@ fn plain<'a>(kind: &'static str, what: &'a str, strength: f32) -> Clue<'a> {
         what: [what, ""],
         strength,
     }
+}
+
+/// Neighbours, each pair as one clue.
+fn pairs<'a>(kind: &'static str, words: &[&'a str], strength: f32) -> impl Iterator<Item = Clue<'a>> {
+    words.windows(2).map(move |pair| Clue {
+        kind,
+        what: [pair[0], pair[1]],
+        strength,
+    })
 }
 
 /// How a time is told.

@@ -9,7 +9,7 @@ pub mod clue;
 pub mod model;
 mod weights;
 
-use clue::{Case, Clue};
+use clue::{Asked, Clue};
 
 use super::Told;
 use super::gather::{self, Happening};
@@ -35,7 +35,7 @@ pub fn settle(told: &[Told], happenings: &[Happening], rank: &[usize], events: &
             if events[*at].scope == Scope::Background || statement.settled {
                 continue;
             }
-            let case = Case::new(&told[document], statement, &events[*at], &course, place);
+            let case = Asked::new(&told[document], statement, &events[*at], &course, place);
             events[*at].phase = reader(*at, statement.phase, &case.clues());
         }
     }
