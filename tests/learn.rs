@@ -11,7 +11,7 @@ use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use outage_timeline::article::Article;
-use outage_timeline::chronology::course::model::{PHASES, UNIT, worth_of, worthiest};
+use outage_timeline::chronology::course::model::{MARGIN, PHASES, UNIT, worth_of, worthiest};
 use outage_timeline::parser::statement::kind::{Phase, Scope};
 use outage_timeline::{Input, Options, reconstruct_read_by, settings};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -94,7 +94,14 @@ fn tell(weights: &Weights, row: &Row) -> Phase {
             *score += strength * rounded(*weight) as f32 / UNIT;
         }
     }
-    worthiest(&scores)
+    worthiest(
+        &scores,
+        row.parser,
+        std::env::var("MARGIN")
+            .ok()
+            .and_then(|m| m.parse().ok())
+            .unwrap_or(MARGIN),
+    )
 }
 
 fn rounded(weight: f32) -> i8 {

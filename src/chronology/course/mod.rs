@@ -14,14 +14,25 @@ use clue::{Asked, Clue};
 use super::Told;
 use super::gather::{self, Happening};
 use super::timeline::Event;
+use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Phase, Scope};
 
 /// Tells the phase of an event, by its place in the timeline, from what the parser reads and from all clues.
 pub type Reader<'a> = dyn FnMut(usize, Phase, &[Clue]) -> Phase + 'a;
 
 /// What the weights say that have been learnt.
-pub fn as_learnt(_: usize, _: Phase, clues: &[Clue]) -> Phase {
-    model::likeliest(clues)
+pub fn as_learnt(_: usize, read: Phase, clues: &[Clue]) -> Phase {
+    model::likeliest(read, clues)
+}
+
+/// Votes of words that say a phase outright, where all else has a fifth of them at most.
+const OUTRIGHT: i32 = 108;
+
+/// Whether the words leave no doubt, so that the course has nothing to decide.
+fn is_outright(statement: &Statement) -> bool {
+    let said = statement.votes[statement.phase as usize];
+    let mut others = Phase::ALL.iter().filter(|phase| **phase != statement.phase);
+    said >= OUTRIGHT && others.all(|phase| statement.votes[*phase as usize] * 5 <= said)
 }
 
 /// Has the phase of every event read, each among those of its own text: what other texts tell moves none.
@@ -32,7 +43,7 @@ pub fn settle(told: &[Told], happenings: &[Happening], rank: &[usize], events: &
         let course = clue::Course::of(of_text.iter().map(|at| &events[*at]));
         for (place, at) in of_text.iter().enumerate() {
             let statement = gather::statement(told, lead(*at));
-            if events[*at].scope == Scope::Background || statement.settled {
+            if events[*at].scope == Scope::Background || statement.settled || is_outright(statement) {
                 continue;
             }
             let case = Asked::new(&told[document], statement, &events[*at], &course, place);

@@ -39,6 +39,9 @@ pub const UNIT: f32 = 32.0;
 /// What a neighbouring phase is worth, the right one being worth 1.
 const NEIGHBOUR: f32 = 0.5;
 
+/// How much more another phase than the one that the parser has read must be worth.
+pub const MARGIN: f32 = 0.1;
+
 static BY_KEY: LazyLock<FxHashMap<u64, &'static [i8; 12]>> = LazyLock::new(|| {
     WEIGHTS
         .iter()
@@ -46,8 +49,8 @@ static BY_KEY: LazyLock<FxHashMap<u64, &'static [i8; 12]>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The phase that is worth most by what has been learnt.
-pub fn likeliest(clues: &[Clue]) -> Phase {
+/// The phase that is worth most by what has been learnt, where it is not the one that the parser has read.
+pub fn likeliest(read: Phase, clues: &[Clue]) -> Phase {
     let mut scores = [0.0; PHASES.len()];
     for clue in clues {
         if let Some(weights) = BY_KEY.get(&clue.key()) {
@@ -56,28 +59,28 @@ pub fn likeliest(clues: &[Clue]) -> Phase {
             }
         }
     }
-    worthiest(&scores)
+    worthiest(&scores, read, MARGIN)
 }
 
-/// The phase with the greatest expected worth, by scores that are logarithms of likelihoods.
-pub fn worthiest(scores: &[f32; PHASES.len()]) -> Phase {
+/// The phase with the greatest expected worth, by scores that are logarithms of likelihoods; what the parser has read
+/// stands unless another is worth plainly more.
+pub fn worthiest(scores: &[f32; PHASES.len()], read: Phase, margin: f32) -> Phase {
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let likelihoods = scores.map(|score| (score - most).exp());
+    let odds = scores.map(|score| (score - most).exp());
+    let sum: f32 = odds.iter().sum();
     let worth = |said: Phase| -> f32 {
-        PHASES
+        let each = PHASES
             .iter()
-            .zip(likelihoods)
-            .map(|(phase, likelihood)| likelihood * worth_of(said, *phase))
-            .sum()
+            .zip(odds)
+            .map(|(phase, odds)| odds * worth_of(said, *phase));
+        each.sum::<f32>() / sum
     };
-    let first = PHASES[0];
-    PHASES[1..]
-        .iter()
-        .fold((first, worth(first)), |best, phase| {
-            let here = worth(*phase);
-            if here > best.1 { (*phase, here) } else { best }
-        })
-        .0
+    let first = (read, worth(read) + margin);
+    let best = PHASES.iter().fold(first, |best, phase| {
+        let here = worth(*phase);
+        if here > best.1 { (*phase, here) } else { best }
+    });
+    best.0
 }
 
 /// What it is worth to say one phase where another is right.
@@ -111,9 +114,9 @@ mod tests {
     #[test]
     fn neighbours_speak_for_each_other() {
         let torn = scores(&[(Started, 0.4), (Recovering, 0.32), (Resolved, 0.28)]);
-        assert_eq!(worthiest(&torn), Recovering);
+        assert_eq!(worthiest(&torn, Started, 0.0), Recovering);
         let plain = scores(&[(Started, 0.6), (Recovering, 0.2), (Resolved, 0.2)]);
-        assert_eq!(worthiest(&plain), Started);
+        assert_eq!(worthiest(&plain, Recovering, 0.0), Started);
     }
 
     #[test]
