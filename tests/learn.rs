@@ -11,7 +11,7 @@ use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use outage_timeline::article::Article;
-use outage_timeline::chronology::course::model::{MARGIN, PHASES, UNIT, worth_of, worthiest};
+use outage_timeline::chronology::course::model::{PHASES, UNIT, decide};
 use outage_timeline::parser::statement::kind::{Phase, Scope};
 use outage_timeline::{Input, Options, reconstruct_read_by, settings};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -79,11 +79,32 @@ fn learn() {
     }
 }
 
+/// Phases that two careful readers often tell apart differently, as `score_timeline.py` has them.
+fn are_neighbours(a: Phase, b: Phase) -> bool {
+    use Phase::{
+        Acknowledged, Detected, Identified, Investigating, Mitigating, Ongoing, Peak, Recovering, Resolved, Started,
+    };
+    let beside = |a, b| {
+        matches!(
+            (a, b),
+            (Investigating, Identified)
+                | (Mitigating | Recovering, Resolved)
+                | (Mitigating, Recovering)
+                | (Detected, Acknowledged)
+                | (Peak, Ongoing | Started)
+                | (Started, Ongoing)
+        )
+    };
+    beside(a, b) || beside(b, a)
+}
+
 /// What a reader gives for a phase: as the scheme says, half for a neighbour and all for what it names beside the right one.
 fn worth(row: &Row, said: Phase) -> f32 {
-    row.also.iter().fold(worth_of(said, row.gold), |best, also| {
-        best.max(f32::from(u8::from(*also == said)))
-    })
+    match said {
+        _ if said == row.gold || row.also.contains(&said) => 1.0,
+        _ if are_neighbours(said, row.gold) => 0.5,
+        _ => 0.0,
+    }
 }
 
 /// The phase by weights as they would be written.
@@ -94,14 +115,7 @@ fn tell(weights: &Weights, row: &Row) -> Phase {
             *score += strength * rounded(*weight) as f32 / UNIT;
         }
     }
-    worthiest(
-        &scores,
-        row.parser,
-        std::env::var("MARGIN")
-            .ok()
-            .and_then(|m| m.parse().ok())
-            .unwrap_or(MARGIN),
-    )
+    decide(&scores, row.parser)
 }
 
 fn rounded(weight: f32) -> i8 {

@@ -40,6 +40,22 @@ pub fn incidents(
     out
 }
 
+/// "The gates failed on 5 April", and "08:12: the gates failed": of two tellings of the beginning the one that is less
+/// wide, unless there was trouble before it.
+fn finest(events: &[Event], first: usize, mine: impl Fn(&&Event) -> bool) -> usize {
+    let wide = &events[first];
+    let (from, to) = wide.value.window();
+    let within = |event: &&Event| {
+        event.value.granularity < wide.value.granularity
+            && event.scale == wide.scale
+            && event.value.wall >= from
+            && event.value.wall < to
+    };
+    let is_told = |event: &&Event| mine(event) && event.phase != Phase::Precursor && within(event);
+    let finer = events.iter().position(|event| is_told(&event));
+    finer.filter(|at| events[*at].phase == Phase::Started).unwrap_or(first)
+}
+
 fn incident(
     told: &[Told],
     events: &[Event],
@@ -65,7 +81,7 @@ fn incident(
         |(at, e): &(usize, &Event)| mine(e) && e.phase == Phase::Resolved && trouble.is_none_or(|last| *at > last);
     let over = events.iter().enumerate().find(over).map(|(at, _)| at);
     let last = || events.iter().rposition(|e| mine(&e) && e.phase == Phase::Resolved);
-    let started = find(Phase::Started);
+    let started = find(Phase::Started).map(|first| finest(events, first, mine));
     let resolved = over
         .or_else(last)
         .filter(|end| started.is_none_or(|start| *end > start || !before(events, *end, start)));

@@ -1,8 +1,8 @@
 //! Clues → the phase: a log-linear model (multinomial logistic regression, "maximum entropy": Berger, Della Pietra and
 //! Della Pietra 1996).
 //!
-//! One would get wrong to take the likeliest phase: two careful readers often tell neighbours apart differently, so
-//! that between a resolved, a recovering and a started of nearly one likelihood the first two speak for each other.
+//! One would get wrong to believe it where it is in two minds: what the parser has read is one of its clues, and the
+//! better reason where the others leave it open.
 
 use std::sync::LazyLock;
 
@@ -36,11 +36,8 @@ pub const PHASES: [Phase; 12] = [
 /// A weight of one, as the table has it.
 pub const UNIT: f32 = 32.0;
 
-/// What a neighbouring phase is worth, the right one being worth 1.
-const NEIGHBOUR: f32 = 0.5;
-
-/// How much more another phase than the one that the parser has read must be worth.
-pub const MARGIN: f32 = 0.1;
+/// How much likelier than the phase that the parser has read another must be.
+const MARGIN: f32 = 0.1;
 
 static BY_KEY: LazyLock<FxHashMap<u64, &'static [i8; 12]>> = LazyLock::new(|| {
     WEIGHTS
@@ -49,7 +46,7 @@ static BY_KEY: LazyLock<FxHashMap<u64, &'static [i8; 12]>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The phase that is worth most by what has been learnt, where it is not the one that the parser has read.
+/// The likeliest phase by what has been learnt, the parser having read one.
 pub fn likeliest(read: Phase, clues: &[Clue]) -> Phase {
     let mut scores = [0.0; PHASES.len()];
     for clue in clues {
@@ -59,48 +56,18 @@ pub fn likeliest(read: Phase, clues: &[Clue]) -> Phase {
             }
         }
     }
-    worthiest(&scores, read, MARGIN)
+    decide(&scores, read)
 }
 
-/// The phase with the greatest expected worth, by scores that are logarithms of likelihoods; what the parser has read
-/// stands unless another is worth plainly more.
-pub fn worthiest(scores: &[f32; PHASES.len()], read: Phase, margin: f32) -> Phase {
+/// The likeliest phase, by scores that are logarithms of odds; what the parser has read stands unless another is
+/// plainly likelier.
+pub fn decide(scores: &[f32; PHASES.len()], read: Phase) -> Phase {
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
     let odds = scores.map(|score| (score - most).exp());
     let sum: f32 = odds.iter().sum();
-    let worth = |said: Phase| -> f32 {
-        let each = PHASES
-            .iter()
-            .zip(odds)
-            .map(|(phase, odds)| odds * worth_of(said, *phase));
-        each.sum::<f32>() / sum
-    };
-    let first = (read, worth(read) + margin);
-    let best = PHASES.iter().fold(first, |best, phase| {
-        let here = worth(*phase);
-        if here > best.1 { (*phase, here) } else { best }
-    });
-    best.0
-}
-
-/// What it is worth to say one phase where another is right.
-pub fn worth_of(said: Phase, right: Phase) -> f32 {
-    let neighbours = |a, b| {
-        matches!(
-            (a, b),
-            (Investigating, Identified)
-                | (Mitigating | Recovering, Resolved)
-                | (Mitigating, Recovering)
-                | (Detected, Acknowledged)
-                | (Peak, Ongoing | Started)
-                | (Started, Ongoing)
-        )
-    };
-    match said == right {
-        true => 1.0,
-        false if neighbours(said, right) || neighbours(right, said) => NEIGHBOUR,
-        false => 0.0,
-    }
+    let likely = |at: usize| odds[at] / sum + if PHASES[at] == read { MARGIN } else { 0.0 };
+    let best = (0..PHASES.len()).max_by(|a, b| likely(*a).total_cmp(&likely(*b)));
+    best.map_or(read, |at| PHASES[at])
 }
 
 #[cfg(test)]
@@ -112,11 +79,12 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_speak_for_each_other() {
-        let torn = scores(&[(Started, 0.4), (Recovering, 0.32), (Resolved, 0.28)]);
-        assert_eq!(worthiest(&torn, Started, 0.0), Recovering);
-        let plain = scores(&[(Started, 0.6), (Recovering, 0.2), (Resolved, 0.2)]);
-        assert_eq!(worthiest(&plain, Recovering, 0.0), Started);
+    fn what_the_parser_read_stands_in_doubt() {
+        let torn = scores(&[(Started, 0.52), (Recovering, 0.48)]);
+        assert_eq!(decide(&torn, Recovering), Recovering);
+        assert_eq!(decide(&torn, Peak), Started);
+        let plain = scores(&[(Started, 0.6), (Recovering, 0.4)]);
+        assert_eq!(decide(&plain, Recovering), Started);
     }
 
     #[test]
