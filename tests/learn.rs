@@ -1,4 +1,5 @@
-//! Learns how much each clue speaks for each phase, from texts with gold timelines, and measures that on texts left out.
+//! Learns how much each clue speaks for each phase, from texts with gold timelines and from the fixtures, and measures
+//! that on texts left out.
 //!
 //! ```text
 //! OUTAGE_GOLD=FOLDER:FOLDER WEIGHTS=write cargo test --release --test learn -- --ignored --nocapture
@@ -11,7 +12,10 @@ use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use outage_timeline::article::Article;
+use outage_timeline::check::fixture::Fixture;
+use outage_timeline::chronology::course::clue::Clue;
 use outage_timeline::chronology::course::model::{PHASES, UNIT, decide};
+use outage_timeline::chronology::timeline::Timeline;
 use outage_timeline::parser::statement::kind::{Phase, Scope};
 use outage_timeline::{Input, Options, reconstruct_read_by, settings};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -47,8 +51,9 @@ fn learn() {
         let shared = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus");
         format!("{shared}/outages:{shared}/reports-real")
     });
-    let folders: Vec<PathBuf> = given.split(':').map(PathBuf::from).collect();
+    let mut folders: Vec<PathBuf> = given.split(':').map(PathBuf::from).collect();
     let rows = rows(&folders);
+    folders.push(PathBuf::from("fixtures"));
     let texts = rows.iter().map(|row| row.text).max().expect("a text with gold") + 1;
     println!("{} rows of {texts} texts", rows.len());
 
@@ -253,7 +258,64 @@ fn rows(folders: &[PathBuf]) -> Vec<Row> {
             text += 1;
         }
     }
+    out.extend(of_fixtures(text, folders.len()));
     out
+}
+
+/// The rows of the fixtures, where the program tells as many.
+fn of_fixtures(first: usize, folder: usize) -> Vec<Row> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&path)
+        .expect("the fixtures")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|file| file.extension().is_some_and(|it| it == "md"))
+        .collect();
+    files.sort();
+    let mut out = Vec::new();
+    for (text, file) in files.iter().enumerate() {
+        let fixture = Fixture::new(Input::read(file).expect("a fixture")).expect("cases");
+        for case in &fixture.cases {
+            let Some(table) = &case.table else { continue };
+            let Some(column) = table.header.iter().position(|name| name == "Phase") else {
+                continue;
+            };
+            let (timeline, mut clues) = clues_of(&case.inputs, &case.options);
+            if timeline.events.len() != table.rows.len() {
+                continue;
+            }
+            for (at, row) in table.rows.iter().enumerate() {
+                let said = row.cells[column].split(',').next();
+                let gold = PHASES.into_iter().find(|phase| Some(phase.name()) == said);
+                let (Some(gold), Some((parser, clues))) = (gold, clues.remove(&at)) else {
+                    continue;
+                };
+                out.push(Row {
+                    clues,
+                    gold,
+                    also: Vec::new(),
+                    parser,
+                    counts: true,
+                    text: first + text,
+                    folder,
+                });
+            }
+        }
+    }
+    out
+}
+
+type Clues = FxHashMap<usize, (Phase, Vec<(String, f32)>)>;
+
+/// A timeline, and for each of its events that is asked about what the parser reads, and its clues.
+fn clues_of(inputs: &[Input], options: &Options) -> (Timeline, Clues) {
+    let mut clues = Clues::default();
+    let mut reader = |at: usize, read: Phase, of: &[Clue]| {
+        let of = of.iter().map(|clue| (clue.to_string(), clue.strength)).collect();
+        clues.insert(at, (read, of));
+        read
+    };
+    let timeline = reconstruct_read_by(inputs, options, &mut reader).expect("a timeline");
+    (timeline, clues)
 }
 
 /// The events of a text that gold knows.
@@ -265,15 +327,7 @@ fn of_text(input: &Input, gold: &Value) -> Vec<Row> {
         date: published.and_then(|date| settings::date(date).ok()),
         ..Options::default()
     };
-    let mut clues: FxHashMap<usize, (Phase, Vec<(String, f32)>)> = FxHashMap::default();
-    let mut reader = |at: usize, read: Phase, of: &[outage_timeline::chronology::course::clue::Clue]| {
-        clues.insert(
-            at,
-            (read, of.iter().map(|clue| (clue.to_string(), clue.strength)).collect()),
-        );
-        read
-    };
-    let timeline = reconstruct_read_by(std::slice::from_ref(input), &options, &mut reader).expect("a timeline");
+    let (timeline, mut clues) = clues_of(std::slice::from_ref(input), &options);
     let article = Article::read(&input.path, &input.bytes, None).expect("a text");
     let mut pairs: Vec<(usize, std::cmp::Reverse<usize>, usize, usize)> = Vec::new();
     let golds: Vec<&Value> = gold["events"].as_array().into_iter().flatten().collect();
