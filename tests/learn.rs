@@ -12,6 +12,7 @@ use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use outage_timeline::article::Article;
+use outage_timeline::article::span::Span;
 use outage_timeline::check::fixture::Fixture;
 use outage_timeline::chronology::course::clue::Clue;
 use outage_timeline::chronology::course::model::{PHASES, UNIT, decide};
@@ -286,7 +287,8 @@ fn of_fixtures(first: usize, folder: usize) -> Vec<Row> {
             for (at, row) in table.rows.iter().enumerate() {
                 let said = row.cells[column].split(',').next();
                 let gold = PHASES.into_iter().find(|phase| Some(phase.name()) == said);
-                let (Some(gold), Some((parser, clues))) = (gold, clues.remove(&at)) else {
+                let (Some(gold), Some((parser, clues))) = (gold, clues.remove(&timeline.events[at].sources[0].mention))
+                else {
                     continue;
                 };
                 out.push(Row {
@@ -304,14 +306,14 @@ fn of_fixtures(first: usize, folder: usize) -> Vec<Row> {
     out
 }
 
-type Clues = FxHashMap<usize, (Phase, Vec<(String, f32)>)>;
+type Clues = FxHashMap<Span, (Phase, Vec<(String, f32)>)>;
 
-/// A timeline, and for each of its events that is asked about what the parser reads, and its clues.
+/// A timeline, and for each time that is asked about what the parser reads, and its clues.
 fn clues_of(inputs: &[Input], options: &Options) -> (Timeline, Clues) {
     let mut clues = Clues::default();
-    let mut reader = |at: usize, read: Phase, of: &[Clue]| {
+    let mut reader = |time: Span, read: Phase, of: &[Clue]| {
         let of = of.iter().map(|clue| (clue.to_string(), clue.strength)).collect();
-        clues.insert(at, (read, of));
+        clues.insert(time, (read, of));
         read
     };
     let timeline = reconstruct_read_by(inputs, options, &mut reader).expect("a timeline");
@@ -358,10 +360,15 @@ fn of_text(input: &Input, gold: &Value) -> Vec<Row> {
         found.insert(index);
         taken.insert(at);
         let phase = |name: &Value| PHASES.into_iter().find(|phase| Some(phase.name()) == name.as_str());
-        let (Some(gold), Some((parser, clues))) = (phase(&golds[index]["phase"]), clues.remove(&at)) else {
+        let (Some(gold), Some((parser, clues))) = (
+            phase(&golds[index]["phase"]),
+            clues.remove(&timeline.events[at].sources[0].mention),
+        ) else {
             continue;
         };
-        assert_eq!(timeline.events[at].scope, Scope::Incident, "only these are asked about");
+        if timeline.events[at].scope == Scope::Background {
+            continue;
+        }
         out.push(Row {
             clues,
             gold,

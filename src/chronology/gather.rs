@@ -121,7 +121,7 @@ fn same(told: &[Told], a: Telling, b: Telling) -> bool {
     if a.document == b.document && a.dated + 1 == b.dated && entry(s) && entry(t) {
         return false;
     }
-    if s.phase != t.phase || s.modality != t.modality {
+    if x.phase != y.phase || s.modality != t.modality {
         return false;
     }
     let (u, v) = (content(told, a), content(told, b));

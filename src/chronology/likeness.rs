@@ -57,7 +57,7 @@ impl Trait {
             0
         };
         Self {
-            phase: statement.phase,
+            phase: dated.phase,
             modality: statement.modality,
             scale: dated.scale,
             start: dated.start,

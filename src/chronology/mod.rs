@@ -25,6 +25,7 @@ mod weave;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+use crate::lexicon::relation::Relation;
 use crate::normaliser::dated::{Dated, Normalised};
 use crate::normaliser::document::{Scale, Warning};
 use crate::normaliser::value::Granularity;
@@ -55,6 +56,9 @@ pub fn order(texts: Vec<Told>, literal: bool, trusted: &[String]) -> Timeline {
 
 /// As [`order`], the phases told by a reader of its own.
 pub fn order_read_by(mut texts: Vec<Told>, literal: bool, trusted: &[String], reader: &mut course::Reader) -> Timeline {
+    for text in &mut texts {
+        course::settle(text, reader);
+    }
     let told = texts.as_slice();
     let subjects = subject::subjects(told);
     let credits = credit::credits(told, trusted);
@@ -104,7 +108,6 @@ pub fn order_read_by(mut texts: Vec<Told>, literal: bool, trusted: &[String], re
             )
         })
         .collect();
-    course::settle(told, &happenings, &rank, &mut events, reader);
     tie(&mut events, &rank, &woven, &solution, &place);
     let conflicts = contradiction::conflicts(told, &events, &woven, &solution, &place);
     let incidents = incident::incidents(told, &mut events, &rank, &subjects, &woven, &solution);
@@ -237,11 +240,11 @@ fn event(
             zone: dated.zone_basis,
             relative_to,
         },
-        relation: relation_name(told, lead),
+        relation: relation_name(told[lead.document].parsed.mentions[dated.mention].relation),
         phase: if scope == Scope::Background {
             Phase::Background
         } else {
-            statement.phase
+            dated.phase
         },
         scope,
         incident: None,
@@ -276,11 +279,8 @@ fn ending(told: &[Told], happening: &Happening) -> Option<(Scale, crate::normali
         .find_map(|it| Some((it.scale, it.end?)))
 }
 
-fn relation_name(told: &[Told], telling: Telling) -> &'static str {
-    use crate::lexicon::relation::Relation;
-    let text = &told[telling.document];
-    let dated = &text.normalised.dated[telling.dated];
-    match text.parsed.mentions[dated.mention].relation {
+fn relation_name(relation: Relation) -> &'static str {
+    match relation {
         Relation::At | Relation::During => "at",
         Relation::By => "by",
         Relation::AsOf => "as of",

@@ -64,7 +64,7 @@ fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scop
     let long_before = end_of_value < from - LONGEST_PRELUDE;
     let coarse = dated.value.granularity >= Granularity::Week;
     let before = end_of_value < from - DAY;
-    match statement.phase {
+    match dated.phase {
         // What led to it may lie weeks back, where the words say so plainly.
         Phase::Precursor
             if statement.sure && !statement.history && !coarse && dated.start > from - 6 * LONGEST_PRELUDE =>

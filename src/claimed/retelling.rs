@@ -332,6 +332,7 @@ impl<'a> Teller<'a> {
             })
         };
         Dated {
+            phase: phase(event),
             statement,
             mention,
             value,

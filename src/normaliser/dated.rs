@@ -7,6 +7,7 @@ use super::document::{ClockBasis, DateBasis, Document, Scale, Warning, ZoneBasis
 use super::vagueness::Extent;
 use super::value::Value;
 use super::writing::Writing;
+use crate::parser::statement::kind::Phase;
 
 /// Seconds on a scale, both ends included; `None` is unbounded.
 pub type Window = (Option<i64>, Option<i64>);
@@ -14,6 +15,8 @@ pub type Window = (Option<i64>, Option<i64>);
 /// A statement on the calendar.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Dated {
+    /// What it says of the outage: as parsed, until the course of the outage has been weighed.
+    pub phase: Phase,
     /// Index of the statement that tells it.
     pub statement: usize,
     /// Index of the mention that dates it.

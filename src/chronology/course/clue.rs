@@ -8,11 +8,13 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::article::token::{Case, Kind};
 use crate::chronology::Told;
-use crate::chronology::timeline::{Event, Scale};
+use crate::chronology::relation_name;
+use crate::normaliser::dated::Dated;
+use crate::normaliser::document::Scale;
 use crate::normaliser::value::Granularity;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
-use crate::parser::statement::kind::{Modality, Phase, Scope};
+use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::statement::{Statement, clause};
 use crate::parser::time::view::View;
 
@@ -68,8 +70,10 @@ fn hash(key: u64, part: &str) -> u64 {
     })
 }
 
-/// The events of one text in their order, as the parser alone sees them.
+/// What a text dates, in the order of its times, as the parser alone sees it.
 pub struct Course {
+    /// The place of each.
+    places: Vec<usize>,
     phases: Vec<Phase>,
     starts: Vec<(Scale, i64)>,
     /// The first that begins, notices or still has the trouble.
@@ -79,14 +83,22 @@ pub struct Course {
 }
 
 impl Course {
-    /// Looks them through.
-    pub fn of<'e>(events: impl Iterator<Item = &'e Event>) -> Self {
-        let (phases, starts): (Vec<Phase>, Vec<_>) = events
-            .map(|event| match event.scope {
-                Scope::Incident => (event.phase, (event.scale, event.start)),
-                Scope::Background => (Phase::Background, (event.scale, event.start)),
+    /// Looks a text through.
+    pub fn of(text: &Told) -> Self {
+        let all = &text.normalised.dated;
+        let mut order: Vec<usize> = (0..all.len()).collect();
+        order.sort_by_key(|at| (all[*at].start, all[*at].mention));
+        let mut places = vec![0; all.len()];
+        for (place, at) in order.iter().enumerate() {
+            places[*at] = place;
+        }
+        let phases: Vec<Phase> = order
+            .iter()
+            .map(|at| match &text.parsed.statements[all[*at].statement] {
+                statement if statement.history => Phase::Background,
+                statement => statement.phase,
             })
-            .unzip();
+            .collect();
         let on = |phase: &Phase| {
             matches!(
                 phase,
@@ -97,8 +109,14 @@ impl Course {
             begun: phases.iter().position(on),
             over: phases.iter().rposition(|phase| *phase == Phase::Resolved),
             phases,
-            starts,
+            starts: order.iter().map(|at| (all[*at].scale, all[*at].start)).collect(),
+            places,
         }
+    }
+
+    /// The place of what stands there among the dated.
+    pub fn place(&self, at: usize) -> usize {
+        self.places[at]
     }
 
     /// The phase so many places on; "none" beyond the ends.
@@ -115,24 +133,24 @@ impl Course {
     }
 }
 
-/// One event, and all that is known of it.
+/// What is asked about, and all that is known of it.
 pub struct Asked<'a> {
     article: &'a Article,
-    mention: Option<&'a Mention>,
+    mention: &'a Mention,
     statement: &'a Statement,
-    event: &'a Event,
+    dated: &'a Dated,
     course: &'a Course,
     place: usize,
 }
 
 impl<'a> Asked<'a> {
-    /// The event at a place of the course.
-    pub fn new(told: &Told<'a>, statement: &'a Statement, event: &'a Event, course: &'a Course, place: usize) -> Self {
+    /// What a text dates, at its place of the course.
+    pub fn new(text: &'a Told, dated: &'a Dated, course: &'a Course, place: usize) -> Self {
         Self {
-            article: told.article,
-            mention: statement.mention.map(|at| &told.parsed.mentions[at]),
-            statement,
-            event,
+            article: text.article,
+            mention: &text.parsed.mentions[dated.mention],
+            statement: &text.parsed.statements[dated.statement],
+            dated,
             course,
             place,
         }
@@ -167,7 +185,7 @@ impl<'a> Asked<'a> {
     fn form(&self, out: &mut Vec<Clue<'a>>) {
         let kind = if self.is_entry() { "entry" } else { "prose" };
         out.push(plain(kind, "", 1.0));
-        let grain = match self.event.value.granularity {
+        let grain = match self.dated.value.granularity {
             Granularity::Second | Granularity::Minute => "clock",
             Granularity::Hour | Granularity::PartOfDay => "part",
             Granularity::Day => "day",
@@ -178,16 +196,14 @@ impl<'a> Asked<'a> {
             what: [grain, ""],
             strength: 1.0,
         });
-        if let Some(mention) = self.mention {
-            let front = mention.tokens.start <= self.statement.clause.start + 2;
-            out.push(plain(kind, if front { "front" } else { "back" }, 1.0));
-            out.push(plain(kind, time(&mention.time), 1.0));
-            out.push(plain("relation", self.event.relation, 1.0));
-        }
+        let front = self.mention.tokens.start <= self.statement.clause.start + 2;
+        out.push(plain(kind, if front { "front" } else { "back" }, 1.0));
+        out.push(plain(kind, time(&self.mention.time), 1.0));
+        out.push(plain("relation", relation_name(self.mention.relation), 1.0));
         let flags = [
             ("quoted", self.statement.quoted),
             ("speaker", self.statement.speaker.is_some()),
-            ("span", self.event.end.is_some()),
+            ("span", self.dated.end.is_some()),
             ("expected", self.statement.modality == Modality::Expected),
         ];
         out.extend(flags.iter().filter(|(_, is)| *is).map(|(flag, _)| plain(flag, "", 1.0)));
@@ -221,9 +237,7 @@ impl<'a> Asked<'a> {
     /// Its words, those nearest to the time, all of the clause, and the sentence around.
     fn words(&self, out: &mut Vec<Clue<'a>>) {
         let clause = &self.statement.clause;
-        let sentence = self
-            .mention
-            .map_or(clause, |mention| &self.article.sentences[mention.sentence].tokens);
+        let sentence = &self.article.sentences[self.mention.sentence].tokens;
         let near: Vec<&str> = self.stems(&self.core(sentence)).take(NEAR).collect();
         let mut words: Vec<Clue> = near.iter().map(|word| plain("near", word, 0.7)).collect();
         words.extend(pairs("near", &near, 0.5));
@@ -245,25 +259,20 @@ impl<'a> Asked<'a> {
     /// The part of the clause nearest to the time; of an entry, its first sentence.
     fn core(&self, sentence: &Range<usize>) -> Range<usize> {
         let clause = &self.statement.clause;
-        match (&self.statement.role, self.mention) {
-            (Role::Entry { text }, _) => {
-                let first = text.first().unwrap_or(clause);
-                let end = self.article.sentence_of(first.start);
-                let end = end.map_or(first.end, |at| self.article.sentences[at].tokens.end);
-                first.start..end.min(first.end)
-            }
-            (_, Some(mention)) => {
-                let all = sentence.start.min(clause.start)..sentence.end.max(clause.end);
-                clause::core(&View::of(self.article, &all), clause, &mention.tokens)
-            }
-            _ => clause.clone(),
-        }
+        let Role::Entry { text } = &self.statement.role else {
+            let all = sentence.start.min(clause.start)..sentence.end.max(clause.end);
+            return clause::core(&View::of(self.article, &all), clause, &self.mention.tokens);
+        };
+        let first = text.first().unwrap_or(clause);
+        let end = self.article.sentence_of(first.start);
+        let end = end.map_or(first.end, |at| self.article.sentences[at].tokens.end);
+        first.start..end.min(first.end)
     }
 
     /// The words of a stretch without their endings and without the time's own, names left out; figures are all alike.
     fn stems(&self, range: &Range<usize>) -> impl Iterator<Item = &'a str> + use<'a> {
         let article = self.article;
-        let skip = self.mention.map_or(0..0, |mention| mention.tokens.clone());
+        let skip = self.mention.tokens.clone();
         let own = skip.clone();
         let skip_at = move |at: usize| own.contains(&at);
         let start = range.start;

@@ -3,25 +3,24 @@
 //! One would get wrong to ask the words alone: "a new release was deployed" leads to an outage before it, mends it
 //! during it and is a lesson learnt the week after; "the company said" is an acknowledgement at 9:15 and a statement
 //! on Thursday. How much a word or a place counts is no matter of taste: it is learnt from texts whose phases people
-//! have told (`tests/learn.rs`), and what a label says outright is not asked about.
+//! have told (`tests/learn.rs`), and what words say outright is not asked about.
 
 pub mod clue;
 pub mod model;
 mod weights;
 
-use clue::{Asked, Clue};
+use clue::{Asked, Clue, Course};
 
 use super::Told;
-use super::gather::{self, Happening};
-use super::timeline::Event;
+use crate::article::span::Span;
 use crate::parser::statement::Statement;
-use crate::parser::statement::kind::{Phase, Scope};
+use crate::parser::statement::kind::Phase;
 
-/// Tells the phase of an event, by its place in the timeline, from what the parser reads and from all clues.
-pub type Reader<'a> = dyn FnMut(usize, Phase, &[Clue]) -> Phase + 'a;
+/// Tells the phase of what a time dates, from what the parser reads and from all clues.
+pub type Reader<'a> = dyn FnMut(Span, Phase, &[Clue]) -> Phase + 'a;
 
 /// What the weights say that have been learnt.
-pub fn as_learnt(_: usize, read: Phase, clues: &[Clue]) -> Phase {
+pub fn as_learnt(_: Span, read: Phase, clues: &[Clue]) -> Phase {
     model::likeliest(read, clues)
 }
 
@@ -35,19 +34,25 @@ fn is_outright(statement: &Statement) -> bool {
     said >= OUTRIGHT && others.all(|phase| statement.votes[*phase as usize] * 5 <= said)
 }
 
-/// Has the phase of every event read, each among those of its own text: what other texts tell moves none.
-pub fn settle(told: &[Told], happenings: &[Happening], rank: &[usize], events: &mut [Event], reader: &mut Reader) {
-    let lead = |at: usize| happenings[rank[at]].tellings[0];
-    for document in 0..told.len() {
-        let of_text: Vec<usize> = (0..events.len()).filter(|at| lead(*at).document == document).collect();
-        let course = clue::Course::of(of_text.iter().map(|at| &events[*at]));
-        for (place, at) in of_text.iter().enumerate() {
-            let statement = gather::statement(told, lead(*at));
-            if events[*at].scope == Scope::Background || statement.settled || is_outright(statement) {
-                continue;
+/// Has the phases of a text read; what other texts tell moves none.
+pub fn settle(text: &mut Told, reader: &mut Reader) {
+    let course = Course::of(text);
+    let phases: Vec<Phase> = (0..text.normalised.dated.len())
+        .map(|at| {
+            let dated = &text.normalised.dated[at];
+            let statement = &text.parsed.statements[dated.statement];
+            if statement.settled || is_outright(statement) {
+                return statement.phase;
             }
-            let case = Asked::new(&told[document], statement, &events[*at], &course, place);
-            events[*at].phase = reader(*at, statement.phase, &case.clues());
-        }
+            let asked = Asked::new(text, dated, &course, course.place(at));
+            reader(
+                text.parsed.mentions[dated.mention].span,
+                statement.phase,
+                &asked.clues(),
+            )
+        })
+        .collect();
+    for (dated, phase) in text.normalised.dated.iter_mut().zip(phases) {
+        dated.phase = phase;
     }
 }

@@ -80,7 +80,7 @@ impl Woven {
             let firsts: Vec<usize> = usable
                 .iter()
                 .copied()
-                .filter(|i| lead(*i).phase == rule.first)
+                .filter(|i| time(*i).phase == rule.first)
                 .collect();
             // Of several beginnings only the first is known to come before the rest.
             let Some(first) = firsts.iter().copied().min_by_key(|i| (time(*i).start, *i)) else {
@@ -92,7 +92,7 @@ impl Woven {
             for then in usable
                 .iter()
                 .copied()
-                .filter(|i| lead(*i).phase == rule.then && *i != first)
+                .filter(|i| time(*i).phase == rule.then && *i != first)
             {
                 if time(then).scale == time(first).scale && near(time(first), time(then)) {
                     self.network.constrain(Constraint {
@@ -118,7 +118,7 @@ impl Woven {
     ) {
         let starts = |exact: bool| -> Vec<usize> {
             let found = usable.iter().copied().filter(|i| {
-                lead(*i).phase == Phase::Started
+                time(*i).phase == Phase::Started
                     && lead(*i).sure
                     && (time(*i).value.granularity <= Granularity::Minute) == exact
                     && time(*i).relative_to.is_none()

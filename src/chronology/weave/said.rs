@@ -163,7 +163,7 @@ impl Woven {
                 .filter(|telling| telling.document == document)
                 .map(|telling| statement(told, *telling).sentence)
                 .collect();
-            let phase = |i: &usize| statement(told, happenings[*i].tellings[0]).phase;
+            let phase = |i: &usize| dated(told, happenings[*i].tellings[0]).phase;
             let time = |i: usize| dated(told, happenings[i].tellings[0]);
             let starts: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Started).collect();
             let ends: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Resolved).collect();

@@ -149,6 +149,7 @@ impl Shifts {
                 let Some(mut dated) = self.measured(twin, (length, extent, !later), told) else {
                     return true;
                 };
+                dated.phase = story.parsed.statements[dated.statement].phase;
                 dated.reasons = vec![format!(
                     "“{}” measures {} to it from “{}”",
                     story.article.words(mention.span),
@@ -169,6 +170,7 @@ impl Shifts {
                 let Some(mut dated) = self.measured(from, (length, extent, *later), told) else {
                     return true;
                 };
+                dated.phase = story.parsed.statements[dated.statement].phase;
                 dated.reasons = vec![format!(
                     "it is measured from “{}”",
                     story.article.words(parsed.mentions[self.dated[from].mention].span)
@@ -319,6 +321,7 @@ impl Shifts {
             day_window(&value, base)
         };
         Some(Dated {
+            phase: base.phase,
             statement,
             mention,
             value,
@@ -377,6 +380,7 @@ impl Shifts {
         };
         let words = &story.parsed.mentions[mention];
         Some(Dated {
+            phase: story.parsed.statements[statement].phase,
             statement,
             mention,
             value: moved,

@@ -219,6 +219,7 @@ impl<'a> Story<'a> {
         let behind = |w: Writing| w.bounds && !is_entry && value.known == Known::Date && value.wall.date() > w.date;
         let ahead = self.looks_ahead(mention, statement) || day && self.writing.is_some_and(behind);
         Some(Dated {
+            phase: statement.phase,
             statement: index,
             mention: mention_at,
             value,
