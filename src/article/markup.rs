@@ -235,6 +235,10 @@ fn is_target(word: &str) -> bool {
 
 fn comment(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text[at..].strip_prefix("<!--")?;
+    // Some generators of sites keep the fields of a page in one: "<!--", ".. date: 2021-10-04", "-->".
+    if at == 0 && rest.trim_start().starts_with(".. ") {
+        return Some(at..at + 4);
+    }
     rest.find("-->").map(|end| at..at + 4 + end + 3)
 }
 

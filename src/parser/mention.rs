@@ -375,6 +375,10 @@ impl Builder<'_, '_> {
                 return Some((other, timex.tokens.end + 1));
             }
         }
+        // "At 1037 EST, 1537 UTC, it": two zones, and the same minutes.
+        if view.symbol(end, ',') && start == end + 1 && other.is_bare_clock() && quarters_apart(point, &other) {
+            return Some((other, timex.tokens.end));
+        }
         let slash = view.symbol_any(end, &['/', '|']) && start == end + 1;
         let or = (view.says(end, "or") && start == end + 1)
             || (view.symbol(end, ',') && view.says(end + 1, "or") && start == end + 2);
@@ -641,6 +645,14 @@ impl Builder<'_, '_> {
             .filter(|it| view.says(*it, "been"))
             .any(|been| (been.saturating_sub(2).max(view.start())..been).any(auxiliary))
     }
+}
+
+/// Whether two clocks name unlike zones and lie quarters of an hour apart, as one instant does in any two zones.
+fn quarters_apart(one: &Point, other: &Point) -> bool {
+    let zones = one.zone.zip(other.zone).is_some_and(|(a, b)| a != b);
+    let minutes = one.clock.zip(other.clock).map(|(a, b)| a.minute.abs_diff(b.minute));
+    let hours = one.clock.map(|it| it.hour) != other.clock.map(|it| it.hour);
+    zones && hours && minutes.is_some_and(|apart| apart.is_multiple_of(15))
 }
 
 /// The longest phrase of a table that ends right before `end`, and where it begins.

@@ -228,7 +228,7 @@ impl Story<'_> {
         }
         let fine = placed.value.granularity <= Granularity::Day;
         let to_come = matches!(point.day, Some(Day::Holiday { .. })) || self.looks_ahead(mention, statement);
-        let planned = to_come && self.writing.is_none_or(|w| date > w.date);
+        let planned = to_come && self.writing.is_none_or(|w| date >= w.date);
         let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.
         let known_far = !self.narrative
