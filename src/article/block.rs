@@ -299,7 +299,7 @@ mod tests {
     #[test]
     fn fields_behind_two_dots_are_front_matter() {
         assert_eq!(
-            kinds("<!--\n.. title: Pumps down\n.. date: 2021-10-04 22:05\n-->\n\nThe pumps are down."),
+            kinds(".. title: Pumps down\n.. date: 2021-10-04 22:05\n\nThe pumps are down."),
             [
                 (BlockKind::FrontMatter, "title: Pumps down"),
                 (BlockKind::FrontMatter, "date: 2021-10-04 22:05"),

@@ -348,6 +348,8 @@ mod tests {
     #[test]
     fn comments_and_tags_are_not_read() {
         assert_eq!(left("Down<br/>at <!-- TODO 9:00 --> ten."), "Down at ten .");
+        let fields = left("<!--\n.. date: 2021-10-04\n-->");
+        assert!(fields.contains("2021-10-04"), "{fields}");
     }
 
     #[test]

@@ -338,10 +338,13 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
             return Role::Title;
         }
     }
+    // A stamp inside one of several posts tells nothing of the page.
+    let in_post = layout.posts.len() > 1 && layout.posts[0] < block_at;
     if let Some(stamp) = stamp_word(&view)
         && point.is_some()
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !opens_update(&view)
+        && !in_post
         && !labels_text(article, &view, mention)
     {
         return stamp_role(&view, stamp, mention);
@@ -357,6 +360,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !opens_with_phase(&view)
         && label_before(&view, mention).is_none()
         && !(layout.posted && block_at > layout.body)
+        && !in_post
     {
         if dated || mention_beside_date(article, mentions, index) {
             return if updated_before(&view, mention.tokens.start) {

@@ -48,7 +48,8 @@ impl Story<'_> {
         if let Some(after) = after {
             return Some((after.date(), DateBasis::Narrative));
         }
-        if let Some(entry) = self.entry_of(mention) {
+        let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
+        if let Some(entry) = self.entry_of(mention).filter(|_| turned_to.is_none()) {
             if let Some(day) = entry.day {
                 return Some((day, DateBasis::Narrative));
             }
@@ -67,7 +68,7 @@ impl Story<'_> {
             };
             return Some((date, DateBasis::Narrative));
         }
-        if let Some((_, date)) = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence) {
+        if let Some((_, date)) = turned_to {
             return Some((date, DateBasis::Narrative));
         }
         let basis = match self.focus {
@@ -211,6 +212,11 @@ impl Story<'_> {
             self.began = self.began.or(Some(best));
         }
         if self.entry_of(mention).is_some() {
+            // "A contractor came on Friday and unplugged it at 12:10", told in Monday's update.
+            let names_day = matches!(point.day, Some(Day::Weekday { .. } | Day::Date(_)));
+            if names_day && placed.value.granularity <= Granularity::Day && statement.modality == Modality::Actual {
+                self.excursion = Some((mention.sentence, date));
+            }
             if let (Some(entry), Some(Day::Date(_))) = (&mut self.entry, point.day)
                 && placed.value.granularity <= Granularity::Day
                 && statement.modality != Modality::Expected

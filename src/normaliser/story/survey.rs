@@ -207,7 +207,12 @@ fn nights(stamps: &[(Option<Date>, i64)]) -> i64 {
 
 /// The dates of a text that name month and day.
 fn dates(parsed: &Parsed) -> impl Iterator<Item = CalendarDate> {
-    let story = |role: &Role| matches!(role, Role::Prose | Role::Heading | Role::Title | Role::Entry { .. });
+    let story = |role: &Role| {
+        matches!(
+            role,
+            Role::Prose | Role::Heading | Role::Title | Role::Signature | Role::Entry { .. }
+        )
+    };
     let mentions = parsed.mentions.iter().zip(&parsed.layout.roles);
     mentions
         .filter(move |(_, role)| story(role))

@@ -66,10 +66,10 @@ const ASKING: &[&str] = &[
 /// "She requested that all deadlines be moved to Tuesday": a bare "be" behind the asking, with no auxiliary before it.
 fn asked_for(view: &View, clause: &Range<usize>) -> bool {
     let asked = |at: &usize| view.says(*at, "that") && view.says_any(at.wrapping_sub(1), ASKING);
-    let Some(that) = clause.clone().find(asked) else {
+    let Some(that) = (view.start()..clause.end).rev().find(asked) else {
         return false;
     };
-    let mut behind = that + 1..clause.end;
+    let mut behind = clause.start.max(that + 1)..clause.end;
     behind.any(|at| {
         view.says(at, "be") && !view.says_any(at - 1, &["to", "will", "would", "could", "can", "may", "might", "not"])
     })
