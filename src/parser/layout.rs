@@ -98,7 +98,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posted: stamped::post_prose(article, &stamps, body),
         posts,
         records: record::heads(article, mentions, &aside),
-        days: day_line::day_lines(article, mentions, &aside),
+        days: day_line::day_lines(article, mentions, &aside, stamped::list(&stamps).is_some()),
         day_stamps: day_line::day_stamps(article, mentions, &aside),
         aside,
         thread: thread(article, mentions),
@@ -507,7 +507,10 @@ fn notes_publication(view: &View, mention: &Mention) -> bool {
 
 /// "Start Date/Time: 18/10/2018 16:07": a fact of the incident, not of its report.
 fn opens_with_phase(view: &View) -> bool {
-    names_phase(view, skip_marks(view, view.start())).is_some()
+    let start = skip_marks(view, view.start());
+    // "From : 04/10/2021 11:30", and below it "To : …"
+    let end_of_span = view.says_any(start, &["from", "to", "until"]) && view.symbol(start + 1, ':');
+    end_of_span || names_phase(view, start).is_some()
 }
 
 /// "… State: Solved Start Time: 22-3-2014 18:45": the phase that a label directly before a time gives it, and where the

@@ -546,6 +546,18 @@ impl Builder<'_, '_> {
                 && (point.clock.is_some() || point.day.is_some())
             {
                 let (end, point) = (next.tokens.end, point);
+                // "slow for an hour after noon" begins at noon.
+                let lasts = view.says(lead_start, "for") || view.after_any(lead_start, &["for"]);
+                if lasts && word.later && point.clock.is_some() {
+                    let time = Time::Shift {
+                        length: stretch::nothing(),
+                        later: true,
+                        base: Base::Point(Box::new(point)),
+                        lasting: Some(Box::new(length)),
+                    };
+                    self.push(lead_start..end, Relation::During, hedge, time);
+                    return 2;
+                }
                 self.push(
                     start..end,
                     Relation::At,
