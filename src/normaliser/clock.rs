@@ -61,6 +61,11 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
         };
         let before = |at: i64| (stamp.seconds_of_day() + 1800 - at).rem_euclid(86_400);
         let far = before(literal) > 6 * 3600;
+        // "We expect them at 9:30", told at 8:33 p.m.
+        let ahead = (other - stamp.seconds_of_day()).rem_euclid(86_400);
+        if !setting.twenty_four && before(literal) > 8 * 3600 && ahead < 2 * 3600 {
+            return other;
+        }
         return if (far || !setting.twenty_four) && before(other) < before(literal) && before(other) < 4 * 3600 {
             other
         } else {

@@ -217,7 +217,11 @@ impl Story<'_> {
             if names_day && placed.value.granularity <= Granularity::Day && statement.modality == Modality::Actual {
                 self.excursion = Some((mention.sentence, date));
             }
-            if let (Some(entry), Some(Day::Date(_))) = (&mut self.entry, point.day)
+            // A report in an update that has turned to a day goes on with the days that it names.
+            let reports = self.entry.as_ref().is_some_and(|entry| entry.day.is_some());
+            let goes_on = reports && matches!(point.day, Some(Day::Deictic(..=0) | Day::Weekday { .. }));
+            let turns = goes_on || matches!(point.day, Some(Day::Date(_)));
+            if let Some(entry) = self.entry.as_mut().filter(|_| turns)
                 && placed.value.granularity <= Granularity::Day
                 && statement.modality != Modality::Expected
             {
