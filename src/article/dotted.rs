@@ -45,7 +45,8 @@ fn clock(tokens: &[Token], at: usize) -> Option<ClockFigures> {
         hour: number.whole as u8,
         minute: minute as u8,
         second: None,
-        padded: number.digits == 2,
+        // "0.38" alone would be a number; in a list it is past midnight.
+        padded: number.digits == 2 || number.whole == 0,
     })
 }
 

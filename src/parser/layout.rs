@@ -332,6 +332,17 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if layout.list == Some(block_at + 1) && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
         return Role::Heading;
     }
+    // "Fri 8 March 2024, ferry notes" right above a line that opens with a clock: the day of those lines.
+    let tokens = block.tokens.clone();
+    let day_of_notes = dated
+        && !mention.time.heads_by_clock()
+        && mention.tokens.start == tokens.start
+        && tokens.len() > mention.tokens.len() + 1
+        && !ends_in_stop(article, block);
+    let clock_below = || article.blocks.get(block_at + 1).is_some_and(|next| opens_with_clock(article, next));
+    if day_of_notes && stamp_word(&view).is_none() && clock_below() {
+        return Role::Heading;
+    }
     if Some(block_at) == layout.title && matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph) {
         // A page whose first line is its only line of head is a byline rather than a title.
         if !(dated && block.tokens.len() <= mention.tokens.len() + 2) {
