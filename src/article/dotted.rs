@@ -89,7 +89,13 @@ mod tests {
     #[test]
     fn prices_sections_and_sizes_have_none() {
         assert_eq!(opened("3.50 Coffee\n4.20 Tea\n2.80 Water\n5.95 Cake\n"), 0);
-        assert_eq!(opened("1.01 Scope\n1.02 Terms\n1.03 Parties\n2.01 Dues\n2.02 Fines\n"), 0);
-        assert_eq!(opened("3.5 was fine.\n3.10 broke.\n3.11 broke.\n3.12 works.\n3.25 is next.\n"), 0);
+        assert_eq!(
+            opened("1.01 Scope\n1.02 Terms\n1.03 Parties\n2.01 Dues\n2.02 Fines\n"),
+            0
+        );
+        assert_eq!(
+            opened("3.5 was fine.\n3.10 broke.\n3.11 broke.\n3.12 works.\n3.25 is next.\n"),
+            0
+        );
     }
 }

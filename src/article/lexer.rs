@@ -126,7 +126,13 @@ impl Lexer<'_> {
             Some(b'~') => inner.starts_with('/'),
             Some(b'\\') => inner.starts_with(|c: char| c.is_ascii_alphabetic()),
             // "Update @2021-10-04 08:30"
-            Some(b'@') if date_shape(inner.as_bytes()).or_else(|| clock_shape(inner.as_bytes())).is_some() => false,
+            Some(b'@')
+                if date_shape(inner.as_bytes())
+                    .or_else(|| clock_shape(inner.as_bytes()))
+                    .is_some() =>
+            {
+                false
+            }
             Some(b'#' | b'@' | b'$') => inner.starts_with(|c: char| c.is_ascii_alphanumeric()),
             _ => run.contains("://") || run.starts_with("www.") || is_address(run) || is_hex_id(run),
         };

@@ -141,7 +141,9 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
     };
     let section = (at + 1..article.blocks.len())
         .take_while(|next| {
-            !layout.days.contains(next) && !stamped(*next) && !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level)
+            !layout.days.contains(next)
+                && !stamped(*next)
+                && !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level)
         })
         .collect::<Vec<_>>();
     let (first, last) = (*section.first()?, *section.last()?);

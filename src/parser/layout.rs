@@ -339,7 +339,12 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && mention.tokens.start == tokens.start
         && tokens.len() > mention.tokens.len() + 1
         && !ends_in_stop(article, block);
-    let clock_below = || article.blocks.get(block_at + 1).is_some_and(|next| opens_with_clock(article, next));
+    let clock_below = || {
+        article
+            .blocks
+            .get(block_at + 1)
+            .is_some_and(|next| opens_with_clock(article, next))
+    };
     if day_of_notes && stamp_word(&view).is_none() && clock_below() {
         return Role::Heading;
     }

@@ -273,7 +273,9 @@ impl Builder<'_, '_> {
                 .map(|(from, timex)| (from, timex.tokens.clone()));
             if let Some((mut from, tokens)) = inner.filter(|(from, _)| from.day.is_none() && from.clock.is_some()) {
                 let (ruling, inner_hedge, _) = self.lead(tokens.start);
-                let ruling = Some(ruling).filter(|it| *it == Relation::Between).unwrap_or(Relation::From);
+                let ruling = Some(ruling)
+                    .filter(|it| *it == Relation::Between)
+                    .unwrap_or(Relation::From);
                 if let Some((to, to_end, more)) = self.other_end(tokens.end, at + used + 1, &from, ruling) {
                     from.day = point.day;
                     return self.span(
@@ -404,7 +406,9 @@ impl Builder<'_, '_> {
         let bracket = timex.tokens.start.wrapping_sub(1);
         let emphasis = (end..bracket).all(|at| self.view.symbol_any(at, &['*', '_']));
         let opens = bracket >= end && emphasis && self.view.symbol(bracket, '(') && from.is_bare_clock();
-        let (until, close, used) = self.other_end(timex.tokens.end, next + 1, &from, Relation::From).filter(|_| opens)?;
+        let (until, close, used) = self
+            .other_end(timex.tokens.end, next + 1, &from, Relation::From)
+            .filter(|_| opens)?;
         let zones = until.zone.is_some() && to.zone.is_some() && until.zone != to.zone;
         (zones && self.view.symbol(close, ')')).then_some((close + 1, used + 1))
     }

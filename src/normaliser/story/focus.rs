@@ -100,6 +100,11 @@ impl Story<'_> {
             {
                 return Some((day, DateBasis::Header));
             }
+            // The newest of the updates above a story, wherever the story's own words have led.
+            let newest = self.list_begins.filter(|_| self.newest_first && self.entry.is_none());
+            if let Some(newest) = newest {
+                return Some((newest, DateBasis::Publication));
+            }
             // A list inside an update's report is on the day that the report has turned to.
             let date = self.entry.as_ref().and_then(|entry| entry.day).unwrap_or(date);
             return Some((self.in_list(date, &clock), basis));
