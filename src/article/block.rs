@@ -129,8 +129,29 @@ impl Builder<'_> {
         }
     }
 
+    /// ".. date: 2021-10-04 22:05" and its like at the top, in a comment or not; how many lines that is.
+    fn dotted_fields(&mut self, lines: &[Line]) -> usize {
+        let marked = usize::from(lines.first().is_some_and(|l| l.text.trim_end() == "<!--"));
+        let fields = lines[marked..]
+            .iter()
+            .take_while(|l| l.text.strip_prefix(".. ").is_some_and(names_field))
+            .count();
+        if fields < 2 {
+            return 0;
+        }
+        for line in &lines[marked..marked + fields] {
+            self.push(BlockKind::FrontMatter, line.start + 3, line.start + line.text.len(), 0);
+        }
+        self.after_gap = true;
+        marked + fields + usize::from(lines.get(marked + fields).is_some_and(|l| l.text.trim_end() == "-->"))
+    }
+
     /// A block for each line between the marks; how many lines that is, marks included.
     fn front_matter(&mut self, lines: &[Line]) -> (usize, Option<Notice>) {
+        let dotted = self.dotted_fields(lines);
+        if dotted > 0 {
+            return (dotted, None);
+        }
         let mark = lines.first().map(|l| l.text.trim_end());
         let Some(mark) = mark.filter(|t| matches!(*t, "---" | "+++")) else {
             return (0, None);
@@ -273,6 +294,19 @@ mod tests {
         let long = "x ".repeat(80);
         let text = format!("A{long}.\nB{long}.\nC{long}.");
         assert_eq!(kinds(&text).len(), 3);
+    }
+
+    #[test]
+    fn fields_behind_two_dots_are_front_matter() {
+        assert_eq!(
+            kinds(".. title: Pumps down\n.. date: 2021-10-04 22:05\n\nThe pumps are down."),
+            [
+                (BlockKind::FrontMatter, "title: Pumps down"),
+                (BlockKind::FrontMatter, "date: 2021-10-04 22:05"),
+                (BlockKind::Paragraph, "The pumps are down."),
+            ]
+        );
+        assert_eq!(kinds(".. figure:: pump.png\n.. note:: It is old.").len(), 2);
     }
 
     #[test]

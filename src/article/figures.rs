@@ -99,6 +99,28 @@ pub(super) fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
     None
 }
 
+/// "27.2.26" at the front, which is a date behind a weekday and a version elsewhere.
+pub(super) fn short_dotted_date(bytes: &[u8]) -> Option<(usize, Kind)> {
+    let (first, a) = digits(bytes);
+    let (second, b) = digits(bytes.get(first + 1..)?);
+    let after = first + 1 + second;
+    let (2, c) = digits(bytes.get(after + 1..)?) else {
+        return None;
+    };
+    let dots = bytes[first] == b'.' && bytes[after] == b'.';
+    let fits = matches!((first, second), (1 | 2, 1 | 2)) && (1..=31).contains(&a) && (1..=12).contains(&b);
+    (dots && fits && !goes_on(&bytes[after + 3..], b"-/.:")).then_some((
+        after + 3,
+        Kind::Date(DateFigures {
+            first: a as u16,
+            second: b as u16,
+            third: Some(c as u16),
+            digits: [first as u8, second as u8, 2],
+            separator: b'.',
+        }),
+    ))
+}
+
 /// A clock with colons at the front, and its bytes.
 pub(super) fn clock_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
     let (hours, hour) = digits(bytes);

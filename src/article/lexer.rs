@@ -5,7 +5,9 @@
 
 use crate::lexicon::{Lexicon, Spelling, lexicon};
 
-use super::figures::{clock_shape, date_shape, digits, dotted_run, hyphened_stamp, is_stamp, number_shape};
+use super::figures::{
+    clock_shape, date_shape, digits, dotted_run, hyphened_stamp, is_stamp, number_shape, short_dotted_date,
+};
 use super::span::Span;
 use super::token::{Case, Gap, Kind, Number, Sign, Token};
 
@@ -123,6 +125,14 @@ impl Lexer<'_> {
             Some(b'/') => inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'),
             Some(b'~') => inner.starts_with('/'),
             Some(b'\\') => inner.starts_with(|c: char| c.is_ascii_alphabetic()),
+            // "Update @2021-10-04 08:30"
+            Some(b'@')
+                if date_shape(inner.as_bytes())
+                    .or_else(|| clock_shape(inner.as_bytes()))
+                    .is_some() =>
+            {
+                false
+            }
             Some(b'#' | b'@' | b'$') => inner.starts_with(|c: char| c.is_ascii_alphanumeric()),
             _ => run.contains("://") || run.starts_with("www.") || is_address(run) || is_hex_id(run),
         };
@@ -319,6 +329,7 @@ impl Lexer<'_> {
         let rest = &self.bytes[self.at..];
         if let Some((length, kind)) = date_shape(rest)
             .or_else(|| clock_shape(rest))
+            .or_else(|| short_dotted_date(rest).filter(|_| self.behind_weekday()))
             .or_else(|| dotted_run(rest))
         {
             self.push(length, kind);
@@ -333,6 +344,16 @@ impl Lexer<'_> {
         }
         let (length, number) = number_shape(rest);
         self.push(length, Kind::Number(number));
+    }
+
+    /// Whether a weekday stands before, with or without a dot: "Fri.27.2.26", "Friday 27.2.26".
+    fn behind_weekday(&self) -> bool {
+        let mut before = self.tokens.iter().rev().map(|token| token.kind);
+        let word = match before.next() {
+            Some(Kind::Symbol('.' | ',')) => before.next(),
+            other => other,
+        };
+        matches!(word, Some(Kind::Word { id, .. }) if self.lexicon.weekdays.begins(id))
     }
 
     /// "2020-10-01-17-45-10": a date and a clock that hyphens join, as names of files and pages have it.

@@ -235,6 +235,10 @@ fn is_target(word: &str) -> bool {
 
 fn comment(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text[at..].strip_prefix("<!--")?;
+    // Some generators of sites keep the fields of a page in one: "<!--", ".. date: 2021-10-04", "-->".
+    if at == 0 && rest.trim_start().starts_with(".. ") {
+        return Some(at..at + 4);
+    }
     rest.find("-->").map(|end| at..at + 4 + end + 3)
 }
 
@@ -344,6 +348,8 @@ mod tests {
     #[test]
     fn comments_and_tags_are_not_read() {
         assert_eq!(left("Down<br/>at <!-- TODO 9:00 --> ten."), "Down at ten .");
+        let fields = left("<!--\n.. date: 2021-10-04\n-->");
+        assert!(fields.contains("2021-10-04"), "{fields}");
     }
 
     #[test]

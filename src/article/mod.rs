@@ -5,6 +5,7 @@
 
 pub mod block;
 mod chat;
+mod dotted;
 pub mod draft;
 pub mod encoding;
 mod figures;
@@ -85,6 +86,7 @@ impl Article {
         tokens.shrink_to_fit();
         let mut blocks = block::attach(&stretches, &tokens);
         blocks.shrink_to_fit();
+        dotted::clocks(&mut tokens, &blocks);
         drop(stretches);
         let mut sentences = sentence::sentences(&text, &tokens, &blocks);
         sentences.shrink_to_fit();

@@ -29,6 +29,8 @@ pub struct Setting {
     pub twenty_four: bool,
     /// The last clock time of the story.
     pub last: Option<Wall>,
+    /// Whether the clock follows that one in a list that has the newest first.
+    pub backward: bool,
     /// The latest moment that is not ahead of the writing.
     pub limit: Option<Wall>,
     /// The day that the clock stands on.
@@ -59,6 +61,11 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
         };
         let before = |at: i64| (stamp.seconds_of_day() + 1800 - at).rem_euclid(86_400);
         let far = before(literal) > 6 * 3600;
+        // "We expect them at 9:30", told at 8:33 p.m.
+        let ahead = (other - stamp.seconds_of_day()).rem_euclid(86_400);
+        if !setting.twenty_four && before(literal) > 8 * 3600 && ahead < 2 * 3600 {
+            return other;
+        }
         return if (far || !setting.twenty_four) && before(other) < before(literal) && before(other) < 4 * 3600 {
             other
         } else {
@@ -76,6 +83,10 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
     let usual = if (7..12).contains(&clock.hour) { early } else { late };
     let possible = |at: i64| setting.limit.is_none_or(|limit| setting.date.at(at) <= limit);
     if let Some(last) = setting.last.filter(|last| last.date() == setting.date) {
+        let upto = last.seconds_of_day() + 1800;
+        if setting.backward {
+            return if late <= upto { late } else { early };
+        }
         // The story goes on from its last time; a little back is allowed, half a day is not.
         let from = last.seconds_of_day() - 1800;
         for at in [early, late] {

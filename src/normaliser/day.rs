@@ -181,6 +181,14 @@ impl Anchor {
                 .filter(|d| d.weekday() == w)
                 .min_by_key(|d| reference.days_until(*d).abs())
         });
+        // A weekday that is one off within a few days of the story is a slip, and no date of another year.
+        let slip = candidates.clone().find(|d| {
+            let off = weekday.map_or(0, |w| (i64::from(w.iso()) - i64::from(d.weekday().iso())).rem_euclid(7));
+            matches!(off, 1 | 6) && reference.days_until(*d).abs() <= 7
+        });
+        if slip.is_some() {
+            return slip;
+        }
         if let Some(date) = by_weekday.filter(|d| reference.days_until(*d).abs() < 400) {
             return Some(date);
         }
@@ -273,7 +281,6 @@ impl Anchor {
             Picker::Last | Picker::ThisPast => (self.now.or(self.focus)?, -1, DateBasis::Publication),
             Picker::This => (self.now.or(self.focus)?, 0, DateBasis::Publication),
             Picker::Next => (self.now.or(self.focus)?, 1, DateBasis::Publication),
-            Picker::Same if self.ahead => (self.now.or(self.focus)?, 0, DateBasis::Publication),
             Picker::Same => (self.focus.or(self.now)?, 0, DateBasis::Narrative),
             Picker::Following => (self.focus.or(self.now)?, 1, DateBasis::Narrative),
             Picker::Previous => (self.focus.or(self.now)?, -1, DateBasis::Narrative),

@@ -48,7 +48,8 @@ pub struct Writing {
 /// Finds the moment of writing.
 pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<Value>) -> Option<Writing> {
     if let Some(value) = flag {
-        return Some(place(value, None, PublishedBasis::Flag, zones));
+        let found = place(value, None, PublishedBasis::Flag, zones);
+        return Some(updated_since(article, parsed, found, zones));
     }
     let habits = Habits::of(article, parsed);
     let of = |wanted: fn(&Role) -> bool| {

@@ -22,7 +22,7 @@ const LONGEST_TITLE: usize = 12;
 const LONGEST_BYLINE: usize = 5;
 
 /// The blocks that are such lines, in text order.
-pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
+pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], listed: bool) -> Vec<usize> {
     let mut lines: Vec<(usize, bool, bool)> = Vec::new();
     for mention in mentions {
         let at = article.sentences[mention.sentence].block;
@@ -38,6 +38,8 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec
     let Some(first) = lines.iter().position(|(_, _, followed)| *followed) else {
         return match lines.len() {
             FEWEST.. => lines.iter().map(|line| line.0).collect(),
+            // Among stamps a day is a stamp whose clock nobody knew; a page has one date of its own.
+            2 if listed && lines.iter().all(|line| line.1) => lines.iter().map(|line| line.0).collect(),
             _ => Vec::new(),
         };
     };

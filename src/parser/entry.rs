@@ -130,9 +130,20 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
     {
         return None;
     }
+    // Below a day among whole stamps stands what the next of them does not date.
+    let stamped = |next: usize| {
+        let block = &article.blocks[next];
+        let mut heads = in_blocks(article, mentions, next..next + 1).iter();
+        heads.any(|m| {
+            let whole = matches!(&m.time, Time::Point { point, .. } if point.names_date() && point.clock.is_some());
+            whole && block.tokens.len() <= m.tokens.len() + 1
+        })
+    };
     let section = (at + 1..article.blocks.len())
         .take_while(|next| {
-            !layout.days.contains(next) && !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level)
+            !layout.days.contains(next)
+                && !stamped(*next)
+                && !matches!(article.blocks[*next].kind, BlockKind::Heading(n) if n <= level)
         })
         .collect::<Vec<_>>();
     let (first, last) = (*section.first()?, *section.last()?);
@@ -238,6 +249,10 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
                 "update",
                 "updated",
                 "last",
+                "placed",
+                "posted",
+                "issued",
+                "added",
                 "on",
                 "at",
                 "ca",

@@ -98,7 +98,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posted: stamped::post_prose(article, &stamps, body),
         posts,
         records: record::heads(article, mentions, &aside),
-        days: day_line::day_lines(article, mentions, &aside),
+        days: day_line::day_lines(article, mentions, &aside, stamped::list(&stamps).is_some()),
         day_stamps: day_line::day_stamps(article, mentions, &aside),
         aside,
         thread: thread(article, mentions),
@@ -332,16 +332,35 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if layout.list == Some(block_at + 1) && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
         return Role::Heading;
     }
+    // "Fri 8 March 2024, ferry notes" right above a line that opens with a clock: the day of those lines.
+    let tokens = block.tokens.clone();
+    let day_of_notes = dated
+        && !mention.time.heads_by_clock()
+        && mention.tokens.start == tokens.start
+        && tokens.len() > mention.tokens.len() + 1
+        && !ends_in_stop(article, block);
+    let clock_below = || {
+        article
+            .blocks
+            .get(block_at + 1)
+            .is_some_and(|next| opens_with_clock(article, next))
+    };
+    if day_of_notes && stamp_word(&view).is_none() && clock_below() {
+        return Role::Heading;
+    }
     if Some(block_at) == layout.title && matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph) {
         // A page whose first line is its only line of head is a byline rather than a title.
         if !(dated && block.tokens.len() <= mention.tokens.len() + 2) {
             return Role::Title;
         }
     }
+    // A stamp inside one of several posts tells nothing of the page.
+    let in_post = layout.posts.len() > 1 && layout.posts[0] < block_at;
     if let Some(stamp) = stamp_word(&view)
         && point.is_some()
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !opens_update(&view)
+        && !in_post
         && !labels_text(article, &view, mention)
     {
         return stamp_role(&view, stamp, mention);
@@ -357,6 +376,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !opens_with_phase(&view)
         && label_before(&view, mention).is_none()
         && !(layout.posted && block_at > layout.body)
+        && !in_post
     {
         if dated || mention_beside_date(article, mentions, index) {
             return if updated_before(&view, mention.tokens.start) {
@@ -503,7 +523,10 @@ fn notes_publication(view: &View, mention: &Mention) -> bool {
 
 /// "Start Date/Time: 18/10/2018 16:07": a fact of the incident, not of its report.
 fn opens_with_phase(view: &View) -> bool {
-    names_phase(view, skip_marks(view, view.start())).is_some()
+    let start = skip_marks(view, view.start());
+    // "From : 04/10/2021 11:30", and below it "To : …"
+    let end_of_span = view.says_any(start, &["from", "to", "until"]) && view.symbol(start + 1, ':');
+    end_of_span || names_phase(view, start).is_some()
 }
 
 /// "… State: Solved Start Time: 22-3-2014 18:45": the phase that a label directly before a time gives it, and where the

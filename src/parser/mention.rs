@@ -263,7 +263,8 @@ impl Builder<'_, '_> {
         }
         // A stretch: a second end behind a dash or "to".
         if let Some((to, to_end, more)) = self.other_end(end, at + used, &point, relation) {
-            return self.span(at, start, (point, to), (to_end, used + more), relation, hedge);
+            let (to_end, again) = self.same_span(to_end, at + used + more, &to).unwrap_or((to_end, 0));
+            return self.span(at, start, (point, to), (to_end, used + more + again), relation, hedge);
         }
         // "on Thursday from 8:05 to 9:50am": the day belongs to the stretch.
         if point.clock.is_none() && point.day.is_some() && self.opens_span(end, at + used) {
@@ -271,15 +272,18 @@ impl Builder<'_, '_> {
                 .point_at(at + used)
                 .map(|(from, timex)| (from, timex.tokens.clone()));
             if let Some((mut from, tokens)) = inner.filter(|(from, _)| from.day.is_none() && from.clock.is_some()) {
-                let (_, inner_hedge, _) = self.lead(tokens.start);
-                if let Some((to, to_end, more)) = self.other_end(tokens.end, at + used + 1, &from, Relation::From) {
+                let (ruling, inner_hedge, _) = self.lead(tokens.start);
+                let ruling = Some(ruling)
+                    .filter(|it| *it == Relation::Between)
+                    .unwrap_or(Relation::From);
+                if let Some((to, to_end, more)) = self.other_end(tokens.end, at + used + 1, &from, ruling) {
                     from.day = point.day;
                     return self.span(
                         at,
                         start,
                         (from, to),
                         (to_end, used + 1 + more),
-                        Relation::From,
+                        ruling,
                         inner_hedge.or(hedge),
                     );
                 }
@@ -375,6 +379,10 @@ impl Builder<'_, '_> {
                 return Some((other, timex.tokens.end + 1));
             }
         }
+        // "At 1037 EST, 1537 UTC, it": two zones, and the same minutes.
+        if view.symbol(end, ',') && start == end + 1 && other.is_bare_clock() && quarters_apart(point, &other) {
+            return Some((other, timex.tokens.end));
+        }
         let slash = view.symbol_any(end, &['/', '|']) && start == end + 1;
         let or = (view.says(end, "or") && start == end + 1)
             || (view.symbol(end, ',') && view.says(end + 1, "or") && start == end + 2);
@@ -389,6 +397,20 @@ impl Builder<'_, '_> {
             return Some((other, after));
         }
         None
+    }
+
+    /// "02:00–02:08 CET (01:00–01:08 UTC)": the same stretch told in another zone; with the position after it and the
+    /// expressions used.
+    fn same_span(&self, end: usize, next: usize, to: &Point) -> Option<(usize, usize)> {
+        let (from, timex) = self.point_at(next)?;
+        let bracket = timex.tokens.start.wrapping_sub(1);
+        let emphasis = (end..bracket).all(|at| self.view.symbol_any(at, &['*', '_']));
+        let opens = bracket >= end && emphasis && self.view.symbol(bracket, '(') && from.is_bare_clock();
+        let (until, close, used) = self
+            .other_end(timex.tokens.end, next + 1, &from, Relation::From)
+            .filter(|_| opens)?;
+        let zones = until.zone.is_some() && to.zone.is_some() && until.zone != to.zone;
+        (zones && self.view.symbol(close, ')')).then_some((close + 1, used + 1))
     }
 
     /// Whether another clock with its zone follows a mark, and the bracket closes behind it or goes on.
@@ -542,6 +564,18 @@ impl Builder<'_, '_> {
                 && (point.clock.is_some() || point.day.is_some())
             {
                 let (end, point) = (next.tokens.end, point);
+                // "slow for an hour after noon" begins at noon.
+                let lasts = view.says(lead_start, "for") || view.after_any(lead_start, &["for"]);
+                if lasts && word.later && point.clock.is_some() {
+                    let time = Time::Shift {
+                        length: stretch::nothing(),
+                        later: true,
+                        base: Base::Point(Box::new(point)),
+                        lasting: Some(Box::new(length)),
+                    };
+                    self.push(lead_start..end, Relation::During, hedge, time);
+                    return 2;
+                }
                 self.push(
                     start..end,
                     Relation::At,
@@ -641,6 +675,14 @@ impl Builder<'_, '_> {
             .filter(|it| view.says(*it, "been"))
             .any(|been| (been.saturating_sub(2).max(view.start())..been).any(auxiliary))
     }
+}
+
+/// Whether two clocks name unlike zones and lie quarters of an hour apart, as one instant does in any two zones.
+fn quarters_apart(one: &Point, other: &Point) -> bool {
+    let zones = one.zone.zip(other.zone).is_some_and(|(a, b)| a != b);
+    let minutes = one.clock.zip(other.clock).map(|(a, b)| a.minute.abs_diff(b.minute));
+    let hours = one.clock.map(|it| it.hour) != other.clock.map(|it| it.hour);
+    zones && hours && minutes.is_some_and(|apart| apart.is_multiple_of(15))
 }
 
 /// The longest phrase of a table that ends right before `end`, and where it begins.

@@ -3,11 +3,13 @@
 //! One would get wrong that any length behind a time measures it: only "for", "lasted" and their kin do.
 
 use crate::article::Article;
+use crate::article::token::Kind;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::dated::{Dated, End};
 use crate::normaliser::vagueness::{self, Extent};
 use crate::normaliser::value::Granularity;
 use crate::parser::Parsed;
+use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 
 use super::Shifts;
@@ -17,7 +19,9 @@ impl Shifts {
     pub fn lengths(&mut self, article: &Article, parsed: &Parsed) {
         for (at, mention) in parsed.mentions.iter().enumerate().skip(1) {
             let Time::Length(length) = &mention.time else { continue };
-            if !measures_last(article, &parsed.mentions[at - 1], mention) {
+            let measured = measures_last(article, &parsed.mentions[at - 1], mention)
+                || measures_entry(article, &parsed.layout.roles[at - 1], mention);
+            if !measured {
                 continue;
             }
             let Some(before) = self.dated.iter_mut().find(|d| d.mention == at - 1) else {
@@ -51,6 +55,18 @@ pub(super) fn end(dated: &Dated, extent: &Extent) -> End {
     }
 }
 
+/// "Pump restarted. Downtime: 10 minutes.": whether a label makes a length that of the entry it stands in.
+fn measures_entry(article: &Article, entry: &Role, length: &Mention) -> bool {
+    let Role::Entry { text } = entry else { return false };
+    let colon = length.tokens.start.wrapping_sub(1);
+    let within = text.iter().any(|tokens| tokens.contains(&colon));
+    let label = |at: usize| {
+        let word = article.words(article.tokens[at].span);
+        ["downtime", "duration"].iter().any(|it| word.eq_ignore_ascii_case(it))
+    };
+    within && article.tokens[colon].kind == Kind::Symbol(':') && colon > 0 && label(colon - 1)
+}
+
 /// Whether a length behind "for" or "lasted" measures what the time before it dates.
 fn measures_last(article: &Article, before: &Mention, length: &Mention) -> bool {
     let words = |at: usize| article.words(article.tokens[at].span);
@@ -62,10 +78,13 @@ fn measures_last(article: &Article, before: &Mention, length: &Mention) -> bool 
     if before.sentence == length.sentence {
         return led_by_for && gap <= 1 || lasted && gap <= 5;
     }
-    // "It lasted 11 minutes."
+    // "It lasted 11 minutes.", "This involved 20 minutes of downtime."
     let opens = article.sentences[length.sentence].tokens.start;
+    let down = article.tokens.len() > length.tokens.end + 1
+        && said(length.tokens.end, &["of"])
+        && said(length.tokens.end + 1, &["downtime"]);
     before.sentence + 1 == length.sentence
-        && lasted
+        && (lasted || down)
         && said(opens, &["it", "that", "this"])
         && length.tokens.start - opens <= 4
 }

@@ -86,7 +86,19 @@ impl Story<'_> {
         if statement.modality == Modality::Expected {
             return !(self.opens(mention) && self.tells_past(statement));
         }
-        self.is_deadline(mention, statement) || self.is_meeting(mention, statement)
+        self.is_deadline(mention, statement) || self.is_meeting(mention, statement) || self.is_to_be(mention, statement)
+    }
+
+    /// "work to take place on Monday", "a switch to be made on Friday"
+    fn is_to_be(&self, mention: &Mention, statement: &Statement) -> bool {
+        let floor = mention.tokens.start.saturating_sub(5);
+        let mut before = floor.max(statement.clause.start)..mention.tokens.start;
+        let to_be = |at: usize| {
+            self.says(at, &["to"])
+                && (self.says(at + 1, &["be"]) || self.says(at + 1, &["take"]) && self.says(at + 2, &["place"]))
+                && !self.says(at.wrapping_sub(1), &["had", "supposed", "meant", "due", "out"])
+        };
+        before.any(to_be) && !self.opens(mention) && !self.tells_past(statement)
     }
 
     /// "wants a statement by Friday", "write-up to follow by Friday", "have until midnight on Wednesday"

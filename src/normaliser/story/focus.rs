@@ -48,7 +48,8 @@ impl Story<'_> {
         if let Some(after) = after {
             return Some((after.date(), DateBasis::Narrative));
         }
-        if let Some(entry) = self.entry_of(mention) {
+        let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
+        if let Some(entry) = self.entry_of(mention).filter(|_| turned_to.is_none()) {
             if let Some(day) = entry.day {
                 return Some((day, DateBasis::Narrative));
             }
@@ -67,7 +68,7 @@ impl Story<'_> {
             };
             return Some((date, DateBasis::Narrative));
         }
-        if let Some((_, date)) = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence) {
+        if let Some((_, date)) = turned_to {
             return Some((date, DateBasis::Narrative));
         }
         let basis = match self.focus {
@@ -98,6 +99,11 @@ impl Story<'_> {
                 .filter(|day| self.last.is_none_or(|last| last.date() < *day))
             {
                 return Some((day, DateBasis::Header));
+            }
+            // The newest of the updates above a story, wherever the story's own words have led.
+            let newest = self.list_begins.filter(|_| self.newest_first && self.entry.is_none());
+            if let Some(newest) = newest {
+                return Some((newest, DateBasis::Publication));
             }
             // A list inside an update's report is on the day that the report has turned to.
             let date = self.entry.as_ref().and_then(|entry| entry.day).unwrap_or(date);
@@ -211,7 +217,16 @@ impl Story<'_> {
             self.began = self.began.or(Some(best));
         }
         if self.entry_of(mention).is_some() {
-            if let (Some(entry), Some(Day::Date(_))) = (&mut self.entry, point.day)
+            // "A contractor came on Friday and unplugged it at 12:10", told in Monday's update.
+            let names_day = matches!(point.day, Some(Day::Weekday { .. } | Day::Date(_)));
+            if names_day && placed.value.granularity <= Granularity::Day && statement.modality == Modality::Actual {
+                self.excursion = Some((mention.sentence, date));
+            }
+            // A report in an update that has turned to a day goes on with the days that it names.
+            let reports = self.entry.as_ref().is_some_and(|entry| entry.day.is_some());
+            let goes_on = reports && matches!(point.day, Some(Day::Deictic(..=0) | Day::Weekday { .. }));
+            let turns = goes_on || matches!(point.day, Some(Day::Date(_)));
+            if let Some(entry) = self.entry.as_mut().filter(|_| turns)
                 && placed.value.granularity <= Granularity::Day
                 && statement.modality != Modality::Expected
             {
@@ -228,7 +243,7 @@ impl Story<'_> {
         }
         let fine = placed.value.granularity <= Granularity::Day;
         let to_come = matches!(point.day, Some(Day::Holiday { .. })) || self.looks_ahead(mention, statement);
-        let planned = to_come && self.writing.is_none_or(|w| date > w.date);
+        let planned = to_come && self.writing.is_none_or(|w| date >= w.date);
         let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.
         let known_far = !self.narrative

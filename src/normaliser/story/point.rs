@@ -295,6 +295,7 @@ impl Story<'_> {
             // "half past five" is never told on twenty-four hours.
             twenty_four: self.twenty_four && figures,
             last: after.or(same_sentence).or(self.last),
+            backward: is_entry && self.newest_first,
             universal,
             stamp: self
                 .entry_of(mention)

@@ -17,6 +17,9 @@ use crate::parser::time::expression::{Day, Point, ZoneName};
 use super::point::Placed;
 use super::{Story, stand_in_monday};
 
+/// Days behind that of its title within which a text is written that tells of them.
+const TOLD_WITHIN: i64 = 21;
+
 /// The entry that is being read: words in it count from its stamp.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
@@ -36,6 +39,12 @@ impl Story<'_> {
             return Some(entry.at.date());
         }
         match (self.writing, self.known) {
+            // A title tells the day of the outage; who has told of the next days writes after them.
+            (Some(writing), Known::Date) if !writing.bounds => {
+                let reached = self.focus.map(|f| f.date);
+                let days_later = |day: &Date| (1..=TOLD_WITHIN).contains(&writing.date.days_until(*day));
+                Some(reached.filter(days_later).unwrap_or(writing.date))
+            }
             (Some(writing), Known::Date) => Some(writing.date),
             (None, Known::Weekday) => Some(self.week_end),
             _ => None,

@@ -6,8 +6,8 @@ use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::document::PublishedBasis;
-use crate::normaliser::value::Known;
-use crate::normaliser::writing;
+use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::writing::{self, Writing};
 use crate::parser::Parsed;
 use crate::parser::declaration;
 use crate::parser::layout::Role;
@@ -108,6 +108,7 @@ impl Story<'_> {
             let written = self.writing.filter(|it| it.bounds).map(|it| it.date);
             self.list_begins = written.map(|date| date.plus_days(-nights));
         }
+        self.updated_past_midnight(&stamps);
         self.narrative = self.is_history();
         if self.known == Known::Yearless {
             self.year = Some(stand_in_year(self.parsed));
@@ -138,6 +139,29 @@ impl Story<'_> {
             return None;
         }
         Some(written.date.plus_days(1 + nights(stamps)).midnight())
+    }
+
+    /// Updates above a story, newest first and without days, follow it: where they pass midnight, the newest is of the
+    /// day after the story's.
+    fn updated_past_midnight(&mut self, stamps: &[(Option<Date>, i64)]) {
+        let by_day = |w: &Writing| w.bounds && w.value.granularity == Granularity::Day;
+        let Some(written) = self.writing.filter(by_day).map(|w| w.date) else {
+            return;
+        };
+        let mut entries = self.parsed.mentions.iter().zip(&self.parsed.layout.roles);
+        let updates = entries.all(|(mention, role)| {
+            let block = &self.article.blocks[self.article.sentences[mention.sentence].block];
+            let first = self.article.words(self.article.tokens[block.tokens.start].span);
+            let update = ["update", "updated"].iter().any(|it| first.eq_ignore_ascii_case(it));
+            !matches!(role, Role::Entry { .. }) || update
+        });
+        let nights = stamps.windows(2).map(|w| i64::from(w[1].1 > w[0].1 + NIGHT)).sum();
+        let dayless = stamps.iter().all(|(day, _)| day.is_none());
+        if self.newest_first && dayless && updates && nights > 0 {
+            let newest = written.plus_days(nights);
+            self.list_begins = Some(newest);
+            self.revised = Some(newest.plus_days(1).midnight());
+        }
     }
 
     /// Whether "12/08/2019" is read day first, by the months that the text names in words or was written in: a story
@@ -207,7 +231,12 @@ fn nights(stamps: &[(Option<Date>, i64)]) -> i64 {
 
 /// The dates of a text that name month and day.
 fn dates(parsed: &Parsed) -> impl Iterator<Item = CalendarDate> {
-    let story = |role: &Role| matches!(role, Role::Prose | Role::Heading | Role::Title | Role::Entry { .. });
+    let story = |role: &Role| {
+        matches!(
+            role,
+            Role::Prose | Role::Heading | Role::Title | Role::Signature | Role::Entry { .. }
+        )
+    };
     let mentions = parsed.mentions.iter().zip(&parsed.layout.roles);
     mentions
         .filter(move |(_, role)| story(role))

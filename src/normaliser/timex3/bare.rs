@@ -133,6 +133,7 @@ impl Walk<'_> {
                 limit,
                 date,
                 stamp: None,
+                backward: false,
                 universal: false,
                 before,
             },

@@ -11,7 +11,7 @@ use crate::parser::time::expression::{Count, Expression, Length};
 use super::{Base, Builder, Time, range_mark};
 
 /// No length: what begins at its base.
-fn nothing() -> Length {
+pub(super) fn nothing() -> Length {
     Length::of(Count::Exact(0.0), Unit::Minute)
 }
 

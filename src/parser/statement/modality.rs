@@ -11,6 +11,9 @@ use crate::parser::time::view::View;
 
 /// The modality of a clause: `core` is the part nearest to the time, `skip` the time's own words.
 pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Range<usize>) -> Modality {
+    if asked_for(view, clause) {
+        return Modality::Expected;
+    }
     for at in clause.clone() {
         if skip.contains(&at) {
             continue;
@@ -25,13 +28,20 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             Modal::Planned => next + 2 >= skip.start && at < skip.start || core.contains(&at),
             Modal::Not | Modal::Unable => false,
         };
+        // "It dropped at four because of what was supposed to be an audit": the plan is another clause's.
+        let of_other = (skip.end..at).any(|it| view.says_any(it, &["what", "which", "who"]));
         // "normally" and "due to" plan nothing by themselves, "would not load" is a refusal, "planned work" is work.
         if ahead
+            && !of_other
             && !(view.says(next - 1, "due")
                 && view.says(next, "to")
                 && view.phrase(&view.lexicon.verbs, next + 1).is_none())
             && !(view.says(at, "normally") && next + 2 < skip.start)
             && !(view.says_any(at, &["would", "may", "might"]) && view.says_any(next, &["not", "'t"]))
+            // "what some may have noticed" was so, "may have to wait" is to come.
+            && !(view.says_any(at, &["would", "may", "might", "could"])
+                && view.says(next, "have")
+                && !view.says(next + 1, "to"))
             && !(view.says_any(at, &["planned", "scheduled", "may"])
                 && (view.phrase(&view.lexicon.nouns, next).is_some() || view.number(next).is_some()))
         {
@@ -39,4 +49,28 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
         }
     }
     Modality::Actual
+}
+
+/// Behind "that", what these say is asked for.
+const ASKING: &[&str] = &[
+    "requested",
+    "asked",
+    "ordered",
+    "demanded",
+    "required",
+    "recommended",
+    "proposed",
+    "insisted",
+];
+
+/// "She requested that all deadlines be moved to Tuesday": a bare "be" behind the asking, with no auxiliary before it.
+fn asked_for(view: &View, clause: &Range<usize>) -> bool {
+    let asked = |at: &usize| view.says(*at, "that") && view.says_any(at.wrapping_sub(1), ASKING);
+    let Some(that) = (view.start()..clause.end).rev().find(asked) else {
+        return false;
+    };
+    let mut behind = clause.start.max(that + 1)..clause.end;
+    behind.any(|at| {
+        view.says(at, "be") && !view.says_any(at - 1, &["to", "will", "would", "could", "can", "may", "might", "not"])
+    })
 }

@@ -10,7 +10,9 @@ use crate::article::token::{DateFigures, Kind};
 use crate::normaliser::calendar::Date;
 
 pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate, usize)> {
-    if view.glued_left(at) {
+    // "Fri.27.2.26": with two digits for the year a dotted date only stands behind a weekday.
+    let behind_weekday = figures.separator == b'.' && figures.digits[2] == 2 && figures.digits[0] <= 2;
+    if view.glued_left(at) && !behind_weekday {
         return None;
     }
     let (a, b, c) = (figures.first, figures.second, figures.third);

@@ -24,6 +24,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [14:20 UTC+2].", "2021-10-04T14:20"),
         ("It failed at [14:20 GMT-03:00].", "2021-10-04T14:20"),
         ("It failed at [16:00 Moscow time].", "2021-10-04T16:00"),
+        ("It failed at [about noon New York time].", "2021-10-04T12:00"),
         ("It failed at [9:15 a.m. (PDT)].", "2021-10-04T09:15"),
         ("It failed at [10:00 Europe/London].", "2021-10-04T10:00"),
         ("It failed at [10:00 US/Pacific].", "2021-10-04T10:00"),
@@ -62,7 +63,9 @@ pub fn named(view: &View, at: usize) -> Option<(ZoneName, usize)> {
     if let Some(found) = iana(view, at) {
         return Some(found);
     }
-    let (word, next) = view.phrase(&view.lexicon.zones, at)?;
+    let Some((word, next)) = view.phrase(&view.lexicon.zones, at) else {
+        return of_place(view, at);
+    };
     if next == at + 1 && !stands_for_a_zone(view, at, word) {
         return None;
     }
@@ -74,6 +77,14 @@ pub fn named(view: &View, at: usize) -> Option<(ZoneName, usize)> {
         return Some((ZoneName::Offset(seconds), end));
     }
     Some((ZoneName::Word(word), next))
+}
+
+/// "New York time", "Lisbon time"
+fn of_place(view: &View, at: usize) -> Option<(ZoneName, usize)> {
+    let (place, next) = view.phrase(&view.lexicon.places, at)?;
+    let named = view.case(at) != Some(Case::Lower) && view.says(next, "time");
+    let name = Zone::parse(place).filter(|_| named)?.iana()?;
+    Some((ZoneName::Word(ZoneWord::Rules(name)), next + 1))
 }
 
 /// Whether a single word is written as a zone is.

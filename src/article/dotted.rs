@@ -1,0 +1,101 @@
+//! Clocks with a dot at the heads of lines: "8.48 Trains are back".
+//!
+//! One would get wrong to ask a line alone: "8.48" may be a price, a version or a section as well, and only the lines
+//! that open alike tell.
+
+use super::block::{Block, BlockKind};
+use super::token::{ClockFigures, Gap, Kind, Token};
+
+/// Lines that make a list.
+const FEWEST: usize = 4;
+
+/// Makes clocks of the dotted figures that open lines, where those lines are a list in the order of the day.
+pub(super) fn clocks(tokens: &mut [Token], blocks: &[Block]) {
+    let mut found: Vec<(usize, ClockFigures)> = Vec::new();
+    for block in blocks {
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
+            continue;
+        }
+        let at = block.tokens.start;
+        let dotted = matches!(tokens[at].kind, Kind::Number(number) if number.fraction().is_some());
+        if !dotted {
+            continue;
+        }
+        // Figures of another kind at the head of a line: a list of something else.
+        let Some(clock) = clock(tokens, at) else { return };
+        found.push((at, clock));
+    }
+    if found.len() < FEWEST || !in_order(&found) {
+        return;
+    }
+    for (at, clock) in found {
+        tokens[at].kind = Kind::Clock(clock);
+    }
+}
+
+/// The figures before a word, where an hour and its minutes are written so.
+fn clock(tokens: &[Token], at: usize) -> Option<ClockFigures> {
+    let Kind::Number(number) = tokens[at].kind else {
+        return None;
+    };
+    let (minute, 2) = number.fraction()? else { return None };
+    let next = tokens.get(at + 1)?;
+    let worded = matches!(next.kind, Kind::Word { .. } | Kind::Symbol('-' | '–' | '—')) && next.gap == Gap::Space;
+    (worded && number.digits <= 2 && number.whole < 24 && minute < 60).then_some(ClockFigures {
+        hour: number.whole as u8,
+        minute: minute as u8,
+        second: None,
+        // "0.38" alone would be a number; in a list it is past midnight.
+        padded: number.digits == 2 || number.whole == 0,
+    })
+}
+
+/// Whether the clocks run one way, but for a midnight, and are not counted off like sections.
+fn in_order(found: &[(usize, ClockFigures)]) -> bool {
+    let minutes: Vec<i32> = found
+        .iter()
+        .map(|(_, clock)| i32::from(clock.hour) * 60 + i32::from(clock.minute))
+        .collect();
+    let steps = || minutes.windows(2).map(|pair| pair[1] - pair[0]);
+    let forward = steps().filter(|step| *step < 0).count();
+    let backward = steps().filter(|step| *step > 0).count();
+    let next_section = |pair: &[(usize, ClockFigures)]| {
+        let (one, other) = (pair[0].1, pair[1].1);
+        one.hour == other.hour && one.minute + 1 == other.minute || one.hour + 1 == other.hour && other.minute <= 1
+    };
+    let counted = found.windows(2).filter(|pair| next_section(pair)).count();
+    forward.min(backward) <= 1 && counted * 2 < found.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Article;
+    use super::*;
+
+    fn opened(text: &str) -> usize {
+        let article = Article::read("a.txt", text.as_bytes(), None).expect("it is text");
+        let clocks = article.tokens.iter();
+        clocks.filter(|token| matches!(token.kind, Kind::Clock(_))).count()
+    }
+
+    #[test]
+    fn a_list_in_the_order_of_the_day_has_clocks() {
+        let list = "9.02 Ferries sail again.\n8.48 Divers are at work.\n8.33 A rope is found.\n7.44 Ferries stop.\n";
+        assert_eq!(opened(list), 4);
+        let night = "21.20 Lifts stop.\n- 22.24 Porters carry.\n- 23.50 One lift runs.\n- 0.38 Lifts run.\n";
+        assert_eq!(opened(night), 4);
+    }
+
+    #[test]
+    fn prices_sections_and_sizes_have_none() {
+        assert_eq!(opened("3.50 Coffee\n4.20 Tea\n2.80 Water\n5.95 Cake\n"), 0);
+        assert_eq!(
+            opened("1.01 Scope\n1.02 Terms\n1.03 Parties\n2.01 Dues\n2.02 Fines\n"),
+            0
+        );
+        assert_eq!(
+            opened("3.5 was fine.\n3.10 broke.\n3.11 broke.\n3.12 works.\n3.25 is next.\n"),
+            0
+        );
+    }
+}
