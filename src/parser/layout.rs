@@ -359,11 +359,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !(layout.posted && block_at > layout.body)
     {
         if dated || mention_beside_date(article, mentions, index) {
-            return if updated_before(&view, mention.tokens.start) {
-                Role::Updated
-            } else {
-                Role::Published
-            };
+            return stamp_role(&view, StampWord::Published, mention);
         }
         if matches!(mention.time, Time::Shift { .. }) {
             return Role::Aside;
@@ -452,16 +448,16 @@ fn mention_beside_date(article: &Article, mentions: &[Mention], index: usize) ->
 }
 
 fn stamp_role(view: &View, stamp: StampWord, mention: &Mention) -> Role {
-    if stamp == StampWord::Updated || updated_before(view, mention.tokens.start) {
-        Role::Updated
-    } else {
-        Role::Published
+    match stamp_before(view, mention.tokens.start).unwrap_or(stamp) {
+        StampWord::Updated => Role::Updated,
+        _ => Role::Published,
     }
 }
 
-/// Whether "updated" or "modified" stands between the line's beginning and the time.
-fn updated_before(view: &View, at: usize) -> bool {
-    (view.start()..at).any(|i| view.meaning(&view.lexicon.stamps, i) == Some(StampWord::Updated))
+/// The nearest stamp word before a time in its line: "Updated 3 May 2021, 12:19. Published 2 May 2021, 15:13".
+fn stamp_before(view: &View, at: usize) -> Option<StampWord> {
+    let stamps = &view.lexicon.stamps;
+    (view.start()..at).rev().find_map(|i| view.meaning(stamps, i))
 }
 
 /// The stamp word that opens a line, marks skipped.
