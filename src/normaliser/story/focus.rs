@@ -77,8 +77,8 @@ impl Story<'_> {
         };
         let date = match (self.focus, self.now(mention)) {
             (Some(focus), _) => focus.date,
-            // A report whose entries have their dates, before the first of them.
-            (None, Some(_)) if self.first_entry.is_some() => self.first_entry?,
+            // A list whose entries have their dates, or days above them, before the first of them.
+            (None, _) if self.first_entry.is_some() => self.first_entry?,
             (None, Some(now)) => self.list_begins.filter(|_| is_entry).unwrap_or(now),
             (None, None) if self.known == Known::Clock => stand_in_monday(),
             (None, None) if self.known == Known::Weekday => self.week_start,
