@@ -328,6 +328,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if heads.iter().any(|heads| heads.contains(&block_at)) {
         return Role::Prose;
     }
+    if let Some(label) = label_above(article, block_at, mention) {
+        return Role::Entry { text: vec![label] };
+    }
     // The day of a chat, above its first message.
     if layout.list == Some(block_at + 1) && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
         return Role::Heading;
@@ -513,6 +516,17 @@ pub fn label_before(view: &View, mention: &Mention) -> Option<(Phase, usize)> {
         let (phase, end) = names_phase(view, at)?;
         (end == colon).then_some((phase, at))
     })
+}
+
+/// "Start date" on a line of its own above one that is a time and nothing else: the label's words.
+fn label_above(article: &Article, block_at: usize, mention: &Mention) -> Option<Range<usize>> {
+    let alone = article.blocks[block_at].tokens == mention.tokens;
+    let label = &article.blocks[block_at.checked_sub(1).filter(|_| alone && mention.time.heads_by_clock())?];
+    let view = View::of(article, &label.tokens);
+    let (_, end) = names_phase(&view, skip_marks(&view, view.start()))?;
+    (end..view.end())
+        .all(|at| view.symbol(at, ':'))
+        .then(|| label.tokens.clone())
 }
 
 /// The phase that a label at a position names and where it ends, the words "date" and "time" taken in.
