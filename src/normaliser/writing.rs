@@ -85,6 +85,15 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
         let value = Value::day(date, Known::Date);
         return Some(place(value, None, PublishedBasis::Address(span), zones));
     }
+    // What has no date but that of an update was written by then.
+    let first_update = updates(article, parsed)
+        .filter(|(_, point)| point.day.is_some())
+        .filter_map(|(mention, _)| Some((stated(mention, zones, habits)?, mention.span)))
+        .map(|((value, zone), span)| place(value, zone, PublishedBasis::Stamp(span), zones))
+        .min_by_key(|w| w.latest);
+    if let Some(found) = first_update {
+        return Some(updated_since(article, parsed, found, zones));
+    }
     if let Some(((value, zone), span)) = of(|role| *role == Role::Title).next() {
         let mut found = place(value, zone, PublishedBasis::Title(span), zones);
         found.bounds = false;
@@ -115,14 +124,7 @@ fn updated_since(article: &Article, parsed: &Parsed, mut found: Writing, zones: 
         return found;
     }
     let habits = Habits::of(article, parsed);
-    for (mention, role) in parsed.mentions.iter().zip(&parsed.layout.roles) {
-        let (Time::Point { point, .. }, Role::Entry { .. }) = (&mention.time, role) else {
-            continue;
-        };
-        let block = &article.blocks[article.sentences[mention.sentence].block];
-        if !layout::opens_update(&View::of(article, &block.tokens)) {
-            continue;
-        }
+    for (mention, point) in updates(article, parsed) {
         let stamp = match point.day {
             Some(_) => stated(mention, zones, habits),
             None => later_that_day(point, &found, zones).map(|value| (value, zones.document)),
@@ -135,6 +137,18 @@ fn updated_since(article: &Article, parsed: &Parsed, mut found: Writing, zones: 
         }
     }
     found
+}
+
+/// The stamps of what a story goes on with: "UPDATE 10 p.m.: …", "UPDATE (24 March 2023, 14:35 UTC): …".
+fn updates<'a>(article: &'a Article, parsed: &'a Parsed) -> impl Iterator<Item = (&'a Mention, &'a Point)> {
+    let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
+    roles.filter_map(|(mention, role)| match (&mention.time, role) {
+        (Time::Point { point, .. }, Role::Entry { .. }) => {
+            let block = &article.blocks[article.sentences[mention.sentence].block];
+            layout::opens_update(&View::of(article, &block.tokens)).then_some((mention, point))
+        }
+        _ => None,
+    })
 }
 
 /// A clock without a day, told in the story's zone, on the day of a stamp that has a clock too.
