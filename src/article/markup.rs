@@ -68,7 +68,7 @@ const TAGS: &[&str] = &[
 
 /// Whether what is no words may begin with the byte; without a branch, see [`scan`].
 fn opens(byte: u8) -> bool {
-    (byte == b'~') | (byte == b'[') | (byte == b'!') | (byte == b'<') | (byte == b':')
+    (byte == b'~') | (byte == b'[') | (byte == b'!') | (byte == b'<') | (byte == b':') | (byte == b'\\')
 }
 
 /// The bytes that are no words, in order.
@@ -83,6 +83,8 @@ pub fn silent(text: &str) -> Vec<Range<usize>> {
             b'[' => link(text, at, &mut out),
             b'!' => image(text, at),
             b':' => emoji(text, at, out.last()),
+            // An asterisk that is shown, as around a word that a post sets off.
+            b'\\' => (bytes.get(at + 1) == Some(&b'*')).then_some(at..at + 2),
             _ => comment(text, at)
                 .or_else(|| tag(text, at))
                 .or_else(|| chat_mark(text, at, &mut out)),
@@ -339,6 +341,12 @@ mod tests {
     fn what_was_struck_out_is_not_read() {
         assert_eq!(left("Closed at ~~09:40~~ 10:15."), "Closed at 10:15 .");
         assert_eq!(left("Closed at <del>09:40</del> 10:15."), "Closed at 10:15 .");
+    }
+
+    #[test]
+    fn asterisks_that_are_shown_are_not_read() {
+        assert_eq!(left(r"\*\*UPDATE\*\* 3 May"), "UPDATE 3 May");
+        assert_eq!(left(r"C:\logs\pump"), r"C:\logs\pump");
     }
 
     #[test]

@@ -50,8 +50,8 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec
 }
 
 /// Lines that end in a day, or in a bracket behind it, and say whose text or what update stands below them: "Update:
-/// 18 April 2022 (day 3)", or three or
-/// more like "ann · comment · 2017-08-08". Each dates what follows, as a clock in its place would.
+/// 18 April 2022 (day 3)", or three or more like "ann · comment · 2017-08-08". Each dates what follows, as a clock in
+/// its place would.
 pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
     let (mut updates, mut bylines) = (Vec::new(), Vec::new());
     for mention in mentions {
