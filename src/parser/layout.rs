@@ -521,7 +521,9 @@ pub fn label_before(view: &View, mention: &Mention) -> Option<(Phase, usize)> {
 /// "Start date" on a line of its own above one that is a time and nothing else: the label's words.
 fn label_above(article: &Article, block_at: usize, mention: &Mention) -> Option<Range<usize>> {
     let alone = article.blocks[block_at].tokens == mention.tokens;
-    let label = &article.blocks[block_at.checked_sub(1).filter(|_| alone && mention.time.heads_by_clock())?];
+    let label = &article.blocks[block_at
+        .checked_sub(1)
+        .filter(|_| alone && mention.time.heads_by_clock())?];
     let view = View::of(article, &label.tokens);
     let (_, end) = names_phase(&view, skip_marks(&view, view.start()))?;
     (end..view.end())

@@ -131,13 +131,19 @@ impl Story<'_> {
             // The last day that is named is the one from which the story is told.
             let later = |by: &i64| weekdays[usize::from(self.week_start.plus_days(*by).weekday().iso())];
             let last = (0..7).rev().find(later).unwrap_or(6);
-            self.week_end = self.week_start.plus_days(last + i64::from(self.leaves_weekdays_to_others()));
+            self.week_end = self
+                .week_start
+                .plus_days(last + i64::from(self.leaves_weekdays_to_others()));
         }
     }
 
     /// Whether the writer says "yesterday" where those who are quoted name weekdays: none of these is the day of writing.
     fn leaves_weekdays_to_others(&self) -> bool {
-        let own = self.parsed.statements.iter().filter(|it| !it.quoted && it.speaker.is_none());
+        let own = self
+            .parsed
+            .statements
+            .iter()
+            .filter(|it| !it.quoted && it.speaker.is_none());
         let days = own.filter_map(|it| match &self.parsed.mentions[it.mention?].time {
             Time::Point { point, .. } | Time::Span { from: point, .. } => point.day,
             _ => None,
