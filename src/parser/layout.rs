@@ -374,6 +374,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return Role::Aside;
     }
+    if teases(&view, mention) {
+        return Role::Aside;
+    }
     if block_at < layout.body + 4
         && let Some((place, end)) = dateline(article, block)
     {
@@ -392,6 +395,16 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.
+fn teases(view: &View, mention: &Mention) -> bool {
+    const SHORTEST_HEADLINE: usize = 5;
+    let dash = mention.tokens.start.wrapping_sub(1);
+    matches!(mention.time, Time::Shift { .. })
+        && mention.tokens.end == view.end()
+        && view.symbol_any(dash, &['-', '–', '—', '|'])
+        && dash >= view.start() + SHORTEST_HEADLINE
 }
 
 /// Keys of front matter that name the document's date; others are metadata.
