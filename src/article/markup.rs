@@ -68,7 +68,13 @@ const TAGS: &[&str] = &[
 
 /// Whether what is no words may begin with the byte; without a branch, see [`scan`].
 fn opens(byte: u8) -> bool {
-    (byte == b'~') | (byte == b'[') | (byte == b'!') | (byte == b'<') | (byte == b':')
+    (byte == b'~')
+        | (byte == b'[')
+        | (byte == b'!')
+        | (byte == b'<')
+        | (byte == b':')
+        | (byte == b'\\')
+        | (byte == b'&')
 }
 
 /// The bytes that are no words, in order.
@@ -83,6 +89,9 @@ pub fn silent(text: &str) -> Vec<Range<usize>> {
             b'[' => link(text, at, &mut out),
             b'!' => image(text, at),
             b':' => emoji(text, at, out.last()),
+            b'&' => entity(text, at),
+            // An asterisk that is shown, as around a word that a post sets off.
+            b'\\' => (bytes.get(at + 1) == Some(&b'*')).then_some(at..at + 2),
             _ => comment(text, at)
                 .or_else(|| tag(text, at))
                 .or_else(|| chat_mark(text, at, &mut out)),
@@ -192,6 +201,17 @@ fn link(text: &str, at: usize, out: &mut Vec<Range<usize>>) -> Option<Range<usiz
             .map(|r| r.start + at + 1..r.end + at + 1),
     );
     Some(at + close..at + end)
+}
+
+/// "&#8220;", "&nbsp;": the name of a mark or a blank, left in a text that was a page.
+fn entity(text: &str, at: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 7;
+    let after = &text.as_bytes()[at + 1..];
+    let name = &after[..after.iter().take(LONGEST).position(|b| *b == b';')?];
+    let figures = name.strip_prefix(b"#");
+    let named = (2..=6).contains(&name.len()) && name.iter().all(u8::is_ascii_alphabetic);
+    let numbered = figures.is_some_and(|it| it.len() >= 2 && it.iter().all(u8::is_ascii_digit));
+    (named || numbered).then_some(at..at + name.len() + 2)
 }
 
 /// "![a map](map.png)"
@@ -343,6 +363,18 @@ mod tests {
     fn what_was_struck_out_is_not_read() {
         assert_eq!(left("Closed at ~~09:40~~ 10:15."), "Closed at 10:15 .");
         assert_eq!(left("Closed at <del>09:40</del> 10:15."), "Closed at 10:15 .");
+    }
+
+    #[test]
+    fn asterisks_that_are_shown_are_not_read() {
+        assert_eq!(left(r"\*\*UPDATE\*\* 3 May"), "UPDATE 3 May");
+        assert_eq!(left(r"C:\logs\pump"), r"C : \logs\pump");
+    }
+
+    #[test]
+    fn entities_are_not_read() {
+        assert_eq!(left("&#8220;Back in a week.&#8221; Q &amp; A"), "Back in a week . Q A");
+        assert_eq!(left("a&b; c; R&D at noon"), "a & b ; c ; R & D at noon");
     }
 
     #[test]

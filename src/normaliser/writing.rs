@@ -24,6 +24,9 @@ const MOST_OF_HEAD: usize = 8;
 /// Words and marks of a line that is an address and what it is the address of.
 const LONGEST_SOURCE_LINE: usize = 16;
 
+/// Days for which a story is rewritten with what is new.
+const LONGEST_RUN: i64 = 2;
+
 /// The moment of writing, on the wall of the document's zone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Writing {
@@ -60,11 +63,20 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
             .filter(move |(index, _)| wanted(&parsed.layout.roles[*index]))
             .filter_map(move |(_, m)| stated(m, zones, habits).map(|found| (found, m.span)))
     };
-    let stamps = of(|role| matches!(role, Role::Published | Role::Updated))
-        .map(|((value, zone), span)| place(value, zone, basis_of_stamp(article, span), zones));
+    let stamped = |((value, zone), span)| (place(value, zone, basis_of_stamp(article, span), zones), span);
     // A story that says when it was updated was written at its last update; metadata outranks what a reader sees.
-    let rank = |w: &Writing| (matches!(w.basis, PublishedBasis::Metadata(_)), w.latest);
-    if let Some(found) = stamps.max_by_key(rank) {
+    let by_metadata = |w: &Writing| matches!(w.basis, PublishedBasis::Metadata(_));
+    let stamps = of(|role| matches!(role, Role::Published | Role::Updated)).map(stamped);
+    if let Some((last, span)) = stamps.max_by_key(|(w, _)| (by_metadata(w), w.latest)) {
+        let first = of(|role| *role == Role::Published)
+            .map(stamped)
+            .map(|(first, _)| first)
+            .filter(|first| by_metadata(first) == by_metadata(&last))
+            .min_by_key(|first| first.latest);
+        let found = match first {
+            Some(first) => touched_up(first, last, span),
+            None => last,
+        };
         return Some(updated_since(article, parsed, found, zones));
     }
     if let Some(((value, zone), span)) = of(|role| *role == Role::Dateline).next() {
@@ -73,6 +85,15 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     if let Some((date, span)) = in_address(article, parsed) {
         let value = Value::day(date, Known::Date);
         return Some(place(value, None, PublishedBasis::Address(span), zones));
+    }
+    // What has no date but that of an update was written by then.
+    let first_update = updates(article, parsed)
+        .filter(|(_, point)| point.day.is_some())
+        .filter_map(|(mention, _)| Some((stated(mention, zones, habits)?, mention.span)))
+        .map(|((value, zone), span)| place(value, zone, PublishedBasis::Stamp(span), zones))
+        .min_by_key(|w| w.latest);
+    if let Some(found) = first_update {
+        return Some(updated_since(article, parsed, found, zones));
     }
     if let Some(((value, zone), span)) = of(|role| *role == Role::Title).next() {
         let mut found = place(value, zone, PublishedBasis::Title(span), zones);
@@ -83,6 +104,20 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
 }
 
+/// A story that is still running is written anew, a later update is a correction or the page's move to another system:
+/// "Updated 13 September 2021, published 19 February 2020" leaves the story's "today" where it was.
+fn touched_up(first: Writing, last: Writing, words: Span) -> Writing {
+    if first.date.days_until(last.date) <= LONGEST_RUN {
+        return last;
+    }
+    Writing {
+        latest: last.latest,
+        instant: first.instant.and(last.instant),
+        updated: Some((last.value, words)),
+        ..first
+    }
+}
+
 /// A story that was published at 4:29 p.m. and goes on with "UPDATE 10 p.m.:" or "Update: 18 April" was written then: an
 /// update is no older than what it updates.
 fn updated_since(article: &Article, parsed: &Parsed, mut found: Writing, zones: &Zones) -> Writing {
@@ -90,14 +125,7 @@ fn updated_since(article: &Article, parsed: &Parsed, mut found: Writing, zones: 
         return found;
     }
     let habits = Habits::of(article, parsed);
-    for (mention, role) in parsed.mentions.iter().zip(&parsed.layout.roles) {
-        let (Time::Point { point, .. }, Role::Entry { .. }) = (&mention.time, role) else {
-            continue;
-        };
-        let block = &article.blocks[article.sentences[mention.sentence].block];
-        if !layout::opens_update(&View::of(article, &block.tokens)) {
-            continue;
-        }
+    for (mention, point) in updates(article, parsed) {
         let stamp = match point.day {
             Some(_) => stated(mention, zones, habits),
             None => later_that_day(point, &found, zones).map(|value| (value, zones.document)),
@@ -110,6 +138,18 @@ fn updated_since(article: &Article, parsed: &Parsed, mut found: Writing, zones: 
         }
     }
     found
+}
+
+/// The stamps of what a story goes on with: "UPDATE 10 p.m.: …", "UPDATE (24 March 2023, 14:35 UTC): …".
+fn updates<'a>(article: &'a Article, parsed: &'a Parsed) -> impl Iterator<Item = (&'a Mention, &'a Point)> {
+    let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
+    roles.filter_map(|(mention, role)| match (&mention.time, role) {
+        (Time::Point { point, .. }, Role::Entry { .. }) => {
+            let block = &article.blocks[article.sentences[mention.sentence].block];
+            layout::opens_update(&View::of(article, &block.tokens)).then_some((mention, point))
+        }
+        _ => None,
+    })
 }
 
 /// A clock without a day, told in the story's zone, on the day of a stamp that has a clock too.

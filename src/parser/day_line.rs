@@ -51,8 +51,9 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], listed
     lines[from..].iter().map(|line| line.0).collect()
 }
 
-/// Lines that end in a day and say whose text or what update stands below them: "Update: 18 April 2022", or three or
-/// more like "ann · comment · 2017-08-08". Each dates what follows, as a clock in its place would.
+/// Lines that end in a day, or in a bracket behind it, and say whose text or what update stands below them: "Update:
+/// 18 April 2022 (day 3)", or three or more like "ann · comment · 2017-08-08". Each dates what follows, as a clock in
+/// its place would.
 pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
     let (mut updates, mut bylines) = (Vec::new(), Vec::new());
     for mention in mentions {
@@ -62,7 +63,11 @@ pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Ve
         let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
         let dated = matches!(&mention.time, Time::Point { point, .. } if point.names_date()) && mention.time.is_day();
         let marks = |from: usize, to: usize| (from..to).all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))));
-        if aside[at] || !plain || !dated || !marks(mention.tokens.end, view.end()) {
+        // "Update: 18 April 2022 (day 3)"
+        let bracket = view.symbol(mention.tokens.end, '(')
+            && (view.end().saturating_sub(4)..view.end()).any(|at| view.symbol(at, ')') && marks(at, view.end()))
+            && block.tokens.len() <= mention.tokens.len() + LONGEST_TITLE;
+        if aside[at] || !plain || !dated || !bracket && !marks(mention.tokens.end, view.end()) {
             continue;
         }
         let start = layout::skip_marks(&view, view.start());

@@ -328,6 +328,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if heads.iter().any(|heads| heads.contains(&block_at)) {
         return Role::Prose;
     }
+    if let Some(label) = label_above(article, block_at, mention) {
+        return Role::Entry { text: vec![label] };
+    }
     // The day of a chat, above its first message.
     if layout.list == Some(block_at + 1) && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
         return Role::Heading;
@@ -379,11 +382,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !in_post
     {
         if dated || mention_beside_date(article, mentions, index) {
-            return if updated_before(&view, mention.tokens.start) {
-                Role::Updated
-            } else {
-                Role::Published
-            };
+            return stamp_role(&view, StampWord::Published, mention);
         }
         if matches!(mention.time, Time::Shift { .. }) {
             return Role::Aside;
@@ -393,6 +392,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && block_at < layout.body.min(12)
         && block.tokens.len() <= LONGEST_STAMP_LINE
     {
+        return Role::Aside;
+    }
+    if teases(&view, mention) {
         return Role::Aside;
     }
     if block_at < layout.body + 4
@@ -413,6 +415,16 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.
+fn teases(view: &View, mention: &Mention) -> bool {
+    const SHORTEST_HEADLINE: usize = 5;
+    let dash = mention.tokens.start.wrapping_sub(1);
+    matches!(mention.time, Time::Shift { .. })
+        && mention.tokens.end == view.end()
+        && view.symbol_any(dash, &['-', '–', '—', '|'])
+        && dash >= view.start() + SHORTEST_HEADLINE
 }
 
 /// Keys of front matter that name the document's date; others are metadata.
@@ -472,16 +484,16 @@ fn mention_beside_date(article: &Article, mentions: &[Mention], index: usize) ->
 }
 
 fn stamp_role(view: &View, stamp: StampWord, mention: &Mention) -> Role {
-    if stamp == StampWord::Updated || updated_before(view, mention.tokens.start) {
-        Role::Updated
-    } else {
-        Role::Published
+    match stamp_before(view, mention.tokens.start).unwrap_or(stamp) {
+        StampWord::Updated => Role::Updated,
+        _ => Role::Published,
     }
 }
 
-/// Whether "updated" or "modified" stands between the line's beginning and the time.
-fn updated_before(view: &View, at: usize) -> bool {
-    (view.start()..at).any(|i| view.meaning(&view.lexicon.stamps, i) == Some(StampWord::Updated))
+/// The nearest stamp word before a time in its line: "Updated 3 May 2021, 12:19. Published 2 May 2021, 15:13".
+fn stamp_before(view: &View, at: usize) -> Option<StampWord> {
+    let stamps = &view.lexicon.stamps;
+    (view.start()..at).rev().find_map(|i| view.meaning(stamps, i))
 }
 
 /// The stamp word that opens a line, marks skipped.
@@ -540,6 +552,19 @@ pub fn label_before(view: &View, mention: &Mention) -> Option<(Phase, usize)> {
         let (phase, end) = names_phase(view, at)?;
         (end == colon).then_some((phase, at))
     })
+}
+
+/// "Start date" on a line of its own above one that is a time and nothing else: the label's words.
+fn label_above(article: &Article, block_at: usize, mention: &Mention) -> Option<Range<usize>> {
+    let alone = article.blocks[block_at].tokens == mention.tokens;
+    let label = &article.blocks[block_at
+        .checked_sub(1)
+        .filter(|_| alone && mention.time.heads_by_clock())?];
+    let view = View::of(article, &label.tokens);
+    let (_, end) = names_phase(&view, skip_marks(&view, view.start()))?;
+    (end..view.end())
+        .all(|at| view.symbol(at, ':'))
+        .then(|| label.tokens.clone())
 }
 
 /// The phase that a label at a position names and where it ends, the words "date" and "time" taken in.

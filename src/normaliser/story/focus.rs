@@ -12,7 +12,7 @@ use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::document::{ClockBasis, DateBasis};
 use crate::normaliser::vagueness;
-use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::value::{Granularity, Known, Part};
 use crate::parser::layout::Role;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
@@ -34,6 +34,8 @@ pub(super) struct Focus {
     pub(super) whole: bool,
     /// The sentence that set it.
     pub(super) sentence: Option<usize>,
+    /// Whether it is the day on whose evening a night began.
+    pub(super) night: bool,
 }
 
 impl Story<'_> {
@@ -78,8 +80,8 @@ impl Story<'_> {
         };
         let date = match (self.focus, self.now(mention)) {
             (Some(focus), _) => focus.date,
-            // A report whose entries have their dates, before the first of them.
-            (None, Some(_)) if self.first_entry.is_some() => self.first_entry?,
+            // A list whose entries have their dates, or days above them, before the first of them.
+            (None, _) if self.first_entry.is_some() => self.first_entry?,
             (None, Some(now)) => self.list_begins.filter(|_| is_entry).unwrap_or(now),
             (None, None) if self.known == Known::Clock => stand_in_monday(),
             (None, None) if self.known == Known::Weekday => self.week_start,
@@ -119,10 +121,14 @@ impl Story<'_> {
         let carried = self.last.is_some_and(|last| last.date() == date.plus_days(1));
         // "Back at 4:30. At 9 a.m. the company apologised": on the day of the outage that would be before it began.
         let at = date.at(clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+        // "Last night … around 02:05 … at 15:30": the day that followed the night, once that has passed midnight.
+        let by_day_after_a_night = self.focus.is_some_and(|f| f.night)
+            && (6..18).contains(&clock::hour_as_said(&clock))
+            && self.writing.is_none_or(|w| date.plus_days(1) <= w.date);
         let goes_on = carried
             && clock.half != DayHalf::Open
             && self.last.is_some_and(|last| last <= at.plus(86_400))
-            && self.began.is_some_and(|began| began.date() == date && at < began);
+            && (self.began.is_some_and(|began| began.date() == date && at < began) || by_day_after_a_night);
         if small_hours && (evening || carried) || goes_on {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
@@ -208,6 +214,7 @@ impl Story<'_> {
                     header: !is_entry,
                     whole: matches!(point.day, Some(Day::Date(_))),
                     sentence: None,
+                    night: false,
                 });
             }
             return;
@@ -293,6 +300,7 @@ impl Story<'_> {
                             .focus
                             .is_some_and(|f| f.whole && f.date.days_until(date).abs() < HISTORY_AFTER),
                     sentence: Some(mention.sentence),
+                    night: point.part.is_some_and(|part| part.part == Part::Night),
                 });
                 if moved {
                     self.last = None;
@@ -361,6 +369,7 @@ impl Story<'_> {
             header: true,
             whole: true,
             sentence: None,
+            night: false,
         });
     }
 

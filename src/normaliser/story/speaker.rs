@@ -12,6 +12,7 @@ use crate::normaliser::value::{Granularity, Known};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
+use crate::parser::statement::kind::Phase;
 use crate::parser::time::expression::{Day, Point, ZoneName};
 
 use super::point::Placed;
@@ -145,6 +146,8 @@ impl Story<'_> {
             now
         };
         let now = self.before_bedtime(now, mention, statement);
+        let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
+        let goes_on = mends && self.focus.is_some_and(|f| !f.header);
         let named_day = matches!(
             &mention.time,
             Time::Point { point, .. } | Time::Span { from: point, .. }
@@ -171,9 +174,12 @@ impl Story<'_> {
             }),
             narrative: narrative && self.known == Known::Date,
             ahead: self.looks_ahead(mention, statement),
-            late: self
-                .last
-                .is_some_and(|w| focus.is_some_and(|f| w >= f.at(12 * 3600) && w <= f.at(30 * 3600))),
+            late: match (focus, self.last) {
+                (Some(focus), Some(last)) => last >= focus.at(12 * 3600) && last <= focus.at(30 * 3600),
+                // "The pumps failed on Sunday and were back overnight", written on Monday: the night that followed.
+                (Some(focus), None) => goes_on && now == Some(focus.plus_days(1)),
+                _ => false,
+            },
             open_ended: self.writing.is_none_or(|w| !w.bounds),
             year: self.year,
             known: self.known,

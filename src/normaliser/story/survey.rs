@@ -32,6 +32,9 @@ impl Story<'_> {
         let mut day = None;
         // How many entries stand before the first that has a date.
         let mut dateless = 0;
+        // The first day that heads entries, others standing above it: a list whose own first day is not on the page.
+        let mut first_head = None;
+        let written_in = self.writing.map(|it| it.date.year());
         for (index, mention) in self.parsed.mentions.iter().enumerate() {
             let points: &[&Point] = match &mention.time {
                 Time::Point { point, .. } => &[point],
@@ -67,7 +70,10 @@ impl Story<'_> {
                 if let Some(Day::Date(date)) = point.day
                     && let (Some(month), Some(d)) = (date.month, date.day)
                 {
-                    day = Date::new(date.year.unwrap_or(2000), month, d);
+                    day = Date::new(date.year.or(written_in).unwrap_or(2000), month, d);
+                    if *role == Role::Heading && first_head.is_none() && self.first_entry.is_none() {
+                        first_head = Some((date, stamps.len()));
+                    }
                 }
                 if matches!(role, Role::Entry { .. }) && point.clock.is_some() && self.first_entry.is_none() {
                     self.first_entry = match point.day {
@@ -101,6 +107,9 @@ impl Story<'_> {
             let before = stamps.get(..=dateless).unwrap_or_default();
             self.first_entry = self.first_entry.map(|date| date.plus_days(-nights(before)));
         }
+        let days_above = first_head
+            .filter(|(_, above)| *above > 0 && self.first_entry.is_none())
+            .map(|(date, above)| (date, 1 + nights(stamps.get(..above).unwrap_or_default())));
         // A list that passes midnight ends on the day of the writing at the latest, so it begins before it.
         let nights = nights(&stamps);
         let dayless = stamps.iter().all(|(day, _)| day.is_none());
@@ -113,13 +122,54 @@ impl Story<'_> {
         if self.known == Known::Yearless {
             self.year = Some(stand_in_year(self.parsed));
         }
+        if let Some((date, nights)) = days_above.filter(|_| !self.newest_first) {
+            let head = self.date_told_back(&date);
+            self.first_entry = head.map(|head| head.plus_days(-nights));
+        }
         self.first_day = self.year.and_then(|year| first_day(self.parsed, year));
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
             // The last day that is named is the one from which the story is told.
             let later = |by: &i64| weekdays[usize::from(self.week_start.plus_days(*by).weekday().iso())];
-            self.week_end = self.week_start.plus_days((0..7).rev().find(later).unwrap_or(6));
+            let last = (0..7).rev().find(later).unwrap_or(6);
+            self.week_end = self
+                .week_start
+                .plus_days(last + i64::from(self.leaves_weekdays_to_others()));
         }
+    }
+
+    /// Whether the writer says "yesterday" where those who are quoted name weekdays: none of these is the day of writing.
+    fn leaves_weekdays_to_others(&self) -> bool {
+        let own = self
+            .parsed
+            .statements
+            .iter()
+            .filter(|it| !it.quoted && it.speaker.is_none());
+        let days = own.filter_map(|it| match &self.parsed.mentions[it.mention?].time {
+            Time::Point { point, .. } | Time::Span { from: point, .. } => point.day,
+            _ => None,
+        });
+        let mut yesterday = false;
+        for day in days {
+            match day {
+                Day::Weekday { .. } => return false,
+                Day::Deictic(-1) => yesterday = true,
+                _ => {}
+            }
+        }
+        yesterday
+    }
+
+    /// A date whose year is that of the writing, or the one before where it would lie ahead; else the text's own.
+    fn date_told_back(&self, date: &CalendarDate) -> Option<Date> {
+        let (month, day) = (date.month?, date.day?);
+        let Some(written) = self.writing.map(|it| it.date).filter(|_| date.year.is_none()) else {
+            return Date::new(date.year.or(self.year)?, month, day);
+        };
+        let this_year = Date::new(written.year(), month, day);
+        this_year
+            .filter(|it| *it <= written)
+            .or_else(|| Date::new(written.year() - 1, month, day))
     }
 
     /// The end of the last day that a list tells of behind the stamp of its page: one of its entries has such a date, or

@@ -28,6 +28,7 @@ impl Builder<'_, '_> {
         self.dated_twice(point, &other, end, next)
             .or_else(|| self.clock_behind_mark(point, &other, end, next))
             .or_else(|| self.date_in_bracket(point, &other, end, next))
+            .or_else(|| self.date_behind_stop(point, &other, end, next))
             .or_else(|| self.clock_behind_relation(point, &other, end, next, relation))
     }
 
@@ -143,6 +144,24 @@ impl Builder<'_, '_> {
                 ..*point
             },
             end: tokens.end + 1,
+            ruled: None,
+        })
+    }
+
+    /// "7.40am. 3rd Oct. Still waiting for a disk": a stamp in pieces, each with its stop.
+    fn date_behind_stop(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+        let tokens = &self.timexes[next].tokens;
+        let stopped = self.view.symbol(end, '.')
+            && tokens.start == end + 1
+            && self.view.symbol_any(tokens.end, &['.', ':', '-', '–', '—']);
+        let dated = other.clock.is_none()
+            && matches!(other.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some());
+        (stopped && dated && point.is_bare_clock()).then_some(Joined {
+            point: Point {
+                day: other.day,
+                ..*point
+            },
+            end: tokens.end,
             ruled: None,
         })
     }

@@ -86,6 +86,7 @@ pub const FAMILY: Family = Family {
         "She reads the Sunday Herald? No: the sun rose.",
         "Back in the day they paid.",
         "It stood in USA Today.",
+        "She told USA TODAY so.",
         "The next step is a review.",
         "It is the same thing.",
     ],
@@ -137,11 +138,11 @@ fn deictic(view: &View, at: usize) -> Option<Found> {
         ));
     }
     let (deictic, next) = view.phrase(&view.lexicon.deictics, at)?;
-    // "USA Today"
+    // "USA Today", "USA TODAY"
     let named = view.case(at) == Some(Case::Capital)
         && at > view.start()
         && matches!(view.case(at - 1), Some(Case::Upper | Case::Capital));
-    if named {
+    if named || view.after_any(at, &["usa"]) {
         return None;
     }
     // "today's" is a day all the same; a show called "Today" stands in capitals inside a sentence.
