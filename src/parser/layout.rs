@@ -359,7 +359,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !(layout.posted && block_at > layout.body)
     {
         if dated || mention_beside_date(article, mentions, index) {
-            return if updated_before(&view, mention.tokens.start) {
+            return if updated_before(&view, mention.tokens.start)
+                || label_above(article, block_at) == Some(StampWord::Updated)
+            {
                 Role::Updated
             } else {
                 Role::Published
@@ -462,6 +464,15 @@ fn stamp_role(view: &View, stamp: StampWord, mention: &Mention) -> Role {
 /// Whether "updated" or "modified" stands between the line's beginning and the time.
 fn updated_before(view: &View, at: usize) -> bool {
     (view.start()..at).any(|i| view.meaning(&view.lexicon.stamps, i) == Some(StampWord::Updated))
+}
+
+/// The stamp word that is all of the line above a block: "UPDATED:", its stamp below it.
+fn label_above(article: &Article, block_at: usize) -> Option<StampWord> {
+    let view = View::of(article, &article.blocks[block_at.checked_sub(1)?].tokens);
+    let (word, next) = view.phrase(&view.lexicon.stamps, skip_marks(&view, view.start()))?;
+    (next..view.end())
+        .all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))))
+        .then_some(word)
 }
 
 /// The stamp word that opens a line, marks skipped.
@@ -570,11 +581,14 @@ fn signs_post(view: &View, mention: &Mention) -> bool {
     handle && skip_marks(view, mention.tokens.end) + 2 >= view.end()
 }
 
-/// Whether the page is a thread or a log: at least three short lines end in a time of their own.
+/// Whether the page is a thread or a log: at least three short lines end in a time of their own. "Power was back an hour
+/// later" is a line of prose.
 fn thread(article: &Article, mentions: &[Mention]) -> bool {
     let lines = mentions.iter().filter(|m| {
         let block = &article.blocks[article.sentences[m.sentence].block];
-        m.time.heads_by_clock() && opened_entry(article, block, m).is_some_and(|rest| rest.start >= block.tokens.end)
+        m.time.heads_by_clock()
+            && m.time.can_head()
+            && opened_entry(article, block, m).is_some_and(|rest| rest.start >= block.tokens.end)
     });
     lines.take(3).count() == 3
 }

@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::article::form::Form;
+use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::zone::ZoneWord;
 use crate::parser::Parsed;
@@ -94,6 +95,9 @@ pub struct Story<'a> {
     first_day: Option<Date>,
     /// The end of the last day that the text tells of behind its own stamp: it was stamped when it was opened, and went on.
     revised: Option<Wall>,
+    /// By how many seconds a clock would lie behind the writing on the very day that the story is on, and its words: the
+    /// furthest of those that were put on the day before instead.
+    pub put_back: Option<(i64, Span)>,
 }
 
 impl<'a> Story<'a> {
@@ -123,6 +127,7 @@ impl<'a> Story<'a> {
             zone_before: None,
             own_zone_told: false,
             revised: None,
+            put_back: None,
             focus: None,
             last: None,
             measured: None,

@@ -127,6 +127,7 @@ impl Story<'_> {
                 && let Some(limit) = self.limit_in_zone(mention, point)
                 && wall > limit.plus(300)
             {
+                self.notice_put_back(wall.0 - limit.0, mention, statement);
                 wall = wall.plus(-86_400);
                 basis = DateBasis::Narrative;
                 reasons.push(

@@ -9,6 +9,7 @@ use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::document::PublishedBasis;
 use crate::normaliser::value::{Granularity, Known};
+use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
@@ -88,6 +89,16 @@ impl Story<'_> {
         let own = self.entry_of(mention).is_none_or(|entry| !entry.has_clock);
         if behind && own {
             self.revised = self.revised.max(Some(date.plus_days(1).midnight()));
+        }
+    }
+
+    /// Notices a clock that goes back to the day before though the story names the day of writing as its own: the
+    /// writing may have been stamped in another zone than the story's.
+    pub(super) fn notice_put_back(&mut self, by: i64, mention: &Mention, statement: &Statement) {
+        let on_day = self.writing.zip(self.focus).is_some_and(|(w, f)| f.date == w.date);
+        let told = statement.role == Role::Prose && !statement.history && self.entry_of(mention).is_none();
+        if on_day && told && self.put_back.is_none_or(|(furthest, _)| by > furthest) {
+            self.put_back = Some((by, mention.span));
         }
     }
 

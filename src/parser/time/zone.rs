@@ -35,7 +35,10 @@ pub const FAMILY: Family = Family {
             "It failed at [3:30 AM PST] ([11:30 GMT]).",
             "2021-10-04T03:30 2021-10-04T11:30",
         ),
-        ("It was down ([09:40]-[10:00 UTC]).", "2021-10-04T09:40 2021-10-04T10:00"),
+        (
+            "It was down ([09:40]-[10:00 UTC]).",
+            "2021-10-04T09:40 2021-10-04T10:00",
+        ),
     ],
     never: &[
         "They met to eat west of the mountain.",
