@@ -79,10 +79,18 @@ struct Walked {
     warnings: Vec<Warning>,
     /// What [`Story`] noticed of clocks behind the writing.
     put_back: Option<(i64, Span)>,
+    /// To where a list of the text goes on behind its stamp.
+    goes_on: Option<calendar::Wall>,
 }
 
 impl Walked {
     fn normalised(mut self) -> Normalised {
+        // The last entry of such a list was written when it says, so nothing in it lies ahead.
+        if let (Some(writing), Some(end)) = (&mut self.normalised.writing, self.goes_on) {
+            writing.latest = writing.latest.max(end);
+            let zone = self.zones.document.filter(|_| writing.instant.is_some());
+            writing.instant = zone.map(|zone| zone.instants(writing.latest).last()).or(writing.instant);
+        }
         self.normalised.warnings.append(&mut self.warnings);
         self.normalised
     }
@@ -146,6 +154,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
     }
     warnings.extend(before_its_story(parsed, writing.as_ref()));
     let mut story = Story::new(article, parsed, &zones, writing, known, document);
+    let goes_on = story.revised;
     let mut shifts = Shifts::default();
     let mut undated = Vec::new();
     for index in in_reading_order(parsed) {
@@ -219,6 +228,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
         zones,
         warnings,
         put_back,
+        goes_on,
     }
 }
 

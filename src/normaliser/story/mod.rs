@@ -94,7 +94,7 @@ pub struct Story<'a> {
     /// The first date that the text names.
     first_day: Option<Date>,
     /// The end of the last day that the text tells of behind its own stamp: it was stamped when it was opened, and went on.
-    revised: Option<Wall>,
+    pub revised: Option<Wall>,
     /// By how many seconds a clock would lie behind the writing on the very day that the story is on, and its words: the
     /// furthest of those that were put on the day before instead.
     pub put_back: Option<(i64, Span)>,
@@ -221,7 +221,10 @@ impl<'a> Story<'a> {
         let clock_stated = placed.clock == ClockBasis::Stated;
         // A day behind the day of writing is told ahead, whatever its tense.
         let day = (Granularity::PartOfDay..=Granularity::Day).contains(&value.granularity);
-        let behind = |w: Writing| w.bounds && !is_entry && value.known == Known::Date && value.wall.date() > w.date;
+        let behind = |w: Writing| {
+            let last = self.revised.map_or(w.date, |end| end.plus(-1).date());
+            w.bounds && !is_entry && value.known == Known::Date && value.wall.date() > last
+        };
         let ahead = self.looks_ahead(mention, statement) || day && self.writing.is_some_and(behind);
         Some(Dated {
             statement: index,
