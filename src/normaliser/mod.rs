@@ -89,7 +89,9 @@ impl Walked {
         if let (Some(writing), Some(end)) = (&mut self.normalised.writing, self.goes_on) {
             writing.latest = writing.latest.max(end);
             let zone = self.zones.document.filter(|_| writing.instant.is_some());
-            writing.instant = zone.map(|zone| zone.instants(writing.latest).last()).or(writing.instant);
+            writing.instant = zone
+                .map(|zone| zone.instants(writing.latest).last())
+                .or(writing.instant);
         }
         self.normalised.warnings.append(&mut self.warnings);
         self.normalised
