@@ -99,6 +99,13 @@ impl Story<'_> {
             {
                 return Some((day, DateBasis::Header));
             }
+            // The update by which the text was last changed was written then, wherever the story stood.
+            if let Some(written) = self
+                .writing
+                .filter(|w| w.updated.is_some_and(|(_, span)| span == mention.span))
+            {
+                return Some((Wall(written.latest.0 - 59).date(), DateBasis::Publication));
+            }
             // A list inside an update's report is on the day that the report has turned to.
             let date = self.entry.as_ref().and_then(|entry| entry.day).unwrap_or(date);
             return Some((self.in_list(date, &clock), basis));
@@ -110,6 +117,9 @@ impl Story<'_> {
         let evening = self
             .last
             .is_some_and(|last| last.date() >= date && (last.date() > date || last.seconds_of_day() >= 18 * 3600));
+        // "Due at 9 p.m. but only pulled in at 3.15 a.m.": what was due moves no story, but tells the evening.
+        let due = self.in_sentence.filter(|(sentence, _)| *sentence == mention.sentence);
+        let evening = evening || due.is_some_and(|(_, at)| at.date() == date && at.seconds_of_day() >= 18 * 3600);
         let carried = self.last.is_some_and(|last| last.date() == date.plus_days(1));
         // "Back at 4:30. At 9 a.m. the company apologised": on the day of the outage that would be before it began.
         let at = date.at(clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);

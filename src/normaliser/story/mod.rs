@@ -72,6 +72,8 @@ pub struct Story<'a> {
     day_first: Option<bool>,
     newest_first: bool,
     narrative: bool,
+    /// Whether the text has begun to call the day of writing by its weekday.
+    names_day_of_writing: bool,
     entry: Option<Entry>,
     title: Option<Date>,
     /// A day far from the story's, for the other times of its sentence.
@@ -139,6 +141,7 @@ impl<'a> Story<'a> {
             declared: None,
             newest_first: false,
             narrative: false,
+            names_day_of_writing: false,
             entry: None,
             title: None,
             excursion: None,
@@ -186,6 +189,8 @@ impl<'a> Story<'a> {
         };
         let mut placed = placed;
         let mut end = None;
+        // Where a stretch ends that passes midnight: the story goes on from there.
+        let mut over_night = None;
         if let Some(to) = to {
             let mut until = self.point(&to, mention, statement, false, Some(placed.best))?;
             // A stretch that ends before it begins passes midnight.
@@ -195,6 +200,7 @@ impl<'a> Story<'a> {
                     placed = placed.moved(-day);
                 } else if placed.best.0 - until.best.0 < day {
                     until = until.moved(day);
+                    over_night = Some(until.best);
                 }
             }
             let named_end = to.zone.map(|z| self.zones.named(z));
@@ -211,6 +217,9 @@ impl<'a> Story<'a> {
         let again = self.comes_again(&placed, zone);
         self.measured = None;
         self.remember(mention, statement, &placed, &from, is_entry);
+        if let Some(over) = over_night.filter(|_| !is_entry && self.last == Some(placed.best)) {
+            self.last = Some(over);
+        }
         let (value, start, scale, raw) = self.on_scale(&placed, zone, named, again);
         let coarse = placed.value.granularity > Granularity::Minute;
         let hedge = mention.hedge;

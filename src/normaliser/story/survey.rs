@@ -55,7 +55,10 @@ impl Story<'_> {
                 self.declared = self.declared.or(whole.and_then(|((y, m), d)| Date::new(y, m, d)));
             }
             for point in points {
-                if let Some(clock) = point.clock.filter(|c| c.named.is_none()) {
+                // What a machine writes above the text is no habit of the writer's.
+                let head = BlockKind::FrontMatter;
+                let by_machine = self.article.blocks[self.article.sentences[mention.sentence].block].kind == head;
+                if let Some(clock) = point.clock.filter(|c| c.named.is_none() && !by_machine) {
                     match clock.half {
                         DayHalf::Said(_) => twelve += 1,
                         DayHalf::TwentyFour => twenty_four += 1,
@@ -113,6 +116,7 @@ impl Story<'_> {
             self.list_begins = written.map(|date| date.plus_days(-nights));
         }
         self.narrative = self.is_history();
+        self.names_day_of_writing = self.names_weekday_of_writing();
         if self.known == Known::Yearless {
             self.year = Some(stand_in_year(self.parsed));
         }
