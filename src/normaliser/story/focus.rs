@@ -123,10 +123,13 @@ impl Story<'_> {
         let carried = self.last.is_some_and(|last| last.date() == date.plus_days(1));
         // "Back at 4:30. At 9 a.m. the company apologised": on the day of the outage that would be before it began.
         let at = date.at(clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+        let behind = self.last.map(|last| at.plus(86_400).0 - last.0).filter(|by| *by >= 0);
+        let before = |began: Option<Wall>| began.is_some_and(|began| began.date() == date && at < began);
+        let soon = behind.is_some_and(|by| by <= 6 * 3600);
         let goes_on = carried
             && clock.half != DayHalf::Open
-            && self.last.is_some_and(|last| last <= at.plus(86_400))
-            && self.began.is_some_and(|began| began.date() == date && at < began);
+            && behind.is_some()
+            && (before(self.began) || soon && before(self.stretch));
         if small_hours && (evening || carried) || goes_on {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }

@@ -14,6 +14,7 @@ mod survey;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
@@ -89,6 +90,8 @@ pub struct Story<'a> {
     year: Option<i32>,
     /// When the outage began, once a clock of its beginning was read.
     began: Option<Wall>,
+    /// Where the last stretch began that passed midnight.
+    stretch: Option<Wall>,
     /// The zone that a clock named last, other than the text's own.
     zone_before: Option<ZoneName>,
     /// Whether a clock has named the text's own zone.
@@ -125,6 +128,7 @@ impl<'a> Story<'a> {
             week_end: stand_in_monday().plus_days(6),
             year: writing::years(parsed),
             began: None,
+            stretch: None,
             first_day: None,
             zone_before: None,
             own_zone_told: false,
@@ -217,8 +221,12 @@ impl<'a> Story<'a> {
         let again = self.comes_again(&placed, zone);
         self.measured = None;
         self.remember(mention, statement, &placed, &from, is_entry);
-        if let Some(over) = over_night.filter(|_| !is_entry && self.last == Some(placed.best)) {
+        // A heading's stretch is where its list begins.
+        let block = self.article.sentences[mention.sentence].block;
+        let heads = is_entry || matches!(self.article.blocks[block].kind, BlockKind::Heading(_));
+        if let Some(over) = over_night.filter(|_| !heads && self.last == Some(placed.best)) {
             self.last = Some(over);
+            self.stretch = Some(placed.best);
         }
         let (value, start, scale, raw) = self.on_scale(&placed, zone, named, again);
         let coarse = placed.value.granularity > Granularity::Minute;

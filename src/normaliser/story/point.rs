@@ -180,6 +180,21 @@ impl Story<'_> {
                 value.wall = value.wall.plus(86_400);
             }
             let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));
+            // "In the early hours", told behind an evening or of the small hours themselves: the night that the story is in.
+            let night = |last: Wall| {
+                let by = value.wall.date().days_until(last.date());
+                by == 1 && last.seconds_of_day() < 12 * 3600 || by == 0 && last.seconds_of_day() >= 18 * 3600
+            };
+            let next = value.wall.plus(86_400);
+            let possible = self.limit(mention).is_none_or(|limit| next <= limit);
+            if point.day.is_none()
+                && hours.1 <= 6
+                && possible
+                && self.entry_of(mention).is_none()
+                && self.last.is_some_and(night)
+            {
+                value.wall = next;
+            }
             return Some(Placed::part(value, part.part, hours, basis, reasons));
         }
         if let (Some(edge @ (Edge::Early | Edge::Small | Edge::Mid | Edge::Late)), Granularity::Day) =
