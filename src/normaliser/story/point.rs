@@ -135,6 +135,17 @@ impl Story<'_> {
                         .to_owned(),
                 );
             }
+            // "Next update at 0:15", promised at 23:45.
+            if point.day.is_none()
+                && said_ahead
+                && !is_entry
+                && after.is_none()
+                && self.promised_past(mention, clock, wall)
+            {
+                wall = wall.plus(86_400);
+                basis = DateBasis::Narrative;
+                reasons.push("it is promised, and on the day of its entry it would lie before it".to_owned());
+            }
             // "Down from 22:48 … back by 8:35": an end that the day would put before the beginning is the next day's.
             if point.day.is_none()
                 && after.is_none()
@@ -218,6 +229,14 @@ impl Story<'_> {
             clock: ClockBasis::None,
             reasons,
         })
+    }
+
+    /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.
+    fn promised_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
+        let entry = self
+            .entry_of(mention)
+            .filter(|e| e.has_clock && clock.half != DayHalf::Open);
+        entry.is_some_and(|entry| wall < entry.at && wall.plus(43_200) <= entry.at)
     }
 
     /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.
