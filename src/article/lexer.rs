@@ -263,8 +263,8 @@ impl Lexer<'_> {
             } else if matches!(c, '\'' | '’') && at > 0 && end == at {
                 let tail = &rest[at + c.len_utf8()..];
                 let letters = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
-                // 's, 're, 've, 'll, 'd, 'm are words of their own; o'clock and O'Brien are not.
-                if letters == 0 || (letters <= 2 && at > 1) {
+                // 's, 're, 've, 'll, 'd, 'm are words of their own; o'clock and O'Brien are not, but "I'll" is two.
+                if letters == 0 || (letters <= 2 && (at > 1 || rest.starts_with('I'))) {
                     return at;
                 }
             } else {
@@ -447,6 +447,13 @@ mod tests {
                 assert_eq!(letters(&bytes), one_by_one, "{byte} behind {before}");
             }
         }
+    }
+
+    #[test]
+    fn an_ending_is_a_word_of_its_own_behind_a_single_letter_too() {
+        assert_eq!(shapes("I'll"), ["word", "word"]);
+        assert_eq!(shapes("they’ll"), ["word", "word"]);
+        assert_eq!(shapes("O'Brien"), ["word"]);
     }
 
     #[test]

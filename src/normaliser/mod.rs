@@ -37,13 +37,16 @@ use story::Story;
 use value::Known;
 use zones::Zones;
 
+/// Seconds by which a story's clock may run ahead of the one that its publication is stamped by: a newsroom overseas.
+const FURTHEST_ZONES: i64 = 9 * 3600;
+
 /// Puts a parsed text on the calendar. `document` is its index among the texts given.
 pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document: usize) -> Normalised {
     let zones = Zones::of(article, parsed, options.zone);
     let told = walk(article, parsed, options, document, zones.clone());
     // A publication stamp of another place: in its zone the story would be told before it happened.
     if matches!(zones.basis, DocumentZone::Stamp(_))
-        && let Some((latest, words)) = after_writing(parsed, &told)
+        && let Some((latest, words)) = after_writing(parsed, &told).or_else(|| put_back(&told))
         && let Some(written) = told.normalised.writing.and_then(|w| w.instant)
     {
         let mut again = walk(
@@ -74,10 +77,22 @@ struct Walked {
     normalised: Normalised,
     zones: Zones,
     warnings: Vec<Warning>,
+    /// What [`Story`] noticed of clocks behind the writing.
+    put_back: Option<(i64, Span)>,
+    /// To where a list of the text goes on behind its stamp.
+    goes_on: Option<calendar::Wall>,
 }
 
 impl Walked {
     fn normalised(mut self) -> Normalised {
+        // The last entry of such a list was written when it says, so nothing in it lies ahead.
+        if let (Some(writing), Some(end)) = (&mut self.normalised.writing, self.goes_on) {
+            writing.latest = writing.latest.max(end);
+            let zone = self.zones.document.filter(|_| writing.instant.is_some());
+            writing.instant = zone
+                .map(|zone| zone.instants(writing.latest).last())
+                .or(writing.instant);
+        }
         self.normalised.warnings.append(&mut self.warnings);
         self.normalised
     }
@@ -97,6 +112,16 @@ fn after_writing(parsed: &Parsed, told: &Walked) -> Option<(i64, Span)> {
         .map(|d| (d.start - written.0, parsed.mentions[d.mention].span))
         .filter(|(behind, _)| *behind > 600 && *behind < 86_400)
         .max_by_key(|(behind, _)| *behind)
+}
+
+/// The clock that was furthest behind the writing before it was put on the day before, where the text names a place so
+/// far east that it need not be.
+fn put_back(told: &Walked) -> Option<(i64, Span)> {
+    let written = told.normalised.writing.filter(|w| w.bounds)?.instant?;
+    let (behind, _) = told.put_back?;
+    let elsewhere = told.zones.without_stamp(None, behind, written);
+    told.put_back
+        .filter(|_| behind < FURTHEST_ZONES && matches!(elsewhere.basis, DocumentZone::Place(_)))
 }
 
 /// The zones that a story allows: so far east that its latest time lies before the writing.
@@ -131,6 +156,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
     }
     warnings.extend(before_its_story(parsed, writing.as_ref()));
     let mut story = Story::new(article, parsed, &zones, writing, known, document);
+    let goes_on = story.revised;
     let mut shifts = Shifts::default();
     let mut undated = Vec::new();
     for index in in_reading_order(parsed) {
@@ -157,6 +183,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
     }
     shifts.settle(&mut story);
     let mut slips = std::mem::take(&mut story.slips);
+    let put_back = story.put_back;
     slips.extend(entries::straighten(article, parsed, &mut shifts.dated));
     shifts.lengths(article, parsed);
     shifts.dated.shrink_to_fit();
@@ -202,6 +229,8 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
         normalised,
         zones,
         warnings,
+        put_back,
+        goes_on,
     }
 }
 

@@ -382,7 +382,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !in_post
     {
         if dated || mention_beside_date(article, mentions, index) {
-            return stamp_role(&view, StampWord::Published, mention);
+            let word = stamp_above(article, block_at).filter(|word| *word == StampWord::Updated);
+            return stamp_role(&view, word.unwrap_or(StampWord::Published), mention);
         }
         if matches!(mention.time, Time::Shift { .. }) {
             return Role::Aside;
@@ -494,6 +495,15 @@ fn stamp_role(view: &View, stamp: StampWord, mention: &Mention) -> Role {
 fn stamp_before(view: &View, at: usize) -> Option<StampWord> {
     let stamps = &view.lexicon.stamps;
     (view.start()..at).rev().find_map(|i| view.meaning(stamps, i))
+}
+
+/// The stamp word that is all of the line above a block: "UPDATED:", its stamp below it.
+fn stamp_above(article: &Article, block_at: usize) -> Option<StampWord> {
+    let view = View::of(article, &article.blocks[block_at.checked_sub(1)?].tokens);
+    let (word, next) = view.phrase(&view.lexicon.stamps, skip_marks(&view, view.start()))?;
+    (next..view.end())
+        .all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))))
+        .then_some(word)
 }
 
 /// The stamp word that opens a line, marks skipped.
@@ -618,11 +628,14 @@ fn signs_post(view: &View, mention: &Mention) -> bool {
     handle && skip_marks(view, mention.tokens.end) + 2 >= view.end()
 }
 
-/// Whether the page is a thread or a log: at least three short lines end in a time of their own.
+/// Whether the page is a thread or a log: at least three short lines end in a time of their own. "Power was back an hour
+/// later" is a line of prose.
 fn thread(article: &Article, mentions: &[Mention]) -> bool {
     let lines = mentions.iter().filter(|m| {
         let block = &article.blocks[article.sentences[m.sentence].block];
-        m.time.heads_by_clock() && opened_entry(article, block, m).is_some_and(|rest| rest.start >= block.tokens.end)
+        m.time.heads_by_clock()
+            && m.time.can_head()
+            && opened_entry(article, block, m).is_some_and(|rest| rest.start >= block.tokens.end)
     });
     lines.take(3).count() == 3
 }

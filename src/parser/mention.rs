@@ -488,6 +488,15 @@ impl Builder<'_, '_> {
         while let Some((_, after)) = self.same_time(to_end, next + used, &to) {
             to_end = after;
             used += 1;
+            // "9:40-10:05 UTC / 2:40-3:05 PDT": the same stretch on another clock.
+            if let Some((other, timex)) = self.point_at(next + used)
+                && other.is_bare_clock()
+                && view.symbol_any(to_end, &['-', '–', '—'])
+                && timex.tokens.start == to_end + 1
+            {
+                to_end = timex.tokens.end;
+                used += 1;
+            }
         }
         if let Some((day, timex)) = self.point_at(next + used)
             && to.day.is_none()

@@ -105,7 +105,15 @@ impl Story<'_> {
     fn is_deadline(&self, mention: &Mention, statement: &Statement) -> bool {
         let bounds = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before)
             || mention.led && self.says(mention.tokens.start, &["for"]);
-        let before = statement.clause.start..mention.tokens.start.max(statement.clause.start);
+        // The time before it in the sentence may have taken the verb that asks into its own clause.
+        let of_sentence = self.parsed.mentions.iter().filter(|m| m.sentence == mention.sentence);
+        let last = of_sentence
+            .map(|m| m.tokens.end)
+            .filter(|end| *end <= mention.tokens.start);
+        let from = last
+            .max()
+            .unwrap_or(self.article.sentences[mention.sentence].tokens.start);
+        let before = from.min(statement.clause.start)..mention.tokens.start;
         let mut asked = before.map(|at| self.says(at, ASKING) || self.says(at, &["to"]) && self.says(at + 1, DOING));
         let asked = asked.any(|it| it);
         bounds && asked && !self.opens(mention) && !self.tells_past(statement)

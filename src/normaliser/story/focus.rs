@@ -107,6 +107,13 @@ impl Story<'_> {
             if let Some(newest) = newest {
                 return Some((newest, DateBasis::Publication));
             }
+            // The update by which the text was last changed was written then, wherever the story stood.
+            if let Some(written) = self
+                .writing
+                .filter(|w| w.updated.is_some_and(|(_, span)| span == mention.span))
+            {
+                return Some((Wall(written.latest.0 - 59).date(), DateBasis::Publication));
+            }
             // A list inside an update's report is on the day that the report has turned to.
             let date = self.entry.as_ref().and_then(|entry| entry.day).unwrap_or(date);
             return Some((self.in_list(date, &clock), basis));
@@ -118,6 +125,9 @@ impl Story<'_> {
         let evening = self
             .last
             .is_some_and(|last| last.date() >= date && (last.date() > date || last.seconds_of_day() >= 18 * 3600));
+        // "Due at 9 p.m. but only pulled in at 3.15 a.m.": what was due moves no story, but tells the evening.
+        let due = self.in_sentence.filter(|(sentence, _)| *sentence == mention.sentence);
+        let evening = evening || due.is_some_and(|(_, at)| at.date() == date && at.seconds_of_day() >= 18 * 3600);
         let carried = self.last.is_some_and(|last| last.date() == date.plus_days(1));
         // "Back at 4:30. At 9 a.m. the company apologised": on the day of the outage that would be before it began.
         let at = date.at(clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
@@ -125,10 +135,13 @@ impl Story<'_> {
         let by_day_after_a_night = self.focus.is_some_and(|f| f.night)
             && (6..18).contains(&clock::hour_as_said(&clock))
             && self.writing.is_none_or(|w| date.plus_days(1) <= w.date);
+        let behind = self.last.map(|last| at.plus(86_400).0 - last.0).filter(|by| *by >= 0);
+        let before = |began: Option<Wall>| began.is_some_and(|began| began.date() == date && at < began);
+        let soon = behind.is_some_and(|by| by <= 6 * 3600);
         let goes_on = carried
             && clock.half != DayHalf::Open
-            && self.last.is_some_and(|last| last <= at.plus(86_400))
-            && (self.began.is_some_and(|began| began.date() == date && at < began) || by_day_after_a_night);
+            && behind.is_some()
+            && (before(self.began) || soon && before(self.stretch) || by_day_after_a_night);
         if small_hours && (evening || carried) || goes_on {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }

@@ -14,7 +14,9 @@ mod survey;
 use rustc_hash::FxHashMap;
 
 use crate::article::Article;
+use crate::article::block::BlockKind;
 use crate::article::form::Form;
+use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::zone::ZoneWord;
 use crate::parser::Parsed;
@@ -71,6 +73,8 @@ pub struct Story<'a> {
     day_first: Option<bool>,
     newest_first: bool,
     narrative: bool,
+    /// Whether the text has begun to call the day of writing by its weekday.
+    names_day_of_writing: bool,
     entry: Option<Entry>,
     title: Option<Date>,
     /// A day far from the story's, for the other times of its sentence.
@@ -86,6 +90,8 @@ pub struct Story<'a> {
     year: Option<i32>,
     /// When the outage began, once a clock of its beginning was read.
     began: Option<Wall>,
+    /// Where the last stretch began that passed midnight.
+    stretch: Option<Wall>,
     /// The zone that a clock named last, other than the text's own.
     zone_before: Option<ZoneName>,
     /// Whether a clock has named the text's own zone.
@@ -93,7 +99,10 @@ pub struct Story<'a> {
     /// The first date that the text names.
     first_day: Option<Date>,
     /// The end of the last day that the text tells of behind its own stamp: it was stamped when it was opened, and went on.
-    revised: Option<Wall>,
+    pub revised: Option<Wall>,
+    /// By how many seconds a clock would lie behind the writing on the very day that the story is on, and its words: the
+    /// furthest of those that were put on the day before instead.
+    pub put_back: Option<(i64, Span)>,
 }
 
 impl<'a> Story<'a> {
@@ -119,10 +128,12 @@ impl<'a> Story<'a> {
             week_end: stand_in_monday().plus_days(6),
             year: writing::years(parsed),
             began: None,
+            stretch: None,
             first_day: None,
             zone_before: None,
             own_zone_told: false,
             revised: None,
+            put_back: None,
             focus: None,
             last: None,
             measured: None,
@@ -134,6 +145,7 @@ impl<'a> Story<'a> {
             declared: None,
             newest_first: false,
             narrative: false,
+            names_day_of_writing: false,
             entry: None,
             title: None,
             excursion: None,
@@ -181,6 +193,8 @@ impl<'a> Story<'a> {
         };
         let mut placed = placed;
         let mut end = None;
+        // Where a stretch ends that passes midnight: the story goes on from there.
+        let mut over_night = None;
         if let Some(to) = to {
             let mut until = self.point(&to, mention, statement, false, Some(placed.best))?;
             // A stretch that ends before it begins passes midnight.
@@ -190,6 +204,7 @@ impl<'a> Story<'a> {
                     placed = placed.moved(-day);
                 } else if placed.best.0 - until.best.0 < day {
                     until = until.moved(day);
+                    over_night = Some(until.best);
                 }
             }
             let named_end = to.zone.map(|z| self.zones.named(z));
@@ -206,6 +221,13 @@ impl<'a> Story<'a> {
         let again = self.comes_again(&placed, zone);
         self.measured = None;
         self.remember(mention, statement, &placed, &from, is_entry);
+        // A heading's stretch is where its list begins.
+        let block = self.article.sentences[mention.sentence].block;
+        let heads = is_entry || matches!(self.article.blocks[block].kind, BlockKind::Heading(_));
+        if let Some(over) = over_night.filter(|_| !heads && self.last == Some(placed.best)) {
+            self.last = Some(over);
+            self.stretch = Some(placed.best);
+        }
         let (value, start, scale, raw) = self.on_scale(&placed, zone, named, again);
         let coarse = placed.value.granularity > Granularity::Minute;
         let hedge = mention.hedge;
@@ -216,7 +238,10 @@ impl<'a> Story<'a> {
         let clock_stated = placed.clock == ClockBasis::Stated;
         // A day behind the day of writing is told ahead, whatever its tense.
         let day = (Granularity::PartOfDay..=Granularity::Day).contains(&value.granularity);
-        let behind = |w: Writing| w.bounds && !is_entry && value.known == Known::Date && value.wall.date() > w.date;
+        let behind = |w: Writing| {
+            let last = self.revised.map_or(w.date, |end| end.plus(-1).date());
+            w.bounds && !is_entry && value.known == Known::Date && value.wall.date() > last
+        };
         let ahead = self.looks_ahead(mention, statement) || day && self.writing.is_some_and(behind);
         Some(Dated {
             phase: statement.phase,

@@ -127,12 +127,24 @@ impl Story<'_> {
                 && let Some(limit) = self.limit_in_zone(mention, point)
                 && wall > limit.plus(300)
             {
+                self.notice_put_back(wall.0 - limit.0, mention, statement);
                 wall = wall.plus(-86_400);
                 basis = DateBasis::Narrative;
                 reasons.push(
                     "it would lie after the writing on the day that the story is on, so it is the day before"
                         .to_owned(),
                 );
+            }
+            // "Next update at 0:15", promised at 23:45.
+            if point.day.is_none()
+                && said_ahead
+                && !is_entry
+                && after.is_none()
+                && self.promised_past(mention, clock, wall)
+            {
+                wall = wall.plus(86_400);
+                basis = DateBasis::Narrative;
+                reasons.push("it is promised, and on the day of its entry it would lie before it".to_owned());
             }
             // "Down from 22:48 … back by 8:35": an end that the day would put before the beginning is the next day's.
             if point.day.is_none()
@@ -179,6 +191,21 @@ impl Story<'_> {
                 value.wall = value.wall.plus(86_400);
             }
             let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));
+            // "In the early hours", told behind an evening or of the small hours themselves: the night that the story is in.
+            let night = |last: Wall| {
+                let by = value.wall.date().days_until(last.date());
+                by == 1 && last.seconds_of_day() < 12 * 3600 || by == 0 && last.seconds_of_day() >= 18 * 3600
+            };
+            let next = value.wall.plus(86_400);
+            let possible = self.limit(mention).is_none_or(|limit| next <= limit);
+            if point.day.is_none()
+                && hours.1 <= 6
+                && possible
+                && self.entry_of(mention).is_none()
+                && self.last.is_some_and(night)
+            {
+                value.wall = next;
+            }
             return Some(Placed::part(value, part.part, hours, basis, reasons));
         }
         if let (Some(edge @ (Edge::Early | Edge::Small | Edge::Mid | Edge::Late)), Granularity::Day) =
@@ -202,6 +229,14 @@ impl Story<'_> {
             clock: ClockBasis::None,
             reasons,
         })
+    }
+
+    /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.
+    fn promised_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
+        let entry = self
+            .entry_of(mention)
+            .filter(|e| e.has_clock && clock.half != DayHalf::Open);
+        entry.is_some_and(|entry| wall < entry.at && wall.plus(43_200) <= entry.at)
     }
 
     /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.

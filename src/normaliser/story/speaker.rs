@@ -8,12 +8,14 @@ use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::document::PublishedBasis;
-use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::value::{Granularity, Known, Part};
+use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
 use crate::parser::statement::kind::Phase;
 use crate::parser::time::expression::{Day, Point, ZoneName};
+use crate::parser::time::view::View;
 
 use super::point::Placed;
 use super::{Story, stand_in_monday};
@@ -98,6 +100,16 @@ impl Story<'_> {
         let own = self.entry_of(mention).is_none_or(|entry| !entry.has_clock);
         if behind && own {
             self.revised = self.revised.max(Some(date.plus_days(1).midnight()));
+        }
+    }
+
+    /// Notices a clock that goes back to the day before though the story names the day of writing as its own: the
+    /// writing may have been stamped in another zone than the story's.
+    pub(super) fn notice_put_back(&mut self, by: i64, mention: &Mention, statement: &Statement) {
+        let on_day = self.writing.zip(self.focus).is_some_and(|(w, f)| f.date == w.date);
+        let told = statement.role == Role::Prose && !statement.history && self.entry_of(mention).is_none();
+        if on_day && told && self.put_back.is_none_or(|(furthest, _)| by > furthest) {
+            self.put_back = Some((by, mention.span));
         }
     }
 
@@ -186,7 +198,8 @@ impl Story<'_> {
         }
     }
 
-    /// Who writes in the small hours still calls the day before "today", except for what lies ahead.
+    /// Who writes in the small hours still calls the day before "today", except for what lies ahead, and until the text
+    /// calls the new day by its name. "This evening" is over then, in an entry too.
     pub(super) fn before_bedtime(&self, now: Option<Date>, mention: &Mention, statement: &Statement) -> Option<Date> {
         let small_hours = self.writing.is_some_and(|w| {
             w.value.granularity <= Granularity::Minute
@@ -195,12 +208,36 @@ impl Story<'_> {
                 && self.known == Known::Date
         });
         let deictic = matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. } if matches!(point.day, Some(Day::Deictic(_))));
-        let own = self.entry_of(mention).is_none() && statement.modality == Modality::Actual;
-        if small_hours && deictic && own {
+        let told = deictic && statement.modality == Modality::Actual;
+        if let Some(entry) = self.entry_of(mention) {
+            let over = entry.has_clock && entry.at.seconds_of_day() < 5 * 3600 && is_of_evening(mention);
+            return now.map(|n| n.plus_days(-i64::from(told && over)));
+        }
+        if small_hours && told && !self.names_day_of_writing {
             now.map(|n| n.plus_days(-1))
         } else {
             now
         }
+    }
+
+    /// Whether the story tells something of the day of writing by its weekday: "ran again on Wednesday", told on Wednesday.
+    pub(super) fn names_weekday_of_writing(&self) -> bool {
+        let Some(weekday) = self.writing.map(|w| w.date.weekday()) else {
+            return false;
+        };
+        let told = |s: &&Statement| s.role == Role::Prose && s.modality == Modality::Actual;
+        self.parsed.statements.iter().filter(told).any(|statement| {
+            statement
+                .mention
+                .map(|at| &self.parsed.mentions[at])
+                .is_some_and(|mention| {
+                    let named = matches!(&mention.time, Time::Point { point, .. }
+                    if point.day == Some(Day::Weekday { weekday, picker: None }));
+                    // "Saturday's top stories" tells nothing, and an update was added after a night's sleep.
+                    let block = &self.article.blocks[self.article.sentences[mention.sentence].block];
+                    named && mention.led && !layout::opens_update(&View::of(self.article, &block.tokens))
+                })
+        })
     }
 
     /// The day on which a quotation was spoken, where its sentence names one outside the marks.
@@ -239,4 +276,10 @@ impl Story<'_> {
                 }
             })
     }
+}
+
+/// "This evening", "tonight".
+fn is_of_evening(mention: &Mention) -> bool {
+    matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
+        if point.day == Some(Day::Deictic(0)) && point.part.is_some_and(|part| matches!(part.part, Part::Evening | Part::Night)))
 }

@@ -2,6 +2,8 @@
 //!
 //! One would get wrong to decide them where they are first needed: the clock that tells may stand at the end.
 
+use crate::article::block::BlockKind;
+use crate::article::token::Kind;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
@@ -29,6 +31,7 @@ impl Story<'_> {
         let (mut twenty_four, mut twelve) = (0, 0);
         let mut weekdays = [false; 8];
         let mut stamps: Vec<(Option<Date>, i64)> = Vec::new();
+        let mut first_stamp = None;
         let mut day = None;
         // How many entries stand before the first that has a date.
         let mut dateless = 0;
@@ -55,7 +58,10 @@ impl Story<'_> {
                 self.declared = self.declared.or(whole.and_then(|((y, m), d)| Date::new(y, m, d)));
             }
             for point in points {
-                if let Some(clock) = point.clock.filter(|c| c.named.is_none()) {
+                // What a machine writes above the text is no habit of the writer's.
+                let head = BlockKind::FrontMatter;
+                let by_machine = self.article.blocks[self.article.sentences[mention.sentence].block].kind == head;
+                if let Some(clock) = point.clock.filter(|c| c.named.is_none() && !by_machine) {
                     match clock.half {
                         DayHalf::Said(_) => twelve += 1,
                         DayHalf::TwentyFour => twenty_four += 1,
@@ -87,6 +93,7 @@ impl Story<'_> {
                     dateless = stamps.len();
                 }
                 if let Some(clock) = point.clock.filter(|_| matches!(role, Role::Entry { .. })) {
+                    first_stamp = first_stamp.or(Some(self.article.sentences[mention.sentence].block));
                     stamps.push((day, clock::hour_as_said(&clock) * 60 + i64::from(clock.minute)));
                 }
             }
@@ -102,7 +109,7 @@ impl Story<'_> {
             if later { (down, up + 1) } else { (down + 1, up) }
         });
         self.newest_first = down > up;
-        self.revised = self.revision(&stamps);
+        self.revised = self.revision(&stamps, first_stamp.is_some_and(|at| self.adds(at)));
         if !self.newest_first {
             let before = stamps.get(..=dateless).unwrap_or_default();
             self.first_entry = self.first_entry.map(|date| date.plus_days(-nights(before)));
@@ -119,6 +126,7 @@ impl Story<'_> {
         }
         self.updated_past_midnight(&stamps);
         self.narrative = self.is_history();
+        self.names_day_of_writing = self.names_weekday_of_writing();
         if self.known == Known::Yearless {
             self.year = Some(stand_in_year(self.parsed));
         }
@@ -173,8 +181,9 @@ impl Story<'_> {
     }
 
     /// The end of the last day that a list tells of behind the stamp of its page: one of its entries has such a date, or
-    /// its first clock comes with the stamp, as on a page that is opened with an incident and goes on with it.
-    fn revision(&self, stamps: &[(Option<Date>, i64)]) -> Option<Wall> {
+    /// its first clock comes with the stamp, as on a page that is opened with an incident and goes on with it. What a page
+    /// `adds` to itself comes behind its stamp, however long.
+    fn revision(&self, stamps: &[(Option<Date>, i64)], adds: bool) -> Option<Wall> {
         let written = self.writing.filter(|w| w.bounds && w.basis != PublishedBasis::Flag)?;
         let (first, rest) = stamps.split_first()?;
         let last = stamps.iter().filter_map(|(day, _)| *day).max();
@@ -185,7 +194,8 @@ impl Story<'_> {
         let opens = matches!(written.basis, PublishedBasis::Metadata(_))
             && written.instant.is_some()
             && (-OPENED_LATE..=OPENED_EARLY).contains(&began);
-        if !opens || self.newest_first || rest.is_empty() || last.is_some() {
+        let goes_on = adds && (written.instant.is_none() || began >= -OPENED_LATE);
+        if !(opens || goes_on) || self.newest_first || rest.is_empty() || last.is_some() {
             return None;
         }
         Some(written.date.plus_days(1 + nights(stamps)).midnight())
@@ -212,6 +222,21 @@ impl Story<'_> {
             self.list_begins = Some(newest);
             self.revised = Some(newest.plus_days(1).midnight());
         }
+    }
+
+    /// Whether the list whose first entry stands in a block is what a page adds to itself: "Updates:" stands above it.
+    fn adds(&self, block: usize) -> bool {
+        let above = &self.article.blocks[..block];
+        let heading = above.iter().rfind(|b| matches!(b.kind, BlockKind::Heading(_)));
+        [above.last(), heading].into_iter().flatten().any(|label| {
+            let words = self.article.tokens[label.tokens.clone()]
+                .iter()
+                .filter(|token| matches!(token.kind, Kind::Word { .. }));
+            let mut words = words.map(|token| self.article.words(token.span));
+            let first = words.next();
+            first.is_some_and(|word| ["updates", "update"].iter().any(|it| word.eq_ignore_ascii_case(it)))
+                && words.next().is_none()
+        })
     }
 
     /// Whether "12/08/2019" is read day first, by the months that the text names in words or was written in: a story

@@ -18,6 +18,7 @@ pub mod mark;
 pub mod modality;
 pub mod name;
 pub mod predicate;
+mod record;
 mod remedy;
 mod retelling;
 mod sense;
@@ -317,7 +318,7 @@ fn in_sentence(
             votes: reading.votes,
             settled: label.is_some(),
             modality: reading.modality,
-            history: reading.history,
+            history: reading.history && !record::breaks(&inner, &clause),
             services: names.within(&clause),
             speaker: said_by.clone(),
             quoted,

@@ -6,7 +6,7 @@
 use super::expression::{Clock, DayHalf};
 use super::family::Family;
 use super::view::View;
-use super::{clock_figures, clock_words};
+use super::{clock_figures, clock_words, zone};
 use crate::article::token::{Case, Kind};
 use crate::lexicon::time::Meridiem;
 
@@ -20,6 +20,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [4:05:57 p.m.] sharp.", "2021-10-04T16:05:57"),
         ("It failed at [19:30].", "2021-10-04T19:30"),
         ("It failed at [1930 GMT].", "2021-10-04T19:30"),
+        ("It failed at [0:50 EDT].", "2021-10-04T00:50"),
         ("It failed at [0645].", "2021-10-04T06:45"),
         ("It failed at [15h50].", "2021-10-04T15:50"),
         ("It failed at [11h UTC].", "2021-10-04T11:00"),
@@ -127,8 +128,8 @@ fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
     {
         return None;
     }
-    // "0:07" is how far a player has come, or a score.
-    if figures.hour == 0 && !figures.padded {
+    // "0:07" is how far a player has come, or a score; "0:07 CET" is a time of day.
+    if figures.hour == 0 && !figures.padded && zone::named(view, at + 1).is_none() {
         return None;
     }
     if figures.hour == 0 || figures.hour > 12 || (figures.padded && figures.hour < 10) {

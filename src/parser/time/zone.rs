@@ -36,6 +36,10 @@ pub const FAMILY: Family = Family {
             "It failed at [3:30 AM PST] ([11:30 GMT]).",
             "2021-10-04T03:30 2021-10-04T11:30",
         ),
+        (
+            "It was down ([09:40]-[10:00 UTC]).",
+            "2021-10-04T09:40 2021-10-04T10:00",
+        ),
     ],
     never: &[
         "They met to eat west of the mountain.",
@@ -134,7 +138,9 @@ fn offset(view: &View, at: usize) -> Option<(i32, usize)> {
     if !stamp {
         return None;
     }
-    let iso_clock = view.touches(at - 1) || matches!(view.kind(at - 1), Some(Kind::Clock(c)) if c.second.is_some());
+    // What the clock of a stamp touches is its date or a "T"; "(12:30-13:00" and "**12:30-13:00" are stretches.
+    let dated = view.touches(at - 1) && !matches!(view.kind(at - 2), Some(Kind::Symbol(_)));
+    let iso_clock = dated || matches!(view.kind(at - 1), Some(Kind::Clock(c)) if c.second.is_some());
     match view.kind(at + 1) {
         Some(Kind::Clock(_)) if iso_clock => signed_offset(view, at),
         Some(Kind::Number(number)) if number.digits == 4 && (view.touches(at) || view.touches(at + 1)) => {
@@ -159,10 +165,13 @@ fn signed_offset(view: &View, at: usize) -> Option<(i32, usize)> {
         return None;
     }
     let (hours, minutes) = match view.kind(at + 1)? {
+        // "12:30:05-13:00:10", "12:30:05-13:00 UTC": what has seconds or a zone of its own ends a stretch.
+        Kind::Clock(clock) if clock.second.is_some() || named(view, at + 2).is_some() => return None,
         Kind::Clock(clock) => (i32::from(clock.hour), i32::from(clock.minute)),
         Kind::Number(n) if n.digits == 4 => ((n.whole / 100) as i32, (n.whole % 100) as i32),
         Kind::Number(n) if n.digits <= 2 => (n.whole as i32, 0),
         _ => return None,
     };
-    (hours <= 14 && minutes < 60).then_some((sign * (hours * 3600 + minutes * 60), at + 2))
+    let farthest = if sign > 0 { 14 } else { 12 };
+    (hours <= farthest && minutes < 60 && minutes % 15 == 0).then_some((sign * (hours * 3600 + minutes * 60), at + 2))
 }
