@@ -337,7 +337,7 @@ fn stem(word: &str) -> &str {
     };
     ["ings", "ing", "ed", "es", "s", "e"]
         .iter()
-        .find_map(|ending| ends(ending))
+        .find_map(ends)
         .unwrap_or(word)
 }
 
