@@ -48,7 +48,7 @@ pub enum PublishedBasis {
     Stamp(Span),
     /// A dateline ("SEATTLE, Dec. 7").
     Dateline(Span),
-    /// The date in the address that it stands at: "https://example.com/2021/10/04/down".
+    /// The date in the address that it stands at: `https://example.com/2021/10/04/down`.
     Address(Span),
     /// A date in the title or first heading.
     Title(Span),
