@@ -248,6 +248,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ if p.object == Some(Thing::Trouble) && p.with != Some(Thing::Trouble) && form != Form::Either => {
                 trouble(p, 4)
             }
+            // "started returning a high proportion of errors".
+            _ if p.aspect == Some(Act::Begin) && form == Form::Ing && p.errors => trouble(p, 4),
             Some(Thing::Normal) => one(Resolved, 3),
             _ if p.object == Some(Thing::Normal) => back_to_normal(p),
             _ => back(p),

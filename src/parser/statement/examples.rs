@@ -37,6 +37,10 @@ mod tests {
         ("The ticketing system crashed", Started),
         ("First errors appear in the API logs", Started),
         ("Trains stopped running on four lines", Started),
+        (
+            "The card scheme started returning a large share of failures to shops",
+            Started,
+        ),
         ("Customers were unable to make payments", Started),
         ("Error rates began to climb", Started),
         ("The primary database ran out of disk space", Started),
