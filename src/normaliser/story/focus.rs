@@ -157,7 +157,11 @@ impl Story<'_> {
         let date = last.date();
         let step = at - last.seconds_of_day();
         let half_day = 8 * 3600;
-        if !self.newest_first && step < -half_day {
+        // A list that opens with the evening on which it began does not follow the night's end that a summary has told.
+        let begins_anew = self.entry.is_none() && focus < date && step > half_day;
+        if !self.newest_first && begins_anew {
+            focus
+        } else if !self.newest_first && step < -half_day {
             date.plus_days(1)
         } else if self.newest_first && step > half_day {
             date.plus_days(-1)
