@@ -56,3 +56,28 @@ pub fn settle(text: &mut Told, reader: &mut Reader) {
         dated.phase = phase;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Input, Options, reconstruct_read_by};
+
+    #[test]
+    fn what_words_say_outright_is_not_asked_about() {
+        let input = Input {
+            path: "story.txt".to_owned(),
+            bytes: b"At 9:00 UTC the lights flickered. At 9:10 UTC engineers attributed the outage to a bad cable."
+                .to_vec(),
+        };
+        let mut asked = 0;
+        let mut reader = |_: Span, _: Phase, clues: &[Clue]| {
+            asked += 1;
+            assert!(clues.iter().any(|clue| clue.to_string() == "near flicker"));
+            Phase::Aftermath
+        };
+        let timeline = reconstruct_read_by(&[input], &Options::default(), &mut reader).expect("a text");
+        let phases: Vec<Phase> = timeline.events.iter().map(|event| event.phase).collect();
+        assert_eq!(phases, [Phase::Aftermath, Phase::Identified]);
+        assert_eq!(asked, 1);
+    }
+}

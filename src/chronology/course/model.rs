@@ -12,26 +12,11 @@ use super::clue::Clue;
 use super::weights::WEIGHTS;
 use crate::parser::statement::kind::Phase;
 
-use Phase::{
-    Acknowledged, Aftermath, Detected, Identified, Investigating, Mitigating, Ongoing, Peak, Precursor, Recovering,
-    Resolved, Started,
+/// What is told apart; background, the last of all, is no matter of the course.
+pub const PHASES: [Phase; 12] = match Phase::ALL.first_chunk() {
+    Some(phases) => *phases,
+    None => unreachable!(),
 };
-
-/// What is told apart; background is no matter of the course.
-pub const PHASES: [Phase; 12] = [
-    Precursor,
-    Started,
-    Peak,
-    Detected,
-    Acknowledged,
-    Investigating,
-    Identified,
-    Mitigating,
-    Recovering,
-    Resolved,
-    Ongoing,
-    Aftermath,
-];
 
 /// A weight of one, as the table has it.
 pub const UNIT: f32 = 32.0;
@@ -73,6 +58,7 @@ pub fn decide(scores: &[f32; PHASES.len()], read: Phase) -> Phase {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Phase::{Peak, Recovering, Started};
 
     fn scores(of: &[(Phase, f32)]) -> [f32; PHASES.len()] {
         PHASES.map(|phase| of.iter().find(|(it, _)| *it == phase).map_or(f32::MIN, |(_, p)| p.ln()))
