@@ -11,6 +11,7 @@ use crate::article::token::Kind;
 
 use super::mention::{Mention, Time};
 use super::time::expression::Day;
+use super::time::view::View;
 
 /// A stamp and its text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -203,18 +204,29 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
     if label_before(article, first.block) && labels * 2 >= lines.len() - 1 {
         return true;
     }
-    // Nothing is left for the last stamp to date.
+    // Nothing is left for the last stamp to date; behind "Posted …" what is no prose is the page's furniture.
+    let posted = lines.iter().all(|line| {
+        let tokens = &article.blocks[line.block].tokens;
+        View::of(article, tokens).says(tokens.start, "posted")
+    });
     let tail = last.block + 1;
     let ends = article.blocks[tail..]
         .iter()
         .enumerate()
         .take_while(|(at, b)| !matches!(b.kind, BlockKind::Heading(_)) && !aside[tail + at])
-        .all(|(_, b)| !is_text(article, b));
+        .all(|(_, b)| !is_text(article, b) || names_affected(article, b) || posted && !is_prose(article, b));
     // An empty line behind each stamp and none before it.
     let hangs = |at: usize| article.blocks.get(at).is_some_and(|b| !b.after_gap);
     let tied = lines.iter().filter(|line| hangs(line.block)).count();
     let loose = lines.iter().filter(|line| !hangs(line.block + 1)).count();
     ends || (tied == lines.len() && loose == lines.len())
+}
+
+/// "This incident affected: Mail (Login, Search).": what a status page says below its last update.
+fn names_affected(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    (view.start()..view.end().min(view.start() + 4))
+        .any(|at| view.says_any(at, &["affected", "affects"]) && view.symbol(at + 1, ':'))
 }
 
 /// Whether a label stands above the text that ends at a block.
