@@ -8,7 +8,6 @@ use crate::article::Article;
 use crate::article::token::Kind;
 use crate::normaliser::dated::{Dated, Voice};
 use crate::normaliser::value::Granularity;
-use crate::parser::layout::Role;
 use crate::parser::statement::Statement;
 
 use super::Told;
@@ -45,7 +44,7 @@ impl Manner {
             Self::Measured
         } else if dated.approximate || dated.value.granularity > Granularity::Minute {
             Self::Hedged
-        } else if matches!(statement.role, Role::Entry { .. }) {
+        } else if statement.is_entry() {
             Self::Stamped
         } else {
             Self::Stated
@@ -93,10 +92,7 @@ pub fn credits(told: &[Told], trusted: &[String]) -> Vec<Credit> {
 
 /// Whether those whose outage it is tell it: they say "we" outside quotation marks, or keep a log of stamped entries.
 fn is_first_hand(article: &Article, statements: &[Statement]) -> bool {
-    let entries = statements
-        .iter()
-        .filter(|it| matches!(it.role, Role::Entry { .. }))
-        .count();
+    let entries = statements.iter().filter(|it| it.is_entry()).count();
     if entries >= 3 && entries * 2 > statements.len() {
         return true;
     }

@@ -10,7 +10,6 @@ use crate::lexicon::lexicon;
 use crate::normaliser::dated::Dated;
 use crate::normaliser::document::{ClockBasis, Scale};
 use crate::normaliser::value::Granularity;
-use crate::parser::layout::Role;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
 
@@ -117,8 +116,7 @@ fn same(told: &[Told], a: Telling, b: Telling) -> bool {
     }
     let (s, t) = (statement(told, a), statement(told, b));
     // Two entries of a list, one right behind the other, are two.
-    let entry = |it: &Statement| matches!(it.role, Role::Entry { .. });
-    if a.document == b.document && a.dated + 1 == b.dated && entry(s) && entry(t) {
+    if a.document == b.document && a.dated + 1 == b.dated && s.is_entry() && t.is_entry() {
         return false;
     }
     if x.phase != y.phase || s.modality != t.modality {

@@ -208,7 +208,7 @@ fn event(
         }
     }
     let written = told[lead.document].normalised.writing.filter(|w| w.bounds);
-    let entry = matches!(statement.role, crate::parser::layout::Role::Entry { .. });
+    let entry = statement.is_entry();
     let ahead = written.filter(|_| !entry).is_some_and(|w| {
         w.instant
             .is_some_and(|at| dated.scale == Scale::Utc && dated.start > at.0 + 3600)

@@ -6,7 +6,6 @@
 use crate::normaliser::dated::Dated;
 use crate::normaliser::document::Scale;
 use crate::normaliser::value::{Granularity, Known};
-use crate::parser::layout::Role;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Phase, Scope};
 
@@ -31,7 +30,7 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
     // A page of many outages has entries for each, and clock times gather where the most are.
     let mut entries: Vec<(usize, i64)> = leads
         .clone()
-        .filter(|lead| is_entry(statement(told, *lead)) && dated(told, *lead).value.known == Known::Date)
+        .filter(|lead| statement(told, *lead).is_entry() && dated(told, *lead).value.known == Known::Date)
         .map(|lead| (subjects[lead.document], dated(told, lead).start))
         .collect();
     entries.sort_unstable();
@@ -52,12 +51,8 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
         .collect()
 }
 
-fn is_entry(statement: &Statement) -> bool {
-    matches!(statement.role, Role::Entry { .. })
-}
-
 fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scope {
-    let Some((from, _)) = core.filter(|_| dated.value.known == Known::Date && !is_entry(statement)) else {
+    let Some((from, _)) = core.filter(|_| dated.value.known == Known::Date && !statement.is_entry()) else {
         return Scope::Incident;
     };
     let end_of_value = dated.window.1.unwrap_or(dated.start);

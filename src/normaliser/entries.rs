@@ -4,7 +4,6 @@
 
 use crate::article::Article;
 use crate::parser::Parsed;
-use crate::parser::layout::Role;
 
 use super::calendar::{Date, Zone};
 use super::dated::{Dated, Slip};
@@ -15,10 +14,7 @@ const DAY: i64 = 86_400;
 /// Puts entries that both their neighbours contradict where those put them; a slip for each.
 pub fn straighten(article: &Article, parsed: &Parsed, dated: &mut [Dated]) -> Vec<Slip> {
     let entries: Vec<usize> = (0..dated.len())
-        .filter(|i| {
-            matches!(parsed.statements[dated[*i].statement].role, Role::Entry { .. })
-                && dated[*i].date == DateBasis::Stated
-        })
+        .filter(|i| parsed.statements[dated[*i].statement].is_entry() && dated[*i].date == DateBasis::Stated)
         .collect();
     let mut slips = Vec::new();
     for at in 0..entries.len() {

@@ -286,11 +286,9 @@ fn known(parsed: &Parsed) -> Known {
         })
     };
     let year = writing::years(parsed).is_some();
-    let whole = days().any(|day| {
-        matches!(day, Day::Date(d) if d.year.is_some() && d.month.is_some() && d.day.is_some())
-            || matches!(day, Day::Epoch(_))
-    });
-    let yearless = days().any(|day| matches!(day, Day::Date(d) if d.month.is_some() && d.day.is_some()));
+    let whole = days()
+        .any(|day| matches!(day, Day::Date(d) if d.year.is_some() && d.is_whole()) || matches!(day, Day::Epoch(_)));
+    let yearless = days().any(|day| matches!(day, Day::Date(d) if d.is_whole()));
     // "yesterday" and "today" part two days; "tomorrow" is where the story has not come to.
     let weekday = days().any(|day| matches!(day, Day::Weekday { .. } | Day::Deictic(..0)));
     match () {

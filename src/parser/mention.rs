@@ -751,7 +751,7 @@ fn told_on(view: &View, earlier: &Mention, later: &Mention) -> bool {
     let (Some(from), Some(to)) = (a.clock, b.clock) else {
         return false;
     };
-    let dated = a.day.is_none() && matches!(b.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some());
+    let dated = a.day.is_none() && matches!(b.day, Some(Day::Date(date)) if date.is_whole());
     let between = || earlier.tokens.end..later.tokens.start;
     dated
         && earlier.led

@@ -36,13 +36,20 @@ pub struct Clue<'a> {
     pub what: [&'a str; 2],
     /// How much of it there is.
     pub strength: f32,
+    /// A number for its name, by which its weights are found: FNV-1a, 64 bits.
+    pub key: u64,
 }
 
-impl Clue<'_> {
-    /// A number for its name, by which its weights are found: FNV-1a, 64 bits.
-    pub fn key(&self) -> u64 {
-        let parts = self.what.iter().filter(|part| !part.is_empty());
-        parts.fold(hash(FNV_BASIS, self.kind), |key, part| hash(hash(key, " "), part))
+impl<'a> Clue<'a> {
+    /// A clue with its number.
+    pub fn new(kind: &'static str, what: [&'a str; 2], strength: f32) -> Self {
+        let parts = what.iter().filter(|part| !part.is_empty());
+        Self {
+            kind,
+            what,
+            strength,
+            key: parts.fold(hash(FNV_BASIS, kind), |key, part| hash(hash(key, " "), part)),
+        }
     }
 
     /// The number for a name as [`fmt::Display`] writes it.
@@ -183,7 +190,7 @@ impl<'a> Asked<'a> {
 
     /// How the time and the statement are put.
     fn form(&self, out: &mut Vec<Clue<'a>>) {
-        let kind = if self.is_entry() { "entry" } else { "prose" };
+        let kind = if self.statement.is_entry() { "entry" } else { "prose" };
         out.push(plain(kind, "", 1.0));
         let grain = match self.dated.value.granularity {
             Granularity::Second | Granularity::Minute => "clock",
@@ -191,11 +198,7 @@ impl<'a> Asked<'a> {
             Granularity::Day => "day",
             _ => "wide",
         };
-        out.push(Clue {
-            kind,
-            what: [grain, ""],
-            strength: 1.0,
-        });
+        out.push(plain(kind, grain, 1.0));
         let front = self.mention.tokens.start <= self.statement.clause.start + 2;
         out.push(plain(kind, if front { "front" } else { "back" }, 1.0));
         out.push(plain(kind, time(&self.mention.time), 1.0));
@@ -241,9 +244,9 @@ impl<'a> Asked<'a> {
         let near: Vec<&str> = self.stems(&self.core(sentence)).take(NEAR).collect();
         let mut words: Vec<Clue> = near.iter().map(|word| plain("near", word, 0.7)).collect();
         words.extend(pairs("near", &near, 0.5));
-        words.extend(self.stems(clause).take(FAR).map(|word| plain("clause", word, 0.4)));
-        if self.is_entry() {
-            let all: Vec<&str> = self.stems(clause).take(FAR).collect();
+        let all: Vec<&str> = self.stems(clause).take(FAR).collect();
+        words.extend(all.iter().map(|word| plain("clause", word, 0.4)));
+        if self.statement.is_entry() {
             let end = &all[all.len().saturating_sub(END)..];
             words.extend(pairs("clause", &all, 0.3));
             words.extend(end.iter().map(|word| plain("ends", word, 0.4)));
@@ -251,8 +254,8 @@ impl<'a> Asked<'a> {
         }
         words.extend(self.stems(sentence).take(FAR).map(|word| plain("sentence", word, 0.2)));
         // A word that stands twice speaks once.
-        words.sort_unstable_by_key(Clue::key);
-        words.dedup_by_key(|clue| clue.key());
+        words.sort_unstable_by_key(|clue| clue.key);
+        words.dedup_by_key(|clue| clue.key);
         out.append(&mut words);
     }
 
@@ -294,27 +297,17 @@ impl<'a> Asked<'a> {
             }
         })
     }
-
-    fn is_entry(&self) -> bool {
-        matches!(self.statement.role, Role::Entry { .. })
-    }
 }
 
 fn plain<'a>(kind: &'static str, what: &'a str, strength: f32) -> Clue<'a> {
-    Clue {
-        kind,
-        what: [what, ""],
-        strength,
-    }
+    Clue::new(kind, [what, ""], strength)
 }
 
 /// Neighbours, each pair as one clue.
 fn pairs<'a>(kind: &'static str, words: &[&'a str], strength: f32) -> impl Iterator<Item = Clue<'a>> {
-    words.windows(2).map(move |pair| Clue {
-        kind,
-        what: [pair[0], pair[1]],
-        strength,
-    })
+    words
+        .windows(2)
+        .map(move |pair| Clue::new(kind, [pair[0], pair[1]], strength))
 }
 
 /// How a time is told.
@@ -347,14 +340,10 @@ mod tests {
 
     #[test]
     fn a_clue_is_found_by_its_name() {
-        let clue = Clue {
-            kind: "near",
-            what: ["Fully", "RESTOR"],
-            strength: 0.5,
-        };
+        let clue = Clue::new("near", ["Fully", "RESTOR"], 0.5);
         assert_eq!(clue.to_string(), "near fully restor");
-        assert_eq!(clue.key(), Clue::key_of("near fully restor"));
-        assert_eq!(plain("first", "", 1.0).key(), Clue::key_of("first"));
+        assert_eq!(clue.key, Clue::key_of("near fully restor"));
+        assert_eq!(plain("first", "", 1.0).key, Clue::key_of("first"));
     }
 
     #[test]

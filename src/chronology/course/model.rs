@@ -35,7 +35,7 @@ static BY_KEY: LazyLock<FxHashMap<u64, &'static [i8; 12]>> = LazyLock::new(|| {
 pub fn likeliest(read: Phase, clues: &[Clue]) -> Phase {
     let mut scores = [0.0; PHASES.len()];
     for clue in clues {
-        if let Some(weights) = BY_KEY.get(&clue.key()) {
+        if let Some(weights) = BY_KEY.get(&clue.key) {
             for (score, weight) in scores.iter_mut().zip(*weights) {
                 *score += clue.strength * f32::from(*weight) / UNIT;
             }

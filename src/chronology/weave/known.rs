@@ -10,7 +10,6 @@ use crate::chronology::network::{Constraint, Label};
 use crate::normaliser::calendar::Instant;
 use crate::normaliser::dated::Dated;
 use crate::normaliser::value::Granularity;
-use crate::parser::layout::Role;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 
@@ -24,7 +23,7 @@ impl Woven {
         let each = happenings.iter().enumerate();
         for (index, telling) in each.flat_map(|(index, it)| firsts(it).into_iter().map(move |first| (index, first))) {
             let told_past = statement(told, telling);
-            let entry = matches!(told_past.role, Role::Entry { .. });
+            let entry = told_past.is_entry();
             let Some((latest, label)) =
                 limits[telling.document].filter(|_| modality(told, telling) == Modality::Actual && !entry)
             else {

@@ -146,10 +146,9 @@ impl Shifts {
             (Some(twin), From::Unknown) => {
                 let Some(link) = statement.base else { return true };
                 let told = (link.0, mention_at, mention.hedge);
-                let Some(mut dated) = self.measured(twin, (length, extent, !later), told) else {
+                let Some(mut dated) = self.measured(story.parsed, twin, (length, extent, !later), told) else {
                     return true;
                 };
-                dated.phase = story.parsed.statements[dated.statement].phase;
                 dated.reasons = vec![format!(
                     "“{}” measures {} to it from “{}”",
                     story.article.words(mention.span),
@@ -167,10 +166,9 @@ impl Shifts {
                     && self.dated[from].value.granularity > Granularity::Minute => {}
             (None, From::Dated(from)) => {
                 let told = (index, mention_at, mention.hedge);
-                let Some(mut dated) = self.measured(from, (length, extent, *later), told) else {
+                let Some(mut dated) = self.measured(story.parsed, from, (length, extent, *later), told) else {
                     return true;
                 };
-                dated.phase = story.parsed.statements[dated.statement].phase;
                 dated.reasons = vec![format!(
                     "it is measured from “{}”",
                     story.article.words(parsed.mentions[self.dated[from].mention].span)
@@ -284,6 +282,7 @@ impl Shifts {
     /// A length laid off from something dated, and whose time that is: its statement, and the mention with its hedge.
     fn measured(
         &self,
+        parsed: &Parsed,
         from: usize,
         (length, extent, later): (&Length, Extent, bool),
         (statement, mention, hedge): (usize, usize, Option<Hedge>),
@@ -321,7 +320,7 @@ impl Shifts {
             day_window(&value, base)
         };
         Some(Dated {
-            phase: base.phase,
+            phase: parsed.statements[statement].phase,
             statement,
             mention,
             value,

@@ -317,7 +317,7 @@ fn dates(parsed: &Parsed) -> impl Iterator<Item = CalendarDate> {
         .filter(move |(_, role)| story(role))
         .filter_map(|(mention, _)| match &mention.time {
             Time::Point { point, .. } | Time::Span { from: point, .. } => match point.day {
-                Some(Day::Date(date)) if date.month.is_some() && date.day.is_some() => Some(date),
+                Some(Day::Date(date)) if date.is_whole() => Some(date),
                 _ => None,
             },
             _ => None,

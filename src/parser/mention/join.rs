@@ -27,8 +27,7 @@ impl Builder<'_, '_> {
         let (other, _) = self.point_at(next)?;
         self.dated_twice(point, &other, end, next)
             .or_else(|| self.clock_behind_mark(point, &other, end, next))
-            .or_else(|| self.date_in_bracket(point, &other, end, next))
-            .or_else(|| self.date_behind_stop(point, &other, end, next))
+            .or_else(|| self.date_behind(point, &other, end, next))
             .or_else(|| self.clock_behind_relation(point, &other, end, next, relation))
     }
 
@@ -46,16 +45,15 @@ impl Builder<'_, '_> {
         if !led && (tokens.start != end + 1 || !(bracketed || self.view.symbol(end, ','))) {
             return None;
         }
-        let whole = |date: &CalendarDate| date.month.is_some() && date.day.is_some();
         let day = match (point.day?, other.day?) {
-            (Day::Weekday { weekday, picker: None }, Day::Date(date)) if whole(&date) && date.weekday.is_none() => {
+            (Day::Weekday { weekday, picker: None }, Day::Date(date)) if date.is_whole() && date.weekday.is_none() => {
                 Day::Date(CalendarDate {
                     weekday: Some(weekday),
                     ..date
                 })
             }
-            (Day::Deictic(_), Day::Date(date)) if whole(&date) => Day::Date(date),
-            (Day::Unit { unit, picker }, Day::Date(date)) if whole(&date) && led && unit >= Unit::Week => {
+            (Day::Deictic(_), Day::Date(date)) if date.is_whole() => Day::Date(date),
+            (Day::Unit { unit, picker }, Day::Date(date)) if date.is_whole() && led && unit >= Unit::Week => {
                 Day::Date(CalendarDate {
                     year_pick: date.year_pick.or(Some(picker).filter(|_| unit == Unit::Year)),
                     ..date
@@ -77,7 +75,7 @@ impl Builder<'_, '_> {
                 Day::WeekdayOf { weekday, weeks }
             }
             (Day::Date(date), Day::Weekday { weekday, picker: None })
-                if bracketed && whole(&date) && date.weekday.is_none() && other.clock.is_none() =>
+                if bracketed && date.is_whole() && date.weekday.is_none() && other.clock.is_none() =>
             {
                 Day::Date(CalendarDate {
                     weekday: Some(weekday),
@@ -117,7 +115,7 @@ impl Builder<'_, '_> {
     /// "5/24/2020 : 11am", "2021-02-17: 19:05 UTC", "Mar 3rd **14:20**"
     fn clock_behind_mark(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
         let tokens = &self.timexes[next].tokens;
-        let dated = matches!(point.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some());
+        let dated = matches!(point.day, Some(Day::Date(date)) if date.is_whole());
         let bare = point.clock.is_none() && point.part.is_none() && other.is_bare_clock();
         let colon = self.view.symbol(end, ':') && tokens.start == end + 1;
         let emphasis = (end + 1..=end + 3).contains(&tokens.start)
@@ -132,36 +130,19 @@ impl Builder<'_, '_> {
         })
     }
 
-    /// "00:40 CET (2019-11-06)"
-    fn date_in_bracket(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+    /// "00:40 CET (2019-11-06)"; "7.40am. 3rd Oct. Still waiting for a disk": a stamp in pieces, each with its stop.
+    fn date_behind(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
         let tokens = &self.timexes[next].tokens;
-        let bracketed = self.view.symbol(end, '(') && tokens.start == end + 1 && self.view.symbol(tokens.end, ')');
-        let dated = other.clock.is_none()
-            && matches!(other.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some());
-        (bracketed && dated && point.is_bare_clock()).then_some(Joined {
+        let bracketed = self.view.symbol(end, '(') && self.view.symbol(tokens.end, ')');
+        let stopped = self.view.symbol(end, '.') && self.view.symbol_any(tokens.end, &['.', ':', '-', '–', '—']);
+        let dated = other.clock.is_none() && matches!(other.day, Some(Day::Date(date)) if date.is_whole());
+        let joins = (bracketed || stopped) && tokens.start == end + 1;
+        (joins && dated && point.is_bare_clock()).then_some(Joined {
             point: Point {
                 day: other.day,
                 ..*point
             },
-            end: tokens.end + 1,
-            ruled: None,
-        })
-    }
-
-    /// "7.40am. 3rd Oct. Still waiting for a disk": a stamp in pieces, each with its stop.
-    fn date_behind_stop(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
-        let tokens = &self.timexes[next].tokens;
-        let stopped = self.view.symbol(end, '.')
-            && tokens.start == end + 1
-            && self.view.symbol_any(tokens.end, &['.', ':', '-', '–', '—']);
-        let dated = other.clock.is_none()
-            && matches!(other.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some());
-        (stopped && dated && point.is_bare_clock()).then_some(Joined {
-            point: Point {
-                day: other.day,
-                ..*point
-            },
-            end: tokens.end,
+            end: tokens.end + usize::from(bracketed),
             ruled: None,
         })
     }

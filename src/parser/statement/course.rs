@@ -7,7 +7,6 @@ use super::Statement;
 use super::classify::Tally;
 use super::kind::Phase;
 use crate::lexicon::time::Meridiem;
-use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::time::expression::DayHalf;
 
@@ -33,7 +32,7 @@ const ODD_ENDS: f32 = 0.6;
 /// Settles the phases of a document's entries, oldest first.
 pub fn settle(mentions: &[Mention], statements: &mut [Statement]) {
     let mut entries: Vec<usize> = (0..statements.len())
-        .filter(|i| matches!(statements[*i].role, Role::Entry { .. }) && !statements[*i].settled)
+        .filter(|i| statements[*i].is_entry() && !statements[*i].settled)
         .collect();
     if entries.len() < 2 {
         return;

@@ -83,6 +83,13 @@ pub struct Statement {
     pub role: Role,
 }
 
+impl Statement {
+    /// Whether its time heads an entry rather than standing in prose.
+    pub fn is_entry(&self) -> bool {
+        matches!(self.role, Role::Entry { .. })
+    }
+}
+
 /// The statement that a length is laid off from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Link(pub usize);

@@ -31,7 +31,7 @@ pub(super) fn add(
         dated[mention.sentence] = true;
     }
     let mut in_entry = vec![false; article.sentences.len()];
-    for entry in out.iter().filter(|s| matches!(s.role, Role::Entry { .. })) {
+    for entry in out.iter().filter(|s| s.is_entry()) {
         in_entry[article.sentences_in(&entry.clause)].fill(true);
     }
     for (index, sentence) in article.sentences.iter().enumerate() {

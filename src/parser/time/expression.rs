@@ -78,8 +78,7 @@ impl Point {
 
     /// Whether its day is named so that it stands without the story: a date with its month.
     pub fn names_date(&self) -> bool {
-        matches!(self.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_some())
-            || matches!(self.day, Some(Day::Epoch(_)))
+        matches!(self.day, Some(Day::Date(date)) if date.is_whole()) || matches!(self.day, Some(Day::Epoch(_)))
     }
 }
 
@@ -263,6 +262,11 @@ pub struct CalendarDate {
 }
 
 impl CalendarDate {
+    /// Whether it names a day of a month, of whatever year.
+    pub fn is_whole(&self) -> bool {
+        self.month.is_some() && self.day.is_some()
+    }
+
     /// A day of a month, of no year yet.
     pub fn of(month: u8, day: u8) -> Self {
         Self {
