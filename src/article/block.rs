@@ -102,8 +102,9 @@ fn lay_out(text: &str) -> (Vec<Stretch>, Option<Notice>) {
         stretches: Vec::new(),
         after_gap: true,
     };
-    let lines = lines(text);
+    let mut lines = lines(text);
     let (mut at, notice) = builder.front_matter(&lines);
+    builder.date_before_prose(&mut lines);
     while at < lines.len() {
         at += builder.take(&lines[at..]).max(1);
     }
@@ -144,6 +145,47 @@ impl Builder<'_> {
         }
         self.after_gap = true;
         marked + fields + usize::from(lines.get(marked + fields).is_some_and(|l| l.text.trim_end() == "-->"))
+    }
+
+    /// "date 2021-10-04 The pumps have failed …": a store of pages writes the date of each before its first words.
+    fn date_before_prose(&mut self, lines: &mut [Line]) {
+        const FIELD: usize = "date 2021-10-04".len();
+        let Some(line) = lines.first_mut().filter(|line| line.text.starts_with("date ")) else {
+            return;
+        };
+        let dated = line.text.get(..FIELD).is_some_and(|field| {
+            let figures = field["date ".len()..].bytes().enumerate();
+            figures.fold(true, |so, (at, byte)| {
+                so && if matches!(at, 4 | 7) {
+                    byte == b'-'
+                } else {
+                    byte.is_ascii_digit()
+                }
+            })
+        });
+        let prose = |rest: &str| rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase);
+        if dated && prose(&line.text[FIELD..]) {
+            self.push(BlockKind::FrontMatter, line.start, line.start + FIELD, 0);
+            self.after_gap = true;
+            (line.start, line.text) = (line.start + FIELD, &line.text[FIELD..]);
+        }
+    }
+
+    /// Prose, a block for each of the lines that its `<br>` tags make of it.
+    fn push_lines(&mut self, start: usize, end: usize, indent: usize) {
+        let mut from = start;
+        for (at, _) in self.text[start..end].match_indices("<br") {
+            let tag = &self.text[start + at..end];
+            let Some(close) = tag
+                .find('>')
+                .filter(|close| tag["<br".len()..*close].trim_matches([' ', '/']).is_empty())
+            else {
+                continue;
+            };
+            self.push(BlockKind::Paragraph, from, start + at, indent);
+            from = start + at + close + 1;
+        }
+        self.push(BlockKind::Paragraph, from, end, indent);
     }
 
     /// A block for each line between the marks; how many lines that is, marks included.
@@ -230,7 +272,11 @@ impl Builder<'_> {
         } else {
             BlockKind::Paragraph
         };
-        self.push(kind, start + mark, end, indent);
+        if kind == BlockKind::Paragraph {
+            self.push_lines(start, end, indent);
+        } else {
+            self.push(kind, start + mark, end, indent);
+        }
         joined + usize::from(setext)
     }
 
@@ -307,6 +353,31 @@ mod tests {
             ]
         );
         assert_eq!(kinds(".. figure:: pump.png\n.. note:: It is old.").len(), 2);
+    }
+
+    #[test]
+    fn a_tag_that_breaks_a_line_ends_a_block() {
+        assert_eq!(
+            kinds("Pumps are down.<br /><br />**Update: 18:52** Back.<br>Sorry. <brim> stays."),
+            [
+                (BlockKind::Paragraph, "Pumps are down."),
+                (BlockKind::Paragraph, "**Update: 18:52** Back."),
+                (BlockKind::Paragraph, "Sorry. <brim> stays."),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_date_before_the_first_words_is_a_field() {
+        assert_eq!(
+            kinds("date 2021-10-04 RIVERTON — Pumps failed.\n\nThey are back."),
+            [
+                (BlockKind::FrontMatter, "date 2021-10-04"),
+                (BlockKind::Paragraph, "RIVERTON — Pumps failed."),
+                (BlockKind::Paragraph, "They are back."),
+            ]
+        );
+        assert_eq!(kinds("date 2021-10-04 pumps failed")[0].0, BlockKind::Paragraph);
     }
 
     #[test]

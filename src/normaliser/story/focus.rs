@@ -21,7 +21,11 @@ use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
 
 use super::point::Placed;
 use super::speaker::Entry;
+use super::survey::NIGHT;
 use super::{Story, stand_in_monday};
+
+/// Days from the one that the story is on to that on which a list goes back to its beginning.
+const FURTHEST_RETOLD: i64 = 3;
 
 /// The day that the story is on.
 #[derive(Clone, Copy, Debug)]
@@ -114,6 +118,10 @@ impl Story<'_> {
             {
                 return Some((Wall(written.latest.0 - 59).date(), DateBasis::Publication));
             }
+            let near = |day: &Date| day.days_until(date).abs() <= FURTHEST_RETOLD;
+            if let Some(day) = self.day_retold().filter(near) {
+                return Some((day, DateBasis::Narrative));
+            }
             // A list inside an update's report is on the day that the report has turned to.
             let date = self.entry.as_ref().and_then(|entry| entry.day).unwrap_or(date);
             return Some((self.in_list(date, &clock), basis));
@@ -146,6 +154,19 @@ impl Story<'_> {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
+    }
+
+    /// The day on which a list without days begins, before its first entry: that on which the story has told a clock of
+    /// it. A timeline at the end of a report goes back to where the report began.
+    fn day_retold(&self) -> Option<Date> {
+        if self.newest_first || self.focus.is_some_and(|f| f.header) {
+            return None;
+        }
+        let mut nights = 0;
+        self.listed.iter().enumerate().find_map(|(at, minute)| {
+            nights += i64::from(at > 0 && *minute < self.listed[at - 1] - NIGHT);
+            Some(self.told.get(minute)?.plus_days(-nights))
+        })
     }
 
     /// The day of a list's entry: moved on, or back, where the list passes midnight.
@@ -183,6 +204,11 @@ impl Story<'_> {
         let date = best.date();
         if point.clock.is_some() {
             self.in_sentence = Some((mention.sentence, best));
+            if is_entry && point.day.is_none() {
+                self.listed.clear();
+            } else if !statement.history && placed.clock == ClockBasis::Stated {
+                self.told.entry(best.seconds_of_day() / 60).or_insert(date);
+            }
         }
         if is_entry || statement.role == Role::Heading {
             let text = statement.clause.clone();
@@ -267,7 +293,9 @@ impl Story<'_> {
         }
         let fine = placed.value.granularity <= Granularity::Day;
         let to_come = matches!(point.day, Some(Day::Holiday { .. })) || self.looks_ahead(mention, statement);
-        let planned = to_come && self.writing.is_none_or(|w| date >= w.date);
+        // "Back before the vote on 23 June", told on the 8th: no tense need say that a day is to come.
+        let behind = |limit: Wall| point.day.is_some() && date > limit.date().plus_days(1);
+        let planned = to_come && self.writing.is_none_or(|w| date >= w.date) || self.limit(mention).is_some_and(behind);
         let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.
         let known_far = !self.narrative

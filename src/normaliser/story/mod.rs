@@ -82,6 +82,10 @@ pub struct Story<'a> {
     /// The day named last, in the story or aside.
     named: Option<Date>,
     first_entry: Option<Date>,
+    /// The clocks, in minutes, of the entries without a day, until the first of them is read.
+    listed: Vec<i64>,
+    /// The day on which a clock, in minutes, was told first, outside such entries.
+    told: FxHashMap<i64, Date>,
     /// The day that the text declares for all its clocks.
     declared: Option<Date>,
     /// The day of a list's first entry, where its clocks pass midnight and nothing names a day.
@@ -151,6 +155,8 @@ impl<'a> Story<'a> {
             excursion: None,
             named: None,
             first_entry: None,
+            listed: Vec::new(),
+            told: FxHashMap::default(),
         };
         story.survey();
         story

@@ -142,10 +142,17 @@ impl Story<'_> {
     pub(super) fn anchor(&self, mention: &Mention, statement: &Statement) -> Anchor {
         let now = self.now(mention);
         let focus = self.focus.map(|f| f.date);
+        // "On Tuesday morning" behind "On March 11th", a Tuesday, told two weeks later.
+        let names_focus = |focus: Date| {
+            matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
+                if point.day == Some(Day::Weekday { weekday: focus.weekday(), picker: None }))
+        };
         let narrative = match (now, self.focus) {
             (Some(now), Some(focus)) if self.entry_of(mention).is_none() => {
                 self.title.is_some()
-                    || (self.narrative || focus.header) && focus.whole && focus.date.days_until(now) > HISTORY_AFTER
+                    || (self.narrative || focus.header || names_focus(focus.date))
+                        && focus.whole
+                        && focus.date.days_until(now) > HISTORY_AFTER
             }
             (None, _) => true,
             _ => false,

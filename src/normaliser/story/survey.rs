@@ -19,7 +19,7 @@ use crate::parser::time::expression::{CalendarDate, Day, DayHalf, Point};
 use super::{Story, stand_in_monday};
 
 /// Minutes back by which a list passes midnight rather than has an entry out of order.
-const NIGHT: i64 = 8 * 60;
+pub(super) const NIGHT: i64 = 8 * 60;
 
 /// Seconds by which a page may be opened behind the first entry of its list, and before it.
 const OPENED_LATE: i64 = 15 * 60;
@@ -94,6 +94,10 @@ impl Story<'_> {
                 }
                 if let Some(clock) = point.clock.filter(|_| matches!(role, Role::Entry { .. })) {
                     first_stamp = first_stamp.or(Some(self.article.sentences[mention.sentence].block));
+                    if point.day.is_none() {
+                        self.listed
+                            .push(clock::hour_as_said(&clock) * 60 + i64::from(clock.minute));
+                    }
                     stamps.push((day, clock::hour_as_said(&clock) * 60 + i64::from(clock.minute)));
                 }
             }
