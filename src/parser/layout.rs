@@ -87,7 +87,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let body = body(article);
     let aside = asides(article);
     let posts = day_line::post_heads(article, mentions, &aside);
-    let title = title(article).filter(|at| !posts.contains(at));
+    let title = title(article, mentions).filter(|at| !posts.contains(at));
     let stamps = stamped::lines(article, mentions, &aside);
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
@@ -196,8 +196,9 @@ fn below(article: &Article, mentions: &[Mention], stamps: &[Stamped], layout: &m
     }
 }
 
-/// The first heading, else the first short line at the top that opens with no clock: a log has no title.
-fn title(article: &Article) -> Option<usize> {
+/// The first heading, else the first short line at the top that opens with no clock, for a log has no title, and is more
+/// than its stamps.
+fn title(article: &Article, mentions: &[Mention]) -> Option<usize> {
     let heading = article
         .blocks
         .iter()
@@ -208,6 +209,7 @@ fn title(article: &Article) -> Option<usize> {
                 matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
                     && (3..=30).contains(&b.tokens.len())
                     && !opens_with_clock(article, b)
+                    && !is_stamps(article, b, mentions)
                     && (!ends_in_stop(article, b)
                         || matches!(
                             article.tokens[b.tokens.end - 1].kind,
@@ -533,6 +535,20 @@ fn is_byline(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
     block.kind == BlockKind::Paragraph && words <= 6 && !ends_in_stop(article, block)
 }
 
+/// "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST", and no word besides.
+fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
+    let first = mentions.partition_point(|m| m.tokens.end <= block.tokens.start);
+    let last = mentions.partition_point(|m| m.tokens.start < block.tokens.end);
+    let inside = &mentions[first..last.max(first)];
+    let view = View::of(article, &block.tokens);
+    let stamp = |at: usize| {
+        inside.iter().any(|m| m.tokens.contains(&at))
+            || matches!(view.kind(at), Some(Kind::Symbol(_)))
+            || view.meaning(&view.lexicon.stamps, at).is_some()
+    };
+    inside.len() > 1 && block.tokens.clone().all(stamp)
+}
+
 /// "This report was first published Sept. 30, 2023."
 fn notes_publication(view: &View, mention: &Mention) -> bool {
     let at = mention.tokens.start;
@@ -665,7 +681,25 @@ fn caption_or_credit(view: &View) -> bool {
     });
     let copyright =
         (view.start()..view.end().min(view.start() + 3)).any(|i| view.says(i, "copyright") || view.symbol(i, '©'));
-    opens || closes || copyright
+    let pictured = (view.start()..view.end().min(view.start() + 12))
+        .any(|i| view.says(i, "pictured") && view.after_any(i, &["is", "are"]));
+    opens || closes || copyright || pictured || closes_with_credit(view)
+}
+
+/// "(THE RIVER PRESS / Ada Moss)": whose picture stands above the line.
+fn closes_with_credit(view: &View) -> bool {
+    const LONGEST_CREDIT: usize = 9;
+    let last = view.end() - 1;
+    let floor = view.end().saturating_sub(LONGEST_CREDIT).max(view.start());
+    let Some(open) = (floor..last)
+        .find(|i| view.symbol(*i, '('))
+        .filter(|_| view.symbol(last, ')'))
+    else {
+        return false;
+    };
+    let slashes = (open + 1..last).filter(|i| view.symbol(*i, '/')).count();
+    let name = |i: usize| view.symbol(i, '/') || matches!(view.case(i), Some(Case::Upper | Case::Capital));
+    open > floor && slashes == 1 && last > open + 4 && (open + 1..last).all(name)
 }
 
 /// "SEATTLE, March 14 (Wire) —", "DENVER —", "MUMBAI:": the place, and the position behind the mark.

@@ -184,6 +184,20 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return false;
     };
+    // "Posted 3 years ago. Oct 04, 2021 - 22:05 UTC" behind prose each time, whatever is left below the last where the
+    // page was cut off.
+    let posted = lines.iter().all(|line| {
+        let tokens = &article.blocks[line.block].tokens;
+        View::of(article, tokens).says(tokens.start, "posted")
+    });
+    let mut from = body;
+    let mut behind_prose = lines.iter().map(|line| {
+        let above = std::mem::replace(&mut from, line.block)..line.block;
+        article.blocks[above].iter().any(|block| is_prose(article, block))
+    });
+    if posted && behind_prose.all(|it| it) && (lines.len() > 1 || label_before(article, first.block)) {
+        return true;
+    }
     if lines.len() < 2 {
         return false;
     }
@@ -205,10 +219,6 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
         return true;
     }
     // Nothing is left for the last stamp to date; behind "Posted …" what is no prose is the page's furniture.
-    let posted = lines.iter().all(|line| {
-        let tokens = &article.blocks[line.block].tokens;
-        View::of(article, tokens).says(tokens.start, "posted")
-    });
     let tail = last.block + 1;
     let ends = article.blocks[tail..]
         .iter()

@@ -269,6 +269,20 @@ impl Story<'_> {
             .is_some_and(|last| last.date() == wall.date() && last.seconds_of_day() >= 12 * 3600);
         let begins = statement.phase == Phase::Started && point.day.is_some();
         let date = wall.date();
+        // "Midnight last night", "at midnight on Monday night": a night's midnight ends the day on which it began.
+        let of_night = matches!(
+            point.part,
+            Some(PartOfDay {
+                part: Part::Night | Part::Evening,
+                ..
+            })
+        );
+        if point.day.is_some() && of_night {
+            return (
+                date.plus_days(1).midnight(),
+                "midnight is the end of the day on which the night began".to_owned(),
+            );
+        }
         if point.day.is_some() && begins && !ends {
             return (wall, "midnight is the beginning of the day named".to_owned());
         }

@@ -12,9 +12,10 @@ use crate::normaliser::value::{Granularity, Known};
 use crate::normaliser::writing::{self, Writing};
 use crate::parser::Parsed;
 use crate::parser::declaration;
-use crate::parser::layout::Role;
+use crate::parser::layout::{self, Role};
 use crate::parser::mention::Time;
 use crate::parser::time::expression::{CalendarDate, Day, DayHalf, Point};
+use crate::parser::time::view::View;
 
 use super::{Story, stand_in_monday};
 
@@ -228,8 +229,12 @@ impl Story<'_> {
         }
     }
 
-    /// Whether the list whose first entry stands in a block is what a page adds to itself: "Updates:" stands above it.
+    /// Whether the list whose first entry stands in a block is what a page adds to itself: "Updates:" stands above it, or
+    /// the entry opens with the word.
     fn adds(&self, block: usize) -> bool {
+        if layout::opens_update(&View::of(self.article, &self.article.blocks[block].tokens)) {
+            return true;
+        }
         let above = &self.article.blocks[..block];
         let heading = above.iter().rfind(|b| matches!(b.kind, BlockKind::Heading(_)));
         [above.last(), heading].into_iter().flatten().any(|label| {

@@ -29,7 +29,8 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             Modal::Not | Modal::Unable => false,
         };
         // "It dropped at four because of what was supposed to be an audit": the plan is another clause's.
-        let of_other = (skip.end..at).any(|it| view.says_any(it, &["what", "which", "who"]));
+        let of_other = (skip.end..at).any(|it| view.says_any(it, &["what", "which", "who"]))
+            || view.says(at, "would") && said_before(view, skip.end..at);
         // "normally" and "due to" plan nothing by themselves, "would not load" is a refusal, "planned work" is work.
         if ahead
             && !of_other
@@ -38,6 +39,8 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
                 && view.phrase(&view.lexicon.verbs, next + 1).is_none())
             && !(view.says(at, "normally") && next + 2 < skip.start)
             && !(view.says_any(at, &["would", "may", "might"]) && view.says_any(next, &["not", "'t"]))
+            // "appeared to be down" was so, as far as anybody knew.
+            && !(view.says(at, "to") && view.after_any(at, SEEMING))
             // "what some may have noticed" was so, "may have to wait" is to come.
             && !(view.says_any(at, &["would", "may", "might", "could"])
                 && view.says(next, "have")
@@ -49,6 +52,19 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
         }
     }
     Modality::Actual
+}
+
+/// Before "to be" these tell how it looked, and no plan.
+const SEEMING: &[&str] = &[
+    "appeared", "appears", "appear", "seemed", "seems", "seem", "believed", "thought", "found", "known", "reported",
+];
+
+/// "A message sent at noon announced that the courts would stay closed": the time is that of the saying, and "would" looks
+/// ahead from it.
+fn said_before(view: &View, words: Range<usize>) -> bool {
+    words
+        .clone()
+        .any(|at| view.lexicon.speech.begins(view.word(at)) || view.says_any(at, &["announced", "that"]))
 }
 
 /// Behind "that", what these say is asked for.

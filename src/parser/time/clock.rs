@@ -33,6 +33,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [a quarter past six in the morning].", "2021-10-04T06:15"),
         ("It failed at [ten past one].", "2021-10-04T13:10"),
         ("By [half past midnight] all was well.", "2021-10-04T00:30"),
+        ("By [half-past nine] all was well.", "2021-10-04T09:30"),
         ("It failed around [noon].", "2021-10-04T12:00"),
         ("It failed at [midday].", "2021-10-04T12:00"),
         ("It failed at [six o'clock].", "2021-10-04T18:00"),

@@ -54,13 +54,15 @@ pub(super) fn spoken(view: &View, at: usize) -> Option<(Clock, usize)> {
     bare_hour(view, at, hour, next)
 }
 
-/// "half past nine", "a quarter to five", "ten past one", "twenty-five minutes to six"
+/// "half past nine", "a quarter to five", "ten past one", "twenty-five minutes to six", "half-past midnight"
 fn past_or_to(view: &View, at: usize) -> Option<(Clock, usize)> {
     let start = if view.says(at, "a") { at + 1 } else { at };
+    // "half-past nine"
+    let behind = |at: usize| at + usize::from(view.symbol(at, '-') && view.touches(at));
     let (minutes, mut next) = if view.says(start, "half") {
-        (30, start + 1)
+        (30, behind(start + 1))
     } else if view.says(start, "quarter") {
-        (15, start + 1)
+        (15, behind(start + 1))
     } else {
         let (value, next) = number::cardinal(view, start)?;
         (u8::try_from(value).ok().filter(|m| (1..30).contains(m))?, next)
