@@ -1,7 +1,7 @@
-//! Clocks with a dot at the heads of lines: "8.48 Trains are back".
+//! Clocks with a dot, or with no mark, at the heads of lines: "8.48 Trains are back", "2010 - Trains are back".
 //!
-//! One would get wrong to ask a line alone: "8.48" may be a price, a version or a section as well, and only the lines
-//! that open alike tell.
+//! One would get wrong to ask a line alone: "8.48" may be a price, a version or a section as well, "2010" a year, and
+//! only the lines that open alike tell.
 
 use super::block::{Block, BlockKind};
 use super::token::{ClockFigures, Gap, Kind, Token};
@@ -31,6 +31,49 @@ pub(super) fn clocks(tokens: &mut [Token], blocks: &[Block]) {
     for (at, clock) in found {
         tokens[at].kind = Kind::Clock(clock);
     }
+}
+
+/// Makes clocks of the four figures that open lines, where most of those cannot be the years of a chronicle.
+pub(super) fn unmarked_clocks(tokens: &mut [Token], blocks: &[Block]) {
+    let mut found: Vec<(usize, ClockFigures)> = Vec::new();
+    for block in blocks {
+        let at = block.tokens.start;
+        let Some(number) = four_figures(tokens, at) else {
+            continue;
+        };
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
+            continue;
+        }
+        if number >= 2400 || number % 100 >= 60 {
+            return;
+        }
+        let (hour, minute) = ((number / 100) as u8, (number % 100) as u8);
+        found.push((
+            at,
+            ClockFigures {
+                hour,
+                minute,
+                second: None,
+                padded: true,
+            },
+        ));
+    }
+    let no_year = found.iter().filter(|(_, clock)| !matches!(clock.hour, 19 | 20)).count();
+    if found.len() < FEWEST || no_year * 2 <= found.len() || !in_order(&found) {
+        return;
+    }
+    for (at, clock) in found {
+        tokens[at].kind = Kind::Clock(clock);
+    }
+}
+
+/// Four figures before a dash, a colon or a bracket.
+fn four_figures(tokens: &[Token], at: usize) -> Option<u64> {
+    let Kind::Number(number) = tokens[at].kind else {
+        return None;
+    };
+    let marked = matches!(tokens.get(at + 1)?.kind, Kind::Symbol('-' | '–' | '—' | ':' | '('));
+    (number.digits == 4 && number.fraction().is_none() && !number.grouped && marked).then_some(number.whole)
 }
 
 /// The figures before a word, where an hour and its minutes are written so.
@@ -84,6 +127,17 @@ mod tests {
         assert_eq!(opened(list), 4);
         let night = "21.20 Lifts stop.\n- 22.24 Porters carry.\n- 23.50 One lift runs.\n- 0.38 Lifts run.\n";
         assert_eq!(opened(night), 4);
+    }
+
+    #[test]
+    fn four_figures_are_clocks_in_a_list_that_is_no_chronicle() {
+        let day = "* 1008 (AEST) - Pumps fail.\n* 1146 - Again.\n* 1815 - Once more.\n* 2010 - They stop.\n";
+        assert_eq!(opened(day), 4);
+        assert_eq!(
+            opened("1815 - Founded.\n1912 - Moved.\n1945 - Rebuilt.\n2010 - Sold.\n"),
+            0
+        );
+        assert_eq!(opened("1008 - a\n1146 - b\n1290 - c\n1301 - d\n1402 - e\n"), 0);
     }
 
     #[test]

@@ -6,6 +6,11 @@
 /// Longest line of a wrapped text; what is longer is a paragraph on one line.
 const WIDEST_WRAP: usize = 110;
 
+/// Words behind which no line ends.
+const LEFT_OPEN: &[&str] = &[
+    "the", "a", "an", "of", "on", "at", "to", "and", "or", "with", "from", "for", "between", "until", "since",
+];
+
 /// A line of a text.
 pub struct Line<'a> {
     /// Its first byte.
@@ -87,6 +92,11 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
         return false;
     }
     let continues_word = first_word.starts_with(|c: char| c.is_lowercase()) && width >= 30;
+    // "The pipe was cut at about noon on", and below it "Wednesday".
+    let last_word = before.text.trim_end().rsplit(' ').next().unwrap_or_default();
+    if width >= 30 && LEFT_OPEN.contains(&last_word) {
+        return true;
+    }
     let full = width >= 50 && width + 1 + first_word.chars().count() > widest.max(60);
     continues_word || full
 }

@@ -210,6 +210,7 @@ fn title(article: &Article, mentions: &[Mention]) -> Option<usize> {
                     && (3..=30).contains(&b.tokens.len())
                     && !opens_with_clock(article, b)
                     && !is_stamps(article, b, mentions)
+                    && !opens_with_phase(&View::of(article, &b.tokens))
                     && (!ends_in_stop(article, b)
                         || matches!(
                             article.tokens[b.tokens.end - 1].kind,
@@ -379,6 +380,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
         && !opens_with_phase(&view)
+        && !(mention.time.heads_by_clock() && heads_text(&view))
         && label_before(&view, mention).is_none()
         && !(layout.posted && block_at > layout.body)
         && !in_post
@@ -604,6 +606,11 @@ fn names_phase(view: &View, at: usize) -> Option<(Phase, usize)> {
         Phase::Started | Phase::Peak | Phase::Detected | Phase::Mitigating | Phase::Recovering | Phase::Resolved
     )
     .then_some((cue.phase, end))
+}
+
+/// "Update: 3 May 2021, 11:30", "First notice, 9:00 (3/5/21):": a stamp of what stands below.
+fn heads_text(view: &View) -> bool {
+    opens_update(view) || view.symbol(view.end() - 1, ':')
 }
 
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.
