@@ -23,6 +23,7 @@ const LONGEST_BYLINE: usize = 5;
 
 /// The blocks that are such lines, in text order.
 pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], listed: bool) -> Vec<usize> {
+    // Each with whether it names its year, and whether a clock follows.
     let mut lines: Vec<(usize, bool, bool)> = Vec::new();
     for mention in mentions {
         let at = article.sentences[mention.sentence].block;
@@ -40,6 +41,10 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], listed
             FEWEST.. => lines.iter().map(|line| line.0).collect(),
             // Among stamps a day is a stamp whose clock nobody knew; a page has one date of its own.
             2 if listed && lines.iter().all(|line| line.1) => lines.iter().map(|line| line.0).collect(),
+            // "Thursday, December 7", a report, "Thursday, November 30", the report before it: a stamp names its year.
+            2 if lines.iter().all(|line| !line.1 && prose_follows(article, line.0)) => {
+                lines.iter().map(|line| line.0).collect()
+            }
             _ => Vec::new(),
         };
     };
@@ -93,6 +98,41 @@ pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Ve
         updates.sort_unstable();
     }
     updates
+}
+
+/// Lines that are a title and end in its day, two or more of them: "Router crash – 27/Jan/2017", "Maintenance (12 May
+/// 2020)". Each heads a post that was written on it.
+pub fn dated_titles(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
+    let ends = |mention: &&Mention| {
+        let at = article.sentences[mention.sentence].block;
+        let block = &article.blocks[at];
+        let view = View::of(article, &block.tokens);
+        let year = matches!(&mention.time, Time::Point { point, .. }
+            if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.is_whole() && date.year.is_some()));
+        let parted = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['(', '-', '–', '—', '|', ':']);
+        let closes = (mention.tokens.end..view.end()).all(|at| view.symbol_any(at, &[')', '*', '_']));
+        let words = (view.start()..mention.tokens.start)
+            .filter(|at| matches!(view.kind(*at), Some(Kind::Word { .. } | Kind::Number(_))));
+        year && parted
+            && closes
+            && !aside[at]
+            && matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(2..))
+            && (2..=LONGEST_TITLE).contains(&words.count())
+            && prose_follows(article, at)
+    };
+    let found: Vec<usize> = mentions
+        .iter()
+        .filter(ends)
+        .map(|mention| article.sentences[mention.sentence].block)
+        .collect();
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// Whether a sentence stands below a block.
+fn prose_follows(article: &Article, at: usize) -> bool {
+    article.blocks.get(at + 1).is_some_and(|next| {
+        next.kind == BlockKind::Paragraph && next.tokens.len() >= LONGEST_TITLE && layout::ends_in_stop(article, next)
+    })
 }
 
 /// Lines that open with a whole stamp, or with a day and a mark ("**3-Nov-2019: Mail queue stuck**"), and go on with a

@@ -45,7 +45,9 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             continue;
         }
         if mentions[index].time.is_day()
-            && (layout.days.contains(&block_at) || announces_day(article, block, &mentions[index]))
+            && (layout.days.contains(&block_at)
+                || layout.dated_titles.contains(&block_at)
+                || announces_day(article, block, &mentions[index]))
         {
             layout.roles[index] = Role::Heading;
             continue;

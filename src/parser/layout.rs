@@ -74,7 +74,9 @@ pub struct Layout {
     /// Blocks that are the field of a date, each for a record of its own.
     pub(super) records: Vec<usize>,
     /// Blocks that are a day and nothing else, each above what happened on it.
-    pub(super) days: Vec<usize>,
+    pub(crate) days: Vec<usize>,
+    /// Blocks that are the title of a post and its day.
+    pub(crate) dated_titles: Vec<usize>,
     /// Blocks that date the text below them by a day, and say whose or which it is.
     pub(super) day_stamps: Vec<usize>,
 }
@@ -87,7 +89,8 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let body = body(article);
     let aside = asides(article);
     let posts = day_line::post_heads(article, mentions, &aside);
-    let title = title(article, mentions).filter(|at| !posts.contains(at));
+    let dated_titles = day_line::dated_titles(article, mentions, &aside);
+    let title = title(article, mentions).filter(|at| !posts.contains(at) && !dated_titles.contains(at));
     let stamps = stamped::lines(article, mentions, &aside);
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
@@ -100,6 +103,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         records: record::heads(article, mentions, &aside),
         days: day_line::day_lines(article, mentions, &aside, stamped::list(&stamps).is_some()),
         day_stamps: day_line::day_stamps(article, mentions, &aside),
+        dated_titles,
         aside,
         thread: thread(article, mentions),
     };
@@ -107,6 +111,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         layout.list,
         layout.days.first().copied(),
         layout.day_stamps.first().copied(),
+        layout.dated_titles.first().copied(),
     ];
     for first in firsts.into_iter().flatten() {
         layout.body = layout.body.min(first);
@@ -327,7 +332,13 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     // A day line, or what stands between the first of them and the next: no byline of the page.
     let diary = layout.days.first().is_some_and(|first| block_at >= *first);
-    let heads = [&layout.days, &layout.posts, &layout.records, &layout.day_stamps];
+    let heads = [
+        &layout.days,
+        &layout.posts,
+        &layout.records,
+        &layout.day_stamps,
+        &layout.dated_titles,
+    ];
     if heads.iter().any(|heads| heads.contains(&block_at)) {
         return Role::Prose;
     }

@@ -233,6 +233,7 @@ impl Story<'_> {
             } else {
                 self.last = None;
                 self.entry = None;
+                self.diary = self.heads_diary(mention).then_some(date);
             }
             let explicit = point.day.is_some();
             if explicit {
@@ -362,6 +363,13 @@ impl Story<'_> {
                 self.last = Some(date.at((to.min(24) - 1) * 3600));
             }
         }
+    }
+
+    /// Whether a day stands above what was written on it: "today" below it is that day.
+    pub(super) fn heads_diary(&self, mention: &Mention) -> bool {
+        let block = self.article.sentences[mention.sentence].block;
+        let layout = &self.parsed.layout;
+        layout.days.contains(&block) || layout.dated_titles.contains(&block)
     }
 
     /// A wall clock of a point's own zone, on the wall of the document's.

@@ -77,6 +77,8 @@ pub struct Story<'a> {
     names_day_of_writing: bool,
     entry: Option<Entry>,
     title: Option<Date>,
+    /// The day of the report that is being read, of several below days.
+    diary: Option<Date>,
     /// A day far from the story's, for the other times of its sentence.
     excursion: Option<(usize, Date)>,
     /// The day named last, in the story or aside.
@@ -152,6 +154,7 @@ impl<'a> Story<'a> {
             names_day_of_writing: false,
             entry: None,
             title: None,
+            diary: None,
             excursion: None,
             named: None,
             first_entry: None,

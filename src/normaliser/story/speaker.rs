@@ -41,6 +41,12 @@ impl Story<'_> {
         if let Some(entry) = self.entry_of(mention) {
             return Some(entry.at.date());
         }
+        if let Some(day) = self
+            .diary
+            .filter(|_| self.known == Known::Date && !self.heads_diary(mention))
+        {
+            return Some(day);
+        }
         match (self.writing, self.known) {
             // A title tells the day of the outage; who has told of the next days writes after them.
             (Some(writing), Known::Date) if !writing.bounds => {
