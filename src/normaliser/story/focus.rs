@@ -155,8 +155,13 @@ impl Story<'_> {
         };
         let at = clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60;
         let date = last.date();
-        let step = at - last.seconds_of_day();
         let half_day = 8 * 3600;
+        let mut step = at - last.seconds_of_day();
+        // "4:27" behind an afternoon's "4:19" is as late as that.
+        let halves = clock.half == DayHalf::Open && !self.twenty_four && (1..12).contains(&clock.hour);
+        if halves && !self.newest_first && step < -half_day && (0..half_day).contains(&(step + 12 * 3600)) {
+            step += 12 * 3600;
+        }
         // A list that opens with the evening on which it began does not follow the night's end that a summary has told.
         let begins_anew = self.entry.is_none() && focus < date && step > half_day;
         if !self.newest_first && begins_anew {
