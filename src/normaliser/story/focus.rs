@@ -273,10 +273,13 @@ impl Story<'_> {
         let fine = placed.value.granularity <= Granularity::Day;
         let to_come = matches!(point.day, Some(Day::Holiday { .. })) || self.looks_ahead(mention, statement);
         let planned = to_come && self.writing.is_none_or(|w| date >= w.date);
-        let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
+        // "The third time, on 6 April", told behind 5 April: it tells how often, and no story goes back to a later day.
+        let goes_on = self.focus.is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
+        let history = statement.history && !goes_on;
+        let elsewhere = history || planned || statement.quoted || statement.role == Role::Signature;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.
         let known_far = !self.narrative
-            && (statement.history || point.clock.is_none() || point.day.is_none())
+            && (history || point.clock.is_none() || point.day.is_none())
             && self
                 .writing
                 .is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
@@ -286,7 +289,7 @@ impl Story<'_> {
         if fine && point.day.is_some() && !statement.quoted {
             self.named = Some(date);
         }
-        if fine && point.day.is_some() && (known_far || statement.history) {
+        if fine && point.day.is_some() && (known_far || history) {
             self.excursion = Some((mention.sentence, date));
         }
         let long_before = self.focus.is_some_and(|f| f.whole && date.days_until(f.date) > 180);
