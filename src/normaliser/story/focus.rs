@@ -6,7 +6,8 @@
 use crate::article::block::BlockKind;
 use crate::article::span::Span;
 use crate::article::token::Kind;
-use crate::lexicon::time::{NamedClock, Picker};
+use crate::lexicon::relation::Relation;
+use crate::lexicon::time::{Edge, NamedClock, Picker};
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
@@ -314,6 +315,11 @@ impl Story<'_> {
                     && f.words.is_some_and(|words| self.after_between(words, mention));
                 !f.header && date < f.date && (aside || self.tells_back(statement))
             });
+            // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead, to which the story has not come.
+            let to_its_end = mention.relation == Relation::Until && self.focus.is_some_and(|f| f.date < date);
+            if to_its_end {
+                return;
+            }
             if point.day.is_some() && !aside_day && !looks_back {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
@@ -340,6 +346,8 @@ impl Story<'_> {
             } else if let Some(part) = point.part {
                 let (_, to) = vagueness::part_hours(part.part, part.edge);
                 self.last = Some(date.at((to.min(24) - 1) * 3600));
+            } else if point.edge == Some(Edge::Late) && placed.value.granularity == Granularity::PartOfDay {
+                self.last = Some(date.at(23 * 3600));
             }
         }
     }
