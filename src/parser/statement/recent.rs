@@ -1,4 +1,4 @@
-//! Words of history beside a day of this week: "suffered an outage on Tuesday".
+//! Words of history beside a day that needs no year: "suffered an outage on Tuesday".
 //!
 //! One would get wrong that they tell of old times by themselves: "an outage in 2019" does, by its year.
 
@@ -12,18 +12,21 @@ use crate::parser::time::view::View;
 /// What opens the words that only a far date makes history: "an outage in", "suffered a", "had a major", "it was the".
 const OPEN: &[&str] = &["an", "outage", "suffered", "had", "since", "it"];
 
-/// Whether a clause has no words of history but such as need a far date, and tells of a day of this week.
+/// Whether a clause has no words of history but such as need a far date, and tells of a day near the writing.
 pub fn tells(view: &View, clause: &Range<usize>, mention: &Mention) -> bool {
-    let near = matches!(
-        &mention.time,
-        Time::Point {
-            point: Point {
-                day: Some(Day::Weekday { picker: None, .. } | Day::Deictic(-1..=0)),
-                ..
-            },
-            ..
-        }
-    );
+    let Time::Point {
+        point: Point { day: Some(day), .. },
+        ..
+    } = &mention.time
+    else {
+        return false;
+    };
+    let near = match day {
+        Day::Weekday { picker: None, .. } | Day::Deictic(-1..=0) => true,
+        // Who goes back to another year names it.
+        Day::Date(date) => date.is_whole() && date.year.is_none(),
+        _ => false,
+    };
     near && clause.clone().all(|at| {
         !matches!(view.phrase(&view.lexicon.history, at), Some((History::Earlier, _))) || view.says_any(at, OPEN)
     })
