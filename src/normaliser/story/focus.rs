@@ -6,7 +6,8 @@
 use crate::article::block::BlockKind;
 use crate::article::span::Span;
 use crate::article::token::Kind;
-use crate::lexicon::time::{NamedClock, Picker};
+use crate::lexicon::relation::Relation;
+use crate::lexicon::time::{Edge, NamedClock, Picker};
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
@@ -176,8 +177,13 @@ impl Story<'_> {
         };
         let at = clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60;
         let date = last.date();
-        let step = at - last.seconds_of_day();
         let half_day = 8 * 3600;
+        let mut step = at - last.seconds_of_day();
+        // "4:27" behind an afternoon's "4:19" is as late as that.
+        let halves = clock.half == DayHalf::Open && !self.twenty_four && (1..12).contains(&clock.hour);
+        if halves && !self.newest_first && step < -half_day && (0..half_day).contains(&(step + 12 * 3600)) {
+            step += 12 * 3600;
+        }
         // A list that opens with the evening on which it began does not follow the night's end that a summary has told.
         let begins_anew = self.entry.is_none() && focus < date && step > half_day;
         if !self.newest_first && begins_anew {
@@ -297,10 +303,13 @@ impl Story<'_> {
         // "Back before the vote on 23 June", told on the 8th: no tense need say that a day is to come.
         let behind = |limit: Wall| point.day.is_some() && date > limit.date().plus_days(1);
         let planned = to_come && self.writing.is_none_or(|w| date >= w.date) || self.limit(mention).is_some_and(behind);
-        let elsewhere = statement.history || planned || statement.quoted || statement.role == Role::Signature;
+        // "The third time, on 6 April", told behind 5 April: it tells how often, and no story goes back to a later day.
+        let goes_on = self.focus.is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
+        let history = statement.history && !goes_on;
+        let elsewhere = history || planned || statement.quoted || statement.role == Role::Signature;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.
         let known_far = !self.narrative
-            && (statement.history || point.clock.is_none() || point.day.is_none())
+            && (history || point.clock.is_none() || point.day.is_none())
             && self
                 .writing
                 .is_some_and(|w| w.bounds && date.days_until(w.date).abs() > 45)
@@ -310,7 +319,7 @@ impl Story<'_> {
         if fine && point.day.is_some() && !statement.quoted {
             self.named = Some(date);
         }
-        if fine && point.day.is_some() && (known_far || statement.history) {
+        if fine && point.day.is_some() && (known_far || history) {
             self.excursion = Some((mention.sentence, date));
         }
         let long_before = self.focus.is_some_and(|f| f.whole && date.days_until(f.date) > 180);
@@ -335,6 +344,11 @@ impl Story<'_> {
                     && f.words.is_some_and(|words| self.after_between(words, mention));
                 !f.header && date < f.date && (aside || self.tells_back(statement))
             });
+            // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead, to which the story has not come.
+            let to_its_end = mention.relation == Relation::Until && self.focus.is_some_and(|f| f.date < date);
+            if to_its_end {
+                return;
+            }
             if point.day.is_some() && !aside_day && !looks_back {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
@@ -361,6 +375,8 @@ impl Story<'_> {
             } else if let Some(part) = point.part {
                 let (_, to) = vagueness::part_hours(part.part, part.edge);
                 self.last = Some(date.at((to.min(24) - 1) * 3600));
+            } else if point.edge == Some(Edge::Late) && placed.value.granularity == Granularity::PartOfDay {
+                self.last = Some(date.at(23 * 3600));
             }
         }
     }

@@ -23,6 +23,7 @@ use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::{Day, Point, ZoneName};
 
 use super::calendar::{Date, Wall, Zone};
@@ -209,7 +210,16 @@ impl<'a> Story<'a> {
             // A stretch that ends before it begins passes midnight.
             if until.best < placed.best && to.clock.is_some() && from.clock.is_some() {
                 let day = 86_400;
-                if day_of_end && placed.date != DateBasis::Narrative {
+                // "From 20:15 until 4:47", told on that morning's day: the night before it.
+                let ahead = from.day.is_none() && statement.modality == Modality::Actual && !is_entry;
+                let day_of_entry = self.entry_of(mention).filter(|entry| !entry.has_clock);
+                let limit = day_of_entry
+                    .map(|entry| entry.at.date().plus_days(1).midnight())
+                    .or_else(|| self.limit_in_zone(mention, &to))
+                    .filter(|_| ahead);
+                if day_of_end && placed.date != DateBasis::Narrative
+                    || limit.is_some_and(|limit| until.best.plus(day) > limit.plus(300))
+                {
                     placed = placed.moved(-day);
                 } else if placed.best.0 - until.best.0 < day {
                     until = until.moved(day);

@@ -206,6 +206,16 @@ impl Story<'_> {
             {
                 value.wall = next;
             }
+            // "A fire was reported at 11:23 p.m. on Thursday. Power was back by early afternoon": not that Thursday's.
+            let over = |last: Wall| last.date() == value.wall.date() && last.seconds_of_day() >= hours.1 * 3600;
+            if point.day.is_none()
+                && possible
+                && self.entry_of(mention).is_none()
+                && Self::tells_return(statement)
+                && self.last.is_some_and(over)
+            {
+                value.wall = next;
+            }
             return Some(Placed::part(value, part.part, hours, basis, reasons));
         }
         if let (Some(edge @ (Edge::Early | Edge::Small | Edge::Mid | Edge::Late)), Granularity::Day) =
@@ -241,14 +251,18 @@ impl Story<'_> {
 
     /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.
     fn ends_before_it_began(&self, statement: &Statement, mention: &Mention, wall: Wall) -> bool {
-        let back = matches!(statement.phase, Phase::Recovering | Phase::Resolved) && statement.sure;
-        let told = back && !statement.history && !statement.quoted && statement.modality == Modality::Actual;
-        let Some(began) = self.began.filter(|_| told) else {
+        let Some(began) = self.began.filter(|_| Self::tells_return(statement)) else {
             return false;
         };
         let next = wall.plus(86_400);
         let possible = self.limit(mention).is_none_or(|limit| next <= limit);
         wall < began && began < next && possible
+    }
+
+    /// Whether the story itself tells that something came back.
+    fn tells_return(statement: &Statement) -> bool {
+        let back = matches!(statement.phase, Phase::Recovering | Phase::Resolved) && statement.sure;
+        back && !statement.history && !statement.quoted && statement.modality == Modality::Actual
     }
 
     /// Midnight opens the day it is named with where something begins then, and closes the day in focus where the

@@ -23,6 +23,9 @@ use super::{Story, stand_in_monday};
 /// Days behind that of its title within which a text is written that tells of them.
 const TOLD_WITHIN: i64 = 21;
 
+/// Days after a date for which the weekdays of its story are those beside it.
+const WEEKDAYS_STAY: i64 = 14;
+
 /// The entry that is being read: words in it count from its stamp.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
@@ -155,10 +158,14 @@ impl Story<'_> {
         };
         let narrative = match (now, self.focus) {
             (Some(now), Some(focus)) if self.entry_of(mention).is_none() => {
+                let behind = focus.date.days_until(now);
+                // A week and more behind what it tells, a story's weekdays are those beside its date.
+                let weeks_later = focus.whole && (7..=WEEKDAYS_STAY).contains(&behind);
                 self.title.is_some()
+                    || weeks_later
                     || (self.narrative || focus.header || names_focus(focus.date))
                         && focus.whole
-                        && focus.date.days_until(now) > HISTORY_AFTER
+                        && behind > HISTORY_AFTER
             }
             (None, _) => true,
             _ => false,

@@ -18,6 +18,7 @@ pub mod mark;
 pub mod modality;
 pub mod name;
 pub mod predicate;
+mod recent;
 mod record;
 mod remedy;
 mod retelling;
@@ -325,7 +326,7 @@ fn in_sentence(
             votes: reading.votes,
             settled: label.is_some(),
             modality: reading.modality,
-            history: reading.history && !record::breaks(&inner, &clause),
+            history: reading.history && !record::breaks(&inner, &clause) && !recent::tells(&inner, &clause, mention),
             services: names.within(&clause),
             speaker: said_by.clone(),
             quoted,

@@ -273,6 +273,14 @@ fn settle_half(clock: &mut Clock, part: Part) {
     };
 }
 
+/// "2018-01-18 4:19": who begins a date with its year counts twenty-four hours.
+fn settle_by_date(view: &View, at: usize, clock: &mut Clock) {
+    let begins_with_year = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(figures)) if figures.digits[0] == 4);
+    if begins_with_year && clock.half == DayHalf::Open && clock.named.is_none() {
+        clock.half = DayHalf::TwentyFour;
+    }
+}
+
 /// Takes in the pieces that follow; the position after the last.
 fn extend(view: &View, point: &mut Point, mut next: usize) -> usize {
     loop {
@@ -341,9 +349,12 @@ fn joined_piece(view: &View, point: &Point, at: usize) -> Option<(Piece, Option<
     for (skipped, strong) in joiners(view, at).into_iter().flatten() {
         let (hedge, here) = inner_hedge(view, skipped);
         // "Monday, 7 …": a figure behind a comma needs more than its shape.
-        let Some((piece, after)) = piece(view, here, true) else {
+        let Some((mut piece, after)) = piece(view, here, true) else {
             continue;
         };
+        if let Piece::Clock(clock) = &mut piece {
+            settle_by_date(view, here, clock);
+        }
         if !fits(point, &piece) || (!strong && !firm(&piece, point)) {
             continue;
         }
