@@ -66,7 +66,7 @@ pub struct Story<'a> {
     last: Option<Wall>,
     /// The instant to which something was measured out last, until a clock is read.
     measured: Option<i64>,
-    /// The last clock of a sentence, wherever that sentence strays.
+    /// The mention of the last clock, wherever its sentence strays, and its time.
     in_sentence: Option<(usize, Wall)>,
     before: FxHashMap<(u8, u8), i64>,
     twenty_four: bool,

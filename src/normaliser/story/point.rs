@@ -324,7 +324,7 @@ impl Story<'_> {
         // "tripped at 1:50 a.m. and was back at 3:10"
         let same_sentence = self
             .in_sentence
-            .filter(|(sentence, at)| *sentence == mention.sentence && at.date() == date)
+            .filter(|(of, at)| self.parsed.mentions[*of].sentence == mention.sentence && at.date() == date)
             .map(|(_, at)| at);
         let setting = clock::Setting {
             // "half past five" is never told on twenty-four hours.
