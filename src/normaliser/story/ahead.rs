@@ -46,6 +46,9 @@ const DOING: &[&str] = &[
     "explain", "answer", "report", "submit", "provide", "deliver", "fix",
 ];
 
+/// What tells somebody of what is still to come.
+const TELLING: &[&str] = &["notified", "informed", "advised", "alerted"];
+
 /// What is held after an outage, on a day that is set beforehand.
 const MEETINGS: &[&str] = &[
     "retro",
@@ -94,10 +97,11 @@ impl Story<'_> {
     /// "It told customers on Sunday that there would be a delay": the day is that of the saying.
     fn dates_a_saying(&self, mention: &Mention) -> bool {
         let from = self.article.sentences[mention.sentence].tokens.start;
-        self.says(mention.tokens.end, &["that"])
-            && self.article.tokens[from..mention.tokens.start]
-                .iter()
-                .any(|token| matches!(token.kind, Kind::Word { id, .. } if lexicon().speech.begins(id)))
+        let says = |at: usize| {
+            matches!(self.article.tokens[at].kind, Kind::Word { id, .. } if lexicon().speech.begins(id))
+                || self.says(at, TELLING)
+        };
+        self.says(mention.tokens.end, &["that"]) && (from..mention.tokens.start).any(says)
     }
 
     /// "work to take place on Monday", "a switch to be made on Friday"
