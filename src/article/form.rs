@@ -12,7 +12,7 @@ pub enum Form {
     Text,
     /// Markdown.
     Markdown,
-    /// A web page.
+    /// A web page or a feed.
     Html,
     /// JSON: a status page's, an export of a chat, or another kind.
     Json,
@@ -85,6 +85,9 @@ fn looks_html(sample: &str, extension: &str) -> bool {
     let opens = ["<!doctype html", "<html", "<head", "<body"]
         .iter()
         .any(|tag| first.starts_with(tag));
+    if super::html::feed::is_feed(sample) {
+        return true;
+    }
     if opens || matches!(extension, "html" | "htm" | "xhtml" | "shtml" | "mhtml") {
         return opens || lower.contains("</");
     }
@@ -125,6 +128,7 @@ mod tests {
                 Form::Html,
             ),
             ("a.html", "---\ntitle: x\n---\n<p>Down.</p>", Form::Html),
+            ("a.xml", "<?xml version=\"1.0\"?><rss><item></item></rss>", Form::Html),
             ("a.md", "<p align=center>Logo</p>\n\n# Outage", Form::Markdown),
             ("a.txt", "{\"incident\": {}}", Form::Json),
             ("-", "[{\"type\": \"message\"}]", Form::Json),

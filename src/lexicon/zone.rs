@@ -209,7 +209,10 @@ pub const ZONES: Rows<ZoneWord> = &[
     ("hkt|hong kong time", Rules("Asia/Hong_Kong")),
     ("sgt|singapore time|singapore standard time", Rules("Asia/Singapore")),
     ("myt|malaysia time|malaysian time", Rules("Asia/Kuala_Lumpur")),
-    ("pht|philippine time|manila time", Rules("Asia/Manila")),
+    (
+        "pht|phst|philippine time|philippine standard time|manila time",
+        Rules("Asia/Manila"),
+    ),
     (
         "china time|china standard time|beijing time|shanghai time",
         Rules("Asia/Shanghai"),

@@ -215,7 +215,7 @@ fn fills(article: &Article, at: usize, mention: &Mention) -> bool {
             .all(|at| marks(&at))
 }
 
-/// Whether the next block opens with a clock that has no day of its own.
+/// Whether the next block opens with a clock that has no day of its own; in an item "At 11 a.m." opens it too.
 fn clocks_follow(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let Some(block) = article.blocks.get(at + 1) else {
         return false;
@@ -227,6 +227,6 @@ fn clocks_follow(article: &Article, mentions: &[Mention], at: usize) -> bool {
             matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
                 if point.clock.is_some() && point.day.is_none())
                 && mention.tokens.start == opens
-                && !mention.led
+                && (!mention.led || block.kind == BlockKind::Item)
         })
 }

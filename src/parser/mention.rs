@@ -432,7 +432,10 @@ impl Builder<'_, '_> {
         let zone = zone::named(view, end).filter(|_| relation == Relation::From && from.clock.is_none());
         let night = (view.symbol(end, '/') && view.touches(end) && view.touches(end + 1)).then_some(end + 1);
         let night = night.filter(|_| matches!(view.kind(end - 1), Some(Kind::Date(_))));
-        let after = night.or_else(|| range_mark(view, zone.map_or(end, |(_, next)| next), relation))?;
+        // "from 12:10 and 12:35": an end, by a slip.
+        let slip = relation == Relation::From && from.is_bare_clock();
+        let ruling = if slip { Relation::Between } else { relation };
+        let after = night.or_else(|| range_mark(view, zone.map_or(end, |(_, next)| next), ruling))?;
         // "Oct. 4-6", "March 3rd to 4th", "2024-12-19/20"
         if let (Some(Day::Date(date)), None) = (from.day, from.clock)
             && date.day.is_some()

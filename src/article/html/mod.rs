@@ -4,6 +4,7 @@
 //! furniture is told by its tag, by its name, by the heading above it and by its share of links; but where that
 //! leaves next to nothing (a forum, whose comments are the article), the names are not believed.
 
+pub mod feed;
 mod furniture;
 mod metadata;
 mod moment;
@@ -28,8 +29,11 @@ const MOST_OF_IT: f64 = 0.6;
 /// Characters of prose below which furniture is looked for by tags alone.
 const NEXT_TO_NOTHING: usize = 300;
 
-/// Reads a page.
+/// Reads a page, or a feed as one.
 pub fn read(text: &str) -> Draft {
+    if feed::is_feed(text) {
+        return read(&feed::page(text));
+    }
     let (front, markup) = front_matter(text);
     let page = Html::parse_document(markup);
     let metadata = Metadata::of(&page);

@@ -3,6 +3,8 @@
 //! One would get wrong that a modal has to say so: "a statement was requested by Friday" and "retro on Monday" look
 //! ahead without one, and "gamers hoping to play were turned away on Tuesday" looks back with one.
 
+use crate::article::token::Kind;
+use crate::lexicon::lexicon;
 use crate::lexicon::relation::Relation;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
@@ -44,6 +46,9 @@ const DOING: &[&str] = &[
     "explain", "answer", "report", "submit", "provide", "deliver", "fix",
 ];
 
+/// What tells somebody of what is still to come.
+const TELLING: &[&str] = &["notified", "informed", "advised", "alerted"];
+
 /// What is held after an outage, on a day that is set beforehand.
 const MEETINGS: &[&str] = &[
     "retro",
@@ -84,9 +89,19 @@ impl Story<'_> {
             return statement.modality == Modality::Expected;
         }
         if statement.modality == Modality::Expected {
-            return !(self.opens(mention) && self.tells_past(statement));
+            return !(self.opens(mention) && self.tells_past(statement)) && !self.dates_a_saying(mention);
         }
         self.is_deadline(mention, statement) || self.is_meeting(mention, statement) || self.is_to_be(mention, statement)
+    }
+
+    /// "It told customers on Sunday that there would be a delay": the day is that of the saying.
+    fn dates_a_saying(&self, mention: &Mention) -> bool {
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let says = |at: usize| {
+            matches!(self.article.tokens[at].kind, Kind::Word { id, .. } if lexicon().speech.begins(id))
+                || self.says(at, TELLING)
+        };
+        self.says(mention.tokens.end, &["that"]) && (from..mention.tokens.start).any(says)
     }
 
     /// "work to take place on Monday", "a switch to be made on Friday"

@@ -28,6 +28,29 @@ use super::{Story, stand_in_monday};
 /// Days from the one that the story is on to that on which a list goes back to its beginning.
 const FURTHEST_RETOLD: i64 = 3;
 
+/// What is written, and named by the day on which it was.
+const DOCUMENTS: &[&str] = &[
+    "letter",
+    "report",
+    "statement",
+    "notice",
+    "memo",
+    "post",
+    "email",
+    "e-mail",
+    "tweet",
+    "blog",
+    "filing",
+    "bulletin",
+    "advisory",
+    "announcement",
+    "release",
+    "article",
+    "interview",
+    "message",
+    "briefing",
+];
+
 /// The day that the story is on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Focus {
@@ -135,7 +158,9 @@ impl Story<'_> {
             .last
             .is_some_and(|last| last.date() >= date && (last.date() > date || last.seconds_of_day() >= 18 * 3600));
         // "Due at 9 p.m. but only pulled in at 3.15 a.m.": what was due moves no story, but tells the evening.
-        let due = self.in_sentence.filter(|(sentence, _)| *sentence == mention.sentence);
+        let due = self
+            .in_sentence
+            .filter(|(at, _)| self.parsed.mentions[*at].sentence == mention.sentence);
         let evening = evening || due.is_some_and(|(_, at)| at.date() == date && at.seconds_of_day() >= 18 * 3600);
         let carried = self.last.is_some_and(|last| last.date() == date.plus_days(1));
         // "Back at 4:30. At 9 a.m. the company apologised": on the day of the outage that would be before it began.
@@ -208,8 +233,13 @@ impl Story<'_> {
     ) {
         let best = self.document_wall(placed.best, point);
         let date = best.date();
+        let before = self
+            .in_sentence
+            .filter(|(at, ..)| self.parsed.mentions[*at].sentence == mention.sentence);
         if point.clock.is_some() {
-            self.in_sentence = Some((mention.sentence, best));
+            if let Some(at) = statement.mention {
+                self.in_sentence = Some((at, best));
+            }
             if is_entry && point.day.is_none() {
                 self.listed.clear();
             } else if !statement.history && placed.clock == ClockBasis::Stated {
@@ -341,7 +371,10 @@ impl Story<'_> {
             // "had been moved on Saturday": the story looks back and does not go there.
             let looks_back = self.focus.is_some_and(|f| {
                 let aside = f.sentence == Some(mention.sentence)
-                    && f.words.is_some_and(|words| self.after_between(words, mention));
+                    && f.words.is_some_and(|words| self.after_between(words, mention))
+                    || before.is_some_and(|(at, last)| {
+                        date < last.date() && self.after_between(self.parsed.mentions[at].span, mention)
+                    });
                 !f.header && date < f.date && (aside || self.tells_back(statement))
             });
             // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead, to which the story has not come.
@@ -349,7 +382,7 @@ impl Story<'_> {
             if to_its_end {
                 return;
             }
-            if point.day.is_some() && !aside_day && !looks_back {
+            if point.day.is_some() && !aside_day && !looks_back && !self.dates_a_document(mention) {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
                     date,
@@ -400,6 +433,21 @@ impl Story<'_> {
             }
             _ => wall,
         }
+    }
+
+    /// "According to a May 28 letter": the day is that of the letter, and the story does not go there.
+    fn dates_a_document(&self, mention: &Mention) -> bool {
+        let tokens = &self.article.tokens;
+        let says = |at: usize, any: &[&str]| {
+            tokens.get(at).is_some_and(|token| {
+                let word = self.article.words(token.span);
+                any.iter().any(|it| word.eq_ignore_ascii_case(it))
+            })
+        };
+        says(
+            mention.tokens.start.wrapping_sub(1),
+            &["a", "an", "the", "its", "their", "his", "her", "s"],
+        ) && says(mention.tokens.end, DOCUMENTS)
     }
 
     /// "Hit on Friday, hours after a change on Thursday": whether "after" stands between words and a time behind them.

@@ -67,7 +67,7 @@ pub struct Story<'a> {
     last: Option<Wall>,
     /// The instant to which something was measured out last, until a clock is read.
     measured: Option<i64>,
-    /// The last clock of a sentence, wherever that sentence strays.
+    /// The mention of the last clock, wherever its sentence strays, and its time.
     in_sentence: Option<(usize, Wall)>,
     before: FxHashMap<(u8, u8), i64>,
     twenty_four: bool,
@@ -103,6 +103,8 @@ pub struct Story<'a> {
     zone_before: Option<ZoneName>,
     /// Whether a clock has named the text's own zone.
     own_zone_told: bool,
+    /// The day that the text names with each of the weekdays, where it is one.
+    told_weekdays: [Option<Date>; 8],
     /// The first date that the text names.
     first_day: Option<Date>,
     /// The end of the last day that the text tells of behind its own stamp: it was stamped when it was opened, and went on.
@@ -136,6 +138,7 @@ impl<'a> Story<'a> {
             year: writing::years(parsed),
             began: None,
             stretch: None,
+            told_weekdays: [None; 8],
             first_day: None,
             zone_before: None,
             own_zone_told: false,

@@ -97,7 +97,10 @@ impl Story<'_> {
         let (mut value, mut basis) = match &point.day {
             Some(day) => {
                 let day = self.ordered(day, point);
-                let found = anchor.resolve(&day)?;
+                let mut found = anchor.resolve(&day)?;
+                if let Some(told) = self.told_before(&day, found.value.wall.date()).filter(|_| !anchor.ahead) {
+                    found.value.wall = told.midnight();
+                }
                 // "last month", "June" where nothing tells the year: no calendar has a place for it.
                 let yearless = self.known == Known::Yearless && matches!(day, Day::Date(_));
                 if self.known != Known::Date && found.value.granularity > Granularity::Weekend && !yearless {
@@ -241,6 +244,16 @@ impl Story<'_> {
         })
     }
 
+    /// "On Saturday, 5 June … late Saturday night", written a fortnight later: the Saturday that the text has named, where
+    /// the story still is on it.
+    fn told_before(&self, day: &Day, latest: Date) -> Option<Date> {
+        let Day::Weekday { weekday, picker: None } = day else {
+            return None;
+        };
+        let near = |told: &Date| self.focus.is_some_and(|f| f.date.days_until(*told).abs() <= 1);
+        self.told_weekdays[usize::from(weekday.iso())].filter(|told| *told < latest && near(told))
+    }
+
     /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.
     fn promised_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
         let entry = self
@@ -352,7 +365,7 @@ impl Story<'_> {
         // "tripped at 1:50 a.m. and was back at 3:10"
         let same_sentence = self
             .in_sentence
-            .filter(|(sentence, at)| *sentence == mention.sentence && at.date() == date)
+            .filter(|(of, at)| self.parsed.mentions[*of].sentence == mention.sentence && at.date() == date)
             .map(|(_, at)| at);
         let setting = clock::Setting {
             // "half past five" is never told on twenty-four hours.

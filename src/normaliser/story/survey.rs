@@ -139,6 +139,7 @@ impl Story<'_> {
             let head = self.date_told_back(&date);
             self.first_entry = head.map(|head| head.plus_days(-nights));
         }
+        self.told_weekdays = told_weekdays(self.parsed);
         self.first_day = self.year.and_then(|year| first_day(self.parsed, year));
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
@@ -331,6 +332,18 @@ fn dates(parsed: &Parsed) -> impl Iterator<Item = CalendarDate> {
             },
             _ => None,
         })
+}
+
+/// For each weekday the day that is named with it, "Saturday, 5 June 2021", where the text names no other.
+fn told_weekdays(parsed: &Parsed) -> [Option<Date>; 8] {
+    let mut told: [Vec<Date>; 8] = Default::default();
+    for date in dates(parsed) {
+        let day = || Date::new(date.year?, date.month?, date.day?);
+        if let (Some(weekday), Some(day)) = (date.weekday, day().filter(|day| Some(day.weekday()) == date.weekday)) {
+            told[usize::from(weekday.iso())].push(day);
+        }
+    }
+    told.map(|days| days.first().copied().filter(|first| days.iter().all(|day| day == first)))
 }
 
 /// The first day that a text names, in its own year or else the one given.

@@ -147,7 +147,7 @@ impl Builder<'_, '_> {
         })
     }
 
-    /// "on November 30, by 18:00", "on Tuesday, shortly after 9 a.m."
+    /// "on November 30, by 18:00", "on Tuesday, shortly after 9 a.m.", "on May 4, starting at 05:59"
     fn clock_behind_relation(
         &self,
         point: &Point,
@@ -163,7 +163,7 @@ impl Builder<'_, '_> {
         let led = start == self.view.skip(end, ',') && start < tokens.start;
         let rules = matches!(
             ruling,
-            Relation::At | Relation::By | Relation::AsOf | Relation::Before | Relation::After
+            Relation::At | Relation::By | Relation::AsOf | Relation::Since | Relation::Before | Relation::After
         );
         (relation == Relation::At && bare && day && led && rules).then(|| Joined {
             point: Point {

@@ -117,7 +117,8 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
     out
 }
 
-/// "On 4 October 2021 the database failed at 11:40 UTC.": one time in two pieces around what it dates.
+/// "On 4 October 2021 the database failed at 11:40 UTC.", "… was slow from 11:40 to 12:10.": one time in two pieces
+/// around what it dates.
 fn split_times(mentions: &[Mention], statements: &mut [Statement]) {
     for at in 1..statements.len() {
         let [first, second] = &mut statements[at - 1..=at] else {
@@ -131,7 +132,7 @@ fn split_times(mentions: &[Mention], statements: &mut [Statement]) {
                 point: date,
                 also: more,
             },
-            Time::Point { point: clock, .. },
+            Time::Point { point: clock, .. } | Time::Span { from: clock, .. },
         ) = (&mentions[date].time, &mentions[clock].time)
         else {
             continue;

@@ -140,9 +140,9 @@ fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
     Some((clock, hours_word(view, at + 1)))
 }
 
-/// The clock of a stamp, behind the colon that joins it to its date.
+/// The clock of a stamp, behind the colon or the stroke that joins it to its date.
 pub fn stamped(view: &View, at: usize) -> Option<(Clock, usize)> {
-    let Some(Kind::Clock(figures)) = view.kind(at).filter(|_| view.symbol(at - 1, ':')) else {
+    let Some(Kind::Clock(figures)) = view.kind(at).filter(|_| view.symbol_any(at - 1, &[':', '/'])) else {
         return None;
     };
     let mut clock = said(figures.hour, figures.minute, DayHalf::TwentyFour);

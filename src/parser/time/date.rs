@@ -39,6 +39,7 @@ pub const FAMILY: Family = Family {
         ("It failed in [November last year].", "2020-11"),
         ("It was painted on [the 2nd].", "2021-10-02"),
         ("It failed on [May 3].", "2021-05-03"),
+        ("[Oct 3 2005 UTC]: it failed again.", "2021-10-03T20:05"),
         ("It failed on [21-Sep-2021].", "2021-09-21"),
         ("It failed on [2021-10-02]/03 twice.", "2021-10-02"),
         ("It was [09Aug09].", "2009-08-09"),

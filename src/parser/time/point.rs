@@ -318,9 +318,9 @@ fn extend(view: &View, point: &mut Point, mut next: usize) -> usize {
             next += 1;
             continue;
         }
-        // "04/Oct/2021:22:05:09"
+        // "04/Oct/2021:22:05:09", "2021-10-04/22:05"
         if point.clock.is_none()
-            && view.symbol(next, ':')
+            && view.symbol_any(next, &[':', '/'])
             && view.touches(next)
             && view.touches(next + 1)
             && matches!(

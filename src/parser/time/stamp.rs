@@ -24,6 +24,7 @@ pub const FAMILY: Family = Family {
         ("[2021-10-03T22:05:09.123Z] INFO all clear", "2021-10-03T22:05:09"),
         ("[2021-10-03 22:05:09,123] INFO all clear", "2021-10-03T22:05:09"),
         ("at [03/Oct/2021:22:05:09 +0000] all clear", "2021-10-03T22:05:09"),
+        ("[2021-10-03/22:05] all clear", "2021-10-03T22:05"),
         ("the fix went out at [T+12m].", "PT12M"),
         (
             "paged at [14:05], the fix went out at [T+12m].",

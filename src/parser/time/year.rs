@@ -7,6 +7,7 @@ use super::date::counts_noun;
 use super::expression::CalendarDate;
 use super::family::Family;
 use super::view::View;
+use super::zone;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::prose::Function;
 
@@ -97,6 +98,9 @@ pub fn year_behind(view: &View, at: usize, hyphened: bool) -> Option<(i32, usize
         2 if touching => full_year(number.whole, 2)?,
         _ => return None,
     };
+    if here == at && clock_of_stamp(view, here, number.whole) {
+        return None;
+    }
     // "Oct. 4, 2021 flights" is a year all the same; "May 3, 2,000 users" was grouped.
     let clock = matches!(view.kind(here + 2), Some(Kind::Clock(_)));
     if view.symbol(here + 1, '%')
@@ -105,6 +109,17 @@ pub fn year_behind(view: &View, at: usize, hyphened: bool) -> Option<(i32, usize
         return None;
     }
     Some((year, here + 1))
+}
+
+/// "Oct 4 2021 UTC": four figures with a zone behind them are a clock, unless the date has one in front of it.
+fn clock_of_stamp(view: &View, at: usize, value: u64) -> bool {
+    let clock_before = (at.saturating_sub(8).max(view.start())..at)
+        .any(|i| matches!(view.kind(i), Some(Kind::Clock(_))) || view.meaning(&view.lexicon.meridiems, i).is_some());
+    value < 2400
+        && value % 100 < 60
+        && view.case(at + 1) == Some(Case::Upper)
+        && zone::named(view, at + 1).is_some()
+        && !clock_before
 }
 
 /// "'21"
