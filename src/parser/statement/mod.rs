@@ -402,7 +402,12 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         &(whole.start.min(mention.tokens.start)..whole.end.max(mention.tokens.end)),
     );
     let first = text.first().cloned().unwrap_or(whole.clone());
-    let label = lead(article, mention).and_then(|range| classify::label_alone(article, range));
+    // "Impact start time" in the cell beside the stamp, "Started" above it: a text that is nothing but a label.
+    let bare = || text.first().filter(|_| text.len() == 1).cloned();
+    let label = [lead(article, mention), bare()]
+        .into_iter()
+        .flatten()
+        .find_map(|range| classify::label_alone(article, range));
     let opening = article.sentence_of(first.start).map_or(first.clone(), |s| {
         first.start..article.sentences[s].tokens.end.min(first.end)
     });
@@ -444,9 +449,10 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
     }
 }
 
-/// The words of a block before its time, where the time ends it: "First detected 12:10".
+/// The words of a block before its time, where the time ends it: "First detected 12:10", "| Impact start | 12:10 |".
 fn lead(article: &Article, mention: &Mention) -> Option<Range<usize>> {
-    let block = &article.blocks[article.sentences[mention.sentence].block];
-    (block.tokens.start < mention.tokens.start && mention.tokens.end >= block.tokens.end)
-        .then_some(block.tokens.start..mention.tokens.start)
+    let block = &article.blocks[article.sentences[mention.sentence].block].tokens;
+    let mark = |at: usize| matches!(article.tokens[at].kind, Kind::Symbol(_));
+    let ends = (mention.tokens.end..block.end).all(mark);
+    (block.start < mention.tokens.start && ends).then_some(block.start..mention.tokens.start)
 }

@@ -41,10 +41,11 @@ pub fn complete(article: &Article, mentions: &[Mention], statements: &mut [State
             let mention = &mentions[statements[at].mention?];
             let sentence = &article.sentences[mention.sentence].tokens;
             let told = of_clause(article, sentence, &mentions[mention_range(mentions, mention.sentence)]);
-            if told.is_empty() {
-                Some(finish(article.words(mention.span)))
-            } else {
-                Some(told)
+            match told.is_empty() {
+                // "Started" above a stamp says more than the stamp.
+                true if !statements[at].summary.is_empty() => None,
+                true => Some(finish(article.words(mention.span))),
+                false => Some(told),
             }
         };
         let told = twin.filter(|told| tells(told)).cloned().or_else(whole);
