@@ -19,7 +19,7 @@ pub enum Text {
     /// Read itself.
     Article {
         /// The text.
-        article: Article,
+        article: Box<Article>,
         /// The timelines that tell of it too, and are not asked.
         told_by: Vec<String>,
     },
@@ -53,7 +53,7 @@ impl Texts {
                 );
             } else {
                 all.push(Text::Article {
-                    article: Article::read(&input.path, &input.bytes, options.form)?,
+                    article: Box::new(Article::read(&input.path, &input.bytes, options.form)?),
                     told_by: Vec::new(),
                 });
             }

@@ -308,7 +308,7 @@ fn a_chat_s_marks_stand_in_no_row() {
         {"type": "message", "user": "U2", "ts": "1633369260.000300", "text": ":tada: <!here> it is restored"}]"#;
     bench.file("chat.json", chat.as_bytes());
     let table = bench.run(&["chat.json", "--zone", "UTC"]).done().out;
-    assert!(table.contains("the API is down, see our status page"), "{table}");
+    assert!(table.contains("The API is down, see our status page"), "{table}");
     assert!(
         !table.contains("U12AB") && !table.contains(":fire:") && !table.contains("!here"),
         "{table}"

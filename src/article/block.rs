@@ -92,6 +92,7 @@ pub fn draft(text: String) -> Draft {
     Draft {
         text,
         stretches,
+        speakers: Vec::new(),
         notices: notice.into_iter().collect(),
     }
 }

@@ -46,6 +46,8 @@ pub struct Draft {
     pub text: String,
     /// In text order; they do not overlap.
     pub stretches: Vec<Stretch>,
+    /// The names of those who speak, as bytes, where the format tells them from what they say; in text order.
+    pub speakers: Vec<Range<usize>>,
     /// What a reader should know.
     pub notices: Vec<Notice>,
 }

@@ -49,6 +49,8 @@ pub struct Article {
     pub sentences: Vec<Sentence>,
     /// What stands in quotation marks.
     pub quotations: Vec<Quotation>,
+    /// The names of those who speak, where the format tells them from what they say: a chat's nicks.
+    pub speakers: Vec<Span>,
     /// What a reader should know of how it was read.
     pub notices: Vec<Notice>,
 }
@@ -79,6 +81,7 @@ impl Article {
         let Draft {
             text,
             stretches,
+            speakers,
             notices,
         } = draft;
         let mut tokens = markup::tokens(&text, &markup::silent(&text));
@@ -100,6 +103,10 @@ impl Article {
             blocks,
             sentences,
             quotations,
+            speakers: speakers
+                .into_iter()
+                .filter_map(|name| Span::new(name.start, name.end))
+                .collect(),
             notices,
         }
     }
@@ -114,6 +121,20 @@ impl Article {
         let first = self.tokens.get(tokens.start)?;
         let last = self.tokens.get(tokens.end.checked_sub(1)?)?;
         Span::new(first.span.start(), last.span.end())
+    }
+
+    /// The tokens of the name that the format gives to who speaks in a block, or in the one that it hangs below.
+    pub fn speaker_of(&self, block: usize) -> Option<std::ops::Range<usize>> {
+        // Most texts are no chats.
+        if self.speakers.is_empty() {
+            return None;
+        }
+        let head = self.blocks[..=block].iter().rfind(|it| it.indent == 0)?;
+        let at = self.speakers.partition_point(|name| name.start() < head.span.start());
+        let name = self.speakers.get(at).filter(|name| name.end() <= head.span.end())?;
+        let first = self.tokens.partition_point(|token| token.span.start() < name.start());
+        let end = self.tokens.partition_point(|token| token.span.start() < name.end());
+        (first < end).then_some(first..end)
     }
 
     /// Whether a token stands in quotation marks.

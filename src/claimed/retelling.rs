@@ -533,6 +533,7 @@ fn draft(text: String, sentences: &[Range<usize>], offsets: &Offsets) -> Draft {
     Draft {
         text,
         stretches,
+        speakers: Vec::new(),
         notices: Vec::new(),
     }
 }

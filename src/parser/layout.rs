@@ -322,6 +322,10 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if block.kind == BlockKind::FrontMatter {
         return front_matter(&view);
     }
+    // "ann  9:02 AM" at the top of a chat is its first message, and no byline.
+    if article.form == Form::Chat && article.speaker_of(block_at).is_some() {
+        return Role::Prose;
+    }
     let point = match &mention.time {
         Time::Point { point, .. } => Some(*point),
         _ => None,

@@ -9,6 +9,7 @@ mod story;
 use serde_json::Value;
 
 use super::block::{self, BlockKind};
+use super::chat;
 use super::draft::{Draft, Notice, STEP};
 use super::html;
 use story::{Entry, Story};
@@ -117,6 +118,9 @@ fn head(page: Option<&Value>, stories: &[Story]) -> Vec<(&'static str, String)> 
 
 /// Writes an update as an item; gives back a body that is a text of its own, to be written below.
 fn write_entry(draft: &mut Draft, entry: &Entry) -> Option<Draft> {
+    if entry.speaker.is_some() && chat::tells_movement(&entry.body) {
+        return None;
+    }
     let body = body(&entry.body);
     let headed = body.stretches.iter().any(|s| matches!(s.kind, BlockKind::Heading(_)));
     let mut label = String::new();
@@ -138,6 +142,10 @@ fn write_entry(draft: &mut Draft, entry: &Entry) -> Option<Draft> {
     let mut stretches = body.stretches.iter();
     let first = stretches.next().map_or("", |s| &body.text[s.bytes.clone()]);
     draft.push(BlockKind::Item, 0, true, &format!("{} — {label}{first}", entry.stamp));
+    if let (Some(speaker), Some(item)) = (&entry.speaker, draft.stretches.last()) {
+        let from = item.bytes.start + entry.stamp.len() + " — ".len();
+        draft.speakers.push(from..from + one_line(speaker).len());
+    }
     for stretch in stretches {
         let kind = match stretch.kind {
             BlockKind::Item => BlockKind::Item,

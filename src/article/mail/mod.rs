@@ -32,6 +32,7 @@ pub fn draft(text: String) -> Draft {
     Draft {
         text,
         stretches,
+        speakers: Vec::new(),
         notices,
     }
 }

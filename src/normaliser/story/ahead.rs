@@ -89,7 +89,7 @@ impl Story<'_> {
             return statement.modality == Modality::Expected;
         }
         if statement.modality == Modality::Expected {
-            return !(self.opens(mention) && self.tells_past(statement)) && !self.dates_a_saying(mention);
+            return !(self.dates_a_saying(mention) || self.opens(mention) && self.tells_past(statement));
         }
         self.is_deadline(mention, statement) || self.is_meeting(mention, statement) || self.is_to_be(mention, statement)
     }

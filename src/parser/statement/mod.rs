@@ -275,7 +275,8 @@ fn in_sentence(
     let inner = View::narrowed(&view, entry_end.unwrap_or(sentence.tokens.start));
     let clauses = clause::clauses(&inner, &refs);
     let mut of_prose = dating.iter().zip(clauses);
-    let said_by = speaker::speaker(article, timexes, &sentence.tokens);
+    let said_by =
+        speaker::speaker(article, timexes, &sentence.tokens).or_else(|| speaker::of_message(article, sentence.block));
     for index in range {
         let mention = &mentions[index];
         if let Role::Entry { text } = &layout.roles[index] {
@@ -286,6 +287,9 @@ fn in_sentence(
             continue;
         }
         let Some((_, clause)) = of_prose.next() else { continue };
+        let clause = speaker::said(article, sentence.block, std::slice::from_ref(&clause))
+            .pop()
+            .unwrap_or(clause);
         let core = clause::core(&view, &clause, &mention.tokens);
         let except = match &mention.time {
             Time::Shift {
@@ -385,11 +389,13 @@ fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
 
 /// The statement of an entry: its stamp dates its text.
 fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize>], names: &name::Names) -> Statement {
+    let at = article.sentences[mention.sentence].block;
+    let text = &speaker::said(article, at, text);
     // A word or two behind the stamp are its text where nothing else is.
     let block = &article.blocks[article.sentences[mention.sentence].block];
     let behind = mention.tokens.end..block.tokens.end;
     let few = [behind];
-    let text = if text.is_empty() && !few[0].is_empty() {
+    let text: &[Range<usize>] = if text.is_empty() && !few[0].is_empty() {
         &few
     } else {
         text
@@ -439,7 +445,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         modality: Modality::Actual,
         history: false,
         services: names.within(&whole),
-        speaker: None,
+        speaker: speaker::of_message(article, at),
         quoted: false,
         base: None,
         twin: None,

@@ -93,7 +93,9 @@ impl Names {
                 continue;
             }
             let view = View::of(article, &sentence.tokens);
-            let mut at = sentence.tokens.start;
+            // Who speaks is no service.
+            let nick = article.speaker_of(sentence.block).map_or(0, |name| name.end);
+            let mut at = sentence.tokens.start.max(nick.min(sentence.tokens.end));
             while at < sentence.tokens.end {
                 let Some(end) = name_at(&view, at, timexes) else {
                     at += 1;

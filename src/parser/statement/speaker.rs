@@ -75,6 +75,25 @@ pub fn speaker(article: &Article, timexes: &[Timex], sentence: &Range<usize>) ->
     None
 }
 
+/// Who speaks in a block, by the format: the nick of a chat.
+pub fn of_message(article: &Article, block: usize) -> Option<String> {
+    let name = article.span_of(article.speaker_of(block)?)?;
+    Some(article.words(name).to_owned())
+}
+
+/// What an entry says, without the name of who says it: "<ann> the site is down".
+pub fn said(article: &Article, block: usize, text: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut text = text.to_vec();
+    if let (Some(name), Some(first)) = (article.speaker_of(block), text.first_mut())
+        && (first.start..first.end).contains(&(name.end - 1))
+    {
+        let marks = |at: &usize| matches!(article.tokens[*at].kind, Kind::Symbol('>' | ':'));
+        first.start = (name.end..first.end).find(|at| !marks(at)).unwrap_or(first.end);
+    }
+    text.retain(|range| !range.is_empty());
+    text
+}
+
 struct Phrases<'a> {
     view: View<'a>,
     timexes: &'a [Timex],
