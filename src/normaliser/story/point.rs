@@ -98,11 +98,14 @@ impl Story<'_> {
             Some(day) => {
                 let day = self.ordered(day, point);
                 let mut found = anchor.resolve(&day)?;
-                if let Some(told) = self.told_before(&day, found.value.wall.date()).filter(|_| !anchor.ahead) {
+                if let Some(told) = self
+                    .told_before(&day, found.value.wall.date())
+                    .filter(|_| !anchor.ahead)
+                {
                     found.value.wall = told.midnight();
                 }
                 // "last month", "June" where nothing tells the year: no calendar has a place for it.
-                let yearless = self.known == Known::Yearless && matches!(day, Day::Date(_));
+                let yearless = matches!(self.known, Known::Yearless | Known::Weekday) && matches!(day, Day::Date(_));
                 if self.known != Known::Date && found.value.granularity > Granularity::Weekend && !yearless {
                     return None;
                 }
