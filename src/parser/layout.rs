@@ -364,6 +364,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !opens_update(&view)
         && !in_post
+        && (dated || !ends_in_stop(article, block))
         && !labels_text(article, &view, mention)
     {
         return stamp_role(&view, stamp, mention);

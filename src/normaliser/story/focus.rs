@@ -6,6 +6,7 @@
 use crate::article::block::BlockKind;
 use crate::article::span::Span;
 use crate::article::token::Kind;
+use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{NamedClock, Picker};
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
@@ -328,6 +329,8 @@ impl Story<'_> {
                         }
                 )
             );
+            // "Down since yesterday": the story is where it lasts.
+            let lasts = mention.relation == Relation::Since && matches!(point.day, Some(Day::Deictic(..0)));
             // "had been moved on Saturday": the story looks back and does not go there.
             let looks_back = self.focus.is_some_and(|f| {
                 let aside = f.sentence == Some(mention.sentence)
@@ -337,7 +340,7 @@ impl Story<'_> {
                     });
                 !f.header && date < f.date && (aside || self.tells_back(statement))
             });
-            if point.day.is_some() && !aside_day && !looks_back && !self.dates_a_document(mention) {
+            if point.day.is_some() && !aside_day && !looks_back && !lasts && !self.dates_a_document(mention) {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
                     date,

@@ -126,6 +126,8 @@ fn split_times(mentions: &[Mention], statements: &mut [Statement]) {
         let (Some(date), Some(clock)) = (first.mention, second.mention) else {
             continue;
         };
+        // "On 4 October it missed its opening time of 10am": the clock is the noun's.
+        let of_noun = mentions[clock].partitive;
         let (
             Time::Point {
                 point: date,
@@ -137,6 +139,7 @@ fn split_times(mentions: &[Mention], statements: &mut [Statement]) {
             continue;
         };
         let in_two = date.clock.is_none() && more.is_empty() && clock.clock.is_some() && clock.day.is_none();
+        let in_two = in_two && !of_noun;
         if first.sentence == second.sentence && in_two && second.summary.is_empty() && second.retells.is_none() {
             second.retells = Some(Link(at - 1));
             second.summary.clone_from(&first.summary);
