@@ -343,7 +343,10 @@ fn told_weekdays(parsed: &Parsed) -> [Option<Date>; 8] {
 
 /// The first day that a text names, in its own year or else the one given.
 fn first_day(parsed: &Parsed, year: i32) -> Option<Date> {
-    dates(parsed).find_map(|date| Date::new(date.year.unwrap_or(year), date.month?, date.day?))
+    dates(parsed).find_map(|date| {
+        let told = || writing::told_year(parsed, &date).unwrap_or(year);
+        Date::new(date.year.unwrap_or_else(told), date.month?, date.day?)
+    })
 }
 
 /// A year that stands in for one that nothing tells: one in which the dates fall on the weekdays named beside them.
