@@ -310,7 +310,7 @@ fn stated(mention: &Mention, zones: &Zones, habits: Habits<'_>) -> Option<(Value
     };
     let mut day = point.day?;
     if let Day::Date(date) = &mut day {
-        date.year = date.year.or_else(|| told_year(habits.parsed, &date)).or(habits.year);
+        date.year = date.year.or_else(|| told_year(habits.parsed, date)).or(habits.year);
         date.year?;
         date.month?;
         date.day?;

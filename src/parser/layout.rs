@@ -9,14 +9,14 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
-use crate::article::token::{Case, Kind};
+use crate::article::token::{Case, Gap, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 
 use super::day_line;
 use super::declaration;
 use super::entry::{self, has_words, opened_entry, opens_with_clock};
-use super::mention::{Mention, Time};
+use super::mention::{Base, Mention, Time};
 use super::record;
 use super::stamped::{self, Stamped};
 use super::statement::kind::Phase;
@@ -335,6 +335,10 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if layout.list == Some(block_at + 1) && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
         return Role::Heading;
     }
+    // "date 2021-10-04 Pumps fail again": a field that lost its colon.
+    if dated && block_at < 2 && view.says(view.start(), "date") && mention.tokens.start == view.start() + 1 {
+        return Role::Published;
+    }
     // "Fri 8 March 2024, ferry notes" right above a line that opens with a clock: the day of those lines.
     let tokens = block.tokens.clone();
     let day_of_notes = dated
@@ -396,7 +400,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return Role::Aside;
     }
-    if teases(&view, mention) {
+    if teases(&view, mention) || is_age(&view, mention) {
         return Role::Aside;
     }
     if block_at < layout.body + 4
@@ -417,6 +421,21 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// "5 months ago", alone in its line: the age of what stands beside it.
+fn is_age(view: &View, mention: &Mention) -> bool {
+    let opens = |at: usize| view.token(at).is_none_or(|token| token.gap >= Gap::Line);
+    let start = mention.tokens.start;
+    matches!(
+        mention.time,
+        Time::Shift {
+            base: Base::Now,
+            later: false,
+            ..
+        }
+    ) && (start == view.start() || opens(start))
+        && opens(mention.tokens.end)
 }
 
 /// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.

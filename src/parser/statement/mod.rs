@@ -198,6 +198,15 @@ fn is_possessor(view: &View, mention: &Mention) -> bool {
     view.says_any(at, &["'s", "’s"]) && !(at + 1..at + 3).any(|i| view.phrase(&view.lexicon.cues, i).is_some())
 }
 
+/// "On a typical Saturday": no Saturday in particular.
+fn is_any_day(view: &View, mention: &Mention) -> bool {
+    matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::SomeWeekday(_))))
+        && mention
+            .tokens
+            .clone()
+            .any(|at| view.says_any(at, &["typical", "normal", "ordinary"]))
+}
+
 /// Whether a sentence tells of standing hours: "open between 8 and 6 on weekdays", "normally ends at half past three".
 fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
     let from = timexes.partition_point(|t| t.tokens.start < sentence.tokens.start);
@@ -263,7 +272,12 @@ fn in_sentence(
     let sentence = &article.sentences[mentions[range.start].sentence];
     let view = View::of(article, &sentence.tokens);
     let habit = habit(&view, timexes, sentence);
-    let dates = |mention: &Mention| dates(mention) && !is_possessor(&view, mention) && !(habit && is_habitual(mention));
+    let dates = |mention: &Mention| {
+        dates(mention)
+            && !is_possessor(&view, mention)
+            && !is_any_day(&view, mention)
+            && !(habit && is_habitual(mention))
+    };
     let dating: Vec<usize> = range
         .clone()
         .filter(|i| dates(&mentions[*i]) && !matches!(layout.roles[*i], Role::Entry { .. }))

@@ -30,7 +30,7 @@ pub const FAMILY: Family = Family {
         ("It failed on [Sunday, October 3, 2021].", "2021-10-03"),
         ("It failed on [Sun 3 Oct].", "2021-10-03"),
         ("It failed on [03 Sunday Oct 2021].", "2021-10-03"),
-        ("It was mended in the night of [7/8 January 2021].", "2021-01-07"),
+        ("It was mended in [the night of 7/8 January 2021].", "2021-01-07TNI"),
         ("It failed on [Thursday the 16th of September].", "2021-09-16"),
         ("It failed on [February 3th], as the notice has it.", "2021-02-03"),
         ("It failed in [March 2019].", "2019-03"),
