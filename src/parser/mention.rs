@@ -233,6 +233,9 @@ impl Builder<'_, '_> {
     fn point(&mut self, at: usize, point: Point) -> usize {
         let timex = &self.timexes[at];
         let (mut relation, hedge, start) = self.lead(timex.tokens.start);
+        if self.runs_on(start, timex.tokens.end) {
+            return 1;
+        }
         let mut hedge = hedge.or(timex.hedge).or(point.inner_hedge);
         let mut point = point;
         let mut end = timex.tokens.end;
@@ -291,6 +294,18 @@ impl Builder<'_, '_> {
         }
         self.push(start..end, relation, hedge, Time::Point { point, also });
         used
+    }
+
+    /// "Throughout the afternoon and into the evening" is one stretch: its second piece is taken into the first.
+    fn runs_on(&mut self, start: usize, end: usize) -> bool {
+        let led = self.view.says(start, "into") && self.view.says(start.wrapping_sub(1), "and");
+        let before = self.out.last_mut().filter(|m| {
+            led && m.sentence == self.sentence && m.relation == Relation::During && m.tokens.end + 1 == start
+        });
+        let Some(before) = before else { return false };
+        before.tokens.end = end;
+        before.span = self.article.span_of(before.tokens.clone()).unwrap_or(before.span);
+        true
     }
 
     fn span(
