@@ -361,6 +361,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
             return Role::Title;
         }
     }
+    if attributed(&view, mention).is_some() {
+        return Role::Prose;
+    }
     // A stamp inside one of several posts tells nothing of the page.
     let in_post = layout.posts.len() > 1 && layout.posts[0] < block_at;
     if let Some(stamp) = stamp_word(&view)
@@ -421,6 +424,18 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// "On 3 May 2021 at 6:38 PM, Ann Lee wrote:", with which a mail quotes another: where the words begin that it dates.
+pub(super) fn attributed(view: &View, mention: &Mention) -> Option<usize> {
+    const LONGEST_NAME: usize = 12;
+    let opens = skip_marks(view, view.start());
+    let starts = mention.tokens.start <= opens + usize::from(view.says(opens, "on"));
+    let end = mention.tokens.end;
+    (end..view.end().min(end + LONGEST_NAME))
+        .find(|at| view.says_any(*at, &["wrote", "writes"]) && view.symbol(at + 1, ':'))
+        .filter(|_| starts && mention.time.heads_by_clock())
+        .map(|at| at + 2)
 }
 
 /// "5 months ago", alone in its line: the age of what stands beside it.
