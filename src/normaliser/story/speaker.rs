@@ -76,6 +76,9 @@ impl Story<'_> {
         if let Some(entry) = self.entry_of(mention).filter(|e| e.has_clock) {
             return Some(entry.at.plus(60));
         }
+        if let Some((morning, _)) = self.breakfast.filter(|(_, at)| mention.tokens.start < *at) {
+            return Some(morning.plus(60));
+        }
         self.writing
             .filter(|w| w.bounds && self.known == Known::Date)
             .map(|w| self.revised.map_or(w.latest, |revised| revised.max(w.latest)))
