@@ -74,6 +74,9 @@ impl Story<'_> {
         if let Some(after) = after {
             return Some((after.date(), DateBasis::Narrative));
         }
+        if let Some((morning, _)) = self.breakfast.filter(|(_, at)| *at == mention.tokens.start) {
+            return Some((morning.date(), DateBasis::Publication));
+        }
         let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
         if let Some(entry) = self.entry_of(mention).filter(|_| turned_to.is_none()) {
             if let Some(day) = entry.day {
