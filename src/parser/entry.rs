@@ -51,8 +51,8 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             continue;
         }
         if let Some(from) = attributed(&View::of(article, &block.tokens), &mentions[index]) {
-            let mut text = vec![from..block.tokens.end];
-            text.extend(following(article, mentions, layout, block_at));
+            let mut text = following(article, mentions, layout, block_at);
+            text.insert(0, from..block.tokens.end);
             text.retain(|words| has_words(article, words));
             layout.roles[index] = Role::Entry { text };
             continue;

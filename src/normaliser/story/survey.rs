@@ -174,7 +174,9 @@ impl Story<'_> {
     /// "Down since 9pm … last night … as of 6.29am 2,000 are still waiting", of which only the day of writing is known: the
     /// morning clock that it was written at, and where it stands.
     fn morning_after(&self) -> Option<(Wall, usize)> {
-        let written = self.writing.filter(|w| w.bounds && w.value.granularity == Granularity::Day)?;
+        let written = self
+            .writing
+            .filter(|w| w.bounds && w.value.granularity == Granularity::Day)?;
         let points = || {
             self.parsed.mentions.iter().filter_map(|mention| match &mention.time {
                 Time::Point { point, .. } => Some((mention, point)),
@@ -182,7 +184,9 @@ impl Story<'_> {
             })
         };
         let night = |(_, point): (&Mention, &Point)| {
-            let dark = point.part.is_some_and(|it| matches!(it.part, Part::Night | Part::Evening));
+            let dark = point
+                .part
+                .is_some_and(|it| matches!(it.part, Part::Night | Part::Evening));
             point.day == Some(Day::Overnight) || point.day == Some(Day::Deictic(-1)) && dark
         };
         let (mention, clock) = points()

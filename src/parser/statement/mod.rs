@@ -273,10 +273,8 @@ fn in_sentence(
     let view = View::of(article, &sentence.tokens);
     let habit = habit(&view, timexes, sentence);
     let dates = |mention: &Mention| {
-        dates(mention)
-            && !is_possessor(&view, mention)
-            && !is_any_day(&view, mention)
-            && !(habit && is_habitual(mention))
+        let none = is_possessor(&view, mention) || is_any_day(&view, mention);
+        dates(mention) && !none && !(habit && is_habitual(mention))
     };
     let dating: Vec<usize> = range
         .clone()
