@@ -128,7 +128,7 @@ pub const LABELS: Rows<Cue> = &[
         cue(Precursor, 3),
     ),
     (
-        "started|start|began|begin|impact|impact start|outage start|outage|start time|incident start|incident started|down|major outage start|onset|t0|begins|impact started|issue started|triggered|started at|service down|incident date|incident time|date of incident|time of incident|outage date|date of outage",
+        "started|start|began|begin|impact|impact start|outage start|outage|start time|starttime|incident start|incident started|down|major outage start|onset|t0|begins|impact started|issue started|triggered|started at|service down|incident date|incident time|date of incident|time of incident|outage date|date of outage",
         cue(Started, 4),
     ),
     ("peak|worst|escalation|spread", cue(Peak, 3)),
@@ -157,7 +157,7 @@ pub const LABELS: Rows<Cue> = &[
         cue(Recovering, 4),
     ),
     (
-        "resolved|resolution|closed|completed|complete|end|ended|fixed|solved|all clear|incident resolved|incident closed|resolved at|end time|finished|fully resolved|outage end|impact end|impact ended|service restored|up|operational|back up|over|stopped|done|ends|issue resolved",
+        "resolved|resolution|closed|completed|complete|end|ended|fixed|solved|all clear|incident resolved|incident closed|resolved at|end time|endtime|finished|fully resolved|outage end|impact end|impact ended|service restored|up|operational|back up|over|stopped|done|ends|issue resolved",
         cue(Resolved, 4),
     ),
     ("ongoing|still down|unresolved", cue(Ongoing, 3)),

@@ -56,7 +56,7 @@ pub const RELATIONS: Rows<Relation> = &[
     ("to|through|thru|and|up to|til|till|until", Relation::To),
     ("between", Relation::Between),
     (
-        "during|throughout|over|all through|throughout the|over the|for the",
+        "during|throughout|over|all through|throughout the|over the|for the|into|well into|into the|well into the",
         Relation::During,
     ),
     ("within|inside", Relation::Within),

@@ -386,7 +386,11 @@ impl Anchor {
     fn nth(&self, nth: u8, of: NthOf, month: Option<u8>, year: Option<i32>) -> Option<Found> {
         let first = match (month, year) {
             (Some(month), Some(year)) => Date::new(year, month, 1)?,
-            (Some(month), None) => self.yearless_month(month)?,
+            // "By the third week of November", told of one.
+            (Some(month), None) => match self.focus.filter(|f| f.month() == month && !self.ahead) {
+                Some(focus) => Date::new(focus.year(), month, 1)?,
+                None => self.yearless_month(month)?,
+            },
             (None, _) => {
                 let reference = self.reference()?;
                 Date::new(reference.year(), reference.month(), 1)?

@@ -16,12 +16,17 @@ pub fn straighten(article: &Article, parsed: &Parsed, dated: &mut [Dated]) -> Ve
     let entries: Vec<usize> = (0..dated.len())
         .filter(|i| parsed.statements[dated[*i].statement].is_entry() && dated[*i].date == DateBasis::Stated)
         .collect();
+    // A list that is newest first as a whole goes forward nowhere.
+    let steps = entries
+        .windows(2)
+        .map(|w| dated[w[0]].value.wall.cmp(&dated[w[1]].value.wall) as i32);
+    let forward = steps.sum::<i32>() <= 0;
     let mut slips = Vec::new();
     for at in 0..entries.len() {
         let here = entries[at];
         let before = at.checked_sub(1).map(|i| entries[i]);
         let after = entries.get(at + 1).copied();
-        let Some(by) = slip(dated, before, here, after) else {
+        let Some(by) = slip(dated, before, here, after, forward) else {
             continue;
         };
         let words = article.words(parsed.mentions[dated[here].mention].span);
@@ -40,7 +45,7 @@ pub fn straighten(article: &Article, parsed: &Parsed, dated: &mut [Dated]) -> Ve
 }
 
 /// How many seconds of wall clock an entry is off, where its neighbours agree on it.
-fn slip(dated: &[Dated], before: Option<usize>, here: usize, after: Option<usize>) -> Option<i64> {
+fn slip(dated: &[Dated], before: Option<usize>, here: usize, after: Option<usize>, forward: bool) -> Option<i64> {
     let wall = |i: usize| dated[i].value.wall;
     let date = wall(here).date();
     let neighbours: Vec<Date> = [before, after].into_iter().flatten().map(|i| wall(i).date()).collect();
@@ -62,8 +67,9 @@ fn slip(dated: &[Dated], before: Option<usize>, here: usize, after: Option<usize
     // A clock that falls back by most of a day in a forward list, and fits a day later.
     let (before, after) = (before?, after?);
     let day_later = wall(here).plus(DAY);
-    let forward = wall(before) <= wall(after);
+    let goes_on = wall(before) <= wall(after);
     (forward
+        && goes_on
         && wall(here).0 < wall(before).0 - 8 * 3600
         && day_later >= wall(before)
         && day_later <= wall(after)

@@ -20,6 +20,8 @@ pub mod value;
 pub mod writing;
 pub mod zones;
 
+use rustc_hash::FxHashSet;
+
 use crate::Options;
 use crate::article::Article;
 use crate::article::draft::Notice;
@@ -28,6 +30,7 @@ use crate::article::token::Kind;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::Time;
+use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::{Day, Point};
 use dated::{Claim, Normalised};
@@ -272,28 +275,38 @@ fn in_reading_order(parsed: &Parsed) -> Vec<usize> {
 
 /// How much of a date a text without a moment of writing can know.
 fn known(parsed: &Parsed) -> Known {
-    let days = || {
-        parsed.mentions.iter().filter_map(|m| match &m.time {
-            Time::Point {
-                point: Point { day, .. },
-                ..
-            }
-            | Time::Span {
-                from: Point { day, .. },
-                ..
-            } => *day,
+    let expected = |s: &&Statement| s.modality == Modality::Expected;
+    let ahead: FxHashSet<usize> = parsed
+        .statements
+        .iter()
+        .filter(expected)
+        .filter_map(|s| s.mention)
+        .collect();
+    // The days that are named, and whether as something to come.
+    let days: Vec<(Day, bool)> = parsed
+        .mentions
+        .iter()
+        .enumerate()
+        .filter_map(|(at, m)| match &m.time {
+            Time::Point { point, .. } | Time::Span { from: point, .. } => Some((point.day?, ahead.contains(&at))),
             _ => None,
         })
-    };
+        .collect();
     let year = writing::years(parsed).is_some();
-    let whole = days()
-        .any(|day| matches!(day, Day::Date(d) if d.year.is_some() && d.is_whole()) || matches!(day, Day::Epoch(_)));
-    let yearless = days().any(|day| matches!(day, Day::Date(d) if d.is_whole()));
+    let whole = days.iter().any(|(day, _)| {
+        matches!(day, Day::Date(d) if d.year.is_some() && d.is_whole()) || matches!(day, Day::Epoch(_))
+    });
+    let dated = |(day, _): &&(Day, bool)| matches!(day, Day::Date(d) if d.is_whole());
+    let yearless = days.iter().any(|it| dated(&it));
+    let told = days.iter().any(|it| dated(&it) && !it.1);
     // "yesterday" and "today" part two days; "tomorrow" is where the story has not come to.
-    let weekday = days().any(|day| matches!(day, Day::Weekday { .. } | Day::Deictic(..0)));
+    let weekday = days
+        .iter()
+        .any(|(day, _)| matches!(day, Day::Weekday { .. } | Day::Deictic(..0)));
     match () {
         () if whole || yearless && year => Known::Date,
-        () if yearless => Known::Yearless,
+        // "Bills due on 1 October" dates no week.
+        () if told || yearless && !weekday => Known::Yearless,
         () if weekday => Known::Weekday,
         () => Known::Clock,
     }

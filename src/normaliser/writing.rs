@@ -248,18 +248,32 @@ pub fn years(parsed: &Parsed) -> Option<i32> {
         .max()
 }
 
+/// The year that a text names with the same day elsewhere: "12 Dec", "Friday 12 Dec 2014".
+pub fn told_year(parsed: &Parsed, day: &CalendarDate) -> Option<i32> {
+    parsed.mentions.iter().find_map(|m| match &m.time {
+        Time::Point { point, .. } | Time::Span { from: point, .. } => match point.day {
+            Some(Day::Date(date)) if date.is_whole() && (date.month, date.day) == (day.month, day.day) => date.year,
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
 /// What a text's other dates tell of its stamps.
 #[derive(Clone, Copy)]
-struct Habits {
+struct Habits<'a> {
+    /// The dates themselves.
+    parsed: &'a Parsed,
     /// The year of those without one.
     year: Option<i32>,
     /// The order of their figures.
     day_first: Option<bool>,
 }
 
-impl Habits {
-    fn of(article: &Article, parsed: &Parsed) -> Self {
+impl<'a> Habits<'a> {
+    fn of(article: &Article, parsed: &'a Parsed) -> Self {
         Self {
+            parsed,
             year: years(parsed),
             day_first: day_first(article, parsed),
         }
@@ -349,13 +363,13 @@ fn decided_by_figures(article: &Article, parsed: &Parsed) -> Option<bool> {
 }
 
 /// The value of a stamp, and the zone that it names.
-fn stated(mention: &Mention, zones: &Zones, habits: Habits) -> Option<(Value, Option<Zone>)> {
+fn stated(mention: &Mention, zones: &Zones, habits: Habits<'_>) -> Option<(Value, Option<Zone>)> {
     let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
         return None;
     };
     let mut day = point.day?;
     if let Day::Date(date) = &mut day {
-        date.year = date.year.or(habits.year);
+        date.year = date.year.or_else(|| told_year(habits.parsed, date)).or(habits.year);
         date.year?;
         date.month?;
         date.day?;

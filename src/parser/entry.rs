@@ -11,7 +11,7 @@ use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
 
-use super::layout::{Layout, Role, ends_in_stop, in_blocks, skip_marks};
+use super::layout::{Layout, Role, attributed, ends_in_stop, in_blocks, skip_marks};
 use super::mention::{Mention, Time};
 use super::record;
 use super::time::view::View;
@@ -50,6 +50,13 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
                 || announces_day(article, block, &mentions[index]))
         {
             layout.roles[index] = Role::Heading;
+            continue;
+        }
+        if let Some(from) = attributed(&View::of(article, &block.tokens), &mentions[index]) {
+            let mut text = following(article, mentions, layout, block_at);
+            text.insert(0, from..block.tokens.end);
+            text.retain(|words| has_words(article, words));
+            layout.roles[index] = Role::Entry { text };
             continue;
         }
         if let Some(text) = stamped_below(article, block, &mentions[index]) {

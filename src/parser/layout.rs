@@ -9,14 +9,14 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
-use crate::article::token::{Case, Kind};
+use crate::article::token::{Case, Gap, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 
 use super::day_line;
 use super::declaration;
 use super::entry::{self, has_words, opened_entry, opens_with_clock};
-use super::mention::{Mention, Time};
+use super::mention::{Base, Mention, Time};
 use super::record;
 use super::stamped::{self, Stamped};
 use super::statement::kind::Phase;
@@ -353,6 +353,10 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if layout.list == Some(block_at + 1) && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
         return Role::Heading;
     }
+    // "date 2021-10-04 Pumps fail again": a field that lost its colon.
+    if dated && block_at < 2 && view.says(view.start(), "date") && mention.tokens.start == view.start() + 1 {
+        return Role::Published;
+    }
     // "Fri 8 March 2024, ferry notes" right above a line that opens with a clock: the day of those lines.
     let tokens = block.tokens.clone();
     let day_of_notes = dated
@@ -375,6 +379,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
             return Role::Title;
         }
     }
+    if attributed(&view, mention).is_some() {
+        return Role::Prose;
+    }
     // A stamp inside one of several posts tells nothing of the page.
     let in_post = layout.posts.len() > 1 && layout.posts[0] < block_at;
     if let Some(stamp) = stamp_word(&view)
@@ -382,6 +389,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !opens_update(&view)
         && !in_post
+        && (dated || !ends_in_stop(article, block))
         && !labels_text(article, &view, mention)
     {
         return stamp_role(&view, stamp, mention);
@@ -414,7 +422,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return Role::Aside;
     }
-    if teases(&view, mention) {
+    if teases(&view, mention) || is_age(&view, mention) {
         return Role::Aside;
     }
     if block_at < layout.body + 4
@@ -435,6 +443,33 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// "On 3 May 2021 at 6:38 PM, Ann Lee wrote:", with which a mail quotes another: where the words begin that it dates.
+pub(super) fn attributed(view: &View, mention: &Mention) -> Option<usize> {
+    const LONGEST_NAME: usize = 12;
+    let opens = skip_marks(view, view.start());
+    let starts = mention.tokens.start <= opens + usize::from(view.says(opens, "on"));
+    let end = mention.tokens.end;
+    (end..view.end().min(end + LONGEST_NAME))
+        .find(|at| view.says_any(*at, &["wrote", "writes"]) && view.symbol(at + 1, ':'))
+        .filter(|_| starts && mention.time.heads_by_clock())
+        .map(|at| at + 2)
+}
+
+/// "5 months ago", alone in its line: the age of what stands beside it.
+fn is_age(view: &View, mention: &Mention) -> bool {
+    let opens = |at: usize| view.token(at).is_none_or(|token| token.gap >= Gap::Line);
+    let start = mention.tokens.start;
+    matches!(
+        mention.time,
+        Time::Shift {
+            base: Base::Now,
+            later: false,
+            ..
+        }
+    ) && (start == view.start() || opens(start))
+        && opens(mention.tokens.end)
 }
 
 /// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.

@@ -233,6 +233,9 @@ impl Builder<'_, '_> {
     fn point(&mut self, at: usize, point: Point) -> usize {
         let timex = &self.timexes[at];
         let (mut relation, hedge, start) = self.lead(timex.tokens.start);
+        if self.runs_on(start, timex.tokens.end) {
+            return 1;
+        }
         let mut hedge = hedge.or(timex.hedge).or(point.inner_hedge);
         let mut point = point;
         let mut end = timex.tokens.end;
@@ -291,6 +294,18 @@ impl Builder<'_, '_> {
         }
         self.push(start..end, relation, hedge, Time::Point { point, also });
         used
+    }
+
+    /// "Throughout the afternoon and into the evening" is one stretch: its second piece is taken into the first.
+    fn runs_on(&mut self, start: usize, end: usize) -> bool {
+        let led = self.view.says(start, "into") && self.view.says(start.wrapping_sub(1), "and");
+        let before = self.out.last_mut().filter(|m| {
+            led && m.sentence == self.sentence && m.relation == Relation::During && m.tokens.end + 1 == start
+        });
+        let Some(before) = before else { return false };
+        before.tokens.end = end;
+        before.span = self.article.span_of(before.tokens.clone()).unwrap_or(before.span);
+        true
     }
 
     fn span(
@@ -368,7 +383,9 @@ impl Builder<'_, '_> {
             // "(10:58–11:24)" behind a clock would be a stretch of its own.
             let plain =
                 close == timex.tokens.end || view.symbol(timex.tokens.end, '+') || view.symbol(timex.tokens.end, '(');
-            return (plain && other.zone.is_some()).then_some((other, close + 1));
+            // "at 12:15 (17:15 UK) … at 13:30 (18:30)": what it is in, the pair before it tells.
+            let paired = other.is_bare_clock() && point.zone.is_none() && hours_apart(point, &other);
+            return (plain && (other.zone.is_some() || paired)).then_some((other, close + 1));
         }
         // "(06:00 AM EDT, 03:00 AM PDT)": the second of those in the bracket.
         if view.symbol_any(end, &[',', ';', '/']) && start == end + 1 && other.zone.is_some() {
@@ -399,18 +416,22 @@ impl Builder<'_, '_> {
         None
     }
 
-    /// "02:00–02:08 CET (01:00–01:08 UTC)": the same stretch told in another zone; with the position after it and the
+    /// "02:00–02:08 CET (01:00–01:08 UTC)", "1:48 to 2:08 PT | 9:48 to 10:08 GMT": the same stretch told in another zone; with the position after it and the
     /// expressions used.
     fn same_span(&self, end: usize, next: usize, to: &Point) -> Option<(usize, usize)> {
         let (from, timex) = self.point_at(next)?;
         let bracket = timex.tokens.start.wrapping_sub(1);
         let emphasis = (end..bracket).all(|at| self.view.symbol_any(at, &['*', '_']));
-        let opens = bracket >= end && emphasis && self.view.symbol(bracket, '(') && from.is_bare_clock();
+        let barred = self.view.symbol_any(bracket, &['|', '/']);
+        let opens = bracket >= end && emphasis && (barred || self.view.symbol(bracket, '(')) && from.is_bare_clock();
         let (until, close, used) = self
             .other_end(timex.tokens.end, next + 1, &from, Relation::From)
             .filter(|_| opens)?;
         let zones = until.zone.is_some() && to.zone.is_some() && until.zone != to.zone;
-        (zones && self.view.symbol(close, ')')).then_some((close + 1, used + 1))
+        match zones && self.view.symbol(close, ')') {
+            true if !barred => Some((close + 1, used + 1)),
+            _ => (zones && barred).then_some((close, used + 1)),
+        }
     }
 
     /// Whether another clock with its zone follows a mark, and the bracket closes behind it or goes on.
@@ -695,6 +716,13 @@ fn quarters_apart(one: &Point, other: &Point) -> bool {
     let minutes = one.clock.zip(other.clock).map(|(a, b)| a.minute.abs_diff(b.minute));
     let hours = one.clock.map(|it| it.hour) != other.clock.map(|it| it.hour);
     zones && hours && minutes.is_some_and(|apart| apart.is_multiple_of(15))
+}
+
+/// Whether two clocks show the same minutes of different hours.
+fn hours_apart(one: &Point, other: &Point) -> bool {
+    one.clock
+        .zip(other.clock)
+        .is_some_and(|(a, b)| a.minute == b.minute && a.hour != b.hour && a.named.is_none() && b.named.is_none())
 }
 
 /// The longest phrase of a table that ends right before `end`, and where it begins.

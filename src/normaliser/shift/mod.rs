@@ -93,9 +93,13 @@ impl Shifts {
         self.by_statement.get(&statement).copied()
     }
 
-    /// Takes a statement whose mention is a shift; one whose base is not known yet waits.
+    /// Takes a statement whose mention is a shift; one whose base is not known yet waits, and so does what goes on from it.
     pub fn take(&mut self, story: &mut Story, index: usize, statement: &Statement) {
-        if !self.lay_off(story, index, statement) {
+        let goes_on = statement
+            .mention
+            .is_some_and(|at| matches!(story.parsed.mentions[at].time, Time::Shift { base: Base::Focus, .. }));
+        let waits = goes_on && self.waiting.last().is_some_and(|last| last + 1 == index);
+        if waits || !self.lay_off(story, index, statement) {
             self.waiting.push(index);
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn moved_value(
             value.part = None;
             value.offset = None;
             let whole_days = known_day && seconds % 86_400 == 0;
-            let by = if whole_days { seconds } else { 0 };
+            let by = if whole_days { seconds } else { turned(base, seconds) };
             if known_day {
                 value.wall = value.wall.date().midnight().plus(by);
             }
@@ -88,6 +88,18 @@ pub(super) fn moved_value(
         },
         moved,
     )
+}
+
+/// Seconds from a part of a day to the day on which all of it comes to lie: 14 hours after Friday evening it is Saturday.
+fn turned(base: &Value, seconds: i64) -> i64 {
+    let (from, to) = base.window();
+    let (first, last) = (from.plus(seconds).date(), to.plus(seconds - 1).date());
+    let one_day = base.granularity == Granularity::PartOfDay && first == last;
+    if one_day {
+        base.wall.date().days_until(first) * 86_400
+    } else {
+        0
+    }
 }
 
 /// The window of a coarse value on its base's scale.

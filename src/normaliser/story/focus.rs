@@ -78,6 +78,9 @@ impl Story<'_> {
         if let Some(after) = after {
             return Some((after.date(), DateBasis::Narrative));
         }
+        if let Some((morning, _)) = self.breakfast.filter(|(_, at)| *at == mention.tokens.start) {
+            return Some((morning.date(), DateBasis::Publication));
+        }
         let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
         if let Some(entry) = self.entry_of(mention).filter(|_| turned_to.is_none()) {
             if let Some(day) = entry.day {
@@ -370,6 +373,8 @@ impl Story<'_> {
                         }
                 )
             );
+            // "Down since yesterday": the story is where it lasts.
+            let lasts = mention.relation == Relation::Since && matches!(point.day, Some(Day::Deictic(..0)));
             // "had been moved on Saturday": the story looks back and does not go there.
             let looks_back = self.focus.is_some_and(|f| {
                 let aside = f.sentence == Some(mention.sentence)
@@ -384,7 +389,7 @@ impl Story<'_> {
             if to_its_end {
                 return;
             }
-            if point.day.is_some() && !aside_day && !looks_back && !self.dates_a_document(mention) {
+            if point.day.is_some() && !aside_day && !looks_back && !lasts && !self.dates_a_document(mention) {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
                     date,

@@ -107,6 +107,9 @@ pub struct Story<'a> {
     told_weekdays: [Option<Date>; 8],
     /// The first date that the text names.
     first_day: Option<Date>,
+    /// The morning clock as of which a text is told that gives only its day, and its first token: what it tells of the
+    /// night before that lies no later.
+    breakfast: Option<(Wall, usize)>,
     /// The end of the last day that the text tells of behind its own stamp: it was stamped when it was opened, and went on.
     pub revised: Option<Wall>,
     /// By how many seconds a clock would lie behind the writing on the very day that the story is on, and its words: the
@@ -142,6 +145,7 @@ impl<'a> Story<'a> {
             first_day: None,
             zone_before: None,
             own_zone_told: false,
+            breakfast: None,
             revised: None,
             put_back: None,
             focus: None,

@@ -19,6 +19,9 @@ use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point};
 
 use super::Story;
 
+/// Days after which a weekday without more is that of the story rather than one since.
+const LONG_AGO: i64 = 14;
+
 /// A point on the wall, before it is put on a scale.
 pub(super) struct Placed {
     pub(super) value: Value,
@@ -105,7 +108,7 @@ impl Story<'_> {
                     found.value.wall = told.midnight();
                 }
                 // "last month", "June" where nothing tells the year: no calendar has a place for it.
-                let yearless = self.known == Known::Yearless && matches!(day, Day::Date(_));
+                let yearless = matches!(self.known, Known::Yearless | Known::Weekday) && matches!(day, Day::Date(_));
                 if self.known != Known::Date && found.value.granularity > Granularity::Weekend && !yearless {
                     return None;
                 }
@@ -248,13 +251,16 @@ impl Story<'_> {
     }
 
     /// "On Saturday, 5 June … late Saturday night", written a fortnight later: the Saturday that the text has named, where
-    /// the story still is on it.
+    /// the story still is on it. After two weeks it need not have been named.
     fn told_before(&self, day: &Day, latest: Date) -> Option<Date> {
         let Day::Weekday { weekday, picker: None } = day else {
             return None;
         };
-        let near = |told: &Date| self.focus.is_some_and(|f| f.date.days_until(*told).abs() <= 1);
-        self.told_weekdays[usize::from(weekday.iso())].filter(|told| *told < latest && near(told))
+        let focus = self.focus?;
+        let near = |told: &Date| *told < latest && focus.date.days_until(*told).abs() <= 1;
+        let long_ago = || focus.whole && focus.date.weekday() == *weekday && focus.date.days_until(latest) >= LONG_AGO;
+        let told = self.told_weekdays[usize::from(weekday.iso())].filter(near);
+        told.or_else(|| long_ago().then_some(focus.date))
     }
 
     /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.

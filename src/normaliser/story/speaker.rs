@@ -85,6 +85,9 @@ impl Story<'_> {
         if let Some(entry) = self.entry_of(mention).filter(|e| e.has_clock) {
             return Some(entry.at.plus(60));
         }
+        if let Some((morning, _)) = self.breakfast.filter(|(_, at)| mention.tokens.start < *at) {
+            return Some(morning.plus(60));
+        }
         self.writing
             .filter(|w| w.bounds && self.known == Known::Date)
             .map(|w| self.revised.map_or(w.latest, |revised| revised.max(w.latest)))
@@ -186,10 +189,11 @@ impl Story<'_> {
                 if matches!(point.day, Some(Day::Unit { unit: crate::lexicon::unit::Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
         );
         // "that evening" points to the day named last, wherever the story stands.
-        let focus = if named_day && self.entry_of(mention).is_none() {
-            self.named.or(focus)
-        } else {
-            focus
+        let focus = match self.entry_of(mention) {
+            None if named_day => self.named.or(focus),
+            // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
+            Some(entry) if named_day => entry.day.or(focus),
+            _ => focus,
         };
         let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday {
             Some(self.week_start)

@@ -4,16 +4,17 @@
 
 use crate::article::block::BlockKind;
 use crate::article::token::Kind;
+use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::document::PublishedBasis;
-use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::value::{Granularity, Known, Part};
 use crate::normaliser::writing::{self, Writing};
 use crate::parser::Parsed;
 use crate::parser::declaration;
 use crate::parser::layout::{self, Role};
-use crate::parser::mention::Time;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::time::expression::{CalendarDate, Day, DayHalf, Point};
 use crate::parser::time::view::View;
 
@@ -130,6 +131,7 @@ impl Story<'_> {
             self.list_begins = written.map(|date| date.plus_days(-nights));
         }
         self.updated_past_midnight(&stamps);
+        self.breakfast = self.morning_after();
         self.narrative = self.is_history();
         self.names_day_of_writing = self.names_weekday_of_writing();
         if self.known == Known::Yearless {
@@ -172,6 +174,32 @@ impl Story<'_> {
             }
         }
         yesterday
+    }
+
+    /// "Down since 9pm … last night … as of 6.29am 2,000 are still waiting", of which only the day of writing is known: the
+    /// morning clock that it was written at, and where it stands.
+    fn morning_after(&self) -> Option<(Wall, usize)> {
+        let written = self
+            .writing
+            .filter(|w| w.bounds && w.value.granularity == Granularity::Day)?;
+        let points = || {
+            self.parsed.mentions.iter().filter_map(|mention| match &mention.time {
+                Time::Point { point, .. } => Some((mention, point)),
+                _ => None,
+            })
+        };
+        let night = |(_, point): (&Mention, &Point)| {
+            let dark = point
+                .part
+                .is_some_and(|it| matches!(it.part, Part::Night | Part::Evening));
+            point.day == Some(Day::Overnight) || point.day == Some(Day::Deictic(-1)) && dark
+        };
+        let (mention, clock) = points()
+            .filter(|(mention, point)| mention.relation == Relation::AsOf && point.day.is_none())
+            .find_map(|(mention, point)| Some((mention, point.clock?)))?;
+        let at = clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60;
+        let told = at < 12 * 3600 && points().any(night);
+        told.then(|| (written.date.at(at), mention.tokens.start))
     }
 
     /// A date whose year is that of the writing, or the one before where it would lie ahead; else the text's own.
@@ -352,7 +380,10 @@ fn told_weekdays(parsed: &Parsed) -> [Option<Date>; 8] {
 
 /// The first day that a text names, in its own year or else the one given.
 fn first_day(parsed: &Parsed, year: i32) -> Option<Date> {
-    dates(parsed).find_map(|date| Date::new(date.year.unwrap_or(year), date.month?, date.day?))
+    dates(parsed).find_map(|date| {
+        let told = || writing::told_year(parsed, &date).unwrap_or(year);
+        Date::new(date.year.unwrap_or_else(told), date.month?, date.day?)
+    })
 }
 
 /// A year that stands in for one that nothing tells: one in which the dates fall on the weekdays named beside them.

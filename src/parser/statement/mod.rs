@@ -127,6 +127,8 @@ fn split_times(mentions: &[Mention], statements: &mut [Statement]) {
         let (Some(date), Some(clock)) = (first.mention, second.mention) else {
             continue;
         };
+        // "On 4 October it missed its opening time of 10am": the clock is the noun's.
+        let of_noun = mentions[clock].partitive;
         let (
             Time::Point {
                 point: date,
@@ -138,6 +140,7 @@ fn split_times(mentions: &[Mention], statements: &mut [Statement]) {
             continue;
         };
         let in_two = date.clock.is_none() && more.is_empty() && clock.clock.is_some() && clock.day.is_none();
+        let in_two = in_two && !of_noun;
         if first.sentence == second.sentence && in_two && second.summary.is_empty() && second.retells.is_none() {
             second.retells = Some(Link(at - 1));
             second.summary.clone_from(&first.summary);
@@ -194,6 +197,15 @@ fn is_vast(point: &Point) -> bool {
 fn is_possessor(view: &View, mention: &Mention) -> bool {
     let at = mention.tokens.end;
     view.says_any(at, &["'s", "’s"]) && !(at + 1..at + 3).any(|i| view.phrase(&view.lexicon.cues, i).is_some())
+}
+
+/// "On a typical Saturday": no Saturday in particular.
+fn is_any_day(view: &View, mention: &Mention) -> bool {
+    matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::SomeWeekday(_))))
+        && mention
+            .tokens
+            .clone()
+            .any(|at| view.says_any(at, &["typical", "normal", "ordinary"]))
 }
 
 /// Whether a sentence tells of standing hours: "open between 8 and 6 on weekdays", "normally ends at half past three".
@@ -261,7 +273,10 @@ fn in_sentence(
     let sentence = &article.sentences[mentions[range.start].sentence];
     let view = View::of(article, &sentence.tokens);
     let habit = habit(&view, timexes, sentence);
-    let dates = |mention: &Mention| dates(mention) && !is_possessor(&view, mention) && !(habit && is_habitual(mention));
+    let dates = |mention: &Mention| {
+        let none = is_possessor(&view, mention) || is_any_day(&view, mention);
+        dates(mention) && !none && !(habit && is_habitual(mention))
+    };
     let dating: Vec<usize> = range
         .clone()
         .filter(|i| dates(&mentions[*i]) && !matches!(layout.roles[*i], Role::Entry { .. }))

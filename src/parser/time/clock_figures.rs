@@ -173,6 +173,9 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
             "at", "by", "until", "till", "around", "since", "after", "before", "about", "past",
         ],
     ) && (!view.after_any(at, &["about", "past", "before", "after", "around"]) || clock_led(view, at - 1));
+    // "as of 12 PDT"
+    let placed =
+        placed || view.after_any(at, &["of"]) && view.after_any(at - 1, &["as"]) && zone::named(view, next).is_some();
     // "tied at 3"
     let score = view.after_any(at, &["at"])
         && view.says_any(
@@ -273,6 +276,10 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
                 "till",
             ],
         );
+    // "which is 0400 on April 26"
+    let on_day = value < 1000
+        && view.says(at + 1, "on")
+        && (view.lexicon.months.begins(view.word(at + 2)) || view.lexicon.weekdays.begins(view.word(at + 2)));
     let placed = view.after_any(at, &["at"])
         && !(1900..2100).contains(&value)
         && !counts_something(view, at + 1)
@@ -281,7 +288,7 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
     let opens = opens_entry(view, at)
         && (view.symbol_any(at + 1, &['-', '–', '—', ':', '*']) || view.touches(at + 1) && view.symbol(at + 1, '*'))
         && !(1900..2100).contains(&value);
-    (worded || zoned || after_date || padded || placed || opens).then_some((clock, next))
+    (worded || zoned || after_date || padded || placed || on_day || opens).then_some((clock, next))
 }
 
 /// Whether nothing but marks stands before the token in its block.

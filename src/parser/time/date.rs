@@ -29,6 +29,8 @@ pub const FAMILY: Family = Family {
         ("It failed on [07.12.2020].", "2020-12-07"),
         ("It failed on [Sunday, October 3, 2021].", "2021-10-03"),
         ("It failed on [Sun 3 Oct].", "2021-10-03"),
+        ("It failed on [03 Sunday Oct 2021].", "2021-10-03"),
+        ("It was mended in [the night of 7/8 January 2021].", "2021-01-07TNI"),
         ("It failed on [Thursday the 16th of September].", "2021-09-16"),
         ("It failed on [February 3th], as the notice has it.", "2021-02-03"),
         ("It failed in [March 2019].", "2019-03"),
@@ -243,6 +245,11 @@ pub fn day_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     if view.says(here, "of") && next == at + 2 || hyphened {
         here += 1;
     }
+    // "05 Monday Jan 2015"
+    let weekday = view
+        .meaning(&view.lexicon.weekdays, here)
+        .filter(|w| !w.plural && view.lexicon.months.begins(view.word(here + 1)));
+    here += usize::from(weekday.is_some());
     let (month, after) = month(view, here)?;
     if month.doubtful && view.case(here) == Some(Case::Lower) && !view.touches(here) {
         return None;
@@ -251,6 +258,9 @@ pub fn day_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     if view.case(after) == Some(Case::Capital) && view.says_any(after, STREETS) {
         return None;
     }
-    let date = CalendarDate::of(month.number, day);
+    let date = CalendarDate {
+        weekday: weekday.and_then(|it| Weekday::from_iso(it.iso)),
+        ..CalendarDate::of(month.number, day)
+    };
     with_year(view, date, after)
 }

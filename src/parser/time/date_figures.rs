@@ -4,6 +4,7 @@
 //! that the writing decides, so the order stays open here.
 
 use super::expression::CalendarDate;
+use super::month::{month, with_year};
 use super::view::View;
 use super::year::full_year;
 use crate::article::token::{DateFigures, Kind};
@@ -16,6 +17,14 @@ pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(C
         return None;
     }
     let (a, b, c) = (figures.first, figures.second, figures.third);
+    // "7/8 January 2015": a night, by both its days.
+    if figures.separator == b'/'
+        && c.is_none()
+        && b == a + 1
+        && let Some((month, next)) = month(view, at + 1)
+    {
+        return with_year(view, CalendarDate::of(month.number, a as u8), next);
+    }
     let mut date = CalendarDate::default();
     // "2021.3.1" is a version.
     if figures.separator == b'.' && figures.digits[0] == 4 && figures.digits != [4, 2, 2] {

@@ -255,6 +255,8 @@ fn faint(view: &View, at: usize, timex: &Timex) -> bool {
             Some(Day::Unit { .. } | Day::Weekend(Picker::This)) => {
                 timex.tokens.end <= at + 3
                     && view.says(at, "the")
+                    // "Services came back throughout the day": they did so on it.
+                    && !view.after_any(at, &["throughout"])
                     && !view.lexicon.pickers.begins(view.word(at + 1))
                     && (view
                         .meaning(&view.lexicon.units, at + 1)
