@@ -20,6 +20,7 @@ use super::mention::{Mention, Time};
 use super::record;
 use super::stamped::{self, Stamped};
 use super::statement::kind::Phase;
+use super::time::expression::Day;
 use super::time::view::View;
 
 /// The part that a mention plays.
@@ -216,14 +217,20 @@ fn title(article: &Article, mentions: &[Mention]) -> Option<usize> {
                     && !opens_with_clock(article, b)
                     && !is_stamps(article, b, mentions)
                     && !opens_with_phase(&View::of(article, &b.tokens))
-                    && (!ends_in_stop(article, b)
-                        || matches!(
-                            article.tokens[b.tokens.end - 1].kind,
-                            Kind::Symbol('?' | '!' | '”' | '"')
-                        ))
+                    && (!ends_in_stop(article, b) || closes_title(article, b))
+                    && article.tokens[b.tokens.end - 1].kind != Kind::Symbol(':')
             })
         })
         .filter(|at| *at < 12)
+}
+
+/// Whether a line that ends in a mark may be a headline: a question, an exclamation, somebody's words without a full stop.
+fn closes_title(article: &Article, block: &Block) -> bool {
+    let before = block.tokens.end.saturating_sub(2).max(block.tokens.start);
+    match article.tokens[block.tokens.end - 1].kind {
+        Kind::Symbol('”' | '"') => article.tokens[before].kind != Kind::Symbol('.'),
+        kind => matches!(kind, Kind::Symbol('?' | '!')),
+    }
 }
 
 /// The first block that is prose or an item: what stands before it is the head of the page.
@@ -421,8 +428,16 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
             return Role::Dateline;
         }
     }
+    if dated && block_at <= layout.body && !layout.posts.contains(&block_at) && opens_release(article, block, mention) {
+        let place = block.tokens.start..mention.tokens.start;
+        layout.place = layout.place.take().or(Some(place).filter(|it| !it.is_empty()));
+        return Role::Dateline;
+    }
     if dated && declaration::declares_day(article, mention) {
         return Role::Metadata;
+    }
+    if dated && block_at < 12 && block.tokens.len() <= LONGEST_STAMP_LINE && labelled_stamp(&view, mention) {
+        return stamp_role(&view, StampWord::Published, mention);
     }
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;
@@ -560,6 +575,31 @@ fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
             || view.meaning(&view.lexicon.stamps, at).is_some()
     };
     inside.len() > 1 && block.tokens.clone().all(stamp)
+}
+
+/// "A. Writer. Page created: May 3, 2021."
+fn labelled_stamp(view: &View, mention: &Mention) -> bool {
+    let colon = mention.tokens.start.wrapping_sub(1);
+    view.symbol(colon, ':') && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()
+}
+
+/// "Riverton, May 3, 2021…The ferry has apologised", "May 3, 2021–The council today": where a press release begins.
+fn opens_release(article: &Article, block: &Block, mention: &Mention) -> bool {
+    const LONGEST_PLACE: usize = 4;
+    const SHORTEST_RELEASE: usize = 20;
+    let view = View::of(article, &block.tokens);
+    let whole = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
+        && matches!(point.day, Some(Day::Date(date)) if date.is_whole() && date.year.is_some()));
+    let (start, at, end) = (view.start(), mention.tokens.start, mention.tokens.end);
+    let place = (start..at).all(|i| view.symbol(i, ',') || view.case(i) == Some(Case::Capital));
+    let named = at == start || at <= start + LONGEST_PLACE && view.symbol(at - 1, ',') && place;
+    whole
+        && named
+        && block.kind == BlockKind::Paragraph
+        && block.tokens.len() >= SHORTEST_RELEASE
+        && view.symbol_any(end, &['—', '–', '-', '…'])
+        && view.case(end + 1) == Some(Case::Capital)
+        && ends_in_stop(article, block)
 }
 
 /// "This report was first published Sept. 30, 2023."

@@ -147,7 +147,7 @@ impl Story<'_> {
         let before = |began: Option<Wall>| began.is_some_and(|began| began.date() == date && at < began);
         let soon = behind.is_some_and(|by| by <= 6 * 3600);
         let goes_on = carried
-            && clock.half != DayHalf::Open
+            && (clock.half != DayHalf::Open || by_day_after_a_night)
             && behind.is_some()
             && (before(self.began) || soon && before(self.stretch) || by_day_after_a_night);
         if small_hours && (evening || carried) || goes_on {
