@@ -98,7 +98,9 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     if widest > WIDEST_WRAP {
         return false;
     }
-    let continues_word = first_word.starts_with(|c: char| c.is_lowercase()) && width >= 30;
+    // An address behind a full stop is a line of its own.
+    let address = first_word.contains("://") && last_word.ends_with(['.', '!', '?']);
+    let continues_word = first_word.starts_with(|c: char| c.is_lowercase()) && width >= 30 && !address;
     let full = width >= 50 && width + 1 + first_word.chars().count() > widest.max(60);
     continues_word || full
 }
