@@ -6,6 +6,7 @@
 use crate::article::block::BlockKind;
 use crate::article::span::Span;
 use crate::article::token::Kind;
+use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{NamedClock, Picker};
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
@@ -14,7 +15,7 @@ use crate::normaliser::document::{ClockBasis, DateBasis};
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part};
 use crate::parser::layout::Role;
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
@@ -75,6 +76,10 @@ impl Story<'_> {
             return Some((date, DateBasis::Narrative));
         }
         if let Some((_, date)) = turned_to {
+            return Some((date, DateBasis::Narrative));
+        }
+        let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.known == Known::Date;
+        if let Some(date) = opens_story.then(|| self.day_behind(mention)).flatten() {
             return Some((date, DateBasis::Narrative));
         }
         let basis = match self.focus {
@@ -154,6 +159,41 @@ impl Story<'_> {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
+    }
+
+    /// "Went down at 9:30 and came back at 2 p.m. on Saturday": the day at the end of a sentence is that of the clock
+    /// before it, unless it is that of a saying.
+    fn day_behind(&self, mention: &Mention) -> Option<Date> {
+        let mentions = &self.parsed.mentions;
+        let next = mentions.partition_point(|m| m.tokens.start <= mention.tokens.start);
+        let mut rest = (next..mentions.len()).take_while(|at| mentions[*at].sentence == mention.sentence);
+        let (at, day, clock) = rest.find_map(|at| match &mentions[at].time {
+            Time::Point { point, .. } => Some((at, point.day?, point.clock.is_some())),
+            _ => None,
+        })?;
+        let other = &mentions[at];
+        let plain = matches!(
+            day,
+            Day::Date(_)
+                | Day::Deictic(..=0)
+                | Day::Weekday {
+                    picker: None | Some(Picker::Last | Picker::ThisPast),
+                    ..
+                }
+        );
+        let statement = self.parsed.statements.iter().find(|it| it.mention == Some(at))?;
+        let told = statement.modality == Modality::Actual && !statement.history && other.relation == Relation::At;
+        let between = mention.tokens.end..other.tokens.start;
+        let speech = &crate::lexicon::lexicon().speech;
+        let said = self.article.tokens[between]
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Word { id, .. } if speech.begins(id)));
+        let turns = said && !clock || self.after_between(mention.span, other) || self.looks_ahead(other, statement);
+        let found = self
+            .anchor(other, statement)
+            .resolve(&day)
+            .filter(|_| plain && told && !turns)?;
+        (found.value.granularity == Granularity::Day).then(|| found.value.wall.date())
     }
 
     /// The day on which a list without days begins, before its first entry: that on which the story has told a clock of

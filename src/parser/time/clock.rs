@@ -35,6 +35,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [a quarter past six in the morning].", "2021-10-04T06:15"),
         ("It failed at [ten past one].", "2021-10-04T13:10"),
         ("By [half past midnight] all was well.", "2021-10-04T00:30"),
+        ("It failed at [15 mins past midnight].", "2021-10-04T00:15"),
         ("By [half-past nine] all was well.", "2021-10-04T09:30"),
         ("It failed around [noon].", "2021-10-04T12:00"),
         ("It failed at [midday].", "2021-10-04T12:00"),
@@ -89,7 +90,11 @@ pub const FAMILY: Family = Family {
 pub fn clock(view: &View, at: usize) -> Option<(Clock, usize)> {
     match view.kind(at)? {
         Kind::Clock(_) => colon(view, at),
-        Kind::Number(_) => clock_figures::figures(view, at),
+        Kind::Number(_) => clock_figures::figures(view, at).or_else(|| {
+            let minutes = view.says_any(at + 1, &["minutes", "minute", "mins"]);
+            let past = view.says_any(at + 2, &["past", "to"]);
+            (minutes && past).then(|| clock_words::past_or_to(view, at)).flatten()
+        }),
         Kind::Word { .. } => clock_words::named(view, at).or_else(|| clock_words::spoken(view, at)),
         _ => None,
     }
