@@ -202,11 +202,10 @@ impl Story<'_> {
         if self.newest_first || self.focus.is_some_and(|f| f.header) {
             return None;
         }
-        let mut nights = 0;
-        self.listed.iter().enumerate().find_map(|(at, minute)| {
-            nights += i64::from(at > 0 && *minute < self.listed[at - 1] - NIGHT);
-            Some(self.told.get(minute)?.plus_days(-nights))
-        })
+        // Behind midnight a clock of the story's day comes again.
+        let night = self.listed.windows(2).position(|pair| pair[1] < pair[0] - NIGHT);
+        let first_day = &self.listed[..night.map_or(self.listed.len(), |at| at + 1)];
+        first_day.iter().find_map(|minute| self.told.get(minute).copied())
     }
 
     /// The day of a list's entry: moved on, or back, where the list passes midnight.
