@@ -442,10 +442,30 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;
     }
-    if caption_or_credit(&view) {
+    if caption_or_credit(&view) || within_hours(article, mention) {
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// "Open Monday through Friday, 10 a.m. to 1 p.m. and 3 p.m. to 4 p.m.": the hours that an office keeps, week by week.
+fn within_hours(article: &Article, mention: &Mention) -> bool {
+    const FURTHEST: usize = 24;
+    const TO: &[&str] = &["to", "through", "thru", "until", "and"];
+    let view = View::of(article, &article.sentences[mention.sentence].tokens);
+    let to = |at: usize| view.symbol_any(at, &['-', '–']) || view.says_any(at, TO);
+    let weekday = |at: usize| view.meaning(&view.lexicon.weekdays, at).is_some();
+    let figure = |at: usize| matches!(view.kind(at), Some(Kind::Clock(_) | Kind::Number(_)));
+    // A clock behind the two days, and within a few words the one to which it reaches.
+    let hours = |at: usize| {
+        let first = (at..at + 3).find(|at| figure(*at))?;
+        let mark = (first + 1..first + 5).find(|at| to(*at))?;
+        let led =
+            (at..first).all(|at| view.symbol_any(at, &[',', '(', ':']) || view.says_any(at, &["from", "between"]));
+        (led && figure(mark + 1)).then_some(())
+    };
+    let from = mention.tokens.start.saturating_sub(FURTHEST).max(view.start());
+    (from..mention.tokens.end).any(|at| weekday(at) && to(at + 1) && weekday(at + 2) && hours(at + 3).is_some())
 }
 
 /// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.
