@@ -216,7 +216,7 @@ fn title(article: &Article, mentions: &[Mention]) -> Option<usize> {
                     && (3..=30).contains(&b.tokens.len())
                     && !opens_with_clock(article, b)
                     && !is_stamps(article, b, mentions)
-                    && !opens_with_phase(&View::of(article, &b.tokens))
+                    && !is_fact(&View::of(article, &b.tokens))
                     && (!ends_in_stop(article, b) || closes_title(article, b))
                     && article.tokens[b.tokens.end - 1].kind != Kind::Symbol(':')
             })
@@ -600,7 +600,10 @@ fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
 /// "A. Writer. Page created: May 3, 2021."
 fn labelled_stamp(view: &View, mention: &Mention) -> bool {
     let colon = mention.tokens.start.wrapping_sub(1);
-    view.symbol(colon, ':') && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()
+    // "Start date: …" is a fact of the incident.
+    view.symbol(colon, ':')
+        && !view.says(colon.wrapping_sub(1), "date")
+        && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()
 }
 
 /// "Riverton, May 3, 2021…The ferry has apologised", "May 3, 2021–The council today": where a press release begins.
@@ -638,6 +641,11 @@ fn opens_with_phase(view: &View) -> bool {
     // "From : 04/10/2021 11:30", and below it "To : …"
     let end_of_span = view.says_any(start, &["from", "to", "until"]) && view.symbol(start + 1, ':');
     end_of_span || names_phase(view, start).is_some()
+}
+
+/// "Start time: 18/10/2018 16:07", and no "Degraded performance": a label and its colon.
+fn is_fact(view: &View) -> bool {
+    names_phase(view, skip_marks(view, view.start())).is_some_and(|(_, end)| view.symbol(end, ':'))
 }
 
 /// "… State: Solved Start Time: 22-3-2014 18:45": the phase that a label directly before a time gives it, and where the
