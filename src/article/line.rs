@@ -83,20 +83,24 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
         return false;
     }
     let width = before.width;
+    // "The pipe was cut at about noon on", and below it "Wednesday".
+    let last_word = before.text.trim_end().rsplit(' ').next().unwrap_or_default();
+    if width >= 30 && LEFT_OPEN.contains(&last_word) {
+        return true;
+    }
     if width > WIDEST_WRAP {
-        return false;
+        // A text wrapped at 120 columns: no paragraph ends in a word and has the next begin in small letters.
+        let parted = last_word.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        return parted && text.starts_with(char::is_lowercase);
     }
     let first_word = text.split_whitespace().next().unwrap_or_default();
     let widest = block[0].widest;
     if widest > WIDEST_WRAP {
         return false;
     }
-    let continues_word = first_word.starts_with(|c: char| c.is_lowercase()) && width >= 30;
-    // "The pipe was cut at about noon on", and below it "Wednesday".
-    let last_word = before.text.trim_end().rsplit(' ').next().unwrap_or_default();
-    if width >= 30 && LEFT_OPEN.contains(&last_word) {
-        return true;
-    }
+    // An address behind a full stop is a line of its own.
+    let address = first_word.contains("://") && last_word.ends_with(['.', '!', '?']);
+    let continues_word = first_word.starts_with(|c: char| c.is_lowercase()) && width >= 30 && !address;
     let full = width >= 50 && width + 1 + first_word.chars().count() > widest.max(60);
     continues_word || full
 }

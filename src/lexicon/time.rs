@@ -349,7 +349,7 @@ pub const VAGUE: Rows<VagueWhen> = &[
 /// What else a word may open than its tables say, where a production asks for it by name.
 pub const OPENERS: Rows<Opens> = &[
     (
-        "overnight|calendar|cw|week|year|q|h|fy|fiscal|ad|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|midweek|half|quarter|the|a|an|one|this|that|in|at",
+        "overnight|calendar|cw|week|year|q|h|fy|fiscal|ad|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|midweek|past|half|quarter|the|a|an|one|this|that|in|at",
         Opens::POINT,
     ),
     (

@@ -23,6 +23,9 @@ use crate::parser::{Parsed, declaration};
 use super::calendar::{Instant, Zone};
 use super::document::{DocumentZone, Warning};
 
+/// Words in which a text names its places.
+const MOST_WORDS: usize = 4_000;
+
 /// A zone as it was named, and the offset in seconds that its label means to the letter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Named {
@@ -66,7 +69,10 @@ impl Zones {
         zones.hints = hints(article, &zones, parsed);
         zones.both_labels = zones.with_both_labels(parsed);
         if zones.place.is_none() {
-            zones.place = zones.beside(parsed).or_else(|| byline_place(article, parsed));
+            zones.place = zones
+                .beside(parsed)
+                .or_else(|| byline_place(article, parsed))
+                .or_else(|| here_in(article));
         }
         let stamp = stamp_zone(&zones, article, parsed);
         let found = zones
@@ -329,6 +335,15 @@ fn byline_place(article: &Article, parsed: &Parsed) -> Option<Zone> {
         })
 }
 
+/// "Down all morning here in Tasmania": where the writer is.
+fn here_in(article: &Article) -> Option<Zone> {
+    let view = View::of(article, &(0..article.tokens.len()));
+    let here =
+        |at: &usize| view.says(*at, "here") && view.says(at + 1, "in") && view.lexicon.places.begins(view.word(at + 2));
+    let at = (0..article.tokens.len().min(MOST_WORDS)).find(here)?;
+    place_in(article, at + 2, article.tokens.len().min(at + 6))
+}
+
 /// The zone of the first place that the tokens name.
 fn place_in(article: &Article, start: usize, end: usize) -> Option<Zone> {
     let view = View::of(article, &(start..end));
@@ -353,7 +368,7 @@ fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<(Zone, Span)>
         }
     }
     let view = View::of(article, &(0..article.tokens.len()));
-    for at in 0..article.tokens.len().min(4_000) {
+    for at in 0..article.tokens.len().min(MOST_WORDS) {
         if lexicon.places.begins(view.word(at))
             && view.case(at) != Some(crate::article::token::Case::Lower)
             && let Some((name, end)) = view.phrase(&lexicon.places, at)

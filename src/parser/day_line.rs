@@ -142,12 +142,15 @@ pub fn post_heads(article: &Article, mentions: &[Mention], aside: &[bool]) -> Ve
         let at = article.sentences[mention.sentence].block;
         let block = &article.blocks[at];
         let view = View::of(article, &block.tokens);
-        let opens = layout::skip_marks(&view, block.tokens.start) == mention.tokens.start && !mention.led;
-        let marked = || view.symbol_any(mention.tokens.end, &[':', '-', '–', '—']);
+        let start = layout::skip_marks(&view, block.tokens.start);
+        // "Day 3 – Wed 8 May | Lifts run again"
+        let counted = view.number(start + 1).is_some() && view.symbol_any(start + 2, &[':', '-', '–', '—', '|']);
+        let opens = (start == mention.tokens.start || counted && start + 3 == mention.tokens.start) && !mention.led;
+        let marked = || view.symbol_any(mention.tokens.end, &[':', '-', '–', '—', '|']);
         let stamped = match &mention.time {
             Time::Point { point, .. } | Time::Span { from: point, .. } => match point.day {
                 Some(Day::Date(date)) if date.month.is_some() => {
-                    point.clock.is_some() || date.day.is_some() && date.year.is_some() && marked()
+                    point.clock.is_some() || date.day.is_some() && (date.year.is_some() || counted) && marked()
                 }
                 _ => false,
             },

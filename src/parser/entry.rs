@@ -11,10 +11,13 @@ use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
 
-use super::layout::{Layout, Role, attributed, ends_in_stop, in_blocks, skip_marks};
+use super::layout::{self, Layout, Role, attributed, ends_in_stop, in_blocks, skip_marks};
 use super::mention::{Mention, Time};
 use super::record;
 use super::time::view::View;
+
+/// Blocks of an update above a story.
+const LONGEST_LAYER: usize = 12;
 
 /// Turns the mentions that open a block, or stand alone in it, into entries, and date lines into headings.
 pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layout) {
@@ -84,6 +87,8 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             let post = layout.posts.contains(&block_at);
             if block.kind == BlockKind::Paragraph && (several || post) {
                 text.extend(following(article, mentions, layout, block_at));
+            } else if let Some(layer) = layer_above(article, mentions, layout, index) {
+                text.extend(layer);
             } else {
                 text.extend(continued(article, block_at));
             }
@@ -344,6 +349,24 @@ fn leads_in_prose(view: &View, at: usize) -> bool {
 fn capital_follows(view: &View, at: usize) -> bool {
     matches!(view.case(at), Some(Case::Capital | Case::Upper))
         || matches!(view.kind(at), Some(Kind::Code | Kind::Symbol('<' | '@')))
+}
+
+/// What stands between "Update (5pm 3 May 2021): …" and the story's own "First published on 2 May 2021": all of it was
+/// written with the update.
+fn layer_above(article: &Article, mentions: &[Mention], layout: &Layout, index: usize) -> Option<Vec<Range<usize>>> {
+    let at = article.sentences[mentions[index].sentence].block;
+    let dated = matches!(&mentions[index].time, Time::Point { point, .. } if point.names_date());
+    if !dated || !layout::opens_update(&View::of(article, &article.blocks[at].tokens)) {
+        return None;
+    }
+    let published = mentions[index..]
+        .iter()
+        .zip(&layout.roles[index..])
+        .find(|(_, role)| matches!(role, Role::Published))?;
+    let end = article.sentences[published.0.sentence].block;
+    let between = article.blocks.get(at + 1..end)?;
+    let plain = between.len() <= LONGEST_LAYER && between.iter().all(|block| block.kind == BlockKind::Paragraph);
+    plain.then(|| between.iter().map(|block| block.tokens.clone()).collect())
 }
 
 /// Blocks that hang below an item: nested items and indented lines.

@@ -20,6 +20,7 @@ use super::mention::{Base, Mention, Time};
 use super::record;
 use super::stamped::{self, Stamped};
 use super::statement::kind::Phase;
+use super::time::expression::Day;
 use super::time::view::View;
 
 /// The part that a mention plays.
@@ -215,15 +216,21 @@ fn title(article: &Article, mentions: &[Mention]) -> Option<usize> {
                     && (3..=30).contains(&b.tokens.len())
                     && !opens_with_clock(article, b)
                     && !is_stamps(article, b, mentions)
-                    && !opens_with_phase(&View::of(article, &b.tokens))
-                    && (!ends_in_stop(article, b)
-                        || matches!(
-                            article.tokens[b.tokens.end - 1].kind,
-                            Kind::Symbol('?' | '!' | '”' | '"')
-                        ))
+                    && !is_fact(&View::of(article, &b.tokens))
+                    && (!ends_in_stop(article, b) || closes_title(article, b))
+                    && article.tokens[b.tokens.end - 1].kind != Kind::Symbol(':')
             })
         })
         .filter(|at| *at < 12)
+}
+
+/// Whether a line that ends in a mark may be a headline: a question, an exclamation, somebody's words without a full stop.
+fn closes_title(article: &Article, block: &Block) -> bool {
+    let before = block.tokens.end.saturating_sub(2).max(block.tokens.start);
+    match article.tokens[block.tokens.end - 1].kind {
+        Kind::Symbol('”' | '"') => article.tokens[before].kind != Kind::Symbol('.'),
+        kind => matches!(kind, Kind::Symbol('?' | '!')),
+    }
 }
 
 /// The first block that is prose or an item: what stands before it is the head of the page.
@@ -433,13 +440,21 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
             return Role::Dateline;
         }
     }
+    if dated && block_at <= layout.body && !layout.posts.contains(&block_at) && opens_release(article, block, mention) {
+        let place = block.tokens.start..mention.tokens.start;
+        layout.place = layout.place.take().or(Some(place).filter(|it| !it.is_empty()));
+        return Role::Dateline;
+    }
     if dated && declaration::declares_day(article, mention) {
         return Role::Metadata;
+    }
+    if dated && block_at < 12 && block.tokens.len() <= LONGEST_STAMP_LINE && labelled_stamp(&view, mention) {
+        return stamp_role(&view, StampWord::Published, mention);
     }
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;
     }
-    if caption_or_credit(&view) {
+    if caption_or_credit(&view) || within_hours(article, mention) {
         return Role::Aside;
     }
     Role::Prose
@@ -470,6 +485,26 @@ fn is_age(view: &View, mention: &Mention) -> bool {
         }
     ) && (start == view.start() || opens(start))
         && opens(mention.tokens.end)
+}
+
+/// "Open Monday through Friday, 10 a.m. to 1 p.m. and 3 p.m. to 4 p.m.": the hours that an office keeps, week by week.
+fn within_hours(article: &Article, mention: &Mention) -> bool {
+    const FURTHEST: usize = 24;
+    const TO: &[&str] = &["to", "through", "thru", "until", "and"];
+    let view = View::of(article, &article.sentences[mention.sentence].tokens);
+    let to = |at: usize| view.symbol_any(at, &['-', '–']) || view.says_any(at, TO);
+    let weekday = |at: usize| view.meaning(&view.lexicon.weekdays, at).is_some();
+    let figure = |at: usize| matches!(view.kind(at), Some(Kind::Clock(_) | Kind::Number(_)));
+    // A clock behind the two days, and within a few words the one to which it reaches.
+    let hours = |at: usize| {
+        let first = (at..at + 3).find(|at| figure(*at))?;
+        let mark = (first + 1..first + 5).find(|at| to(*at))?;
+        let led =
+            (at..first).all(|at| view.symbol_any(at, &[',', '(', ':']) || view.says_any(at, &["from", "between"]));
+        (led && figure(mark + 1)).then_some(())
+    };
+    let from = mention.tokens.start.saturating_sub(FURTHEST).max(view.start());
+    (from..mention.tokens.end).any(|at| weekday(at) && to(at + 1) && weekday(at + 2) && hours(at + 3).is_some())
 }
 
 /// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.
@@ -601,6 +636,34 @@ fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
     inside.len() > 1 && block.tokens.clone().all(stamp)
 }
 
+/// "A. Writer. Page created: May 3, 2021."
+fn labelled_stamp(view: &View, mention: &Mention) -> bool {
+    let colon = mention.tokens.start.wrapping_sub(1);
+    // "Start date: …" is a fact of the incident.
+    view.symbol(colon, ':')
+        && !view.says(colon.wrapping_sub(1), "date")
+        && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()
+}
+
+/// "Riverton, May 3, 2021…The ferry has apologised", "May 3, 2021–The council today": where a press release begins.
+fn opens_release(article: &Article, block: &Block, mention: &Mention) -> bool {
+    const LONGEST_PLACE: usize = 4;
+    const SHORTEST_RELEASE: usize = 20;
+    let view = View::of(article, &block.tokens);
+    let whole = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
+        && matches!(point.day, Some(Day::Date(date)) if date.is_whole() && date.year.is_some()));
+    let (start, at, end) = (view.start(), mention.tokens.start, mention.tokens.end);
+    let place = (start..at).all(|i| view.symbol(i, ',') || view.case(i) == Some(Case::Capital));
+    let named = at == start || at <= start + LONGEST_PLACE && view.symbol(at - 1, ',') && place;
+    whole
+        && named
+        && block.kind == BlockKind::Paragraph
+        && block.tokens.len() >= SHORTEST_RELEASE
+        && view.symbol_any(end, &['—', '–', '-', '…'])
+        && view.case(end + 1) == Some(Case::Capital)
+        && ends_in_stop(article, block)
+}
+
 /// "This report was first published Sept. 30, 2023."
 fn notes_publication(view: &View, mention: &Mention) -> bool {
     let at = mention.tokens.start;
@@ -617,6 +680,11 @@ fn opens_with_phase(view: &View) -> bool {
     // "From : 04/10/2021 11:30", and below it "To : …"
     let end_of_span = view.says_any(start, &["from", "to", "until"]) && view.symbol(start + 1, ':');
     end_of_span || names_phase(view, start).is_some()
+}
+
+/// "Start time: 18/10/2018 16:07", and no "Degraded performance": a label and its colon.
+fn is_fact(view: &View) -> bool {
+    names_phase(view, skip_marks(view, view.start())).is_some_and(|(_, end)| view.symbol(end, ':'))
 }
 
 /// "… State: Solved Start Time: 22-3-2014 18:45": the phase that a label directly before a time gives it, and where the

@@ -19,12 +19,17 @@ impl Shifts {
     pub fn lengths(&mut self, article: &Article, parsed: &Parsed) {
         for (at, mention) in parsed.mentions.iter().enumerate().skip(1) {
             let Time::Length(length) = &mention.time else { continue };
-            let measured = measures_last(article, &parsed.mentions[at - 1], mention)
-                || measures_entry(article, &parsed.layout.roles[at - 1], mention);
-            if !measured {
+            let next = parsed.mentions.get(at + 1);
+            let measured = if next.is_some_and(|next| measures_next(article, mention, next)) {
+                at + 1
+            } else if measures_last(article, &parsed.mentions[at - 1], mention)
+                || measures_entry(article, &parsed.layout.roles[at - 1], mention)
+            {
+                at - 1
+            } else {
                 continue;
-            }
-            let Some(before) = self.dated.iter_mut().find(|d| d.mention == at - 1) else {
+            };
+            let Some(before) = self.dated.iter_mut().find(|d| d.mention == measured) else {
                 continue;
             };
             let clock = before.value.granularity <= Granularity::Minute;
@@ -65,6 +70,22 @@ fn measures_entry(article: &Article, entry: &Role, length: &Mention) -> bool {
         ["downtime", "duration"].iter().any(|it| word.eq_ignore_ascii_case(it))
     };
     within && article.tokens[colon].kind == Kind::Symbol(':') && colon > 0 && label(colon - 1)
+}
+
+/// "Down for 7 minutes from 05:13", "2 minutes (05:29)", "a 20-minute outage starting at 9:40": whether a clock tells when
+/// a length began.
+fn measures_next(article: &Article, length: &Mention, next: &Mention) -> bool {
+    const FURTHEST: usize = 4;
+    let says = |at: usize, any: &[&str]| {
+        let word = article.words(article.tokens[at].span);
+        any.iter().any(|it| word.eq_ignore_ascii_case(it))
+    };
+    let clock = matches!(&next.time, Time::Point { point, .. } if point.clock.is_some());
+    let between = length.tokens.end..next.tokens.start;
+    let begins = |at: usize| says(at, &["beginning", "starting", "from"]);
+    let starts = between.clone().any(begins) || between.len() <= 2 && begins(next.tokens.start);
+    let bracket = between.len() == 1 && article.tokens[between.start].kind == Kind::Symbol('(');
+    clock && length.sentence == next.sentence && between.len() <= FURTHEST && (starts || bracket)
 }
 
 /// Whether a length behind "for" or "lasted" measures what the time before it dates.

@@ -15,7 +15,7 @@ use crate::normaliser::document::{ClockBasis, DateBasis};
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part};
 use crate::parser::layout::Role;
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
@@ -104,6 +104,10 @@ impl Story<'_> {
         if let Some((_, date)) = turned_to {
             return Some((date, DateBasis::Narrative));
         }
+        let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.known == Known::Date;
+        if let Some(date) = opens_story.then(|| self.day_behind(mention)).flatten() {
+            return Some((date, DateBasis::Narrative));
+        }
         let basis = match self.focus {
             Some(focus) if focus.header => DateBasis::Header,
             Some(_) => DateBasis::Narrative,
@@ -176,7 +180,7 @@ impl Story<'_> {
         let before = |began: Option<Wall>| began.is_some_and(|began| began.date() == date && at < began);
         let soon = behind.is_some_and(|by| by <= 6 * 3600);
         let goes_on = carried
-            && clock.half != DayHalf::Open
+            && (clock.half != DayHalf::Open || by_day_after_a_night)
             && behind.is_some()
             && (before(self.began) || soon && before(self.stretch) || by_day_after_a_night);
         if small_hours && (evening || carried) || goes_on {
@@ -185,17 +189,51 @@ impl Story<'_> {
         Some((date, basis))
     }
 
+    /// "Went down at 9:30 and came back at 2 p.m. on Saturday": the day at the end of a sentence is that of the clock
+    /// before it, unless it is that of a saying.
+    fn day_behind(&self, mention: &Mention) -> Option<Date> {
+        let mentions = &self.parsed.mentions;
+        let next = mentions.partition_point(|m| m.tokens.start <= mention.tokens.start);
+        let mut rest = (next..mentions.len()).take_while(|at| mentions[*at].sentence == mention.sentence);
+        let (at, day, clock) = rest.find_map(|at| match &mentions[at].time {
+            Time::Point { point, .. } => Some((at, point.day?, point.clock.is_some())),
+            _ => None,
+        })?;
+        let other = &mentions[at];
+        let plain = matches!(
+            day,
+            Day::Date(_)
+                | Day::Deictic(..=0)
+                | Day::Weekday {
+                    picker: None | Some(Picker::Last | Picker::ThisPast),
+                    ..
+                }
+        );
+        let statement = self.parsed.statements.iter().find(|it| it.mention == Some(at))?;
+        let told = statement.modality == Modality::Actual && !statement.history && other.relation == Relation::At;
+        let between = mention.tokens.end..other.tokens.start;
+        let speech = &crate::lexicon::lexicon().speech;
+        let said = self.article.tokens[between]
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Word { id, .. } if speech.begins(id)));
+        let turns = said && !clock || self.after_between(mention.span, other) || self.looks_ahead(other, statement);
+        let found = self
+            .anchor(other, statement)
+            .resolve(&day)
+            .filter(|_| plain && told && !turns)?;
+        (found.value.granularity == Granularity::Day).then(|| found.value.wall.date())
+    }
+
     /// The day on which a list without days begins, before its first entry: that on which the story has told a clock of
     /// it. A timeline at the end of a report goes back to where the report began.
     fn day_retold(&self) -> Option<Date> {
         if self.newest_first || self.focus.is_some_and(|f| f.header) {
             return None;
         }
-        let mut nights = 0;
-        self.listed.iter().enumerate().find_map(|(at, minute)| {
-            nights += i64::from(at > 0 && *minute < self.listed[at - 1] - NIGHT);
-            Some(self.told.get(minute)?.plus_days(-nights))
-        })
+        // Behind midnight a clock of the story's day comes again.
+        let night = self.listed.windows(2).position(|pair| pair[1] < pair[0] - NIGHT);
+        let first_day = &self.listed[..night.map_or(self.listed.len(), |at| at + 1)];
+        first_day.iter().find_map(|minute| self.told.get(minute).copied())
     }
 
     /// The day of a list's entry: moved on, or back, where the list passes midnight.

@@ -264,9 +264,10 @@ impl<'a> Story<'a> {
         let clock_stated = placed.clock == ClockBasis::Stated;
         // A day behind the day of writing is told ahead, whatever its tense.
         let day = (Granularity::PartOfDay..=Granularity::Day).contains(&value.granularity);
+        let own = !is_entry && self.entry_of(mention).is_none();
         let behind = |w: Writing| {
             let last = self.revised.map_or(w.date, |end| end.plus(-1).date());
-            w.bounds && !is_entry && value.known == Known::Date && value.wall.date() > last
+            w.bounds && own && value.known == Known::Date && value.wall.date() > last
         };
         let ahead = self.looks_ahead(mention, statement) || day && self.writing.is_some_and(behind);
         Some(Dated {

@@ -165,12 +165,18 @@ impl Story<'_> {
                 basis = DateBasis::Narrative;
                 reasons.push("on the day that the story is on it would lie before the beginning".to_owned());
             }
-            // "Monday night at 2" is the small hours of the day after.
+            // "Monday night at 2 a.m.", "00:01 tonight": the small hours of the day after.
             if point.day.is_some()
-                && matches!(point.part, Some(PartOfDay { part: Part::Night, .. }))
+                && matches!(
+                    point.part,
+                    Some(PartOfDay {
+                        part: Part::Night | Part::Evening,
+                        ..
+                    })
+                )
                 && clock::hour_as_said(clock) < 5
                 && clock.named.is_none()
-                && clock.half == DayHalf::Said(Meridiem::Am)
+                && matches!(clock.half, DayHalf::Said(Meridiem::Am) | DayHalf::TwentyFour)
             {
                 wall = wall.plus(86_400);
             }

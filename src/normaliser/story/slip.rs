@@ -11,6 +11,7 @@ use crate::normaliser::zones::Named;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::{Day, Point};
 
 use super::{Story, stand_in_monday};
@@ -125,7 +126,35 @@ impl Story<'_> {
             });
             date.year = Some(title.year());
         }
+        self.year_of_writing(&mut point, statement, mention);
         point
+    }
+
+    /// What is told of a year to come, and lies beside the writing in its own, has its year mistyped.
+    fn year_of_writing(&mut self, point: &mut Point, statement: &Statement, mention: &Mention) {
+        const LATEST_REPORT: i64 = 7;
+        let Some(written) = self
+            .writing
+            .filter(|w| w.bounds && self.known == Known::Date)
+            .map(|w| w.date)
+        else {
+            return;
+        };
+        if let Some(Day::Date(date)) = &mut point.day
+            && let (Some(year), Some(month), Some(day)) = (date.year, date.month, date.day)
+            && year > written.year() + 1
+            && statement.modality == Modality::Actual
+            && let Some(meant) = Date::new(written.year(), month, day)
+            && (0..=LATEST_REPORT).contains(&meant.days_until(written))
+        {
+            let words = self.article.words(mention.span);
+            self.slips.push(Slip {
+                mention: statement.mention.unwrap_or_default(),
+                sentence: format!("“{words}” is told as past, but lies years behind the writing on {written}"),
+                repair: format!("“{words}” should name {}", written.year()),
+            });
+            date.year = Some(written.year());
+        }
     }
 
     /// A label that disagrees with its zone's clocks on that day is told once.

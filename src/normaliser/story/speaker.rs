@@ -74,6 +74,9 @@ impl Story<'_> {
         if let Some(entry) = self.entry_of(mention) {
             return Some((entry.at, entry.has_clock));
         }
+        if let Some(day) = self.diary.filter(|_| self.known == Known::Date) {
+            return Some((day.midnight(), false));
+        }
         self.writing.filter(|_| self.known == Known::Date).map(|w| {
             let clock = w.value.granularity <= Granularity::Minute;
             (if clock { Wall(w.now.0 - 59) } else { w.date.midnight() }, clock)

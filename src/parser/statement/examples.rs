@@ -292,6 +292,7 @@ mod tests {
         "Planned maintenance on the cluster began",
         "Service was restored",
         "It was not fixed",
+        "The site appeared to be completely down",
     ];
 
     fn read(sentence: &str) -> classify::Reading {

@@ -14,6 +14,11 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
     if asked_for(view, clause) {
         return Modality::Expected;
     }
+    // "The bank said on Monday that it would | go on into Tuesday": the time before has parted the verb from its modal.
+    let before = clause.start.wrapping_sub(1);
+    if view.says_any(before, &["will", "would"]) && skip.start > clause.start && view.start() < clause.start {
+        return Modality::Expected;
+    }
     for at in clause.clone() {
         if skip.contains(&at) {
             continue;

@@ -28,11 +28,14 @@ pub const FAMILY: Family = Family {
         ("It failed at [2: 40 pm].", "2021-10-04T14:40"),
         ("[18.16] - First alarms were heard.", "2021-10-04T18:16"),
         ("As of [9.05 this morning] it is down.", "2021-10-04T09:05"),
+        ("Work goes on from [00.01 tonight].", "2021-10-05T00:01"),
+        ("By [10.00], all pumps were back.", "2021-10-04T10:00"),
         ("It failed at [half past nine].", "2021-10-04T09:30"),
         ("It failed at [quarter to five].", "2021-10-04T16:45"),
         ("It failed at [a quarter past six in the morning].", "2021-10-04T06:15"),
         ("It failed at [ten past one].", "2021-10-04T13:10"),
         ("By [half past midnight] all was well.", "2021-10-04T00:30"),
+        ("It failed at [15 mins past midnight].", "2021-10-04T00:15"),
         ("By [half-past nine] all was well.", "2021-10-04T09:30"),
         ("It failed around [noon].", "2021-10-04T12:00"),
         ("It failed at [midday].", "2021-10-04T12:00"),
@@ -63,6 +66,7 @@ pub const FAMILY: Family = Family {
         "The reports peaked at 31,000.",
         "The odds were three to one.",
         "Plan 11a was chosen.",
+        "Shares rose by 10.00, more than hoped.",
         "2.50 - Tea with milk.",
         "The visitors won by 4 to 2.",
         "It returned an HTTP 500 for 1 in 7 requests.",
@@ -86,7 +90,11 @@ pub const FAMILY: Family = Family {
 pub fn clock(view: &View, at: usize) -> Option<(Clock, usize)> {
     match view.kind(at)? {
         Kind::Clock(_) => colon(view, at),
-        Kind::Number(_) => clock_figures::figures(view, at),
+        Kind::Number(_) => clock_figures::figures(view, at).or_else(|| {
+            let minutes = view.says_any(at + 1, &["minutes", "minute", "mins"]);
+            let past = view.says_any(at + 2, &["past", "to"]);
+            (minutes && past).then(|| clock_words::past_or_to(view, at)).flatten()
+        }),
         Kind::Word { .. } => clock_words::named(view, at).or_else(|| clock_words::spoken(view, at)),
         _ => None,
     }

@@ -79,16 +79,23 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
     let placed =
         view.after_any(at, CLOCK_PREPOSITIONS) && !counts_something(view, at + 1) && (10..60).contains(&minute);
     // "as of 11.30 this morning", "at 21.02 today": the day behind it tells what the figures are.
-    let led = view.after_any(at, &["at", "by", "until", "since", "around", "about"])
+    let led = view.after_any(at, &["at", "by", "until", "since", "from", "around", "about"])
         || view.says(at.wrapping_sub(1), "of") && view.after_any(at - 1, &["as"]);
     let of_day = led
         && hour <= 23
         && (view.says_any(at + 1, &["today", "yesterday", "tonight"])
             || view.says_any(at + 1, &["this", "yesterday"]) && view.lexicon.parts.begins(view.word(at + 2)));
+    // "By 10.00, all was back": a sentence does not begin with a price.
+    let begins = minute == 0
+        && (6..=23).contains(&hour)
+        && view.symbol(at + 1, ',')
+        && view.after_any(at, &["by", "at", "until", "since", "from"])
+        && view.case(at - 1) == Some(Case::Capital);
     (next > at + 1
         || zoned
         || heads
         || of_day
+        || begins
         || (placed
             && view.after_any(
                 at,

@@ -55,7 +55,7 @@ pub(super) fn spoken(view: &View, at: usize) -> Option<(Clock, usize)> {
 }
 
 /// "half past nine", "a quarter to five", "ten past one", "twenty-five minutes to six", "half-past midnight"
-fn past_or_to(view: &View, at: usize) -> Option<(Clock, usize)> {
+pub(super) fn past_or_to(view: &View, at: usize) -> Option<(Clock, usize)> {
     let start = if view.says(at, "a") { at + 1 } else { at };
     // "half-past nine"
     let behind = |at: usize| at + usize::from(view.symbol(at, '-') && view.touches(at));
@@ -64,7 +64,11 @@ fn past_or_to(view: &View, at: usize) -> Option<(Clock, usize)> {
     } else if view.says(start, "quarter") {
         (15, behind(start + 1))
     } else {
-        let (value, next) = number::cardinal(view, start)?;
+        let (value, next) = match view.number(start) {
+            // "15 minutes past midnight"
+            Some(figures) if figures.fraction().is_none() && !view.glued_left(start) => (figures.whole, start + 1),
+            _ => number::cardinal(view, start)?,
+        };
         (u8::try_from(value).ok().filter(|m| (1..30).contains(m))?, next)
     };
     if view.says_any(next, &["minutes", "minute", "mins"]) {

@@ -7,10 +7,10 @@ use crate::lexicon::Opens;
 use crate::lexicon::time::{Edge, Picker};
 use crate::lexicon::unit::Unit;
 
-use super::expression::{Clock, Day, DayHalf, Expression, PartOfDay, Point, Timex};
+use super::expression::{Clock, Day, DayHalf, Expression, PartOfDay, Point, Timex, ZoneName};
 use super::view::View;
 use super::{clock, date, day, part, stamp, zone};
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::time::Meridiem;
 use crate::normaliser::value::Part;
@@ -31,8 +31,23 @@ pub fn point(view: &View, at: usize) -> Option<(Timex, usize)> {
         let next = extend(view, &mut point, next);
         return Some((timex(at..next, point, None), next));
     }
-    let (point, next, start) = edged(view, at)?;
+    let (mut point, next, start) = edged(view, at)?;
+    if let Some(zone) = universal_before(view, start).filter(|_| point.clock.is_some() && point.zone.is_none()) {
+        point.zone = Some(zone);
+        return Some((timex(start - 1..next, point, None), next));
+    }
     Some((timex(start..next, point, None), next))
+}
+
+/// "UTC 05:13": the zone that some write before its clock.
+fn universal_before(view: &View, at: usize) -> Option<ZoneName> {
+    let before = at.checked_sub(1).filter(|before| *before >= view.start())?;
+    let clock = matches!(view.kind(at), Some(Kind::Clock(_))) && !view.touches(at);
+    let named = view.case(before) == Some(Case::Upper) && view.says_any(before, &["utc", "gmt"]);
+    // "at 10:00 UTC 14 servers", "09:40 UTC 10:00 UTC": the zone of the time before it.
+    let taken = before > view.start() && matches!(view.kind(before - 1), Some(Kind::Clock(_) | Kind::Number(_)));
+    let (name, next) = zone::named(view, before).filter(|_| clock && named && !taken)?;
+    (next == at).then_some(name)
 }
 
 /// The point that begins with a day already read, and what follows it.

@@ -64,6 +64,13 @@ pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         }
         return Some((Day::Weekday { weekday, picker: None }, next));
     }
+    // "the past Saturday", and no "half past"
+    if view.says(at, "past") && !view.after_any(at, &["half", "quarter"]) {
+        let word = weekday_word(view, at + 1)?;
+        let weekday = Weekday::from_iso(word.iso)?;
+        let picker = Some(Picker::ThisPast);
+        return Some((Day::Weekday { weekday, picker }, at + 2));
+    }
     let (picker, next) = view.phrase(&view.lexicon.pickers, at)?;
     // "that hot Thursday", "the previous black Friday"; a verb in between is no adjective
     let here = if weekday_word(view, next).is_none()

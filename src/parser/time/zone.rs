@@ -22,6 +22,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [14:20 UK time].", "2021-10-04T14:20"),
         ("It failed at [9am local time].", "2021-10-04T09:00"),
         ("It failed at [14:20 UTC+2].", "2021-10-04T14:20"),
+        ("It failed at [UTC 14:20] for a while.", "2021-10-04T14:20"),
         ("It failed at [14:20 GMT-03:00].", "2021-10-04T14:20"),
         ("It failed at [16:00 Moscow time].", "2021-10-04T16:00"),
         ("It failed at [about noon New York time].", "2021-10-04T12:00"),
