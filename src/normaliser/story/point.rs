@@ -207,7 +207,10 @@ impl Story<'_> {
                 value.wall = next;
             }
             // "A fire was reported at 11:23 p.m. on Thursday. Power was back by early afternoon": not that Thursday's.
-            let over = |last: Wall| last.date() == value.wall.date() && last.seconds_of_day() >= hours.1 * 3600;
+            let over = |last: Wall| {
+                let evening = last.seconds_of_day() >= hours.1.max(18) * 3600;
+                evening && last.date() == value.wall.date()
+            };
             if point.day.is_none()
                 && possible
                 && self.entry_of(mention).is_none()
