@@ -74,6 +74,9 @@ impl Story<'_> {
         if let Some((_, date)) = turned_to {
             return Some((date, DateBasis::Narrative));
         }
+        if let Some(date) = self.told_again(point, mention) {
+            return Some((date, DateBasis::Narrative));
+        }
         let basis = match self.focus {
             Some(focus) if focus.header => DateBasis::Header,
             Some(_) => DateBasis::Narrative,
@@ -147,6 +150,18 @@ impl Story<'_> {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
+    }
+
+    /// The day beside that of the story on which a paragraph before told the same clock: "from 6 p.m.", where the story
+    /// began at 6 p.m. on Friday and has come to Saturday.
+    fn told_again(&self, point: &Point, mention: &Mention) -> Option<Date> {
+        let clock = point.clock.filter(|c| c.half != DayHalf::Open && c.named.is_none())?;
+        let focus = self.focus.filter(|f| !f.header)?;
+        let block = |sentence: usize| self.article.sentences[sentence].block;
+        let beside = |told: Wall| focus.date.days_until(told.date()).abs() == 1;
+        let at = clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60;
+        let told = *self.told.get(&at)?;
+        (beside(told) && block(focus.sentence?) != block(mention.sentence)).then(|| told.date())
     }
 
     /// The day of a list's entry: moved on, or back, where the list passes midnight.
@@ -336,6 +351,15 @@ impl Story<'_> {
                 if moved {
                     self.last = None;
                 }
+            }
+            if point.clock.is_some() {
+                // A clock that is told again brings the story back to its day.
+                let goes_back = point.day.is_none() && self.told_again(point, mention) == Some(date);
+                if let Some(focus) = self.focus.as_mut().filter(|_| goes_back) {
+                    focus.date = date;
+                    focus.sentence = Some(mention.sentence);
+                }
+                self.told.insert(best.seconds_of_day(), best);
             }
             if let Some(clock) = &point.clock {
                 self.last = Some(best);

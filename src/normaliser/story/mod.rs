@@ -67,6 +67,8 @@ pub struct Story<'a> {
     last: Option<Wall>,
     /// The instant to which something was measured out last, until a clock is read.
     measured: Option<i64>,
+    /// When the story told each clock last, by its seconds after midnight.
+    told: FxHashMap<i64, Wall>,
     /// The last clock of a sentence, wherever that sentence strays.
     in_sentence: Option<(usize, Wall)>,
     before: FxHashMap<(u8, u8), i64>,
@@ -138,6 +140,7 @@ impl<'a> Story<'a> {
             focus: None,
             last: None,
             measured: None,
+            told: FxHashMap::default(),
             in_sentence: None,
             before: FxHashMap::default(),
             twenty_four: false,
