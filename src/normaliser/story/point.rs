@@ -100,7 +100,8 @@ impl Story<'_> {
                 let found = anchor.resolve(&day)?;
                 // "last month", "June" where nothing tells the year: no calendar has a place for it.
                 let yearless = self.known == Known::Yearless && matches!(day, Day::Date(_));
-                if self.known != Known::Date && found.value.granularity > Granularity::Weekend && !yearless {
+                let placeless = found.value.granularity > Granularity::Weekend && !yearless && !day.names_year();
+                if self.known != Known::Date && placeless {
                     return None;
                 }
                 (found.value, found.basis)
