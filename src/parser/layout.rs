@@ -20,6 +20,7 @@ use super::mention::{Mention, Time};
 use super::record;
 use super::stamped::{self, Stamped};
 use super::statement::kind::Phase;
+use super::time::expression::Day;
 use super::time::view::View;
 
 /// The part that a mention plays.
@@ -412,7 +413,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;
     }
-    if caption_or_credit(&view) {
+    if caption_or_credit(&view) || is_caption(article, &view, block, mention) {
         return Role::Aside;
     }
     Role::Prose
@@ -666,6 +667,23 @@ fn caption_or_credit(view: &View) -> bool {
     let copyright =
         (view.start()..view.end().min(view.start() + 3)).any(|i| view.says(i, "copyright") || view.symbol(i, '©'));
     opens || closes || copyright
+}
+
+/// "Cars queue at a bridge on Monday, Nov. 16, 2015, in Lawton, Okla.": a weekday, a year and a place close the one
+/// sentence of a caption, as agencies write it.
+fn is_caption(article: &Article, view: &View, block: &Block, mention: &Mention) -> bool {
+    const LONGEST_PLACE: usize = 8;
+    let whole = matches!(&mention.time, Time::Point { point, .. }
+        if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.weekday.is_some() && date.year.is_some()));
+    let alone = article.sentences[mention.sentence].tokens.end == block.tokens.end;
+    let end = mention.tokens.end;
+    whole
+        && alone
+        && mention.tokens.start > block.tokens.start + 2
+        && view.symbol(end, ',')
+        && view.says(end + 1, "in")
+        && view.case(end + 2) == Some(Case::Capital)
+        && block.tokens.end <= end + LONGEST_PLACE
 }
 
 /// "SEATTLE, March 14 (Wire) —", "DENVER —", "MUMBAI:": the place, and the position behind the mark.
