@@ -8,7 +8,7 @@ use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::document::PublishedBasis;
-use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::value::{Granularity, Known, Part};
 use crate::normaliser::writing::{self, Writing};
 use crate::parser::Parsed;
 use crate::parser::declaration;
@@ -146,26 +146,30 @@ impl Story<'_> {
         }
     }
 
-    /// Whether the writer says "yesterday" where those who are quoted name weekdays: none of these is the day of writing.
+    /// Whether the writer says "yesterday" and leaves weekdays to those who are quoted, so that none of these is the day
+    /// of writing; or names one, and never "today" or "last night": the day of writing has no need of its name.
     fn leaves_weekdays_to_others(&self) -> bool {
         let own = self
             .parsed
             .statements
             .iter()
             .filter(|it| !it.quoted && it.speaker.is_none());
-        let days = own.filter_map(|it| match &self.parsed.mentions[it.mention?].time {
-            Time::Point { point, .. } | Time::Span { from: point, .. } => point.day,
+        let points = own.filter_map(|it| match &self.parsed.mentions[it.mention?].time {
+            Time::Point { point, .. } | Time::Span { from: point, .. } => Some(point),
             _ => None,
         });
-        let mut yesterday = false;
-        for day in days {
-            match day {
-                Day::Weekday { .. } => return false,
-                Day::Deictic(-1) => yesterday = true,
+        let (mut yesterday, mut beside) = (false, false);
+        let mut named = None;
+        for point in points {
+            match point.day {
+                Some(Day::Weekday { weekday, .. }) if named.is_some_and(|other| other != weekday) => return false,
+                Some(Day::Weekday { weekday, .. }) => named = Some(weekday),
+                Some(Day::Deictic(-1)) if point.part.is_none_or(|part| part.part != Part::Night) => yesterday = true,
+                Some(Day::Deictic(_)) => beside = true,
                 _ => {}
             }
         }
-        yesterday
+        yesterday && !(beside && named.is_some())
     }
 
     /// A date whose year is that of the writing, or the one before where it would lie ahead; else the text's own.
