@@ -109,7 +109,7 @@ impl Story<'_> {
             if later { (down, up + 1) } else { (down + 1, up) }
         });
         self.newest_first = down > up;
-        self.revised = self.revision(&stamps, first_stamp.is_some_and(|at| self.adds(at)));
+        self.revised = self.revision(&stamps, first_stamp.is_some_and(|at| self.adds(at) || self.is_live(at)));
         if !self.newest_first {
             let before = stamps.get(..=dateless).unwrap_or_default();
             self.first_entry = self.first_entry.map(|date| date.plus_days(-nights(before)));
@@ -226,6 +226,17 @@ impl Story<'_> {
             self.list_begins = Some(newest);
             self.revised = Some(newest.plus_days(1).midnight());
         }
+    }
+
+    /// Whether the first entry of a list, which stands in a block, says "today": it was written as it happened, and the
+    /// page was opened with it.
+    fn is_live(&self, block: usize) -> bool {
+        let tokens = &self.article.blocks[block].tokens;
+        let mut inside = self.parsed.mentions.iter().filter(|m| tokens.contains(&m.tokens.start));
+        inside.any(|mention| {
+            let today = matches!(&mention.time, Time::Point { point, .. } if point.day == Some(Day::Deictic(0)));
+            today && !self.article.is_quoted(mention.tokens.start)
+        })
     }
 
     /// Whether the list whose first entry stands in a block is what a page adds to itself: "Updates:" stands above it.

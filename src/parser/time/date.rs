@@ -53,7 +53,6 @@ pub const FAMILY: Family = Family {
         ("The [Sept. 11] attacks changed that.", "2001-09-11"),
         ("It did not come until [Sept. 1].", "2021-09-01"),
         ("Issue 6 [October 3rd 2021] tells more.", "2021-10-03"),
-        ("AP-NY-[08-16-03 1655EDT]", "2003-08-16T16:55"),
         ("It was back on [October 3, 12:00].", "2021-10-03T12:00"),
     ],
     never: &[

@@ -12,7 +12,7 @@ use crate::normaliser::calendar::Date;
 pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate, usize)> {
     // "Fri.27.2.26": with two digits for the year a dotted date only stands behind a weekday.
     let behind_weekday = figures.separator == b'.' && figures.digits[2] == 2 && figures.digits[0] <= 2;
-    if view.glued_left(at) && !behind_weekday && !signs_off(view, at) {
+    if view.glued_left(at) && !behind_weekday {
         return None;
     }
     let (a, b, c) = (figures.first, figures.second, figures.third);
@@ -60,17 +60,6 @@ pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(C
         return None;
     }
     Some((date, at + 1))
-}
-
-/// "AP-NY-08-16-03 1655EDT": the wire, its desk and the date of a story.
-fn signs_off(view: &View, at: usize) -> bool {
-    let desk = at.wrapping_sub(2);
-    let wire = at.wrapping_sub(4);
-    view.symbol(at.wrapping_sub(1), '-')
-        && view.symbol(at.wrapping_sub(3), '-')
-        && view.text(desk).len() == 2
-        && view.text(wire) == "AP"
-        && !view.glued_left(wire)
 }
 
 /// Whether "11/17" is a date: a clock, a weekday or "on" beside it. "9/11" and "24/7" are names.
