@@ -290,7 +290,9 @@ impl Story<'_> {
         let to_come = matches!(point.day, Some(Day::Holiday { .. })) || self.looks_ahead(mention, statement);
         let planned = to_come && self.writing.is_none_or(|w| date >= w.date);
         // "The third time, on 6 April", told behind 5 April: it tells how often, and no story goes back to a later day.
-        let goes_on = self.focus.is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
+        let goes_on = self
+            .focus
+            .is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
         let history = statement.history && !goes_on;
         let elsewhere = history || planned || statement.quoted || statement.role == Role::Signature;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.

@@ -216,7 +216,9 @@ impl Story<'_> {
                 && possible
                 && self.entry_of(mention).is_none()
                 && Self::tells_return(statement)
-                && self.in_sentence.is_none_or(|(sentence, _)| sentence != mention.sentence)
+                && self
+                    .in_sentence
+                    .is_none_or(|(sentence, _)| sentence != mention.sentence)
                 && self.last.is_some_and(over)
             {
                 value.wall = next;
