@@ -27,6 +27,13 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
     let cores: Vec<_> = (0..outages)
         .map(|outage| core(told, leads.clone().filter(|lead| subjects[lead.document] == outage)))
         .collect();
+    // A story told in weekdays that nothing dates: a year beside them is of another time.
+    let floating: Vec<bool> = (0..outages)
+        .map(|outage| {
+            let mut told_of = leads.clone().filter(|lead| subjects[lead.document] == outage);
+            told_of.any(|lead| dated(told, lead).value.known != Known::Date)
+        })
+        .collect();
     // A page of many outages has entries for each, and clock times gather where the most are.
     let mut entries: Vec<(usize, i64)> = leads
         .clone()
@@ -38,6 +45,9 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
         .map(|telling| {
             let subject = subjects[telling.document];
             let (statement, dated) = (statement(told, telling), dated(told, telling));
+            if floating[subject] && dated.value.known == Known::Date && dated.value.granularity > Granularity::Day {
+                return Scope::Background;
+            }
             let near = entries.partition_point(|entry| *entry < (subject, dated.start - DAY));
             let beside_entry = entries
                 .get(near)

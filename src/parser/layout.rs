@@ -454,7 +454,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;
     }
-    if caption_or_credit(&view) || within_hours(article, mention) {
+    if caption_or_credit(&view) || within_hours(article, mention) || is_caption(article, &view, block, mention) {
         return Role::Aside;
     }
     Role::Prose
@@ -825,6 +825,23 @@ fn closes_with_credit(view: &View) -> bool {
     let slashes = (open + 1..last).filter(|i| view.symbol(*i, '/')).count();
     let name = |i: usize| view.symbol(i, '/') || matches!(view.case(i), Some(Case::Upper | Case::Capital));
     open > floor && slashes == 1 && last > open + 4 && (open + 1..last).all(name)
+}
+
+/// "Cars queue at a bridge on Monday, Nov. 16, 2015, in Lawton, Okla.": a weekday, a year and a place close the one
+/// sentence of a caption, as agencies write it.
+fn is_caption(article: &Article, view: &View, block: &Block, mention: &Mention) -> bool {
+    const LONGEST_PLACE: usize = 8;
+    let whole = matches!(&mention.time, Time::Point { point, .. }
+        if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.weekday.is_some() && date.year.is_some()));
+    let alone = article.sentences[mention.sentence].tokens.end == block.tokens.end;
+    let end = mention.tokens.end;
+    whole
+        && alone
+        && mention.tokens.start > block.tokens.start + 2
+        && view.symbol(end, ',')
+        && view.says(end + 1, "in")
+        && view.case(end + 2) == Some(Case::Capital)
+        && block.tokens.end <= end + LONGEST_PLACE
 }
 
 /// "SEATTLE, March 14 (Wire) —", "DENVER —", "MUMBAI:": the place, and the position behind the mark.

@@ -198,13 +198,14 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
     if posted && behind_prose.all(|it| it) && (lines.len() > 1 || label_before(article, first.block)) {
         return true;
     }
-    if lines.len() < 2 {
-        return false;
-    }
     let text_at = |at: Option<usize>| {
         at.and_then(|at| article.blocks.get(at))
             .is_some_and(|b| is_text(article, b))
     };
+    // One update alone: "Resolved", what it says, and "Posted …".
+    if lines.len() < 2 {
+        return posted && text_at(first.block.checked_sub(1)) && phase_before(article, first.block);
+    }
     let label_at = |at: usize| article.blocks.get(at).is_some_and(|b| is_label(article, b));
     let text_before = lines.iter().filter(|line| text_at(line.block.checked_sub(1))).count();
     if text_before < lines.len() {
@@ -242,6 +243,15 @@ fn names_affected(article: &Article, block: &Block) -> bool {
 /// Whether a label stands above the text that ends at a block.
 fn label_before(article: &Article, at: usize) -> bool {
     (at.saturating_sub(MOST_BLOCKS)..at).any(|at| is_label(article, &article.blocks[at]))
+}
+
+/// Whether a label that is a phase stands above the text that ends at a block: "Resolved", "Monitoring".
+fn phase_before(article: &Article, at: usize) -> bool {
+    article.blocks[at.saturating_sub(MOST_BLOCKS)..at].iter().any(|block| {
+        let view = View::of(article, &block.tokens);
+        let whole = view.phrase(&view.lexicon.labels, block.tokens.start);
+        is_label(article, block) && whole.is_some_and(|(_, end)| end == block.tokens.end)
+    })
 }
 
 fn is_text(article: &Article, block: &Block) -> bool {

@@ -105,7 +105,8 @@ impl Story<'_> {
             return Some((date, DateBasis::Narrative));
         }
         let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.known == Known::Date;
-        if let Some(date) = opens_story.then(|| self.day_behind(mention)).flatten() {
+        let told = opens_story.then(|| self.day_behind(mention)).flatten();
+        if let Some(date) = told.or_else(|| self.told_again(point, mention)) {
             return Some((date, DateBasis::Narrative));
         }
         let basis = match self.focus {
@@ -234,6 +235,18 @@ impl Story<'_> {
         let night = self.listed.windows(2).position(|pair| pair[1] < pair[0] - NIGHT);
         let first_day = &self.listed[..night.map_or(self.listed.len(), |at| at + 1)];
         first_day.iter().find_map(|minute| self.told.get(minute).copied())
+    }
+
+    /// The day beside that of the story on which a paragraph before told the same clock: "from 6 p.m.", where the story
+    /// began at 6 p.m. on Friday and has come to Saturday.
+    fn told_again(&self, point: &Point, mention: &Mention) -> Option<Date> {
+        let clock = point.clock.filter(|c| c.half != DayHalf::Open && c.named.is_none())?;
+        let focus = self.focus.filter(|f| !f.header)?;
+        let block = |sentence: usize| self.article.sentences[sentence].block;
+        let minute = clock::hour_as_said(&clock) * 60 + i64::from(clock.minute);
+        let told = *self.told.get(&minute)?;
+        let beside = focus.date.days_until(told).abs() == 1;
+        (beside && block(focus.sentence?) != block(mention.sentence)).then_some(told)
     }
 
     /// The day of a list's entry: moved on, or back, where the list passes midnight.
@@ -442,6 +455,14 @@ impl Story<'_> {
                 });
                 if moved {
                     self.last = None;
+                }
+            }
+            if point.clock.is_some() {
+                // A clock that is told again brings the story back to its day.
+                let goes_back = point.day.is_none() && self.told_again(point, mention) == Some(date);
+                if let Some(focus) = self.focus.as_mut().filter(|_| goes_back) {
+                    focus.date = date;
+                    focus.sentence = Some(mention.sentence);
                 }
             }
             if let Some(clock) = &point.clock {

@@ -151,6 +151,7 @@ impl<'a> Story<'a> {
             focus: None,
             last: None,
             measured: None,
+            told: FxHashMap::default(),
             in_sentence: None,
             before: FxHashMap::default(),
             twenty_four: false,
@@ -167,7 +168,6 @@ impl<'a> Story<'a> {
             named: None,
             first_entry: None,
             listed: Vec::new(),
-            told: FxHashMap::default(),
         };
         story.survey();
         story

@@ -109,7 +109,8 @@ impl Story<'_> {
                 }
                 // "last month", "June" where nothing tells the year: no calendar has a place for it.
                 let yearless = matches!(self.known, Known::Yearless | Known::Weekday) && matches!(day, Day::Date(_));
-                if self.known != Known::Date && found.value.granularity > Granularity::Weekend && !yearless {
+                let placeless = found.value.granularity > Granularity::Weekend && !yearless && !day.names_year();
+                if self.known != Known::Date && placeless {
                     return None;
                 }
                 (found.value, found.basis)
@@ -222,11 +223,17 @@ impl Story<'_> {
                 value.wall = next;
             }
             // "A fire was reported at 11:23 p.m. on Thursday. Power was back by early afternoon": not that Thursday's.
-            let over = |last: Wall| last.date() == value.wall.date() && last.seconds_of_day() >= hours.1 * 3600;
+            let over = |last: Wall| {
+                let evening = last.seconds_of_day() >= hours.1.max(18) * 3600;
+                evening && last.date() == value.wall.date()
+            };
             if point.day.is_none()
                 && possible
                 && self.entry_of(mention).is_none()
                 && Self::tells_return(statement)
+                && self
+                    .in_sentence
+                    .is_none_or(|(sentence, _)| sentence != mention.sentence)
                 && self.last.is_some_and(over)
             {
                 value.wall = next;

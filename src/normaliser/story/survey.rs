@@ -115,7 +115,7 @@ impl Story<'_> {
             if later { (down, up + 1) } else { (down + 1, up) }
         });
         self.newest_first = down > up;
-        self.revised = self.revision(&stamps, first_stamp.is_some_and(|at| self.adds(at)));
+        self.revised = self.revision(&stamps, first_stamp.is_some_and(|at| self.adds(at) || self.is_live(at)));
         if !self.newest_first {
             let before = stamps.get(..=dateless).unwrap_or_default();
             self.first_entry = self.first_entry.map(|date| date.plus_days(-nights(before)));
@@ -154,26 +154,30 @@ impl Story<'_> {
         }
     }
 
-    /// Whether the writer says "yesterday" where those who are quoted name weekdays: none of these is the day of writing.
+    /// Whether the writer says "yesterday" and leaves weekdays to those who are quoted, so that none of these is the day
+    /// of writing; or names one, and never "today" or "last night": the day of writing has no need of its name.
     fn leaves_weekdays_to_others(&self) -> bool {
         let own = self
             .parsed
             .statements
             .iter()
             .filter(|it| !it.quoted && it.speaker.is_none());
-        let days = own.filter_map(|it| match &self.parsed.mentions[it.mention?].time {
-            Time::Point { point, .. } | Time::Span { from: point, .. } => point.day,
+        let points = own.filter_map(|it| match &self.parsed.mentions[it.mention?].time {
+            Time::Point { point, .. } | Time::Span { from: point, .. } => Some(point),
             _ => None,
         });
-        let mut yesterday = false;
-        for day in days {
-            match day {
-                Day::Weekday { .. } => return false,
-                Day::Deictic(-1) => yesterday = true,
+        let (mut yesterday, mut beside) = (false, false);
+        let mut named = None;
+        for point in points {
+            match point.day {
+                Some(Day::Weekday { weekday, .. }) if named.is_some_and(|other| other != weekday) => return false,
+                Some(Day::Weekday { weekday, .. }) => named = Some(weekday),
+                Some(Day::Deictic(-1)) if point.part.is_none_or(|part| part.part != Part::Night) => yesterday = true,
+                Some(Day::Deictic(_)) => beside = true,
                 _ => {}
             }
         }
-        yesterday
+        yesterday && !(beside && named.is_some())
     }
 
     /// "Down since 9pm … last night … as of 6.29am 2,000 are still waiting", of which only the day of writing is known: the
@@ -256,6 +260,17 @@ impl Story<'_> {
             self.list_begins = Some(newest);
             self.revised = Some(newest.plus_days(1).midnight());
         }
+    }
+
+    /// Whether the first entry of a list, which stands in a block, says "today": it was written as it happened, and the
+    /// page was opened with it.
+    fn is_live(&self, block: usize) -> bool {
+        let tokens = &self.article.blocks[block].tokens;
+        let mut inside = self.parsed.mentions.iter().filter(|m| tokens.contains(&m.tokens.start));
+        inside.any(|mention| {
+            let today = matches!(&mention.time, Time::Point { point, .. } if point.day == Some(Day::Deictic(0)));
+            today && !self.article.is_quoted(mention.tokens.start)
+        })
     }
 
     /// Whether the list whose first entry stands in a block is what a page adds to itself: "Updates:" stands above it, or

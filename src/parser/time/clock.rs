@@ -45,6 +45,7 @@ pub const FAMILY: Family = Family {
         ("The first alarm came at [nine thirty].", "2021-10-04T09:30"),
         ("It came back just after [6].", "2021-10-04T18:00"),
         ("Staff were told at [1505 hrs].", "2021-10-04T15:05"),
+        ("Staff were told at around [1500 hours].", "2021-10-04T15:00"),
         ("It ran from [10:58]–[11:24].", "2021-10-04T10:58 2021-10-04T11:24"),
         (
             "It was down between [2] and [4 p.m.] and then recovered.",

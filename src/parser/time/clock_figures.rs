@@ -265,7 +265,10 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
         return None;
     }
     let next = hours_word(view, at + 1);
-    let worded = next > at + 1 && !view.says(at + 1, "hours")
+    // "at around 1300 hours" is no length, whatever its figures.
+    let hedged = view.after_any(at, &["around", "about", "approximately", "roughly"]);
+    let led = view.after_any(at - usize::from(hedged), &["at", "@", "by", "until", "till"]);
+    let worded = next > at + 1 && (!view.says(at + 1, "hours") || led && digits == 4 && value < 2400)
         || (next > at + 1
             && (!(1000..=2100).contains(&value) || minute > 0)
             && view.text(at).len() == 4

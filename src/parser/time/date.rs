@@ -55,6 +55,8 @@ pub const FAMILY: Family = Family {
         ("It failed in [May] and [June 2019].", "2019-05 2019-06"),
         ("The [Sept. 11] attacks changed that.", "2001-09-11"),
         ("It did not come until [Sept. 1].", "2021-09-01"),
+        ("Issue 6 [October 3rd 2021] tells more.", "2021-10-03"),
+        ("It was back on [October 3, 12:00].", "2021-10-03T12:00"),
     ],
     never: &[
         "It may take some time.",
@@ -256,6 +258,10 @@ pub fn day_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     }
     // "14 March Road"
     if view.case(after) == Some(Case::Capital) && view.says_any(after, STREETS) {
+        return None;
+    }
+    // "Issue 6 December 14th 2021": the month has a day of its own behind it.
+    if ordinal_day(view, after).is_some_and(|(_, end)| end == after + 2) {
         return None;
     }
     let date = CalendarDate {

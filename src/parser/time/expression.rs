@@ -261,6 +261,18 @@ pub struct CalendarDate {
     pub order_open: bool,
 }
 
+impl Day {
+    /// Whether the words name their year themselves: "in 2005", "the fall of 2011".
+    pub fn names_year(&self) -> bool {
+        match self {
+            Self::Date(date) => date.year.is_some(),
+            Self::Season { year, .. } | Self::Quarter { year, .. } | Self::Half { year, .. } => year.is_some(),
+            Self::Decade(_) | Self::Century(_) => true,
+            _ => false,
+        }
+    }
+}
+
 impl CalendarDate {
     /// Whether it names a day of a month, of whatever year.
     pub fn is_whole(&self) -> bool {

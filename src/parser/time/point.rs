@@ -370,7 +370,9 @@ fn joined_piece(view: &View, point: &Point, at: usize) -> Option<(Piece, Option<
         if let Piece::Clock(clock) = &mut piece {
             settle_by_date(view, here, clock);
         }
-        if !fits(point, &piece) || (!strong && !firm(&piece, point)) {
+        // "November 16, 12:00": its colon makes it a clock.
+        let colon = matches!((&piece, view.kind(here)), (Piece::Clock(_), Some(Kind::Clock(_))));
+        if !fits(point, &piece) || !(strong || colon || firm(&piece, point)) {
             continue;
         }
         // "the morning of March 3": a part and then a day; "Monday of the morning" does not exist.
