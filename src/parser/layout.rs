@@ -165,6 +165,15 @@ fn mails(article: &Article, mentions: &[Mention], layout: &mut Layout) {
     }
 }
 
+/// Whether there are several mails: each has a header that dates it.
+fn is_thread(article: &Article) -> bool {
+    let dates = article.blocks.iter().filter(|block| {
+        let view = View::of(article, &block.tokens);
+        block.kind == BlockKind::FrontMatter && view.says_any(view.start(), &["date", "sent"])
+    });
+    dates.take(2).count() == 2
+}
+
 /// Whether a block repeats what somebody wrote before: a quoted reply, and the line that says whose it is.
 fn is_reply(article: &Article, at: usize) -> bool {
     let block = &article.blocks[at];
@@ -260,6 +269,8 @@ fn asides(article: &Article) -> Vec<bool> {
     let mut aside = false;
     let mut level = 7;
     let mut furniture = false;
+    // What a mail that was saved alone quotes stands nowhere else.
+    let replies = article.form != Form::Mail || is_thread(article);
     article
         .blocks
         .iter()
@@ -313,7 +324,7 @@ fn asides(article: &Article) -> Vec<bool> {
                     }
                 }
             }
-            aside || is_reply(article, index)
+            aside || replies && is_reply(article, index)
         })
         .collect()
 }
