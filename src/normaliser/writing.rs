@@ -426,7 +426,7 @@ pub fn swaps(point: &Point, zones: &Zones) -> bool {
         .clock
         .is_some_and(|c| matches!(c.half, crate::parser::time::expression::DayHalf::Said(_)));
     let other = zone.is_some_and(|z| z.is_place()) && !american;
-    other || !(american || twelve_hour) && zone.is_some()
+    other || !(american || twelve_hour)
 }
 
 /// Puts a moment of writing onto the story's wall.

@@ -184,6 +184,7 @@ impl<'a> Story<'a> {
         };
         let (mut from, mut to) = (self.year_of_title(from, statement, mention), to);
         self.check_weekday(&from, mention_at, mention);
+        self.check_order(&from, mention);
         self.check_pair(mention_at, mention);
         // Who writes a mail tells the time of where it was sent from.
         let sent_from = self

@@ -112,6 +112,33 @@ impl Story<'_> {
         });
     }
 
+    /// "04/03/2026" where nothing tells which is the day: what it is taken for is told once.
+    pub(super) fn check_order(&mut self, point: &Point, mention: &Mention) {
+        let Some(day @ Day::Date(date)) = &point.day else {
+            return;
+        };
+        let told = self.warnings.iter().any(|w| w.code == "ambiguous-date");
+        if !date.order_open || self.day_first.is_some() || told {
+            return;
+        }
+        let (Some(year), Day::Date(taken)) = (date.year, self.ordered(day, point)) else {
+            return;
+        };
+        let whole = |month: Option<u8>, day: Option<u8>| Date::new(year, month?, day?);
+        let (Some(taken), Some(other)) = (whole(taken.month, taken.day), whole(taken.day, taken.month)) else {
+            return;
+        };
+        self.warnings.push(Warning {
+            code: "ambiguous-date",
+            message: format!(
+                "“{}” is taken for {taken}; nothing in the text tells that it is not {other}",
+                self.article.words(mention.span)
+            ),
+            document: Some(self.document),
+            span: Some(mention.span),
+        });
+    }
+
     /// A heading that names the title's day in another year has mistyped it.
     pub(super) fn year_of_title(&mut self, mut point: Point, statement: &Statement, mention: &Mention) -> Point {
         if let (Role::Heading, Some(title), Some(Day::Date(date))) = (&statement.role, self.title, &mut point.day)
