@@ -81,6 +81,9 @@ pub struct Layout {
     pub(super) day_stamps: Vec<usize>,
 }
 
+/// Tokens at most of what stands below a picture.
+const LONGEST_CAPTION: usize = 60;
+
 /// Words at most in a line that is a byline, a stamp or a date heading.
 const LONGEST_STAMP_LINE: usize = 26;
 
@@ -345,6 +348,12 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if let Some(label) = label_above(article, block_at, mention) {
         return Role::Entry { text: vec![label] };
     }
+    if block.tokens.len() <= LONGEST_CAPTION && tells_picture(&view) {
+        return Role::Aside;
+    }
+    if dated && block_at <= layout.body && follows_byline(&view, mention) {
+        return Role::Published;
+    }
     // The day of a chat, above its first message.
     if layout.list == Some(block_at + 1) && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
         return Role::Heading;
@@ -595,7 +604,11 @@ pub fn label_before(view: &View, mention: &Mention) -> Option<(Phase, usize)> {
 
 /// "Start date" on a line of its own above one that is a time and nothing else: the label's words.
 fn label_above(article: &Article, block_at: usize, mention: &Mention) -> Option<Range<usize>> {
-    let alone = article.blocks[block_at].tokens == mention.tokens;
+    let tokens = &article.blocks[block_at].tokens;
+    let view = View::of(article, tokens);
+    // "3 May 2021, 07:11 UTC (3:11 AM ET)"
+    let told_again = view.symbol(mention.tokens.end, '(') && view.symbol(tokens.end - 1, ')');
+    let alone = mention.tokens.start == tokens.start && (mention.tokens.end == tokens.end || told_again);
     let label = &article.blocks[block_at
         .checked_sub(1)
         .filter(|_| alone && mention.time.heads_by_clock())?];
@@ -702,6 +715,39 @@ fn caption_or_credit(view: &View) -> bool {
     let pictured = (view.start()..view.end().min(view.start() + 12))
         .any(|i| view.says(i, "pictured") && view.after_any(i, &["is", "are"]));
     opens || closes || copyright || pictured || closes_with_credit(view)
+}
+
+/// "A pylon is shown on 3 May 2016. (Ada Moss/The River Press)", "… in this picture taken May 3, 2016": when a picture was
+/// taken is no date of the text's.
+fn tells_picture(view: &View) -> bool {
+    let of_picture = |i: usize| {
+        view.says_any(i, &["taken", "dated", "photo", "photograph", "picture", "image"])
+            && (view.after_any(i, &["file"])
+                || view.says_any(i, &["taken", "dated"])
+                    && view.after_any(
+                        i,
+                        &["illustration", "photo", "photograph", "picture", "image", "screenshot"],
+                    ))
+    };
+    closes_with_credit(view) || (view.start()..view.end()).any(of_picture)
+}
+
+/// "Storm darkens the coast By Ada Moss May 3, 2016 A storm …": a page whose head and prose are one line. The day behind
+/// whose text it is tells when it was written.
+fn follows_byline(view: &View, mention: &Mention) -> bool {
+    const LONGEST_NAME: usize = 6;
+    let capital = |at: usize| matches!(view.case(at), Some(Case::Capital | Case::Upper));
+    let start = mention.tokens.start;
+    let end = if view.symbol_any(start.wrapping_sub(1), &['|', ',', '·', '-', '–', '—']) {
+        start - 1
+    } else {
+        start
+    };
+    let first = (end.saturating_sub(LONGEST_NAME)..end)
+        .rev()
+        .take_while(|at| *at >= view.start() && (capital(*at) || view.symbol(*at, '.')))
+        .find(|at| view.says(*at, "by"));
+    !mention.led && capital(mention.tokens.end) && first.is_some_and(|by| end > by + 1)
 }
 
 /// "(THE RIVER PRESS / Ada Moss)": whose picture stands above the line.
