@@ -42,6 +42,10 @@ pub const FAMILY: Family = Family {
         ("The first alarm came at [nine thirty].", "2021-10-04T09:30"),
         ("It came back just after [6].", "2021-10-04T18:00"),
         ("Staff were told at [1505 hrs].", "2021-10-04T15:05"),
+        (
+            "It failed at [9 p.m.]; staff knew at [10.40 hrs].",
+            "2021-10-04T21:00 2021-10-04T10:40",
+        ),
         ("It ran from [10:58]–[11:24].", "2021-10-04T10:58 2021-10-04T11:24"),
         (
             "It was down between [2] and [4 p.m.] and then recovered.",
@@ -137,7 +141,11 @@ fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
         clock.half = DayHalf::TwentyFour;
     }
     // "5:1" is a ratio, and so is a clock in front of "ratio" or behind "of".
-    Some((clock, hours_word(view, at + 1)))
+    let next = hours_word(view, at + 1);
+    if next > at + 1 {
+        clock.half = DayHalf::TwentyFour;
+    }
+    Some((clock, next))
 }
 
 /// The clock of a stamp, behind the colon or the stroke that joins it to its date.
