@@ -34,6 +34,7 @@ use crate::article::Article;
 use crate::article::sentence::Sentence;
 use crate::article::span::Span;
 use crate::article::token::Kind;
+use crate::lexicon::noun::Thing;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
@@ -193,7 +194,11 @@ fn is_vast(point: &Point) -> bool {
 /// "Friday's pay", "the next day's paper": a possessor dates its noun, which counts only where that is a happening.
 fn is_possessor(view: &View, mention: &Mention) -> bool {
     let at = mention.tokens.end;
-    view.says_any(at, &["'s", "’s"]) && !(at + 1..at + 3).any(|i| view.phrase(&view.lexicon.cues, i).is_some())
+    let happens = |i: usize| {
+        let trouble = |(noun, _)| noun == Thing::Trouble;
+        view.phrase(&view.lexicon.cues, i).is_some() || view.phrase(&view.lexicon.nouns, i).is_some_and(trouble)
+    };
+    view.says_any(at, &["'s", "’s"]) && !(at + 1..at + 4).any(happens)
 }
 
 /// Whether a sentence tells of standing hours: "open between 8 and 6 on weekdays", "normally ends at half past three".
