@@ -89,9 +89,27 @@ impl Story<'_> {
             return statement.modality == Modality::Expected;
         }
         if statement.modality == Modality::Expected {
-            return !(self.opens(mention) && self.tells_past(statement)) && !self.dates_a_saying(mention);
+            return !(self.opens(mention) && self.tells_past(statement))
+                && !self.dates_a_saying(mention)
+                && !self.was_planned(point, mention, statement);
         }
         self.is_deadline(mention, statement) || self.is_meeting(mention, statement) || self.is_to_be(mention, statement)
+    }
+
+    /// "Power was cut on Wednesday … it was scheduled for 2pm on Wednesday": a plan that was is of the weekday that the
+    /// story has told, and not of the coming one.
+    fn was_planned(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
+        let Some(Day::Weekday { weekday, .. }) = point.day else {
+            return false;
+        };
+        self.past_weekdays[usize::from(weekday.iso())] && self.is_past_plan(mention, statement)
+    }
+
+    /// "It had been due on Friday", and no word of what is to come.
+    pub(super) fn is_past_plan(&self, mention: &Mention, statement: &Statement) -> bool {
+        let bound = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before);
+        let said = |any: &[&str]| statement.clause.clone().any(|at| self.says(at, any));
+        !bound && said(&["was", "were", "had", "could"]) && !said(&["will", "would", "is", "are"])
     }
 
     /// "It told customers on Sunday that there would be a delay": the day is that of the saying.
@@ -153,7 +171,8 @@ impl Story<'_> {
         mention.tokens.start == self.article.sentences[mention.sentence].tokens.start
     }
 
-    fn says(&self, at: usize, any: &[&str]) -> bool {
+    /// Whether a token is one of these words.
+    pub(super) fn says(&self, at: usize, any: &[&str]) -> bool {
         self.article.tokens.get(at).is_some_and(|token| {
             let word = self.article.words(token.span);
             any.iter().any(|it| word.eq_ignore_ascii_case(it))

@@ -334,7 +334,9 @@ impl Story<'_> {
         let behind = |limit: Wall| point.day.is_some() && date > limit.date().plus_days(1);
         let planned = to_come && self.writing.is_none_or(|w| date >= w.date) || self.limit(mention).is_some_and(behind);
         // "The third time, on 6 April", told behind 5 April: it tells how often, and no story goes back to a later day.
-        let goes_on = self.focus.is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
+        let goes_on = self
+            .focus
+            .is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
         let history = statement.history && !goes_on;
         let elsewhere = history || planned || statement.quoted || statement.role == Role::Signature;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.
@@ -348,6 +350,10 @@ impl Story<'_> {
                 .is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
         if fine && point.day.is_some() && !statement.quoted {
             self.named = Some(date);
+        }
+        let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
+        if weekday && fine && statement.modality == Modality::Actual && self.writing.is_some_and(|w| date <= w.date) {
+            self.past_weekdays[usize::from(date.weekday().iso())] = true;
         }
         if fine && point.day.is_some() && (known_far || history) {
             self.excursion = Some((mention.sentence, date));
@@ -378,8 +384,10 @@ impl Story<'_> {
                 !f.header && date < f.date && (aside || self.tells_back(statement))
             });
             // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead, to which the story has not come.
-            let to_its_end = mention.relation == Relation::Until && self.focus.is_some_and(|f| f.date < date);
-            if to_its_end {
+            let to_its_end = mention.relation == Relation::Until
+                && self.focus.is_some_and(|f| f.date < date)
+                && !self.tells_when(mention);
+            if to_its_end || self.hangs_on(mention) {
                 return;
             }
             if point.day.is_some() && !aside_day && !looks_back && !self.dates_a_document(mention) {
@@ -437,17 +445,32 @@ impl Story<'_> {
 
     /// "According to a May 28 letter": the day is that of the letter, and the story does not go there.
     fn dates_a_document(&self, mention: &Mention) -> bool {
-        let tokens = &self.article.tokens;
-        let says = |at: usize, any: &[&str]| {
-            tokens.get(at).is_some_and(|token| {
-                let word = self.article.words(token.span);
-                any.iter().any(|it| word.eq_ignore_ascii_case(it))
-            })
-        };
-        says(
+        self.says(
             mention.tokens.start.wrapping_sub(1),
             &["a", "an", "the", "its", "their", "his", "her", "s"],
-        ) && says(mention.tokens.end, DOCUMENTS)
+        ) && self.says(mention.tokens.end, DOCUMENTS)
+    }
+
+    /// "Nobody saw it until May 3, when a pump failed": the story has come to the day.
+    fn tells_when(&self, mention: &Mention) -> bool {
+        let at = mention.tokens.end;
+        let comma = matches!(self.article.tokens.get(at), Some(token) if token.kind == Kind::Symbol(','));
+        self.says(at + usize::from(comma), &["when"])
+    }
+
+    /// "Ferries lay idle, with sailings resuming on Friday morning": what is hung onto a sentence looks ahead of the story.
+    fn hangs_on(&self, mention: &Mention) -> bool {
+        const LONGEST: usize = 12;
+        let sentence = self.article.sentences[mention.sentence].tokens.start;
+        let floor = mention.tokens.start.saturating_sub(LONGEST).max(sentence + 1);
+        let hung = |at: usize| self.says(at, &["with"]) && self.article.tokens[at - 1].kind == Kind::Symbol(',');
+        let Some(with) = (floor..mention.tokens.start).rev().find(|at| hung(*at)) else {
+            return false;
+        };
+        (with + 1..mention.tokens.start).any(|at| {
+            let token = &self.article.tokens[at];
+            matches!(token.kind, Kind::Word { .. }) && self.article.words(token.span).ends_with("ing")
+        })
     }
 
     /// "Hit on Friday, hours after a change on Thursday": whether "after" stands between words and a time behind them.

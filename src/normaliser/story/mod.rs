@@ -105,6 +105,8 @@ pub struct Story<'a> {
     own_zone_told: bool,
     /// The day that the text names with each of the weekdays, where it is one.
     told_weekdays: [Option<Date>; 8],
+    /// Whether the story has told a past day by each of the weekdays.
+    past_weekdays: [bool; 8],
     /// The first date that the text names.
     first_day: Option<Date>,
     /// The end of the last day that the text tells of behind its own stamp: it was stamped when it was opened, and went on.
@@ -139,6 +141,7 @@ impl<'a> Story<'a> {
             began: None,
             stretch: None,
             told_weekdays: [None; 8],
+            past_weekdays: [false; 8],
             first_day: None,
             zone_before: None,
             own_zone_told: false,

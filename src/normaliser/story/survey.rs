@@ -343,7 +343,11 @@ fn told_weekdays(parsed: &Parsed) -> [Option<Date>; 8] {
             told[usize::from(weekday.iso())].push(day);
         }
     }
-    told.map(|days| days.first().copied().filter(|first| days.iter().all(|day| day == first)))
+    told.map(|days| {
+        days.first()
+            .copied()
+            .filter(|first| days.iter().all(|day| day == first))
+    })
 }
 
 /// The first day that a text names, in its own year or else the one given.
