@@ -348,7 +348,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if let Some(label) = label_above(article, block_at, mention) {
         return Role::Entry { text: vec![label] };
     }
-    if block.tokens.len() <= LONGEST_CAPTION && tells_picture(&view) {
+    if dated && block.tokens.len() <= LONGEST_CAPTION && tells_picture(&view) {
         return Role::Aside;
     }
     if dated && block_at <= layout.body && follows_byline(&view, mention) {

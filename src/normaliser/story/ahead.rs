@@ -85,6 +85,10 @@ impl Story<'_> {
         let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
             return statement.modality == Modality::Expected;
         };
+        // What is planned after "Monday's outage" is not that.
+        if self.owns_noun(mention) {
+            return false;
+        }
         if !is_bare_weekday(point) {
             return statement.modality == Modality::Expected;
         }

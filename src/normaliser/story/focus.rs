@@ -390,7 +390,7 @@ impl Story<'_> {
             if to_its_end || self.hangs_on(mention) {
                 return;
             }
-            if point.day.is_some() && !aside_day && !looks_back && !self.dates_a_document(mention) {
+            if point.day.is_some() && !aside_day && !looks_back && !self.is_brought_in(mention) {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
                     date,
@@ -441,6 +441,21 @@ impl Story<'_> {
             }
             _ => wall,
         }
+    }
+
+    /// Whether a day stands with a noun that the story brings in from elsewhere, and does not go there.
+    fn is_brought_in(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        let behind = [start.wrapping_sub(1), start]
+            .iter()
+            .any(|at| self.says(*at, &["after", "following", "since"]));
+        let elsewhere = self.focus.is_some() || behind;
+        self.dates_a_document(mention) || self.owns_noun(mention) && elsewhere
+    }
+
+    /// "Monday's outage": the day is its noun's.
+    pub(super) fn owns_noun(&self, mention: &Mention) -> bool {
+        self.says(mention.tokens.end, &["'s", "’s"])
     }
 
     /// "According to a May 28 letter": the day is that of the letter, and the story does not go there.

@@ -267,12 +267,12 @@ impl Story<'_> {
     /// Whether a clock behind the stamp goes on from one that the story has told of the very day of writing: what "began
     /// just after 10 a.m. on Monday" was not "restored by noon" on Sunday, and a stamp of 10:45 is older than the text.
     fn outran_its_stamp(&self, wall: Wall, statement: &Statement) -> bool {
-        const HALF_DAY: i64 = 12 * 3600;
+        const LONGEST: i64 = 6 * 3600;
         let written = self.writing.filter(|w| w.bounds && w.basis != PublishedBasis::Flag);
-        let on_day = |w: Writing| w.date == wall.date() && self.focus.is_some_and(|f| f.date == w.date);
-        let goes_on = self
-            .last
-            .is_some_and(|last| last.date() == wall.date() && (0..HALF_DAY).contains(&(wall.0 - last.0)));
+        let on_day = |w: Writing| {
+            w.date == wall.date() && self.focus.is_some_and(|f| f.date == w.date) && wall.0 - w.latest.0 <= LONGEST
+        };
+        let goes_on = self.last.is_some_and(|last| last.date() == wall.date() && last <= wall);
         let begins = matches!(statement.phase, Phase::Precursor | Phase::Started);
         written.is_some_and(on_day) && goes_on && !begins && !statement.history && !statement.quoted
     }

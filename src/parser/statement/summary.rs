@@ -22,8 +22,11 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
         })
     };
     let mut text = String::new();
+    // "Monday's outage", without its day, is "outage".
+    let owns = |at: usize| matches!(article.words(article.tokens[at].span), "'s" | "’s");
     words(article, clause.clone(), &mut text, |at| {
-        mentions.iter().any(|m| m.tokens.contains(&at)) || base(at)
+        let timed = |m: &Mention| m.tokens.contains(&at) || m.tokens.end == at && owns(at);
+        mentions.iter().any(timed) || base(at)
     });
     finish(&text)
 }

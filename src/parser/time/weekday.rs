@@ -78,6 +78,10 @@ pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         next
     };
     let word = weekday_word(view, here)?;
+    // "Following Tuesday's outage" is after it, "the following Tuesday" a week on.
+    if view.says(at, "following") && view.says_any(here + 1, &["'s", "’s"]) {
+        return None;
+    }
     Some((
         Day::Weekday {
             weekday: Weekday::from_iso(word.iso)?,
