@@ -44,7 +44,7 @@ pub const FAMILY: Family = Family {
         ("Staff were told at [1505 hrs].", "2021-10-04T15:05"),
         (
             "It failed at [9 p.m.]; staff knew at [10.40 hrs].",
-            "2021-10-04T21:00 2021-10-04T10:40",
+            "2021-10-03T21:00 2021-10-03T10:40",
         ),
         ("It ran from [10:58]–[11:24].", "2021-10-04T10:58 2021-10-04T11:24"),
         (

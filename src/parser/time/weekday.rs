@@ -72,6 +72,8 @@ pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         && weekday_word(view, next + 1).is_some()
         && view.case(next) == Some(Case::Lower)
         && view.meaning(&view.lexicon.function_words, next).is_none()
+        // "the following statement Monday"
+        && view.phrase(&view.lexicon.nouns, next).is_none()
     {
         next + 1
     } else {
