@@ -243,7 +243,7 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
     if time_start > start + 3 && !short {
         return None;
     }
-    // "UPDATE 8:50 P.M. —", "Update on 2024-09-10", "Posted at …", "ca. 11:40:"
+    // "UPDATE 8:50 P.M. —", "Update 2 12/26, 8:50pm:", "Update on 2024-09-10", "Posted at …", "ca. 11:40:"
     let label = (start..time_start).all(|i| {
         view.says_any(
             i,
@@ -264,6 +264,7 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
                 "since",
             ],
         ) || matches!(view.kind(i), Some(Kind::Symbol(_)))
+            || view.number(i).is_some() && view.after_any(i, &["update"])
     });
     let after = mention.tokens.end;
     let mut rest = after;
