@@ -166,7 +166,8 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
             continue;
         };
         match statement.role {
-            Role::Published | Role::Updated | Role::Dateline | Role::Metadata | Role::Aside => {}
+            Role::Metadata => story.turn_to_original(&parsed.mentions[mention]),
+            Role::Published | Role::Updated | Role::Dateline | Role::Aside => {}
             Role::Title => open_with(&mut story, index, parsed),
             Role::Heading => {
                 story.place(index, statement);

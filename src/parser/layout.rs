@@ -572,7 +572,7 @@ fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
 }
 
 /// "This report was first published Sept. 30, 2023."
-fn notes_publication(view: &View, mention: &Mention) -> bool {
+pub fn notes_publication(view: &View, mention: &Mention) -> bool {
     let at = mention.tokens.start;
     let words = |from: usize| {
         view.says_any(from, &["published", "posted", "updated"])

@@ -211,7 +211,9 @@ impl Story<'_> {
         }
         // A list that opens with the evening on which it began does not follow the night's end that a summary has told.
         let begins_anew = self.entry.is_none() && focus < date && step > half_day;
-        if !self.newest_first && begins_anew {
+        // Nor does one that opens with a morning clock follow what prose has told of the day's end.
+        let from_morning = self.entry.is_none() && focus == date && step < -half_day && at >= 6 * 3600;
+        if !self.newest_first && (begins_anew || from_morning) {
             focus
         } else if !self.newest_first && step < -half_day {
             date.plus_days(1)
@@ -449,7 +451,10 @@ impl Story<'_> {
         let behind = [start.wrapping_sub(1), start]
             .iter()
             .any(|at| self.says(*at, &["after", "following", "since"]));
-        let elsewhere = self.focus.is_some() || behind;
+        // "A timeline of yesterday's outage:" goes there.
+        let block = &self.article.blocks[self.article.sentences[mention.sentence].block];
+        let heads = self.article.tokens[block.tokens.end - 1].kind == Kind::Symbol(':');
+        let elsewhere = (self.focus.is_some() || behind) && !heads;
         self.dates_a_document(mention) || self.owns_noun(mention) && elsewhere
     }
 

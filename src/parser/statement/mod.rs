@@ -198,7 +198,7 @@ fn is_possessor(view: &View, mention: &Mention) -> bool {
         let trouble = |(noun, _)| noun == Thing::Trouble;
         view.phrase(&view.lexicon.cues, i).is_some() || view.phrase(&view.lexicon.nouns, i).is_some_and(trouble)
     };
-    view.says_any(at, &["'s", "’s"]) && !(at + 1..at + 4).any(happens)
+    view.says_any(at, &["'s", "’s"]) && !(at + 1..at + 5).any(happens)
 }
 
 /// Whether a sentence tells of standing hours: "open between 8 and 6 on weekdays", "normally ends at half past three".
