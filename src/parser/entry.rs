@@ -75,7 +75,7 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
         let text: Vec<_> = if has_words(article, &rest) {
             let mut text = vec![rest];
             let post = layout.posts.contains(&block_at);
-            if block.kind == BlockKind::Paragraph && (several || post) {
+            if block.kind == BlockKind::Paragraph && (several && !closes_lines(article, mentions, block_at) || post) {
                 text.extend(following(article, mentions, layout, block_at));
             } else {
                 text.extend(continued(article, block_at));
@@ -93,6 +93,20 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             Role::Entry { text }
         };
     }
+}
+
+/// Whether a block is the last of a list of lines that open with a clock, each an entry by itself: what stands below
+/// belongs to none of them. Below a stamp with its day such a list is a part of what the stamp dates.
+fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
+    let opens = |at: usize| opens_with_clock(article, &article.blocks[at]);
+    let whole =
+        |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.names_date() && point.clock.is_some());
+    at >= 2
+        && opens(at)
+        && opens(at - 1)
+        && opens(at - 2)
+        && !article.blocks[at + 1..].iter().any(|block| opens_with_clock(article, block))
+        && !mentions.iter().any(whole)
 }
 
 /// "Between 13:17 and 14:18 UTC:" and nothing else, above a list: the time dates what the list says.

@@ -131,7 +131,7 @@ impl Story<'_> {
                 && after.is_none()
                 && let Some(limit) = self.limit_in_zone(mention, point)
                 && wall > limit.plus(300)
-                && !self.outran_its_stamp(wall, statement)
+                && !self.outran_its_stamp(wall, mention, statement)
             {
                 self.notice_put_back(wall.0 - limit.0, mention, statement);
                 wall = wall.plus(-86_400);
@@ -266,14 +266,15 @@ impl Story<'_> {
 
     /// Whether a clock behind the stamp goes on from one that the story has told of the very day of writing: what "began
     /// just after 10 a.m. on Monday" was not "restored by noon" on Sunday, and a stamp of 10:45 is older than the text.
-    fn outran_its_stamp(&self, wall: Wall, statement: &Statement) -> bool {
+    fn outran_its_stamp(&self, wall: Wall, mention: &Mention, statement: &Statement) -> bool {
         const LONGEST: i64 = 6 * 3600;
         let written = self.writing.filter(|w| w.bounds && w.basis != PublishedBasis::Flag);
         let on_day = |w: Writing| {
             w.date == wall.date() && self.focus.is_some_and(|f| f.date == w.date) && wall.0 - w.latest.0 <= LONGEST
         };
         let goes_on = self.last.is_some_and(|last| last.date() == wall.date() && last <= wall);
-        let begins = matches!(statement.phase, Phase::Precursor | Phase::Started);
+        let begins =
+            matches!(statement.phase, Phase::Precursor | Phase::Started) && mention.relation != Relation::AsOf;
         written.is_some_and(on_day) && goes_on && !begins && !statement.history && !statement.quoted
     }
 
