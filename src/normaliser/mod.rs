@@ -274,7 +274,9 @@ fn in_reading_order(parsed: &Parsed) -> Vec<usize> {
 /// How much of a date a text without a moment of writing can know.
 fn known(parsed: &Parsed) -> Known {
     let days = || {
-        parsed.mentions.iter().filter_map(|m| match &m.time {
+        let mentions = parsed.mentions.iter().zip(&parsed.layout.roles);
+        let told = mentions.filter(|(_, role)| **role != Role::Aside).map(|(m, _)| m);
+        told.filter_map(|m| match &m.time {
             Time::Point {
                 point: Point { day, .. },
                 ..

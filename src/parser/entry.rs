@@ -105,7 +105,9 @@ fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
         && opens(at)
         && opens(at - 1)
         && opens(at - 2)
-        && !article.blocks[at + 1..].iter().any(|block| opens_with_clock(article, block))
+        && !article.blocks[at + 1..]
+            .iter()
+            .any(|block| opens_with_clock(article, block))
         && !mentions.iter().any(whole)
 }
 

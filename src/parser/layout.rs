@@ -20,6 +20,7 @@ use super::mention::{Mention, Time};
 use super::record;
 use super::stamped::{self, Stamped};
 use super::statement::kind::Phase;
+use super::time::expression::Day;
 use super::time::view::View;
 
 /// The part that a mention plays.
@@ -436,10 +437,26 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;
     }
-    if caption_or_credit(&view) {
+    if caption_or_credit(&view) || dated && names_what_is_ahead(&view, mention) {
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// "In preparation for the July 11 drill", "ahead of the 3 May vote": the day is in the name of what was to come, and no
+/// story is told of it.
+fn names_what_is_ahead(view: &View, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let bare = matches!(&mention.time, Time::Point { point, .. }
+        if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.year.is_none()));
+    // "For the" may belong to the time already.
+    let Some(the) = (start.saturating_sub(1)..mention.tokens.end).find(|at| view.says(*at, "the")) else {
+        return false;
+    };
+    let readies = ["preparation", "preparing", "prepare", "prepared", "ready", "readiness"];
+    let ahead = view.says(the.wrapping_sub(1), "for") && view.says_any(the.wrapping_sub(2), &readies)
+        || view.says(the.wrapping_sub(1), "of") && view.says(the.wrapping_sub(2), "ahead");
+    bare && ahead && view.case(mention.tokens.end) == Some(Case::Lower)
 }
 
 /// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.

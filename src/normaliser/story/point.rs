@@ -273,8 +273,7 @@ impl Story<'_> {
             w.date == wall.date() && self.focus.is_some_and(|f| f.date == w.date) && wall.0 - w.latest.0 <= LONGEST
         };
         let goes_on = self.last.is_some_and(|last| last.date() == wall.date() && last <= wall);
-        let begins =
-            matches!(statement.phase, Phase::Precursor | Phase::Started) && mention.relation != Relation::AsOf;
+        let begins = matches!(statement.phase, Phase::Precursor | Phase::Started) && mention.relation != Relation::AsOf;
         written.is_some_and(on_day) && goes_on && !begins && !statement.history && !statement.quoted
     }
 
