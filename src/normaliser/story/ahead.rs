@@ -3,7 +3,7 @@
 //! One would get wrong that a modal has to say so: "a statement was requested by Friday" and "retro on Monday" look
 //! ahead without one, and "gamers hoping to play were turned away on Tuesday" looks back with one.
 
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::relation::Relation;
 use crate::parser::mention::{Mention, Time};
@@ -106,7 +106,10 @@ impl Story<'_> {
         let Some(Day::Weekday { weekday, .. }) = point.day else {
             return false;
         };
-        self.past_weekdays[usize::from(weekday.iso())] && self.is_past_plan(mention, statement)
+        // "The Friday total threatened to grow": the one that was told.
+        let of_noun = self.says(mention.tokens.start.wrapping_sub(1), &["the"])
+            && matches!(self.article.tokens.get(mention.tokens.end), Some(token) if matches!(token.kind, Kind::Word { case: Case::Lower, .. }));
+        self.past_weekdays[usize::from(weekday.iso())] && (of_noun || self.is_past_plan(mention, statement))
     }
 
     /// "It had been due on Friday", and no word of what is to come.

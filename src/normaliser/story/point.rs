@@ -196,6 +196,17 @@ impl Story<'_> {
             if part.part == Part::Morning && point.day.is_none() && ends && self.last.is_some_and(evening) {
                 value.wall = value.wall.plus(86_400);
             }
+            // "Crews worked during the night", told on the day of writing: the night that is over.
+            let over_by_now = part.part == Part::Night
+                && point.day.is_none()
+                && point.edge.or(part.edge).is_none()
+                && statement.modality == Modality::Actual
+                && !anchor.late
+                && self.entry_of(mention).is_none()
+                && self.now(mention) == Some(value.wall.date());
+            if over_by_now && mention.relation == Relation::During {
+                value.wall = value.wall.plus(-86_400);
+            }
             let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));
             // "In the early hours", told behind an evening or of the small hours themselves: the night that the story is in.
             let night = |last: Wall| {

@@ -26,6 +26,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [11h UTC].", "2021-10-04T11:00"),
         ("It failed around [7:33p ET].", "2021-10-04T19:33"),
         ("It failed at [2: 40 pm].", "2021-10-04T14:40"),
+        ("It failed at [2. 40 pm].", "2021-10-04T14:40"),
         ("[18.16] - First alarms were heard.", "2021-10-04T18:16"),
         ("As of [9.05 this morning] it is down.", "2021-10-04T09:05"),
         ("It failed at [half past nine].", "2021-10-04T09:30"),

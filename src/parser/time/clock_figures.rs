@@ -120,8 +120,8 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
     if view.says_any(at + 1, &["o'clock", "oclock", "o’clock"]) {
         return (hour <= 12).then_some((clock, at + 2));
     }
-    // "9: 40 pm", as pages are copied.
-    if view.symbol(at + 1, ':')
+    // "9: 40 pm", "9. 40 pm", as pages are copied.
+    if view.symbol_any(at + 1, &[':', '.'])
         && view.touches(at + 1)
         && !view.touches(at + 2)
         && let Some(minutes) = view.number(at + 2).filter(|m| m.digits == 2 && m.whole < 60)
