@@ -11,7 +11,7 @@ use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
 
-use super::layout::{Layout, Role, ends_in_stop, in_blocks, skip_marks};
+use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks};
 use super::mention::{Mention, Time};
 use super::record;
 use super::time::view::View;
@@ -79,6 +79,9 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
                 text.extend(following(article, mentions, layout, block_at));
             } else {
                 text.extend(continued(article, block_at));
+            }
+            if text.len() == 1 {
+                text.extend(up_to_next_update(article, mentions, block_at));
             }
             text
         } else {
@@ -354,6 +357,27 @@ fn leads_in_prose(view: &View, at: usize) -> bool {
 fn capital_follows(view: &View, at: usize) -> bool {
     matches!(view.case(at), Some(Case::Capital | Case::Upper))
         || matches!(view.kind(at), Some(Kind::Code | Kind::Symbol('<' | '@')))
+}
+
+/// Blocks below the first paragraph of "UPDATE 2, 9 May, 12pm: …", up to the update before it: of the last nobody knows
+/// where it ends and the story begins.
+fn up_to_next_update(article: &Article, mentions: &[Mention], block_at: usize) -> Vec<Range<usize>> {
+    const MOST: usize = 12;
+    let opens = |at: usize| {
+        let block = &article.blocks[at];
+        block.kind == BlockKind::Paragraph && opens_update(&View::of(article, &block.tokens))
+    };
+    let heads = |at: usize| {
+        let mut inside = in_blocks(article, mentions, at..at + 1).iter();
+        inside.any(|m| m.time.can_head() && opened_entry(article, &article.blocks[at], m).is_some())
+    };
+    if !opens(block_at) {
+        return Vec::new();
+    }
+    let last = article.blocks.len().min(block_at + MOST);
+    let next = (block_at + 1..last).find(|at| opens(*at) && heads(*at));
+    let between = block_at + 1..next.unwrap_or(block_at + 1);
+    between.map(|at| article.blocks[at].tokens.clone()).collect()
 }
 
 /// Blocks that hang below an item: nested items and indented lines.

@@ -397,7 +397,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
             && layout.thread
             && opened_entry(article, block, mention).is_some())
         && (block_at < layout.body.min(12)
-            || block_at < 12 && !diary && !is_heading(block) && is_byline(article, block, mentions))
+            || block_at < 12
+                && !diary
+                && !is_heading(block)
+                && is_byline(article, block, mentions)
+                && !heads_quotation(article, layout, block_at, mention))
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
         && !opens_with_phase(&view)
@@ -457,6 +461,19 @@ fn names_what_is_ahead(view: &View, mention: &Mention) -> bool {
     let ahead = view.says(the.wrapping_sub(1), "for") && view.says_any(the.wrapping_sub(2), &readies)
         || view.says(the.wrapping_sub(1), "of") && view.says(the.wrapping_sub(2), "ahead");
     bare && ahead && view.case(mention.tokens.end) == Some(Case::Lower)
+}
+
+/// "Friday, 3 May 1:30pm" below prose and above more of it, in a page whose date is in its fields: a stamp that names no
+/// year, of a notice that the page repeats.
+fn heads_quotation(article: &Article, layout: &Layout, at: usize, mention: &Mention) -> bool {
+    let without_year = matches!(&mention.time, Time::Point { point, .. }
+        if point.clock.is_some() && matches!(point.day, Some(Day::Date(date)) if date.year.is_none()));
+    let alone = article.blocks[at].tokens == mention.tokens;
+    let fields = article
+        .blocks
+        .first()
+        .is_some_and(|it| it.kind == BlockKind::FrontMatter);
+    without_year && alone && fields && at > layout.body && at + 1 < article.blocks.len()
 }
 
 /// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.
