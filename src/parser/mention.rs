@@ -600,7 +600,7 @@ impl Builder<'_, '_> {
             // "It took six hours before they were back": not before that, but from where the story is.
             let took = view.after_any(lead_start, &["took", "take", "takes", "taken"])
                 || view.after_any(lead_start, &["was", "were", "be"]) && view.says(lead_start.wrapping_sub(2), "it");
-            if took && !word.later && !base.is_empty() {
+            if took && !word.later && !base.is_empty() && length.exact_seconds().is_some() {
                 self.push(
                     lead_start..after,
                     Relation::At,

@@ -93,9 +93,8 @@ impl Story<'_> {
             return statement.modality == Modality::Expected;
         }
         if statement.modality == Modality::Expected {
-            return !(self.opens(mention) && self.tells_past(statement))
-                && !self.dates_a_saying(mention)
-                && !self.was_planned(point, mention, statement);
+            let told = self.opens(mention) && self.tells_past(statement);
+            return !(told || self.dates_a_saying(mention) || self.was_planned(point, mention, statement));
         }
         self.is_deadline(mention, statement) || self.is_meeting(mention, statement) || self.is_to_be(mention, statement)
     }
