@@ -35,6 +35,7 @@ use crate::article::sentence::Sentence;
 use crate::article::span::Span;
 use crate::article::token::Kind;
 use crate::lexicon::noun::Thing;
+use crate::lexicon::prose::Function;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
@@ -193,12 +194,31 @@ fn is_vast(point: &Point) -> bool {
 
 /// "Friday's pay", "the next day's paper": a possessor dates its noun, which counts only where that is a happening.
 fn is_possessor(view: &View, mention: &Mention) -> bool {
+    view.says_any(mention.tokens.end, &["'s", "’s"]) && owned(view, mention).is_none()
+}
+
+/// The position behind the happening that a day before it owns: "Monday's outage", "last night's long blackout".
+fn owned(view: &View, mention: &Mention) -> Option<usize> {
+    const LONGEST: usize = 4;
     let at = mention.tokens.end;
-    let happens = |i: usize| {
-        let trouble = |(noun, _)| noun == Thing::Trouble;
-        view.phrase(&view.lexicon.cues, i).is_some() || view.phrase(&view.lexicon.nouns, i).is_some_and(trouble)
-    };
-    view.says_any(at, &["'s", "’s"]) && !(at + 1..at + 5).any(happens)
+    if !view.says_any(at, &["'s", "’s"]) {
+        return None;
+    }
+    (at + 1..at + 1 + LONGEST).find_map(|i| {
+        let cue = || view.phrase(&view.lexicon.cues, i).map(|(_, next)| next);
+        let noun = view.phrase(&view.lexicon.nouns, i);
+        noun.filter(|(noun, _)| *noun == Thing::Trouble)
+            .map(|(_, next)| next)
+            .or_else(cue)
+    })
+}
+
+/// "After Monday's outage, the firm said sorry": what the day dates is the outage, and not what was said.
+fn brought_in(view: &View, mention: &Mention) -> Option<Range<usize>> {
+    let start = mention.tokens.start;
+    let led =
+        mention.led || view.meaning(&view.lexicon.function_words, start.wrapping_sub(1)) == Some(Function::Preposition);
+    owned(view, mention).filter(|_| led).map(|end| start..end)
 }
 
 /// Whether a sentence tells of standing hours: "open between 8 and 6 on weekdays", "normally ends at half past three".
@@ -291,6 +311,7 @@ fn in_sentence(
             continue;
         }
         let Some((_, clause)) = of_prose.next() else { continue };
+        let clause = brought_in(&view, mention).unwrap_or(clause);
         let core = clause::core(&view, &clause, &mention.tokens);
         let except = match &mention.time {
             Time::Shift {

@@ -22,11 +22,13 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
         })
     };
     let mut text = String::new();
-    // "Monday's outage", without its day, is "outage".
-    let owns = |at: usize| matches!(article.words(article.tokens[at].span), "'s" | "’s");
+    // "Monday's outage" keeps its day.
+    let owner = |m: &Mention| {
+        let next = article.tokens.get(m.tokens.end);
+        next.is_some_and(|token| matches!(article.words(token.span), "'s" | "’s"))
+    };
     words(article, clause.clone(), &mut text, |at| {
-        let timed = |m: &Mention| m.tokens.contains(&at) || m.tokens.end == at && owns(at);
-        mentions.iter().any(timed) || base(at)
+        mentions.iter().any(|m| m.tokens.contains(&at) && !owner(m)) || base(at)
     });
     finish(&text)
 }
