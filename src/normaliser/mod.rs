@@ -169,7 +169,8 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
             continue;
         };
         match statement.role {
-            Role::Published | Role::Updated | Role::Dateline | Role::Metadata | Role::Aside => {}
+            Role::Metadata => story.turn_to_original(&parsed.mentions[mention]),
+            Role::Published | Role::Updated | Role::Dateline | Role::Aside => {}
             Role::Title => open_with(&mut story, index, parsed),
             Role::Heading => {
                 story.place(index, statement);
@@ -287,6 +288,7 @@ fn known(parsed: &Parsed) -> Known {
         .mentions
         .iter()
         .enumerate()
+        .filter(|(at, _)| parsed.layout.roles[*at] != Role::Aside)
         .filter_map(|(at, m)| match &m.time {
             Time::Point { point, .. } | Time::Span { from: point, .. } => Some((point.day?, ahead.contains(&at))),
             _ => None,

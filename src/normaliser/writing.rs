@@ -77,7 +77,13 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
             .filter(|first| by_metadata(first) == by_metadata(&last))
             .min_by_key(|first| first.latest);
         let found = match first {
-            Some(first) => touched_up(first, last, span),
+            Some(first) => {
+                let added = updates(article, parsed)
+                    .filter(|(_, point)| point.day.is_some())
+                    .filter_map(|(mention, _)| stated(mention, zones, habits))
+                    .any(|(value, _)| value.wall.date() == last.date && first.date < last.date);
+                touched_up(first, last, span, added)
+            }
             None => last,
         };
         return Some(updated_since(article, parsed, found, zones));
@@ -108,9 +114,10 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
 }
 
 /// A story that is still running is written anew, a later update is a correction or the page's move to another system:
-/// "Updated 13 September 2021, published 19 February 2020" leaves the story's "today" where it was.
-fn touched_up(first: Writing, last: Writing, words: Span) -> Writing {
-    if first.date.days_until(last.date) <= LONGEST_RUN {
+/// "Updated 13 September 2021, published 19 February 2020" leaves the story's "today" where it was, and so does what was
+/// `added` to the story below a stamp of its own.
+fn touched_up(first: Writing, last: Writing, words: Span, added: bool) -> Writing {
+    if first.date.days_until(last.date) <= LONGEST_RUN && !added {
         return last;
     }
     Writing {

@@ -11,7 +11,7 @@ use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
 
-use super::layout::{self, Layout, Role, attributed, ends_in_stop, in_blocks, skip_marks};
+use super::layout::{Layout, Role, attributed, ends_in_stop, in_blocks, opens_update, skip_marks};
 use super::mention::{Mention, Time};
 use super::record;
 use super::time::view::View;
@@ -85,12 +85,15 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
         let text: Vec<_> = if has_words(article, &rest) {
             let mut text = vec![rest];
             let post = layout.posts.contains(&block_at);
-            if block.kind == BlockKind::Paragraph && (several || post) {
+            if block.kind == BlockKind::Paragraph && (several && !closes_lines(article, mentions, block_at) || post) {
                 text.extend(following(article, mentions, layout, block_at));
             } else if let Some(layer) = layer_above(article, mentions, layout, index) {
                 text.extend(layer);
             } else {
                 text.extend(continued(article, block_at));
+            }
+            if text.len() == 1 {
+                text.extend(up_to_next_update(article, mentions, block_at));
             }
             text
         } else {
@@ -105,6 +108,22 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             Role::Entry { text }
         };
     }
+}
+
+/// Whether a block is the last of a list of lines that open with a clock, each an entry by itself: what stands below
+/// belongs to none of them. Below a stamp with its day such a list is a part of what the stamp dates.
+fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
+    let opens = |at: usize| opens_with_clock(article, &article.blocks[at]);
+    let whole =
+        |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.names_date() && point.clock.is_some());
+    at >= 2
+        && opens(at)
+        && opens(at - 1)
+        && opens(at - 2)
+        && !article.blocks[at + 1..]
+            .iter()
+            .any(|block| opens_with_clock(article, block))
+        && !mentions.iter().any(whole)
 }
 
 /// "Between 13:17 and 14:18 UTC:" and nothing else, above a list: the time dates what the list says.
@@ -255,7 +274,7 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
     if time_start > start + 3 && !short {
         return None;
     }
-    // "UPDATE 8:50 P.M. —", "Update on 2024-09-10", "Posted at …", "ca. 11:40:"
+    // "UPDATE 8:50 P.M. —", "Update 2 12/26, 8:50pm:", "Update on 2024-09-10", "Posted at …", "ca. 11:40:"
     let label = (start..time_start).all(|i| {
         view.says_any(
             i,
@@ -276,6 +295,7 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
                 "since",
             ],
         ) || matches!(view.kind(i), Some(Kind::Symbol(_)))
+            || view.number(i).is_some() && view.after_any(i, &["update"])
     });
     let after = mention.tokens.end;
     let mut rest = after;
@@ -356,7 +376,7 @@ fn capital_follows(view: &View, at: usize) -> bool {
 fn layer_above(article: &Article, mentions: &[Mention], layout: &Layout, index: usize) -> Option<Vec<Range<usize>>> {
     let at = article.sentences[mentions[index].sentence].block;
     let dated = matches!(&mentions[index].time, Time::Point { point, .. } if point.names_date());
-    if !dated || !layout::opens_update(&View::of(article, &article.blocks[at].tokens)) {
+    if !dated || !opens_update(&View::of(article, &article.blocks[at].tokens)) {
         return None;
     }
     let published = mentions[index..]
@@ -367,6 +387,27 @@ fn layer_above(article: &Article, mentions: &[Mention], layout: &Layout, index: 
     let between = article.blocks.get(at + 1..end)?;
     let plain = between.len() <= LONGEST_LAYER && between.iter().all(|block| block.kind == BlockKind::Paragraph);
     plain.then(|| between.iter().map(|block| block.tokens.clone()).collect())
+}
+
+/// Blocks below the first paragraph of "UPDATE 2, 9 May, 12pm: …", up to the update before it: of the last nobody knows
+/// where it ends and the story begins.
+fn up_to_next_update(article: &Article, mentions: &[Mention], block_at: usize) -> Vec<Range<usize>> {
+    const MOST: usize = 12;
+    let opens = |at: usize| {
+        let block = &article.blocks[at];
+        block.kind == BlockKind::Paragraph && opens_update(&View::of(article, &block.tokens))
+    };
+    let heads = |at: usize| {
+        let mut inside = in_blocks(article, mentions, at..at + 1).iter();
+        inside.any(|m| m.time.can_head() && opened_entry(article, &article.blocks[at], m).is_some())
+    };
+    if !opens(block_at) {
+        return Vec::new();
+    }
+    let last = article.blocks.len().min(block_at + MOST);
+    let next = (block_at + 1..last).find(|at| opens(*at) && heads(*at));
+    let between = block_at + 1..next.unwrap_or(block_at + 1);
+    between.map(|at| article.blocks[at].tokens.clone()).collect()
 }
 
 /// Blocks that hang below an item: nested items and indented lines.

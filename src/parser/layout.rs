@@ -82,6 +82,9 @@ pub struct Layout {
     pub(super) day_stamps: Vec<usize>,
 }
 
+/// Tokens at most of what stands below a picture.
+const LONGEST_CAPTION: usize = 60;
+
 /// Words at most in a line that is a byline, a stamp or a date heading.
 const LONGEST_STAMP_LINE: usize = 26;
 
@@ -367,6 +370,12 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if let Some(label) = label_above(article, block_at, mention) {
         return Role::Entry { text: vec![label] };
     }
+    if dated && block.tokens.len() <= LONGEST_CAPTION && tells_picture(&view) {
+        return Role::Aside;
+    }
+    if dated && block_at <= layout.body && follows_byline(&view, mention) {
+        return Role::Published;
+    }
     // The day of a chat, above its first message.
     if layout.list == Some(block_at + 1) && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
         return Role::Heading;
@@ -417,7 +426,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
             && layout.thread
             && opened_entry(article, block, mention).is_some())
         && (block_at < layout.body.min(12)
-            || block_at < 12 && !diary && !is_heading(block) && is_byline(article, block, mentions))
+            || block_at < 12
+                && !diary
+                && !is_heading(block)
+                && is_byline(article, block, mentions)
+                && !heads_quotation(article, layout, block_at, mention))
         && block.tokens.len() <= LONGEST_STAMP_LINE
         && !matches!(block.kind, BlockKind::Heading(1))
         && !opens_with_phase(&view)
@@ -465,7 +478,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;
     }
-    if caption_or_credit(&view) || within_hours(article, mention) || is_caption(article, &view, block, mention) {
+    let heads_nothing = caption_or_credit(&view) || is_caption(article, &view, block, mention);
+    if heads_nothing || within_hours(article, mention) || dated && names_what_is_ahead(&view, mention) {
         return Role::Aside;
     }
     Role::Prose
@@ -516,6 +530,35 @@ fn within_hours(article: &Article, mention: &Mention) -> bool {
     };
     let from = mention.tokens.start.saturating_sub(FURTHEST).max(view.start());
     (from..mention.tokens.end).any(|at| weekday(at) && to(at + 1) && weekday(at + 2) && hours(at + 3).is_some())
+}
+
+/// "In preparation for the July 11 drill", "ahead of the 3 May vote": the day is in the name of what was to come, and no
+/// story is told of it.
+fn names_what_is_ahead(view: &View, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let bare = matches!(&mention.time, Time::Point { point, .. }
+        if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.year.is_none()));
+    // "For the" may belong to the time already.
+    let Some(the) = (start.saturating_sub(1)..mention.tokens.end).find(|at| view.says(*at, "the")) else {
+        return false;
+    };
+    let readies = ["preparation", "preparing", "prepare", "prepared", "ready", "readiness"];
+    let ahead = view.says(the.wrapping_sub(1), "for") && view.says_any(the.wrapping_sub(2), &readies)
+        || view.says(the.wrapping_sub(1), "of") && view.says(the.wrapping_sub(2), "ahead");
+    bare && ahead && view.case(mention.tokens.end) == Some(Case::Lower)
+}
+
+/// "Friday, 3 May 1:30pm" below prose and above more of it, in a page whose date is in its fields: a stamp that names no
+/// year, of a notice that the page repeats.
+fn heads_quotation(article: &Article, layout: &Layout, at: usize, mention: &Mention) -> bool {
+    let without_year = matches!(&mention.time, Time::Point { point, .. }
+        if point.clock.is_some() && matches!(point.day, Some(Day::Date(date)) if date.year.is_none()));
+    let alone = article.blocks[at].tokens == mention.tokens;
+    let fields = article
+        .blocks
+        .first()
+        .is_some_and(|it| it.kind == BlockKind::FrontMatter);
+    without_year && alone && fields && at > layout.body && at + 1 < article.blocks.len()
 }
 
 /// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.
@@ -676,7 +719,7 @@ fn opens_release(article: &Article, block: &Block, mention: &Mention) -> bool {
 }
 
 /// "This report was first published Sept. 30, 2023."
-fn notes_publication(view: &View, mention: &Mention) -> bool {
+pub fn notes_publication(view: &View, mention: &Mention) -> bool {
     let at = mention.tokens.start;
     let words = |from: usize| {
         view.says_any(from, &["published", "posted", "updated"])
@@ -713,7 +756,11 @@ pub fn label_before(view: &View, mention: &Mention) -> Option<(Phase, usize)> {
 
 /// "Start date" on a line of its own above one that is a time and nothing else: the label's words.
 fn label_above(article: &Article, block_at: usize, mention: &Mention) -> Option<Range<usize>> {
-    let alone = article.blocks[block_at].tokens == mention.tokens;
+    let tokens = &article.blocks[block_at].tokens;
+    let view = View::of(article, tokens);
+    // "3 May 2021, 07:11 UTC (3:11 AM ET)"
+    let told_again = view.symbol(mention.tokens.end, '(') && view.symbol(tokens.end - 1, ')');
+    let alone = mention.tokens.start == tokens.start && (mention.tokens.end == tokens.end || told_again);
     let label = &article.blocks[block_at
         .checked_sub(1)
         .filter(|_| alone && mention.time.heads_by_clock())?];
@@ -820,6 +867,39 @@ fn caption_or_credit(view: &View) -> bool {
     let pictured = (view.start()..view.end().min(view.start() + 12))
         .any(|i| view.says(i, "pictured") && view.after_any(i, &["is", "are"]));
     opens || closes || copyright || pictured || closes_with_credit(view)
+}
+
+/// "A pylon is shown on 3 May 2016. (Ada Moss/The River Press)", "… in this picture taken May 3, 2016": when a picture was
+/// taken is no date of the text's.
+fn tells_picture(view: &View) -> bool {
+    let of_picture = |i: usize| {
+        view.says_any(i, &["taken", "dated", "photo", "photograph", "picture", "image"])
+            && (view.after_any(i, &["file"])
+                || view.says_any(i, &["taken", "dated"])
+                    && view.after_any(
+                        i,
+                        &["illustration", "photo", "photograph", "picture", "image", "screenshot"],
+                    ))
+    };
+    closes_with_credit(view) || (view.start()..view.end()).any(of_picture)
+}
+
+/// "Storm darkens the coast By Ada Moss May 3, 2016 A storm …": a page whose head and prose are one line. The day behind
+/// whose text it is tells when it was written.
+fn follows_byline(view: &View, mention: &Mention) -> bool {
+    const LONGEST_NAME: usize = 6;
+    let capital = |at: usize| matches!(view.case(at), Some(Case::Capital | Case::Upper));
+    let start = mention.tokens.start;
+    let end = if view.symbol_any(start.wrapping_sub(1), &['|', ',', '·', '-', '–', '—']) {
+        start - 1
+    } else {
+        start
+    };
+    let first = (end.saturating_sub(LONGEST_NAME)..end)
+        .rev()
+        .take_while(|at| *at >= view.start() && (capital(*at) || view.symbol(*at, '.')))
+        .find(|at| view.says(*at, "by"));
+    !mention.led && capital(mention.tokens.end) && first.is_some_and(|by| end > by + 1)
 }
 
 /// "(THE RIVER PRESS / Ada Moss)": whose picture stands above the line.

@@ -618,6 +618,18 @@ impl Builder<'_, '_> {
                 return 2;
             }
             let base = happening(view, after);
+            // "It took six hours before they were back": not before that, but from where the story is.
+            let took = view.after_any(lead_start, &["took", "take", "takes", "taken"])
+                || view.after_any(lead_start, &["was", "were", "be"]) && view.says(lead_start.wrapping_sub(2), "it");
+            if took && !word.later && !base.is_empty() && length.exact_seconds().is_some() {
+                self.push(
+                    lead_start..after,
+                    Relation::At,
+                    hedge,
+                    Time::shift(length, true, Base::Focus),
+                );
+                return 1;
+            }
             if base.is_empty() {
                 self.push(lead_start..end, Relation::For, hedge, Time::Length(length));
                 return 1;

@@ -3,7 +3,7 @@
 //! One would get wrong that a modal has to say so: "a statement was requested by Friday" and "retro on Monday" look
 //! ahead without one, and "gamers hoping to play were turned away on Tuesday" looks back with one.
 
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::relation::Relation;
 use crate::parser::mention::{Mention, Time};
@@ -85,14 +85,37 @@ impl Story<'_> {
         let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
             return statement.modality == Modality::Expected;
         };
+        // What is planned after "Monday's outage" is not that.
+        if self.owns_noun(mention) {
+            return false;
+        }
         if !is_bare_weekday(point) {
             return statement.modality == Modality::Expected;
         }
         if statement.modality == Modality::Expected {
             let told = self.opens(mention) && self.tells_past(statement);
-            return !told && !self.dates_a_saying(mention);
+            return !(told || self.dates_a_saying(mention) || self.was_planned(point, mention, statement));
         }
         self.is_deadline(mention, statement) || self.is_meeting(mention, statement) || self.is_to_be(mention, statement)
+    }
+
+    /// "Power was cut on Wednesday … it was scheduled for 2pm on Wednesday": a plan that was is of the weekday that the
+    /// story has told, and not of the coming one.
+    fn was_planned(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
+        let Some(Day::Weekday { weekday, .. }) = point.day else {
+            return false;
+        };
+        // "The Friday total threatened to grow": the one that was told.
+        let of_noun = self.says(mention.tokens.start.wrapping_sub(1), &["the"])
+            && matches!(self.article.tokens.get(mention.tokens.end), Some(token) if matches!(token.kind, Kind::Word { case: Case::Lower, .. }));
+        self.past_weekdays[usize::from(weekday.iso())] && (of_noun || self.is_past_plan(mention, statement))
+    }
+
+    /// "It had been due on Friday", and no word of what is to come.
+    pub(super) fn is_past_plan(&self, mention: &Mention, statement: &Statement) -> bool {
+        let bound = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before);
+        let said = |any: &[&str]| statement.clause.clone().any(|at| self.says(at, any));
+        !bound && said(&["was", "were", "had", "could"]) && !said(&["will", "would", "is", "are"])
     }
 
     /// "It told customers on Sunday that there would be a delay": the day is that of the saying.
@@ -154,7 +177,8 @@ impl Story<'_> {
         mention.tokens.start == self.article.sentences[mention.sentence].tokens.start
     }
 
-    fn says(&self, at: usize, any: &[&str]) -> bool {
+    /// Whether a token is one of these words.
+    pub(super) fn says(&self, at: usize, any: &[&str]) -> bool {
         self.article.tokens.get(at).is_some_and(|token| {
             let word = self.article.words(token.span);
             any.iter().any(|it| word.eq_ignore_ascii_case(it))

@@ -265,7 +265,9 @@ impl Story<'_> {
         }
         // A list that opens with the evening on which it began does not follow the night's end that a summary has told.
         let begins_anew = self.entry.is_none() && focus < date && step > half_day;
-        if !self.newest_first && begins_anew {
+        // Nor does one that opens with a morning clock follow what prose has told of the day's end.
+        let from_morning = self.entry.is_none() && focus == date && step < -half_day && at >= 6 * 3600;
+        if !self.newest_first && (begins_anew || from_morning) {
             focus
         } else if !self.newest_first && step < -half_day {
             date.plus_days(1)
@@ -405,6 +407,10 @@ impl Story<'_> {
         if fine && point.day.is_some() && !statement.quoted {
             self.named = Some(date);
         }
+        let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
+        if weekday && fine && statement.modality == Modality::Actual && self.writing.is_some_and(|w| date <= w.date) {
+            self.past_weekdays[usize::from(date.weekday().iso())] = true;
+        }
         if fine && point.day.is_some() && (known_far || history) {
             self.excursion = Some((mention.sentence, date));
         }
@@ -436,11 +442,19 @@ impl Story<'_> {
                 !f.header && date < f.date && (aside || self.tells_back(statement))
             });
             // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead, to which the story has not come.
-            let to_its_end = mention.relation == Relation::Until && self.focus.is_some_and(|f| f.date < date);
-            if to_its_end {
+            let to_its_end = mention.relation == Relation::Until
+                && self.focus.is_some_and(|f| f.date < date)
+                && !self.tells_when(mention);
+            if to_its_end || self.hangs_on(mention) {
                 return;
             }
-            if point.day.is_some() && !aside_day && !looks_back && !lasts && !self.dates_a_document(mention) {
+            if point.day.is_some()
+                && !aside_day
+                && !looks_back
+                && !lasts
+                && !self.dates_a_document(mention)
+                && !self.is_brought_in(mention)
+            {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 self.focus = Some(Focus {
                     date,
@@ -501,19 +515,52 @@ impl Story<'_> {
         }
     }
 
+    /// Whether a day stands with a noun that the story brings in from elsewhere, and does not go there.
+    fn is_brought_in(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        let behind = [start.wrapping_sub(1), start]
+            .iter()
+            .any(|at| self.says(*at, &["after", "following", "since"]));
+        // "A timeline of yesterday's outage:" goes there.
+        let block = &self.article.blocks[self.article.sentences[mention.sentence].block];
+        let heads = self.article.tokens[block.tokens.end - 1].kind == Kind::Symbol(':');
+        let elsewhere = (self.focus.is_some() || behind) && !heads;
+        self.dates_a_document(mention) || self.owns_noun(mention) && elsewhere
+    }
+
+    /// "Monday's outage": the day is its noun's.
+    pub(super) fn owns_noun(&self, mention: &Mention) -> bool {
+        self.says(mention.tokens.end, &["'s", "’s"])
+    }
+
     /// "According to a May 28 letter": the day is that of the letter, and the story does not go there.
     fn dates_a_document(&self, mention: &Mention) -> bool {
-        let tokens = &self.article.tokens;
-        let says = |at: usize, any: &[&str]| {
-            tokens.get(at).is_some_and(|token| {
-                let word = self.article.words(token.span);
-                any.iter().any(|it| word.eq_ignore_ascii_case(it))
-            })
-        };
-        says(
+        self.says(
             mention.tokens.start.wrapping_sub(1),
             &["a", "an", "the", "its", "their", "his", "her", "s"],
-        ) && says(mention.tokens.end, DOCUMENTS)
+        ) && self.says(mention.tokens.end, DOCUMENTS)
+    }
+
+    /// "Nobody saw it until May 3, when a pump failed": the story has come to the day.
+    fn tells_when(&self, mention: &Mention) -> bool {
+        let at = mention.tokens.end;
+        let comma = matches!(self.article.tokens.get(at), Some(token) if token.kind == Kind::Symbol(','));
+        self.says(at + usize::from(comma), &["when"])
+    }
+
+    /// "Ferries lay idle, with sailings resuming on Friday morning": what is hung onto a sentence looks ahead of the story.
+    fn hangs_on(&self, mention: &Mention) -> bool {
+        const LONGEST: usize = 12;
+        let sentence = self.article.sentences[mention.sentence].tokens.start;
+        let floor = mention.tokens.start.saturating_sub(LONGEST).max(sentence + 1);
+        let hung = |at: usize| self.says(at, &["with"]) && self.article.tokens[at - 1].kind == Kind::Symbol(',');
+        let Some(with) = (floor..mention.tokens.start).rev().find(|at| hung(*at)) else {
+            return false;
+        };
+        (with + 1..mention.tokens.start).any(|at| {
+            let token = &self.article.tokens[at];
+            matches!(token.kind, Kind::Word { .. }) && self.article.words(token.span).ends_with("ing")
+        })
     }
 
     /// "Hit on Friday, hours after a change on Thursday": whether "after" stands between words and a time behind them.

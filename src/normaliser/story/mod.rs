@@ -105,6 +105,8 @@ pub struct Story<'a> {
     own_zone_told: bool,
     /// The day that the text names with each of the weekdays, where it is one.
     told_weekdays: [Option<Date>; 8],
+    /// Whether the story has told a past day by each of the weekdays.
+    past_weekdays: [bool; 8],
     /// The first date that the text names.
     first_day: Option<Date>,
     /// The morning clock as of which a text is told that gives only its day, and its first token: what it tells of the
@@ -142,6 +144,7 @@ impl<'a> Story<'a> {
             began: None,
             stretch: None,
             told_weekdays: [None; 8],
+            past_weekdays: [false; 8],
             first_day: None,
             zone_before: None,
             own_zone_told: false,

@@ -8,10 +8,10 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Meridiem, NamedClock};
 use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
 use crate::normaliser::clock;
-use crate::normaliser::document::{ClockBasis, DateBasis};
+use crate::normaliser::document::{ClockBasis, DateBasis, PublishedBasis};
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part, Value};
-use crate::normaliser::writing::swaps;
+use crate::normaliser::writing::{Writing, swaps};
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
@@ -101,10 +101,9 @@ impl Story<'_> {
             Some(day) => {
                 let day = self.ordered(day, point);
                 let mut found = anchor.resolve(&day)?;
-                if let Some(told) = self
-                    .told_before(&day, found.value.wall.date())
-                    .filter(|_| !anchor.ahead)
-                {
+                let latest = found.value.wall.date();
+                let told = self.told_before(&day, latest, anchor.ahead);
+                if let Some(told) = told.filter(|_| !anchor.ahead || self.is_past_plan(mention, statement)) {
                     found.value.wall = told.midnight();
                 }
                 // "last month", "June" where nothing tells the year: no calendar has a place for it.
@@ -136,6 +135,7 @@ impl Story<'_> {
                 && after.is_none()
                 && let Some(limit) = self.limit_in_zone(mention, point)
                 && wall > limit.plus(300)
+                && !self.outran_its_stamp(wall, mention, statement)
             {
                 self.notice_put_back(wall.0 - limit.0, mention, statement);
                 wall = wall.plus(-86_400);
@@ -206,6 +206,17 @@ impl Story<'_> {
             if part.part == Part::Morning && point.day.is_none() && ends && self.last.is_some_and(evening) {
                 value.wall = value.wall.plus(86_400);
             }
+            // "Crews worked during the night", told on the day of writing: the night that is over.
+            let over_by_now = part.part == Part::Night
+                && point.day.is_none()
+                && point.edge.or(part.edge).is_none()
+                && statement.modality == Modality::Actual
+                && !anchor.late
+                && self.entry_of(mention).is_none()
+                && self.now(mention) == Some(value.wall.date());
+            if over_by_now && mention.relation == Relation::During {
+                value.wall = value.wall.plus(-86_400);
+            }
             let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));
             // "In the early hours", told behind an evening or of the small hours themselves: the night that the story is in.
             let night = |last: Wall| {
@@ -264,16 +275,40 @@ impl Story<'_> {
     }
 
     /// "On Saturday, 5 June … late Saturday night", written a fortnight later: the Saturday that the text has named, where
-    /// the story still is on it. After two weeks it need not have been named.
-    fn told_before(&self, day: &Day, latest: Date) -> Option<Date> {
+    /// the story still is on it; after two weeks it need not have been named. And what had been planned "for Friday", where
+    /// the text names that of the days before.
+    fn told_before(&self, day: &Day, latest: Date, ahead: bool) -> Option<Date> {
         let Day::Weekday { weekday, picker: None } = day else {
             return None;
         };
-        let focus = self.focus?;
-        let near = |told: &Date| *told < latest && focus.date.days_until(*told).abs() <= 1;
-        let long_ago = || focus.whole && focus.date.weekday() == *weekday && focus.date.days_until(latest) >= LONG_AGO;
-        let told = self.told_weekdays[usize::from(weekday.iso())].filter(near);
-        told.or_else(|| long_ago().then_some(focus.date))
+        let near = |told: &Date| {
+            if ahead {
+                return self
+                    .writing
+                    .is_some_and(|w| w.bounds && (0..7).contains(&told.days_until(w.date)));
+            }
+            self.focus.is_some_and(|f| f.date.days_until(*told).abs() <= 1)
+        };
+        let long_ago = || {
+            let focus = self.focus.filter(|f| f.whole && !ahead)?;
+            let behind = focus.date.days_until(latest);
+            (focus.date.weekday() == *weekday && behind >= LONG_AGO).then_some(focus.date)
+        };
+        let told = self.told_weekdays[usize::from(weekday.iso())].filter(|told| *told < latest && near(told));
+        told.or_else(long_ago)
+    }
+
+    /// Whether a clock behind the stamp goes on from one that the story has told of the very day of writing: what "began
+    /// just after 10 a.m. on Monday" was not "restored by noon" on Sunday, and a stamp of 10:45 is older than the text.
+    fn outran_its_stamp(&self, wall: Wall, mention: &Mention, statement: &Statement) -> bool {
+        const LONGEST: i64 = 6 * 3600;
+        let written = self.writing.filter(|w| w.bounds && w.basis != PublishedBasis::Flag);
+        let on_day = |w: Writing| {
+            w.date == wall.date() && self.focus.is_some_and(|f| f.date == w.date) && wall.0 - w.latest.0 <= LONGEST
+        };
+        let goes_on = self.last.is_some_and(|last| last.date() == wall.date() && last <= wall);
+        let begins = matches!(statement.phase, Phase::Precursor | Phase::Started) && mention.relation != Relation::AsOf;
+        written.is_some_and(on_day) && goes_on && !begins && !statement.history && !statement.quoted
     }
 
     /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.

@@ -63,6 +63,27 @@ impl Story<'_> {
         }
     }
 
+    /// "This article was originally published on 3 May", below what was added to it: from there on "today" is that day.
+    pub fn turn_to_original(&mut self, mention: &Mention) {
+        let block = self.article.sentences[mention.sentence].block;
+        let noted = layout::notes_publication(&View::of(self.article, &self.article.blocks[block].tokens), mention);
+        let Time::Point {
+            point: Point {
+                day: Some(Day::Date(date)),
+                ..
+            },
+            ..
+        } = &mention.time
+        else {
+            return;
+        };
+        let whole = date.year.zip(date.month).zip(date.day);
+        let day = whole.and_then(|((year, month), day)| Date::new(year, month, day));
+        if let Some(day) = day.filter(|day| noted && self.writing.is_some_and(|w| *day < w.date)) {
+            (self.diary, self.focus, self.last, self.entry) = (Some(day), None, None, None);
+        }
+    }
+
     pub(super) fn entry_of(&self, mention: &Mention) -> Option<&Entry> {
         self.entry
             .as_ref()

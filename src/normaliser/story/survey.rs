@@ -141,7 +141,7 @@ impl Story<'_> {
             let head = self.date_told_back(&date);
             self.first_entry = head.map(|head| head.plus_days(-nights));
         }
-        self.told_weekdays = told_weekdays(self.parsed);
+        self.told_weekdays = told_weekdays(self.parsed, written_in);
         self.first_day = self.year.and_then(|year| first_day(self.parsed, year));
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
@@ -377,11 +377,12 @@ fn dates(parsed: &Parsed) -> impl Iterator<Item = CalendarDate> {
         })
 }
 
-/// For each weekday the day that is named with it, "Saturday, 5 June 2021", where the text names no other.
-fn told_weekdays(parsed: &Parsed) -> [Option<Date>; 8] {
+/// For each weekday the day that is named with it, "Saturday, 5 June", where the text names no other; without its year it
+/// is of the one in which the text was written, if that fits.
+fn told_weekdays(parsed: &Parsed, written_in: Option<i32>) -> [Option<Date>; 8] {
     let mut told: [Vec<Date>; 8] = Default::default();
     for date in dates(parsed) {
-        let day = || Date::new(date.year?, date.month?, date.day?);
+        let day = || Date::new(date.year.or(written_in)?, date.month?, date.day?);
         if let (Some(weekday), Some(day)) = (date.weekday, day().filter(|day| Some(day.weekday()) == date.weekday)) {
             told[usize::from(weekday.iso())].push(day);
         }

@@ -15,6 +15,16 @@ pub(super) fn nothing() -> Length {
     Length::of(Count::Exact(0.0), Unit::Minute)
 }
 
+/// "In the last 24 hours" is since yesterday, and not since a minute of it.
+fn in_days(length: Length) -> Length {
+    let days = length.exact_seconds().map_or(0.0, |seconds| seconds / 86_400.0);
+    if length.finest() == Unit::Hour && days >= 1.0 && days.fract() == 0.0 {
+        Length::of(Count::Exact(days), Unit::Day)
+    } else {
+        length
+    }
+}
+
 impl Builder<'_, '_> {
     /// A length that runs on from the story or from the beginning, and where its words begin.
     pub(super) fn stretch(&self, at: usize, length: Length) -> Option<(usize, Time)> {
@@ -28,6 +38,7 @@ impl Builder<'_, '_> {
         // "in the last 20 minutes" ends with the moment of speaking; "the last two weeks" are nobody's outage.
         let gone = the && view.says_any(start + 1, &["last", "past", "previous"]) && length.finest() <= Unit::Day;
         if gone && view.after_any(start, &["over", "in", "during", "for", "within", "throughout"]) {
+            let length = in_days(length);
             let time = Time::Shift {
                 length,
                 later: false,

@@ -34,6 +34,8 @@ use crate::article::Article;
 use crate::article::sentence::Sentence;
 use crate::article::span::Span;
 use crate::article::token::Kind;
+use crate::lexicon::noun::Thing;
+use crate::lexicon::prose::Function;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
@@ -195,8 +197,31 @@ fn is_vast(point: &Point) -> bool {
 
 /// "Friday's pay", "the next day's paper": a possessor dates its noun, which counts only where that is a happening.
 fn is_possessor(view: &View, mention: &Mention) -> bool {
+    view.says_any(mention.tokens.end, &["'s", "’s"]) && owned(view, mention).is_none()
+}
+
+/// The position behind the happening that a day before it owns: "Monday's outage", "last night's long blackout".
+fn owned(view: &View, mention: &Mention) -> Option<usize> {
+    const LONGEST: usize = 4;
     let at = mention.tokens.end;
-    view.says_any(at, &["'s", "’s"]) && !(at + 1..at + 3).any(|i| view.phrase(&view.lexicon.cues, i).is_some())
+    if !view.says_any(at, &["'s", "’s"]) {
+        return None;
+    }
+    (at + 1..at + 1 + LONGEST).find_map(|i| {
+        let cue = || view.phrase(&view.lexicon.cues, i).map(|(_, next)| next);
+        let noun = view.phrase(&view.lexicon.nouns, i);
+        noun.filter(|(noun, _)| *noun == Thing::Trouble)
+            .map(|(_, next)| next)
+            .or_else(cue)
+    })
+}
+
+/// "After Monday's outage, the firm said sorry": what the day dates is the outage, and not what was said.
+fn brought_in(view: &View, mention: &Mention) -> Option<Range<usize>> {
+    let start = mention.tokens.start;
+    let led =
+        mention.led || view.meaning(&view.lexicon.function_words, start.wrapping_sub(1)) == Some(Function::Preposition);
+    owned(view, mention).filter(|_| led).map(|end| start..end)
 }
 
 /// "On a typical Saturday": no Saturday in particular.
@@ -305,6 +330,7 @@ fn in_sentence(
         let clause = speaker::said(article, sentence.block, std::slice::from_ref(&clause))
             .pop()
             .unwrap_or(clause);
+        let clause = brought_in(&view, mention).unwrap_or(clause);
         let core = clause::core(&view, &clause, &mention.tokens);
         let except = match &mention.time {
             Time::Shift {

@@ -22,8 +22,13 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
         })
     };
     let mut text = String::new();
+    // "Monday's outage" keeps its day.
+    let owner = |m: &Mention| {
+        let next = article.tokens.get(m.tokens.end);
+        next.is_some_and(|token| matches!(article.words(token.span), "'s" | "’s"))
+    };
     words(article, clause.clone(), &mut text, |at| {
-        mentions.iter().any(|m| m.tokens.contains(&at)) || base(at)
+        mentions.iter().any(|m| m.tokens.contains(&at) && !owner(m)) || base(at)
     });
     finish(&text)
 }

@@ -26,6 +26,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [11h UTC].", "2021-10-04T11:00"),
         ("It failed around [7:33p ET].", "2021-10-04T19:33"),
         ("It failed at [2: 40 pm].", "2021-10-04T14:40"),
+        ("It failed at [2. 40 pm].", "2021-10-04T14:40"),
         ("[18.16] - First alarms were heard.", "2021-10-04T18:16"),
         ("As of [9.05 this morning] it is down.", "2021-10-04T09:05"),
         ("Work goes on from [00.01 tonight].", "2021-10-05T00:01"),
@@ -46,6 +47,10 @@ pub const FAMILY: Family = Family {
         ("It came back just after [6].", "2021-10-04T18:00"),
         ("Staff were told at [1505 hrs].", "2021-10-04T15:05"),
         ("Staff were told at around [1500 hours].", "2021-10-04T15:00"),
+        (
+            "It failed at [9 p.m.]; staff knew at [10.40 hrs].",
+            "2021-10-03T21:00 2021-10-03T10:40",
+        ),
         ("It ran from [10:58]–[11:24].", "2021-10-04T10:58 2021-10-04T11:24"),
         (
             "It was down between [2] and [4 p.m.] and then recovered.",
@@ -146,7 +151,11 @@ fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
         clock.half = DayHalf::TwentyFour;
     }
     // "5:1" is a ratio, and so is a clock in front of "ratio" or behind "of".
-    Some((clock, hours_word(view, at + 1)))
+    let next = hours_word(view, at + 1);
+    if next > at + 1 {
+        clock.half = DayHalf::TwentyFour;
+    }
+    Some((clock, next))
 }
 
 /// The clock of a stamp, behind the colon or the stroke that joins it to its date.

@@ -75,6 +75,10 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && (matches!(view.kind(at + 2), Some(Kind::Word { .. }))
             || view.touches(at + 3) && matches!(view.kind(at + 3), Some(Kind::Word { .. })));
     let next = hours_word(view, at + 1);
+    // "At 8.05 hrs": who writes it so counts to twenty-four.
+    if next > at + 1 {
+        clock.half = DayHalf::TwentyFour;
+    }
     let zoned = zone::named(view, next).is_some();
     let placed =
         view.after_any(at, CLOCK_PREPOSITIONS) && !counts_something(view, at + 1) && (10..60).contains(&minute);
@@ -123,8 +127,8 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
     if view.says_any(at + 1, &["o'clock", "oclock", "o’clock"]) {
         return (hour <= 12).then_some((clock, at + 2));
     }
-    // "9: 40 pm", as pages are copied.
-    if view.symbol(at + 1, ':')
+    // "9: 40 pm", "9. 40 pm", as pages are copied.
+    if view.symbol_any(at + 1, &[':', '.'])
         && view.touches(at + 1)
         && !view.touches(at + 2)
         && let Some(minutes) = view.number(at + 2).filter(|m| m.digits == 2 && m.whole < 60)

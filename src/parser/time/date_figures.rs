@@ -73,7 +73,8 @@ pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(C
 
 /// Whether "11/17" is a date: a clock, a weekday or "on" beside it. "9/11" and "24/7" are names.
 pub(super) fn short_date_stands(view: &View, at: usize, a: u16, b: u16) -> bool {
-    let clock_next = matches!(view.kind(at + 1), Some(Kind::Clock(_)))
+    let behind = if view.symbol(at + 1, ',') { at + 2 } else { at + 1 };
+    let clock_next = matches!(view.kind(behind), Some(Kind::Clock(_)))
         || view
             .number(at + 1)
             .is_some_and(|n| n.digits == 4 && n.whole < 2400 && n.whole % 100 < 60 && !view.touches(at + 1));

@@ -35,6 +35,8 @@ pub const FAMILY: Family = Family {
         ("Staff were busy throughout [the day].", "2021-10-04"),
         ("It failed [last Monday].", "2021-09-27"),
         ("It failed, [past Saturday], in the dark.", "2021-10-02"),
+        ("It was sorry, following [Friday]'s failure.", "2021-10-01"),
+        ("It gave the following statement [Friday].", "2021-10-01"),
         ("It opens [next Tuesday].", "2021-10-05"),
         ("It failed [today].", "2021-10-04"),
         ("It failed [yesterday].", "2021-10-03"),

@@ -79,12 +79,18 @@ pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         && weekday_word(view, next + 1).is_some()
         && view.case(next) == Some(Case::Lower)
         && view.meaning(&view.lexicon.function_words, next).is_none()
+        // "the following statement Monday"
+        && view.phrase(&view.lexicon.nouns, next).is_none()
     {
         next + 1
     } else {
         next
     };
     let word = weekday_word(view, here)?;
+    // "Following Tuesday's outage" is after it, "the following Tuesday" a week on.
+    if view.says(at, "following") && view.says_any(here + 1, &["'s", "’s"]) {
+        return None;
+    }
     Some((
         Day::Weekday {
             weekday: Weekday::from_iso(word.iso)?,
