@@ -195,6 +195,8 @@ impl Builder<'_> {
             return (dotted, None);
         }
         let mark = lines.first().map(|l| l.text.trim_end());
+        // "---toml" names the language of its fields.
+        let mark = mark.map(|t| t.strip_suffix("toml").or(t.strip_suffix("yaml")).unwrap_or(t));
         let Some(mark) = mark.filter(|t| matches!(*t, "---" | "+++")) else {
             return (0, None);
         };

@@ -4,6 +4,7 @@
 //! its dateline, and a date in the title is the story's as much as the writer's.
 
 use crate::article::Article;
+use crate::article::block::BlockKind;
 use crate::article::span::Span;
 use crate::article::token::Kind;
 use crate::parser::Parsed;
@@ -103,6 +104,11 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
         found.bounds = false;
         return Some(found);
     }
+    if let Some((date, span)) = in_slug(article, parsed) {
+        let mut found = place(Value::day(date, Known::Date), None, PublishedBasis::Title(span), zones);
+        found.bounds = false;
+        return Some(found);
+    }
     from_file_name(&article.path)
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
 }
@@ -181,6 +187,30 @@ fn in_address(article: &Article, parsed: &Parsed) -> Option<(Date, Span)> {
         .find_map(|token| Some((date_of_address(article.words(token.span))?, token.span)))
 }
 
+/// The date in a title that is an address: "Incidents/2019-11-03-pump2", at the very top or as a heading of the page's head.
+fn in_slug(article: &Article, parsed: &Parsed) -> Option<(Date, Span)> {
+    let head = article.blocks.iter().take(parsed.layout.body.min(MOST_OF_HEAD) + 1);
+    let titles = head
+        .enumerate()
+        .filter(|(at, block)| *at == 0 || matches!(block.kind, BlockKind::Heading(_)))
+        .map(|(_, block)| block);
+    titles
+        .filter(|block| block.tokens.len() <= LONGEST_SOURCE_LINE)
+        .flat_map(|block| &article.tokens[block.tokens.clone()])
+        .filter(|token| token.kind == Kind::Code)
+        .find_map(|token| Some((date_of_slug(article.words(token.span))?, token.span)))
+}
+
+/// "Incidents/2019-11-03-pump2"
+fn date_of_slug(slug: &str) -> Option<Date> {
+    slug.split(['/', ':', '_']).find_map(|part| {
+        let mut figures = part.splitn(4, '-');
+        let year = figures.next().filter(|year| year.len() == 4)?.parse().ok()?;
+        let month = figures.next()?.parse().ok()?;
+        Date::new(year, month, figures.next()?.parse().ok()?).filter(|_| (1990..2100).contains(&year))
+    })
+}
+
 /// "https://example.com/2021/10/04/down"
 fn date_of_address(address: &str) -> Option<Date> {
     let (_, path) = address.split_once("://")?;
@@ -222,7 +252,7 @@ fn basis_of_stamp(article: &Article, span: Span) -> PublishedBasis {
     let front = article
         .blocks
         .iter()
-        .any(|b| b.kind == crate::article::block::BlockKind::FrontMatter && b.span.contains(span));
+        .any(|b| b.kind == BlockKind::FrontMatter && b.span.contains(span));
     if front {
         PublishedBasis::Metadata(span)
     } else {
@@ -492,6 +522,15 @@ mod tests {
         assert_eq!(date_of_address("https://example.com/news/2021/10/4/8123/pumps"), found);
         assert_eq!(date_of_address("https://example.com/8123/10/4"), None);
         assert_eq!(date_of_address("/var/log/2021/10/04"), None);
+    }
+
+    #[test]
+    fn a_date_in_a_slug_is_found() {
+        let found = Date::new(2019, 11, 3);
+        assert_eq!(date_of_slug("Incidents/2019-11-03-pump2"), found);
+        assert_eq!(date_of_slug("Water:Reports/2019-11-03"), found);
+        assert_eq!(date_of_slug("pump-2019-11"), None);
+        assert_eq!(date_of_slug("a/8019-11-03"), None);
     }
 
     #[test]

@@ -21,8 +21,9 @@ const LONGEST_TITLE: usize = 12;
 /// Words before the day of a post: whose it is, and what it is.
 const LONGEST_BYLINE: usize = 5;
 
-/// The blocks that are such lines, in text order.
-pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], listed: bool) -> Vec<usize> {
+/// The blocks that are such lines, in text order. `body` is the first block of the page's body, `listed` whether stamps
+/// stand on lines of their own.
+pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], body: usize, listed: bool) -> Vec<usize> {
     // Each with whether it names its year, and whether a clock follows.
     let mut lines: Vec<(usize, bool, bool)> = Vec::new();
     for mention in mentions {
@@ -48,8 +49,8 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], listed
             _ => Vec::new(),
         };
     };
-    // A lone date with its year is when the page was written, whatever follows.
-    if lines.len() == 1 && lines[first].1 {
+    // A lone date with its year at the head of a page is when it was written, whatever follows.
+    if lines.len() == 1 && lines[first].1 && lines[first].0 < body {
         return Vec::new();
     }
     let from = if lines.len() >= FEWEST { 0 } else { first };

@@ -15,7 +15,8 @@ use crate::lexicon::prose::{Section, StampWord};
 
 use super::day_line;
 use super::declaration;
-use super::entry::{self, has_words, opened_entry, opens_with_clock};
+use super::entry::{self, has_words, opened_entry, opens_with_clock, stamped_below};
+use super::incident_head::{self, Field};
 use super::mention::{Mention, Time};
 use super::record;
 use super::stamped::{self, Stamped};
@@ -79,6 +80,8 @@ pub struct Layout {
     pub(crate) dated_titles: Vec<usize>,
     /// Blocks that date the text below them by a day, and say whose or which it is.
     pub(super) day_stamps: Vec<usize>,
+    /// Fields of an incident's page that date what none of its stamps does.
+    pub(super) fields: Vec<Field>,
 }
 
 /// Words at most in a line that is a byline, a stamp or a date heading.
@@ -101,10 +104,11 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posted: stamped::post_prose(article, &stamps, body),
         posts,
         records: record::heads(article, mentions, &aside),
-        days: day_line::day_lines(article, mentions, &aside, stamped::list(&stamps).is_some()),
+        days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
         day_stamps: day_line::day_stamps(article, mentions, &aside),
         dated_titles,
         aside,
+        fields: Vec::new(),
         thread: thread(article, mentions),
     };
     let firsts = [
@@ -127,7 +131,15 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     below(article, mentions, &stamps, &mut layout);
     mails(article, mentions, &mut layout);
     entry::entries(article, mentions, &mut layout);
+    layout.fields = incident_head::fields(article, mentions, &layout);
     layout
+}
+
+impl Layout {
+    /// The field of an incident's page that a mention is, where it dates something.
+    pub(super) fn field(&self, mention: usize) -> Option<&Field> {
+        self.fields.iter().find(|field| field.mention == mention)
+    }
 }
 
 /// In a thread of mails, each one's date is the stamp of its text, without what it quotes.
@@ -210,11 +222,17 @@ fn title(article: &Article, mentions: &[Mention]) -> Option<usize> {
         .position(|b| matches!(b.kind, BlockKind::Heading(1)));
     heading
         .or_else(|| {
-            article.blocks.iter().position(|b| {
+            let closed_by_stamp = |at: usize| {
+                let inside = in_blocks(article, mentions, at..at + 1);
+                inside.iter().any(|m| stamped_below(article, &article.blocks[at], m).is_some())
+            };
+            (0..article.blocks.len()).find(|at| {
+                let b = &article.blocks[*at];
                 matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
                     && (3..=30).contains(&b.tokens.len())
                     && !opens_with_clock(article, b)
                     && !is_stamps(article, b, mentions)
+                    && !closed_by_stamp(*at)
                     && !opens_with_phase(&View::of(article, &b.tokens))
                     && (!ends_in_stop(article, b)
                         || matches!(
@@ -392,6 +410,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !matches!(block.kind, BlockKind::Heading(1))
         && !opens_with_phase(&view)
         && !(mention.time.heads_by_clock() && heads_text(&view))
+        && stamped_below(article, block, mention).is_none()
         && label_before(&view, mention).is_none()
         && !(layout.posted && block_at > layout.body)
         && !in_post
@@ -626,7 +645,11 @@ fn heads_text(view: &View) -> bool {
 
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.
 pub fn opens_update(view: &View) -> bool {
-    let start = skip_marks(view, view.start());
+    let mut start = skip_marks(view, view.start());
+    // "::: update Monitoring | 2020-08-17T14:38"
+    while view.symbol(start, ':') {
+        start += 1;
+    }
     view.says_any(start, &["update"])
 }
 

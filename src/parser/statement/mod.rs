@@ -265,6 +265,7 @@ fn in_sentence(
     let dating: Vec<usize> = range
         .clone()
         .filter(|i| dates(&mentions[*i]) && !matches!(layout.roles[*i], Role::Entry { .. }))
+        .filter(|i| layout.field(*i).is_none())
         .collect();
     let refs: Vec<&Mention> = dating.iter().map(|i| &mentions[*i]).collect();
     let entry_end = range
@@ -280,6 +281,10 @@ fn in_sentence(
         let mention = &mentions[index];
         if let Role::Entry { text } = &layout.roles[index] {
             out.push(entry(article, mention, index, text, names));
+            continue;
+        }
+        if let Some(field) = layout.field(index) {
+            out.push(of_field(entry(article, mention, index, &field.text, names), field.closes));
             continue;
         }
         if !dates(mention) {
@@ -441,6 +446,16 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         retells: None,
         role: Role::Entry { text: text.to_vec() },
         clause: whole,
+    }
+}
+
+/// What a field of an incident's page says: "resolvedWhen: 2021-02-18 01:40" is a label that leaves no choice.
+fn of_field(statement: Statement, closes: bool) -> Statement {
+    Statement {
+        phase: if closes { Phase::Resolved } else { statement.phase },
+        sure: closes || statement.sure,
+        settled: closes || statement.settled,
+        ..statement
     }
 }
 
