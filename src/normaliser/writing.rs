@@ -196,9 +196,10 @@ fn in_slug(article: &Article, parsed: &Parsed) -> Option<(Date, Span)> {
         .map(|(_, block)| block);
     titles
         .filter(|block| block.tokens.len() <= LONGEST_SOURCE_LINE)
-        .flat_map(|block| &article.tokens[block.tokens.clone()])
-        .filter(|token| token.kind == Kind::Code)
-        .find_map(|token| Some((date_of_slug(article.words(token.span))?, token.span)))
+        .find_map(|block| {
+            let date = article.words(block.span).split_whitespace().find_map(date_of_slug)?;
+            Some((date, block.span))
+        })
 }
 
 /// "Incidents/2019-11-03-pump2"
@@ -207,7 +208,9 @@ fn date_of_slug(slug: &str) -> Option<Date> {
         let mut figures = part.splitn(4, '-');
         let year = figures.next().filter(|year| year.len() == 4)?.parse().ok()?;
         let month = figures.next()?.parse().ok()?;
-        Date::new(year, month, figures.next()?.parse().ok()?).filter(|_| (1990..2100).contains(&year))
+        let date = Date::new(year, month, figures.next()?.parse().ok()?)?;
+        let path = slug.contains('/') || figures.next().is_some();
+        (path && (1990..2100).contains(&year)).then_some(date)
     })
 }
 
@@ -529,6 +532,7 @@ mod tests {
         let found = Date::new(2019, 11, 3);
         assert_eq!(date_of_slug("Incidents/2019-11-03-pump2"), found);
         assert_eq!(date_of_slug("Water:Reports/2019-11-03"), found);
+        assert_eq!(date_of_slug("2019-11-03:"), None);
         assert_eq!(date_of_slug("pump-2019-11"), None);
         assert_eq!(date_of_slug("a/8019-11-03"), None);
     }

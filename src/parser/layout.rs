@@ -233,6 +233,7 @@ fn title(article: &Article, mentions: &[Mention]) -> Option<usize> {
                     && !opens_with_clock(article, b)
                     && !is_stamps(article, b, mentions)
                     && !closed_by_stamp(*at)
+                    && !View::of(article, &b.tokens).symbol(b.tokens.start, ':')
                     && !opens_with_phase(&View::of(article, &b.tokens))
                     && (!ends_in_stop(article, b)
                         || matches!(
