@@ -416,6 +416,10 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !(layout.posted && block_at > layout.body)
         && !in_post
     {
+        // "Unplanned outage - September 8, 2025" has the day of the outage.
+        if dated && !mention.time.heads_by_clock() && names_incident(article, &view) {
+            return Role::Title;
+        }
         if dated || mention_beside_date(article, mentions, index) {
             let word = stamp_above(article, block_at).filter(|word| *word == StampWord::Updated);
             return stamp_role(&view, word.unwrap_or(StampWord::Published), mention);
@@ -451,6 +455,26 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// Whether a line at the head of a page is what it calls its outage, rather than who wrote it and when.
+fn names_incident(article: &Article, view: &View) -> bool {
+    const OUTAGES: &[&str] = &[
+        "outage",
+        "outages",
+        "incident",
+        "downtime",
+        "disruption",
+        "interruption",
+        "failure",
+        "postmortem",
+        "post-mortem",
+    ];
+    let tokens = view.start()..view.end();
+    let marks = |at: usize| matches!(view.kind(at), Some(Kind::Symbol(':' | '|' | '·' | '@')));
+    tokens.clone().any(|at| view.says_any(at, OUTAGES))
+        && !tokens.clone().any(|at| marks(at) || view.says_any(at, &["by", "on", "reported", "report"]))
+        && article.tokens[tokens].iter().filter(|t| matches!(t.kind, Kind::Word { .. })).count() <= 8
 }
 
 /// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.

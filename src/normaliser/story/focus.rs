@@ -109,8 +109,11 @@ impl Story<'_> {
         let date = match (self.focus, self.now(mention)) {
             (Some(focus), _) => focus.date,
             // A list whose entries have their dates, or days above them, before the first of them.
-            (None, _) if self.first_entry.is_some() => self.first_entry?,
-            (None, Some(now)) => self.list_begins.filter(|_| is_entry).unwrap_or(now),
+            (None, _) if self.first_entry.is_some() => self.first_entry_of_page()?,
+            (None, Some(now)) if is_entry => self.list_begins.unwrap_or(now),
+            // What is told before the first day that the text names.
+            (None, _) if self.evening_before.is_some() => self.evening_before?,
+            (None, Some(now)) => now,
             (None, None) if self.known == Known::Clock => stand_in_monday(),
             (None, None) if self.known == Known::Weekday => self.week_start,
             (None, None) => self.first_day?,
@@ -180,6 +183,13 @@ impl Story<'_> {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
+    }
+
+    /// The day of the first entry, before the first that has a date: that of the page where it was written before that,
+    /// for nobody knows how many days its entries leave out.
+    fn first_entry_of_page(&self) -> Option<Date> {
+        let written = self.writing.filter(|w| w.bounds && self.known == Known::Date).map(|w| w.date);
+        self.first_entry.min(written.or(self.first_entry))
     }
 
     /// The day on which a list without days begins, before its first entry: that on which the story has told a clock of
@@ -258,6 +268,7 @@ impl Story<'_> {
                         _ => None,
                     },
                     zone: point.zone,
+                    goes_on: false,
                 });
                 // A post that the story quotes, stamped in its reader's zone, does not move the story.
                 let block = self.article.sentences[mention.sentence].block;
@@ -319,6 +330,10 @@ impl Story<'_> {
             {
                 entry.day = Some(date);
             }
+            if let Some(entry) = &mut self.entry {
+                let told = statement.modality == Modality::Actual && point.day.is_none() && !statement.quoted;
+                entry.goes_on |= told && point.clock.is_some() && entry.has_clock && placed.best > entry.at.plus(600);
+            }
             if let Some(entry) = &mut self.entry
                 && entry.day.is_some_and(|day| day.plus_days(1) == date)
                 && point.clock.is_some()
@@ -375,7 +390,9 @@ impl Story<'_> {
                     || before.is_some_and(|(at, last)| {
                         date < last.date() && self.after_between(self.parsed.mentions[at].span, mention)
                     });
-                !f.header && date < f.date && (aside || self.tells_back(statement))
+                // "We had announced this on 15 June": told of what went before the story.
+                let before_that = f.whole && date.days_until(f.date) > HISTORY_AFTER && self.says_had(statement);
+                !f.header && date < f.date && (aside || before_that || self.tells_back(statement))
             });
             // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead, to which the story has not come.
             let to_its_end = mention.relation == Relation::Until && self.focus.is_some_and(|f| f.date < date);
@@ -475,6 +492,13 @@ impl Story<'_> {
             }
             said && self.article.words(token.span).eq_ignore_ascii_case("had")
         })
+    }
+
+    /// Whether a clause tells by its tense of what went before.
+    fn says_had(&self, statement: &Statement) -> bool {
+        self.article.tokens[statement.clause.clone()]
+            .iter()
+            .any(|token| self.article.words(token.span).eq_ignore_ascii_case("had"))
     }
 
     /// Sets the story's day from a title.

@@ -107,6 +107,8 @@ pub struct Story<'a> {
     told_weekdays: [Option<Date>; 8],
     /// The first date that the text names.
     first_day: Option<Date>,
+    /// The day before that, where the text comes to it in its small hours and has begun with an evening.
+    evening_before: Option<Date>,
     /// The end of the last day that the text tells of behind its own stamp: it was stamped when it was opened, and went on.
     pub revised: Option<Wall>,
     /// By how many seconds a clock would lie behind the writing on the very day that the story is on, and its words: the
@@ -140,6 +142,7 @@ impl<'a> Story<'a> {
             stretch: None,
             told_weekdays: [None; 8],
             first_day: None,
+            evening_before: None,
             zone_before: None,
             own_zone_told: false,
             revised: None,

@@ -34,6 +34,7 @@ use crate::article::Article;
 use crate::article::sentence::Sentence;
 use crate::article::span::Span;
 use crate::article::token::Kind;
+use crate::lexicon::noun::Thing;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
@@ -192,8 +193,18 @@ fn is_vast(point: &Point) -> bool {
 
 /// "Friday's pay", "the next day's paper": a possessor dates its noun, which counts only where that is a happening.
 fn is_possessor(view: &View, mention: &Mention) -> bool {
+    const LONGEST_NAME: usize = 6;
     let at = mention.tokens.end;
-    view.says_any(at, &["'s", "’s"]) && !(at + 1..at + 3).any(|i| view.phrase(&view.lexicon.cues, i).is_some())
+    // "Tuesday's Riverbank Water mega-outage": the trouble stands at the end of its name.
+    let named = || {
+        (at + 1..at + 1 + LONGEST_NAME)
+            .take_while(|i| matches!(view.kind(*i), Some(Kind::Word { .. } | Kind::Symbol('-'))))
+            .take_while(|i| view.meaning(&view.lexicon.function_words, *i).is_none())
+            .any(|i| view.meaning(&view.lexicon.nouns, i) == Some(Thing::Trouble))
+    };
+    view.says_any(at, &["'s", "’s"])
+        && !(at + 1..at + 3).any(|i| view.phrase(&view.lexicon.cues, i).is_some())
+        && !named()
 }
 
 /// Whether a sentence tells of standing hours: "open between 8 and 6 on weekdays", "normally ends at half past three".

@@ -355,7 +355,8 @@ fn joined_piece(view: &View, point: &Point, at: usize) -> Option<(Piece, Option<
         if let Piece::Clock(clock) = &mut piece {
             settle_by_date(view, here, clock);
         }
-        if !fits(point, &piece) || (!strong && !firm(&piece, point)) {
+        let figures = matches!(view.kind(here), Some(Kind::Clock(_)));
+        if !fits(point, &piece) || (!strong && !figures && !firm(&piece, point)) {
             continue;
         }
         // "the morning of March 3": a part and then a day; "Monday of the morning" does not exist.

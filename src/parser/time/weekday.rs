@@ -3,7 +3,8 @@
 //! One would get wrong that "Sun", "Sat" and "Wed" are words too, and that "the Sunday Herald" is a newspaper.
 
 use super::apart;
-use super::expression::{Day, NamedDay};
+use super::date;
+use super::expression::{CalendarDate, Day, NamedDay};
 use super::view::View;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::time::{Picker, WeekdayWord};
@@ -78,9 +79,15 @@ pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         next
     };
     let word = weekday_word(view, here)?;
+    let weekday = Weekday::from_iso(word.iso)?;
+    // "last Tuesday 14th": the figure tells which.
+    if let Some((date, next)) = date::weekday_ordinal(view, here + 1) {
+        let weekday = Some(weekday);
+        return Some((Day::Date(CalendarDate { weekday, ..date }), next));
+    }
     Some((
         Day::Weekday {
-            weekday: Weekday::from_iso(word.iso)?,
+            weekday,
             picker: Some(picker),
         },
         here + 1,
