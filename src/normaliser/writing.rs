@@ -263,22 +263,30 @@ fn basis_of_stamp(article: &Article, span: Span) -> PublishedBasis {
     }
 }
 
-/// The year that the text's own dates name, for stamps without one: the latest.
+/// The year that the text's own dates name, for stamps without one: the latest; else a year that is named alone ("the
+/// great outage of 2013"), in which the weekday of a date fits.
 pub fn years(parsed: &Parsed) -> Option<i32> {
-    parsed
-        .mentions
-        .iter()
-        .filter_map(|m| match &m.time {
+    let dates = || {
+        parsed.mentions.iter().filter_map(|m| match &m.time {
             Time::Point {
                 point: Point {
                     day: Some(Day::Date(date)),
                     ..
                 },
                 ..
-            } => date.year.filter(|_| date.month.is_some()),
+            } => Some(*date),
             _ => None,
         })
-        .max()
+    };
+    let whole = dates().filter(|date| date.month.is_some()).filter_map(|date| date.year);
+    let fits = |year: &i32| {
+        let mut with_weekday = dates()
+            .filter(|date| date.year.is_none())
+            .filter_map(|date| Some((Date::new(*year, date.month?, date.day?)?, date.weekday?)));
+        with_weekday.any(|(day, weekday)| day.weekday() == weekday)
+    };
+    let alone = || dates().filter(|date| date.month.is_none()).filter_map(|date| date.year);
+    whole.max().or_else(|| alone().filter(fits).max())
 }
 
 /// What a text's other dates tell of its stamps.

@@ -85,8 +85,16 @@ impl Story<'_> {
         let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
             return statement.modality == Modality::Expected;
         };
+        // "We shall look into Tuesday's outage": whatever is to come, that has been.
+        if self.possesses(mention.tokens.end) {
+            return false;
+        }
         if !is_bare_weekday(point) {
             return statement.modality == Modality::Expected;
+        }
+        // "Were running normally as of 10 a.m. Wednesday"
+        if mention.relation == Relation::AsOf && self.tells_past(statement) {
+            return false;
         }
         if statement.modality == Modality::Expected {
             return !(self.opens(mention) && self.tells_past(statement)) && !self.dates_a_saying(mention);
@@ -146,6 +154,11 @@ impl Story<'_> {
             self.says(at, &["was", "were", "wasn't", "weren't"]) && !self.says(at + 1, PLANNED)
                 || self.says(at, &["had"]) && !self.says(at + 1, ASKING)
         })
+    }
+
+    /// Whether words that end at a position possess what follows: "Tuesday's outage".
+    pub(super) fn possesses(&self, end: usize) -> bool {
+        self.says(end, &["'s", "’s"])
     }
 
     /// Whether the time stands first in its sentence.

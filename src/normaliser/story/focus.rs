@@ -4,6 +4,7 @@
 //! leave the story where it is.
 
 use crate::article::block::BlockKind;
+use crate::article::form::Form;
 use crate::article::span::Span;
 use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
@@ -64,6 +65,8 @@ pub(super) struct Focus {
     pub(super) sentence: Option<usize>,
     /// Whether it is the day on whose evening a night began.
     pub(super) night: bool,
+    /// Whether it was named as that of something: "Thursday's outage".
+    pub(super) possessed: bool,
 }
 
 impl Story<'_> {
@@ -106,7 +109,9 @@ impl Story<'_> {
             Some(_) => DateBasis::Narrative,
             None => DateBasis::Publication,
         };
-        let date = match (self.focus, self.now(mention)) {
+        // "This page tells of Thursday's outage", and then its entries: they are of their own day.
+        let told_of = |f: &Focus| is_entry && !f.header && f.possessed;
+        let date = match (self.focus.filter(|f| !told_of(f)), self.now(mention)) {
             (Some(focus), _) => focus.date,
             // A list whose entries have their dates, or days above them, before the first of them.
             (None, _) if self.first_entry.is_some() => self.first_entry_of_page()?,
@@ -189,6 +194,7 @@ impl Story<'_> {
     /// for nobody knows how many days its entries leave out.
     fn first_entry_of_page(&self) -> Option<Date> {
         let written = self.writing.filter(|w| w.bounds && self.known == Known::Date).map(|w| w.date);
+        let written = written.filter(|_| !self.newest_first);
         self.first_entry.min(written.or(self.first_entry))
     }
 
@@ -241,6 +247,11 @@ impl Story<'_> {
         point: &Point,
         is_entry: bool,
     ) {
+        // A field of the page's head dates what stands below it and moves no story.
+        let block = self.article.sentences[mention.sentence].block;
+        if self.article.blocks[block].kind == BlockKind::FrontMatter && self.article.form != Form::Mail {
+            return;
+        }
         let best = self.document_wall(placed.best, point);
         let date = best.date();
         let before = self
@@ -306,6 +317,7 @@ impl Story<'_> {
                     whole: matches!(point.day, Some(Day::Date(_))),
                     sentence: None,
                     night: false,
+                    possessed: false,
                 });
             }
             return;
@@ -411,6 +423,7 @@ impl Story<'_> {
                             .is_some_and(|f| f.whole && f.date.days_until(date).abs() < HISTORY_AFTER),
                     sentence: Some(mention.sentence),
                     night: point.part.is_some_and(|part| part.part == Part::Night),
+                    possessed: self.possesses(mention.tokens.end),
                 });
                 if moved {
                     self.last = None;
@@ -511,6 +524,7 @@ impl Story<'_> {
             whole: true,
             sentence: None,
             night: false,
+            possessed: false,
         });
     }
 

@@ -19,6 +19,9 @@ use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point};
 
 use super::Story;
 
+/// Seconds of a day by which its early morning is over.
+const EARLY_MORNING: i64 = 9 * 3600;
+
 /// A point on the wall, before it is put on a scale.
 pub(super) struct Placed {
     pub(super) value: Value,
@@ -294,6 +297,10 @@ impl Story<'_> {
         let evening = self
             .last
             .is_some_and(|last| last.date() == wall.date() && last.seconds_of_day() >= 12 * 3600);
+        // "In the early morning of 19 July … at midnight and again at one": the day begins with it.
+        let small_hours = self
+            .last
+            .is_some_and(|last| last.date() == wall.date() && last.seconds_of_day() < EARLY_MORNING);
         let begins = statement.phase == Phase::Started && point.day.is_some();
         let date = wall.date();
         // "Midnight last night", "at midnight on Monday night": a night's midnight ends the day on which it began.
@@ -313,7 +320,7 @@ impl Story<'_> {
         if point.day.is_some() && begins && !ends {
             return (wall, "midnight is the beginning of the day named".to_owned());
         }
-        if point.day.is_none() && (ends || evening || mention.relation == Relation::At)
+        if point.day.is_none() && (ends || evening || mention.relation == Relation::At && !small_hours)
             || point.day.is_some() && ends && !begins
         {
             // "midnight Tuesday" after an evening, "by midnight": the end of the day.

@@ -202,9 +202,13 @@ fn is_possessor(view: &View, mention: &Mention) -> bool {
             .take_while(|i| view.meaning(&view.lexicon.function_words, *i).is_none())
             .any(|i| view.meaning(&view.lexicon.nouns, i) == Some(Thing::Trouble))
     };
+    let by_name = || {
+        matches!(&mention.time, Time::Point { point, .. }
+            if matches!(point.day, Some(Day::Weekday { .. } | Day::Date(_))))
+    };
     view.says_any(at, &["'s", "’s"])
         && !(at + 1..at + 3).any(|i| view.phrase(&view.lexicon.cues, i).is_some())
-        && !named()
+        && !(by_name() && named())
 }
 
 /// Whether a sentence tells of standing hours: "open between 8 and 6 on weekdays", "normally ends at half past three".

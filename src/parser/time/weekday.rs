@@ -80,6 +80,11 @@ pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
     };
     let word = weekday_word(view, here)?;
     let weekday = Weekday::from_iso(word.iso)?;
+    // "Following Sunday night's storm" has it behind Sunday.
+    let possessed = |at: usize| view.says_any(at, &["'s", "’s"]);
+    if picker == Picker::Following && view.says(at, "following") && (possessed(here + 1) || possessed(here + 2)) {
+        return None;
+    }
     // "last Tuesday 14th": the figure tells which.
     if let Some((date, next)) = date::weekday_ordinal(view, here + 1) {
         let weekday = Some(weekday);
