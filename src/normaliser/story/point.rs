@@ -12,7 +12,7 @@ use crate::normaliser::document::{ClockBasis, DateBasis};
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part, Value};
 use crate::normaliser::writing::swaps;
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point};
@@ -141,6 +141,17 @@ impl Story<'_> {
                         .to_owned(),
                 );
             }
+            // "Power should be back by 4 p.m.", written on Saturday of Thursday's storm: nobody hopes for what is past.
+            if point.day.is_none()
+                && said_ahead
+                && !is_entry
+                && after.is_none()
+                && let Some(written) = self.hoped_for_on(statement, mention, wall)
+            {
+                wall = written.at(wall.seconds_of_day());
+                basis = DateBasis::Publication;
+                reasons.push("it is still hoped for, so it lies on the day of the writing".to_owned());
+            }
             // "Next update at 0:15", promised at 23:45.
             if point.day.is_none()
                 && said_ahead
@@ -257,6 +268,24 @@ impl Story<'_> {
         self.told_weekdays[usize::from(weekday.iso())].filter(|told| *told < latest && near(told))
     }
 
+    /// The day of the writing, for what the writer still looks forward to though on the day that the story is on it would
+    /// be over: no day stands beside it, and "would be back" is what others hoped for.
+    fn hoped_for_on(&self, statement: &Statement, mention: &Mention, wall: Wall) -> Option<Date> {
+        const OF_THE_PAST: &[&str] = &["would", "was", "were", "had", "could"];
+        let written = self.writing.filter(|w| w.bounds && self.known == Known::Date)?;
+        let past = self.article.tokens[statement.clause.clone()].iter().any(|token| {
+            let word = self.article.words(token.span);
+            OF_THE_PAST.iter().any(|it| word.eq_ignore_ascii_case(it))
+        });
+        let mut beside = self.parsed.mentions.iter().filter(|m| m.sentence == mention.sentence);
+        let dated = beside.any(|m| {
+            matches!(&m.time, Time::Point { point, .. } | Time::Span { from: point, .. } if point.day.is_some())
+        });
+        let ahead = written.date.at(wall.seconds_of_day()) > written.now.plus(-86_400);
+        let open = !past && !dated && !statement.quoted && self.entry_of(mention).is_none();
+        (open && ahead && wall.date() < written.date).then_some(written.date)
+    }
+
     /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.
     fn promised_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
         let entry = self
@@ -297,10 +326,11 @@ impl Story<'_> {
         let evening = self
             .last
             .is_some_and(|last| last.date() == wall.date() && last.seconds_of_day() >= 12 * 3600);
-        // "In the early morning of 19 July … at midnight and again at one": the day begins with it.
-        let small_hours = self
-            .last
-            .is_some_and(|last| last.date() == wall.date() && last.seconds_of_day() < EARLY_MORNING);
+        // "In the early morning of 19 July … at midnight and again at one", or below a heading: the day begins with it.
+        let begins_day = match self.last {
+            Some(last) => last.date() == wall.date() && last.seconds_of_day() < EARLY_MORNING,
+            None => self.focus.is_some_and(|f| f.header),
+        };
         let begins = statement.phase == Phase::Started && point.day.is_some();
         let date = wall.date();
         // "Midnight last night", "at midnight on Monday night": a night's midnight ends the day on which it began.
@@ -320,7 +350,7 @@ impl Story<'_> {
         if point.day.is_some() && begins && !ends {
             return (wall, "midnight is the beginning of the day named".to_owned());
         }
-        if point.day.is_none() && (ends || evening || mention.relation == Relation::At && !small_hours)
+        if point.day.is_none() && (ends || evening || mention.relation == Relation::At && !begins_day)
             || point.day.is_some() && ends && !begins
         {
             // "midnight Tuesday" after an evening, "by midnight": the end of the day.
