@@ -28,6 +28,9 @@ const LONGEST_SOURCE_LINE: usize = 16;
 /// Days within which the dates of one story lie.
 const NEAR: i64 = 7;
 
+/// Days behind which a post and the date beside its writer's name do not belong together.
+const HALF_A_YEAR: i64 = 180;
+
 /// Days for which a story is rewritten with what is new.
 const LONGEST_RUN: i64 = 2;
 
@@ -76,6 +79,7 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
             .map(stamped)
             .map(|(first, _)| first)
             .filter(|first| by_metadata(first) == by_metadata(&last))
+            .filter(|first| !is_of_member(first, &last))
             .min_by_key(|first| first.latest);
         let found = match first {
             Some(first) => touched_up(first, last, span),
@@ -111,6 +115,12 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     }
     from_file_name(&article.path)
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
+}
+
+/// Whether a date far before a stamp with a clock is that on which its writer joined, as forums have it beside a post.
+fn is_of_member(first: &Writing, last: &Writing) -> bool {
+    let (by_day, by_clock) = (first.value.granularity == Granularity::Day, last.value.granularity <= Granularity::Minute);
+    by_day && by_clock && first.date.days_until(last.date) > HALF_A_YEAR
 }
 
 /// A story that is still running is written anew, a later update is a correction or the page's move to another system:

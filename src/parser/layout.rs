@@ -93,7 +93,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let aside = asides(article);
     let posts = day_line::post_heads(article, mentions, &aside);
     let dated_titles = day_line::dated_titles(article, mentions, &aside);
-    let title = title(article, mentions).filter(|at| !posts.contains(at) && !dated_titles.contains(at));
+    let title = title(article, mentions, body).filter(|at| !posts.contains(at) && !dated_titles.contains(at));
     let stamps = stamped::lines(article, mentions, &aside);
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
@@ -215,7 +215,7 @@ fn below(article: &Article, mentions: &[Mention], stamps: &[Stamped], layout: &m
 
 /// The first heading, else the first short line at the top that opens with no clock, for a log has no title, and is more
 /// than its stamps.
-fn title(article: &Article, mentions: &[Mention]) -> Option<usize> {
+fn title(article: &Article, mentions: &[Mention], body: usize) -> Option<usize> {
     let heading = article
         .blocks
         .iter()
@@ -226,7 +226,8 @@ fn title(article: &Article, mentions: &[Mention]) -> Option<usize> {
                 let inside = in_blocks(article, mentions, at..at + 1);
                 inside.iter().any(|m| stamped_below(article, &article.blocks[at], m).is_some())
             };
-            (0..article.blocks.len()).find(|at| {
+            // Behind the first of its prose a page has no title.
+            (0..article.blocks.len().min(body + 1)).find(|at| {
                 let b = &article.blocks[*at];
                 matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
                     && (3..=30).contains(&b.tokens.len())
@@ -412,6 +413,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !opens_with_phase(&view)
         && !(mention.time.heads_by_clock() && heads_text(&view))
         && stamped_below(article, block, mention).is_none()
+        && !opens_prose(&view, mention)
         && label_before(&view, mention).is_none()
         && !(layout.posted && block_at > layout.body)
         && !in_post
@@ -455,6 +457,15 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// "On Wednesday 31 March, the certificates ran out and": the first line of a story, and no byline.
+fn opens_prose(view: &View, mention: &Mention) -> bool {
+    const FEWEST: usize = 8;
+    mention.led
+        && mention.tokens.start == view.start()
+        && view.symbol(mention.tokens.end, ',')
+        && view.end() > mention.tokens.end + FEWEST
 }
 
 /// Whether a line at the head of a page is what it calls its outage, rather than who wrote it and when.

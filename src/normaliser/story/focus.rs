@@ -94,7 +94,7 @@ impl Story<'_> {
             let at = clock::hour_as_said(&clock) * 3600;
             let ahead = date.at(at).0 - entry.at.0;
             let open = clock.half == DayHalf::Open;
-            let date = if ahead > 6 * 3600 && !open {
+            let date = if ahead > 6 * 3600 && !open && !entry.goes_on {
                 date.plus_days(-1)
             } else {
                 date
@@ -404,7 +404,7 @@ impl Story<'_> {
                     });
                 // "We had announced this on 15 June": told of what went before the story.
                 let before_that = f.whole && date.days_until(f.date) > HISTORY_AFTER && self.says_had(statement);
-                !f.header && date < f.date && (aside || before_that || self.tells_back(statement))
+                before_that || !f.header && date < f.date && (aside || self.tells_back(statement))
             });
             // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead, to which the story has not come.
             let to_its_end = mention.relation == Relation::Until && self.focus.is_some_and(|f| f.date < date);

@@ -271,18 +271,25 @@ impl Story<'_> {
     /// The day of the writing, for what the writer still looks forward to though on the day that the story is on it would
     /// be over: no day stands beside it, and "would be back" is what others hoped for.
     fn hoped_for_on(&self, statement: &Statement, mention: &Mention, wall: Wall) -> Option<Date> {
+        const LOOKING_AHEAD: &[&str] = &[
+            "will", "'ll", "’ll", "should", "expects", "expect", "estimates", "anticipates", "hopes", "hope", "plans",
+            "aims", "is", "are",
+        ];
         const OF_THE_PAST: &[&str] = &["would", "was", "were", "had", "could"];
         let written = self.writing.filter(|w| w.bounds && self.known == Known::Date)?;
-        let past = self.article.tokens[statement.clause.clone()].iter().any(|token| {
-            let word = self.article.words(token.span);
-            OF_THE_PAST.iter().any(|it| word.eq_ignore_ascii_case(it))
-        });
+        let says = |any: &[&str]| {
+            self.article.tokens[statement.clause.clone()].iter().any(|token| {
+                let word = self.article.words(token.span);
+                any.iter().any(|it| word.eq_ignore_ascii_case(it))
+            })
+        };
+        let hopes = says(LOOKING_AHEAD) && !says(OF_THE_PAST);
         let mut beside = self.parsed.mentions.iter().filter(|m| m.sentence == mention.sentence);
         let dated = beside.any(|m| {
             matches!(&m.time, Time::Point { point, .. } | Time::Span { from: point, .. } if point.day.is_some())
         });
         let ahead = written.date.at(wall.seconds_of_day()) > written.now.plus(-86_400);
-        let open = !past && !dated && !statement.quoted && self.entry_of(mention).is_none();
+        let open = hopes && !dated && !statement.quoted && self.entry_of(mention).is_none();
         (open && ahead && wall.date() < written.date).then_some(written.date)
     }
 

@@ -104,11 +104,14 @@ impl Story<'_> {
             return;
         };
         let date = placed.best.date();
+        // A page that is stamped with the very minute at which its outage began bears the stamp of that.
+        let limit = self.limit_of_writing(written.latest, point);
+        let names_no_date = matches!(point.day, None | Some(Day::Deictic(_)));
+        let began = statement.phase == Phase::Started && names_no_date;
+        let stamps_it = began && limit.is_some_and(|limit| limit.plus(-60) == placed.best);
         let behind = written.instant.is_some()
             && date == written.date
-            && self
-                .limit_of_writing(written.latest, point)
-                .is_some_and(|limit| placed.best > limit.plus(300));
+            && (stamps_it || limit.is_some_and(|limit| placed.best > limit.plus(300)));
         let own = self.entry_of(mention).is_none_or(|entry| !entry.has_clock);
         if behind && own {
             self.revised = self.revised.max(Some(date.plus_days(1).midnight()));
