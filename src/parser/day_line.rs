@@ -58,10 +58,10 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], body: 
 }
 
 /// Lines that end in a day, or in a bracket behind it, and say whose text or what update stands below them: "Update:
-/// 18 April 2022 (day 3)", or three or more like "ann · comment · 2017-08-08". Each dates what follows, as a clock in
+/// 18 April 2022 (day 3)", or several like "ann · comment · 2017-08-08". Each dates what follows, as a clock in
 /// its place would.
 pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
-    let (mut updates, mut bylines) = (Vec::new(), Vec::new());
+    let (mut updates, mut bylines, mut kinds) = (Vec::new(), Vec::new(), 0);
     for mention in mentions {
         let at = article.sentences[mention.sentence].block;
         let block = &article.blocks[at];
@@ -89,12 +89,16 @@ pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Ve
                 .get(at + 1)
                 .is_some_and(|next| next.kind != BlockKind::FrontMatter)
         {
+            // "ann · comment · 2017-08-08" tells what it is too.
+            let parts = (start..mention.tokens.start).filter(|at| view.symbol_any(*at, &['·', '|', '•']));
+            kinds += usize::from(parts.count() == 2);
             bylines.push(at);
         }
     }
-    // A page has a byline or two of its own.
+    // A page has a byline or two of its own, which do not say what they are.
     let parted = bylines.windows(2).filter(|pair| pair[1] > pair[0] + 1).count();
-    if parted + 1 >= FEWEST {
+    let of_posts = parted + 1 == 2 && kinds == 2;
+    if parted + 1 >= FEWEST || of_posts {
         updates.append(&mut bylines);
         updates.sort_unstable();
     }

@@ -343,8 +343,10 @@ impl Story<'_> {
                 entry.day = Some(date);
             }
             if let Some(entry) = &mut self.entry {
+                // Below its stamp such a clock is the day before's.
+                let beside = self.article.blocks[block].tokens.start <= entry.tokens.start;
                 let told = statement.modality == Modality::Actual && point.day.is_none() && !statement.quoted;
-                entry.goes_on |= told && point.clock.is_some() && entry.has_clock && placed.best > entry.at.plus(600);
+                entry.goes_on |= beside && told && point.clock.is_some() && entry.has_clock && placed.best > entry.at.plus(600);
             }
             if let Some(entry) = &mut self.entry
                 && entry.day.is_some_and(|day| day.plus_days(1) == date)
