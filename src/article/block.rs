@@ -150,7 +150,10 @@ impl Builder<'_> {
     /// "date 2021-10-04 The pumps have failed …": a store of pages writes the date of each before its first words.
     fn date_before_prose(&mut self, lines: &mut [Line]) {
         const FIELD: usize = "date 2021-10-04".len();
-        let Some(line) = lines.first_mut().filter(|line| line.text.trim_start().starts_with("date ")) else {
+        let Some(line) = lines
+            .first_mut()
+            .filter(|line| line.text.trim_start().starts_with("date "))
+        else {
             return;
         };
         let indent = line.text.len() - line.text.trim_start().len();

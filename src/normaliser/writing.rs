@@ -119,7 +119,10 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
 
 /// Whether a date far before a stamp with a clock is that on which its writer joined, as forums have it beside a post.
 fn is_of_member(first: &Writing, last: &Writing) -> bool {
-    let (by_day, by_clock) = (first.value.granularity == Granularity::Day, last.value.granularity <= Granularity::Minute);
+    let (by_day, by_clock) = (
+        first.value.granularity == Granularity::Day,
+        last.value.granularity <= Granularity::Minute,
+    );
     by_day && by_clock && first.date.days_until(last.date) > HALF_A_YEAR
 }
 

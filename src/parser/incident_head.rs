@@ -59,7 +59,8 @@ pub fn fields(article: &Article, mentions: &[Mention], layout: &Layout) -> Vec<F
             let block = &article.blocks[article.sentences[mention.sentence].block];
             let closes = names(article, block, CLOSES);
             let text = if closes && !stamped {
-                vec![block.tokens.start..mention.tokens.start]
+                let label = block.tokens.start..mention.tokens.start;
+                [label].into()
             } else if names(article, block, OPENS) {
                 opening(article, mentions, layout, head)
             } else {

@@ -224,7 +224,9 @@ fn title(article: &Article, mentions: &[Mention], body: usize) -> Option<usize> 
         .or_else(|| {
             let closed_by_stamp = |at: usize| {
                 let inside = in_blocks(article, mentions, at..at + 1);
-                inside.iter().any(|m| stamped_below(article, &article.blocks[at], m).is_some())
+                inside
+                    .iter()
+                    .any(|m| stamped_below(article, &article.blocks[at], m).is_some())
             };
             // Behind the first of its prose a page has no title.
             (0..article.blocks.len().min(body + 1)).find(|at| {
@@ -484,8 +486,14 @@ fn names_incident(article: &Article, view: &View) -> bool {
     let tokens = view.start()..view.end();
     let marks = |at: usize| matches!(view.kind(at), Some(Kind::Symbol(':' | '|' | '·' | '@')));
     tokens.clone().any(|at| view.says_any(at, OUTAGES))
-        && !tokens.clone().any(|at| marks(at) || view.says_any(at, &["by", "on", "reported", "report"]))
-        && article.tokens[tokens].iter().filter(|t| matches!(t.kind, Kind::Word { .. })).count() <= 8
+        && !tokens
+            .clone()
+            .any(|at| marks(at) || view.says_any(at, &["by", "on", "reported", "report"]))
+        && article.tokens[tokens]
+            .iter()
+            .filter(|t| matches!(t.kind, Kind::Word { .. }))
+            .count()
+            <= 8
 }
 
 /// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.

@@ -111,7 +111,7 @@ impl Story<'_> {
             return false;
         }
         if statement.modality == Modality::Expected {
-            return !(self.opens(mention) && self.tells_past(statement)) && !self.dates_a_saying(mention);
+            return !(self.dates_a_saying(mention) || self.opens(mention) && self.tells_past(statement));
         }
         self.is_deadline(mention, statement) || self.is_meeting(mention, statement) || self.is_to_be(mention, statement)
     }
@@ -153,7 +153,10 @@ impl Story<'_> {
         let before = from.min(statement.clause.start)..mention.tokens.start;
         let mut asked = before.map(|at| self.says(at, ASKING) || self.says(at, &["to"]) && self.says(at + 1, DOING));
         // "announced a delay for Thursday"
-        let set_for = || self.says(mention.tokens.start, &["for"]) && (from.min(statement.clause.start)..mention.tokens.start).any(|at| self.says(at, SETTING));
+        let set_for = || {
+            self.says(mention.tokens.start, &["for"])
+                && (from.min(statement.clause.start)..mention.tokens.start).any(|at| self.says(at, SETTING))
+        };
         let asked = asked.any(|it| it) || set_for();
         bounds && asked && !self.opens(mention) && !self.tells_past(statement)
     }

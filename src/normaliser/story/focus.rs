@@ -193,7 +193,10 @@ impl Story<'_> {
     /// The day of the first entry, before the first that has a date: that of the page where it was written before that,
     /// for nobody knows how many days its entries leave out.
     fn first_entry_of_page(&self) -> Option<Date> {
-        let written = self.writing.filter(|w| w.bounds && self.known == Known::Date).map(|w| w.date);
+        let written = self
+            .writing
+            .filter(|w| w.bounds && self.known == Known::Date)
+            .map(|w| w.date);
         let written = written.filter(|_| !self.newest_first);
         self.first_entry.min(written.or(self.first_entry))
     }
@@ -346,7 +349,8 @@ impl Story<'_> {
                 // Below its stamp such a clock is the day before's.
                 let beside = self.article.blocks[block].tokens.start <= entry.tokens.start;
                 let told = statement.modality == Modality::Actual && point.day.is_none() && !statement.quoted;
-                entry.goes_on |= beside && told && point.clock.is_some() && entry.has_clock && placed.best > entry.at.plus(600);
+                entry.goes_on |=
+                    beside && told && point.clock.is_some() && entry.has_clock && placed.best > entry.at.plus(600);
             }
             if let Some(entry) = &mut self.entry
                 && entry.day.is_some_and(|day| day.plus_days(1) == date)
@@ -363,7 +367,9 @@ impl Story<'_> {
         let behind = |limit: Wall| point.day.is_some() && date > limit.date().plus_days(1);
         let planned = to_come && self.writing.is_none_or(|w| date >= w.date) || self.limit(mention).is_some_and(behind);
         // "The third time, on 6 April", told behind 5 April: it tells how often, and no story goes back to a later day.
-        let goes_on = self.focus.is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
+        let goes_on = self
+            .focus
+            .is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
         let history = statement.history && !goes_on;
         let elsewhere = history || planned || statement.quoted || statement.role == Role::Signature;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.

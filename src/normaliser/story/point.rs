@@ -101,7 +101,10 @@ impl Story<'_> {
             Some(day) => {
                 let day = self.ordered(day, point);
                 let mut found = anchor.resolve(&day)?;
-                if let Some(told) = self.told_before(&day, found.value.wall.date()).filter(|_| !anchor.ahead) {
+                if let Some(told) = self
+                    .told_before(&day, found.value.wall.date())
+                    .filter(|_| !anchor.ahead)
+                {
                     found.value.wall = told.midnight();
                 }
                 // "last month", "June" where nothing tells the year: no calendar has a place for it.
@@ -272,8 +275,20 @@ impl Story<'_> {
     /// be over: no day stands beside it, and "would be back" is what others hoped for.
     fn hoped_for_on(&self, statement: &Statement, mention: &Mention, wall: Wall) -> Option<Date> {
         const LOOKING_AHEAD: &[&str] = &[
-            "will", "'ll", "’ll", "should", "expects", "expect", "estimates", "anticipates", "hopes", "hope", "plans",
-            "aims", "is", "are",
+            "will",
+            "'ll",
+            "’ll",
+            "should",
+            "expects",
+            "expect",
+            "estimates",
+            "anticipates",
+            "hopes",
+            "hope",
+            "plans",
+            "aims",
+            "is",
+            "are",
         ];
         const OF_THE_PAST: &[&str] = &["would", "was", "were", "had", "could"];
         let written = self.writing.filter(|w| w.bounds && self.known == Known::Date)?;
@@ -285,9 +300,9 @@ impl Story<'_> {
         };
         let hopes = says(LOOKING_AHEAD) && !says(OF_THE_PAST);
         let mut beside = self.parsed.mentions.iter().filter(|m| m.sentence == mention.sentence);
-        let dated = beside.any(|m| {
-            matches!(&m.time, Time::Point { point, .. } | Time::Span { from: point, .. } if point.day.is_some())
-        });
+        let dated = beside.any(
+            |m| matches!(&m.time, Time::Point { point, .. } | Time::Span { from: point, .. } if point.day.is_some()),
+        );
         let ahead = written.date.at(wall.seconds_of_day()) > written.now.plus(-86_400);
         let open = hopes && !dated && !statement.quoted && self.entry_of(mention).is_none();
         (open && ahead && wall.date() < written.date).then_some(written.date)

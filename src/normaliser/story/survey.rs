@@ -165,7 +165,10 @@ impl Story<'_> {
             if *role != Role::Prose {
                 return None;
             }
-            let hour = point.clock.filter(|c| c.half != DayHalf::Open).map(|c| clock::hour_as_said(&c));
+            let hour = point
+                .clock
+                .filter(|c| c.half != DayHalf::Open)
+                .map(|c| clock::hour_as_said(&c));
             evening = evening.or(hour);
             point.day.map(|day| (day, hour))
         })?;
@@ -367,7 +370,11 @@ fn told_weekdays(parsed: &Parsed) -> [Option<Date>; 8] {
             told[usize::from(weekday.iso())].push(day);
         }
     }
-    told.map(|days| days.first().copied().filter(|first| days.iter().all(|day| day == first)))
+    told.map(|days| {
+        days.first()
+            .copied()
+            .filter(|first| days.iter().all(|day| day == first))
+    })
 }
 
 /// The first day that a text names, in its own year or else the one given.

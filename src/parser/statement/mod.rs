@@ -299,7 +299,10 @@ fn in_sentence(
             continue;
         }
         if let Some(field) = layout.field(index) {
-            out.push(of_field(entry(article, mention, index, &field.text, names), field.closes));
+            out.push(of_field(
+                entry(article, mention, index, &field.text, names),
+                field.closes,
+            ));
             continue;
         }
         if !dates(mention) {
