@@ -151,9 +151,14 @@ impl Builder<'_> {
     /// "date 2021-10-04 The pumps have failed …": a store of pages writes the date of each before its first words.
     fn date_before_prose(&mut self, lines: &mut [Line]) {
         const FIELD: usize = "date 2021-10-04".len();
-        let Some(line) = lines.first_mut().filter(|line| line.text.starts_with("date ")) else {
+        let Some(line) = lines
+            .first_mut()
+            .filter(|line| line.text.trim_start().starts_with("date "))
+        else {
             return;
         };
+        let indent = line.text.len() - line.text.trim_start().len();
+        (line.start, line.text) = (line.start + indent, &line.text[indent..]);
         let dated = line.text.get(..FIELD).is_some_and(|field| {
             let figures = field["date ".len()..].bytes().enumerate();
             figures.fold(true, |so, (at, byte)| {
@@ -196,6 +201,8 @@ impl Builder<'_> {
             return (dotted, None);
         }
         let mark = lines.first().map(|l| l.text.trim_end());
+        // "---toml" names the language of its fields.
+        let mark = mark.map(|t| t.strip_suffix("toml").or(t.strip_suffix("yaml")).unwrap_or(t));
         let Some(mark) = mark.filter(|t| matches!(*t, "---" | "+++")) else {
             return (0, None);
         };

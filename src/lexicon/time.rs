@@ -241,7 +241,7 @@ pub const DEICTICS: Rows<Deictic> = &[
         },
     ),
     (
-        "yesterday evening",
+        "yesterday evening|last evening",
         Deictic {
             days: -1,
             part: Some(Part::Evening),

@@ -48,6 +48,9 @@ pub const HISTORY_AFTER: i64 = 10;
 /// Days before a holiday from which its bare name means the coming one.
 const FEAST_IS_NEAR: i64 = 21;
 
+/// Months around the story among which "Tuesday 14th" is looked for.
+const MONTHS_AROUND: i32 = 3;
+
 /// Days into a season in which the one before it is still called this one.
 const SPRING_IS_FELT: i64 = 21;
 
@@ -158,7 +161,13 @@ impl Anchor {
             }
             (None, None, Some(day)) => {
                 let reference = self.focus.or(self.now)?;
-                let date = self.monthless(reference, day)?;
+                let date = match date.weekday {
+                    // "Tuesday 14th", where nothing tells the month: the weekday is what is known.
+                    Some(weekday) if self.known == Known::Weekday => return self.weekday(weekday, None),
+                    Some(weekday) => self.monthless_of(reference, day, weekday),
+                    None => None,
+                }
+                .or_else(|| self.monthless(reference, day))?;
                 Some(Found {
                     value: Value::day(date, self.known),
                     basis,
@@ -237,6 +246,18 @@ impl Anchor {
             })
             .find(|date| limit.is_none_or(|now| *date <= now) && (!self.ahead || *date >= reference))
             .or_else(|| Date::new(reference.year(), reference.month(), day))
+    }
+
+    /// "Tuesday 14th": of the months around the story, the nearest in which the weekday fits, ahead only where the words
+    /// look there.
+    fn monthless_of(&self, reference: Date, day: u8, weekday: Weekday) -> Option<Date> {
+        let first = Date::new(reference.year(), reference.month(), 1)?;
+        let months = (-MONTHS_AROUND..=MONTHS_AROUND).map(|by| first.plus_months(by));
+        let fits = months
+            .filter_map(|month| Date::new(month.year(), month.month(), day))
+            .filter(|date| date.weekday() == weekday)
+            .filter(|date| self.ahead || self.open_ended || self.now.is_none_or(|now| *date <= now));
+        fits.min_by_key(|date| reference.days_until(*date).abs())
     }
 
     fn weekday(&self, weekday: Weekday, picker: Option<Picker>) -> Option<Found> {

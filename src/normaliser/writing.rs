@@ -4,6 +4,7 @@
 //! its dateline, and a date in the title is the story's as much as the writer's.
 
 use crate::article::Article;
+use crate::article::block::BlockKind;
 use crate::article::span::Span;
 use crate::article::token::Kind;
 use crate::parser::Parsed;
@@ -26,6 +27,9 @@ const LONGEST_SOURCE_LINE: usize = 16;
 
 /// Days within which the dates of one story lie.
 const NEAR: i64 = 7;
+
+/// Days behind which a post and the date beside its writer's name do not belong together.
+const HALF_A_YEAR: i64 = 180;
 
 /// Days for which a story is rewritten with what is new.
 const LONGEST_RUN: i64 = 2;
@@ -75,6 +79,7 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
             .map(stamped)
             .map(|(first, _)| first)
             .filter(|first| by_metadata(first) == by_metadata(&last))
+            .filter(|first| !is_of_member(first, &last))
             .min_by_key(|first| first.latest);
         let found = match first {
             Some(first) => {
@@ -109,8 +114,22 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
         found.bounds = false;
         return Some(found);
     }
+    if let Some((date, span)) = in_slug(article, parsed) {
+        let mut found = place(Value::day(date, Known::Date), None, PublishedBasis::Title(span), zones);
+        found.bounds = false;
+        return Some(found);
+    }
     from_file_name(&article.path)
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
+}
+
+/// Whether a date far before a stamp with a clock is that on which its writer joined, as forums have it beside a post.
+fn is_of_member(first: &Writing, last: &Writing) -> bool {
+    let (by_day, by_clock) = (
+        first.value.granularity == Granularity::Day,
+        last.value.granularity <= Granularity::Minute,
+    );
+    by_day && by_clock && first.date.days_until(last.date) > HALF_A_YEAR
 }
 
 /// A story that is still running is written anew, a later update is a correction or the page's move to another system:
@@ -188,6 +207,33 @@ fn in_address(article: &Article, parsed: &Parsed) -> Option<(Date, Span)> {
         .find_map(|token| Some((date_of_address(article.words(token.span))?, token.span)))
 }
 
+/// The date in a title that is an address: "Incidents/2019-11-03-pump2", at the very top or as a heading of the page's head.
+fn in_slug(article: &Article, parsed: &Parsed) -> Option<(Date, Span)> {
+    let head = article.blocks.iter().take(parsed.layout.body.min(MOST_OF_HEAD) + 1);
+    let titles = head
+        .enumerate()
+        .filter(|(at, block)| *at == 0 || matches!(block.kind, BlockKind::Heading(_)))
+        .map(|(_, block)| block);
+    titles
+        .filter(|block| block.tokens.len() <= LONGEST_SOURCE_LINE)
+        .find_map(|block| {
+            let date = article.words(block.span).split_whitespace().find_map(date_of_slug)?;
+            Some((date, block.span))
+        })
+}
+
+/// "Incidents/2019-11-03-pump2"
+fn date_of_slug(slug: &str) -> Option<Date> {
+    slug.split(['/', ':', '_']).find_map(|part| {
+        let mut figures = part.splitn(4, '-');
+        let year = figures.next().filter(|year| year.len() == 4)?.parse().ok()?;
+        let month = figures.next()?.parse().ok()?;
+        let date = Date::new(year, month, figures.next()?.parse().ok()?)?;
+        let path = slug.contains('/') || figures.next().is_some();
+        (path && (1990..2100).contains(&year)).then_some(date)
+    })
+}
+
 /// "https://example.com/2021/10/04/down"
 fn date_of_address(address: &str) -> Option<Date> {
     let (_, path) = address.split_once("://")?;
@@ -229,7 +275,7 @@ fn basis_of_stamp(article: &Article, span: Span) -> PublishedBasis {
     let front = article
         .blocks
         .iter()
-        .any(|b| b.kind == crate::article::block::BlockKind::FrontMatter && b.span.contains(span));
+        .any(|b| b.kind == BlockKind::FrontMatter && b.span.contains(span));
     if front {
         PublishedBasis::Metadata(span)
     } else {
@@ -237,22 +283,30 @@ fn basis_of_stamp(article: &Article, span: Span) -> PublishedBasis {
     }
 }
 
-/// The year that the text's own dates name, for stamps without one: the latest.
+/// The year that the text's own dates name, for stamps without one: the latest; else a year that is named alone ("the
+/// great outage of 2013"), in which the weekday of a date fits.
 pub fn years(parsed: &Parsed) -> Option<i32> {
-    parsed
-        .mentions
-        .iter()
-        .filter_map(|m| match &m.time {
+    let dates = || {
+        parsed.mentions.iter().filter_map(|m| match &m.time {
             Time::Point {
                 point: Point {
                     day: Some(Day::Date(date)),
                     ..
                 },
                 ..
-            } => date.year.filter(|_| date.month.is_some()),
+            } => Some(*date),
             _ => None,
         })
-        .max()
+    };
+    let whole = dates().filter(|date| date.month.is_some()).filter_map(|date| date.year);
+    let fits = |year: &i32| {
+        let mut with_weekday = dates()
+            .filter(|date| date.year.is_none())
+            .filter_map(|date| Some((Date::new(*year, date.month?, date.day?)?, date.weekday?)));
+        with_weekday.any(|(day, weekday)| day.weekday() == weekday)
+    };
+    let alone = || dates().filter(|date| date.month.is_none()).filter_map(|date| date.year);
+    whole.max().or_else(|| alone().filter(fits).max())
 }
 
 /// The year that a text names with the same day elsewhere: "12 Dec", "Friday 12 Dec 2014".
@@ -513,6 +567,16 @@ mod tests {
         assert_eq!(date_of_address("https://example.com/news/2021/10/4/8123/pumps"), found);
         assert_eq!(date_of_address("https://example.com/8123/10/4"), None);
         assert_eq!(date_of_address("/var/log/2021/10/04"), None);
+    }
+
+    #[test]
+    fn a_date_in_a_slug_is_found() {
+        let found = Date::new(2019, 11, 3);
+        assert_eq!(date_of_slug("Incidents/2019-11-03-pump2"), found);
+        assert_eq!(date_of_slug("Water:Reports/2019-11-03"), found);
+        assert_eq!(date_of_slug("2019-11-03:"), None);
+        assert_eq!(date_of_slug("pump-2019-11"), None);
+        assert_eq!(date_of_slug("a/8019-11-03"), None);
     }
 
     #[test]

@@ -21,8 +21,9 @@ const LONGEST_TITLE: usize = 12;
 /// Words before the day of a post: whose it is, and what it is.
 const LONGEST_BYLINE: usize = 5;
 
-/// The blocks that are such lines, in text order.
-pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], listed: bool) -> Vec<usize> {
+/// The blocks that are such lines, in text order. `body` is the first block of the page's body, `listed` whether stamps
+/// stand on lines of their own.
+pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], body: usize, listed: bool) -> Vec<usize> {
     // Each with whether it names its year, and whether a clock follows.
     let mut lines: Vec<(usize, bool, bool)> = Vec::new();
     for mention in mentions {
@@ -48,8 +49,8 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], listed
             _ => Vec::new(),
         };
     };
-    // A lone date with its year is when the page was written, whatever follows.
-    if lines.len() == 1 && lines[first].1 {
+    // A lone date with its year at the head of a page is when it was written, whatever follows.
+    if lines.len() == 1 && lines[first].1 && lines[first].0 < body {
         return Vec::new();
     }
     let from = if lines.len() >= FEWEST { 0 } else { first };
@@ -57,10 +58,10 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], listed
 }
 
 /// Lines that end in a day, or in a bracket behind it, and say whose text or what update stands below them: "Update:
-/// 18 April 2022 (day 3)", or three or more like "ann · comment · 2017-08-08". Each dates what follows, as a clock in
+/// 18 April 2022 (day 3)", or several like "ann · comment · 2017-08-08". Each dates what follows, as a clock in
 /// its place would.
 pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
-    let (mut updates, mut bylines) = (Vec::new(), Vec::new());
+    let (mut updates, mut bylines, mut kinds) = (Vec::new(), Vec::new(), 0);
     for mention in mentions {
         let at = article.sentences[mention.sentence].block;
         let block = &article.blocks[at];
@@ -88,12 +89,16 @@ pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Ve
                 .get(at + 1)
                 .is_some_and(|next| next.kind != BlockKind::FrontMatter)
         {
+            // "ann · comment · 2017-08-08" tells what it is too.
+            let parts = (start..mention.tokens.start).filter(|at| view.symbol_any(*at, &['·', '|', '•']));
+            kinds += usize::from(parts.count() == 2);
             bylines.push(at);
         }
     }
-    // A page has a byline or two of its own.
+    // A page has a byline or two of its own, which do not say what they are.
     let parted = bylines.windows(2).filter(|pair| pair[1] > pair[0] + 1).count();
-    if parted + 1 >= FEWEST {
+    let of_posts = parted + 1 == 2 && kinds == 2;
+    if parted + 1 >= FEWEST || of_posts {
         updates.append(&mut bylines);
         updates.sort_unstable();
     }

@@ -221,7 +221,7 @@ fn announces_day(article: &Article, block: &Block, mention: &Mention) -> bool {
 }
 
 /// A whole stamp at the end of a paragraph, in marks that are no prose, dates the paragraph: `… {{ track "2021-02-17 19:05" }}`.
-fn stamped_below(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
+pub(super) fn stamped_below(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
     let Time::Point { point, .. } = &mention.time else {
         return None;
     };

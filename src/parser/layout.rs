@@ -15,7 +15,8 @@ use crate::lexicon::prose::{Section, StampWord};
 
 use super::day_line;
 use super::declaration;
-use super::entry::{self, has_words, opened_entry, opens_with_clock};
+use super::entry::{self, has_words, opened_entry, opens_with_clock, stamped_below};
+use super::incident_head::{self, Field};
 use super::mention::{Base, Mention, Time};
 use super::record;
 use super::stamped::{self, Stamped};
@@ -80,6 +81,8 @@ pub struct Layout {
     pub(crate) dated_titles: Vec<usize>,
     /// Blocks that date the text below them by a day, and say whose or which it is.
     pub(super) day_stamps: Vec<usize>,
+    /// Fields of an incident's page that date what none of its stamps does.
+    pub(super) fields: Vec<Field>,
 }
 
 /// Tokens at most of what stands below a picture.
@@ -94,7 +97,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let aside = asides(article);
     let posts = day_line::post_heads(article, mentions, &aside);
     let dated_titles = day_line::dated_titles(article, mentions, &aside);
-    let title = title(article, mentions).filter(|at| !posts.contains(at) && !dated_titles.contains(at));
+    let title = title(article, mentions, body).filter(|at| !posts.contains(at) && !dated_titles.contains(at));
     let stamps = stamped::lines(article, mentions, &aside);
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
@@ -105,10 +108,11 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posted: stamped::post_prose(article, &stamps, body),
         posts,
         records: record::heads(article, mentions, &aside),
-        days: day_line::day_lines(article, mentions, &aside, stamped::list(&stamps).is_some()),
+        days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
         day_stamps: day_line::day_stamps(article, mentions, &aside),
         dated_titles,
         aside,
+        fields: Vec::new(),
         thread: thread(article, mentions),
     };
     let firsts = [
@@ -131,7 +135,15 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     below(article, mentions, &stamps, &mut layout);
     mails(article, mentions, &mut layout);
     entry::entries(article, mentions, &mut layout);
+    layout.fields = incident_head::fields(article, mentions, &layout);
     layout
+}
+
+impl Layout {
+    /// The field of an incident's page that a mention is, where it dates something.
+    pub(super) fn field(&self, mention: usize) -> Option<&Field> {
+        self.fields.iter().find(|field| field.mention == mention)
+    }
 }
 
 /// In a thread of mails, each one's date is the stamp of its text, without what it quotes.
@@ -216,18 +228,28 @@ fn below(article: &Article, mentions: &[Mention], stamps: &[Stamped], layout: &m
 
 /// The first heading, else the first short line at the top that opens with no clock, for a log has no title, and is more
 /// than its stamps.
-fn title(article: &Article, mentions: &[Mention]) -> Option<usize> {
+fn title(article: &Article, mentions: &[Mention], body: usize) -> Option<usize> {
     let heading = article
         .blocks
         .iter()
         .position(|b| matches!(b.kind, BlockKind::Heading(1)));
     heading
         .or_else(|| {
-            article.blocks.iter().position(|b| {
+            let closed_by_stamp = |at: usize| {
+                let inside = in_blocks(article, mentions, at..at + 1);
+                inside
+                    .iter()
+                    .any(|m| stamped_below(article, &article.blocks[at], m).is_some())
+            };
+            // Behind the first of its prose a page has no title.
+            (0..article.blocks.len().min(body + 1)).find(|at| {
+                let b = &article.blocks[*at];
                 matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
                     && (3..=30).contains(&b.tokens.len())
                     && !opens_with_clock(article, b)
                     && !is_stamps(article, b, mentions)
+                    && !closed_by_stamp(*at)
+                    && !View::of(article, &b.tokens).symbol(b.tokens.start, ':')
                     && !is_fact(&View::of(article, &b.tokens))
                     && (!ends_in_stop(article, b) || closes_title(article, b))
                     && article.tokens[b.tokens.end - 1].kind != Kind::Symbol(':')
@@ -435,10 +457,16 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !matches!(block.kind, BlockKind::Heading(1))
         && !opens_with_phase(&view)
         && !(mention.time.heads_by_clock() && heads_text(&view))
+        && stamped_below(article, block, mention).is_none()
+        && !opens_prose(&view, mention)
         && label_before(&view, mention).is_none()
         && !(layout.posted && block_at > layout.body)
         && !in_post
     {
+        // "Unplanned outage - September 8, 2025" has the day of the outage.
+        if dated && !mention.time.heads_by_clock() && names_incident(article, &view) {
+            return Role::Title;
+        }
         if dated || mention_beside_date(article, mentions, index) {
             let word = stamp_above(article, block_at).filter(|word| *word == StampWord::Updated);
             return stamp_role(&view, word.unwrap_or(StampWord::Published), mention);
@@ -559,6 +587,41 @@ fn heads_quotation(article: &Article, layout: &Layout, at: usize, mention: &Ment
         .first()
         .is_some_and(|it| it.kind == BlockKind::FrontMatter);
     without_year && alone && fields && at > layout.body && at + 1 < article.blocks.len()
+}
+
+/// "On Wednesday 31 March, the certificates ran out and": the first line of a story, and no byline.
+fn opens_prose(view: &View, mention: &Mention) -> bool {
+    const FEWEST: usize = 8;
+    mention.led
+        && mention.tokens.start == view.start()
+        && view.symbol(mention.tokens.end, ',')
+        && view.end() > mention.tokens.end + FEWEST
+}
+
+/// Whether a line at the head of a page is what it calls its outage, rather than who wrote it and when.
+fn names_incident(article: &Article, view: &View) -> bool {
+    const OUTAGES: &[&str] = &[
+        "outage",
+        "outages",
+        "incident",
+        "downtime",
+        "disruption",
+        "interruption",
+        "failure",
+        "postmortem",
+        "post-mortem",
+    ];
+    let tokens = view.start()..view.end();
+    let marks = |at: usize| matches!(view.kind(at), Some(Kind::Symbol(':' | '|' | '·' | '@')));
+    tokens.clone().any(|at| view.says_any(at, OUTAGES))
+        && !tokens
+            .clone()
+            .any(|at| marks(at) || view.says_any(at, &["by", "on", "reported", "report"]))
+        && article.tokens[tokens]
+            .iter()
+            .filter(|t| matches!(t.kind, Kind::Word { .. }))
+            .count()
+            <= 8
 }
 
 /// "Harbour museum opens its doors after repairs - 4 hours ago": another story's headline and its age.
@@ -791,7 +854,11 @@ fn heads_text(view: &View) -> bool {
 
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.
 pub fn opens_update(view: &View) -> bool {
-    let start = skip_marks(view, view.start());
+    let mut start = skip_marks(view, view.start());
+    // "::: update Monitoring | 2020-08-17T14:38"
+    while view.symbol(start, ':') {
+        start += 1;
+    }
     view.says_any(start, &["update"])
 }
 

@@ -6,6 +6,7 @@
 mod day_line;
 pub mod declaration;
 mod entry;
+pub mod incident_head;
 pub mod layout;
 pub mod mention;
 mod record;

@@ -46,6 +46,20 @@ const DOING: &[&str] = &[
     "explain", "answer", "report", "submit", "provide", "deliver", "fix",
 ];
 
+/// Behind these "for Thursday" tells when something is to be.
+const SETTING: &[&str] = &[
+    "announce",
+    "announces",
+    "announced",
+    "cancel",
+    "cancels",
+    "canceled",
+    "cancelled",
+    "schedule",
+    "rescheduled",
+    "postponed",
+];
+
 /// What tells somebody of what is still to come.
 const TELLING: &[&str] = &["notified", "informed", "advised", "alerted"];
 
@@ -91,6 +105,10 @@ impl Story<'_> {
         }
         if !is_bare_weekday(point) {
             return statement.modality == Modality::Expected;
+        }
+        // "Were running normally as of 10 a.m. Wednesday"
+        if mention.relation == Relation::AsOf && self.tells_past(statement) {
+            return false;
         }
         if statement.modality == Modality::Expected {
             let told = self.opens(mention) && self.tells_past(statement);
@@ -154,7 +172,12 @@ impl Story<'_> {
             .unwrap_or(self.article.sentences[mention.sentence].tokens.start);
         let before = from.min(statement.clause.start)..mention.tokens.start;
         let mut asked = before.map(|at| self.says(at, ASKING) || self.says(at, &["to"]) && self.says(at + 1, DOING));
-        let asked = asked.any(|it| it);
+        // "announced a delay for Thursday"
+        let set_for = || {
+            self.says(mention.tokens.start, &["for"])
+                && (from.min(statement.clause.start)..mention.tokens.start).any(|at| self.says(at, SETTING))
+        };
+        let asked = asked.any(|it| it) || set_for();
         bounds && asked && !self.opens(mention) && !self.tells_past(statement)
     }
 

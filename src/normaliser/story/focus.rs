@@ -4,6 +4,7 @@
 //! leave the story where it is.
 
 use crate::article::block::BlockKind;
+use crate::article::form::Form;
 use crate::article::span::Span;
 use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
@@ -64,6 +65,8 @@ pub(super) struct Focus {
     pub(super) sentence: Option<usize>,
     /// Whether it is the day on whose evening a night began.
     pub(super) night: bool,
+    /// Whether it was named as that of something: "Thursday's outage".
+    pub(super) possessed: bool,
 }
 
 impl Story<'_> {
@@ -94,7 +97,7 @@ impl Story<'_> {
             let at = clock::hour_as_said(&clock) * 3600;
             let ahead = date.at(at).0 - entry.at.0;
             let open = clock.half == DayHalf::Open;
-            let date = if ahead > 6 * 3600 && !open {
+            let date = if ahead > 6 * 3600 && !open && !entry.goes_on {
                 date.plus_days(-1)
             } else {
                 date
@@ -114,11 +117,16 @@ impl Story<'_> {
             Some(_) => DateBasis::Narrative,
             None => DateBasis::Publication,
         };
-        let date = match (self.focus, self.now(mention)) {
+        // "This page tells of Thursday's outage", and then its entries: they are of their own day.
+        let told_of = |f: &Focus| is_entry && !f.header && f.possessed;
+        let date = match (self.focus.filter(|f| !told_of(f)), self.now(mention)) {
             (Some(focus), _) => focus.date,
             // A list whose entries have their dates, or days above them, before the first of them.
-            (None, _) if self.first_entry.is_some() => self.first_entry?,
-            (None, Some(now)) => self.list_begins.filter(|_| is_entry).unwrap_or(now),
+            (None, _) if self.first_entry.is_some() => self.first_entry_of_page()?,
+            (None, Some(now)) if is_entry => self.list_begins.unwrap_or(now),
+            // What is told before the first day that the text names.
+            (None, _) if self.evening_before.is_some() => self.evening_before?,
+            (None, Some(now)) => now,
             (None, None) if self.known == Known::Clock => stand_in_monday(),
             (None, None) if self.known == Known::Weekday => self.week_start,
             (None, None) => self.first_day?,
@@ -225,6 +233,17 @@ impl Story<'_> {
         (found.value.granularity == Granularity::Day).then(|| found.value.wall.date())
     }
 
+    /// The day of the first entry, before the first that has a date: that of the page where it was written before that,
+    /// for nobody knows how many days its entries leave out.
+    fn first_entry_of_page(&self) -> Option<Date> {
+        let written = self
+            .writing
+            .filter(|w| w.bounds && self.known == Known::Date)
+            .map(|w| w.date);
+        let written = written.filter(|_| !self.newest_first);
+        self.first_entry.min(written.or(self.first_entry))
+    }
+
     /// The day on which a list without days begins, before its first entry: that on which the story has told a clock of
     /// it. A timeline at the end of a report goes back to where the report began.
     fn day_retold(&self) -> Option<Date> {
@@ -287,6 +306,11 @@ impl Story<'_> {
         point: &Point,
         is_entry: bool,
     ) {
+        // A field of the page's head dates what stands below it and moves no story.
+        let block = self.article.sentences[mention.sentence].block;
+        if self.article.blocks[block].kind == BlockKind::FrontMatter && self.article.form != Form::Mail {
+            return;
+        }
         let best = self.document_wall(placed.best, point);
         let date = best.date();
         let before = self
@@ -314,6 +338,7 @@ impl Story<'_> {
                         _ => None,
                     },
                     zone: point.zone,
+                    goes_on: false,
                 });
                 // A post that the story quotes, stamped in its reader's zone, does not move the story.
                 let block = self.article.sentences[mention.sentence].block;
@@ -351,6 +376,7 @@ impl Story<'_> {
                     whole: matches!(point.day, Some(Day::Date(_))),
                     sentence: None,
                     night: false,
+                    possessed: false,
                 });
             }
             return;
@@ -374,6 +400,13 @@ impl Story<'_> {
                 && statement.modality != Modality::Expected
             {
                 entry.day = Some(date);
+            }
+            if let Some(entry) = &mut self.entry {
+                // Below its stamp such a clock is the day before's.
+                let beside = self.article.blocks[block].tokens.start <= entry.tokens.start;
+                let told = statement.modality == Modality::Actual && point.day.is_none() && !statement.quoted;
+                entry.goes_on |=
+                    beside && told && point.clock.is_some() && entry.has_clock && placed.best > entry.at.plus(600);
             }
             if let Some(entry) = &mut self.entry
                 && entry.day.is_some_and(|day| day.plus_days(1) == date)
@@ -439,7 +472,9 @@ impl Story<'_> {
                     || before.is_some_and(|(at, last)| {
                         date < last.date() && self.after_between(self.parsed.mentions[at].span, mention)
                     });
-                !f.header && date < f.date && (aside || self.tells_back(statement))
+                // "We had announced this on 15 June": told of what went before the story.
+                let before_that = f.whole && date.days_until(f.date) > HISTORY_AFTER && self.says_had(statement);
+                before_that || !f.header && date < f.date && (aside || self.tells_back(statement))
             });
             // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead, to which the story has not come.
             let to_its_end = mention.relation == Relation::Until
@@ -466,6 +501,7 @@ impl Story<'_> {
                             .is_some_and(|f| f.whole && f.date.days_until(date).abs() < HISTORY_AFTER),
                     sentence: Some(mention.sentence),
                     night: point.part.is_some_and(|part| part.part == Part::Night),
+                    possessed: self.owns_noun(mention) && !self.introduces(mention),
                 });
                 if moved {
                     self.last = None;
@@ -521,11 +557,14 @@ impl Story<'_> {
         let behind = [start.wrapping_sub(1), start]
             .iter()
             .any(|at| self.says(*at, &["after", "following", "since"]));
-        // "A timeline of yesterday's outage:" goes there.
-        let block = &self.article.blocks[self.article.sentences[mention.sentence].block];
-        let heads = self.article.tokens[block.tokens.end - 1].kind == Kind::Symbol(':');
-        let elsewhere = (self.focus.is_some() || behind) && !heads;
+        let elsewhere = (self.focus.is_some() || behind) && !self.introduces(mention);
         self.dates_a_document(mention) || self.owns_noun(mention) && elsewhere
+    }
+
+    /// "A timeline of yesterday's outage:": what stands below is of that day.
+    fn introduces(&self, mention: &Mention) -> bool {
+        let block = &self.article.blocks[self.article.sentences[mention.sentence].block];
+        self.article.tokens[block.tokens.end - 1].kind == Kind::Symbol(':')
     }
 
     /// "Monday's outage": the day is its noun's.
@@ -590,6 +629,13 @@ impl Story<'_> {
         })
     }
 
+    /// Whether a clause tells by its tense of what went before.
+    fn says_had(&self, statement: &Statement) -> bool {
+        self.article.tokens[statement.clause.clone()]
+            .iter()
+            .any(|token| self.article.words(token.span).eq_ignore_ascii_case("had"))
+    }
+
     /// Sets the story's day from a title.
     pub fn open(&mut self, date: Date, words: Span) {
         self.title = Some(date);
@@ -600,6 +646,7 @@ impl Story<'_> {
             whole: true,
             sentence: None,
             night: false,
+            possessed: false,
         });
     }
 

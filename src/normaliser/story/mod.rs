@@ -112,6 +112,8 @@ pub struct Story<'a> {
     /// The morning clock as of which a text is told that gives only its day, and its first token: what it tells of the
     /// night before that lies no later.
     breakfast: Option<(Wall, usize)>,
+    /// The day before that, where the text comes to it in its small hours and has begun with an evening.
+    evening_before: Option<Date>,
     /// The end of the last day that the text tells of behind its own stamp: it was stamped when it was opened, and went on.
     pub revised: Option<Wall>,
     /// By how many seconds a clock would lie behind the writing on the very day that the story is on, and its words: the
@@ -146,6 +148,7 @@ impl<'a> Story<'a> {
             told_weekdays: [None; 8],
             past_weekdays: [false; 8],
             first_day: None,
+            evening_before: None,
             zone_before: None,
             own_zone_told: false,
             breakfast: None,

@@ -12,7 +12,7 @@ use crate::normaliser::document::{ClockBasis, DateBasis, PublishedBasis};
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part, Value};
 use crate::normaliser::writing::{Writing, swaps};
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point};
@@ -21,6 +21,8 @@ use super::Story;
 
 /// Days after which a weekday without more is that of the story rather than one since.
 const LONG_AGO: i64 = 14;
+/// Seconds of a day by which its early morning is over.
+const EARLY_MORNING: i64 = 9 * 3600;
 
 /// A point on the wall, before it is put on a scale.
 pub(super) struct Placed {
@@ -144,6 +146,17 @@ impl Story<'_> {
                     "it would lie after the writing on the day that the story is on, so it is the day before"
                         .to_owned(),
                 );
+            }
+            // "Power should be back by 4 p.m.", written on Saturday of Thursday's storm: nobody hopes for what is past.
+            if point.day.is_none()
+                && said_ahead
+                && !is_entry
+                && after.is_none()
+                && let Some(written) = self.hoped_for_on(statement, mention, wall)
+            {
+                wall = written.at(wall.seconds_of_day());
+                basis = DateBasis::Publication;
+                reasons.push("it is still hoped for, so it lies on the day of the writing".to_owned());
             }
             // "Next update at 0:15", promised at 23:45.
             if point.day.is_none()
@@ -311,6 +324,43 @@ impl Story<'_> {
         written.is_some_and(on_day) && goes_on && !begins && !statement.history && !statement.quoted
     }
 
+    /// The day of the writing, for what the writer still looks forward to though on the day that the story is on it would
+    /// be over: no day stands beside it, and "would be back" is what others hoped for.
+    fn hoped_for_on(&self, statement: &Statement, mention: &Mention, wall: Wall) -> Option<Date> {
+        const LOOKING_AHEAD: &[&str] = &[
+            "will",
+            "'ll",
+            "’ll",
+            "should",
+            "expects",
+            "expect",
+            "estimates",
+            "anticipates",
+            "hopes",
+            "hope",
+            "plans",
+            "aims",
+            "is",
+            "are",
+        ];
+        const OF_THE_PAST: &[&str] = &["would", "was", "were", "had", "could"];
+        let written = self.writing.filter(|w| w.bounds && self.known == Known::Date)?;
+        let says = |any: &[&str]| {
+            self.article.tokens[statement.clause.clone()].iter().any(|token| {
+                let word = self.article.words(token.span);
+                any.iter().any(|it| word.eq_ignore_ascii_case(it))
+            })
+        };
+        let hopes = says(LOOKING_AHEAD) && !says(OF_THE_PAST);
+        let mut beside = self.parsed.mentions.iter().filter(|m| m.sentence == mention.sentence);
+        let dated = beside.any(
+            |m| matches!(&m.time, Time::Point { point, .. } | Time::Span { from: point, .. } if point.day.is_some()),
+        );
+        let ahead = written.date.at(wall.seconds_of_day()) > written.now.plus(-86_400);
+        let open = hopes && !dated && !statement.quoted && self.entry_of(mention).is_none();
+        (open && ahead && wall.date() < written.date).then_some(written.date)
+    }
+
     /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.
     fn promised_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
         let entry = self
@@ -351,6 +401,11 @@ impl Story<'_> {
         let evening = self
             .last
             .is_some_and(|last| last.date() == wall.date() && last.seconds_of_day() >= 12 * 3600);
+        // "In the early morning of 19 July … at midnight and again at one", or below a heading: the day begins with it.
+        let begins_day = match self.last {
+            Some(last) => last.date() == wall.date() && last.seconds_of_day() < EARLY_MORNING,
+            None => self.focus.is_some_and(|f| f.header),
+        };
         let begins = statement.phase == Phase::Started && point.day.is_some();
         let date = wall.date();
         // "Midnight last night", "at midnight on Monday night": a night's midnight ends the day on which it began.
@@ -370,7 +425,7 @@ impl Story<'_> {
         if point.day.is_some() && begins && !ends {
             return (wall, "midnight is the beginning of the day named".to_owned());
         }
-        if point.day.is_none() && (ends || evening || mention.relation == Relation::At)
+        if point.day.is_none() && (ends || evening || mention.relation == Relation::At && !begins_day)
             || point.day.is_some() && ends && !begins
         {
             // "midnight Tuesday" after an evening, "by midnight": the end of the day.

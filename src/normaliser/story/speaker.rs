@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::{Date, Wall};
+use crate::normaliser::clock;
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::document::PublishedBasis;
 use crate::normaliser::value::{Granularity, Known, Part};
@@ -14,7 +15,7 @@ use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
 use crate::parser::statement::kind::Phase;
-use crate::parser::time::expression::{Day, Point, ZoneName};
+use crate::parser::time::expression::{Day, DayHalf, Point, ZoneName};
 use crate::parser::time::view::View;
 
 use super::point::Placed;
@@ -36,6 +37,8 @@ pub(super) struct Entry {
     pub(super) day: Option<Date>,
     /// The zone of its stamp.
     pub(super) zone: Option<ZoneName>,
+    /// Whether its text has gone on behind the stamp, so that this bounds nothing: "4:19 a.m. — power fails. 6:49 a.m. — …".
+    pub(super) goes_on: bool,
 }
 
 impl Story<'_> {
@@ -107,7 +110,7 @@ impl Story<'_> {
     /// The latest moment that can have been told.
     pub(super) fn limit(&self, mention: &Mention) -> Option<Wall> {
         if let Some(entry) = self.entry_of(mention).filter(|e| e.has_clock) {
-            return Some(entry.at.plus(60));
+            return (!entry.goes_on).then(|| entry.at.plus(60));
         }
         if let Some((morning, _)) = self.breakfast.filter(|(_, at)| mention.tokens.start < *at) {
             return Some(morning.plus(60));
@@ -128,11 +131,14 @@ impl Story<'_> {
             return;
         };
         let date = placed.best.date();
+        // A page that is stamped with the very minute at which its outage began bears the stamp of that.
+        let limit = self.limit_of_writing(written.latest, point);
+        let names_no_date = matches!(point.day, None | Some(Day::Deictic(_)));
+        let began = statement.phase == Phase::Started && names_no_date;
+        let stamps_it = began && limit.is_some_and(|limit| limit.plus(-60) == placed.best);
         let behind = written.instant.is_some()
             && date == written.date
-            && self
-                .limit_of_writing(written.latest, point)
-                .is_some_and(|limit| placed.best > limit.plus(300));
+            && (stamps_it || limit.is_some_and(|limit| placed.best > limit.plus(300)));
         let own = self.entry_of(mention).is_none_or(|entry| !entry.has_clock);
         if behind && own {
             self.revised = self.revised.max(Some(date.plus_days(1).midnight()));
@@ -261,7 +267,10 @@ impl Story<'_> {
             let over = entry.has_clock && entry.at.seconds_of_day() < 5 * 3600 && is_of_evening(mention);
             return now.map(|n| n.plus_days(-i64::from(told && over)));
         }
-        if small_hours && told && !self.names_day_of_writing {
+        // "Today at 02:42", written at three: those hours are the new day's.
+        let of_those_hours = matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
+            if point.clock.is_some_and(|clock| clock.half != DayHalf::Open && clock::hour_as_said(&clock) < 5));
+        if small_hours && told && !of_those_hours && !self.names_day_of_writing {
             now.map(|n| n.plus_days(-1))
         } else {
             now

@@ -143,6 +143,7 @@ impl Story<'_> {
         }
         self.told_weekdays = told_weekdays(self.parsed, written_in);
         self.first_day = self.year.and_then(|year| first_day(self.parsed, year));
+        self.evening_before = self.evening_before();
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
             // The last day that is named is the one from which the story is told.
@@ -152,6 +153,32 @@ impl Story<'_> {
                 .week_start
                 .plus_days(last + i64::from(self.leaves_weekdays_to_others()));
         }
+    }
+
+    /// "It began at 20:11 … By 12:05 AM on September 27th all was well": the first clock is an evening's and the first day
+    /// is told by its small hours, so that the story began on the evening before.
+    fn evening_before(&self) -> Option<Date> {
+        let mut clocks = self.parsed.mentions.iter().zip(&self.parsed.layout.roles);
+        let mut evening = None;
+        let (date, hour) = clocks.find_map(|(mention, role)| {
+            let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
+                return None;
+            };
+            if *role != Role::Prose {
+                return None;
+            }
+            let hour = point
+                .clock
+                .filter(|c| c.half != DayHalf::Open)
+                .map(|c| clock::hour_as_said(&c));
+            evening = evening.or(hour);
+            point.day.map(|day| (day, hour))
+        })?;
+        let Day::Date(date) = date else { return None };
+        let small_hours = hour.is_some_and(|hour| hour < 6);
+        let began = evening.is_some_and(|hour| (18..24).contains(&hour));
+        let day = self.date_told_back(&date).filter(|_| small_hours && began)?;
+        Some(day.plus_days(-1))
     }
 
     /// Whether the writer says "yesterday" and leaves weekdays to those who are quoted, so that none of these is the day

@@ -202,12 +202,16 @@ fn is_possessor(view: &View, mention: &Mention) -> bool {
 
 /// The position behind the happening that a day before it owns: "Monday's outage", "last night's long blackout".
 fn owned(view: &View, mention: &Mention) -> Option<usize> {
-    const LONGEST: usize = 4;
+    const LONGEST: usize = 6;
     let at = mention.tokens.end;
     if !view.says_any(at, &["'s", "’s"]) {
         return None;
     }
-    (at + 1..at + 1 + LONGEST).find_map(|i| {
+    // "Tuesday's Riverbank Water mega-outage": the trouble stands at the end of its name.
+    let name = (at + 1..at + 1 + LONGEST)
+        .take_while(|i| matches!(view.kind(*i), Some(Kind::Word { .. } | Kind::Symbol('-'))))
+        .take_while(|i| view.meaning(&view.lexicon.function_words, *i).is_none());
+    name.into_iter().find_map(|i| {
         let cue = || view.phrase(&view.lexicon.cues, i).map(|(_, next)| next);
         let noun = view.phrase(&view.lexicon.nouns, i);
         noun.filter(|(noun, _)| *noun == Thing::Trouble)
@@ -305,6 +309,7 @@ fn in_sentence(
     let dating: Vec<usize> = range
         .clone()
         .filter(|i| dates(&mentions[*i]) && !matches!(layout.roles[*i], Role::Entry { .. }))
+        .filter(|i| layout.field(*i).is_none())
         .collect();
     let refs: Vec<&Mention> = dating.iter().map(|i| &mentions[*i]).collect();
     let entry_end = range
@@ -321,6 +326,13 @@ fn in_sentence(
         let mention = &mentions[index];
         if let Role::Entry { text } = &layout.roles[index] {
             out.push(entry(article, mention, index, text, names));
+            continue;
+        }
+        if let Some(field) = layout.field(index) {
+            out.push(of_field(
+                entry(article, mention, index, &field.text, names),
+                field.closes,
+            ));
             continue;
         }
         if !dates(mention) {
@@ -493,6 +505,16 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         retells: None,
         role: Role::Entry { text: text.to_vec() },
         clause: whole,
+    }
+}
+
+/// What a field of an incident's page says: "resolvedWhen: 2021-02-18 01:40" is a label that leaves no choice.
+fn of_field(statement: Statement, closes: bool) -> Statement {
+    Statement {
+        phase: if closes { Phase::Resolved } else { statement.phase },
+        sure: closes || statement.sure,
+        settled: closes || statement.settled,
+        ..statement
     }
 }
 

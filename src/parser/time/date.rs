@@ -149,7 +149,7 @@ fn worded(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
 }
 
 /// "Monday 4th", the month being the one that the text is on.
-fn weekday_ordinal(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
+pub(super) fn weekday_ordinal(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let (day, next) = ordinal_day(view, at)?;
     let date = CalendarDate {
         day: Some(day),

@@ -50,6 +50,8 @@ pub const FAMILY: Family = Family {
         ("It failed in [2019]; [the year before], it had not.", "2019 2018"),
         ("It failed twice in [the last quarter].", "2021-Q3"),
         ("It failed [last night].", "2021-10-03TNI"),
+        ("It failed [last evening].", "2021-10-03TEV"),
+        ("It failed on [last Tuesday 28th].", "2021-09-28"),
         ("It failed [this morning].", "2021-10-04TMO"),
         ("It failed [tomorrow morning], it will turn out.", "2021-10-05TMO"),
         ("It failed [last week].", "2021-W39"),

@@ -3,6 +3,7 @@
 //! One would get wrong that "night" in "night shift" dates nothing: a part stands alone only behind a determiner or
 //! a preposition of time.
 
+use super::date;
 use super::expression::PartOfDay;
 use super::family::Family;
 use super::view::View;
@@ -26,6 +27,7 @@ pub const FAMILY: Family = Family {
         ("It peaked in [the late afternoon].", "2021-10-04TAF"),
         ("It failed before [dawn].", "2021-10-04TMO"),
         ("It failed on [the night of October 2].", "2021-10-02TNI"),
+        ("Start: [afternoon of October 2].", "2021-10-02TAF"),
         ("It cut the [morning] peak short.", "2021-10-04TMO"),
         ("It was [a bad night] for the crew.", "2021-10-04TNI"),
         ("It failed [early in the evening].", "2021-10-04TEV"),
@@ -103,6 +105,7 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
         || joined
         || described(view, at, next)
         || own_edge.is_some()
+        || view.says(next, "of") && date::date(view, next + 1).is_some()
         || view.after_any(
             at,
             &[

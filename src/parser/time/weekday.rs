@@ -3,7 +3,8 @@
 //! One would get wrong that "Sun", "Sat" and "Wed" are words too, and that "the Sunday Herald" is a newspaper.
 
 use super::apart;
-use super::expression::{Day, NamedDay};
+use super::date;
+use super::expression::{CalendarDate, Day, NamedDay};
 use super::view::View;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::time::{Picker, WeekdayWord};
@@ -87,13 +88,20 @@ pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         next
     };
     let word = weekday_word(view, here)?;
-    // "Following Tuesday's outage" is after it, "the following Tuesday" a week on.
-    if view.says(at, "following") && view.says_any(here + 1, &["'s", "’s"]) {
+    let weekday = Weekday::from_iso(word.iso)?;
+    // "Following Sunday night's storm" has it behind Sunday.
+    let possessed = |at: usize| view.says_any(at, &["'s", "’s"]);
+    if picker == Picker::Following && view.says(at, "following") && (possessed(here + 1) || possessed(here + 2)) {
         return None;
+    }
+    // "last Tuesday 14th": the figure tells which.
+    if let Some((date, next)) = date::weekday_ordinal(view, here + 1) {
+        let weekday = Some(weekday);
+        return Some((Day::Date(CalendarDate { weekday, ..date }), next));
     }
     Some((
         Day::Weekday {
-            weekday: Weekday::from_iso(word.iso)?,
+            weekday,
             picker: Some(picker),
         },
         here + 1,
