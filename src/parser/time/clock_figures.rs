@@ -91,6 +91,9 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && view.symbol(at + 1, ',')
         && view.after_any(at, &["by", "at", "until", "since", "from"])
         && view.case(at - 1) == Some(Case::Capital);
+    // "at approximately 8.22"
+    let hedged = view.after_any(at, &["about", "approximately", "roughly"]);
+    let preposition = at - usize::from(hedged);
     (next > at + 1
         || zoned
         || heads
@@ -98,7 +101,7 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         || begins
         || (placed
             && view.after_any(
-                at,
+                preposition,
                 &[
                     "at", "by", "until", "from", "since", "around", "to", "before", "after", "between", "and",
                 ],
@@ -275,8 +278,7 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
             && value < 2400
             && view.after_any(at, CLOCK_PREPOSITIONS));
     let zoned = zone::named(view, at + 1).is_some_and(|(_, end)| end > at + 1)
-        && !view.says(at + 1, "local")
-        && !view.says(at + 1, "central");
+        && (!view.says_any(at + 1, &["local", "central"]) || view.says(at + 2, "time"));
     let after_date = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(_))) && !view.touches(at);
     let padded = value < 1000
         && view.after_any(
