@@ -242,6 +242,13 @@ pub fn years(parsed: &Parsed) -> Option<i32> {
                     ..
                 },
                 ..
+            }
+            | Time::Span {
+                from: Point {
+                    day: Some(Day::Date(date)),
+                    ..
+                },
+                ..
             } => date.year.filter(|_| date.month.is_some()),
             _ => None,
         })
