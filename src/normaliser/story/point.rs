@@ -129,13 +129,13 @@ impl Story<'_> {
         }
         if let Some(clock) = &point.clock {
             let mut wall = self.clock(clock, point, value.wall.date(), mention, is_entry, after);
-            // A bare clock that would lie after the writing is looked for a day earlier.
+            // A bare clock that would lie after the writing is looked for a day earlier, where that lies before it.
             let said_ahead = statement.modality == Modality::Expected;
             if point.day.is_none()
                 && !said_ahead
                 && after.is_none()
                 && let Some(limit) = self.limit_in_zone(mention, point)
-                && wall > limit.plus(300)
+                && (limit.plus(300).0 + 1..=limit.plus(86_700).0).contains(&wall.0)
             {
                 self.notice_put_back(wall.0 - limit.0, mention, statement);
                 wall = wall.plus(-86_400);
