@@ -8,6 +8,7 @@ use crate::article::span::Span;
 use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, NamedClock, Picker};
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
@@ -391,10 +392,17 @@ impl Story<'_> {
         let goes_on = self
             .focus
             .is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
-        let history = statement.history && !goes_on;
+        // "On 3 March last year … That day": the story stays with what it seemed to name in passing.
+        let that_day = Day::Unit {
+            unit: Unit::Day,
+            picker: Picker::Same,
+        };
+        let stays = point.day == Some(that_day) && self.excursion.is_some_and(|(_, day)| day == date);
+        let history = statement.history && !goes_on && !stays;
         let elsewhere = history || planned || statement.quoted || statement.role == Role::Signature;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.
         let known_far = !self.narrative
+            && !stays
             && (history || point.clock.is_none() || point.day.is_none())
             && self
                 .writing
