@@ -150,7 +150,7 @@ impl Story<'_> {
                 && said_ahead
                 && !is_entry
                 && after.is_none()
-                && self.promised_past(mention, clock, wall)
+                && (self.promised_past(mention, clock, wall) || self.promised_end_past(mention, clock, wall))
             {
                 wall = wall.plus(86_400);
                 basis = DateBasis::Narrative;
@@ -282,6 +282,14 @@ impl Story<'_> {
             .entry_of(mention)
             .filter(|e| e.has_clock && clock.half != DayHalf::Open);
         entry.is_some_and(|entry| wall < entry.at && wall.plus(43_200) <= entry.at)
+    }
+
+    /// "As of 11:55 p.m. … parking will be free until 8 a.m.": whether an end that is promised would lie half a day before
+    /// what has just been told.
+    fn promised_end_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
+        let ends = matches!(mention.relation, Relation::Until | Relation::To) && clock.half != DayHalf::Open;
+        let told = self.last.filter(|_| ends && self.entry_of(mention).is_none());
+        told.is_some_and(|last| last.date() == wall.date() && wall.plus(43_200) <= last)
     }
 
     /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.
