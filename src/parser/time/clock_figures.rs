@@ -74,6 +74,13 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && view.symbol_any(at + 1, &['-', '–', '—', ':'])
         && (matches!(view.kind(at + 2), Some(Kind::Word { .. }))
             || view.touches(at + 3) && matches!(view.kind(at + 3), Some(Kind::Word { .. })));
+    // "2021-10-04 15.26 Pumps fail": a stamp at the head of a line.
+    let stamps = hour <= 23
+        && matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(date)) if date.digits[0] == 4)
+        && !view.touches(at)
+        && view.number(at).is_some_and(|n| n.digits == 2)
+        && opens_entry(view, at - 1)
+        && view.case(at + 1) == Some(Case::Capital);
     let next = hours_word(view, at + 1);
     let zoned = zone::named(view, next).is_some();
     let placed =
@@ -97,6 +104,7 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
     (next > at + 1
         || zoned
         || heads
+        || stamps
         || of_day
         || begins
         || (placed
