@@ -28,6 +28,7 @@ pub const FAMILY: Family = Family {
         ("It failed on [the night of October 2].", "2021-10-02TNI"),
         ("It cut the [morning] peak short.", "2021-10-04TMO"),
         ("It was [a bad night] for the crew.", "2021-10-04TNI"),
+        ("It failed on the hot, dry [afternoon of October 2].", "2021-10-02TAF"),
         ("It failed [early in the evening].", "2021-10-04TEV"),
     ],
     never: &[
@@ -102,6 +103,7 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
         || a
         || joined
         || described(view, at, next)
+        || of_day(view, next)
         || own_edge.is_some()
         || view.after_any(
             at,
@@ -191,6 +193,12 @@ fn described(view: &View, at: usize, next: usize) -> bool {
             view.meaning(&view.lexicon.function_words, b) == Some(Function::Determiner)
                 || view.says_any(b, &["'s", "’s"])
         })
+}
+
+/// "The hot, humid afternoon of Aug. 14": whether a day behind the part tells which.
+fn of_day(view: &View, at: usize) -> bool {
+    let day = view.word(at + 1);
+    view.says(at, "of") && (view.lexicon.months.begins(day) || view.lexicon.weekdays.begins(day))
 }
 
 /// Whether a noun stands at a position: a word that no table of ours has.
