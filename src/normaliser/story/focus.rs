@@ -413,7 +413,9 @@ impl Story<'_> {
         if fine && point.day.is_some() && !statement.quoted {
             self.named = Some(date);
         }
-        if fine && point.day.is_some() && (known_far || history) {
+        // "Closed on 23 June, from 14:00 to 15:00": a plan's clock is of the plan's day.
+        let own_day = planned && point.clock.is_none() && matches!(point.day, Some(Day::Date(_)));
+        if fine && point.day.is_some() && (known_far || history || own_day) {
             self.excursion = Some((mention.sentence, date));
         }
         let long_before = self.focus.is_some_and(|f| f.whole && date.days_until(f.date) > 180);
@@ -455,6 +457,7 @@ impl Story<'_> {
                     words: Some(mention.span),
                     header: false,
                     whole: matches!(point.day, Some(Day::Date(d)) if d.year.is_some() || d.month.is_some())
+                        || stays
                         || self
                             .focus
                             .is_some_and(|f| f.whole && f.date.days_until(date).abs() < HISTORY_AFTER),
