@@ -180,7 +180,8 @@ impl Zones {
                 }
             }
         }
-        let twice = |it: &&(Zone, bool, i32)| seen.iter().filter(|other| (other.0, other.1) == (it.0, it.1)).count() > 1;
+        let twice =
+            |it: &&(Zone, bool, i32)| seen.iter().filter(|other| (other.0, other.1) == (it.0, it.1)).count() > 1;
         seen.iter().filter(twice).map(|it| it.0).collect()
     }
 

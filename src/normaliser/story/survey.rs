@@ -227,7 +227,11 @@ impl Story<'_> {
     /// `adds` to itself comes behind its stamp, however long.
     fn revision(&self, stamps: &[(Option<Date>, i64)], adds: bool) -> Option<Wall> {
         let written = self.writing.filter(|w| w.bounds && w.basis != PublishedBasis::Flag)?;
-        let oldest = if self.newest_first { stamps.last() } else { stamps.first() };
+        let oldest = if self.newest_first {
+            stamps.last()
+        } else {
+            stamps.first()
+        };
         let first = oldest?;
         let last = stamps.iter().filter_map(|(day, _)| *day).max();
         if let Some(last) = last.filter(|last| *last > written.date && written.date.days_until(*last) <= 7) {

@@ -21,7 +21,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [19:30].", "2021-10-04T19:30"),
         ("It failed at [1930 GMT].", "2021-10-04T19:30"),
         ("It failed at [1930 local time].", "2021-10-04T19:30"),
-        ("It was back at approximately [22.25].", "2021-10-04T22:25"),
+        ("It was back at [approximately 18.25].", "2021-10-04T18:25"),
         ("It failed at [0:50 EDT].", "2021-10-04T00:50"),
         ("It failed at [0645].", "2021-10-04T06:45"),
         ("It failed at [15h50].", "2021-10-04T15:50"),
