@@ -25,6 +25,7 @@ pub const FAMILY: Family = Family {
         ("It peaked [mid-morning].", "2021-10-04TMO"),
         ("It peaked in [the late afternoon].", "2021-10-04TAF"),
         ("It failed before [dawn].", "2021-10-04TMO"),
+        ("It failed at [the start of business].", "2021-10-04TMO"),
         ("It failed on [the night of October 2].", "2021-10-02TNI"),
         ("It cut the [morning] peak short.", "2021-10-04TMO"),
         ("It was [a bad night] for the crew.", "2021-10-04TNI"),
@@ -92,7 +93,7 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
     if view.glued_right(next - 1) || (view.glued_left(at) && !joined && edge.is_none()) {
         return None;
     }
-    let plural = view.text(next - 1).ends_with('s') && !view.says(next - 1, "hours");
+    let plural = view.text(next - 1).ends_with('s') && !view.says_any(next - 1, &["hours", "business"]);
     if plural && !joined {
         return None;
     }
