@@ -147,7 +147,7 @@ pub const PARTS: Rows<PartWord> = &[
         "teatime|tea time|dusk|nightfall|sunset|sundown|suppertime|dinnertime",
         part(Part::Evening),
     ),
-    ("dawn|daybreak|sunrise|sun up", part(Part::Morning)),
+    ("dawn|daybreak|sunrise|sun up|start of business", part(Part::Morning)),
     (
         "early hours|small hours|wee hours|early morning hours|wee small hours|early morning hours",
         small(Part::Morning),

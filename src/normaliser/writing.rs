@@ -294,6 +294,13 @@ pub fn years(parsed: &Parsed) -> Option<i32> {
                     ..
                 },
                 ..
+            }
+            | Time::Span {
+                from: Point {
+                    day: Some(Day::Date(date)),
+                    ..
+                },
+                ..
             } => Some(*date),
             _ => None,
         })

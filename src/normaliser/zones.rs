@@ -161,23 +161,28 @@ impl Zones {
         Named { zone, label, literal }
     }
 
-    /// The zones of which a text uses the labels of both seasons: "4:20pm AEST (5:20pm AEDT)".
+    /// The zones of which a text uses the labels of both seasons: "4:20pm AEST (5:20pm AEDT)". What heads its entries is
+    /// often written by a machine, and tells nothing of what the writer means by a label.
     fn with_both_labels(&self, parsed: &Parsed) -> Vec<Zone> {
-        let mut seen: Vec<(Zone, i32)> = Vec::new();
-        for mention in &parsed.mentions {
+        let mut seen: Vec<(Zone, bool, i32)> = Vec::new();
+        for (mention, role) in parsed.mentions.iter().zip(&parsed.layout.roles) {
+            let heads = matches!(role, Role::Entry { .. } | Role::Published | Role::Updated);
             let points: Vec<Point> = match &mention.time {
                 Time::Point { point, also } => std::iter::once(point).chain(also).copied().collect(),
                 Time::Span { from, to, .. } => vec![*from, *to],
                 _ => continue,
             };
             for named in points.iter().filter_map(|p| p.zone).map(|z| self.named(z)) {
-                if let Some(pair) = named.zone.zip(named.label).filter(|pair| !seen.contains(pair)) {
-                    seen.push(pair);
+                if let Some((zone, label)) = named.zone.zip(named.label)
+                    && !seen.contains(&(zone, heads, label))
+                {
+                    seen.push((zone, heads, label));
                 }
             }
         }
-        let twice = |zone: &Zone| seen.iter().filter(|(z, _)| z == zone).count() > 1;
-        seen.iter().map(|(zone, _)| *zone).filter(twice).collect()
+        let twice =
+            |it: &&(Zone, bool, i32)| seen.iter().filter(|other| (other.0, other.1) == (it.0, it.1)).count() > 1;
+        seen.iter().filter(twice).map(|it| it.0).collect()
     }
 
     /// The place's zone, with the words of the dateline where it is from there.

@@ -570,6 +570,11 @@ impl Builder<'_, '_> {
         let relation = if keeps { relation } else { Relation::At };
         let hedge = timex.hedge.or(hedge);
         let end = timex.tokens.end;
+        // "A week ago on Thursday, 29 September": the date says when, and how long ago it was.
+        let dated = |(point, behind): (Point, &Timex)| point.names_date() && behind.tokens.start == end + 1;
+        if base == Base::Now && self.view.says(end, "on") && self.point_at(at + 1).is_some_and(dated) {
+            return 1;
+        }
         self.push(start..end, relation, hedge, Time::shift(length, later, base));
         1
     }

@@ -9,6 +9,7 @@ use crate::article::span::Span;
 use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, NamedClock, Picker};
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
@@ -426,10 +427,17 @@ impl Story<'_> {
         let goes_on = self
             .focus
             .is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
-        let history = statement.history && !goes_on;
+        // "On 3 March last year … That day": the story stays with what it seemed to name in passing.
+        let that_day = Day::Unit {
+            unit: Unit::Day,
+            picker: Picker::Same,
+        };
+        let stays = point.day == Some(that_day) && self.excursion.is_some_and(|(_, day)| day == date);
+        let history = statement.history && !goes_on && !stays;
         let elsewhere = history || planned || statement.quoted || statement.role == Role::Signature;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.
         let known_far = !self.narrative
+            && !stays
             && (history || point.clock.is_none() || point.day.is_none())
             && self
                 .writing
@@ -444,7 +452,9 @@ impl Story<'_> {
         if weekday && fine && statement.modality == Modality::Actual && self.writing.is_some_and(|w| date <= w.date) {
             self.past_weekdays[usize::from(date.weekday().iso())] = true;
         }
-        if fine && point.day.is_some() && (known_far || history) {
+        // "Closed on 23 June, from 14:00 to 15:00": a plan's clock is of the plan's day.
+        let own_day = planned && point.clock.is_none() && matches!(point.day, Some(Day::Date(_)));
+        if fine && point.day.is_some() && (known_far || history || own_day) {
             self.excursion = Some((mention.sentence, date));
         }
         let long_before = self.focus.is_some_and(|f| f.whole && date.days_until(f.date) > 180);
@@ -496,6 +506,7 @@ impl Story<'_> {
                     words: Some(mention.span),
                     header: false,
                     whole: matches!(point.day, Some(Day::Date(d)) if d.year.is_some() || d.month.is_some())
+                        || stays
                         || self
                             .focus
                             .is_some_and(|f| f.whole && f.date.days_until(date).abs() < HISTORY_AFTER),

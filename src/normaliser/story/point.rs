@@ -130,13 +130,13 @@ impl Story<'_> {
         }
         if let Some(clock) = &point.clock {
             let mut wall = self.clock(clock, point, value.wall.date(), mention, is_entry, after);
-            // A bare clock that would lie after the writing is looked for a day earlier.
+            // A bare clock that would lie after the writing is looked for a day earlier, where that lies before it.
             let said_ahead = statement.modality == Modality::Expected;
             if point.day.is_none()
                 && !said_ahead
                 && after.is_none()
                 && let Some(limit) = self.limit_in_zone(mention, point)
-                && wall > limit.plus(300)
+                && (limit.plus(300).0 + 1..=limit.plus(86_700).0).contains(&wall.0)
                 && !self.outran_its_stamp(wall, mention, statement)
             {
                 self.notice_put_back(wall.0 - limit.0, mention, statement);
@@ -163,7 +163,7 @@ impl Story<'_> {
                 && said_ahead
                 && !is_entry
                 && after.is_none()
-                && self.promised_past(mention, clock, wall)
+                && (self.promised_past(mention, clock, wall) || self.promised_end_past(mention, clock, wall))
             {
                 wall = wall.plus(86_400);
                 basis = DateBasis::Narrative;
@@ -367,6 +367,14 @@ impl Story<'_> {
             .entry_of(mention)
             .filter(|e| e.has_clock && clock.half != DayHalf::Open);
         entry.is_some_and(|entry| wall < entry.at && wall.plus(43_200) <= entry.at)
+    }
+
+    /// "As of 11:55 p.m. … parking will be free until 8 a.m.": whether an end that is promised would lie half a day before
+    /// what has just been told.
+    fn promised_end_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
+        let ends = matches!(mention.relation, Relation::Until | Relation::To) && clock.half != DayHalf::Open;
+        let told = self.last.filter(|_| ends && self.entry_of(mention).is_none());
+        told.is_some_and(|last| last.date() == wall.date() && wall.plus(43_200) <= last)
     }
 
     /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.

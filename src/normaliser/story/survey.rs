@@ -116,6 +116,10 @@ impl Story<'_> {
         });
         self.newest_first = down > up;
         self.revised = self.revision(&stamps, first_stamp.is_some_and(|at| self.adds(at) || self.is_live(at)));
+        if self.newest_first && stamps.iter().all(|(day, _)| day.is_none()) {
+            // The newest of a list with whose oldest the page was opened is of the last day that it tells of.
+            self.list_begins = self.revised.map(|end| end.plus(-1).date());
+        }
         if !self.newest_first {
             let before = stamps.get(..=dateless).unwrap_or_default();
             self.first_entry = self.first_entry.map(|date| date.plus_days(-nights(before)));
@@ -250,7 +254,12 @@ impl Story<'_> {
     /// `adds` to itself comes behind its stamp, however long.
     fn revision(&self, stamps: &[(Option<Date>, i64)], adds: bool) -> Option<Wall> {
         let written = self.writing.filter(|w| w.bounds && w.basis != PublishedBasis::Flag)?;
-        let (first, rest) = stamps.split_first()?;
+        let oldest = if self.newest_first {
+            stamps.last()
+        } else {
+            stamps.first()
+        };
+        let first = oldest?;
         let last = stamps.iter().filter_map(|(day, _)| *day).max();
         if let Some(last) = last.filter(|last| *last > written.date && written.date.days_until(*last) <= 7) {
             return Some(last.plus_days(1).midnight());
@@ -259,11 +268,16 @@ impl Story<'_> {
         let opens = matches!(written.basis, PublishedBasis::Metadata(_))
             && written.instant.is_some()
             && (-OPENED_LATE..=OPENED_EARLY).contains(&began);
-        let goes_on = adds && (written.instant.is_none() || began >= -OPENED_LATE);
-        if !(opens || goes_on) || self.newest_first || rest.is_empty() || last.is_some() {
+        let goes_on = adds && !self.newest_first && (written.instant.is_none() || began >= -OPENED_LATE);
+        if !(opens || goes_on) || stamps.len() < 2 || last.is_some() {
             return None;
         }
-        Some(written.date.plus_days(1 + nights(stamps)).midnight())
+        let nights = if self.newest_first {
+            nights_back(stamps)
+        } else {
+            nights(stamps)
+        };
+        Some(written.date.plus_days(1 + nights).midnight())
     }
 
     /// Updates above a story, newest first and without days, follow it: where they pass midnight, the newest is of the
@@ -280,7 +294,7 @@ impl Story<'_> {
             let update = ["update", "updated"].iter().any(|it| first.eq_ignore_ascii_case(it));
             !matches!(role, Role::Entry { .. }) || update
         });
-        let nights = stamps.windows(2).map(|w| i64::from(w[1].1 > w[0].1 + NIGHT)).sum();
+        let nights = nights_back(stamps);
         let dayless = stamps.iter().all(|(day, _)| day.is_none());
         if self.newest_first && dayless && updates && nights > 0 {
             let newest = written.plus_days(nights);
@@ -382,6 +396,11 @@ impl Story<'_> {
 /// How often the clocks of a list pass midnight.
 fn nights(stamps: &[(Option<Date>, i64)]) -> i64 {
     stamps.windows(2).map(|w| i64::from(w[1].1 < w[0].1 - NIGHT)).sum()
+}
+
+/// How often the clocks of a list that runs back pass midnight.
+fn nights_back(stamps: &[(Option<Date>, i64)]) -> i64 {
+    stamps.windows(2).map(|w| i64::from(w[1].1 > w[0].1 + NIGHT)).sum()
 }
 
 /// The dates of a text that name month and day.

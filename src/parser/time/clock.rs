@@ -20,6 +20,8 @@ pub const FAMILY: Family = Family {
         ("It failed at [4:05:57 p.m.] sharp.", "2021-10-04T16:05:57"),
         ("It failed at [19:30].", "2021-10-04T19:30"),
         ("It failed at [1930 GMT].", "2021-10-04T19:30"),
+        ("It failed at [1930 local time].", "2021-10-04T19:30"),
+        ("It was back at [approximately 18.25].", "2021-10-04T18:25"),
         ("It failed at [0:50 EDT].", "2021-10-04T00:50"),
         ("It failed at [0645].", "2021-10-04T06:45"),
         ("It failed at [15h50].", "2021-10-04T15:50"),
@@ -28,6 +30,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [2: 40 pm].", "2021-10-04T14:40"),
         ("It failed at [2. 40 pm].", "2021-10-04T14:40"),
         ("[18.16] - First alarms were heard.", "2021-10-04T18:16"),
+        ("[2021-10-04 15.26] Pumps fail.", "2021-10-04T15:26"),
         ("As of [9.05 this morning] it is down.", "2021-10-04T09:05"),
         ("Work goes on from [00.01 tonight].", "2021-10-05T00:01"),
         ("By [10.00], all pumps were back.", "2021-10-04T10:00"),
@@ -72,8 +75,10 @@ pub const FAMILY: Family = Family {
         "The reports peaked at 31,000.",
         "The odds were three to one.",
         "Plan 11a was chosen.",
+        "The clocks of the mill (GMT-07:00) are old.",
         "Shares rose by 10.00, more than hoped.",
         "2.50 - Tea with milk.",
+        "Each costs 2021 15.26 Crowns.",
         "The visitors won by 4 to 2.",
         "It returned an HTTP 500 for 1 in 7 requests.",
         "Call 555-0123 for help.",
@@ -122,6 +127,14 @@ fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
         return None;
     };
     if figures.hour > 24 || (figures.hour == 24 && figures.minute > 0) || joined(view, at) {
+        return None;
+    }
+    // "(GMT-07:00)"
+    if view.glued_left(at)
+        && view.symbol_any(at.wrapping_sub(1), &['-', '+', '−'])
+        && view.touches(at - 1)
+        && view.says_any(at.wrapping_sub(2), &["gmt", "utc"])
+    {
         return None;
     }
     let mut clock = said(figures.hour, figures.minute, DayHalf::Open);

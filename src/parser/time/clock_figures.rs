@@ -74,6 +74,13 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && view.symbol_any(at + 1, &['-', '–', '—', ':'])
         && (matches!(view.kind(at + 2), Some(Kind::Word { .. }))
             || view.touches(at + 3) && matches!(view.kind(at + 3), Some(Kind::Word { .. })));
+    // "2021-10-04 15.26 Pumps fail": a stamp at the head of a line.
+    let stamps = hour <= 23
+        && matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(date)) if date.digits[0] == 4)
+        && !view.touches(at)
+        && view.number(at).is_some_and(|n| n.digits == 2)
+        && opens_entry(view, at - 1)
+        && view.case(at + 1) == Some(Case::Capital);
     let next = hours_word(view, at + 1);
     // "At 8.05 hrs": who writes it so counts to twenty-four.
     if next > at + 1 {
@@ -95,14 +102,18 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && view.symbol(at + 1, ',')
         && view.after_any(at, &["by", "at", "until", "since", "from"])
         && view.case(at - 1) == Some(Case::Capital);
+    // "at approximately 8.22"
+    let hedged = view.after_any(at, &["about", "approximately", "roughly"]);
+    let preposition = at - usize::from(hedged);
     (next > at + 1
         || zoned
         || heads
+        || stamps
         || of_day
         || begins
         || (placed
             && view.after_any(
-                at,
+                preposition,
                 &[
                     "at", "by", "until", "from", "since", "around", "to", "before", "after", "between", "and",
                 ],
@@ -279,8 +290,7 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
             && value < 2400
             && view.after_any(at, CLOCK_PREPOSITIONS));
     let zoned = zone::named(view, at + 1).is_some_and(|(_, end)| end > at + 1)
-        && !view.says(at + 1, "local")
-        && !view.says(at + 1, "central");
+        && (!view.says_any(at + 1, &["local", "central"]) || view.says(at + 2, "time"));
     let after_date = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(_))) && !view.touches(at);
     let padded = value < 1000
         && view.after_any(

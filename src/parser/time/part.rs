@@ -26,10 +26,12 @@ pub const FAMILY: Family = Family {
         ("It peaked [mid-morning].", "2021-10-04TMO"),
         ("It peaked in [the late afternoon].", "2021-10-04TAF"),
         ("It failed before [dawn].", "2021-10-04TMO"),
+        ("It failed at [the start of business].", "2021-10-04TMO"),
         ("It failed on [the night of October 2].", "2021-10-02TNI"),
         ("Start: [afternoon of October 2].", "2021-10-02TAF"),
         ("It cut the [morning] peak short.", "2021-10-04TMO"),
         ("It was [a bad night] for the crew.", "2021-10-04TNI"),
+        ("It failed on the hot, dry [afternoon of October 2].", "2021-10-02TAF"),
         ("It failed [early in the evening].", "2021-10-04TEV"),
     ],
     never: &[
@@ -93,7 +95,7 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
     if view.glued_right(next - 1) || (view.glued_left(at) && !joined && edge.is_none()) {
         return None;
     }
-    let plural = view.text(next - 1).ends_with('s') && !view.says(next - 1, "hours");
+    let plural = view.text(next - 1).ends_with('s') && !view.says_any(next - 1, &["hours", "business"]);
     if plural && !joined {
         return None;
     }
@@ -104,6 +106,7 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
         || a
         || joined
         || described(view, at, next)
+        || of_day(view, next)
         || own_edge.is_some()
         || view.says(next, "of") && date::date(view, next + 1).is_some()
         || view.after_any(
@@ -194,6 +197,12 @@ fn described(view: &View, at: usize, next: usize) -> bool {
             view.meaning(&view.lexicon.function_words, b) == Some(Function::Determiner)
                 || view.says_any(b, &["'s", "’s"])
         })
+}
+
+/// "The hot, humid afternoon of Aug. 14": whether a day behind the part tells which.
+fn of_day(view: &View, at: usize) -> bool {
+    let day = view.word(at + 1);
+    view.says(at, "of") && (view.lexicon.months.begins(day) || view.lexicon.weekdays.begins(day))
 }
 
 /// Whether a noun stands at a position: a word that no table of ours has.

@@ -428,9 +428,10 @@ fn joiners(view: &View, at: usize) -> [Option<(usize, bool)>; 3] {
         if view.symbol(at, ',') && view.says_any(at + 1, &["at", "on"]) {
             out[2] = Some((at + 2, true));
         }
-    } else if view.symbol(at, '(') {
-        // "8/18 (Thursday)"
-        if view.lexicon.weekdays.begins(view.word(at + 1)) && view.symbol(view.skip_dot(at + 2), ')') {
+    } else if view.symbol_any(at, &['(', '[']) {
+        // "8/18 (Thursday)", "7 a.m. [Thursday]"
+        let close = if view.symbol(at, '(') { ')' } else { ']' };
+        if view.lexicon.weekdays.begins(view.word(at + 1)) && view.symbol(view.skip_dot(at + 2), close) {
             out[1] = Some((at + 1, false));
         }
     }

@@ -34,6 +34,7 @@ pub const FAMILY: Family = Family {
             "2021-10-01 2021-10-03",
         ),
         ("It failed in [May 2020] and, [a year later], again.", "2020-05 2021"),
+        ("It merged in [2011], as it had [a year before].", "2011 2010"),
         ("It failed [years ago].", "PAST_REF"),
         ("It merged in [2011]. Sales rose 3% from [a year earlier].", "2011 2020"),
     ],
@@ -72,6 +73,8 @@ pub fn shift(view: &View, length: Length, next: usize) -> Option<(Expression, us
     let from_now = match word.from {
         From::Now => true,
         From::Focus => false,
+        // "The same had happened a year before."
+        From::Happening if view.says_any(next, &["before", "after"]) && view.symbol(end, '.') => false,
         From::Happening => return None,
     };
     Some((
