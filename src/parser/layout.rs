@@ -432,8 +432,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if teases(&view, mention) || is_age(&view, mention) {
         return Role::Aside;
     }
-    if block_at < layout.body + 4
-        && let Some((place, end)) = dateline(article, block)
+    if let Some((place, end)) = dateline(article, block)
+        && (block_at < layout.body + 4 || opens_again(article, layout, &place))
     {
         layout.place = layout.place.take().or(Some(place));
         if mention.tokens.start < end && dated {
@@ -866,6 +866,12 @@ fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>, usize)> {
         return None;
     }
     Some((block.tokens.start..mark, mark + 1))
+}
+
+/// Whether a dateline names the place of the page's own: a thread goes on with the next report from there.
+fn opens_again(article: &Article, layout: &Layout, dateline: &Range<usize>) -> bool {
+    let word = |tokens: &Range<usize>| article.words(article.tokens[tokens.start].span);
+    layout.place.as_ref().is_some_and(|place| word(place) == word(dateline))
 }
 
 fn dateline_place(article: &Article, block: &Block) -> Option<Range<usize>> {
