@@ -412,6 +412,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !opens_with_phase(&view)
         && !(mention.time.heads_by_clock() && heads_text(&view))
         && label_before(&view, mention).is_none()
+        && !below_stamp(article, layout, mentions, index)
         && !(layout.posted && block_at > layout.body)
         && !in_post
     {
@@ -620,6 +621,15 @@ fn is_byline(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
         .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }) && !inside(*at))
         .count();
     block.kind == BlockKind::Paragraph && words <= 6 && !ends_in_stop(article, block)
+}
+
+/// "Ferry line says sorry, rides free on Sunday 3 April", below a full stamp: a headline that names a day, of no year.
+fn below_stamp(article: &Article, layout: &Layout, mentions: &[Mention], index: usize) -> bool {
+    let mention = &mentions[index];
+    let yearless = matches!(&mention.time, Time::Point { point, .. }
+        if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.year.is_none()));
+    let block = &article.blocks[article.sentences[mention.sentence].block];
+    yearless && layout.roles.contains(&Role::Published) && !is_byline(article, block, mentions)
 }
 
 /// "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST", and no word besides.
