@@ -861,7 +861,10 @@ fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>, usize)> {
     }
     let view = View::of(article, &block.tokens);
     if view.case(block.tokens.start) != Some(Case::Upper) {
-        return None;
+        // "New Delhi: Trains stood still": a place that the tables have.
+        let (_, end) = view.phrase(&view.lexicon.places, block.tokens.start)?;
+        let opens = view.symbol(end, ':') && view.case(end + 1) == Some(Case::Capital);
+        return opens.then_some((block.tokens.start..end, end + 1));
     }
     let limit = block.tokens.end.min(block.tokens.start + 18);
     let mark = (block.tokens.start + 1..limit)

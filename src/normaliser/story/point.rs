@@ -103,7 +103,7 @@ impl Story<'_> {
                 let mut found = anchor.resolve(&day)?;
                 if let Some(told) = self
                     .told_before(&day, found.value.wall.date())
-                    .filter(|_| !anchor.ahead)
+                    .filter(|_| !anchor.ahead && !self.said_of_late(mention))
                 {
                     found.value.wall = told.midnight();
                 }
@@ -160,6 +160,7 @@ impl Story<'_> {
             if point.day.is_none()
                 && after.is_none()
                 && !is_entry
+                && clock.named != Some(NamedClock::Midnight)
                 && self.ends_before_it_began(statement, mention, wall)
             {
                 wall = wall.plus(86_400);
@@ -312,7 +313,10 @@ impl Story<'_> {
         let ends = matches!(
             mention.relation,
             Relation::Until | Relation::By | Relation::Before | Relation::To
-        ) || mention.hedge == Some(Hedge::ShortlyBefore);
+        );
+        // "Failed just before midnight on Sunday": what comes before it is of the day named.
+        let closes = mention.hedge == Some(Hedge::ShortlyBefore);
+        let ends = ends || closes;
         let evening = self
             .last
             .is_some_and(|last| last.date() == wall.date() && last.seconds_of_day() >= 12 * 3600);
@@ -336,7 +340,7 @@ impl Story<'_> {
             return (wall, "midnight is the beginning of the day named".to_owned());
         }
         if point.day.is_none() && (ends || evening || mention.relation == Relation::At)
-            || point.day.is_some() && ends && !begins
+            || point.day.is_some() && ends && (!begins || closes)
         {
             // "midnight Tuesday" after an evening, "by midnight": the end of the day.
             let next = date.plus_days(1).midnight();
@@ -400,6 +404,7 @@ impl Story<'_> {
                 .filter(|e| !is_entry && e.has_clock && after.is_none())
                 .map(|e| e.at),
             limit: self.limit(mention).filter(|_| !is_entry),
+            of_night: self.focus.is_some_and(|f| f.night && f.date == date) && self.in_sentence.is_none(),
             date,
             before: self
                 .before
