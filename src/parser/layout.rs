@@ -248,7 +248,12 @@ fn body(article: &Article) -> usize {
 
 /// Whether the last token of a block ends a sentence.
 pub fn ends_in_stop(article: &Article, block: &Block) -> bool {
-    let last = article.tokens[block.tokens.end - 1];
+    let tokens = &article.tokens[block.tokens.clone()];
+    let mut last = tokens[tokens.len() - 1];
+    // "(It was back at 3 p.m. on Friday.)"
+    if let (Kind::Symbol(')' | ']'), [.., before, _]) = (last.kind, tokens) {
+        last = *before;
+    }
     // "at 11 p.m." ends a sentence with the dot of its word.
     matches!(last.kind, Kind::Symbol('.' | '”' | '"' | '!' | '?'))
         || matches!(last.kind, Kind::Word { .. }) && article.words(last.span).ends_with('.')
