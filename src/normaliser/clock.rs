@@ -37,6 +37,8 @@ pub struct Setting {
     pub date: Date,
     /// Whether the clock is told in UTC, which knows no halves of the day.
     pub universal: bool,
+    /// Whether the story tells of last night, and has told no clock of it yet.
+    pub of_night: bool,
     /// The stamp of the entry that the clock is told in.
     pub stamp: Option<Wall>,
     /// The same figures as the story read them before, as seconds after midnight.
@@ -81,6 +83,10 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
     let early = seconds(clock, i64::from(clock.hour % 12));
     let late = early + 12 * 3600;
     let usual = if (7..12).contains(&clock.hour) { early } else { late };
+    // "Up to late last night … shortly after seven": no morning is a part of it.
+    if setting.of_night && setting.last.is_some() && (5..12).contains(&clock.hour) {
+        return late;
+    }
     let possible = |at: i64| setting.limit.is_none_or(|limit| setting.date.at(at) <= limit);
     if let Some(last) = setting.last.filter(|last| last.date() == setting.date) {
         let upto = last.seconds_of_day() + 1800;

@@ -234,7 +234,7 @@ impl Zones {
         for (index, mention) in parsed.mentions.iter().enumerate() {
             if matches!(
                 parsed.layout.roles[index],
-                Role::Published | Role::Updated | Role::Metadata | Role::Aside
+                Role::Published | Role::Updated | Role::Dateline | Role::Metadata | Role::Aside
             ) {
                 continue;
             }

@@ -282,7 +282,12 @@ fn body(article: &Article) -> usize {
 
 /// Whether the last token of a block ends a sentence.
 pub fn ends_in_stop(article: &Article, block: &Block) -> bool {
-    let last = article.tokens[block.tokens.end - 1];
+    let tokens = &article.tokens[block.tokens.clone()];
+    let mut last = tokens[tokens.len() - 1];
+    // "(It was back at 3 p.m. on Friday.)"
+    if let (Kind::Symbol(')' | ']'), [.., before, _]) = (last.kind, tokens) {
+        last = *before;
+    }
     // "at 11 p.m." ends a sentence with the dot of its word.
     matches!(last.kind, Kind::Symbol('.' | '”' | '"' | '!' | '?'))
         || matches!(last.kind, Kind::Word { .. }) && article.words(last.span).ends_with('.')
@@ -460,6 +465,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && stamped_below(article, block, mention).is_none()
         && !opens_prose(&view, mention)
         && label_before(&view, mention).is_none()
+        && !below_stamp(article, layout, mentions, index)
         && !(layout.posted && block_at > layout.body)
         && !in_post
     {
@@ -484,8 +490,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if teases(&view, mention) || is_age(&view, mention) {
         return Role::Aside;
     }
-    if block_at < layout.body + 4
-        && let Some((place, end)) = dateline(article, block)
+    if let Some((place, end)) = dateline(article, block)
+        && (block_at < layout.body + 4 || opens_again(article, layout, &place))
     {
         layout.place = layout.place.take().or(Some(place));
         if mention.tokens.start < end && dated {
@@ -737,6 +743,15 @@ fn is_byline(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
         .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }) && !inside(*at))
         .count();
     block.kind == BlockKind::Paragraph && words <= 6 && !ends_in_stop(article, block)
+}
+
+/// "Ferry line says sorry, rides free on Sunday 3 April", below a full stamp: a headline that names a day, of no year.
+fn below_stamp(article: &Article, layout: &Layout, mentions: &[Mention], index: usize) -> bool {
+    let mention = &mentions[index];
+    let yearless = matches!(&mention.time, Time::Point { point, .. }
+        if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.year.is_none()));
+    let block = &article.blocks[article.sentences[mention.sentence].block];
+    yearless && layout.roles.contains(&Role::Published) && !is_byline(article, block, mentions)
 }
 
 /// "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST", and no word besides.
@@ -1009,7 +1024,10 @@ fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>, usize)> {
     }
     let view = View::of(article, &block.tokens);
     if view.case(block.tokens.start) != Some(Case::Upper) {
-        return None;
+        // "New Delhi: Trains stood still": a place that the tables have.
+        let (_, end) = view.phrase(&view.lexicon.places, block.tokens.start)?;
+        let opens = view.symbol(end, ':') && view.case(end + 1) == Some(Case::Capital);
+        return opens.then_some((block.tokens.start..end, end + 1));
     }
     let limit = block.tokens.end.min(block.tokens.start + 18);
     let mark = (block.tokens.start + 1..limit)
@@ -1024,6 +1042,12 @@ fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>, usize)> {
         return None;
     }
     Some((block.tokens.start..mark, mark + 1))
+}
+
+/// Whether a dateline names the place of the page's own: a thread goes on with the next report from there.
+fn opens_again(article: &Article, layout: &Layout, dateline: &Range<usize>) -> bool {
+    let word = |tokens: &Range<usize>| article.words(article.tokens[tokens.start].span);
+    layout.place.as_ref().is_some_and(|place| word(place) == word(dateline))
 }
 
 fn dateline_place(article: &Article, block: &Block) -> Option<Range<usize>> {

@@ -112,9 +112,13 @@ impl Story<'_> {
         }
         if statement.modality == Modality::Expected {
             let told = self.opens(mention) && self.tells_past(statement);
-            return !(told || self.dates_a_saying(mention) || self.was_planned(point, mention, statement));
+            let planned = self.was_planned(point, mention, statement);
+            return !(told || planned || self.dates_a_saying(mention) || self.was_somewhere(mention));
         }
-        self.is_deadline(mention, statement) || self.is_meeting(mention, statement) || self.is_to_be(mention, statement)
+        self.is_tomorrows(point, mention)
+            || self.is_deadline(mention, statement)
+            || self.is_meeting(mention, statement)
+            || self.is_to_be(mention, statement)
     }
 
     /// "Power was cut on Wednesday … it was scheduled for 2pm on Wednesday": a plan that was is of the weekday that the
@@ -144,6 +148,29 @@ impl Story<'_> {
                 || self.says(at, TELLING)
         };
         self.says(mention.tokens.end, &["that"]) && (from..mention.tokens.start).any(says)
+    }
+
+    /// "If you were in the park on Saturday you would know": "was", a place and the day, and no verb between them.
+    fn was_somewhere(&self, mention: &Mention) -> bool {
+        const FURTHEST: usize = 5;
+        let floor = mention.tokens.start.saturating_sub(FURTHEST);
+        let from = floor.max(self.article.sentences[mention.sentence].tokens.start);
+        (from..mention.tokens.start)
+            .any(|at| self.says(at, &["was", "were"]) && self.says(at + 1, &["in", "at", "on", "there", "around"]))
+    }
+
+    /// "Flights for Monday", "until 2 a.m. on Monday", told on Sunday of what began the day before: tomorrow's name, to which
+    /// something lasts. Of the Monday before, the story would tell from then on.
+    fn is_tomorrows(&self, point: &Point, mention: &Mention) -> bool {
+        let (Some(Day::Weekday { weekday, .. }), Some(now)) = (point.day, self.now(mention)) else {
+            return false;
+        };
+        let begun = self.focus.is_some_and(|f| (0..=3).contains(&f.date.days_until(now)));
+        let before = mention.tokens.start.wrapping_sub(1);
+        let upto = matches!(mention.relation, Relation::Until | Relation::To)
+            || self.says(mention.tokens.start, &["for"])
+            || self.says(before, &["for", "into", "is"]);
+        begun && upto && now.plus_days(1).weekday() == weekday
     }
 
     /// "work to take place on Monday", "a switch to be made on Friday"

@@ -193,7 +193,11 @@ impl Story<'_> {
             && (clock.half != DayHalf::Open || by_day_after_a_night)
             && behind.is_some()
             && (before(self.began) || soon && before(self.stretch) || by_day_after_a_night);
-        if small_hours && (evening || carried) || goes_on {
+        // "At 11 p.m. last night … at 7 a.m.": the morning that ended the night.
+        let by_clock = self.last.is_some() && self.in_sentence.map(|(_, at)| at) == self.last;
+        let morning = clock::hour_as_said(&clock) < 12 && clock.half != DayHalf::Open;
+        let ends_night = by_day_after_a_night && evening && by_clock && morning;
+        if small_hours && (evening || carried) || goes_on || ends_night {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))

@@ -105,7 +105,9 @@ impl Story<'_> {
                 let mut found = anchor.resolve(&day)?;
                 let latest = found.value.wall.date();
                 let told = self.told_before(&day, latest, anchor.ahead);
-                if let Some(told) = told.filter(|_| !anchor.ahead || self.is_past_plan(mention, statement)) {
+                if let Some(told) = told
+                    .filter(|_| (!anchor.ahead || self.is_past_plan(mention, statement)) && !self.said_of_late(mention))
+                {
                     found.value.wall = told.midnight();
                 }
                 // "last month", "June" where nothing tells the year: no calendar has a place for it.
@@ -173,6 +175,7 @@ impl Story<'_> {
             if point.day.is_none()
                 && after.is_none()
                 && !is_entry
+                && clock.named != Some(NamedClock::Midnight)
                 && self.ends_before_it_began(statement, mention, wall)
             {
                 wall = wall.plus(86_400);
@@ -405,7 +408,10 @@ impl Story<'_> {
         let ends = matches!(
             mention.relation,
             Relation::Until | Relation::By | Relation::Before | Relation::To
-        ) || mention.hedge == Some(Hedge::ShortlyBefore);
+        );
+        // "Failed just before midnight on Sunday": what comes before it is of the day named.
+        let closes = mention.hedge == Some(Hedge::ShortlyBefore);
+        let ends = ends || closes;
         let evening = self
             .last
             .is_some_and(|last| last.date() == wall.date() && last.seconds_of_day() >= 12 * 3600);
@@ -434,7 +440,7 @@ impl Story<'_> {
             return (wall, "midnight is the beginning of the day named".to_owned());
         }
         if point.day.is_none() && (ends || evening || mention.relation == Relation::At && !begins_day)
-            || point.day.is_some() && ends && !begins
+            || point.day.is_some() && ends && (!begins || closes)
         {
             // "midnight Tuesday" after an evening, "by midnight": the end of the day.
             let next = date.plus_days(1).midnight();
@@ -498,6 +504,7 @@ impl Story<'_> {
                 .filter(|e| !is_entry && e.has_clock && after.is_none())
                 .map(|e| e.at),
             limit: self.limit(mention).filter(|_| !is_entry),
+            of_night: self.focus.is_some_and(|f| f.night && f.date == date) && self.in_sentence.is_none(),
             date,
             before: self
                 .before

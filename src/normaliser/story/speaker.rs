@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::article::token::Kind;
+use crate::lexicon::lexicon;
 use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
@@ -194,11 +196,11 @@ impl Story<'_> {
                 let behind = focus.date.days_until(now);
                 // A week and more behind what it tells, a story's weekdays are those beside its date.
                 let weeks_later = focus.whole && (7..=WEEKDAYS_STAY).contains(&behind);
-                self.title.is_some()
-                    || weeks_later
+                let beside_date = weeks_later
                     || (self.narrative || focus.header || names_focus(focus.date))
                         && focus.whole
-                        && behind > HISTORY_AFTER
+                        && behind > HISTORY_AFTER;
+                self.title.is_some() || beside_date && !self.said_of_late(mention)
             }
             (None, _) => true,
             _ => false,
@@ -250,6 +252,24 @@ impl Story<'_> {
             year: self.year,
             known: self.known,
         }
+    }
+
+    /// "The union said on Monday", written on that Monday of a story that began a fortnight ago: a report is opened by what
+    /// was said last. The weekday stands directly behind its saying, and is that of the writing or of the day before.
+    pub(super) fn said_of_late(&self, mention: &Mention) -> bool {
+        let (Time::Point { point, .. }, Some(written)) = (&mention.time, self.writing.filter(|w| w.bounds)) else {
+            return false;
+        };
+        let Some(Day::Weekday { weekday, picker: None }) = point.day else {
+            return false;
+        };
+        let before = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .map(|at| self.article.tokens[at].kind);
+        let said = matches!(before, Some(Kind::Word { id, .. }) if lexicon().speech.begins(id));
+        said && point.clock.is_none() && written.date.back_to(weekday).days_until(written.date) <= 1
     }
 
     /// Who writes in the small hours still calls the day before "today", except for what lies ahead, and until the text

@@ -128,6 +128,7 @@ impl Walk<'_> {
         let at = clock::of_day(
             clock,
             &Setting {
+                of_night: false,
                 twenty_four: self.twenty_four,
                 last,
                 limit,
