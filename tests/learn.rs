@@ -23,7 +23,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 /// Clues that are kept, those of most weight.
-const KEPT: usize = 2000;
+const KEPT: usize = 4000;
 /// Texts that must have a clue, for it to be learnt from.
 const FEWEST_TEXTS: usize = 3;
 /// What squared weights cost, to a likelihood's logarithm.

@@ -464,6 +464,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !(mention.time.heads_by_clock() && heads_text(&view))
         && stamped_below(article, block, mention).is_none()
         && !opens_prose(&view, mention)
+        && !tells_length(&view)
         && label_before(&view, mention).is_none()
         && !below_stamp(article, layout, mentions, index)
         && !(layout.posted && block_at > layout.body)
@@ -593,6 +594,11 @@ fn heads_quotation(article: &Article, layout: &Layout, at: usize, mention: &Ment
         .first()
         .is_some_and(|it| it.kind == BlockKind::FrontMatter);
     without_year && alone && fields && at > layout.body && at + 1 < article.blocks.len()
+}
+
+/// "October 11, 05:59 UTC (lasting 19 hours)": an outage, and no byline.
+fn tells_length(view: &View) -> bool {
+    (view.start()..view.end()).any(|at| view.says_any(at, &["lasting", "lasted", "duration"]))
 }
 
 /// "On Wednesday 31 March, the certificates ran out and": the first line of a story, and no byline.

@@ -121,11 +121,7 @@ fn is_emphasis(article: &Article, at: usize) -> bool {
 }
 
 fn finish(text: &str) -> String {
-    let text = text
-        .replace(" ,", ",")
-        .replace("( )", "")
-        .replace("()", "")
-        .replace(",,", ",");
+    let text = drop_hollow_brackets(text).replace(" ,", ",").replace(",,", ",");
     let mut text = drop_dateline(&text).to_owned();
     let left: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '.', ')', '·', '|', '•', ']'];
     let right: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '(', '·', '|', '['];
@@ -151,6 +147,31 @@ fn finish(text: &str) -> String {
         .next()
         .map(|first| first.to_uppercase().chain(chars).collect())
         .unwrap_or_default()
+}
+
+/// "It failed (lasting ).", "All is back ( or later).": what a bracket is left with when its time is taken out goes.
+fn drop_hollow_brackets(text: &str) -> String {
+    const LEFT: &[&str] = &[
+        "lasting", "for", "about", "around", "at", "on", "from", "to", "until", "or", "later", "earlier", "and", "i.e.",
+    ];
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('(') {
+        let inner = &rest[open + 1..];
+        let Some(close) = inner.find([')', '(']).filter(|at| inner[*at..].starts_with(')')) else {
+            out.push_str(&rest[..=open]);
+            rest = inner;
+            continue;
+        };
+        let hollow = inner[..close]
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '–' | '—' | '-' | '/'))
+            .filter(|word| !word.is_empty())
+            .all(|word| LEFT.iter().any(|left| word.eq_ignore_ascii_case(left)));
+        out.push_str(if hollow { rest[..open].trim_end() } else { &rest[..open + close + 2] });
+        rest = &inner[close + 1..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// "LONDON, — Kestrel …": what is left of a dateline goes.
@@ -226,6 +247,13 @@ fn shorten(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bracket_that_is_left_with_nothing_goes() {
+        assert_eq!(finish("The pumps failed (lasting )."), "The pumps failed");
+        assert_eq!(finish("All is back ( , or later) again"), "All is back again");
+        assert_eq!(finish("The hall (the older one) is dark"), "The hall (the older one) is dark");
+    }
 
     #[test]
     fn a_clause_that_is_little_but_its_time_is_told_by_its_sentence() {
