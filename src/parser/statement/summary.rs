@@ -167,7 +167,11 @@ fn drop_hollow_brackets(text: &str) -> String {
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '–' | '—' | '-' | '/'))
             .filter(|word| !word.is_empty())
             .all(|word| LEFT.iter().any(|left| word.eq_ignore_ascii_case(left)));
-        out.push_str(if hollow { rest[..open].trim_end() } else { &rest[..open + close + 2] });
+        out.push_str(if hollow {
+            rest[..open].trim_end()
+        } else {
+            &rest[..open + close + 2]
+        });
         rest = &inner[close + 1..];
     }
     out.push_str(rest);
@@ -252,7 +256,10 @@ mod tests {
     fn a_bracket_that_is_left_with_nothing_goes() {
         assert_eq!(finish("The pumps failed (lasting )."), "The pumps failed");
         assert_eq!(finish("All is back ( , or later) again"), "All is back again");
-        assert_eq!(finish("The hall (the older one) is dark"), "The hall (the older one) is dark");
+        assert_eq!(
+            finish("The hall (the older one) is dark"),
+            "The hall (the older one) is dark"
+        );
     }
 
     #[test]
