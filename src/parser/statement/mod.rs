@@ -366,10 +366,13 @@ fn in_sentence(
             },
         );
         let quoted = article.is_quoted(mention.tokens.start);
-        let twin = out.iter().rposition(|s| {
-            s.mention
-                .is_some_and(|m| mentions[m].sentence == mention.sentence && twins(&view, &mentions[m], mention))
-        });
+        // Those of the same sentence are the last.
+        let beside = |s: &Statement| s.mention.filter(|m| mentions[*m].sentence == mention.sentence);
+        let twin = (0..out.len())
+            .rev()
+            .map_while(|at| Some((at, beside(&out[at])?)))
+            .find(|(_, other)| twins(&view, &mentions[*other], mention))
+            .map(|(at, _)| at);
         // "State: Solved Start Time: 18:45 End Time: 22:26": each label has its own time.
         let (label, clause) = match label_before(&inner, mention) {
             Some((phase, from)) => (Some(phase), from..mention.tokens.end),
