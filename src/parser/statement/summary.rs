@@ -178,10 +178,16 @@ fn drop_hollow_brackets(text: &str) -> String {
     out
 }
 
-/// "LONDON, — Kestrel …": what is left of a dateline goes.
+/// "LONDON, — Kestrel …", "NORTHPORT — A failure …": what is left of a dateline goes.
 fn drop_dateline(text: &str) -> &str {
-    let shouted = |place: &str| place.contains(char::is_alphabetic) && !place.contains(char::is_lowercase);
-    match text.split_once(", — ").or_else(|| text.split_once(", – ")) {
+    const LONGEST_PLACE: usize = 40;
+    let shouted = |place: &str| {
+        place.len() <= LONGEST_PLACE
+            && place.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && !place.contains(char::is_lowercase)
+    };
+    let split = text.split_once(" — ").or_else(|| text.split_once(" – "));
+    match split.map(|(place, rest)| (place.trim_end_matches(','), rest)) {
         Some((place, rest)) if shouted(place) => rest,
         _ => text,
     }
@@ -251,6 +257,19 @@ fn shorten(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dateline_goes() {
+        assert_eq!(
+            finish("NORTHPORT — A failure stranded riders"),
+            "A failure stranded riders"
+        );
+        assert_eq!(finish("LONDON, — Kestrel was down"), "Kestrel was down");
+        assert_eq!(
+            finish("The API — all of it — was down"),
+            "The API — all of it — was down"
+        );
+    }
 
     #[test]
     fn a_bracket_that_is_left_with_nothing_goes() {
