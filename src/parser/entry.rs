@@ -11,7 +11,8 @@ use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
 
-use super::layout::{Layout, Role, attributed, ends_in_stop, in_blocks, opens_update, skip_marks};
+use super::correspondence::attributed;
+use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks};
 use super::mention::{Mention, Time};
 use super::record;
 use super::time::view::View;

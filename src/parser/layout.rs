@@ -13,14 +13,16 @@ use crate::article::token::{Case, Gap, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 
+use super::correspondence::{attributed, is_reply, is_thread, mails, signs_post, thread};
 use super::day_line;
 use super::declaration;
-use super::entry::{self, has_words, opened_entry, opens_with_clock, stamped_below};
+use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use super::incident_head::{self, Field};
+use super::label::{is_fact, label_above, label_before, labels_text, opens_with_phase};
 use super::mention::{Base, Mention, Time};
+use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::record;
 use super::stamped::{self, Stamped};
-use super::statement::kind::Phase;
 use super::time::expression::Day;
 use super::time::view::View;
 
@@ -89,7 +91,7 @@ pub struct Layout {
 const LONGEST_CAPTION: usize = 60;
 
 /// Words at most in a line that is a byline, a stamp or a date heading.
-const LONGEST_STAMP_LINE: usize = 26;
+pub(super) const LONGEST_STAMP_LINE: usize = 26;
 
 /// Finds out what part each mention plays.
 pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
@@ -144,74 +146,6 @@ impl Layout {
     pub(super) fn field(&self, mention: usize) -> Option<&Field> {
         self.fields.iter().find(|field| field.mention == mention)
     }
-}
-
-/// In a thread of mails, each one's date is the stamp of its text, without what it quotes.
-fn mails(article: &Article, mentions: &[Mention], layout: &mut Layout) {
-    if article.form != Form::Mail {
-        return;
-    }
-    let kind = |at: usize| article.blocks.get(at).map(|block| block.kind);
-    let dates: Vec<(usize, usize)> = mentions
-        .iter()
-        .enumerate()
-        .map(|(index, mention)| (index, article.sentences[mention.sentence].block))
-        .filter(|(index, at)| {
-            let block = &article.blocks[*at];
-            let view = View::of(article, &block.tokens);
-            kind(*at) == Some(BlockKind::FrontMatter)
-                && view.says_any(view.start(), &["date", "sent"])
-                && mentions[*index].time.heads_by_clock()
-        })
-        .collect();
-    if dates.len() < 2 {
-        return;
-    }
-    for (index, at) in dates {
-        let text: Vec<_> = (at + 1..article.blocks.len())
-            .skip_while(|next| matches!(kind(*next), Some(BlockKind::FrontMatter | BlockKind::Heading(1))))
-            .take_while(|next| kind(*next) != Some(BlockKind::FrontMatter))
-            .filter(|next| !layout.aside[*next])
-            .map(|next| article.blocks[next].tokens.clone())
-            .collect();
-        if !text.is_empty() {
-            layout.roles[index] = Role::Entry { text };
-        }
-    }
-}
-
-/// Whether there are several mails: each has a header that dates it.
-fn is_thread(article: &Article) -> bool {
-    let dates = article.blocks.iter().filter(|block| {
-        let view = View::of(article, &block.tokens);
-        block.kind == BlockKind::FrontMatter && view.says_any(view.start(), &["date", "sent"])
-    });
-    dates.take(2).count() == 2
-}
-
-/// Whether a block repeats what somebody wrote before: a quoted reply, and the line that says whose it is.
-fn is_reply(article: &Article, at: usize) -> bool {
-    let block = &article.blocks[at];
-    let attributes = |block: &Block| {
-        let view = View::of(article, &block.tokens);
-        let end = block.tokens.end;
-        block.tokens.len() <= LONGEST_STAMP_LINE
-            && view.symbol(end - 1, ':')
-            && view.says_any(end.wrapping_sub(2), &["wrote", "writes"])
-    };
-    if block.kind != BlockKind::Quote {
-        return attributes(block)
-            && article
-                .blocks
-                .get(at + 1)
-                .is_some_and(|next| next.kind == BlockKind::Quote);
-    }
-    article.form == Form::Mail
-        || article.blocks[..at]
-            .iter()
-            .rev()
-            .find(|before| before.kind != BlockKind::Quote)
-            .is_some_and(attributes)
 }
 
 /// Makes entries of the stamps that stand below their texts; what stands beside such a stamp ("3 years ago") says
@@ -520,18 +454,6 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     Role::Prose
 }
 
-/// "On 3 May 2021 at 6:38 PM, Ann Lee wrote:", with which a mail quotes another: where the words begin that it dates.
-pub(super) fn attributed(view: &View, mention: &Mention) -> Option<usize> {
-    const LONGEST_NAME: usize = 12;
-    let opens = skip_marks(view, view.start());
-    let starts = mention.tokens.start <= opens + usize::from(view.says(opens, "on"));
-    let end = mention.tokens.end;
-    (end..view.end().min(end + LONGEST_NAME))
-        .find(|at| view.says_any(*at, &["wrote", "writes"]) && view.symbol(at + 1, ':'))
-        .filter(|_| starts && mention.time.heads_by_clock())
-        .map(|at| at + 2)
-}
-
 /// "5 months ago", alone in its line: the age of what stands beside it.
 fn is_age(view: &View, mention: &Mention) -> bool {
     let opens = |at: usize| view.token(at).is_none_or(|token| token.gap >= Gap::Line);
@@ -812,62 +734,6 @@ pub fn notes_publication(view: &View, mention: &Mention) -> bool {
     words(at.wrapping_sub(1)) || words(at.wrapping_sub(2)) && view.says_any(at.wrapping_sub(1), &["on", "at"])
 }
 
-/// "Start Date/Time: 18/10/2018 16:07": a fact of the incident, not of its report.
-fn opens_with_phase(view: &View) -> bool {
-    let start = skip_marks(view, view.start());
-    // "From : 04/10/2021 11:30", and below it "To : …"
-    let end_of_span = view.says_any(start, &["from", "to", "until"]) && view.symbol(start + 1, ':');
-    end_of_span || names_phase(view, start).is_some()
-}
-
-/// "Start time: 18/10/2018 16:07", and no "Degraded performance": a label and its colon.
-fn is_fact(view: &View) -> bool {
-    names_phase(view, skip_marks(view, view.start())).is_some_and(|(_, end)| view.symbol(end, ':'))
-}
-
-/// "… State: Solved Start Time: 22-3-2014 18:45": the phase that a label directly before a time gives it, and where the
-/// label begins.
-pub fn label_before(view: &View, mention: &Mention) -> Option<(Phase, usize)> {
-    let colon = mention.tokens.start.wrapping_sub(1);
-    if !view.symbol(colon, ':') {
-        return None;
-    }
-    (colon.saturating_sub(4)..colon).find_map(|at| {
-        let (phase, end) = names_phase(view, at)?;
-        (end == colon).then_some((phase, at))
-    })
-}
-
-/// "Start date" on a line of its own above one that is a time and nothing else: the label's words.
-fn label_above(article: &Article, block_at: usize, mention: &Mention) -> Option<Range<usize>> {
-    let tokens = &article.blocks[block_at].tokens;
-    let view = View::of(article, tokens);
-    // "3 May 2021, 07:11 UTC (3:11 AM ET)"
-    let told_again = view.symbol(mention.tokens.end, '(') && view.symbol(tokens.end - 1, ')');
-    let alone = mention.tokens.start == tokens.start && (mention.tokens.end == tokens.end || told_again);
-    let label = &article.blocks[block_at
-        .checked_sub(1)
-        .filter(|_| alone && mention.time.heads_by_clock())?];
-    let view = View::of(article, &label.tokens);
-    let (_, end) = names_phase(&view, skip_marks(&view, view.start()))?;
-    (end..view.end())
-        .all(|at| view.symbol(at, ':'))
-        .then(|| label.tokens.clone())
-}
-
-/// The phase that a label at a position names and where it ends, the words "date" and "time" taken in.
-fn names_phase(view: &View, at: usize) -> Option<(Phase, usize)> {
-    let (cue, mut end) = view.phrase(&view.lexicon.labels, at)?;
-    while view.says_any(end, &["date", "time"]) || view.symbol(end, '/') {
-        end += 1;
-    }
-    matches!(
-        cue.phase,
-        Phase::Started | Phase::Peak | Phase::Detected | Phase::Mitigating | Phase::Recovering | Phase::Resolved
-    )
-    .then_some((cue.phase, end))
-}
-
 /// "Update: 3 May 2021, 11:30", "First notice, 9:00 (3/5/21):": a stamp of what stands below.
 fn heads_text(view: &View) -> bool {
     opens_update(view) || view.symbol(view.end() - 1, ':')
@@ -883,17 +749,6 @@ pub fn opens_update(view: &View) -> bool {
     view.says_any(start, &["update"])
 }
 
-/// "UPDATED 21:47 GMT: all services are back": what stands behind the mark is told, and the clock is its stamp.
-fn labels_text(article: &Article, view: &View, mention: &Mention) -> bool {
-    let opens = skip_marks(view, view.start()) + 1 >= mention.tokens.start;
-    let rest = mention.tokens.end + 1..view.end().max(mention.tokens.end + 1);
-    opens
-        && mention.time.heads_by_clock()
-        && view.symbol_any(mention.tokens.end, &[':', '-', '–', '—'])
-        && !view.says(rest.start, "by")
-        && has_words(article, &rest)
-}
-
 /// Position of the first token that is no mark of emphasis, bracket or the like.
 pub fn skip_marks(view: &View, mut at: usize) -> usize {
     while at < view.end()
@@ -905,71 +760,6 @@ pub fn skip_marks(view: &View, mut at: usize) -> usize {
         at += 1;
     }
     at
-}
-
-/// "— Metro Rail (@metrorail) August 16, 2023": the last line of a post.
-fn signs_post(view: &View, mention: &Mention) -> bool {
-    let handle = (view.start()..mention.tokens.start).any(|i| {
-        view.symbol(i.wrapping_sub(1), '(') && matches!(view.kind(i), Some(Kind::Code)) && view.text(i).starts_with('@')
-    });
-    handle && skip_marks(view, mention.tokens.end) + 2 >= view.end()
-}
-
-/// Whether the page is a thread or a log: at least three short lines end in a time of their own. "Power was back an hour
-/// later" is a line of prose.
-fn thread(article: &Article, mentions: &[Mention]) -> bool {
-    let lines = mentions.iter().filter(|m| {
-        let block = &article.blocks[article.sentences[m.sentence].block];
-        m.time.heads_by_clock()
-            && m.time.can_head()
-            && opened_entry(article, block, m).is_some_and(|rest| rest.start >= block.tokens.end)
-    });
-    lines.take(3).count() == 3
-}
-
-/// Photo captions, credits and copyright lines.
-fn caption_or_credit(view: &View) -> bool {
-    let start = skip_marks(view, view.start());
-    let opens = view.symbol(view.start(), '©')
-        || view.says_any(
-            start,
-            &[
-                "copyright",
-                "photo",
-                "photograph",
-                "image",
-                "credit",
-                "caption",
-                "picture",
-                "file",
-            ],
-        ) && view.symbol_any(start + 1, &[':', '(']);
-    let closes = (view.end().saturating_sub(6)..view.end()).any(|i| {
-        view.says_any(i, &["photo", "photograph"])
-            && (view.symbol_any(i.wrapping_sub(2), &['('])
-                || view.symbol_any(i.wrapping_sub(1), &['('])
-                || view.symbol(i + 1, ':'))
-    });
-    let copyright =
-        (view.start()..view.end().min(view.start() + 3)).any(|i| view.says(i, "copyright") || view.symbol(i, '©'));
-    let pictured = (view.start()..view.end().min(view.start() + 12))
-        .any(|i| view.says(i, "pictured") && view.after_any(i, &["is", "are"]));
-    opens || closes || copyright || pictured || closes_with_credit(view)
-}
-
-/// "A pylon is shown on 3 May 2016. (Ada Moss/The River Press)", "… in this picture taken May 3, 2016": when a picture was
-/// taken is no date of the text's.
-fn tells_picture(view: &View) -> bool {
-    let of_picture = |i: usize| {
-        view.says_any(i, &["taken", "dated", "photo", "photograph", "picture", "image"])
-            && (view.after_any(i, &["file"])
-                || view.says_any(i, &["taken", "dated"])
-                    && view.after_any(
-                        i,
-                        &["illustration", "photo", "photograph", "picture", "image", "screenshot"],
-                    ))
-    };
-    closes_with_credit(view) || (view.start()..view.end()).any(of_picture)
 }
 
 /// "Storm darkens the coast By Ada Moss May 3, 2016 A storm …": a page whose head and prose are one line. The day behind
@@ -988,39 +778,6 @@ fn follows_byline(view: &View, mention: &Mention) -> bool {
         .take_while(|at| *at >= view.start() && (capital(*at) || view.symbol(*at, '.')))
         .find(|at| view.says(*at, "by"));
     !mention.led && capital(mention.tokens.end) && first.is_some_and(|by| end > by + 1)
-}
-
-/// "(THE RIVER PRESS / Ada Moss)": whose picture stands above the line.
-fn closes_with_credit(view: &View) -> bool {
-    const LONGEST_CREDIT: usize = 9;
-    let last = view.end() - 1;
-    let floor = view.end().saturating_sub(LONGEST_CREDIT).max(view.start());
-    let Some(open) = (floor..last)
-        .find(|i| view.symbol(*i, '('))
-        .filter(|_| view.symbol(last, ')'))
-    else {
-        return false;
-    };
-    let slashes = (open + 1..last).filter(|i| view.symbol(*i, '/')).count();
-    let name = |i: usize| view.symbol(i, '/') || matches!(view.case(i), Some(Case::Upper | Case::Capital));
-    open > floor && slashes == 1 && last > open + 4 && (open + 1..last).all(name)
-}
-
-/// "Cars queue at a bridge on Monday, Nov. 16, 2015, in Lawton, Okla.": a weekday, a year and a place close the one
-/// sentence of a caption, as agencies write it.
-fn is_caption(article: &Article, view: &View, block: &Block, mention: &Mention) -> bool {
-    const LONGEST_PLACE: usize = 8;
-    let whole = matches!(&mention.time, Time::Point { point, .. }
-        if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.weekday.is_some() && date.year.is_some()));
-    let alone = article.sentences[mention.sentence].tokens.end == block.tokens.end;
-    let end = mention.tokens.end;
-    whole
-        && alone
-        && mention.tokens.start > block.tokens.start + 2
-        && view.symbol(end, ',')
-        && view.says(end + 1, "in")
-        && view.case(end + 2) == Some(Case::Capital)
-        && block.tokens.end <= end + LONGEST_PLACE
 }
 
 /// "SEATTLE, March 14 (Wire) —", "DENVER —", "MUMBAI:": the place, and the position behind the mark.

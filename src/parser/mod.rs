@@ -3,12 +3,15 @@
 //! One would get wrong that nothing here knows a calendar: "Monday" stays Monday until the normaliser has the
 //! moment of writing.
 
+mod correspondence;
 mod day_line;
 pub mod declaration;
 mod entry;
 pub mod incident_head;
+mod label;
 pub mod layout;
 pub mod mention;
+mod picture;
 mod record;
 mod stamped;
 pub mod statement;

@@ -40,7 +40,8 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 
-use super::layout::{Layout, Role, label_before};
+use super::label::label_before;
+use super::layout::{Layout, Role};
 use super::mention::{Base, Mention, Time};
 use super::time::expression::{Day, Expression, Point, Timex};
 use super::time::view::View;

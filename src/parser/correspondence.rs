@@ -1,0 +1,114 @@
+//! Mails, replies and posts: whose words a block holds, and whether they stand elsewhere too.
+//!
+//! One would get wrong to read a quoted reply in a thread: it was told once, above. What a mail that was saved alone
+//! quotes stands nowhere else.
+
+use crate::article::Article;
+use crate::article::block::{Block, BlockKind};
+use crate::article::form::Form;
+use crate::article::token::Kind;
+
+use super::entry::opened_entry;
+use super::layout::{LONGEST_STAMP_LINE, Layout, Role, skip_marks};
+use super::mention::Mention;
+use super::time::view::View;
+
+/// In a thread of mails, each one's date is the stamp of its text, without what it quotes.
+pub(super) fn mails(article: &Article, mentions: &[Mention], layout: &mut Layout) {
+    if article.form != Form::Mail {
+        return;
+    }
+    let kind = |at: usize| article.blocks.get(at).map(|block| block.kind);
+    let dates: Vec<(usize, usize)> = mentions
+        .iter()
+        .enumerate()
+        .map(|(index, mention)| (index, article.sentences[mention.sentence].block))
+        .filter(|(index, at)| {
+            let block = &article.blocks[*at];
+            let view = View::of(article, &block.tokens);
+            kind(*at) == Some(BlockKind::FrontMatter)
+                && view.says_any(view.start(), &["date", "sent"])
+                && mentions[*index].time.heads_by_clock()
+        })
+        .collect();
+    if dates.len() < 2 {
+        return;
+    }
+    for (index, at) in dates {
+        let text: Vec<_> = (at + 1..article.blocks.len())
+            .skip_while(|next| matches!(kind(*next), Some(BlockKind::FrontMatter | BlockKind::Heading(1))))
+            .take_while(|next| kind(*next) != Some(BlockKind::FrontMatter))
+            .filter(|next| !layout.aside[*next])
+            .map(|next| article.blocks[next].tokens.clone())
+            .collect();
+        if !text.is_empty() {
+            layout.roles[index] = Role::Entry { text };
+        }
+    }
+}
+
+/// Whether there are several mails: each has a header that dates it.
+pub(super) fn is_thread(article: &Article) -> bool {
+    let dates = article.blocks.iter().filter(|block| {
+        let view = View::of(article, &block.tokens);
+        block.kind == BlockKind::FrontMatter && view.says_any(view.start(), &["date", "sent"])
+    });
+    dates.take(2).count() == 2
+}
+
+/// Whether a block repeats what somebody wrote before: a quoted reply, and the line that says whose it is.
+pub(super) fn is_reply(article: &Article, at: usize) -> bool {
+    let block = &article.blocks[at];
+    let attributes = |block: &Block| {
+        let view = View::of(article, &block.tokens);
+        let end = block.tokens.end;
+        block.tokens.len() <= LONGEST_STAMP_LINE
+            && view.symbol(end - 1, ':')
+            && view.says_any(end.wrapping_sub(2), &["wrote", "writes"])
+    };
+    if block.kind != BlockKind::Quote {
+        return attributes(block)
+            && article
+                .blocks
+                .get(at + 1)
+                .is_some_and(|next| next.kind == BlockKind::Quote);
+    }
+    article.form == Form::Mail
+        || article.blocks[..at]
+            .iter()
+            .rev()
+            .find(|before| before.kind != BlockKind::Quote)
+            .is_some_and(attributes)
+}
+
+/// "On 3 May 2021 at 6:38 PM, Ann Lee wrote:", with which a mail quotes another: where the words begin that it dates.
+pub(super) fn attributed(view: &View, mention: &Mention) -> Option<usize> {
+    const LONGEST_NAME: usize = 12;
+    let opens = skip_marks(view, view.start());
+    let starts = mention.tokens.start <= opens + usize::from(view.says(opens, "on"));
+    let end = mention.tokens.end;
+    (end..view.end().min(end + LONGEST_NAME))
+        .find(|at| view.says_any(*at, &["wrote", "writes"]) && view.symbol(at + 1, ':'))
+        .filter(|_| starts && mention.time.heads_by_clock())
+        .map(|at| at + 2)
+}
+
+/// "— Metro Rail (@metrorail) August 16, 2023": the last line of a post.
+pub(super) fn signs_post(view: &View, mention: &Mention) -> bool {
+    let handle = (view.start()..mention.tokens.start).any(|i| {
+        view.symbol(i.wrapping_sub(1), '(') && matches!(view.kind(i), Some(Kind::Code)) && view.text(i).starts_with('@')
+    });
+    handle && skip_marks(view, mention.tokens.end) + 2 >= view.end()
+}
+
+/// Whether the page is a thread or a log: at least three short lines end in a time of their own. "Power was back an hour
+/// later" is a line of prose.
+pub(super) fn thread(article: &Article, mentions: &[Mention]) -> bool {
+    let lines = mentions.iter().filter(|m| {
+        let block = &article.blocks[article.sentences[m.sentence].block];
+        m.time.heads_by_clock()
+            && m.time.can_head()
+            && opened_entry(article, block, m).is_some_and(|rest| rest.start >= block.tokens.end)
+    });
+    lines.take(3).count() == 3
+}
