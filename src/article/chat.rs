@@ -39,7 +39,7 @@ pub fn draft(text: String) -> Draft {
         // "--- Day changed", "-!- topic": the log's own words stand by themselves.
         let marked = shown.starts_with("---") || shown.starts_with("-!-") || shown.starts_with("***");
         let hangs = begun && !stamped && !marked;
-        let speaker = name.or_else(|| speaker(shown).filter(|_| stamped));
+        let speaker = name.or_else(|| stamped.then(|| speaker(shown)).flatten());
         if speaker.is_none() && tells_movement(shown) {
             movements.push(stretches.len());
         }
@@ -116,9 +116,11 @@ fn head_name(line: &str) -> Option<Range<usize>> {
         )
         .expect("a fixed pattern")
     });
-    // Most lines end in a letter.
-    let ends_in_clock =
-        line.len() <= 80 && line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'm' | 'M' | '.' | ']' | ')'));
+    // Every text is asked, and a pattern is slow to make: most lines have no colon at their end.
+    const LONGEST_END: usize = 24;
+    let ends_in_clock = line.len() <= 80
+        && line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'm' | 'M' | '.' | ']' | ')'))
+        && line.bytes().rev().take(LONGEST_END).any(|byte| byte == b':');
     if !ends_in_clock {
         return None;
     }
