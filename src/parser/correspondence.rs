@@ -23,13 +23,7 @@ pub(super) fn mails(article: &Article, mentions: &[Mention], layout: &mut Layout
         .iter()
         .enumerate()
         .map(|(index, mention)| (index, article.sentences[mention.sentence].block))
-        .filter(|(index, at)| {
-            let block = &article.blocks[*at];
-            let view = View::of(article, &block.tokens);
-            kind(*at) == Some(BlockKind::FrontMatter)
-                && view.says_any(view.start(), &["date", "sent"])
-                && mentions[*index].time.heads_by_clock()
-        })
+        .filter(|(index, at)| dates_mail(article, &article.blocks[*at]) && mentions[*index].time.heads_by_clock())
         .collect();
     if dates.len() < 2 {
         return;
@@ -49,11 +43,14 @@ pub(super) fn mails(article: &Article, mentions: &[Mention], layout: &mut Layout
 
 /// Whether there are several mails: each has a header that dates it.
 pub(super) fn is_thread(article: &Article) -> bool {
-    let dates = article.blocks.iter().filter(|block| {
-        let view = View::of(article, &block.tokens);
-        block.kind == BlockKind::FrontMatter && view.says_any(view.start(), &["date", "sent"])
-    });
+    let dates = article.blocks.iter().filter(|block| dates_mail(article, block));
     dates.take(2).count() == 2
+}
+
+/// Whether a block is the header that dates a mail.
+fn dates_mail(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    block.kind == BlockKind::FrontMatter && view.says_any(view.start(), &["date", "sent"])
 }
 
 /// Whether a block repeats what somebody wrote before: a quoted reply, and the line that says whose it is.

@@ -113,7 +113,7 @@ pub fn dated_titles(article: &Article, mentions: &[Mention], aside: &[bool]) -> 
         let block = &article.blocks[at];
         let view = View::of(article, &block.tokens);
         let year = matches!(&mention.time, Time::Point { point, .. }
-            if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.is_whole() && date.year.is_some()));
+            if point.is_full_date());
         let parted = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['(', '-', '–', '—', '|', ':']);
         let closes = (mention.tokens.end..view.end()).all(|at| view.symbol_any(at, &[')', '*', '_']));
         let words = (view.start()..mention.tokens.start)

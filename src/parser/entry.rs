@@ -115,8 +115,7 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
 /// belongs to none of them. Below a stamp with its day such a list is a part of what the stamp dates.
 fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let opens = |at: usize| opens_with_clock(article, &article.blocks[at]);
-    let whole =
-        |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.names_date() && point.clock.is_some());
+    let whole = |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.is_stamp());
     at >= 2
         && opens(at)
         && opens(at - 1)
@@ -169,7 +168,7 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
         let block = &article.blocks[next];
         let mut heads = in_blocks(article, mentions, next..next + 1).iter();
         heads.any(|m| {
-            let whole = matches!(&m.time, Time::Point { point, .. } if point.names_date() && point.clock.is_some());
+            let whole = matches!(&m.time, Time::Point { point, .. } if point.is_stamp());
             whole && block.tokens.len() <= m.tokens.len() + 1
         })
     };

@@ -51,9 +51,10 @@ pub fn fields(article: &Article, mentions: &[Mention], layout: &Layout) -> Vec<F
     let head = head.count();
     let stamped = layout.roles.iter().any(|role| matches!(role, Role::Entry { .. }));
     let of_head = in_blocks(article, mentions, 0..head);
-    let dated = of_head.iter().enumerate().filter(|(_, mention)| {
-        matches!(&mention.time, Time::Point { point, .. } if point.names_date() && point.clock.is_some())
-    });
+    let dated = of_head
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| matches!(&mention.time, Time::Point { point, .. } if point.is_stamp()));
     dated
         .filter_map(|(index, mention)| {
             let block = &article.blocks[article.sentences[mention.sentence].block];

@@ -710,8 +710,7 @@ fn opens_release(article: &Article, block: &Block, mention: &Mention) -> bool {
     const LONGEST_PLACE: usize = 4;
     const SHORTEST_RELEASE: usize = 20;
     let view = View::of(article, &block.tokens);
-    let whole = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
-        && matches!(point.day, Some(Day::Date(date)) if date.is_whole() && date.year.is_some()));
+    let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date());
     let (start, at, end) = (view.start(), mention.tokens.start, mention.tokens.end);
     let place = (start..at).all(|i| view.symbol(i, ',') || view.case(i) == Some(Case::Capital));
     let named = at == start || at <= start + LONGEST_PLACE && view.symbol(at - 1, ',') && place;

@@ -60,29 +60,28 @@ pub(super) fn end(dated: &Dated, extent: &Extent) -> End {
     }
 }
 
+/// Whether a token is one of these words.
+fn says(article: &Article, at: usize, any: &[&str]) -> bool {
+    let word = article.words(article.tokens[at].span);
+    any.iter().any(|it| word.eq_ignore_ascii_case(it))
+}
+
 /// "Pump restarted. Downtime: 10 minutes.": whether a label makes a length that of the entry it stands in.
 fn measures_entry(article: &Article, entry: &Role, length: &Mention) -> bool {
     let Role::Entry { text } = entry else { return false };
     let colon = length.tokens.start.wrapping_sub(1);
     let within = text.iter().any(|tokens| tokens.contains(&colon));
-    let label = |at: usize| {
-        let word = article.words(article.tokens[at].span);
-        ["downtime", "duration"].iter().any(|it| word.eq_ignore_ascii_case(it))
-    };
-    within && article.tokens[colon].kind == Kind::Symbol(':') && colon > 0 && label(colon - 1)
+    let colons = within && article.tokens[colon].kind == Kind::Symbol(':');
+    colons && colon > 0 && says(article, colon - 1, &["downtime", "duration"])
 }
 
 /// "Down for 7 minutes from 05:13", "2 minutes (05:29)", "a 20-minute outage starting at 9:40": whether a clock tells when
 /// a length began.
 fn measures_next(article: &Article, length: &Mention, next: &Mention) -> bool {
     const FURTHEST: usize = 4;
-    let says = |at: usize, any: &[&str]| {
-        let word = article.words(article.tokens[at].span);
-        any.iter().any(|it| word.eq_ignore_ascii_case(it))
-    };
     let clock = matches!(&next.time, Time::Point { point, .. } if point.clock.is_some());
     let between = length.tokens.end..next.tokens.start;
-    let begins = |at: usize| says(at, &["beginning", "starting", "from"]);
+    let begins = |at: usize| says(article, at, &["beginning", "starting", "from"]);
     let starts = between.clone().any(begins) || between.len() <= 2 && begins(next.tokens.start);
     let bracket = between.len() == 1 && article.tokens[between.start].kind == Kind::Symbol('(');
     clock && length.sentence == next.sentence && between.len() <= FURTHEST && (starts || bracket)
@@ -90,8 +89,7 @@ fn measures_next(article: &Article, length: &Mention, next: &Mention) -> bool {
 
 /// Whether a length behind "for" or "lasted" measures what the time before it dates.
 fn measures_last(article: &Article, before: &Mention, length: &Mention) -> bool {
-    let words = |at: usize| article.words(article.tokens[at].span);
-    let said = |at: usize, any: &[&str]| any.iter().any(|w| words(at).eq_ignore_ascii_case(w));
+    let said = |at: usize, any: &[&str]| says(article, at, any);
     let lasted =
         (length.tokens.start.saturating_sub(3)..length.tokens.start).any(|i| said(i, &["lasted", "lasting", "lasts"]));
     let led_by_for = said(length.tokens.start, &["for"]);

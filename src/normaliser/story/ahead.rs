@@ -6,9 +6,10 @@
 use crate::article::token::{Case, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::relation::Relation;
+use crate::normaliser::calendar::Wall;
 use crate::parser::mention::{Mention, Time};
-use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
+use crate::parser::statement::{Statement, mention_range};
 use crate::parser::time::expression::{Day, Point};
 
 use super::Story;
@@ -136,18 +137,16 @@ impl Story<'_> {
     /// "It had been due on Friday", and no word of what is to come.
     pub(super) fn is_past_plan(&self, mention: &Mention, statement: &Statement) -> bool {
         let bound = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before);
-        let said = |any: &[&str]| statement.clause.clone().any(|at| self.says(at, any));
-        !bound && said(&["was", "were", "had", "could"]) && !said(&["will", "would", "is", "are"])
+        !bound
+            && self.clause_says(statement, &["was", "were", "had", "could"])
+            && !self.clause_says(statement, &["will", "would", "is", "are"])
     }
 
     /// "It told customers on Sunday that there would be a delay": the day is that of the saying.
     fn dates_a_saying(&self, mention: &Mention) -> bool {
         let from = self.article.sentences[mention.sentence].tokens.start;
-        let says = |at: usize| {
-            matches!(self.article.tokens[at].kind, Kind::Word { id, .. } if lexicon().speech.begins(id))
-                || self.says(at, TELLING)
-        };
-        self.says(mention.tokens.end, &["that"]) && (from..mention.tokens.start).any(says)
+        self.says(mention.tokens.end, &["that"])
+            && (from..mention.tokens.start).any(|at| self.speaks(at) || self.says(at, TELLING))
     }
 
     /// "If you were in the park on Saturday you would know": "was", a place and the day, and no verb between them.
@@ -190,8 +189,9 @@ impl Story<'_> {
         let bounds = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before)
             || mention.led && self.says(mention.tokens.start, &["for"]);
         // The time before it in the sentence may have taken the verb that asks into its own clause.
-        let of_sentence = self.parsed.mentions.iter().filter(|m| m.sentence == mention.sentence);
-        let last = of_sentence
+        let last = self
+            .beside(mention)
+            .iter()
             .map(|m| m.tokens.end)
             .filter(|end| *end <= mention.tokens.start);
         let from = last
@@ -225,6 +225,28 @@ impl Story<'_> {
     /// Whether the time stands first in its sentence.
     fn opens(&self, mention: &Mention) -> bool {
         mention.tokens.start == self.article.sentences[mention.sentence].tokens.start
+    }
+
+    /// Whether a clause has one of these words.
+    pub(super) fn clause_says(&self, statement: &Statement, any: &[&str]) -> bool {
+        statement.clause.clone().any(|at| self.says(at, any))
+    }
+
+    /// Whether a token is a word of saying.
+    pub(super) fn speaks(&self, at: usize) -> bool {
+        matches!(self.article.tokens[at].kind, Kind::Word { id, .. } if lexicon().speech.begins(id))
+    }
+
+    /// The mentions of a mention's sentence, itself among them.
+    pub(super) fn beside(&self, mention: &Mention) -> &[Mention] {
+        let mentions = &self.parsed.mentions;
+        &mentions[mention_range(mentions, mention.sentence)]
+    }
+
+    /// The last clock told, where a mention's own sentence told it: which mention, and when.
+    pub(super) fn clock_beside(&self, mention: &Mention) -> Option<(usize, Wall)> {
+        self.in_sentence
+            .filter(|(at, _)| self.parsed.mentions[*at].sentence == mention.sentence)
     }
 
     /// Whether a token is one of these words.

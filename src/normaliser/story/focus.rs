@@ -175,9 +175,7 @@ impl Story<'_> {
             .last
             .is_some_and(|last| last.date() >= date && (last.date() > date || last.seconds_of_day() >= 18 * 3600));
         // "Due at 9 p.m. but only pulled in at 3.15 a.m.": what was due moves no story, but tells the evening.
-        let due = self
-            .in_sentence
-            .filter(|(at, _)| self.parsed.mentions[*at].sentence == mention.sentence);
+        let due = self.clock_beside(mention);
         let evening = evening || due.is_some_and(|(_, at)| at.date() == date && at.seconds_of_day() >= 18 * 3600);
         let carried = self.last.is_some_and(|last| last.date() == date.plus_days(1));
         // "Back at 4:30. At 9 a.m. the company apologised": on the day of the outage that would be before it began.
@@ -225,11 +223,7 @@ impl Story<'_> {
         );
         let statement = self.parsed.statements.iter().find(|it| it.mention == Some(at))?;
         let told = statement.modality == Modality::Actual && !statement.history && other.relation == Relation::At;
-        let between = mention.tokens.end..other.tokens.start;
-        let speech = &crate::lexicon::lexicon().speech;
-        let said = self.article.tokens[between]
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Word { id, .. } if speech.begins(id)));
+        let said = (mention.tokens.end..other.tokens.start).any(|at| self.speaks(at));
         let turns = said && !clock || self.after_between(mention.span, other) || self.looks_ahead(other, statement);
         let found = self
             .anchor(other, statement)
@@ -318,9 +312,7 @@ impl Story<'_> {
         }
         let best = self.document_wall(placed.best, point);
         let date = best.date();
-        let before = self
-            .in_sentence
-            .filter(|(at, ..)| self.parsed.mentions[*at].sentence == mention.sentence);
+        let before = self.clock_beside(mention);
         if point.clock.is_some() {
             if let Some(at) = statement.mention {
                 self.in_sentence = Some((at, best));
@@ -487,7 +479,8 @@ impl Story<'_> {
                         date < last.date() && self.after_between(self.parsed.mentions[at].span, mention)
                     });
                 // "We had announced this on 15 June": told of what went before the story.
-                let before_that = f.whole && date.days_until(f.date) > HISTORY_AFTER && self.says_had(statement);
+                let before_that =
+                    f.whole && date.days_until(f.date) > HISTORY_AFTER && self.clause_says(statement, &["had"]);
                 before_that || !f.header && date < f.date && (aside || self.tells_back(statement))
             });
             // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead, to which the story has not come.
@@ -642,13 +635,6 @@ impl Story<'_> {
             }
             said && self.article.words(token.span).eq_ignore_ascii_case("had")
         })
-    }
-
-    /// Whether a clause tells by its tense of what went before.
-    fn says_had(&self, statement: &Statement) -> bool {
-        self.article.tokens[statement.clause.clone()]
-            .iter()
-            .any(|token| self.article.words(token.span).eq_ignore_ascii_case("had"))
     }
 
     /// Sets the story's day from a title.

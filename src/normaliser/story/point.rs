@@ -15,7 +15,7 @@ use crate::normaliser::writing::{Writing, swaps};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::{Clock, Day, DayHalf, PartOfDay, Point};
+use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
 
 use super::Story;
 
@@ -149,22 +149,15 @@ impl Story<'_> {
                         .to_owned(),
                 );
             }
+            let open_promise = point.day.is_none() && said_ahead && !is_entry && after.is_none();
             // "Power should be back by 4 p.m.", written on Saturday of Thursday's storm: nobody hopes for what is past.
-            if point.day.is_none()
-                && said_ahead
-                && !is_entry
-                && after.is_none()
-                && let Some(written) = self.hoped_for_on(statement, mention, wall)
-            {
+            if open_promise && let Some(written) = self.hoped_for_on(statement, mention, wall) {
                 wall = written.at(wall.seconds_of_day());
                 basis = DateBasis::Publication;
                 reasons.push("it is still hoped for, so it lies on the day of the writing".to_owned());
             }
             // "Next update at 0:15", promised at 23:45.
-            if point.day.is_none()
-                && said_ahead
-                && !is_entry
-                && after.is_none()
+            if open_promise
                 && (self.promised_past(mention, clock, wall) || self.promised_end_past(mention, clock, wall))
             {
                 wall = wall.plus(86_400);
@@ -184,13 +177,7 @@ impl Story<'_> {
             }
             // "Monday night at 2 a.m.", "00:01 tonight": the small hours of the day after.
             if point.day.is_some()
-                && matches!(
-                    point.part,
-                    Some(PartOfDay {
-                        part: Part::Night | Part::Evening,
-                        ..
-                    })
-                )
+                && point.is_of_night()
                 && clock::hour_as_said(clock) < 5
                 && clock.named.is_none()
                 && matches!(clock.half, DayHalf::Said(Meridiem::Am) | DayHalf::TwentyFour)
@@ -240,13 +227,10 @@ impl Story<'_> {
                 by == 1 && last.seconds_of_day() < 12 * 3600 || by == 0 && last.seconds_of_day() >= 18 * 3600
             };
             let next = value.wall.plus(86_400);
-            let possible = self.limit(mention).is_none_or(|limit| next <= limit);
-            if point.day.is_none()
-                && hours.1 <= 6
-                && possible
+            let possible = point.day.is_none()
                 && self.entry_of(mention).is_none()
-                && self.last.is_some_and(night)
-            {
+                && self.limit(mention).is_none_or(|limit| next <= limit);
+            if possible && hours.1 <= 6 && self.last.is_some_and(night) {
                 value.wall = next;
             }
             // "A fire was reported at 11:23 p.m. on Thursday. Power was back by early afternoon": not that Thursday's.
@@ -254,15 +238,8 @@ impl Story<'_> {
                 let evening = last.seconds_of_day() >= hours.1.max(18) * 3600;
                 evening && last.date() == value.wall.date()
             };
-            if point.day.is_none()
-                && possible
-                && self.entry_of(mention).is_none()
-                && Self::tells_return(statement)
-                && self
-                    .in_sentence
-                    .is_none_or(|(sentence, _)| sentence != mention.sentence)
-                && self.last.is_some_and(over)
-            {
+            let returns = Self::tells_return(statement) && self.clock_beside(mention).is_none();
+            if possible && returns && self.last.is_some_and(over) {
                 value.wall = next;
             }
             return Some(Placed::part(value, part.part, hours, basis, reasons));
@@ -348,15 +325,8 @@ impl Story<'_> {
         ];
         const OF_THE_PAST: &[&str] = &["would", "was", "were", "had", "could"];
         let written = self.writing.filter(|w| w.bounds && self.known == Known::Date)?;
-        let says = |any: &[&str]| {
-            self.article.tokens[statement.clause.clone()].iter().any(|token| {
-                let word = self.article.words(token.span);
-                any.iter().any(|it| word.eq_ignore_ascii_case(it))
-            })
-        };
-        let hopes = says(LOOKING_AHEAD) && !says(OF_THE_PAST);
-        let mut beside = self.parsed.mentions.iter().filter(|m| m.sentence == mention.sentence);
-        let dated = beside.any(
+        let hopes = self.clause_says(statement, LOOKING_AHEAD) && !self.clause_says(statement, OF_THE_PAST);
+        let dated = self.beside(mention).iter().any(
             |m| matches!(&m.time, Time::Point { point, .. } | Time::Span { from: point, .. } if point.day.is_some()),
         );
         let ahead = written.date.at(wall.seconds_of_day()) > written.now.plus(-86_400);
@@ -423,14 +393,7 @@ impl Story<'_> {
         let begins = statement.phase == Phase::Started && point.day.is_some();
         let date = wall.date();
         // "Midnight last night", "at midnight on Monday night": a night's midnight ends the day on which it began.
-        let of_night = matches!(
-            point.part,
-            Some(PartOfDay {
-                part: Part::Night | Part::Evening,
-                ..
-            })
-        );
-        if point.day.is_some() && of_night {
+        if point.day.is_some() && point.is_of_night() {
             return (
                 date.plus_days(1).midnight(),
                 "midnight is the end of the day on which the night began".to_owned(),
@@ -490,8 +453,8 @@ impl Story<'_> {
             .any(|t| !matches!(t.kind, Kind::Word { .. } | Kind::Symbol(_)));
         // "tripped at 1:50 a.m. and was back at 3:10"
         let same_sentence = self
-            .in_sentence
-            .filter(|(of, at)| self.parsed.mentions[*of].sentence == mention.sentence && at.date() == date)
+            .clock_beside(mention)
+            .filter(|(_, at)| at.date() == date)
             .map(|(_, at)| at);
         let setting = clock::Setting {
             // "half past five" is never told on twenty-four hours.

@@ -117,8 +117,7 @@ impl Story<'_> {
         let Some(day @ Day::Date(date)) = &point.day else {
             return;
         };
-        let told = self.warnings.iter().any(|w| w.code == "ambiguous-date");
-        if !date.order_open || self.day_first.is_some() || told {
+        if !date.order_open || self.day_first.is_some() {
             return;
         }
         let (Some(year), Day::Date(taken)) = (date.year, self.ordered(day, point)) else {
@@ -128,14 +127,8 @@ impl Story<'_> {
         let (Some(taken), Some(other)) = (whole(taken.month, taken.day), whole(taken.day, taken.month)) else {
             return;
         };
-        self.warnings.push(Warning {
-            code: "ambiguous-date",
-            message: format!(
-                "“{}” is taken for {taken}; nothing in the text tells that it is not {other}",
-                self.article.words(mention.span)
-            ),
-            document: Some(self.document),
-            span: Some(mention.span),
+        self.warn_once("ambiguous-date", mention, |words| {
+            format!("“{words}” is taken for {taken}; nothing in the text tells that it is not {other}")
         });
     }
 
@@ -187,15 +180,23 @@ impl Story<'_> {
     /// A label that disagrees with its zone's clocks on that day is told once.
     pub(super) fn check_label(&mut self, mention: &Mention, wall: Wall, zone: Zone, named: Named) {
         let (_, disagrees) = clock::instants(wall, zone, Some(named));
-        if disagrees && named.label.is_some() && !self.warnings.iter().any(|w| w.code == "zone-label") {
-            self.warnings.push(Warning {
-                code: "zone-label",
-                message: format!(
-                    "“{}” names the zone by the wrong season: {} keeps {} on that day",
-                    self.article.words(mention.span),
+        if disagrees && named.label.is_some() {
+            self.warn_once("zone-label", mention, |words| {
+                format!(
+                    "“{words}” names the zone by the wrong season: {} keeps {} on that day",
                     zone.name(),
                     offset_text(zone.offset_at(zone.instants(wall).first()))
-                ),
+                )
+            });
+        }
+    }
+
+    /// Warns of a time's words, the first of their kind.
+    fn warn_once(&mut self, code: &'static str, mention: &Mention, message: impl FnOnce(&str) -> String) {
+        if self.warnings.iter().all(|w| w.code != code) {
+            self.warnings.push(Warning {
+                code,
+                message: message(self.article.words(mention.span)),
                 document: Some(self.document),
                 span: Some(mention.span),
             });

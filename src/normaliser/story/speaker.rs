@@ -4,14 +4,12 @@
 
 use std::ops::Range;
 
-use crate::article::token::Kind;
-use crate::lexicon::lexicon;
 use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::document::PublishedBasis;
-use crate::normaliser::value::{Granularity, Known, Part};
+use crate::normaliser::value::{Granularity, Known};
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
@@ -263,12 +261,7 @@ impl Story<'_> {
         let Some(Day::Weekday { weekday, picker: None }) = point.day else {
             return false;
         };
-        let before = mention
-            .tokens
-            .start
-            .checked_sub(1)
-            .map(|at| self.article.tokens[at].kind);
-        let said = matches!(before, Some(Kind::Word { id, .. }) if lexicon().speech.begins(id));
+        let said = mention.tokens.start.checked_sub(1).is_some_and(|at| self.speaks(at));
         said && point.clock.is_none() && written.date.back_to(weekday).days_until(written.date) <= 1
     }
 
@@ -358,5 +351,5 @@ impl Story<'_> {
 /// "This evening", "tonight".
 fn is_of_evening(mention: &Mention) -> bool {
     matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
-        if point.day == Some(Day::Deictic(0)) && point.part.is_some_and(|part| matches!(part.part, Part::Evening | Part::Night)))
+        if point.day == Some(Day::Deictic(0)) && point.is_of_night())
 }

@@ -224,10 +224,7 @@ impl Story<'_> {
             })
         };
         let night = |(_, point): (&Mention, &Point)| {
-            let dark = point
-                .part
-                .is_some_and(|it| matches!(it.part, Part::Night | Part::Evening));
-            point.day == Some(Day::Overnight) || point.day == Some(Day::Deictic(-1)) && dark
+            point.day == Some(Day::Overnight) || point.day == Some(Day::Deictic(-1)) && point.is_of_night()
         };
         let (mention, clock) = points()
             .filter(|(mention, point)| mention.relation == Relation::AsOf && point.day.is_none())

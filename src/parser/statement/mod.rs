@@ -340,9 +340,8 @@ fn in_sentence(
             continue;
         }
         let Some((_, clause)) = of_prose.next() else { continue };
-        let clause = speaker::said(article, sentence.block, std::slice::from_ref(&clause))
-            .pop()
-            .unwrap_or(clause);
+        let said = speaker::said(article, sentence.block, clause.clone());
+        let clause = if said.is_empty() { clause } else { said };
         let clause = brought_in(&view, mention).unwrap_or(clause);
         let core = clause::core(&view, &clause, &mention.tokens);
         let except = match &mention.time {
@@ -402,7 +401,7 @@ fn in_sentence(
 }
 
 /// The mentions of a sentence.
-fn mention_range(mentions: &[Mention], sentence: usize) -> Range<usize> {
+pub fn mention_range(mentions: &[Mention], sentence: usize) -> Range<usize> {
     mentions.partition_point(|m| m.sentence < sentence)..mentions.partition_point(|m| m.sentence <= sentence)
 }
 
@@ -447,16 +446,16 @@ fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
 /// The statement of an entry: its stamp dates its text.
 fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize>], names: &name::Names) -> Statement {
     let at = article.sentences[mention.sentence].block;
-    let text = &speaker::said(article, at, text);
+    let mut text = text.to_vec();
+    if let Some(first) = text.first_mut() {
+        *first = speaker::said(article, at, first.clone());
+    }
+    text.retain(|words| !words.is_empty());
     // A word or two behind the stamp are its text where nothing else is.
-    let block = &article.blocks[article.sentences[mention.sentence].block];
-    let behind = mention.tokens.end..block.tokens.end;
-    let few = [behind];
-    let text: &[Range<usize>] = if text.is_empty() && !few[0].is_empty() {
-        &few
-    } else {
-        text
-    };
+    let behind = mention.tokens.end..article.blocks[at].tokens.end;
+    if text.is_empty() && !behind.is_empty() {
+        text.push(behind);
+    }
     let whole = text.first().map_or(mention.tokens.clone(), |first| {
         first.start..text.last().map_or(first.end, |last| last.end)
     });
@@ -494,7 +493,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
     Statement {
         mention: Some(index),
         sentence,
-        summary: summary::of_entry(article, text),
+        summary: summary::of_entry(article, &text),
         phase: label.unwrap_or(reading.phase),
         sure: label.is_some() || reading.sure,
         votes: reading.votes,
@@ -507,7 +506,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         base: None,
         twin: None,
         retells: None,
-        role: Role::Entry { text: text.to_vec() },
+        role: Role::Entry { text },
         clause: whole,
     }
 }

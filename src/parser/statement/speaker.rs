@@ -81,17 +81,13 @@ pub fn of_message(article: &Article, block: usize) -> Option<String> {
     Some(article.words(name).to_owned())
 }
 
-/// What an entry says, without the name of who says it: "<ann> the site is down".
-pub fn said(article: &Article, block: usize, text: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut text = text.to_vec();
-    if let (Some(name), Some(first)) = (article.speaker_of(block), text.first_mut())
-        && (first.start..first.end).contains(&(name.end - 1))
-    {
-        let marks = |at: &usize| matches!(article.tokens[*at].kind, Kind::Symbol('>' | ':'));
-        first.start = (name.end..first.end).find(|at| !marks(at)).unwrap_or(first.end);
-    }
-    text.retain(|range| !range.is_empty());
-    text
+/// What is said in a block, without the name of who says it: "<ann> the site is down".
+pub fn said(article: &Article, block: usize, words: Range<usize>) -> Range<usize> {
+    let Some(name) = article.speaker_of(block).filter(|name| words.contains(&(name.end - 1))) else {
+        return words;
+    };
+    let marks = |at: &usize| matches!(article.tokens[*at].kind, Kind::Symbol('>' | ':'));
+    (name.end..words.end).find(|at| !marks(at)).unwrap_or(words.end)..words.end
 }
 
 struct Phrases<'a> {

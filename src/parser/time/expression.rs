@@ -76,6 +76,22 @@ impl Point {
         self.clock.is_some() && self.day.is_none()
     }
 
+    /// Whether it is a date and its clock: a whole stamp.
+    pub fn is_stamp(&self) -> bool {
+        self.names_date() && self.clock.is_some()
+    }
+
+    /// Whether it is a date with its year, and no clock.
+    pub fn is_full_date(&self) -> bool {
+        self.clock.is_none() && matches!(self.day, Some(Day::Date(date)) if date.is_whole() && date.year.is_some())
+    }
+
+    /// Whether it names the evening or the night.
+    pub fn is_of_night(&self) -> bool {
+        self.part
+            .is_some_and(|it| matches!(it.part, Part::Night | Part::Evening))
+    }
+
     /// Whether its day is named so that it stands without the story: a date with its month.
     pub fn names_date(&self) -> bool {
         matches!(self.day, Some(Day::Date(date)) if date.is_whole()) || matches!(self.day, Some(Day::Epoch(_)))
