@@ -8,7 +8,8 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::unit::Unit;
 use crate::parser::time::expression::{Count, Expression, Length};
 
-use super::{Base, Builder, Time, range_mark};
+use super::span::range_mark;
+use super::{Base, Builder, Time};
 
 /// No length: what begins at its base.
 pub(super) fn nothing() -> Length {

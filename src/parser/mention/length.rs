@@ -1,0 +1,172 @@
+//! Lengths: laid off from something ("two hours after the restart", "half an hour in"), or by themselves ("for six hours").
+//!
+//! One would get wrong what a length counts from: "an hour before noon" has a time for its base, "for two hours" behind
+//! "has been" the moment of speaking, "after two hours" the story.
+
+use std::ops::Range;
+
+use crate::article::token::Kind;
+use crate::lexicon::relation::{From, Relation};
+use crate::parser::time::expression::Length;
+use crate::parser::time::view::View;
+
+use super::{Base, Builder, Time, stretch};
+
+/// Words from "has been" to the length that it lasts.
+const LONGEST_PERFECT: usize = 12;
+
+impl Builder<'_, '_> {
+    /// A length: laid off from something, or by itself.
+    pub(super) fn length(&mut self, at: usize, length: Length) -> usize {
+        if let Some((lead, time)) = self.stretch(at, length) {
+            self.push(lead..self.timexes[at].tokens.end, Relation::During, None, time);
+            return 1;
+        }
+        let timex = &self.timexes[at];
+        let view = &self.view;
+        let (start, end) = (timex.tokens.start, timex.tokens.end);
+        let (relation, outer, lead_start) = self.lead(start);
+        let hedge = timex.hedge.or(outer);
+        if let Some((word, after)) = view
+            .phrase(&view.lexicon.shifts, end)
+            .filter(|(w, _)| w.from == From::Happening)
+            && !(view.says(end, "past") || view.says(end, "from") && !view.says(after, "the"))
+        {
+            // "an hour before noon": the base is a time.
+            if let Some((point, next)) = self.point_at(at + 1)
+                && next.tokens.start <= after + 1
+                && next.tokens.start >= after
+                && (point.clock.is_some() || point.day.is_some())
+            {
+                let (end, point) = (next.tokens.end, point);
+                // "slow for an hour after noon" begins at noon.
+                let lasts = view.says(lead_start, "for") || view.after_any(lead_start, &["for"]);
+                if lasts && word.later && point.clock.is_some() {
+                    let time = Time::Shift {
+                        length: stretch::nothing(),
+                        later: true,
+                        base: Base::Point(Box::new(point)),
+                        lasting: Some(Box::new(length)),
+                    };
+                    self.push(lead_start..end, Relation::During, hedge, time);
+                    return 2;
+                }
+                self.push(
+                    start..end,
+                    Relation::At,
+                    hedge,
+                    Time::shift(length, word.later, Base::Point(Box::new(point))),
+                );
+                return 2;
+            }
+            let base = happening(view, after);
+            // "It took six hours before they were back": not before that, but from where the story is.
+            let took = view.after_any(lead_start, &["took", "take", "takes", "taken"])
+                || view.after_any(lead_start, &["was", "were", "be"]) && view.says(lead_start.wrapping_sub(2), "it");
+            if took && !word.later && !base.is_empty() && length.exact_seconds().is_some() {
+                self.push(
+                    lead_start..after,
+                    Relation::At,
+                    hedge,
+                    Time::shift(length, true, Base::Focus),
+                );
+                return 1;
+            }
+            if base.is_empty() {
+                self.push(lead_start..end, Relation::For, hedge, Time::Length(length));
+                return 1;
+            }
+            self.push(
+                start..after,
+                Relation::At,
+                hedge,
+                Time::shift(length, word.later, Base::Happening(base)),
+            );
+            return 1;
+        }
+        // "half an hour in"
+        if view.says(end, "in") && !matches!(view.kind(end + 1), Some(Kind::Word { .. } | Kind::Number(_))) {
+            self.push(
+                start..end + 1,
+                Relation::At,
+                hedge,
+                Time::shift(length, true, Base::Happening(end..end + 1)),
+            );
+            return 1;
+        }
+        let led_in = view.says_any(lead_start, &["in"]) && lead_start < start;
+        match relation {
+            // What has been so for two hours began two hours before it is told.
+            _ if length.finest().is_clock() && view.after_any(start, &["for"]) && self.has_been(start - 1) => {
+                let time = Time::Shift {
+                    length,
+                    later: false,
+                    base: Base::Now,
+                    lasting: Some(Box::new(length)),
+                };
+                self.push(start - 1..end, Relation::During, hedge, time);
+            }
+            // A promise counts from when it is given.
+            Relation::Within if !length.finest().is_clock() => self.push(
+                lead_start..end,
+                Relation::Within,
+                hedge,
+                Time::shift(length, true, Base::Now),
+            ),
+            Relation::Within => self.push(
+                lead_start..end,
+                Relation::Within,
+                hedge,
+                Time::shift(length, true, Base::Focus),
+            ),
+            Relation::After => self.push(
+                lead_start..end,
+                Relation::At,
+                hedge,
+                Time::shift(length, true, Base::Focus),
+            ),
+            Relation::Since => self.push(
+                lead_start..end,
+                Relation::Since,
+                hedge,
+                Time::shift(length, false, Base::Now),
+            ),
+            Relation::At if led_in && !length.finest().is_clock() => {
+                self.push(lead_start..end, Relation::Within, hedge, Time::Length(length))
+            }
+            _ => self.push(
+                lead_start..end,
+                if relation == Relation::At {
+                    Relation::For
+                } else {
+                    relation
+                },
+                hedge,
+                Time::Length(length),
+            ),
+        }
+        1
+    }
+
+    /// Whether "has been" or its kin rules what stands before a position: "have not been able to log in for two hours".
+    fn has_been(&self, at: usize) -> bool {
+        let view = &self.view;
+        let clause = (view.start()..at)
+            .rev()
+            .take_while(|it| !view.symbol_any(*it, &[',', '.', ';', ':', '(', '—', '–']))
+            .take(LONGEST_PERFECT);
+        let auxiliary = |it: usize| view.says_any(it, &["has", "have", "'s", "’s", "'ve", "’ve", "hasn't", "haven't"]);
+        clause
+            .filter(|it| view.says(*it, "been"))
+            .any(|been| (been.saturating_sub(2).max(view.start())..been).any(auxiliary))
+    }
+}
+
+/// The words of the happening behind "after": up to the end of its clause.
+fn happening(view: &View, start: usize) -> Range<usize> {
+    let mut end = start;
+    while end < view.end() && !view.symbol_any(end, &[',', '.', ';', '(', ')', '—', '–', '“', '"']) {
+        end += 1;
+    }
+    start..end
+}

@@ -1,0 +1,232 @@
+//! Stretches with two ends: "from 10:41 to 11:24 a.m. ET", "Oct. 4–6", "10:58 → 11:24".
+//!
+//! One would get wrong that each end says all of itself: the half, the zone, the day, the month and the year stand once
+//! and count for both.
+
+use crate::article::token::Kind;
+use crate::lexicon::hedge::Hedge;
+use crate::lexicon::relation::Relation;
+use crate::lexicon::time::Meridiem;
+use crate::parser::time::date::day_of_month;
+use crate::parser::time::expression::{CalendarDate, Clock, Day, DayHalf, Point};
+use crate::parser::time::view::View;
+use crate::parser::time::zone;
+
+use super::{Builder, Time};
+
+impl Builder<'_, '_> {
+    /// "Throughout the afternoon and into the evening" is one stretch: its second piece is taken into the first.
+    pub(super) fn runs_on(&mut self, start: usize, end: usize) -> bool {
+        let led = self.view.says(start, "into") && self.view.says(start.wrapping_sub(1), "and");
+        let before = self.out.last_mut().filter(|m| {
+            led && m.sentence == self.sentence && m.relation == Relation::During && m.tokens.end + 1 == start
+        });
+        let Some(before) = before else { return false };
+        before.tokens.end = end;
+        before.span = self.article.span_of(before.tokens.clone()).unwrap_or(before.span);
+        true
+    }
+
+    pub(super) fn span(
+        &mut self,
+        _at: usize,
+        start: usize,
+        ends: (Point, Point),
+        to: (usize, usize),
+        relation: Relation,
+        hedge: Option<Hedge>,
+    ) -> usize {
+        let (mut from, mut until) = ends;
+        let day_of_end = from.day.is_none() && until.day.is_some();
+        lend(&mut from, &mut until);
+        self.push(
+            start..to.0,
+            relation,
+            hedge,
+            Time::Span {
+                from,
+                to: until,
+                day_of_end,
+            },
+        );
+        to.1
+    }
+
+    /// The second end of a stretch that `from` opens; with the position after it and the expressions used.
+    pub(super) fn other_end(
+        &self,
+        end: usize,
+        next: usize,
+        from: &Point,
+        relation: Relation,
+    ) -> Option<(Point, usize, usize)> {
+        let view = &self.view;
+        // "from late last night Eastern time until …"
+        let zone = zone::named(view, end).filter(|_| relation == Relation::From && from.clock.is_none());
+        let night = (view.symbol(end, '/') && view.touches(end) && view.touches(end + 1)).then_some(end + 1);
+        let night = night.filter(|_| matches!(view.kind(end - 1), Some(Kind::Date(_))));
+        // "from 12:10 and 12:35": an end, by a slip.
+        let slip = relation == Relation::From && from.is_bare_clock();
+        let ruling = if slip { Relation::Between } else { relation };
+        let after = night.or_else(|| range_mark(view, zone.map_or(end, |(_, next)| next), ruling))?;
+        // "Oct. 4-6", "March 3rd to 4th", "2024-12-19/20"
+        if let (Some(Day::Date(date)), None) = (from.day, from.clock)
+            && date.day.is_some()
+            && let Some((day, to_end)) = day_of_month(view, after)
+            && self.point_at(next).is_none_or(|(_, t)| t.tokens.start >= to_end)
+            && date.day < Some(day)
+            && !matches!(view.kind(to_end), Some(Kind::Word { .. }))
+                | view.says_any(to_end, &["and", "in", "at", "on", "the", "when", "from"])
+        {
+            let to = Day::Date(CalendarDate {
+                day: Some(day),
+                weekday: None,
+                ..date
+            });
+            return Some((
+                Point {
+                    day: Some(to),
+                    ..Point::default()
+                },
+                to_end,
+                0,
+            ));
+        }
+        let (mut to, timex) = self.point_at(next)?;
+        let lead = (after..timex.tokens.start).all(|i| {
+            view.says_any(
+                i,
+                &[
+                    "about",
+                    "around",
+                    "at",
+                    "roughly",
+                    "approximately",
+                    "shortly",
+                    "just",
+                    "the",
+                    "before",
+                    "after",
+                ],
+            ) || view.symbol(i, '~')
+        });
+        if !lead || timex.tokens.start < after || timex.tokens.start > after + 2 {
+            return None;
+        }
+        let alike = from.clock.is_some() == to.clock.is_some()
+            || (from.clock.is_some() && to.day.is_some() || from.day.is_some() && to.clock.is_some())
+                && relation == Relation::From;
+        if !alike {
+            return None;
+        }
+        let mut to_end = timex.tokens.end;
+        let mut used = 1;
+        while let Some((_, after)) = self.same_time(to_end, next + used, &to) {
+            to_end = after;
+            used += 1;
+            // "9:40-10:05 UTC / 2:40-3:05 PDT": the same stretch on another clock.
+            if let Some((other, timex)) = self.point_at(next + used)
+                && other.is_bare_clock()
+                && view.symbol_any(to_end, &['-', '–', '—'])
+                && timex.tokens.start == to_end + 1
+            {
+                to_end = timex.tokens.end;
+                used += 1;
+            }
+        }
+        if let Some((day, timex)) = self.point_at(next + used)
+            && to.day.is_none()
+            && day.clock.is_none()
+            && self.joined_by(to_end, timex.tokens.start, &["on"])
+        {
+            to.day = day.day;
+            to_end = timex.tokens.end;
+            used += 1;
+        }
+        Some((to, to_end, used))
+    }
+
+    /// Whether "from" or "between" stands between a day and a clock.
+    pub(super) fn opens_span(&self, end: usize, next: usize) -> bool {
+        let Some((_, timex)) = self.point_at(next) else {
+            return false;
+        };
+        let view = &self.view;
+        let mut here = view.skip(end, ',');
+        if view.says_any(here, &["from", "between"]) {
+            here += 1;
+        } else if !view.symbol_any(here, &[':', '(']) || here != end {
+            return false;
+        } else {
+            here += 1;
+        }
+        while view.says_any(here, &["about", "around", "roughly"]) {
+            here += 1;
+        }
+        here == timex.tokens.start
+    }
+}
+
+/// The position behind the mark that parts the two ends of a stretch.
+pub(super) fn range_mark(view: &View, at: usize, relation: Relation) -> Option<usize> {
+    if view.symbol(at, '-') || view.symbol(at, '=') {
+        // "->", "=>", "--", "-"
+        let mut next = at + 1;
+        while view.touches(next) && view.symbol_any(next, &['-', '>', '=']) {
+            next += 1;
+        }
+        return (!view.symbol(at, '=') || next > at + 1).then_some(next);
+    }
+    if view.symbol_any(at, &['–', '—', '→', '−', '~', '‑']) {
+        return Some(at + 1);
+    }
+    if view.says_any(at, &["to", "until", "till", "til", "through", "thru", "untill"]) {
+        return Some(at + 1);
+    }
+    let and = view.says(at, "and") && relation == Relation::Between;
+    and.then_some(at + 1)
+}
+
+/// What one end of a stretch has and the other lacks: half of the day, zone, day.
+fn lend(from: &mut Point, to: &mut Point) {
+    from.zone = from.zone.or(to.zone);
+    to.zone = to.zone.or(from.zone);
+    let days = (from.day, to.day);
+    from.day = from.day.or(days.1.filter(|_| from.clock.is_some()));
+    to.day = to.day.or(days.0.filter(|_| to.clock.is_some()));
+    if let (Some(a), Some(b)) = (&mut from.clock, &mut to.clock) {
+        lend_half(a, b);
+    }
+    // "August 16–19, 2022": the year stands once.
+    if let (Some(Day::Date(a)), Some(Day::Date(b))) = (&mut from.day, &mut to.day) {
+        a.year = a.year.or(b.year);
+        b.year = b.year.or(a
+            .year
+            .filter(|_| a.month.is_none_or(|m| b.month.is_none_or(|n| m <= n))));
+        // "between Monday 4th and Friday 8th November": so does the month.
+        if a.day < b.day {
+            a.month = a.month.or(b.month.filter(|_| a.day.is_some()));
+        }
+    }
+}
+
+/// "8:05 to 9:50am": the half that stands with one end counts for the other, where the order allows it.
+pub(super) fn lend_half(a: &mut Clock, b: &mut Clock) {
+    let turned = |clock: &Clock| u16::from(clock.hour % 12) * 60 + u16::from(clock.minute);
+    match (a.half, b.half) {
+        (DayHalf::Open, DayHalf::Said(half)) if a.hour <= 12 => {
+            a.half = DayHalf::Said(if turned(a) <= turned(b) { half } else { other_half(half) });
+        }
+        (DayHalf::Said(half), DayHalf::Open) if b.hour <= 12 => {
+            b.half = DayHalf::Said(if turned(b) >= turned(a) { half } else { other_half(half) });
+        }
+        _ => {}
+    }
+}
+
+fn other_half(half: Meridiem) -> Meridiem {
+    match half {
+        Meridiem::Am => Meridiem::Pm,
+        Meridiem::Pm => Meridiem::Am,
+    }
+}
