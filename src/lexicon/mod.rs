@@ -280,6 +280,8 @@ lexicon! {
     trailing_hedges: hedge::Hedge = hedge::TRAILING;
     /// What a time does: by, as of, until.
     relations: relation::Relation = relation::RELATIONS;
+    /// What parts the two ends of a stretch: to, until, and continuing through.
+    range_words: relation::RangeWord = relation::RANGE_WORDS;
     /// "later", "before", "ago": which way a length is laid off, and from what.
     shifts: relation::ShiftWord = relation::SHIFTS;
     /// Verbs by what they say of time.

@@ -62,6 +62,27 @@ pub const RELATIONS: Rows<Relation> = &[
     ("within|inside", Relation::Within),
 ];
 
+/// What parts the two ends of a stretch.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RangeWord {
+    /// It stands between any two times.
+    To,
+    /// It goes on from what has begun: "starting on 15 March and going through to the 17th".
+    Ending,
+}
+
+/// Words between the two ends of a stretch.
+pub const RANGE_WORDS: Rows<RangeWord> = &[
+    (
+        "to|until|till|til|through|thru|untill|upto|up to|up until|up till|right up to|right up until|right through to|all the way to|on through|clear through",
+        RangeWord::To,
+    ),
+    (
+        "and continuing through|and continuing until|and continuing to|continuing through|continuing until|continuing to|and lasting until|and lasting through|lasting until|lasting through|and going through to|and going until|and running until|and running through|and extending to|extending to|extending through|and ending|and ending on|and ending at|ending|ending on|ending at|and concluding at|concluding at|concluding on",
+        RangeWord::Ending,
+    ),
+];
+
 /// Where a length is laid off from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum From {

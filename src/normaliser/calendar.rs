@@ -30,6 +30,11 @@ impl Weekday {
         self.0
     }
 
+    /// The day after it.
+    pub fn next(self) -> Self {
+        Self(self.0 % 7 + 1)
+    }
+
     /// The English name.
     pub fn name(self) -> &'static str {
         const NAMES: [&str; 7] = [

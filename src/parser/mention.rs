@@ -229,9 +229,11 @@ impl Builder<'_, '_> {
     fn point(&mut self, at: usize, point: Point) -> usize {
         let timex = &self.timexes[at];
         let (mut relation, hedge, start) = self.lead(timex.tokens.start);
-        if self.runs_on(start, timex.tokens.end) {
+        if self.runs_on(start, timex.tokens.end, &point) {
             return 1;
         }
+        // "Over the weekend" is throughout it, and no more than it.
+        let hedge = hedge.filter(|it| point.clock.is_some() || *it != Hedge::MoreThan);
         let mut hedge = hedge.or(timex.hedge).or(point.inner_hedge);
         let mut point = point;
         let mut end = timex.tokens.end;
@@ -264,6 +266,9 @@ impl Builder<'_, '_> {
         if let Some((to, to_end, more)) = self.other_end(end, at + used, &point, relation) {
             let (to_end, again) = self.same_span(to_end, at + used + more, &to).unwrap_or((to_end, 0));
             return self.span(at, start, (point, to), (to_end, used + more + again), relation, hedge);
+        }
+        if let Some((to, to_end, more)) = self.next_in_calendar(end, at + used, &point) {
+            return self.span(at, start, (point, to), (to_end, used + more), relation, hedge);
         }
         // "on Thursday from 8:05 to 9:50am": the day belongs to the stretch.
         if point.clock.is_none() && point.day.is_some() && self.opens_span(end, at + used) {

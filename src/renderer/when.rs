@@ -76,12 +76,11 @@ impl Clock {
             Known::Yearless | Known::Weekday | Known::Clock => format!("{name}, year not known"),
         };
         match (event.value.granularity, event.value.known) {
-            (Granularity::Weekend, Known::Date) => {
-                format!("Weekend of {} {month} {year}", date.day())
+            // No event has a weekend for its value: it is told as two days.
+            (Granularity::Weekend | Granularity::Week, Known::Date) => {
+                format!("Week of {} {month} {year}", date.day())
             }
-            (Granularity::Week, Known::Date) => format!("Week of {} {month} {year}", date.day()),
-            (Granularity::Weekend, _) => "The weekend".to_owned(),
-            (Granularity::Week, _) => "The week".to_owned(),
+            (Granularity::Weekend | Granularity::Week, _) => "The week".to_owned(),
             (Granularity::Month, _) => own_year(month),
             (Granularity::Quarter, _) => {
                 let last = MONTHS[usize::from(date.plus_months(2).month() - 1)];
@@ -114,7 +113,13 @@ impl Clock {
         let start = self.wall(event, event.start);
         let tilde = if event.approximate { "~" } else { "" };
         if let Some(end) = event.end {
-            let until = self.named(event, end.value, self.wall(event, end.at), start.date());
+            // The last moment of a day or an evening is the first of what comes after it.
+            let coarse = end.value.granularity > Granularity::Minute;
+            let last = match coarse && self.shows_own_wall(event) {
+                true => end.value.wall,
+                false => self.wall(event, end.at - i64::from(coarse)),
+            };
+            let until = self.named(event, end.value, last, start.date());
             let from = self.named(event, event.value, start, start.date());
             let dash = if from.contains(' ') || until.contains(' ') {
                 " – "

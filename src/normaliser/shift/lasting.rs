@@ -4,6 +4,8 @@
 
 use crate::article::Article;
 use crate::article::token::Kind;
+use crate::lexicon::noun::Thing;
+use crate::lexicon::relation::Relation;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::dated::{Dated, End};
 use crate::normaliser::vagueness::{self, Extent};
@@ -11,6 +13,7 @@ use crate::normaliser::value::Granularity;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
+use crate::parser::time::view::View;
 
 use super::Shifts;
 
@@ -75,16 +78,25 @@ fn measures_entry(article: &Article, entry: &Role, length: &Mention) -> bool {
     colons && colon > 0 && says(article, colon - 1, &["downtime", "duration"])
 }
 
-/// "Down for 7 minutes from 05:13", "2 minutes (05:29)", "a 20-minute outage starting at 9:40": whether a clock tells when
-/// a length began.
+/// "Down for 7 minutes from 05:13", "2 minutes (05:29)", "a 20-minute outage that began at 9:40", "half an hour at noon":
+/// whether a clock tells when a length began.
 fn measures_next(article: &Article, length: &Mention, next: &Mention) -> bool {
     const FURTHEST: usize = 4;
+    const FURTHEST_STARTING: usize = 10;
     let clock = matches!(&next.time, Time::Point { point, .. } if point.clock.is_some());
     let between = length.tokens.end..next.tokens.start;
-    let begins = |at: usize| says(article, at, &["beginning", "starting", "from"]);
+    if !clock || length.sentence != next.sentence || between.len() > FURTHEST_STARTING {
+        return false;
+    }
+    if next.relation == Relation::Since && says(article, next.tokens.start, &["starting", "beginning"]) {
+        return true;
+    }
+    const BEGINS: &[&str] = &["beginning", "starting", "from", "began", "started"];
+    let begins = |at: usize| says(article, at, BEGINS);
     let starts = between.clone().any(begins) || between.len() <= 2 && begins(next.tokens.start);
     let bracket = between.len() == 1 && article.tokens[between.start].kind == Kind::Symbol('(');
-    clock && length.sentence == next.sentence && between.len() <= FURTHEST && (starts || bracket)
+    let at_once = between.is_empty() && next.relation == Relation::At && says(article, length.tokens.start, &["for"]);
+    between.len() <= FURTHEST && (starts || bracket || at_once)
 }
 
 /// Whether a length behind "for" or "lasted" measures what the time before it dates.
@@ -95,7 +107,9 @@ fn measures_last(article: &Article, before: &Mention, length: &Mention) -> bool 
     let led_by_for = said(length.tokens.start, &["for"]);
     let gap = length.tokens.start.saturating_sub(before.tokens.end);
     if before.sentence == length.sentence {
-        return led_by_for && gap <= 1 || lasted && gap <= 5;
+        return led_by_for && (gap <= 1 || in_its_clause(article, before, length))
+            || lasted && gap <= 5
+            || measures_trouble(article, length) && in_its_clause(article, before, length);
     }
     // "It lasted 11 minutes.", "This involved 20 minutes of downtime."
     let opens = article.sentences[length.sentence].tokens.start;
@@ -106,4 +120,50 @@ fn measures_last(article: &Article, before: &Mention, length: &Mention) -> bool 
         && (lasted || down)
         && said(opens, &["it", "that", "this"])
         && length.tokens.start - opens <= 4
+}
+
+/// Whether a length stands in the clause that the time before it dates: "at 11.30am, the service between Elm Park and
+/// Quayside was shut for 30 minutes".
+fn in_its_clause(article: &Article, before: &Mention, length: &Mention) -> bool {
+    const LONGEST: usize = 16;
+    const OPENS_ANOTHER: &[&str] = &[
+        "after", "before", "when", "while", "because", "which", "who", "as", "but", "since", "that", "if", "though",
+        "although", "until", "so", "where", "than", "then",
+    ];
+    let gap = before.tokens.end..length.tokens.start;
+    // What stands in front of its clause may end in a comma.
+    let inner = gap.start + 1..gap.end;
+    let pair =
+        |and: usize| (and.saturating_sub(4).max(gap.start)..and).any(|it| says(article, it, &["between", "both"]));
+    let parts = |at: usize| match article.tokens[at].kind {
+        Kind::Symbol(mark) => matches!(mark, ',' | ';' | ':' | '(' | ')' | '—' | '–'),
+        _ => says(article, at, OPENS_ANOTHER) || says(article, at, &["and", "or"]) && !pair(at),
+    };
+    gap.len() <= LONGEST
+        && !gap.clone().take(1).any(|at| says(article, at, OPENS_ANOTHER))
+        && !inner.into_iter().any(parts)
+}
+
+/// "Suffered a 41-minute disruption": whether a length is that of a trouble which its clause says was had.
+fn measures_trouble(article: &Article, length: &Mention) -> bool {
+    const HAD: &[&str] = &[
+        "experienced",
+        "had",
+        "suffered",
+        "saw",
+        "endured",
+        "was",
+        "were",
+        "caused",
+    ];
+    const FURTHEST: usize = 3;
+    let start = length.tokens.start;
+    let article_before = says(article, start.saturating_sub(1), &["a", "an"]);
+    let had = start >= 2 && article_before && says(article, start - 2, HAD);
+    let view = View::of(article, &article.sentences[length.sentence].tokens);
+    let noun = |at: usize| {
+        view.phrase(&view.lexicon.nouns, at)
+            .is_some_and(|(it, _)| it == Thing::Trouble)
+    };
+    had && (length.tokens.end..length.tokens.end + FURTHEST).any(noun)
 }

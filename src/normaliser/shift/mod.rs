@@ -196,9 +196,10 @@ impl Shifts {
                 if let Some(mut dated) =
                     Self::from_moment(story, (wall, clock), length, extent, *later, (index, mention_at))
                 {
-                    let until = lasting
-                        .as_ref()
-                        .filter(|_| dated.value.granularity <= Granularity::Minute);
+                    let until = lasting.as_ref().filter(|it| match dated.value.granularity {
+                        Granularity::Day => it.finest() == Unit::Day,
+                        granularity => granularity <= Granularity::Minute,
+                    });
                     let until = until.map(|it| vagueness::extent(it, mention.hedge));
                     dated.end = until.map(|extent| lasting::end(&dated, &extent));
                     self.push(dated);

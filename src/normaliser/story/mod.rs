@@ -18,6 +18,7 @@ use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
+use crate::lexicon::relation::Relation;
 use crate::lexicon::zone::ZoneWord;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
@@ -33,6 +34,7 @@ use super::value::{Granularity, Known};
 use super::writing::{self, Writing};
 use super::zones::{Named, Zones};
 use focus::Focus;
+use point::Placed;
 use scale::{hedged, related};
 use speaker::Entry;
 
@@ -217,6 +219,8 @@ impl<'a> Story<'a> {
         };
         let mut placed = placed;
         let mut end = None;
+        // The next day, where a stretch of days runs on into it: "late Thursday and into Friday" goes on on Friday.
+        let mut next_day = None;
         // Where a stretch ends that passes midnight: the story goes on from there.
         let mut over_night = None;
         if let Some(to) = to {
@@ -249,11 +253,19 @@ impl<'a> Story<'a> {
                 at: if coarse { window.1.unwrap_or(at) } else { at },
                 window: hedged(window, &until, mention.hedge, coarse),
             });
+            let follows = placed.best.date().days_until(until.best.date()) == 1;
+            let weekdays = matches!(
+                (from.day, to.day),
+                (Some(Day::Weekday { .. }), Some(Day::Weekday { .. }))
+            );
+            next_day = (coarse && follows && weekdays).then_some((until, to));
         }
         self.notice_revision(&placed, &from, mention, statement);
         let again = self.comes_again(&placed, zone);
         self.measured = None;
-        self.remember(mention, statement, &placed, &from, is_entry);
+        let (reached, point) = next_day.as_ref().map_or((&placed, &from), |(until, to)| (until, to));
+        self.remember(mention, statement, reached, point, is_entry);
+        end = end.or_else(|| self.weekend(&mut placed, mention.relation, zone, named));
         // A heading's stretch is where its list begins.
         let block = self.article.sentences[mention.sentence].block;
         let heads = is_entry || matches!(self.article.blocks[block].kind, BlockKind::Heading(_));
@@ -302,6 +314,31 @@ impl<'a> Story<'a> {
             relative_to: None,
             ahead,
             reasons: placed.reasons,
+        })
+    }
+
+    /// "Over the weekend" is from a Saturday to its Sunday: the value becomes the one, the end the other.
+    fn weekend(
+        &self,
+        placed: &mut Placed,
+        relation: Relation,
+        zone: Option<Zone>,
+        named: Option<Named>,
+    ) -> Option<End> {
+        if placed.value.granularity != Granularity::Weekend {
+            return None;
+        }
+        placed.value.granularity = Granularity::Day;
+        let mut sunday = placed.value;
+        sunday.wall = sunday.wall.plus(86_400);
+        let lasts = matches!(relation, Relation::At | Relation::During | Relation::For);
+        lasts.then(|| {
+            let (_, at, _, window) = self.on_scale(placed, zone, named, false);
+            End {
+                value: sunday,
+                at: window.1.unwrap_or(at),
+                window,
+            }
         })
     }
 

@@ -5,26 +5,85 @@
 
 use crate::article::token::Kind;
 use crate::lexicon::hedge::Hedge;
-use crate::lexicon::relation::Relation;
+use crate::lexicon::relation::{RangeWord, Relation};
 use crate::lexicon::time::Meridiem;
 use crate::parser::time::date::day_of_month;
-use crate::parser::time::expression::{CalendarDate, Clock, Day, DayHalf, Point};
+use crate::parser::time::expression::{CalendarDate, Clock, Day, DayHalf, PartOfDay, Point};
 use crate::parser::time::view::View;
 use crate::parser::time::zone;
 
-use super::{Builder, Time};
+use super::{Builder, Time, phrase_before};
 
 impl Builder<'_, '_> {
-    /// "Throughout the afternoon and into the evening" is one stretch: its second piece is taken into the first.
-    pub(super) fn runs_on(&mut self, start: usize, end: usize) -> bool {
+    /// "Throughout the afternoon and into the evening", "late Thursday and into Friday": one stretch, whose second piece
+    /// is taken into the first.
+    pub(super) fn runs_on(&mut self, start: usize, end: usize, to: &Point) -> bool {
         let led = self.view.says(start, "into") && self.view.says(start.wrapping_sub(1), "and");
-        let before = self.out.last_mut().filter(|m| {
-            led && m.sentence == self.sentence && m.relation == Relation::During && m.tokens.end + 1 == start
-        });
+        let before = self
+            .out
+            .last_mut()
+            .filter(|m| led && m.sentence == self.sentence && m.tokens.end + 1 == start);
         let Some(before) = before else { return false };
+        let Time::Point { point, .. } = &before.time else {
+            return false;
+        };
+        if point.clock.is_some() || to.clock.is_some() {
+            return false;
+        }
+        let (from, until) = (
+            *point,
+            Point {
+                day: to.day.or(point.day),
+                ..*to
+            },
+        );
         before.tokens.end = end;
         before.span = self.article.span_of(before.tokens.clone()).unwrap_or(before.span);
+        before.time = Time::Span {
+            from,
+            to: until,
+            day_of_end: false,
+        };
         true
+    }
+
+    /// "Saturday and Sunday", "late Thursday and early Friday", "the afternoon and evening": what follows on one another
+    /// is one stretch; with its end, the position after it and the expressions used.
+    pub(super) fn next_in_calendar(&self, end: usize, next: usize, from: &Point) -> Option<(Point, usize, usize)> {
+        let view = &self.view;
+        let and = view.says(end, "and") || view.symbol(end, '&');
+        if !and || from.clock.is_some() {
+            return None;
+        }
+        let weekday = |point: &Point| match point.day {
+            Some(Day::Weekday { weekday, picker: None }) => Some(weekday),
+            _ => None,
+        };
+        if let Some((to, timex)) = self.point_at(next)
+            && to.clock.is_none()
+            && (end + 1..=end + 2).contains(&timex.tokens.start)
+            && !view.says_any(timex.tokens.end, &["'s", "’s"])
+            && weekday(from).zip(weekday(&to)).is_some_and(|(a, b)| a.next() == b)
+        {
+            return Some((to, timex.tokens.end, 1));
+        }
+        let part = from.part.filter(|_| from.day.is_some())?;
+        let at = end + 1 + usize::from(view.says(end + 1, "the"));
+        let (to, to_end) = view.phrase(&view.lexicon.parts, at)?;
+        let later = part.part < to.part;
+        let used = usize::from(self.point_at(next).is_some_and(|(_, it)| it.tokens.start < to_end));
+        let until = Point {
+            part: Some(PartOfDay {
+                part: to.part,
+                edge: None,
+            }),
+            day: from.day,
+            ..Point::default()
+        };
+        // "the morning and evening commute" is no stretch.
+        let word = matches!(view.kind(to_end), Some(Kind::Word { .. }));
+        let described = word && view.meaning(&view.lexicon.function_words, to_end).is_none();
+        (later && !described).then_some((until, to_end, used))
     }
 
     pub(super) fn span(
@@ -61,6 +120,13 @@ impl Builder<'_, '_> {
         relation: Relation,
     ) -> Option<(Point, usize, usize)> {
         let view = &self.view;
+        // "**12:22** to **13:00**"
+        let emphasis = |at: usize| (at..at + 4).find(|it| !view.symbol_any(*it, &['*', '_'])).unwrap_or(at);
+        let end = emphasis(end);
+        // "between Nov. 8, 2009, and Nov. 12", "from 21:15 server time until 2"
+        let comma = relation == Relation::Between && view.symbol(end, ',') && view.says(end + 1, "and");
+        let local = view.says_any(end, &["server", "local"]) && view.says(end + 1, "time");
+        let end = end + usize::from(comma) + 2 * usize::from(local);
         // "from late last night Eastern time until …"
         let zone = zone::named(view, end).filter(|_| relation == Relation::From && from.clock.is_none());
         let night = (view.symbol(end, '/') && view.touches(end) && view.touches(end + 1)).then_some(end + 1);
@@ -69,6 +135,7 @@ impl Builder<'_, '_> {
         let slip = relation == Relation::From && from.is_bare_clock();
         let ruling = if slip { Relation::Between } else { relation };
         let after = night.or_else(|| range_mark(view, zone.map_or(end, |(_, next)| next), ruling))?;
+        let after = emphasis(after);
         // "Oct. 4-6", "March 3rd to 4th", "2024-12-19/20"
         if let (Some(Day::Date(date)), None) = (from.day, from.clock)
             && date.day.is_some()
@@ -93,24 +160,11 @@ impl Builder<'_, '_> {
             ));
         }
         let (mut to, timex) = self.point_at(next)?;
-        let lead = (after..timex.tokens.start).all(|i| {
-            view.says_any(
-                i,
-                &[
-                    "about",
-                    "around",
-                    "at",
-                    "roughly",
-                    "approximately",
-                    "shortly",
-                    "just",
-                    "the",
-                    "before",
-                    "after",
-                ],
-            ) || view.symbol(i, '~')
-        });
-        if !lead || timex.tokens.start < after || timex.tokens.start > after + 2 {
+        // "until a bit before 8:57"
+        let hedged = phrase_before(view, &view.lexicon.hedges, timex.tokens.start, after);
+        let start = hedged.map_or(timex.tokens.start, |(_, from)| from);
+        let lead = |at| view.says_any(at, &["at", "on", "the", "before", "after", "near"]) || view.symbol(at, '~');
+        if start < after || start > after + 2 || !(after..start).all(lead) {
             return None;
         }
         let alike = from.clock.is_some() == to.clock.is_some()
@@ -180,8 +234,10 @@ pub(super) fn range_mark(view: &View, at: usize, relation: Relation) -> Option<u
     if view.symbol_any(at, &['–', '—', '→', '−', '~', '‑']) {
         return Some(at + 1);
     }
-    if view.says_any(at, &["to", "until", "till", "til", "through", "thru", "untill"]) {
-        return Some(at + 1);
+    let opened = matches!(relation, Relation::From | Relation::Since);
+    if let Some((word, next)) = view.phrase(&view.lexicon.range_words, view.skip(at, ',')) {
+        let to = word == RangeWord::To && !view.symbol(at, ',');
+        return (to || opened && word == RangeWord::Ending).then_some(next);
     }
     let and = view.says(at, "and") && relation == Relation::Between;
     and.then_some(at + 1)

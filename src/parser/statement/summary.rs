@@ -27,8 +27,16 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
         let next = article.tokens.get(m.tokens.end);
         next.is_some_and(|token| matches!(article.words(token.span), "'s" | "’s"))
     };
+    // "A 20-minute outage" keeps its length: what is left without it would be "a outage".
+    let describes = |m: &Mention| {
+        let before = m.tokens.start.wrapping_sub(1);
+        let led =
+            clause.contains(&before) && matches!(article.words(article.tokens[before].span), "a" | "A" | "an" | "An");
+        led && matches!(m.time, Time::Length(_))
+    };
     words(article, clause.clone(), &mut text, |at| {
-        mentions.iter().any(|m| m.tokens.contains(&at) && !owner(m)) || base(at)
+        let told = |m: &Mention| owner(m) || describes(m);
+        mentions.iter().any(|m| m.tokens.contains(&at) && !told(m)) || base(at)
     });
     finish(&text)
 }
