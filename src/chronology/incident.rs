@@ -6,13 +6,14 @@
 use crate::article::span::Span;
 use crate::normaliser::dated::Claim;
 use crate::normaliser::vagueness;
-use crate::parser::mention::Time;
+use crate::normaliser::value::Granularity;
+use crate::parser::mention::{Base, Time};
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 use crate::parser::time::expression::{Expression, Timex};
 
 use super::Told;
-use super::network::Solution;
-use super::timeline::{Bounds, Event, EventId, Incident, Length, Milestone, Stated};
+use super::network::{Point, Solution};
+use super::timeline::{Bounds, Event, EventId, Incident, Length, Milestone, Scale, Stated};
 use super::weave::Woven;
 
 /// Describes every outage and gives each event its own; `rank[i]` is the happening that event `i` is, `subjects`
@@ -56,6 +57,36 @@ fn finest(events: &[Event], first: usize, mine: impl Fn(&&Event) -> bool) -> usi
     finer.filter(|at| events[*at].phase == Phase::Started).unwrap_or(first)
 }
 
+/// "Between 10:06 and 11:20 a third of all calls failed": where nothing tells that it was over, the stretch with which it
+/// began, unless the text goes on with trouble or repairs after it.
+fn run_out(told: &[Told], events: &[Event], started: usize, mine: impl Fn(&&Event) -> bool) -> Option<usize> {
+    let trouble = |event: &Event| matches!(event.phase, Phase::Started | Phase::Peak | Phase::Ongoing);
+    let ends = |event: &Event| event.end.map(|end| end.at);
+    // "For the past two hours" ends where the writer stands, and not the trouble.
+    let is_over = |event: &Event| {
+        let text = &told[event.sources[0].document];
+        let now = text.normalised.writing.and_then(|it| it.instant);
+        let mention = text.parsed.mentions.iter().find(|m| m.span == event.sources[0].mention);
+        let to_now = mention.is_some_and(|m| matches!(m.time, Time::Shift { base: Base::Now, .. }));
+        let clock = event
+            .end
+            .is_some_and(|end| end.value.granularity <= Granularity::Minute);
+        clock && !to_now && now.is_none_or(|now| event.scale != Scale::Utc || ends(event) < Some(now.0))
+    };
+    let begins = |event: &Event| (event.scale, event.start) == (events[started].scale, events[started].start);
+    let is_span = |(_, event): &(usize, &Event)| mine(event) && trouble(event) && begins(event) && is_over(event);
+    let (last, span) = events
+        .iter()
+        .enumerate()
+        .filter(is_span)
+        .max_by_key(|(_, event)| ends(event))?;
+    let goes_on = |event: &&Event| {
+        let unsettled = trouble(event) || matches!(event.phase, Phase::Mitigating | Phase::Recovering);
+        mine(event) && unsettled && (event.scale != span.scale || Some(event.start) > ends(span))
+    };
+    (!events.iter().any(|event| goes_on(&event))).then_some(last)
+}
+
 fn incident(
     told: &[Told],
     events: &[Event],
@@ -85,13 +116,10 @@ fn incident(
     let resolved = over
         .or_else(last)
         .filter(|end| started.is_none_or(|start| *end > start || !before(events, *end, start)));
-    let milestone = |at: usize| Milestone {
-        event: EventId(at),
-        bounds: events[at].bounds,
-    };
-    let between = |from: usize, to: usize, stated: Option<Stated>| {
+    let start_of = |at: usize| woven.starts[rank[at]];
+    let between = |from: usize, (to, end): (usize, Point), stated: Option<Stated>| {
         let same_story = events[from].scale == events[to].scale;
-        let bounds = solution.bounds(woven.starts[rank[from]], woven.starts[rank[to]]);
+        let bounds = solution.bounds(start_of(from), end);
         let bounds = if same_story {
             (bounds.least, bounds.most)
         } else {
@@ -103,26 +131,32 @@ fn incident(
             stated,
         }
     };
+    // Where the end is: the point of it, and what bounds it.
+    let run_out = || {
+        run_out(told, events, started?, mine).and_then(|at| Some((at, woven.ends[rank[at]]?, events[at].end?.bounds)))
+    };
+    let end = match resolved {
+        Some(at) => Some((at, start_of(at), events[at].bounds)),
+        None => run_out(),
+    };
     let detected = events
         .iter()
         .position(|e| mine(&e) && matches!(e.phase, Phase::Detected | Phase::Acknowledged));
     let time_to_detect = started
         .zip(detected)
         .filter(|(s, d)| d > s)
-        .map(|(s, d)| between(s, d, None));
+        .map(|(s, d)| between(s, (d, start_of(d)), None));
     let first = |phase: Phase| events.iter().position(|e| mine(&e) && e.phase == phase);
     let until = |phase: Phase| {
         started
             .zip(first(phase))
             .filter(|(s, e)| e > s)
-            .map(|(s, e)| between(s, e, None))
+            .map(|(s, e)| between(s, (e, start_of(e)), None))
     };
     let time_to_acknowledge = until(Phase::Acknowledged);
     let time_to_mitigate = until(Phase::Mitigating);
-    let time_to_resolve = started
-        .zip(resolved)
-        .filter(|(s, r)| r > s)
-        .map(|(s, r)| between(s, r, None));
+    let whole = started.zip(end).filter(|(s, (at, ..))| at >= s);
+    let time_to_resolve = whole.map(|(s, (at, point, _))| between(s, (at, point), None));
     // Without an end, what is measured from the beginning to a recovery is the length that the text gives.
     let claim = claim(
         told.iter()
@@ -137,15 +171,15 @@ fn incident(
             .rposition(|(_, e)| mine(&e) && e.phase == Phase::Recovering && e.basis.relative_to == Some(EventId(start)))
             .map(|end| (start, end))
     });
-    let duration = match (started.zip(resolved).filter(|(s, r)| r > s), measured, &claim) {
-        (Some((s, r)), _, _) => Some(between(s, r, claim.clone())),
+    let duration = match (whole, measured, &claim) {
+        (Some((s, (at, point, _))), _, _) => Some(between(s, (at, point), claim.clone())),
         (None, Some((s, r)), _) => {
             let measured_by = Stated {
                 words: words(told, &events[r]),
                 shortest: None,
                 longest: None,
             };
-            Some(between(s, r, Some(measured_by)))
+            Some(between(s, (r, start_of(r)), Some(measured_by)))
         }
         (None, None, Some(claim)) => Some(Length {
             shortest: claim.shortest,
@@ -164,8 +198,14 @@ fn incident(
     }
     Some(Incident {
         services,
-        started: started.map(milestone),
-        resolved: resolved.map(milestone),
+        started: started.map(|at| Milestone {
+            event: EventId(at),
+            bounds: events[at].bounds,
+        }),
+        resolved: end.map(|(at, _, bounds)| Milestone {
+            event: EventId(at),
+            bounds,
+        }),
         time_to_detect,
         time_to_acknowledge,
         time_to_mitigate,

@@ -49,7 +49,7 @@ pub struct Incident {
     pub services: Vec<String>,
     /// The event that began it, and the bounds of its beginning.
     pub started: Option<Milestone>,
-    /// The event that ended it, and the bounds of its end.
+    /// The event that ended it, or the trouble that ran out, and the bounds of that end.
     pub resolved: Option<Milestone>,
     /// From the beginning to the first event that noticed it.
     pub time_to_detect: Option<Length>,
