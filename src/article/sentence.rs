@@ -148,8 +148,19 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
     }
     match token.kind {
         Kind::Symbol('.') => !abbreviated(text, tokens, at, &tokens[next_at..end]),
-        Kind::Word { id, .. } => !belongs_to_clock(id, &tokens[next_at..end]),
+        Kind::Word { id, .. } => match lexicon().meridiems.word(id) {
+            Some(_) => !belongs_to_clock(id, &tokens[next_at..end]),
+            None => !names_on(next),
+        },
         _ => true,
+    }
+}
+
+/// "U.S. Eastern", "the U.K. regulator": behind a dotted name, what is no word of grammar goes on with it.
+fn names_on(next: &Token) -> bool {
+    match next.kind {
+        Kind::Word { id, .. } => lexicon().function_words.word(id).is_none(),
+        _ => false,
     }
 }
 
@@ -172,8 +183,9 @@ fn abbreviated(text: &str, tokens: &[Token], at: usize, after: &[Token]) -> bool
         return false;
     }
     let Kind::Word { id, case, .. } = before.kind else {
-        // "02.12. from" and numbered points.
-        return false;
+        // "On 17. November"; "02.12. from" and numbered points end.
+        let day = matches!(before.kind, Kind::Number(number) if (1..=31).contains(&number.whole) && number.fraction().is_none());
+        return day && next.gap == Gap::Space && lexicon().months.word(word(Some(next))).is_some();
     };
     let initial = before.span.end() - before.span.start() == 1
         && case != Case::Lower
@@ -241,6 +253,11 @@ mod tests {
     fn dates_titles_and_figures_are_not_cut() {
         assert_eq!(
             split("On Oct. 4 Mr. Smith of Acme Inc. saw 1.4% of J. Doe's pages. All failed.").len(),
+            2
+        );
+        assert_eq!(split("It failed on 17. November 2023. All was lost.").len(), 2);
+        assert_eq!(
+            split("It failed at 1 a.m. U.S. Eastern Time in the U.S. The firm said so.").len(),
             2
         );
     }
