@@ -19,8 +19,11 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
     if view.says_any(before, &["will", "would"]) && skip.start > clause.start && view.start() < clause.start {
         return Modality::Expected;
     }
+    // "The agency had warned riders in mid-December that machines could be slow": the time is that of the warning.
+    let speaks = |at: usize| view.lexicon.speech.begins(view.word(at));
+    let said = view.says(skip.end, "that") && (clause.start..skip.start).any(speaks);
     for at in clause.clone() {
-        if skip.contains(&at) {
+        if skip.contains(&at) || said && at > skip.end {
             continue;
         }
         let Some((modal, next)) = view.phrase(&view.lexicon.modals, at) else {
