@@ -5,8 +5,9 @@
 //! OUTAGE_GOLD=FOLDER:FOLDER WEIGHTS=write cargo test --release --test learn -- --ignored --nocapture
 //! ```
 //!
-//! A folder holds texts and `gold/` (`../shared/corpus/outages/SCHEME.md`). One would get wrong to believe what a model
-//! says of the texts that it has learnt from: only the figures of those left out count, and they are what is printed.
+//! A folder holds texts and `gold/` (`../shared/corpus/outages/SCHEME.md`); `FOLDER@0.3` lets its rows count for less than
+//! those of others. One would get wrong to believe what a model says of the texts that it has learnt from: only the figures
+//! of those left out count, and they are what is printed.
 
 use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
@@ -23,11 +24,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 /// Clues that are kept, those of most weight.
-const KEPT: usize = 4000;
+const KEPT: usize = 8000;
 /// Texts that must have a clue, for it to be learnt from.
 const FEWEST_TEXTS: usize = 3;
 /// What squared weights cost, to a likelihood's logarithm.
-const COST: f32 = 5.0;
+const COST: f32 = 2.0;
 const STEPS: usize = 300;
 const FOLDS: usize = 5;
 
@@ -41,6 +42,8 @@ struct Row {
     counts: bool,
     text: usize,
     folder: usize,
+    /// How much it is worth learning from.
+    weight: f32,
 }
 
 type Weights = FxHashMap<String, [f32; PHASES.len()]>;
@@ -52,8 +55,12 @@ fn learn() {
         let shared = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus");
         format!("{shared}/outages:{shared}/reports-real")
     });
-    let mut folders: Vec<PathBuf> = given.split(':').map(PathBuf::from).collect();
-    let rows = rows(&folders);
+    let weighed = |folder: &str| match folder.split_once('@') {
+        Some((path, weight)) => (PathBuf::from(path), weight.parse().expect("a weight")),
+        None => (PathBuf::from(folder), 1.0),
+    };
+    let (mut folders, weights): (Vec<PathBuf>, Vec<f32>) = given.split(':').map(weighed).unzip();
+    let rows = rows(&folders, &weights);
     folders.push(PathBuf::from("fixtures"));
     let texts = rows.iter().map(|row| row.text).max().expect("a text with gold") + 1;
     println!("{} rows of {texts} texts", rows.len());
@@ -197,7 +204,7 @@ fn descend(rows: &[&Row], known: &FxHashSet<&str>) -> Weights {
             let sum: f32 = odds.iter().sum();
             for (at, strength) in clues {
                 for ((slope, odds), phase) in slopes[*at].iter_mut().zip(odds).zip(PHASES) {
-                    *slope += strength * (odds / sum - f32::from(u8::from(phase == row.gold)));
+                    *slope += row.weight * strength * (odds / sum - f32::from(u8::from(phase == row.gold)));
                 }
             }
         }
@@ -231,7 +238,7 @@ fn write(weights: &Weights) {
 }
 
 /// The rows of all texts.
-fn rows(folders: &[PathBuf]) -> Vec<Row> {
+fn rows(folders: &[PathBuf], weights: &[f32]) -> Vec<Row> {
     let mut out = Vec::new();
     let mut text = 0;
     for (folder, path) in folders.iter().enumerate() {
@@ -251,11 +258,12 @@ fn rows(folders: &[PathBuf]) -> Vec<Row> {
                 path: format!("{name}.{}", file.extension().expect("one").display()),
                 bytes,
             };
-            out.extend(
-                of_text(&input, &gold)
-                    .into_iter()
-                    .map(|row| Row { text, folder, ..row }),
-            );
+            out.extend(of_text(&input, &gold).into_iter().map(|row| Row {
+                text,
+                folder,
+                weight: weights[folder],
+                ..row
+            }));
             text += 1;
         }
     }
@@ -299,6 +307,7 @@ fn of_fixtures(first: usize, folder: usize) -> Vec<Row> {
                     counts: true,
                     text: first + text,
                     folder,
+                    weight: 1.0,
                 });
             }
         }
@@ -382,6 +391,7 @@ fn of_text(input: &Input, gold: &Value) -> Vec<Row> {
             counts: golds[index]["optional"] != Value::Bool(true),
             text: 0,
             folder: 0,
+            weight: 1.0,
         });
     }
     out

@@ -3,7 +3,9 @@
 //! One would get wrong that a feed is a page: its text stands escaped or in CDATA, which a page's parser takes for a
 //! comment, and its own dates say when it was built.
 
-use std::borrow::Cow;
+use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::Event;
 
 /// Whether a file opens as a feed does.
 pub fn is_feed(text: &str) -> bool {
@@ -18,60 +20,103 @@ pub fn is_feed(text: &str) -> bool {
     ["<rss", "<feed", "<rdf:RDF"].iter().any(|tag| first.starts_with(tag))
 }
 
-/// The feed as a page.
+/// The fields that a page is made of.
+const FIELDS: &[&str] = &[
+    "title",
+    "pubDate",
+    "published",
+    "updated",
+    "dc:date",
+    "content:encoded",
+    "content",
+    "description",
+    "summary",
+];
+
+/// What a feed or an item of it says of itself: each field once, the first telling of it.
+#[derive(Default)]
+struct Said(Vec<(&'static str, String)>);
+
+impl Said {
+    /// Of several names for one thing the one that is given first.
+    fn first(&self, names: &[&str]) -> Option<&str> {
+        let of = |name: &&str| self.0.iter().find(|(it, text)| it == name && !text.is_empty());
+        names.iter().find_map(of).map(|(_, text)| text.as_str())
+    }
+}
+
+/// The feed as a page. Of one that was cut, what is there.
 pub fn page(text: &str) -> String {
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().check_end_names = false;
     let mut page = String::from("<html><body>");
-    let item = if text.contains("<entry") { "entry" } else { "item" };
-    let head = text.find(&format!("<{item}")).map_or(text, |at| &text[..at]);
-    if let Some(title) = field(head, "title") {
-        page.push_str(&format!("<h1>{title}</h1>\n"));
+    let (mut head, mut item) = (Said::default(), None::<Said>);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => {
+                let name = tag.name();
+                if matches!(name.as_ref(), "item" | "entry") {
+                    let said = std::mem::take(&mut head);
+                    if let Some(title) = said.first(&["title"]) {
+                        page.push_str(&format!("<h1>{title}</h1>\n"));
+                    }
+                    item = Some(Said::default());
+                } else if let Some(field) = FIELDS.iter().find(|it| **it == name.as_ref()) {
+                    let from = usize::try_from(reader.buffer_position()).unwrap_or(text.len());
+                    let inner = reader.read_text(name).map(|it| it.into_inner().into_owned());
+                    let inner = inner.unwrap_or_else(|_| text[from.min(text.len())..].to_owned());
+                    item.as_mut().unwrap_or(&mut head).0.push((field, said(&inner)));
+                }
+            }
+            Ok(Event::End(tag)) if matches!(tag.name().as_ref(), "item" | "entry") => {
+                item.take().iter().for_each(|item| write(item, &mut page));
+            }
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
+        }
     }
-    let mut rest = text;
-    while let Some((inner, after)) = element(rest, item) {
-        let said = |names: &[&str]| names.iter().find_map(|name| field(inner, name));
-        if let Some(title) = said(&["title"]) {
-            page.push_str(&format!("<h2>{title}</h2>\n"));
-        }
-        if let Some(date) = said(&["pubDate", "published", "updated", "dc:date"]) {
-            page.push_str(&format!("<p>Posted {date}</p>\n"));
-        }
-        if let Some(body) = said(&["content:encoded", "content", "description", "summary"]) {
-            page.push_str(&paragraphs(&body));
-        }
-        rest = after;
-    }
+    item.iter().for_each(|item| write(item, &mut page));
     page.push_str("</body></html>");
     page
 }
 
-/// What the first element of a name holds, and what follows it; a feed that was cut ends inside one.
-fn element<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
-    let open = format!("<{name}");
-    let at = text
-        .match_indices(&open)
-        .map(|(at, _)| at + open.len())
-        .find(|at| text[*at..].starts_with(|c: char| c == '>' || c.is_whitespace()))?;
-    let (tag, inner) = text[at..].split_once('>')?;
-    if tag.ends_with('/') {
-        return Some(("", inner));
+/// Writes an item.
+fn write(item: &Said, page: &mut String) {
+    if let Some(title) = item.first(&["title"]) {
+        page.push_str(&format!("<h2>{title}</h2>\n"));
     }
-    let close = format!("</{name}>");
-    Some(inner.split_once(close.as_str()).unwrap_or((inner, "")))
+    if let Some(date) = item.first(&["pubDate", "published", "updated", "dc:date"]) {
+        page.push_str(&format!("<p>Posted {date}</p>\n"));
+    }
+    if let Some(body) = item.first(&["content:encoded", "content", "description", "summary"]) {
+        page.push_str(&paragraphs(body));
+    }
 }
 
-/// What a field says, as markup; `None` where that is nothing.
-fn field<'a>(text: &'a str, name: &str) -> Option<Cow<'a, str>> {
-    let inner = element(text, name)?.0.trim();
-    let said = match inner.strip_prefix("<![CDATA[") {
-        Some(raw) => Cow::Borrowed(raw.trim_end_matches("]]>").trim()),
-        None if inner.contains("&lt;") => Cow::Owned(
-            [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
-                .iter()
-                .fold(inner.to_owned(), |text, (code, sign)| text.replace(code, sign)),
-        ),
-        None => Cow::Borrowed(inner),
-    };
-    (!said.is_empty()).then_some(said)
+/// What a field says, as markup: escaped and in CDATA it is the markup of a page, and elements stand as they are.
+fn said(inner: &str) -> String {
+    let mut reader = Reader::from_str(inner);
+    let mut out = String::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Text(text)) => out.push_str(&text.xml10_content()),
+            Ok(Event::GeneralRef(code)) => match code.resolve_char_ref() {
+                Ok(Some(sign)) => out.push(sign),
+                _ => {
+                    let name = code.into_inner();
+                    match resolve_predefined_entity(&name) {
+                        Some(sign) => out.push_str(sign),
+                        None => out.push_str(&format!("&{name};")),
+                    }
+                }
+            },
+            Ok(Event::CData(raw)) => out.push_str(&raw.into_inner()),
+            Ok(Event::Eof) => return out.trim().to_owned(),
+            // Elements, or a text that was cut.
+            Ok(_) => return inner.trim().to_owned(),
+            Err(_) => return inner.trim_start().trim_start_matches("<![CDATA[").trim().to_owned(),
+        }
+    }
 }
 
 /// Text without tags has its empty lines for paragraphs.
