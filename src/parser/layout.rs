@@ -95,7 +95,7 @@ pub(super) const LONGEST_STAMP_LINE: usize = 26;
 
 /// Finds out what part each mention plays.
 pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
-    let body = body(article);
+    let body = body(article, mentions);
     let aside = asides(article);
     let posts = day_line::post_heads(article, mentions, &aside);
     let dated_titles = day_line::dated_titles(article, mentions, &aside);
@@ -202,16 +202,34 @@ fn closes_title(article: &Article, block: &Block) -> bool {
 }
 
 /// The first block that is prose or an item: what stands before it is the head of the page.
-fn body(article: &Article) -> usize {
+fn body(article: &Article, mentions: &[Mention]) -> usize {
     article
         .blocks
         .iter()
         .position(|b| match b.kind {
             BlockKind::Item | BlockKind::Row | BlockKind::HeaderRow | BlockKind::Quote | BlockKind::Code => true,
-            BlockKind::Paragraph => b.tokens.len() >= 28 || (b.tokens.len() >= 10 && ends_in_stop(article, b)),
+            BlockKind::Paragraph => {
+                b.tokens.len() >= 28 || b.tokens.len() >= 10 && ends_in_stop(article, b) && !closed_by_stamp(b, mentions, article)
+            }
             _ => false,
         })
         .unwrap_or(article.blocks.len())
+}
+
+/// "By Ada Moss | The Pump Room | May 3, 2021, 6:45 p.m.": the dot that ends the line is that of its stamp, and no
+/// sentence's.
+fn closed_by_stamp(block: &Block, mentions: &[Mention], article: &Article) -> bool {
+    let last = mentions[..mentions.partition_point(|m| m.tokens.start < block.tokens.end)].last();
+    let apart = |m: &Mention| {
+        let view = View::of(article, &block.tokens);
+        view.symbol_any(m.tokens.start.wrapping_sub(1), &['|', '·', '—', '–', '-', '•', '/'])
+    };
+    last.is_some_and(|m| {
+        m.tokens.end == block.tokens.end
+            && m.tokens.start > block.tokens.start
+            && matches!(&m.time, Time::Point { point, .. } if point.is_stamp())
+            && apart(m)
+    })
 }
 
 /// Whether the last token of a block ends a sentence.
