@@ -104,8 +104,8 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
         }
     }
     // "Failed at 7:38 p.m. … a statement at 9:20 p.m. … the first lamps glowed at 7:52": between what has been told.
-    let told = |last: Wall| setting.first.is_some_and(|first| (first..=last.seconds_of_day()).contains(&late));
-    if setting.last.is_some_and(|last| last.date() == setting.date && told(last)) {
+    let begun = setting.first.is_some_and(|first| (early + 1..=late).contains(&first));
+    if begun && setting.last.is_some_and(|last| setting.date.at(late) <= last) {
         return late;
     }
     match (possible(early), possible(late)) {

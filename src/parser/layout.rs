@@ -131,8 +131,10 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         layout.roles.push(role);
     }
     if layout.place.is_none() {
+        let stamped = |at: &usize| closed_by_stamp(&article.blocks[*at], mentions, article);
+        let first = (0..body).find(stamped).unwrap_or(body);
         layout.place =
-            (body..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
+            (first..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
     }
     below(article, mentions, &stamps, &mut layout);
     mails(article, mentions, &mut layout);
