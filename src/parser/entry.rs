@@ -12,7 +12,7 @@ use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
 
 use super::correspondence::attributed;
-use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks};
+use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks, tells_status};
 use super::mention::{Mention, Time};
 use super::record;
 use super::time::view::View;
@@ -336,11 +336,9 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
         let stamp = (start..time_start).any(|i| view.says_any(i, &["update", "updated"]))
             && view.symbol_any(after, &[':', '-', '–', '—', '|'])
             && matches!(mention.relation, Relation::At | Relation::AsOf);
-        // "As of 2021/10/04 06:55   Status: suspended": a whole stamp and a blank as wide as a column's.
-        let status = mention.relation == Relation::AsOf
-            && spaced
-            && matches!(&mention.time, Time::Point { point, .. } if point.is_stamp());
-        let plain_time = stamp || status || mention.relation == Relation::At && !leads_in_prose(&view, time_start);
+        let plain_time = stamp
+            || tells_status(article, &view, mention)
+            || mention.relation == Relation::At && !leads_in_prose(&view, time_start);
         let comma = view.symbol(after, ',');
         let listed = || in_run(article, article.sentences[mention.sentence].block);
         if !comma && plain_time && (marked || in_row || spaced || capital_follows(&view, after) || listed()) {

@@ -12,6 +12,7 @@ use crate::article::form::Form;
 use crate::article::token::{Case, Gap, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
+use crate::lexicon::relation::Relation;
 
 use super::correspondence::{attributed, is_reply, is_thread, mails, signs_post, thread};
 use super::day_line;
@@ -211,7 +212,8 @@ fn body(article: &Article, mentions: &[Mention]) -> usize {
         .position(|b| match b.kind {
             BlockKind::Item | BlockKind::Row | BlockKind::HeaderRow | BlockKind::Quote | BlockKind::Code => true,
             BlockKind::Paragraph => {
-                b.tokens.len() >= 28 || b.tokens.len() >= 10 && ends_in_stop(article, b) && !closed_by_stamp(b, mentions, article)
+                b.tokens.len() >= 28
+                    || b.tokens.len() >= 10 && ends_in_stop(article, b) && !closed_by_stamp(b, mentions, article)
             }
             _ => false,
         })
@@ -419,6 +421,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && stamped_below(article, block, mention).is_none()
         && !opens_prose(&view, mention)
         && !tells_length(&view)
+        && !tells_status(article, &view, mention)
         && label_before(&view, mention).is_none()
         && !below_stamp(article, layout, mentions, index)
         && !(layout.posted && block_at > layout.body)
@@ -756,6 +759,15 @@ pub fn notes_publication(view: &View, mention: &Mention) -> bool {
 /// "Update: 3 May 2021, 11:30", "First notice, 9:00 (3/5/21):": a stamp of what stands below.
 fn heads_text(view: &View) -> bool {
     opens_update(view) || view.symbol(view.end() - 1, ':')
+}
+
+/// "As of 2021/10/04 06:55   Status: suspended", one of the lines of a column.
+pub(super) fn tells_status(article: &Article, view: &View, mention: &Mention) -> bool {
+    mention.relation == Relation::AsOf
+        && matches!(&mention.time, Time::Point { point, .. } if point.is_stamp())
+        && mention.tokens.start == view.start()
+        && view.wide_gap(mention.tokens.end)
+        && entry::has_words(article, &(mention.tokens.end..view.end()))
 }
 
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.

@@ -199,6 +199,9 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
     // "as of 12 PDT"
     let placed =
         placed || view.after_any(at, &["of"]) && view.after_any(at - 1, &["as"]) && zone::named(view, next).is_some();
+    // "not until nearly eleven"
+    let placed = placed
+        || view.after_any(at, &["nearly", "almost"]) && view.after_any(at - 1, &["until", "till", "by", "at", "since"]);
     // "tied at 3"
     let score = view.after_any(at, &["at"])
         && view.says_any(
