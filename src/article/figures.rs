@@ -56,6 +56,8 @@ pub(super) fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
             (4 | 5, 1 | 2) => b <= 12 && (1..=31).contains(&c),
             // "12.2.55" is a version, "3.8.2023" a date.
             (1 | 2, 4) => a <= 31 && b <= 31 && (a <= 12 || b <= 12) && a > 0 && (1000..3000).contains(&c),
+            // "12-18-22": only where the figures tell that the month stands first.
+            (2, 2) if separator == b'-' => second == 2 && (1..=12).contains(&a) && (13..=31).contains(&b) && c > 0,
             (1 | 2, 2) => separator == b'/' && a <= 31 && b <= 31 && (a <= 12 || b <= 12) && a > 0,
             _ => false,
         };

@@ -328,6 +328,7 @@ impl Lexer<'_> {
         }
         let rest = &self.bytes[self.at..];
         if let Some((length, kind)) = date_shape(rest)
+            .filter(|(length, kind)| !self.closes_with_clock(*length, *kind))
             .or_else(|| clock_shape(rest))
             .or_else(|| short_dotted_date(rest).filter(|_| self.behind_weekday()))
             .or_else(|| dotted_run(rest))
@@ -354,6 +355,17 @@ impl Lexer<'_> {
             other => other,
         };
         matches!(word, Some(Kind::Word { id, .. }) if self.lexicon.weekdays.begins(id))
+    }
+
+    /// "It came back at 11.05. Nobody": what could be a day of May is a clock behind "at", and the dot its sentence's.
+    fn closes_with_clock(&self, length: usize, kind: Kind) -> bool {
+        let short = matches!(kind, Kind::Date(date) if date.separator == b'.' && date.third.is_none());
+        let behind = || {
+            let last = self.tokens.last().map(|token| token.span);
+            last.is_some_and(|span| self.text[span.range()].eq_ignore_ascii_case("at"))
+        };
+        let rest = || self.text[self.at + length..].trim_start();
+        short && behind() && !rest().starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase())
     }
 
     /// "2020-10-01-17-45-10": a date and a clock that hyphens join, as names of files and pages have it.

@@ -116,10 +116,15 @@ fn opens_like_stamp(line: &str) -> bool {
         || lexicon.stamps.word(word).is_some()
 }
 
-/// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]"
+/// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]", "04Oct21 09.14", "0914   "
 fn opens_with_stamp(line: &str) -> bool {
     let line = line.trim_start_matches(['[', '(', '*']);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let letters = line[digits..].bytes().take_while(u8::is_ascii_alphabetic).count();
+    let glued = letters == 3 && line[digits + letters..].starts_with(|c: char| c.is_ascii_digit());
+    if matches!(digits, 1 | 2) && glued || digits == 4 && line[digits..].starts_with("  ") {
+        return true;
+    }
     let mut rest = line[digits..].bytes();
     matches!(digits, 1 | 2 | 4)
         && matches!(rest.next(), Some(b':' | b'/' | b'-' | b'.'))

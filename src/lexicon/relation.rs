@@ -54,7 +54,7 @@ pub const RELATIONS: Rows<Relation> = &[
     ("after|past|following|after the", Relation::After),
     ("from|from the", Relation::From),
     ("to|through|thru|and|up to|til|till|until", Relation::To),
-    ("between", Relation::Between),
+    ("between|between the hours of", Relation::Between),
     (
         "during|throughout|over|all through|throughout the|over the|for the|into|well into|into the|well into the",
         Relation::During,

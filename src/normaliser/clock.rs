@@ -43,6 +43,8 @@ pub struct Setting {
     pub stamp: Option<Wall>,
     /// The same figures as the story read them before, as seconds after midnight.
     pub before: Option<i64>,
+    /// The first clock of the day that the story has told, as seconds after midnight.
+    pub first: Option<i64>,
 }
 
 /// Seconds after midnight.
@@ -100,6 +102,11 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
                 return at;
             }
         }
+    }
+    // "Failed at 7:38 p.m. … a statement at 9:20 p.m. … the first lamps glowed at 7:52": between what has been told.
+    let begun = setting.first.is_some_and(|first| (early + 1..=late).contains(&first));
+    if begun && setting.last.is_some_and(|last| setting.date.at(late) <= last) {
+        return late;
     }
     match (possible(early), possible(late)) {
         (true, false) => early,

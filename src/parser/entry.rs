@@ -12,7 +12,7 @@ use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
 
 use super::correspondence::attributed;
-use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks};
+use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks, tells_status};
 use super::mention::{Mention, Time};
 use super::record;
 use super::time::view::View;
@@ -116,6 +116,19 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
 fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let opens = |at: usize| opens_with_clock(article, &article.blocks[at]);
     let whole = |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.is_stamp());
+    // "04Oct21 16.00 …", line by line and no gap between: each with its day, and what follows is not of the last.
+    let stamped = |at: usize| {
+        let first = in_blocks(article, mentions, at..at + 1).first();
+        first.is_some_and(|m| whole(m) && m.tokens.start == article.blocks[at].tokens.start)
+    };
+    let in_lines = at >= 2
+        && (at - 2..=at).all(stamped)
+        && (at - 1..=at).all(|at| !article.blocks[at].after_gap)
+        && article.blocks.get(at + 1).is_some_and(|next| next.after_gap)
+        && !(at + 1..article.blocks.len()).any(stamped);
+    if in_lines {
+        return true;
+    }
     at >= 2
         && opens(at)
         && opens(at - 1)
@@ -323,7 +336,9 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
         let stamp = (start..time_start).any(|i| view.says_any(i, &["update", "updated"]))
             && view.symbol_any(after, &[':', '-', '–', '—', '|'])
             && matches!(mention.relation, Relation::At | Relation::AsOf);
-        let plain_time = stamp || mention.relation == Relation::At && !leads_in_prose(&view, time_start);
+        let plain_time = stamp
+            || tells_status(article, &view, mention)
+            || mention.relation == Relation::At && !leads_in_prose(&view, time_start);
         let comma = view.symbol(after, ',');
         let listed = || in_run(article, article.sentences[mention.sentence].block);
         if !comma && plain_time && (marked || in_row || spaced || capital_follows(&view, after) || listed()) {

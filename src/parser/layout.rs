@@ -12,6 +12,7 @@ use crate::article::form::Form;
 use crate::article::token::{Case, Gap, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
+use crate::lexicon::relation::Relation;
 
 use super::correspondence::{attributed, is_reply, is_thread, mails, signs_post, thread};
 use super::day_line;
@@ -95,7 +96,7 @@ pub(super) const LONGEST_STAMP_LINE: usize = 26;
 
 /// Finds out what part each mention plays.
 pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
-    let body = body(article);
+    let body = body(article, mentions);
     let aside = asides(article);
     let posts = day_line::post_heads(article, mentions, &aside);
     let dated_titles = day_line::dated_titles(article, mentions, &aside);
@@ -131,8 +132,10 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         layout.roles.push(role);
     }
     if layout.place.is_none() {
+        let stamped = |at: &usize| closed_by_stamp(&article.blocks[*at], mentions, article);
+        let first = (0..body).find(stamped).unwrap_or(body);
         layout.place =
-            (body..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
+            (first..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
     }
     below(article, mentions, &stamps, &mut layout);
     mails(article, mentions, &mut layout);
@@ -202,16 +205,35 @@ fn closes_title(article: &Article, block: &Block) -> bool {
 }
 
 /// The first block that is prose or an item: what stands before it is the head of the page.
-fn body(article: &Article) -> usize {
+fn body(article: &Article, mentions: &[Mention]) -> usize {
     article
         .blocks
         .iter()
         .position(|b| match b.kind {
             BlockKind::Item | BlockKind::Row | BlockKind::HeaderRow | BlockKind::Quote | BlockKind::Code => true,
-            BlockKind::Paragraph => b.tokens.len() >= 28 || (b.tokens.len() >= 10 && ends_in_stop(article, b)),
+            BlockKind::Paragraph => {
+                b.tokens.len() >= 28
+                    || b.tokens.len() >= 10 && ends_in_stop(article, b) && !closed_by_stamp(b, mentions, article)
+            }
             _ => false,
         })
         .unwrap_or(article.blocks.len())
+}
+
+/// "By Ada Moss | The Pump Room | May 3, 2021, 6:45 p.m.": the dot that ends the line is that of its stamp, and no
+/// sentence's.
+fn closed_by_stamp(block: &Block, mentions: &[Mention], article: &Article) -> bool {
+    let last = mentions[..mentions.partition_point(|m| m.tokens.start < block.tokens.end)].last();
+    let apart = |m: &Mention| {
+        let view = View::of(article, &block.tokens);
+        view.symbol_any(m.tokens.start.wrapping_sub(1), &['|', '·', '—', '–', '-', '•', '/'])
+    };
+    last.is_some_and(|m| {
+        m.tokens.end == block.tokens.end
+            && m.tokens.start > block.tokens.start
+            && matches!(&m.time, Time::Point { point, .. } if point.is_stamp())
+            && apart(m)
+    })
 }
 
 /// Whether the last token of a block ends a sentence.
@@ -399,6 +421,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && stamped_below(article, block, mention).is_none()
         && !opens_prose(&view, mention)
         && !tells_length(&view)
+        && !tells_status(article, &view, mention)
         && label_before(&view, mention).is_none()
         && !below_stamp(article, layout, mentions, index)
         && !(layout.posted && block_at > layout.body)
@@ -736,6 +759,15 @@ pub fn notes_publication(view: &View, mention: &Mention) -> bool {
 /// "Update: 3 May 2021, 11:30", "First notice, 9:00 (3/5/21):": a stamp of what stands below.
 fn heads_text(view: &View) -> bool {
     opens_update(view) || view.symbol(view.end() - 1, ':')
+}
+
+/// "As of 2021/10/04 06:55   Status: suspended", one of the lines of a column.
+pub(super) fn tells_status(article: &Article, view: &View, mention: &Mention) -> bool {
+    mention.relation == Relation::AsOf
+        && matches!(&mention.time, Time::Point { point, .. } if point.is_stamp())
+        && mention.tokens.start == view.start()
+        && view.wide_gap(mention.tokens.end)
+        && entry::has_words(article, &(mention.tokens.end..view.end()))
 }
 
 /// "UPDATE 8:50 P.M. — text": an entry, not a stamp.

@@ -16,6 +16,7 @@ use super::Story;
 
 /// What is told with these is asked for, or still to come.
 const ASKING: &[&str] = &[
+    "please",
     "requested",
     "requests",
     "asked",

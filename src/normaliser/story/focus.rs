@@ -246,11 +246,18 @@ impl Story<'_> {
     /// The day on which a list without days begins, before its first entry: that on which the story has told a clock of
     /// it. A timeline at the end of a report goes back to where the report began.
     fn day_retold(&self) -> Option<Date> {
-        if self.newest_first || self.focus.is_some_and(|f| f.header) {
+        if self.focus.is_some_and(|f| f.header) {
             return None;
         }
         // Behind midnight a clock of the story's day comes again.
-        let night = self.listed.windows(2).position(|pair| pair[1] < pair[0] - NIGHT);
+        let past = |pair: &[i64]| {
+            if self.newest_first {
+                pair[1] > pair[0] + NIGHT
+            } else {
+                pair[1] < pair[0] - NIGHT
+            }
+        };
+        let night = self.listed.windows(2).position(past);
         let first_day = &self.listed[..night.map_or(self.listed.len(), |at| at + 1)];
         first_day.iter().find_map(|minute| self.told.get(minute).copied())
     }

@@ -456,7 +456,14 @@ impl Story<'_> {
             .clock_beside(mention)
             .filter(|(_, at)| at.date() == date)
             .map(|(_, at)| at);
+        let told = || {
+            self.told
+                .iter()
+                .filter(|(_, day)| **day == date)
+                .map(|(minute, _)| minute * 60)
+        };
         let setting = clock::Setting {
+            first: told().min().filter(|_| clock.half == DayHalf::Open && !is_entry),
             // "half past five" is never told on twenty-four hours.
             twenty_four: self.twenty_four && figures,
             last: after.or(same_sentence).or(self.last),

@@ -31,6 +31,7 @@ impl Story<'_> {
     /// Looks through the whole text for its habits: 24 hours, order of figures, newest first, weekdays named.
     pub(super) fn survey(&mut self) {
         let (mut twenty_four, mut twelve) = (0, 0);
+        let mut stamped = false;
         let mut weekdays = [false; 8];
         let mut stamps: Vec<(Option<Date>, i64)> = Vec::new();
         let mut first_stamp = None;
@@ -65,6 +66,8 @@ impl Story<'_> {
                 let by_machine = self.article.blocks[self.article.sentences[mention.sentence].block].kind == head;
                 if let Some(clock) = point.clock.filter(|c| c.named.is_none() && !by_machine) {
                     match clock.half {
+                        // The page's own stamp, which its software wrote, decides where no other clock does.
+                        DayHalf::TwentyFour if matches!(role, Role::Published | Role::Updated) => stamped = true,
                         DayHalf::Said(_) => twelve += 1,
                         DayHalf::TwentyFour => twenty_four += 1,
                         DayHalf::Open => {}
@@ -105,7 +108,7 @@ impl Story<'_> {
             }
         }
         self.day_first = writing::day_first(self.article, self.parsed).or_else(|| self.order_by_months());
-        self.twenty_four = twenty_four > 0 && twenty_four >= twelve;
+        self.twenty_four = twenty_four >= twelve && (twenty_four > 0 || stamped);
         let steps = stamps.windows(2).filter(|w| w[0] != w[1]);
         let (down, up) = steps.fold((0, 0), |(down, up), w| {
             let later = match (w[0].0, w[1].0) {

@@ -137,6 +137,7 @@ impl Walk<'_> {
                 backward: false,
                 universal: false,
                 before,
+                first: None,
             },
         );
         self.seen.push((clock.hour, clock.minute, at));

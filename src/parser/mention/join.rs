@@ -31,7 +31,8 @@ impl Builder<'_, '_> {
             .or_else(|| self.clock_behind_relation(point, &other, end, next, relation))
     }
 
-    /// "yesterday, March 12, at 10:48 PM", "Friday morning (Aug 18)", "12 March (Thursday)", "last week, on June 18"
+    /// "yesterday, March 12, at 10:48 PM", "Friday morning (Aug 18)", "12 March (Thursday)", "12 March, a Thursday",
+    /// "last week, on June 18"
     fn dated_twice(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
         let tokens = &self.timexes[next].tokens;
         // "this morning (12 May, GMT)"
@@ -75,7 +76,10 @@ impl Builder<'_, '_> {
                 Day::WeekdayOf { weekday, weeks }
             }
             (Day::Date(date), Day::Weekday { weekday, picker: None })
-                if bracketed && date.is_whole() && date.weekday.is_none() && other.clock.is_none() =>
+                if (bracketed || self.view.says(tokens.start, "a"))
+                    && date.is_whole()
+                    && date.weekday.is_none()
+                    && other.clock.is_none() =>
             {
                 Day::Date(CalendarDate {
                     weekday: Some(weekday),

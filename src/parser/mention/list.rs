@@ -39,6 +39,15 @@ pub(super) fn share(view: &View, mentions: &mut [Mention], sentence: usize) {
         if later.tokens.start < earlier.tokens.end || !listed && !told_on(view, earlier, later) {
             continue;
         }
+        // "September 11 and 12, 2001": the year stands once.
+        if let (Time::Point { point: a, .. }, Time::Point { point: b, .. }) = (&mut earlier.time, &later.time)
+            && let (Some(Day::Date(first)), Some(Day::Date(last))) = (&mut a.day, &b.day)
+            && first.is_whole()
+            && last.is_whole()
+            && (first.month, first.day) < (last.month, last.day)
+        {
+            first.year = first.year.or(last.year);
+        }
         if let (Time::Point { point: a, .. }, Time::Point { point: b, .. }) = (&mut earlier.time, &later.time)
             && let (Some(clock), Some(other)) = (&mut a.clock, &b.clock)
         {

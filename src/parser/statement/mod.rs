@@ -257,14 +257,24 @@ fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
                 "daily",
                 "open",
                 "opening",
-                "call",
-                "hotline",
-                "helpline",
-                "contact",
-                "phone",
             ],
         )
     });
+    // "Call us from 9 to 5", but "the phone lines were dead from 9 to 5" and "nobody could call from 9 to 5".
+    let any = |words: &[&str]| sentence.tokens.clone().any(|i| view.says_any(i, words));
+    let said = said
+        || any(&["call", "hotline", "helpline", "contact", "phone"])
+            && !any(&[
+                "was",
+                "were",
+                "had",
+                "could",
+                "couldn't",
+                "couldn’t",
+                "did",
+                "didn't",
+                "didn’t",
+            ]);
     sets || said || sentence.tokens.clone().any(|i| is_telephone(view, i))
 }
 

@@ -64,6 +64,9 @@ pub const FAMILY: Family = Family {
             "2021-10-04T12:40 2021-10-04T14:20 2021-10-04T15:15",
         ),
         ("The first alarm came [about 8:50].", "2021-10-04T08:50"),
+        ("It did not come back until [nearly eleven].", "2021-10-04T11:00"),
+        ("A queue was set up from [half eight].", "2021-10-04T08:30"),
+        ("[Noon-ish] the pictures stopped.", "2021-10-04T12:00"),
     ],
     never: &[
         "It listens on port 8080.",

@@ -74,13 +74,14 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && view.symbol_any(at + 1, &['-', '–', '—', ':'])
         && (matches!(view.kind(at + 2), Some(Kind::Word { .. }))
             || view.touches(at + 3) && matches!(view.kind(at + 3), Some(Kind::Word { .. })));
-    // "2021-10-04 15.26 Pumps fail": a stamp at the head of a line.
+    // "2021-10-04 15.26 Pumps fail", "04Oct21 15.26  2 pumps fail": a stamp at the head of a line.
     let stamps = hour <= 23
-        && matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(date)) if date.digits[0] == 4)
         && !view.touches(at)
         && view.number(at).is_some_and(|n| n.digits == 2)
-        && opens_entry(view, at - 1)
-        && view.case(at + 1) == Some(Case::Capital);
+        && (matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(date)) if date.digits[0] == 4)
+            && opens_entry(view, at - 1)
+            && view.case(at + 1) == Some(Case::Capital)
+            || behind_glued_date(view, at) && (view.wide_gap(at + 1) || view.case(at + 1) == Some(Case::Capital)));
     let next = hours_word(view, at + 1);
     // "At 8.05 hrs": who writes it so counts to twenty-four.
     if next > at + 1 {
@@ -198,6 +199,9 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
     // "as of 12 PDT"
     let placed =
         placed || view.after_any(at, &["of"]) && view.after_any(at - 1, &["as"]) && zone::named(view, next).is_some();
+    // "not until nearly eleven"
+    let placed = placed
+        || view.after_any(at, &["nearly", "almost"]) && view.after_any(at - 1, &["until", "till", "by", "at", "since"]);
     // "tied at 3"
     let score = view.after_any(at, &["at"])
         && view.says_any(
@@ -312,7 +316,19 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
     let opens = opens_entry(view, at)
         && (view.symbol_any(at + 1, &['-', '–', '—', ':', '*']) || view.touches(at + 1) && view.symbol(at + 1, '*'))
         && !(1900..2100).contains(&value);
+    // "0352   LOW PRESSURE ALARM": a column of its own at the head of a line.
+    let opens = opens || opens_entry(view, at) && view.wide_gap(at + 1) && view.case(at + 1).is_some();
     (worded || zoned || after_date || padded || placed || on_day || opens).then_some((clock, next))
+}
+
+/// "04Oct21" at the head of a line, right before the token.
+fn behind_glued_date(view: &View, at: usize) -> bool {
+    let glued = at >= 3 && view.touches(at - 2) && view.touches(at - 1);
+    glued
+        && opens_entry(view, at - 3)
+        && view.number(at - 3).is_some_and(|n| n.digits <= 2)
+        && view.lexicon.months.begins(view.word(at - 2))
+        && view.number(at - 1).is_some_and(|n| matches!(n.digits, 2 | 4))
 }
 
 /// Whether nothing but marks stands before the token in its block.

@@ -25,7 +25,9 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Clock, usize)> {
     if view.says(at, "midday") && view.after_any(at, &["the", "a"]) {
         return None;
     }
-    (!view.glued_left(at) && !view.glued_right(next - 1)).then(|| (named_clock(named), next))
+    // "noon-ish"
+    let loose = view.symbol(next, '-') && view.touches(next) && view.touches(next + 1) && view.says(next + 1, "ish");
+    (!view.glued_left(at) && (loose || !view.glued_right(next - 1))).then(|| (named_clock(named), next))
 }
 
 /// "half past nine", "ten to five", "seven o'clock", "at ten"
@@ -71,6 +73,27 @@ pub(super) fn past_or_to(view: &View, at: usize) -> Option<(Clock, usize)> {
         };
         (u8::try_from(value).ok().filter(|m| (1..30).contains(m))?, next)
     };
+    // "from half eight", as the British say it
+    if minutes == 30
+        && next == start + 1
+        && view.after_any(
+            start,
+            &[
+                "at", "by", "from", "until", "till", "since", "around", "about", "before", "after",
+            ],
+        )
+        && let Some((hour, end)) = number::cardinal(view, next).filter(|(hour, _)| (2..=12).contains(hour))
+        && view.number(next).is_none()
+        && (!counts_something(view, end) || meridiem(view, end).is_some())
+    {
+        let half = meridiem(view, end);
+        let clock = said(
+            hour as u8,
+            30,
+            half.map_or(DayHalf::Open, |(half, _)| DayHalf::Said(half)),
+        );
+        return Some((clock, half.map_or(end, |(_, next)| next)));
+    }
     if view.says_any(next, &["minutes", "minute", "mins"]) {
         next += 1;
     }

@@ -45,6 +45,8 @@ pub const FAMILY: Family = Family {
         ("It failed on [21-Sep-2021].", "2021-09-21"),
         ("It failed on [2021-10-02]/03 twice.", "2021-10-02"),
         ("It was [09Aug09].", "2009-08-09"),
+        ("It last broke on [12-18-20].", "2020-12-18"),
+        ("It failed on [September 11] and [12, 2020].", "2020-09-11 2020-09-12"),
         ("It rained on [22] and [23 September].", "2021-09-22 2021-09-23"),
         ("It rained on [Sept. 4]-[6].", "2021-09-04 2021-09-06"),
         ("It rained from [September 3rd] to [5th].", "2021-09-03 2021-09-05"),

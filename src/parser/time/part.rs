@@ -149,7 +149,7 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
         return None;
     }
     // Between a determiner and its noun: "the morning peak".
-    if !led || names_a_thing(view, next) && !joined || word.doubtful && the {
+    if !led || names_a_thing(view, next) && !joined || word.doubtful && (the || view.says(at.wrapping_sub(1), "the")) {
         return None;
     }
     Some((

@@ -180,6 +180,13 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the blank before a token is wider than one space, as between the columns of a line.
+    pub fn wide_gap(&self, at: usize) -> bool {
+        let before = self.token(at.wrapping_sub(1));
+        let wide = |b: &Token, t: &Token| t.gap == Gap::Space && t.span.start() >= b.span.end() + 2;
+        self.token(at).zip(before).is_some_and(|(t, b)| wide(b, t))
+    }
+
     /// Whether nothing stands between this token and the one before.
     pub fn touches(&self, at: usize) -> bool {
         at > self.start && self.token(at).is_some_and(|t| t.gap == Gap::None)
