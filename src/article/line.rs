@@ -116,12 +116,13 @@ fn opens_like_stamp(line: &str) -> bool {
         || lexicon.stamps.word(word).is_some()
 }
 
-/// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]"
+/// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]", "0928    Pumps stop"
 fn opens_with_stamp(line: &str) -> bool {
     let line = line.trim_start_matches(['[', '(', '*']);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let mut rest = line[digits..].bytes();
-    matches!(digits, 1 | 2 | 4)
+    let column = digits == 4 && (line[digits..].starts_with("  ") || line[digits..].starts_with('\t'));
+    column && line[..digits] < *"2400" || matches!(digits, 1 | 2 | 4)
         && matches!(rest.next(), Some(b':' | b'/' | b'-' | b'.'))
         && rest.next().is_some_and(|b| b.is_ascii_digit())
 }
