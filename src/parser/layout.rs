@@ -699,8 +699,11 @@ fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
 /// "A. Writer. Page created: May 3, 2021."
 fn labelled_stamp(view: &View, mention: &Mention) -> bool {
     let colon = mention.tokens.start.wrapping_sub(1);
+    // "Status: final · Owner: the pump team · Written 2021-10-04"
+    let parted = view.symbol_any(colon.wrapping_sub(1), &['·', '•', '|'])
+        && view.meaning(&view.lexicon.stamps, colon) == Some(StampWord::Published);
     // "Start date: …" is a fact of the incident.
-    view.symbol(colon, ':')
+    parted || view.symbol(colon, ':')
         && !view.says(colon.wrapping_sub(1), "date")
         && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()
 }
