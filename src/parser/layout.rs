@@ -81,7 +81,7 @@ pub struct Layout {
     pub(crate) days: Vec<usize>,
     /// Blocks that are the title of a post and its day.
     pub(crate) dated_titles: Vec<usize>,
-    /// Blocks that date the text below them by a day, and say whose or which it is.
+    /// Blocks that date the text below them by a day, or by a stamp in their midst, and say whose or which it is.
     pub(super) day_stamps: Vec<usize>,
     /// Fields of an incident's page that date what none of its stamps does.
     pub(super) fields: Vec<Field>,
@@ -111,7 +111,11 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posts,
         records: record::heads(article, mentions, &aside),
         days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
-        day_stamps: day_line::day_stamps(article, mentions, &aside),
+        day_stamps: {
+            let mut stamps = day_line::day_stamps(article, mentions, &aside);
+            stamps.extend(stamped::signed(article, mentions, &aside));
+            stamps
+        },
         dated_titles,
         aside,
         fields: Vec::new(),

@@ -160,7 +160,9 @@ impl Builder<'_, '_> {
         let bare = point.clock.is_none() && point.part.is_none() && other.is_bare_clock();
         let day = matches!(point.day?, Day::Date(_) | Day::Weekday { .. } | Day::Deictic(_));
         let (ruling, hedge, start) = self.lead(tokens.start);
-        let led = start == self.view.skip(end, ',') && start < tokens.start;
+        // "Fri 3 May, approx. 19:30": the hedge is the clock's own.
+        let hedged = start > end && self.timexes[next].hedge.is_some();
+        let led = start == self.view.skip(end, ',') && (start < tokens.start || hedged);
         let rules = matches!(
             ruling,
             Relation::At | Relation::By | Relation::AsOf | Relation::Since | Relation::Before | Relation::After
