@@ -306,7 +306,9 @@ fn is_label(article: &Article, block: &Block) -> bool {
             Kind::Clock(_) | Kind::Date(_) | Kind::Number(_)
         )
     });
+    let byline = View::of(article, &block.tokens).says(block.tokens.start, "by");
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(2..=6))
+        && !byline
         && (1..=LONGEST_LABEL).contains(&words)
         && !ends_in_stop
         && !timed

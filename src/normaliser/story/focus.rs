@@ -500,6 +500,7 @@ impl Story<'_> {
                 && !lasts
                 && !self.dates_a_document(mention)
                 && !self.dates_a_review(mention)
+                && !self.closes_a_saying(point, mention, date)
                 && !self.is_brought_in(mention)
             {
                 let moved = self.focus.is_none_or(|f| f.date != date);
@@ -591,6 +592,20 @@ impl Story<'_> {
             mention.tokens.start.wrapping_sub(1),
             &["a", "an", "the", "its", "their", "his", "her", "s"],
         ) && self.says(mention.tokens.end, DOCUMENTS)
+    }
+
+    /// “We had a queue”, she told reporters this morning: who speaks does so today, the story stays on the day before.
+    fn closes_a_saying(&self, point: &Point, mention: &Mention, date: Date) -> bool {
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let mark = |at: usize, marks: &[char]| matches!(self.article.tokens[at].kind, Kind::Symbol(c) if marks.contains(&c));
+        let mut rest = mention.tokens.end..sentence.end;
+        let behind = matches!(point.day, Some(Day::Deictic(0)))
+            && point.clock.is_none()
+            && self.focus.is_some_and(|f| f.date < date)
+            && rest.all(|at| mark(at, &['.']));
+        let quote = sentence.clone().take_while(|at| *at < mention.tokens.start);
+        let quote = quote.filter(|at| mark(*at, &['"', '”'])).last();
+        behind && quote.is_some_and(|quote| (quote..mention.tokens.start).any(|at| self.speaks(at)))
     }
 
     /// "Review date: May 28" among the fields of a report: what is below it is not of that day.
