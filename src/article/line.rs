@@ -60,7 +60,7 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     {
         return false;
     }
-    if block.len() == 1 && heads_comment(block[0].text) {
+    if before.start == block[0].start && heads_comment(before.text) {
         return false;
     }
     // Lines that each open with a clock or a date in figures are entries.
