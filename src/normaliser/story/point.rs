@@ -142,6 +142,7 @@ impl Story<'_> {
                 && after.is_none()
                 && let Some(limit) = self.limit_in_zone(mention, point)
                 && (limit.plus(300).0 + 1..=limit.plus(86_700).0).contains(&wall.0)
+                && !(is_entry && self.goes_on_behind(limit, wall))
                 && !self.outran_its_stamp(wall, mention, statement)
             {
                 self.notice_put_back(wall.0 - limit.0, mention, statement);
@@ -292,6 +293,12 @@ impl Story<'_> {
         };
         let told = self.told_weekdays[usize::from(weekday.iso())].filter(|told| *told < latest && near(told));
         told.or_else(long_ago)
+    }
+
+    /// Whether a list that runs forward has passed the stamp already: a page that was opened with its first entries.
+    fn goes_on_behind(&self, limit: Wall, wall: Wall) -> bool {
+        let last = self.last.filter(|_| !self.newest_first && self.entry.is_some());
+        last.is_some_and(|last| last > limit && last <= wall)
     }
 
     /// "01:20 … Mon 08:15 …" in a list that runs forward: no week back, though the page was stamped when it was opened.
