@@ -37,7 +37,8 @@ pub(super) fn clocks(tokens: &mut [Token], blocks: &[Block]) {
 /// Makes clocks of the four figures that open lines, behind a weekday too, where most of those cannot be the years of a
 /// chronicle: none of whose years has a nought in front.
 pub(super) fn unmarked_clocks(text: &str, tokens: &mut [Token], blocks: &[Block]) {
-    let (mut found, mut on_weekdays): (Vec<(usize, ClockFigures)>, Vec<(usize, ClockFigures)>) = Default::default();
+    let mut found: Vec<(usize, ClockFigures)> = Vec::new();
+    let mut on_weekdays = Vec::new();
     let weekdays = &lexicon().weekdays;
     for block in blocks {
         let start = block.tokens.start;

@@ -125,9 +125,10 @@ fn opens_with_stamp(line: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let mut rest = line[digits..].bytes();
     let column = digits == 4 && (line[digits..].starts_with("  ") || line[digits..].starts_with('\t'));
-    column && line[..digits] < *"2400" || matches!(digits, 1 | 2 | 4)
-        && matches!(rest.next(), Some(b':' | b'/' | b'-' | b'.'))
-        && rest.next().is_some_and(|b| b.is_ascii_digit())
+    column && line[..digits] < *"2400"
+        || matches!(digits, 1 | 2 | 4)
+            && matches!(rest.next(), Some(b':' | b'/' | b'-' | b'.'))
+            && rest.next().is_some_and(|b| b.is_ascii_digit())
 }
 
 /// "Comment 6 by ann, 3 May 2021, 9:02 AM", "Ann Lee  2021-05-03 09:02  Comment 6": the head of a comment, of however

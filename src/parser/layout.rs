@@ -707,9 +707,10 @@ fn labelled_stamp(view: &View, mention: &Mention) -> bool {
     let parted = view.symbol_any(colon.wrapping_sub(1), &['·', '•', '|'])
         && view.meaning(&view.lexicon.stamps, colon) == Some(StampWord::Published);
     // "Start date: …" is a fact of the incident.
-    parted || view.symbol(colon, ':')
-        && !view.says(colon.wrapping_sub(1), "date")
-        && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()
+    parted
+        || view.symbol(colon, ':')
+            && !view.says(colon.wrapping_sub(1), "date")
+            && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()
 }
 
 /// "Riverton, May 3, 2021…The ferry has apologised", "May 3, 2021–The council today": where a press release begins.

@@ -143,22 +143,39 @@ pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<us
         let block = &article.blocks[at];
         let view = View::of(article, &block.tokens);
         let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_stamp());
-        let end = (mention.tokens.end..view.end()).rev().find(|at| !view.symbol_any(*at, &['-', '=', '*']));
+        let end = (mention.tokens.end..view.end())
+            .rev()
+            .find(|at| !view.symbol_any(*at, &['-', '=', '*']));
         let Some(last) = end.filter(|_| whole && !aside[at] && block.kind == BlockKind::Paragraph) else {
             return false;
         };
         let bracketed = view.symbol(mention.tokens.end, '(') && view.symbol(last, ')');
-        let counted = view.number(last).is_some() && view.says_any(last.wrapping_sub(1), &["comment", "reply", "post", "note"])
+        let counted = view.number(last).is_some()
+            && view.says_any(last.wrapping_sub(1), &["comment", "reply", "post", "note"])
             || view.number(last).is_some() && view.symbol(last.wrapping_sub(1), '#');
-        let words = block.tokens.clone().filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }));
-        let below = article.blocks.get(at + 1).is_some_and(|next| is_text(article, next) && !aside[at + 1]);
+        let words = block
+            .tokens
+            .clone()
+            .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }));
+        let below = article
+            .blocks
+            .get(at + 1)
+            .is_some_and(|next| is_text(article, next) && !aside[at + 1]);
         (bracketed || counted && last == mention.tokens.end + 1)
             && below
             && words.count() <= mention.tokens.len() + 2 * MOST_OTHER_WORDS
     };
-    let found: Vec<usize> = mentions.iter().filter(heads).map(|m| article.sentences[m.sentence].block).collect();
+    let found: Vec<usize> = mentions
+        .iter()
+        .filter(heads)
+        .map(|m| article.sentences[m.sentence].block)
+        .collect();
     let parted = found.windows(2).all(|pair| pair[1] > pair[0] + 1);
-    if found.len() >= FEWEST && parted { found } else { Vec::new() }
+    if found.len() >= FEWEST && parted {
+        found
+    } else {
+        Vec::new()
+    }
 }
 
 /// A clock time; its date may be the page's.

@@ -232,7 +232,8 @@ impl Shifts {
                         .map_or(From::Unknown, From::Dated),
                     None => {
                         let clock = matches!(&mention.time, Time::Shift { length, .. } if length.finest().is_clock());
-                        self.focus(story.parsed, statement, clock).map_or(From::Unknown, From::Dated)
+                        self.focus(story.parsed, statement, clock)
+                            .map_or(From::Unknown, From::Dated)
                     }
                 }
             }

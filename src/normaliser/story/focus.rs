@@ -597,7 +597,8 @@ impl Story<'_> {
     /// “We had a queue”, she told reporters this morning: who speaks does so today, the story stays on the day before.
     fn closes_a_saying(&self, point: &Point, mention: &Mention, date: Date) -> bool {
         let sentence = &self.article.sentences[mention.sentence].tokens;
-        let mark = |at: usize, marks: &[char]| matches!(self.article.tokens[at].kind, Kind::Symbol(c) if marks.contains(&c));
+        let mark =
+            |at: usize, marks: &[char]| matches!(self.article.tokens[at].kind, Kind::Symbol(c) if marks.contains(&c));
         let mut rest = mention.tokens.end..sentence.end;
         let behind = matches!(point.day, Some(Day::Deictic(0)))
             && point.clock.is_none()
@@ -611,11 +612,30 @@ impl Story<'_> {
     /// "Review date: May 28" among the fields of a report: what is below it is not of that day.
     fn dates_a_review(&self, mention: &Mention) -> bool {
         let mark = |at: &usize| matches!(self.article.tokens[*at].kind, Kind::Symbol(_));
-        let from = self.article.blocks[self.article.sentences[mention.sentence].block].tokens.start;
+        let from = self.article.blocks[self.article.sentences[mention.sentence].block]
+            .tokens
+            .start;
         let words = || (from..mention.tokens.start).rev().skip_while(mark);
         let Some(last) = words().next() else { return false };
-        let of = if self.says(last, &["date"]) { last.saturating_sub(1) } else { last };
-        words().count() <= 3 && self.says(of, &["review", "report", "retro", "retrospective", "postmortem", "meeting", "due", "target"])
+        let of = if self.says(last, &["date"]) {
+            last.saturating_sub(1)
+        } else {
+            last
+        };
+        words().count() <= 3
+            && self.says(
+                of,
+                &[
+                    "review",
+                    "report",
+                    "retro",
+                    "retrospective",
+                    "postmortem",
+                    "meeting",
+                    "due",
+                    "target",
+                ],
+            )
     }
 
     /// "Nobody saw it until May 3, when a pump failed": the story has come to the day.

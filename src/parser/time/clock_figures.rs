@@ -58,7 +58,9 @@ pub(super) fn figures(view: &View, at: usize) -> Option<(Clock, usize)> {
 }
 
 /// What is worth so much "at 18.00".
-const PRICED: &[&str] = &["priced", "traded", "trading", "valued", "sold", "shares", "stock", "bid", "offered"];
+const PRICED: &[&str] = &[
+    "priced", "traded", "trading", "valued", "sold", "shares", "stock", "bid", "offered",
+];
 
 /// "4.30pm", "11.16 h", "at 8.22"
 fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)> {
@@ -115,7 +117,9 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
     let closes = view.after_any(at, &["and", "to"])
         && view.after_any(at - 2, &["between", "from"])
         && hour <= 23
-        && view.number(at - 2).is_some_and(|n| n.whole < 24 && matches!(n.fraction(), Some((10..60, 2))))
+        && view
+            .number(at - 2)
+            .is_some_and(|n| n.whole < 24 && matches!(n.fraction(), Some((10..60, 2))))
         && !counts_something(view, at + 1);
     // "at approximately 8.22"
     let hedged = view.after_any(at, &["about", "approximately", "roughly"]);
