@@ -143,7 +143,7 @@ pub const PARTS: Rows<PartWord> = &[
     ("night|nights|nighttime|night time|night-time", part(Part::Night)),
     ("lunchtime|lunch time|lunch-time|noontime", part(Part::Midday)),
     ("lunch", meal(Part::Midday)),
-    ("breakfast|breakfast time", meal(Part::Morning)),
+    ("breakfast time|breakfasttime", part(Part::Morning)),
     (
         "teatime|tea time|dusk|nightfall|sunset|sundown|suppertime|dinnertime",
         part(Part::Evening),
