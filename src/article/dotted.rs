@@ -5,6 +5,7 @@
 
 use super::block::{Block, BlockKind};
 use super::token::{ClockFigures, Gap, Kind, Token};
+use crate::lexicon::lexicon;
 
 /// Lines that make a list.
 const FEWEST: usize = 4;
@@ -33,12 +34,17 @@ pub(super) fn clocks(tokens: &mut [Token], blocks: &[Block]) {
     }
 }
 
-/// Makes clocks of the four figures that open lines, where most of those cannot be the years of a chronicle.
-pub(super) fn unmarked_clocks(tokens: &mut [Token], blocks: &[Block]) {
+/// Makes clocks of the four figures that open lines, behind a weekday too, where most of those cannot be the years of a
+/// chronicle: none of whose years has a nought in front.
+pub(super) fn unmarked_clocks(text: &str, tokens: &mut [Token], blocks: &[Block]) {
     let mut found: Vec<(usize, ClockFigures)> = Vec::new();
+    let mut on_weekdays = Vec::new();
+    let weekdays = &lexicon().weekdays;
     for block in blocks {
-        let at = block.tokens.start;
-        let Some(number) = four_figures(tokens, at) else {
+        let start = block.tokens.start;
+        let behind_weekday = matches!(tokens[start].kind, Kind::Word { id, .. } if weekdays.begins(id));
+        let at = start + usize::from(behind_weekday && block.tokens.len() > 1);
+        let Some(number) = four_figures(text, tokens, at) else {
             continue;
         };
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
@@ -48,31 +54,34 @@ pub(super) fn unmarked_clocks(tokens: &mut [Token], blocks: &[Block]) {
             return;
         }
         let (hour, minute) = ((number / 100) as u8, (number % 100) as u8);
-        found.push((
-            at,
-            ClockFigures {
-                hour,
-                minute,
-                second: None,
-                padded: true,
-            },
-        ));
+        let clock = ClockFigures {
+            hour,
+            minute,
+            second: None,
+            padded: true,
+        };
+        let list = if at == start { &mut found } else { &mut on_weekdays };
+        list.push((at, clock));
     }
     let no_year = found.iter().filter(|(_, clock)| !matches!(clock.hour, 19 | 20)).count();
-    if found.len() < FEWEST || no_year * 2 <= found.len() || !in_order(&found) {
+    let no_chronicle = no_year * 2 > found.len() || found.iter().any(|(_, clock)| clock.hour < 10);
+    if found.len() < FEWEST || !no_chronicle || !in_order(&found) {
         return;
     }
-    for (at, clock) in found {
+    for (at, clock) in found.into_iter().chain(on_weekdays) {
         tokens[at].kind = Kind::Clock(clock);
     }
 }
 
-/// Four figures before a dash, a colon or a bracket.
-fn four_figures(tokens: &[Token], at: usize) -> Option<u64> {
+/// Four figures before a dash, a colon, a bracket or the gap of a column.
+fn four_figures(text: &str, tokens: &[Token], at: usize) -> Option<u64> {
     let Kind::Number(number) = tokens[at].kind else {
         return None;
     };
-    let marked = matches!(tokens.get(at + 1)?.kind, Kind::Symbol('-' | '–' | '—' | ':' | '('));
+    let next = tokens.get(at + 1)?;
+    let gap = &text[tokens[at].span.end()..next.span.start()];
+    let column = next.gap == Gap::Space && (gap.len() > 1 || gap == "\t");
+    let marked = column || matches!(next.kind, Kind::Symbol('-' | '–' | '—' | ':' | '('));
     (number.digits == 4 && number.fraction().is_none() && !number.grouped && marked).then_some(number.whole)
 }
 
@@ -137,6 +146,8 @@ mod tests {
             opened("1815 - Founded.\n1912 - Moved.\n1945 - Rebuilt.\n2010 - Sold.\n"),
             0
         );
+        let log = "1926   ML   Pumps stop.\n2031   ML   Called.\n2345   ML   They run.\n0120   OD   Watched.\nMon 0815   OD   Closed.\n";
+        assert_eq!(opened(log), 5);
         assert_eq!(opened("1008 - a\n1146 - b\n1290 - c\n1301 - d\n1402 - e\n"), 0);
     }
 

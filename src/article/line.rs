@@ -60,6 +60,9 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     {
         return false;
     }
+    if before.start == block[0].start && heads_comment(before.text) {
+        return false;
+    }
     // Lines that each open with a clock or a date in figures are entries.
     if opens_with_stamp(text) && opens_with_stamp(block[0].text.trim_start()) {
         return false;
@@ -116,19 +119,33 @@ fn opens_like_stamp(line: &str) -> bool {
         || lexicon.stamps.word(word).is_some()
 }
 
-/// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]", "04Oct21 09.14", "0914   "
+/// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]", "04Oct21 09.14", "0928    Pumps stop"
 fn opens_with_stamp(line: &str) -> bool {
     let line = line.trim_start_matches(['[', '(', '*']);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let letters = line[digits..].bytes().take_while(u8::is_ascii_alphabetic).count();
     let glued = letters == 3 && line[digits + letters..].starts_with(|c: char| c.is_ascii_digit());
-    if matches!(digits, 1 | 2) && glued || digits == 4 && line[digits..].starts_with("  ") {
+    if matches!(digits, 1 | 2) && glued {
         return true;
     }
     let mut rest = line[digits..].bytes();
-    matches!(digits, 1 | 2 | 4)
-        && matches!(rest.next(), Some(b':' | b'/' | b'-' | b'.'))
-        && rest.next().is_some_and(|b| b.is_ascii_digit())
+    let column = digits == 4 && (line[digits..].starts_with("  ") || line[digits..].starts_with('\t'));
+    column && line[..digits] < *"2400"
+        || matches!(digits, 1 | 2 | 4)
+            && matches!(rest.next(), Some(b':' | b'/' | b'-' | b'.'))
+            && rest.next().is_some_and(|b| b.is_ascii_digit())
+}
+
+/// "Comment 6 by ann, 3 May 2021, 9:02 AM", "Ann Lee  2021-05-03 09:02  Comment 6": the head of a comment, of however
+/// many words.
+fn heads_comment(line: &str) -> bool {
+    let comment = |word: Option<&str>| word.is_some_and(|it| it.eq_ignore_ascii_case("comment"));
+    let count = |word: Option<&str>| {
+        let figures = word.map(|it| it.trim_start_matches('#').trim_end_matches(':'));
+        figures.is_some_and(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let (mut first, mut last) = (line.split_ascii_whitespace(), line.split_ascii_whitespace().rev());
+    comment(first.next()) && count(first.next()) || count(last.next()) && comment(last.next())
 }
 
 /// Whether a line may stand in front matter: a field, an item, a comment, what hangs below a field, nothing.

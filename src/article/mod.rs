@@ -90,7 +90,7 @@ impl Article {
         let mut blocks = block::attach(&stretches, &tokens);
         blocks.shrink_to_fit();
         dotted::clocks(&mut tokens, &blocks);
-        dotted::unmarked_clocks(&mut tokens, &blocks);
+        dotted::unmarked_clocks(&text, &mut tokens, &blocks);
         drop(stretches);
         let mut sentences = sentence::sentences(&text, &tokens, &blocks);
         sentences.shrink_to_fit();

@@ -144,6 +144,7 @@ pub const PARTS: Rows<PartWord> = &[
     ("lunchtime|lunch time|lunch-time|noontime", part(Part::Midday)),
     ("lunch", meal(Part::Midday)),
     ("supper", meal(Part::Evening)),
+    ("breakfast time|breakfasttime", part(Part::Morning)),
     (
         "teatime|tea time|dusk|nightfall|sunset|sundown|suppertime|dinnertime",
         part(Part::Evening),

@@ -35,6 +35,11 @@ impl Weekday {
         Self(self.0 % 7 + 1)
     }
 
+    /// The day before it.
+    pub fn previous(self) -> Self {
+        Self((self.0 + 5) % 7 + 1)
+    }
+
     /// The English name.
     pub fn name(self) -> &'static str {
         const NAMES: [&str; 7] = [

@@ -212,7 +212,7 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
 }
 
 /// A heading or a short line that names a day for what stands below: "Timeline, 2 January 2023 (UTC)",
-/// "1. QUILLBOX MAIL (Tuesday)".
+/// "1. QUILLBOX MAIL (Tuesday)", "Log (Tuesday unless marked)".
 fn announces_day(article: &Article, block: &Block, mention: &Mention) -> bool {
     let view = View::of(article, &block.tokens);
     if matches!(block.kind, BlockKind::Heading(_)) {
@@ -228,8 +228,8 @@ fn announces_day(article: &Article, block: &Block, mention: &Mention) -> bool {
         return true;
     }
     let bracketed = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['('])
-        && view.symbol(mention.tokens.end, ')')
-        && mention.tokens.end + 1 >= view.end();
+        && (view.symbol(mention.tokens.end, ')') && mention.tokens.end + 1 >= view.end()
+            || view.says_any(mention.tokens.end, &["unless", "except"]) && view.symbol(view.end() - 1, ')'));
     bracketed && block.tokens.len() <= mention.tokens.len() + 9 && !ends_in_stop(article, block)
 }
 

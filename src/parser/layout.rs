@@ -82,7 +82,7 @@ pub struct Layout {
     pub(crate) days: Vec<usize>,
     /// Blocks that are the title of a post and its day.
     pub(crate) dated_titles: Vec<usize>,
-    /// Blocks that date the text below them by a day, and say whose or which it is.
+    /// Blocks that date the text below them by a day, or by a stamp in their midst, and say whose or which it is.
     pub(super) day_stamps: Vec<usize>,
     /// Fields of an incident's page that date what none of its stamps does.
     pub(super) fields: Vec<Field>,
@@ -112,7 +112,11 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posts,
         records: record::heads(article, mentions, &aside),
         days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
-        day_stamps: day_line::day_stamps(article, mentions, &aside),
+        day_stamps: {
+            let mut stamps = day_line::day_stamps(article, mentions, &aside);
+            stamps.extend(stamped::signed(article, mentions, &aside));
+            stamps
+        },
         dated_titles,
         aside,
         fields: Vec::new(),
@@ -722,10 +726,14 @@ fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
 /// "A. Writer. Page created: May 3, 2021."
 fn labelled_stamp(view: &View, mention: &Mention) -> bool {
     let colon = mention.tokens.start.wrapping_sub(1);
+    // "Status: final · Owner: the pump team · Written 2021-10-04"
+    let parted = view.symbol_any(colon.wrapping_sub(1), &['·', '•', '|'])
+        && view.meaning(&view.lexicon.stamps, colon) == Some(StampWord::Published);
     // "Start date: …" is a fact of the incident.
-    view.symbol(colon, ':')
-        && !view.says(colon.wrapping_sub(1), "date")
-        && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()
+    parted
+        || view.symbol(colon, ':')
+            && !view.says(colon.wrapping_sub(1), "date")
+            && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()
 }
 
 /// "Riverton, May 3, 2021…The ferry has apologised", "May 3, 2021–The council today": where a press release begins.

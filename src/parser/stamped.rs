@@ -135,6 +135,49 @@ pub fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Sta
     out
 }
 
+/// Lines of a stamp between whose text it heads and what that is, three or more, with text below each: "Ann Lee
+/// 2021-05-03 09:15  Comment 4", "--- 03/05/2021 09:15 (staff) ---".
+pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
+    let heads = |mention: &&Mention| {
+        let at = article.sentences[mention.sentence].block;
+        let block = &article.blocks[at];
+        let view = View::of(article, &block.tokens);
+        let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_stamp());
+        let end = (mention.tokens.end..view.end())
+            .rev()
+            .find(|at| !view.symbol_any(*at, &['-', '=', '*']));
+        let Some(last) = end.filter(|_| whole && !aside[at] && block.kind == BlockKind::Paragraph) else {
+            return false;
+        };
+        let bracketed = view.symbol(mention.tokens.end, '(') && view.symbol(last, ')');
+        let counted = view.number(last).is_some()
+            && view.says_any(last.wrapping_sub(1), &["comment", "reply", "post", "note"])
+            || view.number(last).is_some() && view.symbol(last.wrapping_sub(1), '#');
+        let words = block
+            .tokens
+            .clone()
+            .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }));
+        let below = article
+            .blocks
+            .get(at + 1)
+            .is_some_and(|next| is_text(article, next) && !aside[at + 1]);
+        (bracketed || counted && last == mention.tokens.end + 1)
+            && below
+            && words.count() <= mention.tokens.len() + 2 * MOST_OTHER_WORDS
+    };
+    let found: Vec<usize> = mentions
+        .iter()
+        .filter(heads)
+        .map(|m| article.sentences[m.sentence].block)
+        .collect();
+    let parted = found.windows(2).all(|pair| pair[1] > pair[0] + 1);
+    if found.len() >= FEWEST && parted {
+        found
+    } else {
+        Vec::new()
+    }
+}
+
 /// A clock time; its date may be the page's.
 fn is_stamp(time: &Time) -> bool {
     match time {
@@ -280,7 +323,9 @@ fn is_label(article: &Article, block: &Block) -> bool {
             Kind::Clock(_) | Kind::Date(_) | Kind::Number(_)
         )
     });
+    let byline = View::of(article, &block.tokens).says(block.tokens.start, "by");
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(2..=6))
+        && !byline
         && (1..=LONGEST_LABEL).contains(&words)
         && !ends_in_stop
         && !timed

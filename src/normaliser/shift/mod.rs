@@ -230,7 +230,11 @@ impl Shifts {
                         .rev()
                         .find(before)
                         .map_or(From::Unknown, From::Dated),
-                    None => self.focus(story.parsed, statement).map_or(From::Unknown, From::Dated),
+                    None => {
+                        let clock = matches!(&mention.time, Time::Shift { length, .. } if length.finest().is_clock());
+                        self.focus(story.parsed, statement, clock)
+                            .map_or(From::Unknown, From::Dated)
+                    }
                 }
             }
             Base::Happening(_) => statement
@@ -245,8 +249,9 @@ impl Shifts {
         }
     }
 
-    /// The happening that the story is on: the last that was dated and that the text tells as having happened.
-    fn focus(&self, parsed: &Parsed, statement: &Statement) -> Option<usize> {
+    /// The happening that the story is on: the last that was dated and that the text tells as having happened. "Found at
+    /// 9:40 that it had run out on Sunday. Half an hour later …": minutes go on from the clock of a sentence.
+    fn focus(&self, parsed: &Parsed, statement: &Statement, clock: bool) -> Option<usize> {
         let usable = |dated: &Dated| {
             let told = &parsed.statements[dated.statement];
             // "It persisted throughout the morning": a stretch is no moment to go on from.
@@ -254,9 +259,16 @@ impl Shifts {
             !stretch && (!told.quoted || statement.quoted)
         };
         let last = self.last?;
-        (0..=last)
+        let mut before = (0..=last)
             .rev()
-            .find(|i| usable(&self.dated[*i]) && self.dated[*i].mention < statement.mention.unwrap_or(usize::MAX))
+            .filter(|i| usable(&self.dated[*i]) && self.dated[*i].mention < statement.mention.unwrap_or(usize::MAX));
+        let nearest = before.next()?;
+        let sentence = |at: usize| parsed.mentions[self.dated[at].mention].sentence;
+        let exact = |at: usize| self.dated[at].value.granularity <= Granularity::Minute;
+        let beside = before
+            .take_while(|i| sentence(*i) == sentence(nearest))
+            .find(|i| exact(*i));
+        Some(beside.filter(|_| clock && !exact(nearest)).unwrap_or(nearest))
     }
 
     /// The document's own zero: the first whole date with a clock, else the first clock.

@@ -399,7 +399,9 @@ impl Story<'_> {
             let reports = self.entry.as_ref().is_some_and(|entry| entry.day.is_some());
             let goes_on = reports && matches!(point.day, Some(Day::Deictic(..=0) | Day::Weekday { .. }));
             let turns = goes_on || matches!(point.day, Some(Day::Date(_)));
-            if let Some(entry) = self.entry.as_mut().filter(|_| turns)
+            // "Renewed until 1 March next year": nobody has come to a day behind the stamp.
+            let come_to = |entry: &Entry| !entry.has_clock || date <= entry.at.date().plus_days(1);
+            if let Some(entry) = self.entry.as_mut().filter(|entry| turns && come_to(entry))
                 && placed.value.granularity <= Granularity::Day
                 && statement.modality != Modality::Expected
             {
@@ -457,7 +459,9 @@ impl Story<'_> {
         }
         // "Closed on 23 June, from 14:00 to 15:00": a plan's clock is of the plan's day.
         let own_day = planned && point.clock.is_none() && matches!(point.day, Some(Day::Date(_)));
-        if fine && point.day.is_some() && (known_far || history || own_day) {
+        // "Had been off since the Thursday before and was cut at 6:51": what lasts lends its day to nothing.
+        let lends = mention.relation != Relation::Since;
+        if fine && lends && point.day.is_some() && (known_far || history || own_day) {
             self.excursion = Some((mention.sentence, date));
         }
         let long_before = self.focus.is_some_and(|f| f.whole && date.days_until(f.date) > 180);
@@ -502,6 +506,8 @@ impl Story<'_> {
                 && !looks_back
                 && !lasts
                 && !self.dates_a_document(mention)
+                && !self.dates_a_review(mention)
+                && !self.closes_a_saying(point, mention, date)
                 && !self.is_brought_in(mention)
             {
                 let moved = self.focus.is_none_or(|f| f.date != date);
@@ -593,6 +599,50 @@ impl Story<'_> {
             mention.tokens.start.wrapping_sub(1),
             &["a", "an", "the", "its", "their", "his", "her", "s"],
         ) && self.says(mention.tokens.end, DOCUMENTS)
+    }
+
+    /// “We had a queue”, she told reporters this morning: who speaks does so today, the story stays on the day before.
+    fn closes_a_saying(&self, point: &Point, mention: &Mention, date: Date) -> bool {
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let mark =
+            |at: usize, marks: &[char]| matches!(self.article.tokens[at].kind, Kind::Symbol(c) if marks.contains(&c));
+        let mut rest = mention.tokens.end..sentence.end;
+        let behind = matches!(point.day, Some(Day::Deictic(0)))
+            && point.clock.is_none()
+            && self.focus.is_some_and(|f| f.date < date)
+            && rest.all(|at| mark(at, &['.']));
+        let quote = sentence.clone().take_while(|at| *at < mention.tokens.start);
+        let quote = quote.filter(|at| mark(*at, &['"', '”'])).last();
+        behind && quote.is_some_and(|quote| (quote..mention.tokens.start).any(|at| self.speaks(at)))
+    }
+
+    /// "Review date: May 28" among the fields of a report: what is below it is not of that day.
+    fn dates_a_review(&self, mention: &Mention) -> bool {
+        let mark = |at: &usize| matches!(self.article.tokens[*at].kind, Kind::Symbol(_));
+        let from = self.article.blocks[self.article.sentences[mention.sentence].block]
+            .tokens
+            .start;
+        let words = || (from..mention.tokens.start).rev().skip_while(mark);
+        let Some(last) = words().next() else { return false };
+        let of = if self.says(last, &["date"]) {
+            last.saturating_sub(1)
+        } else {
+            last
+        };
+        words().count() <= 3
+            && self.says(
+                of,
+                &[
+                    "review",
+                    "report",
+                    "retro",
+                    "retrospective",
+                    "postmortem",
+                    "meeting",
+                    "due",
+                    "target",
+                ],
+            )
     }
 
     /// "Nobody saw it until May 3, when a pump failed": the story has come to the day.

@@ -104,6 +104,9 @@ impl Story<'_> {
                 let day = self.ordered(day, point);
                 let mut found = anchor.resolve(&day)?;
                 let latest = found.value.wall.date();
+                if is_entry && let Some(later) = self.weekday_of_list(&day, latest) {
+                    found.value.wall = later.midnight();
+                }
                 let told = self.told_before(&day, latest, anchor.ahead);
                 if let Some(told) = told
                     .filter(|_| (!anchor.ahead || self.is_past_plan(mention, statement)) && !self.said_of_late(mention))
@@ -139,6 +142,7 @@ impl Story<'_> {
                 && after.is_none()
                 && let Some(limit) = self.limit_in_zone(mention, point)
                 && (limit.plus(300).0 + 1..=limit.plus(86_700).0).contains(&wall.0)
+                && !(is_entry && self.goes_on_behind(limit, wall))
                 && !self.outran_its_stamp(wall, mention, statement)
             {
                 self.notice_put_back(wall.0 - limit.0, mention, statement);
@@ -289,6 +293,23 @@ impl Story<'_> {
         };
         let told = self.told_weekdays[usize::from(weekday.iso())].filter(|told| *told < latest && near(told));
         told.or_else(long_ago)
+    }
+
+    /// Whether a list that runs forward has passed the stamp already: a page that was opened with its first entries.
+    fn goes_on_behind(&self, limit: Wall, wall: Wall) -> bool {
+        let last = self.last.filter(|_| !self.newest_first && self.entry.is_some());
+        last.is_some_and(|last| last > limit && last <= wall)
+    }
+
+    /// "01:20 … Mon 08:15 …" in a list that runs forward: no week back, though the page was stamped when it was opened.
+    fn weekday_of_list(&self, day: &Day, found: Date) -> Option<Date> {
+        const OPENED_BEFORE: i64 = 3;
+        let last = self.last.filter(|_| !self.newest_first && self.entry.is_some())?.date();
+        let later = found.plus_days(7);
+        let goes_on = found < last && (0..7).contains(&last.days_until(later));
+        let told_by = |w: Writing| later <= w.date.plus_days(OPENED_BEFORE);
+        let bare = matches!(day, Day::Weekday { picker: None, .. });
+        (bare && goes_on && self.writing.is_none_or(told_by)).then_some(later)
     }
 
     /// Whether a clock behind the stamp goes on from one that the story has told of the very day of writing: what "began

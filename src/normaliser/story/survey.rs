@@ -108,7 +108,8 @@ impl Story<'_> {
             }
         }
         self.day_first = writing::day_first(self.article, self.parsed).or_else(|| self.order_by_months());
-        self.twenty_four = twenty_four >= twelve && (twenty_four > 0 || stamped);
+        // Who writes "1 pm" beside "14:52" may mean the afternoon by "3:31".
+        self.twenty_four = twenty_four > twelve * 2 || twelve == 0 && stamped;
         let steps = stamps.windows(2).filter(|w| w[0] != w[1]);
         let (down, up) = steps.fold((0, 0), |(down, up), w| {
             let later = match (w[0].0, w[1].0) {

@@ -7,6 +7,7 @@ use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
+use crate::normaliser::value::Part;
 use crate::parser::time::expression::{CalendarDate, Day, PartOfDay, Point};
 use crate::parser::time::zone;
 
@@ -29,6 +30,28 @@ impl Builder<'_, '_> {
             .or_else(|| self.clock_behind_mark(point, &other, end, next))
             .or_else(|| self.date_behind(point, &other, end, next))
             .or_else(|| self.clock_behind_relation(point, &other, end, next, relation))
+            .or_else(|| self.night_before(point, &other, end, next))
+    }
+
+    /// "In the night to Tuesday", "the night into Tuesday": the night that began the evening before.
+    fn night_before(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+        let tokens = &self.timexes[next].tokens;
+        let night = point.part.filter(|it| it.part == Part::Night && it.edge.is_none())?;
+        let bare = point.day.is_none() && point.clock.is_none() && other.clock.is_none() && other.part.is_none();
+        let led = self.view.says_any(end, &["to", "into"]) && tokens.start == end + 1;
+        let Some(Day::Weekday { weekday, picker: None }) = other.day.filter(|_| bare && led) else {
+            return None;
+        };
+        let weekday = weekday.previous();
+        Some(Joined {
+            point: Point {
+                day: Some(Day::Weekday { weekday, picker: None }),
+                part: Some(night),
+                ..*point
+            },
+            end: tokens.end,
+            ruled: None,
+        })
     }
 
     /// "yesterday, March 12, at 10:48 PM", "Friday morning (Aug 18)", "12 March (Thursday)", "12 March, a Thursday",
@@ -164,7 +187,9 @@ impl Builder<'_, '_> {
         let bare = point.clock.is_none() && point.part.is_none() && other.is_bare_clock();
         let day = matches!(point.day?, Day::Date(_) | Day::Weekday { .. } | Day::Deictic(_));
         let (ruling, hedge, start) = self.lead(tokens.start);
-        let led = start == self.view.skip(end, ',') && start < tokens.start;
+        // "Fri 3 May, approx. 19:30": the hedge is the clock's own.
+        let hedged = start > end && self.timexes[next].hedge.is_some();
+        let led = start == self.view.skip(end, ',') && (start < tokens.start || hedged);
         let rules = matches!(
             ruling,
             Relation::At | Relation::By | Relation::AsOf | Relation::Since | Relation::Before | Relation::After

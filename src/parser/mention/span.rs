@@ -47,7 +47,7 @@ impl Builder<'_, '_> {
         true
     }
 
-    /// "Saturday and Sunday", "late Thursday and early Friday", "the afternoon and evening": what follows on one another
+    /// "Saturday and Sunday", "late Thursday and early Friday", "June and July 2012", "the afternoon and evening": what follows on one another
     /// is one stretch; with its end, the position after it and the expressions used.
     pub(super) fn next_in_calendar(&self, end: usize, next: usize, from: &Point) -> Option<(Point, usize, usize)> {
         let view = &self.view;
@@ -59,11 +59,19 @@ impl Builder<'_, '_> {
             Some(Day::Weekday { weekday, picker: None }) => Some(weekday),
             _ => None,
         };
+        let month = |point: &Point| match point.day {
+            Some(Day::Date(date)) if date.day.is_none() => date.month.map(|month| (month, date.year)),
+            _ => None,
+        };
+        let months = |to: &Point| {
+            let pair = month(from).zip(month(to));
+            pair.is_some_and(|((a, year), (b, its))| a + 1 == b && year.is_none() && its.is_some())
+        };
         if let Some((to, timex)) = self.point_at(next)
             && to.clock.is_none()
             && (end + 1..=end + 2).contains(&timex.tokens.start)
             && !view.says_any(timex.tokens.end, &["'s", "’s"])
-            && weekday(from).zip(weekday(&to)).is_some_and(|(a, b)| a.next() == b)
+            && (weekday(from).zip(weekday(&to)).is_some_and(|(a, b)| a.next() == b) || months(&to))
         {
             return Some((to, timex.tokens.end, 1));
         }

@@ -24,6 +24,8 @@ pub const FAMILY: Family = Family {
         ("It was back at [approximately 18.25].", "2021-10-04T18:25"),
         ("It failed at [0:50 EDT].", "2021-10-04T00:50"),
         ("It failed at [0645].", "2021-10-04T06:45"),
+        ("It failed at [18.00], as always.", "2021-10-04T18:00"),
+        ("It was back at [8-ish].", "2021-10-04T08:00"),
         ("It failed at [15h50].", "2021-10-04T15:50"),
         ("It failed at [11h UTC].", "2021-10-04T11:00"),
         ("It failed around [7:33p ET].", "2021-10-04T19:33"),

@@ -57,6 +57,11 @@ pub(super) fn figures(view: &View, at: usize) -> Option<(Clock, usize)> {
     }
 }
 
+/// What is worth so much "at 18.00".
+const PRICED: &[&str] = &[
+    "priced", "traded", "trading", "valued", "sold", "shares", "stock", "bid", "offered",
+];
+
 /// "4.30pm", "11.16 h", "at 8.22"
 fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)> {
     let mut clock = said(hour, minute, DayHalf::Open);
@@ -103,6 +108,20 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && view.symbol(at + 1, ',')
         && view.after_any(at, &["by", "at", "until", "since", "from"])
         && view.case(at - 1) == Some(Case::Capital);
+    // "At 18.00, when the queues were longest": no price that is traded at.
+    let full = minute == 0
+        && (13..=23).contains(&hour)
+        && view.after_any(at, &["at", "until", "since"])
+        && !view.says_any(at - 2, PRICED)
+        && !counts_something(view, at + 1);
+    // "between 16.40 and 19.00"
+    let closes = view.after_any(at, &["and", "to"])
+        && view.after_any(at - 2, &["between", "from"])
+        && hour <= 23
+        && view
+            .number(at - 2)
+            .is_some_and(|n| n.whole < 24 && matches!(n.fraction(), Some((10..60, 2))))
+        && !counts_something(view, at + 1);
     // "at approximately 8.22"
     let hedged = view.after_any(at, &["about", "approximately", "roughly"]);
     let preposition = at - usize::from(hedged);
@@ -112,6 +131,8 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         || stamps
         || of_day
         || begins
+        || full
+        || closes
         || (placed
             && view.after_any(
                 preposition,
@@ -167,8 +188,9 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
                 at + 3,
             ));
         }
-        // "at 11h UTC", but "after 11h" and "at 11h of work" are lengths.
-        let led = zone::named(view, at + 2).is_some() && !view.touches(at + 2);
+        // "at 11h UTC", "Fri 3 May, 17h" at the end of a line, but "after 11h" and "at 11h of work" are lengths.
+        let led = zone::named(view, at + 2).is_some() && !view.touches(at + 2)
+            || view.symbol(at.wrapping_sub(1), ',') && at + 2 == view.end() && hour > 5;
         return (led && hour < 24).then_some((said(hour, 0, DayHalf::TwentyFour), at + 2));
     }
     if range_opens(view, at + 1) && hour <= 12 && hour > 0 && !joined(view, at) {
@@ -208,7 +230,10 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
             at.wrapping_sub(2),
             &["tied", "level", "ranked", "stood", "stuck", "unchanged"],
         );
-    if score || !placed || hour == 0 || hour > 12 || view.glued_right(next - 1) || counts_something(view, next) {
+    // "at 8-ish": nothing is counted so.
+    let ish = view.touches(next) && view.says(next + usize::from(view.symbol(next, '-')), "ish");
+    let other = !ish && (view.glued_right(next - 1) || counts_something(view, next));
+    if score || !placed || hour == 0 || hour > 12 || other {
         return None;
     }
     Some((said(hour, 0, DayHalf::Open), next))

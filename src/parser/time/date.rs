@@ -29,6 +29,7 @@ pub const FAMILY: Family = Family {
         ("It failed on [07.12.2020].", "2020-12-07"),
         ("It failed on [Sunday, October 3, 2021].", "2021-10-03"),
         ("It failed on [Sun 3 Oct].", "2021-10-03"),
+        ("It failed on [Sun 3.10.] and was mended.", "2021-10-03"),
         ("It failed on [03 Sunday Oct 2021].", "2021-10-03"),
         ("It was mended in [the night of 7/8 January 2021].", "2021-01-07TNI"),
         ("It failed on [Thursday the 16th of September].", "2021-09-16"),
@@ -125,7 +126,9 @@ fn worded(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
                 date_figures::figured(view, next, figures).or_else(|| date_figures::weekday_figures(next, figures))?
             }
             Kind::Word { .. } if view.lexicon.months.begins(view.word(next)) => month_first(view, next)?,
-            Kind::Number(_) => day_first(view, next).or_else(|| weekday_ordinal(view, next))?,
+            Kind::Number(_) => day_first(view, next)
+                .or_else(|| weekday_ordinal(view, next))
+                .or_else(|| date_figures::dotted_day(view, next))?,
             _ => return None,
         };
         date.day?;

@@ -108,6 +108,15 @@ pub(super) fn weekday_figures(at: usize, figures: DateFigures) -> Option<(Calend
     ))
 }
 
+/// "Wed 16.8.": a day and a month behind a weekday, each with its dot.
+pub(super) fn dotted_day(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
+    let number = view.number(at).filter(|n| n.digits <= 2 && !n.grouped)?;
+    let (month, places) = number.fraction()?;
+    let stands = (1..=31).contains(&number.whole) && (1..=12).contains(&month) && places <= 2;
+    let dotted = view.symbol(at + 1, '.') && view.touches(at + 1);
+    (stands && dotted).then(|| (CalendarDate::of(month as u8, number.whole as u8), at + 2))
+}
+
 /// "20211004": followed by T and a clock, or led by a word of time.
 pub(super) fn basic_iso(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let number = view
