@@ -201,13 +201,13 @@ impl Zones {
             .any(|m| clock_of(m).is_some_and(|p| matches!(p.zone, Some(ZoneName::Word(ZoneWord::Local)))))
     }
 
-    /// The zone of "08:12 local time (13:12 GMT)": a place that the text names where the offset fits, else the offset.
+    /// The zone of "08:12 local time (13:12 GMT)", and of "8:12 a.m. (13:12 GMT)": the offset between the two clocks.
     fn beside(&self, parsed: &Parsed) -> Option<Zone> {
         parsed.mentions.iter().find_map(|mention| {
             let Time::Point { point, also } = &mention.time else {
                 return None;
             };
-            let local = matches!(point.zone, Some(ZoneName::Word(ZoneWord::Local)));
+            let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
             let (here, there) = (point.clock?, also.first()?.clock?);
             let other = self.named(also.first()?.zone?).zone?;
             if !local || other != Zone::UTC {
@@ -217,7 +217,8 @@ impl Zones {
                 super::clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60
             };
             let apart = (seconds(&here) - seconds(&there) + 11 * 3600).rem_euclid(86_400) - 11 * 3600;
-            Some(Zone::Fixed(apart as i32))
+            let zoned = point.zone.is_some() || apart != 0 && apart % 1800 == 0;
+            zoned.then_some(Zone::Fixed(apart as i32))
         })
     }
 

@@ -370,6 +370,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if attributed(&view, mention).is_some() {
         return Role::Prose;
     }
+    if block_at <= layout.body.min(3) && follows_author(article, &view, mention) {
+        return Role::Published;
+    }
     // A stamp inside one of several posts tells nothing of the page.
     let in_post = layout.posts.len() > 1 && layout.posts[0] < block_at;
     if let Some(stamp) = stamp_word(&view)
@@ -656,6 +659,7 @@ fn stamp_word(view: &View) -> Option<StampWord> {
     // "Created a ticket at 9:12" is an event: a stamp is followed by its time, a colon, a name or "on".
     let followed = view.symbol_any(next, &[':', '|', '·', '-', '–', '—'])
         || view.says_any(next, &["on", "at", "by", "in", "the", "from"])
+        || view.lexicon.months.begins(view.word(next))
         || !matches!(view.case(next), Some(Case::Lower));
     followed.then_some(word)
 }
@@ -777,6 +781,22 @@ fn follows_byline(view: &View, mention: &Mention) -> bool {
         .take_while(|at| *at >= view.start() && (capital(*at) || view.symbol(*at, '.')))
         .find(|at| view.says(*at, "by"));
     !mention.led && capital(mention.tokens.end) && first.is_some_and(|by| end > by + 1)
+}
+
+/// "Grid Control Room, 3 May 2021. All times in UTC.": a line of the head that names its author, and says more behind the
+/// date.
+fn follows_author(article: &Article, view: &View, mention: &Mention) -> bool {
+    const LONGEST_AUTHOR: usize = 8;
+    let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date());
+    let (start, at, end) = (view.start(), mention.tokens.start, mention.tokens.end);
+    let author = (start..at).all(|i| {
+        matches!(view.case(i), Some(Case::Capital | Case::Upper))
+            || view.symbol_any(i, &[',', '&'])
+            || view.says_any(i, &["of", "the", "and", "for"])
+    });
+    let ends = article.sentences[mention.sentence].tokens.end;
+    let closes = view.symbol(end, '.') && end + 1 == ends;
+    whole && author && closes && (start + 2..=start + LONGEST_AUTHOR).contains(&at) && view.symbol(at - 1, ',')
 }
 
 /// "SEATTLE, March 14 (Wire) —", "DENVER —", "MUMBAI:": the place, and the position behind the mark.

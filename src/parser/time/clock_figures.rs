@@ -96,6 +96,11 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && hour <= 23
         && (view.says_any(at + 1, &["today", "yesterday", "tonight"])
             || view.says_any(at + 1, &["this", "yesterday"]) && view.lexicon.parts.begins(view.word(at + 2)));
+    // "at 18.05", "by 09.00": two figures that no clock of twelve hours writes, and nothing that they count.
+    let of_two = led
+        && hour <= 23
+        && (hour > 12 || hour < 10 && view.number(at).is_some_and(|n| n.digits == 2))
+        && !counts_something(view, at + 1);
     // "By 10.00, all was back": a sentence does not begin with a price.
     let begins = minute == 0
         && (6..=23).contains(&hour)
@@ -110,6 +115,7 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         || heads
         || stamps
         || of_day
+        || of_two
         || begins
         || (placed
             && view.after_any(
