@@ -121,6 +121,11 @@ fn opens_with_stamp(line: &str) -> bool {
     let line = line.trim_start_matches(['[', '(', '*']);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let mut rest = line[digits..].bytes();
+    // "2140  lifts stop"
+    let hour = line.get(..2).filter(|_| digits == 4).and_then(|it| it.parse::<u8>().ok());
+    if hour.is_some_and(|it| it < 24) && (line[4..].starts_with("  ") || line[4..].starts_with('\t')) {
+        return true;
+    }
     matches!(digits, 1 | 2 | 4)
         && matches!(rest.next(), Some(b':' | b'/' | b'-' | b'.'))
         && rest.next().is_some_and(|b| b.is_ascii_digit())

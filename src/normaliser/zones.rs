@@ -16,12 +16,15 @@ use crate::lexicon::lexicon;
 use crate::lexicon::zone::ZoneWord;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
-use crate::parser::time::expression::{DayHalf, Expression, Point, ZoneName};
+use crate::parser::time::expression::{Clock, Day, DayHalf, Expression, Point, ZoneName};
 use crate::parser::time::view::View;
 use crate::parser::{Parsed, declaration};
 
-use super::calendar::{Instant, Zone};
+use super::calendar::{Date, Instant, Zone};
 use super::document::{DocumentZone, Warning};
+
+/// Clocks without a zone beside which one with a zone is an exception.
+const FEWEST_BARE: usize = 3;
 
 /// Words in which a text names its places.
 const MOST_WORDS: usize = 4_000;
@@ -213,9 +216,6 @@ impl Zones {
             if !local || other != Zone::UTC {
                 return None;
             }
-            let seconds = |clock: &crate::parser::time::expression::Clock| {
-                super::clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60
-            };
             let apart = (seconds(&here) - seconds(&there) + 11 * 3600).rem_euclid(86_400) - 11 * 3600;
             let zoned = point.zone.is_some() || apart != 0 && apart % 1800 == 0;
             zoned.then_some(Zone::Fixed(apart as i32))
@@ -232,6 +232,8 @@ impl Zones {
     fn most_named(&self, parsed: &Parsed, stamp: Option<Zone>) -> Option<(Zone, DocumentZone)> {
         let mut votes: FxHashMap<Zone, (i32, usize, Span)> = FxHashMap::default();
         let mut twelve_hour = false;
+        let mut zoned = 0;
+        let mut bare: Vec<i64> = Vec::new();
         for (index, mention) in parsed.mentions.iter().enumerate() {
             if matches!(
                 parsed.layout.roles[index],
@@ -242,8 +244,10 @@ impl Zones {
             let Some(point) = clock_of(mention) else { continue };
             twelve_hour |= point.zone.is_none() && point.clock.is_some_and(|c| matches!(c.half, DayHalf::Said(_)));
             let Some(zone) = point.zone.and_then(|z| self.named(z).zone) else {
+                bare.extend(point.clock.map(|clock| seconds(&clock)));
                 continue;
             };
+            zoned += 1;
             let entry = votes.entry(zone).or_insert((0, index, mention.span));
             entry.0 += 2;
         }
@@ -261,6 +265,13 @@ impl Zones {
         let (zone, (_, _, span)) = votes
             .into_iter()
             .max_by_key(|(_, (vote, first, _))| (*vote, std::cmp::Reverse(*first)))?;
+        // Named once amid clocks that name none, and in it one of them would lie behind the writing, as it does not in
+        // the zone of the stamp: it is named because it is another than theirs.
+        let written = stamp_mention(parsed).and_then(clock_of).and_then(|point| written_in(&point, zone, stamp?));
+        let behind = |(there, here): (i64, i64)| bare.iter().any(|at| there < *at && *at <= here);
+        if zoned == 1 && bare.len() > FEWEST_BARE && written.is_some_and(behind) {
+            return None;
+        }
         // A place named by the dateline keeps its own rules where the offset is the same.
         let foreign = zone == Zone::UTC
             && (twelve_hour || self.place.is_some_and(|p| p != Zone::UTC) && self.local_told(parsed))
@@ -304,6 +315,32 @@ pub fn clock_of(mention: &Mention) -> Option<Point> {
         Time::Point { point, .. } | Time::Span { from: point, .. } => point.clock.map(|_| *point),
         _ => None,
     }
+}
+
+/// Seconds after midnight, an open half of the day taken as it stands.
+fn seconds(clock: &Clock) -> i64 {
+    super::clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60
+}
+
+/// The clock of a stamp in another zone and in its own, as seconds after its midnight.
+fn written_in(stamp: &Point, zone: Zone, own: Zone) -> Option<(i64, i64)> {
+    let (Some(Day::Date(date)), Some(clock)) = (stamp.day, stamp.clock) else {
+        return None;
+    };
+    let day = Date::new(date.year?, date.month?, date.day?)?;
+    let here = seconds(&clock);
+    let at = own.instants(day.at(here)).first();
+    let behind = i64::from(own.offset_at(at)) - i64::from(zone.offset_at(at));
+    Some((here - behind, here))
+}
+
+/// The page's stamp, where it has a clock.
+fn stamp_mention(parsed: &Parsed) -> Option<&Mention> {
+    let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
+    roles
+        .filter(|(_, role)| matches!(role, Role::Published | Role::Updated))
+        .map(|(mention, _)| mention)
+        .find(|mention| clock_of(mention).is_some_and(|point| point.zone.is_some()))
 }
 
 /// The zone of the page's stamp. A page's metadata is written by a machine: its UTC says nothing of the story.

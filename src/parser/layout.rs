@@ -151,13 +151,39 @@ impl Layout {
 /// Makes entries of the stamps that stand below their texts; what stands beside such a stamp ("3 years ago") says
 /// nothing more.
 fn below(article: &Article, mentions: &[Mention], stamps: &[Stamped], layout: &mut Layout) {
+    let mut above = 0;
     for stamped in stamped::below(article, stamps, &layout.aside) {
         let block = |m: &Mention| article.sentences[m.sentence].block;
         let first = mentions.partition_point(|m| block(m) < stamped.block);
         let last = mentions.partition_point(|m| block(m) <= stamped.block);
         layout.roles[first..last].fill(Role::Aside);
-        layout.roles[stamped.mention] = Role::Entry { text: stamped.text };
+        let text = below_its_day(article, mentions, &stamped, above, layout);
+        above = stamped.block;
+        let text = text.unwrap_or(stamped.text);
+        layout.roles[stamped.mention] = Role::Entry { text };
     }
+}
+
+/// "Ann @ann · Jul 8, 2021", a post, and "6:52 AM" below it: the day that heads a post is of the clock at its foot, and
+/// dates nothing by itself. The text between the two; `above` is the stamp before.
+fn below_its_day(
+    article: &Article,
+    mentions: &[Mention],
+    stamped: &Stamped,
+    above: usize,
+    layout: &mut Layout,
+) -> Option<Vec<Range<usize>>> {
+    let bare = matches!(&mentions[stamped.mention].time, Time::Point { point, .. } if point.day.is_none());
+    let between = |at: &usize| bare && (above..stamped.block).contains(at);
+    let day = layout.day_stamps.iter().rposition(between)?;
+    let head = &article.blocks[layout.day_stamps[day]].tokens;
+    let text: Vec<_> = stamped.text.iter().filter(|it| it.start >= head.end).cloned().collect();
+    let inside = |m: &Mention| head.contains(&m.tokens.start);
+    for (role, _) in layout.roles.iter_mut().zip(mentions).filter(|(_, m)| inside(m)) {
+        *role = Role::Heading;
+    }
+    layout.day_stamps.remove(day);
+    (!text.is_empty()).then_some(text)
 }
 
 /// The first heading, else the first short line at the top that opens with no clock, for a log has no title, and is more

@@ -146,7 +146,7 @@ impl Story<'_> {
             self.first_entry = head.map(|head| head.plus_days(-nights));
         }
         self.told_weekdays = told_weekdays(self.parsed, written_in);
-        self.first_day = self.year.and_then(|year| first_day(self.parsed, year));
+        self.first_day = self.year.and_then(|year| self.first_named_day(year));
         self.evening_before = self.evening_before();
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
@@ -356,6 +356,21 @@ impl Story<'_> {
         (votes != 0).then_some(votes > 0)
     }
 
+    /// The first day that a text names, in its own year or else the one given.
+    fn first_named_day(&self, year: i32) -> Option<Date> {
+        dates(self.parsed).find_map(|date| {
+            let told = || writing::told_year(self.parsed, &date).unwrap_or(year);
+            let point = Point {
+                day: Some(Day::Date(date)),
+                ..Point::default()
+            };
+            let Day::Date(read) = self.ordered(&Day::Date(date), &point) else {
+                return None;
+            };
+            Date::new(date.year.unwrap_or_else(told), read.month?, read.day?)
+        })
+    }
+
     /// Whether the story is a history: the first day that its body names lies long before the writing.
     pub(super) fn is_history(&self) -> bool {
         let Some(writing) = self.writing.filter(|w| w.bounds) else {
@@ -434,14 +449,6 @@ fn told_weekdays(parsed: &Parsed, written_in: Option<i32>) -> [Option<Date>; 8] 
         days.first()
             .copied()
             .filter(|first| days.iter().all(|day| day == first))
-    })
-}
-
-/// The first day that a text names, in its own year or else the one given.
-fn first_day(parsed: &Parsed, year: i32) -> Option<Date> {
-    dates(parsed).find_map(|date| {
-        let told = || writing::told_year(parsed, &date).unwrap_or(year);
-        Date::new(date.year.unwrap_or_else(told), date.month?, date.day?)
     })
 }
 

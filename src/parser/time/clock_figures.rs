@@ -318,7 +318,13 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
     let opens = opens_entry(view, at)
         && (view.symbol_any(at + 1, &['-', '–', '—', ':', '*']) || view.touches(at + 1) && view.symbol(at + 1, '*'))
         && !(1900..2100).contains(&value);
-    (worded || zoned || after_date || padded || placed || on_day || opens).then_some((clock, next))
+    // "2140  lifts stop": a column of clocks.
+    let column = opens_entry(view, at)
+        && view.token(at).zip(view.token(at + 1)).is_some_and(|(clock, text)| {
+            let text_follows = matches!(text.kind, Kind::Word { .. });
+            text_follows && text.span.start() >= clock.span.end() + 2
+        });
+    (worded || zoned || after_date || padded || placed || on_day || opens || column).then_some((clock, next))
 }
 
 /// Whether nothing but marks stands before the token in its block.
