@@ -515,7 +515,11 @@ fn within_hours(article: &Article, mention: &Mention) -> bool {
         (led && figure(mark + 1)).then_some(())
     };
     let from = mention.tokens.start.saturating_sub(FURTHEST).max(view.start());
-    (from..mention.tokens.end).any(|at| weekday(at) && to(at + 1) && weekday(at + 2) && hours(at + 3).is_some())
+    let days = |at: usize| view.says_any(at, &["weekdays", "daily"]);
+    (from..mention.tokens.end).any(|at| {
+        weekday(at) && to(at + 1) && weekday(at + 2) && hours(at + 3).is_some()
+            || days(at) && figure(at + 1) && hours(at + 1).is_some()
+    })
 }
 
 /// "In preparation for the July 11 drill", "ahead of the 3 May vote": the day is in the name of what was to come, and no

@@ -5,7 +5,7 @@
 use crate::article::block::BlockKind;
 use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
-use crate::normaliser::calendar::{Date, Wall};
+use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::document::PublishedBasis;
@@ -15,7 +15,7 @@ use crate::parser::Parsed;
 use crate::parser::declaration;
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
-use crate::parser::time::expression::{CalendarDate, Day, DayHalf, Point};
+use crate::parser::time::expression::{CalendarDate, Clock, Day, DayHalf, Point};
 use crate::parser::time::view::View;
 
 use super::{Story, stand_in_monday};
@@ -63,7 +63,11 @@ impl Story<'_> {
                 // What a machine writes above the text is no habit of the writer's.
                 let head = BlockKind::FrontMatter;
                 let by_machine = self.article.blocks[self.article.sentences[mention.sentence].block].kind == head;
-                if let Some(clock) = point.clock.filter(|c| c.named.is_none() && !by_machine) {
+                // "By 1900 GMT" in a story of another zone is the reader's, not the writer's.
+                let foreign = point.zone.is_some_and(|zone| self.zones.named(zone).zone == Some(Zone::UTC))
+                    && self.zones.document != Some(Zone::UTC);
+                let own = |c: &Clock| c.named.is_none() && !by_machine && !foreign;
+                if let Some(clock) = point.clock.filter(own) {
                     match clock.half {
                         DayHalf::Said(_) => twelve += 1,
                         DayHalf::TwentyFour => twenty_four += 1,

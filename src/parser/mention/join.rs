@@ -99,6 +99,15 @@ impl Builder<'_, '_> {
                 };
                 Day::WeekdayOf { weekday, weeks }
             }
+            // "on June 23, a Sunday,"
+            (Day::Date(date), Day::SomeWeekday(weekday))
+                if date.is_whole() && date.weekday.is_none() && other.clock.is_none() && other.part.is_none() =>
+            {
+                Day::Date(CalendarDate {
+                    weekday: Some(weekday),
+                    ..date
+                })
+            }
             (Day::Date(date), Day::Weekday { weekday, picker: None })
                 if bracketed && date.is_whole() && date.weekday.is_none() && other.clock.is_none() =>
             {

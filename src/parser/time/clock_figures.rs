@@ -97,7 +97,12 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && (view.says_any(at + 1, &["today", "yesterday", "tonight"])
             || view.says_any(at + 1, &["this", "yesterday"]) && view.lexicon.parts.begins(view.word(at + 2)));
     // "at 18.05", "by 09.00": two figures that no clock of twelve hours writes, and nothing that they count.
-    let of_two = led
+    // "between 08.20 and 11.00"
+    let second = view.says_any(at.wrapping_sub(1), &["and", "to"])
+        && view.after_any(at - 2, &["between", "from"])
+        && matches!(view.number(at - 2).and_then(|n| n.fraction()), Some((0..60, 2)));
+    let of_two = second && hour <= 23
+        || (led || view.after_any(at, &["between"]))
         && hour <= 23
         && (hour > 12 || hour < 10 && view.number(at).is_some_and(|n| n.digits == 2))
         && !counts_something(view, at + 1);
@@ -224,7 +229,7 @@ fn clock_led(view: &View, at: usize) -> bool {
     view.after_any(
         at,
         &[
-            "just", "shortly", "soon", "little", "bit", "right", "minutes", "moments",
+            "just", "shortly", "soon", "little", "bit", "right", "minutes", "moments", "until", "till",
         ],
     )
 }
