@@ -78,10 +78,8 @@ impl Anchor {
             Day::Overnight if self.ahead => Some(self.day(self.now.or(self.focus)?, DateBasis::Narrative)),
             Day::Overnight => {
                 let focus = self.focus.or(self.now)?;
-                // The night that begins on the day of writing is not over.
-                let begun = self.late && self.now != Some(focus);
                 Some(self.day(
-                    if begun { focus } else { focus.plus_days(-1) },
+                    if self.late { focus } else { focus.plus_days(-1) },
                     DateBasis::Narrative,
                 ))
             }

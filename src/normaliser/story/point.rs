@@ -437,6 +437,14 @@ impl Story<'_> {
         }
     }
 
+    /// Whether a time has figures: "half past five" is never told on twenty-four hours.
+    pub(super) fn in_figures(&self, mention: &Mention) -> bool {
+        let words = |kind: Kind| matches!(kind, Kind::Word { .. } | Kind::Symbol(_));
+        self.article.tokens[mention.tokens.clone()]
+            .iter()
+            .any(|token| !words(token.kind))
+    }
+
     /// The wall clock that a clock time shows on a day.
     pub(super) fn clock(
         &self,
@@ -448,16 +456,13 @@ impl Story<'_> {
         after: Option<Wall>,
     ) -> Wall {
         let universal = point.zone.and_then(|z| self.zones.named(z).zone) == Some(Zone::UTC);
-        let figures = self.article.tokens[mention.tokens.clone()]
-            .iter()
-            .any(|t| !matches!(t.kind, Kind::Word { .. } | Kind::Symbol(_)));
+        let figures = self.in_figures(mention);
         // "tripped at 1:50 a.m. and was back at 3:10"
         let same_sentence = self
             .clock_beside(mention)
             .filter(|(_, at)| at.date() == date)
             .map(|(_, at)| at);
         let setting = clock::Setting {
-            // "half past five" is never told on twenty-four hours.
             twenty_four: self.twenty_four && figures,
             last: after.or(same_sentence).or(self.last),
             backward: is_entry && self.newest_first,
