@@ -399,6 +399,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if block_at <= layout.body.min(3) && follows_author(article, &view, mention) {
         return Role::Published;
     }
+    // "Posted by Ann at 11:02 PM | 7 comments", at the foot of a page that has its day at the head.
+    let by_author = view.says(view.start(), "posted") && view.says(view.start() + 1, "by");
+    if by_author && !dated && point.is_some_and(|p| p.is_bare_clock()) && block_at > layout.body {
+        return Role::Aside;
+    }
     // A stamp inside one of several posts tells nothing of the page.
     let in_post = layout.posts.len() > 1 && layout.posts[0] < block_at;
     if let Some(stamp) = stamp_word(&view)
@@ -476,6 +481,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;
     }
+    if is_habit(article, mention) {
+        return Role::Aside;
+    }
     let heads_nothing = caption_or_credit(&view) || is_caption(article, &view, block, mention);
     if heads_nothing || within_hours(article, mention) || dated && names_what_is_ahead(&view, mention) {
         return Role::Aside;
@@ -496,6 +504,17 @@ fn is_age(view: &View, mention: &Mention) -> bool {
         }
     ) && (start == view.start() || opens(start))
         && opens(mention.tokens.end)
+}
+
+/// "It always hangs at night": of no night.
+fn is_habit(article: &Article, mention: &Mention) -> bool {
+    const OFTEN: &[&str] = &[
+        "always", "usually", "often", "normally", "typically", "mostly", "generally", "every",
+    ];
+    let view = View::of(article, &article.sentences[mention.sentence].tokens);
+    let end = mention.tokens.end;
+    let at_night = view.says(end - 1, "night") && view.says(end.wrapping_sub(2), "at");
+    at_night && mention.tokens.len() <= 2 && (view.start()..end).any(|at| view.says_any(at, OFTEN))
 }
 
 /// "Open Monday through Friday, 10 a.m. to 1 p.m. and 3 p.m. to 4 p.m.": the hours that an office keeps, week by week.

@@ -217,7 +217,8 @@ impl Story<'_> {
                 && !anchor.late
                 && self.entry_of(mention).is_none()
                 && self.now(mention) == Some(value.wall.date());
-            if over_by_now && mention.relation == Relation::During {
+            // "During the night", "through the night"
+            if over_by_now && matches!(mention.relation, Relation::During | Relation::To) {
                 value.wall = value.wall.plus(-86_400);
             }
             let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));
@@ -437,6 +438,13 @@ impl Story<'_> {
         }
     }
 
+    /// "They had been at it since six", told of half past nine: what had been so began before.
+    fn was_since(&self, mention: &Mention) -> bool {
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let had_been = |at: usize| self.says(at, &["had"]) && self.says(at + 1, &["been"]);
+        mention.relation == Relation::Since && (from..mention.tokens.start).any(had_been)
+    }
+
     /// Whether a time has figures: "half past five" is never told on twenty-four hours.
     pub(super) fn in_figures(&self, mention: &Mention) -> bool {
         let words = |kind: Kind| matches!(kind, Kind::Word { .. } | Kind::Symbol(_));
@@ -465,7 +473,7 @@ impl Story<'_> {
         let setting = clock::Setting {
             twenty_four: self.twenty_four && figures,
             last: after.or(same_sentence).or(self.last),
-            backward: is_entry && self.newest_first,
+            backward: is_entry && self.newest_first || self.was_since(mention),
             universal,
             stamp: self
                 .entry_of(mention)
