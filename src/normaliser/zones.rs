@@ -71,9 +71,10 @@ impl Zones {
         };
         zones.hints = hints(article, &zones, parsed);
         zones.both_labels = zones.with_both_labels(parsed);
+        let beside = zones.beside(parsed).filter(|_| zones.place.is_none());
         if zones.place.is_none() {
-            zones.place = zones
-                .beside(parsed)
+            zones.place = beside
+                .map(|(zone, _)| zone)
                 .or_else(|| byline_place(article, parsed))
                 .or_else(|| here_in(article));
         }
@@ -81,6 +82,7 @@ impl Zones {
         let found = zones
             .declared(article)
             .or_else(|| zones.most_named(parsed, stamp.map(|s| s.0)))
+            .or_else(|| beside.map(|(zone, words)| (zone, DocumentZone::Named(words))))
             .or_else(|| zones.place_zone(article, place))
             .or_else(|| flag.map(|zone| (zone, DocumentZone::Flag)))
             .or_else(|| stamp.map(|(zone, span)| (zone, DocumentZone::Stamp(span))));
@@ -204,8 +206,9 @@ impl Zones {
             .any(|m| clock_of(m).is_some_and(|p| matches!(p.zone, Some(ZoneName::Word(ZoneWord::Local)))))
     }
 
-    /// The zone of "08:12 local time (13:12 GMT)", and of "8:12 a.m. (13:12 GMT)": the offset between the two clocks.
-    fn beside(&self, parsed: &Parsed) -> Option<Zone> {
+    /// The zone of "08:12 local time (13:12 GMT)", and of "8:12 a.m. (13:12 GMT)": the offset between the two clocks, and
+    /// the words that tell it.
+    fn beside(&self, parsed: &Parsed) -> Option<(Zone, Span)> {
         parsed.mentions.iter().find_map(|mention| {
             let Time::Point { point, also } = &mention.time else {
                 return None;
@@ -218,7 +221,7 @@ impl Zones {
             }
             let apart = (seconds(&here) - seconds(&there) + 11 * 3600).rem_euclid(86_400) - 11 * 3600;
             let zoned = point.zone.is_some() || apart != 0 && apart % 1800 == 0;
-            zoned.then_some(Zone::Fixed(apart as i32))
+            zoned.then_some((Zone::Fixed(apart as i32), mention.span))
         })
     }
 
