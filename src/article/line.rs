@@ -122,7 +122,10 @@ fn opens_with_stamp(line: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let mut rest = line[digits..].bytes();
     // "2140  lifts stop"
-    let hour = line.get(..2).filter(|_| digits == 4).and_then(|it| it.parse::<u8>().ok());
+    let hour = line
+        .get(..2)
+        .filter(|_| digits == 4)
+        .and_then(|it| it.parse::<u8>().ok());
     if hour.is_some_and(|it| it < 24) && (line[4..].starts_with("  ") || line[4..].starts_with('\t')) {
         return true;
     }

@@ -270,7 +270,9 @@ impl Zones {
             .max_by_key(|(_, (vote, first, _))| (*vote, std::cmp::Reverse(*first)))?;
         // Named once amid clocks that name none, and in it one of them would lie behind the writing, as it does not in
         // the zone of the stamp: it is named because it is another than theirs.
-        let written = stamp_mention(parsed).and_then(clock_of).and_then(|point| written_in(&point, zone, stamp?));
+        let written = stamp_mention(parsed)
+            .and_then(clock_of)
+            .and_then(|point| written_in(&point, zone, stamp?));
         let behind = |(there, here): (i64, i64)| bare.iter().any(|at| there < *at && *at <= here);
         if zoned == 1 && bare.len() > FEWEST_BARE && written.is_some_and(behind) {
             return None;

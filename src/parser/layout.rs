@@ -509,7 +509,14 @@ fn is_age(view: &View, mention: &Mention) -> bool {
 /// "It always hangs at night": of no night.
 fn is_habit(article: &Article, mention: &Mention) -> bool {
     const OFTEN: &[&str] = &[
-        "always", "usually", "often", "normally", "typically", "mostly", "generally", "every",
+        "always",
+        "usually",
+        "often",
+        "normally",
+        "typically",
+        "mostly",
+        "generally",
+        "every",
     ];
     let view = View::of(article, &article.sentences[mention.sentence].tokens);
     let end = mention.tokens.end;

@@ -217,8 +217,9 @@ impl Story<'_> {
                 && !anchor.late
                 && self.entry_of(mention).is_none()
                 && self.now(mention) == Some(value.wall.date());
-            // "During the night", "through the night"
-            if over_by_now && matches!(mention.relation, Relation::During | Relation::To) {
+            // "It had hung on through the night"
+            let had_been = mention.relation == Relation::To && self.clause_says(statement, &["had"]);
+            if over_by_now && (mention.relation == Relation::During || had_been) {
                 value.wall = value.wall.plus(-86_400);
             }
             let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));

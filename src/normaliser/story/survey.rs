@@ -64,7 +64,9 @@ impl Story<'_> {
                 let head = BlockKind::FrontMatter;
                 let by_machine = self.article.blocks[self.article.sentences[mention.sentence].block].kind == head;
                 // "By 1900 GMT" in a story of another zone is the reader's, not the writer's.
-                let foreign = point.zone.is_some_and(|zone| self.zones.named(zone).zone == Some(Zone::UTC))
+                let foreign = point
+                    .zone
+                    .is_some_and(|zone| self.zones.named(zone).zone == Some(Zone::UTC))
                     && self.zones.document != Some(Zone::UTC);
                 let own = |c: &Clock| c.named.is_none() && !by_machine && !foreign;
                 if let Some(clock) = point.clock.filter(own) {

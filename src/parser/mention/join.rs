@@ -41,7 +41,8 @@ impl Builder<'_, '_> {
             .filter(|_| other.clock.is_none());
         let close = zoned.map_or(tokens.end, |(_, after)| after);
         let bracketed = self.view.symbol_any(end, &['(', '[']) && self.view.symbol_any(close, &[')', ']']);
-        let led_by = |word: &str| self.view.symbol(end, ',') && self.view.says(end + 1, word) && tokens.start == end + 2;
+        let led_by =
+            |word: &str| self.view.symbol(end, ',') && self.view.says(end + 1, word) && tokens.start == end + 2;
         // "last year, in January"
         let month = |date: CalendarDate| date.year.is_none() && date.month.is_some() && date.day.is_none();
         if let (

@@ -103,9 +103,9 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && matches!(view.number(at - 2).and_then(|n| n.fraction()), Some((0..60, 2)));
     let of_two = second && hour <= 23
         || (led || view.after_any(at, &["between"]))
-        && hour <= 23
-        && (hour > 12 || hour < 10 && view.number(at).is_some_and(|n| n.digits == 2))
-        && !counts_something(view, at + 1);
+            && hour <= 23
+            && (hour > 12 || hour < 10 && view.number(at).is_some_and(|n| n.digits == 2))
+            && !counts_something(view, at + 1);
     // "By 10.00, all was back": a sentence does not begin with a price.
     let begins = minute == 0
         && (6..=23).contains(&hour)

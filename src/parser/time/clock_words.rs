@@ -56,7 +56,12 @@ pub(super) fn spoken(view: &View, at: usize) -> Option<(Clock, usize)> {
 
 /// "at half nine", as Britons say for half past.
 fn half_hour(view: &View, at: usize) -> Option<(Clock, usize)> {
-    let led = view.after_any(at, &["at", "by", "until", "till", "since", "around", "about", "before", "after"]);
+    let led = view.after_any(
+        at,
+        &[
+            "at", "by", "until", "till", "since", "around", "about", "before", "after",
+        ],
+    );
     let (hour, next) = number::cardinal(view, at + 1).filter(|_| led && view.says(at, "half"))?;
     let hour = u8::try_from(hour).ok().filter(|h| (1..=12).contains(h))?;
     let worded = view.number(at + 1).is_none() && !counts_something(view, next);
