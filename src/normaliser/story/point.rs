@@ -217,9 +217,9 @@ impl Story<'_> {
                 && !anchor.late
                 && self.entry_of(mention).is_none()
                 && self.now(mention) == Some(value.wall.date());
-            // "It had hung on through the night"
-            let had_been = mention.relation == Relation::To && self.clause_says(statement, &["had"]);
-            if over_by_now && (mention.relation == Relation::During || had_been) {
+            // "Crews have worked through the night"; below the heading of a day it is the night that ends it.
+            let through = mention.relation == Relation::To && self.focus.is_none_or(|f| !f.header);
+            if over_by_now && (mention.relation == Relation::During || through) {
                 value.wall = value.wall.plus(-86_400);
             }
             let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));
