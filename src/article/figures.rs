@@ -35,11 +35,17 @@ pub(super) fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
     if !matches!(separator, b'-' | b'/' | b'.') || !matches!(first, 1 | 2 | 4 | 5) {
         return None;
     }
-    let (second, b) = digits(&bytes[first + 1..]);
+    // "5. 12. 2019", as it is written from Prague to Oslo.
+    let gap = usize::from(separator == b'.' && first <= 2 && bytes.get(first + 1) == Some(&b' '));
+    let (second, b) = digits(bytes.get(first + 1 + gap..)?);
     if !matches!(second, 1 | 2) || b == 0 {
         return None;
     }
-    let after = first + 1 + second;
+    let after = first + 1 + gap + second;
+    let spaced = bytes.get(after..after + 2) == Some(b". ");
+    if gap == 1 && (!spaced || !(1..=12).contains(&b) || digits(bytes.get(after + 2..)?).0 != 4) {
+        return None;
+    }
     let two_groups = || {
         Kind::Date(DateFigures {
             first: a as u16,
@@ -50,8 +56,8 @@ pub(super) fn date_shape(bytes: &[u8]) -> Option<(usize, Kind)> {
         })
     };
     if bytes.get(after) == Some(&separator) {
-        let (third, c) = digits(&bytes[after + 1..]);
-        let end = after + 1 + third;
+        let (third, c) = digits(&bytes[after + 1 + gap..]);
+        let end = after + 1 + gap + third;
         let well_formed = match (first, third) {
             (4 | 5, 1 | 2) => b <= 12 && (1..=31).contains(&c),
             // "12.2.55" is a version, "3.8.2023" a date.

@@ -16,12 +16,15 @@ use crate::lexicon::lexicon;
 use crate::lexicon::zone::ZoneWord;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
-use crate::parser::time::expression::{DayHalf, Expression, Point, ZoneName};
+use crate::parser::time::expression::{Clock, Day, DayHalf, Expression, Point, ZoneName};
 use crate::parser::time::view::View;
 use crate::parser::{Parsed, declaration};
 
-use super::calendar::{Instant, Zone};
+use super::calendar::{Date, Instant, Zone};
 use super::document::{DocumentZone, Warning};
+
+/// Clocks without a zone beside which one with a zone is an exception.
+const FEWEST_BARE: usize = 3;
 
 /// Words in which a text names its places.
 const MOST_WORDS: usize = 4_000;
@@ -68,9 +71,10 @@ impl Zones {
         };
         zones.hints = hints(article, &zones, parsed);
         zones.both_labels = zones.with_both_labels(parsed);
+        let beside = zones.beside(parsed).filter(|_| zones.place.is_none());
         if zones.place.is_none() {
-            zones.place = zones
-                .beside(parsed)
+            zones.place = beside
+                .map(|(zone, _)| zone)
                 .or_else(|| byline_place(article, parsed))
                 .or_else(|| here_in(article));
         }
@@ -78,6 +82,7 @@ impl Zones {
         let found = zones
             .declared(article)
             .or_else(|| zones.most_named(parsed, stamp.map(|s| s.0)))
+            .or_else(|| beside.map(|(zone, words)| (zone, DocumentZone::Named(words))))
             .or_else(|| zones.place_zone(article, place))
             .or_else(|| flag.map(|zone| (zone, DocumentZone::Flag)))
             .or_else(|| stamp.map(|(zone, span)| (zone, DocumentZone::Stamp(span))));
@@ -201,23 +206,22 @@ impl Zones {
             .any(|m| clock_of(m).is_some_and(|p| matches!(p.zone, Some(ZoneName::Word(ZoneWord::Local)))))
     }
 
-    /// The zone of "08:12 local time (13:12 GMT)": a place that the text names where the offset fits, else the offset.
-    fn beside(&self, parsed: &Parsed) -> Option<Zone> {
+    /// The zone of "08:12 local time (13:12 GMT)", and of "8:12 a.m. (13:12 GMT)": the offset between the two clocks, and
+    /// the words that tell it.
+    fn beside(&self, parsed: &Parsed) -> Option<(Zone, Span)> {
         parsed.mentions.iter().find_map(|mention| {
             let Time::Point { point, also } = &mention.time else {
                 return None;
             };
-            let local = matches!(point.zone, Some(ZoneName::Word(ZoneWord::Local)));
+            let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
             let (here, there) = (point.clock?, also.first()?.clock?);
             let other = self.named(also.first()?.zone?).zone?;
             if !local || other != Zone::UTC {
                 return None;
             }
-            let seconds = |clock: &crate::parser::time::expression::Clock| {
-                super::clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60
-            };
             let apart = (seconds(&here) - seconds(&there) + 11 * 3600).rem_euclid(86_400) - 11 * 3600;
-            Some(Zone::Fixed(apart as i32))
+            let zoned = point.zone.is_some() || apart != 0 && apart % 1800 == 0;
+            zoned.then_some((Zone::Fixed(apart as i32), mention.span))
         })
     }
 
@@ -231,6 +235,8 @@ impl Zones {
     fn most_named(&self, parsed: &Parsed, stamp: Option<Zone>) -> Option<(Zone, DocumentZone)> {
         let mut votes: FxHashMap<Zone, (i32, usize, Span)> = FxHashMap::default();
         let mut twelve_hour = false;
+        let mut zoned = 0;
+        let mut bare: Vec<i64> = Vec::new();
         for (index, mention) in parsed.mentions.iter().enumerate() {
             if matches!(
                 parsed.layout.roles[index],
@@ -241,8 +247,10 @@ impl Zones {
             let Some(point) = clock_of(mention) else { continue };
             twelve_hour |= point.zone.is_none() && point.clock.is_some_and(|c| matches!(c.half, DayHalf::Said(_)));
             let Some(zone) = point.zone.and_then(|z| self.named(z).zone) else {
+                bare.extend(point.clock.map(|clock| seconds(&clock)));
                 continue;
             };
+            zoned += 1;
             let entry = votes.entry(zone).or_insert((0, index, mention.span));
             entry.0 += 2;
         }
@@ -260,6 +268,15 @@ impl Zones {
         let (zone, (_, _, span)) = votes
             .into_iter()
             .max_by_key(|(_, (vote, first, _))| (*vote, std::cmp::Reverse(*first)))?;
+        // Named once amid clocks that name none, and in it one of them would lie behind the writing, as it does not in
+        // the zone of the stamp: it is named because it is another than theirs.
+        let written = stamp_mention(parsed)
+            .and_then(clock_of)
+            .and_then(|point| written_in(&point, zone, stamp?));
+        let behind = |(there, here): (i64, i64)| bare.iter().any(|at| there < *at && *at <= here);
+        if zoned == 1 && bare.len() > FEWEST_BARE && written.is_some_and(behind) {
+            return None;
+        }
         // A place named by the dateline keeps its own rules where the offset is the same.
         let foreign = zone == Zone::UTC
             && (twelve_hour || self.place.is_some_and(|p| p != Zone::UTC) && self.local_told(parsed))
@@ -303,6 +320,32 @@ pub fn clock_of(mention: &Mention) -> Option<Point> {
         Time::Point { point, .. } | Time::Span { from: point, .. } => point.clock.map(|_| *point),
         _ => None,
     }
+}
+
+/// Seconds after midnight, an open half of the day taken as it stands.
+fn seconds(clock: &Clock) -> i64 {
+    super::clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60
+}
+
+/// The clock of a stamp in another zone and in its own, as seconds after its midnight.
+fn written_in(stamp: &Point, zone: Zone, own: Zone) -> Option<(i64, i64)> {
+    let (Some(Day::Date(date)), Some(clock)) = (stamp.day, stamp.clock) else {
+        return None;
+    };
+    let day = Date::new(date.year?, date.month?, date.day?)?;
+    let here = seconds(&clock);
+    let at = own.instants(day.at(here)).first();
+    let behind = i64::from(own.offset_at(at)) - i64::from(zone.offset_at(at));
+    Some((here - behind, here))
+}
+
+/// The page's stamp, where it has a clock.
+fn stamp_mention(parsed: &Parsed) -> Option<&Mention> {
+    let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
+    roles
+        .filter(|(_, role)| matches!(role, Role::Published | Role::Updated))
+        .map(|(mention, _)| mention)
+        .find(|mention| clock_of(mention).is_some_and(|point| point.zone.is_some()))
 }
 
 /// The zone of the page's stamp. A page's metadata is written by a machine: its UTC says nothing of the story.

@@ -158,13 +158,39 @@ impl Layout {
 /// Makes entries of the stamps that stand below their texts; what stands beside such a stamp ("3 years ago") says
 /// nothing more.
 fn below(article: &Article, mentions: &[Mention], stamps: &[Stamped], layout: &mut Layout) {
+    let mut above = 0;
     for stamped in stamped::below(article, stamps, &layout.aside) {
         let block = |m: &Mention| article.sentences[m.sentence].block;
         let first = mentions.partition_point(|m| block(m) < stamped.block);
         let last = mentions.partition_point(|m| block(m) <= stamped.block);
         layout.roles[first..last].fill(Role::Aside);
-        layout.roles[stamped.mention] = Role::Entry { text: stamped.text };
+        let text = below_its_day(article, mentions, &stamped, above, layout);
+        above = stamped.block;
+        let text = text.unwrap_or(stamped.text);
+        layout.roles[stamped.mention] = Role::Entry { text };
     }
+}
+
+/// "Ann @ann · Jul 8, 2021", a post, and "6:52 AM" below it: the day that heads a post is of the clock at its foot, and
+/// dates nothing by itself. The text between the two; `above` is the stamp before.
+fn below_its_day(
+    article: &Article,
+    mentions: &[Mention],
+    stamped: &Stamped,
+    above: usize,
+    layout: &mut Layout,
+) -> Option<Vec<Range<usize>>> {
+    let bare = matches!(&mentions[stamped.mention].time, Time::Point { point, .. } if point.day.is_none());
+    let between = |at: &usize| bare && (above..stamped.block).contains(at);
+    let day = layout.day_stamps.iter().rposition(between)?;
+    let head = &article.blocks[layout.day_stamps[day]].tokens;
+    let text: Vec<_> = stamped.text.iter().filter(|it| it.start >= head.end).cloned().collect();
+    let inside = |m: &Mention| head.contains(&m.tokens.start);
+    for (role, _) in layout.roles.iter_mut().zip(mentions).filter(|(_, m)| inside(m)) {
+        *role = Role::Heading;
+    }
+    layout.day_stamps.remove(day);
+    (!text.is_empty()).then_some(text)
 }
 
 /// The first heading, else the first short line at the top that opens with no clock, for a log has no title, and is more
@@ -396,6 +422,14 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if attributed(&view, mention).is_some() {
         return Role::Prose;
     }
+    if block_at <= layout.body.min(3) && follows_author(article, &view, mention) {
+        return Role::Published;
+    }
+    // "Posted by Ann at 11:02 PM | 7 comments", at the foot of a page that has its day at the head.
+    let by_author = view.says(view.start(), "posted") && view.says(view.start() + 1, "by");
+    if by_author && !dated && point.is_some_and(|p| p.is_bare_clock()) && block_at > layout.body {
+        return Role::Aside;
+    }
     // A stamp inside one of several posts tells nothing of the page.
     let in_post = layout.posts.len() > 1 && layout.posts[0] < block_at;
     if let Some(stamp) = stamp_word(&view)
@@ -474,6 +508,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;
     }
+    if is_habit(article, mention) {
+        return Role::Aside;
+    }
     let heads_nothing = caption_or_credit(&view) || is_caption(article, &view, block, mention);
     if heads_nothing || within_hours(article, mention) || dated && names_what_is_ahead(&view, mention) {
         return Role::Aside;
@@ -496,6 +533,24 @@ fn is_age(view: &View, mention: &Mention) -> bool {
         && opens(mention.tokens.end)
 }
 
+/// "It always hangs at night": of no night.
+fn is_habit(article: &Article, mention: &Mention) -> bool {
+    const OFTEN: &[&str] = &[
+        "always",
+        "usually",
+        "often",
+        "normally",
+        "typically",
+        "mostly",
+        "generally",
+        "every",
+    ];
+    let view = View::of(article, &article.sentences[mention.sentence].tokens);
+    let end = mention.tokens.end;
+    let at_night = view.says(end - 1, "night") && view.says(end.wrapping_sub(2), "at");
+    at_night && mention.tokens.len() <= 2 && (view.start()..end).any(|at| view.says_any(at, OFTEN))
+}
+
 /// "Open Monday through Friday, 10 a.m. to 1 p.m. and 3 p.m. to 4 p.m.": the hours that an office keeps, week by week.
 fn within_hours(article: &Article, mention: &Mention) -> bool {
     const FURTHEST: usize = 24;
@@ -513,7 +568,11 @@ fn within_hours(article: &Article, mention: &Mention) -> bool {
         (led && figure(mark + 1)).then_some(())
     };
     let from = mention.tokens.start.saturating_sub(FURTHEST).max(view.start());
-    (from..mention.tokens.end).any(|at| weekday(at) && to(at + 1) && weekday(at + 2) && hours(at + 3).is_some())
+    let days = |at: usize| view.says_any(at, &["weekdays", "daily"]);
+    (from..mention.tokens.end).any(|at| {
+        weekday(at) && to(at + 1) && weekday(at + 2) && hours(at + 3).is_some()
+            || days(at) && figure(at + 1) && hours(at + 1).is_some()
+    })
 }
 
 /// "In preparation for the July 11 drill", "ahead of the 3 May vote": the day is in the name of what was to come, and no
@@ -683,6 +742,7 @@ fn stamp_word(view: &View) -> Option<StampWord> {
     // "Created a ticket at 9:12" is an event: a stamp is followed by its time, a colon, a name or "on".
     let followed = view.symbol_any(next, &[':', '|', '·', '-', '–', '—'])
         || view.says_any(next, &["on", "at", "by", "in", "the", "from"])
+        || view.lexicon.months.begins(view.word(next))
         || !matches!(view.case(next), Some(Case::Lower));
     followed.then_some(word)
 }
@@ -817,6 +877,22 @@ fn follows_byline(view: &View, mention: &Mention) -> bool {
         .take_while(|at| *at >= view.start() && (capital(*at) || view.symbol(*at, '.')))
         .find(|at| view.says(*at, "by"));
     !mention.led && capital(mention.tokens.end) && first.is_some_and(|by| end > by + 1)
+}
+
+/// "Grid Control Room, 3 May 2021. All times in UTC.": a line of the head that names its author, and says more behind the
+/// date.
+fn follows_author(article: &Article, view: &View, mention: &Mention) -> bool {
+    const LONGEST_AUTHOR: usize = 8;
+    let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date());
+    let (start, at, end) = (view.start(), mention.tokens.start, mention.tokens.end);
+    let author = (start..at).all(|i| {
+        matches!(view.case(i), Some(Case::Capital | Case::Upper))
+            || view.symbol_any(i, &[',', '&'])
+            || view.says_any(i, &["of", "the", "and", "for"])
+    });
+    let ends = article.sentences[mention.sentence].tokens.end;
+    let closes = view.symbol(end, '.') && end + 1 == ends;
+    whole && author && closes && (start + 2..=start + LONGEST_AUTHOR).contains(&at) && view.symbol(at - 1, ',')
 }
 
 /// "SEATTLE, March 14 (Wire) —", "DENVER —", "MUMBAI:": the place, and the position behind the mark.

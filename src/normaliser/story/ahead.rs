@@ -106,6 +106,9 @@ impl Story<'_> {
             return false;
         }
         if !is_bare_weekday(point) {
+            if point.clock.is_none() && self.is_forecast(statement) {
+                return true;
+            }
             return statement.modality == Modality::Expected;
         }
         // "Were running normally as of 10 a.m. Wednesday"
@@ -171,6 +174,13 @@ impl Story<'_> {
             || self.says(mention.tokens.start, &["for"])
             || self.says(before, &["for", "into", "is"]);
         begun && upto && now.plus_days(1).weekday() == weekday
+    }
+
+    /// "The new estimate is mid-April": what is so now of a day that is to come.
+    fn is_forecast(&self, statement: &Statement) -> bool {
+        const FORECASTS: &[&str] = &["estimate", "target", "forecast", "deadline", "goal", "eta"];
+        let is = |at: usize| self.says(at, FORECASTS) && self.says(at + 1, &["is", "remains"]);
+        statement.clause.clone().any(is)
     }
 
     /// "work to take place on Monday", "a switch to be made on Friday"

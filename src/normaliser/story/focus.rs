@@ -169,7 +169,7 @@ impl Story<'_> {
         }
         // The small hours after an evening belong to the next day; what is told after them in the evening does not.
         let small_hours = clock::hour_as_said(&clock) < 6
-            && (clock.half != DayHalf::Open || self.twenty_four)
+            && (clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention))
             && clock.named != Some(NamedClock::Midnight);
         let evening = self
             .last

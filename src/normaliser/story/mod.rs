@@ -225,6 +225,13 @@ impl<'a> Story<'a> {
         let mut over_night = None;
         if let Some(to) = to {
             let mut until = self.point(&to, mention, statement, false, Some(placed.best))?;
+            // "It was due offline from Friday until 6 p.m. today": a weekday that was looked for ahead lies before the end.
+            let week = 7 * 86_400;
+            let bare = matches!(from.day, Some(Day::Weekday { picker: None, .. }));
+            let counted = matches!(to.day, Some(Day::Deictic(_) | Day::Date(_)));
+            if bare && counted && (1..=week).contains(&(placed.best.0 - until.best.0)) {
+                placed = placed.moved(-week);
+            }
             // A stretch that ends before it begins passes midnight.
             if until.best < placed.best && to.clock.is_some() && from.clock.is_some() {
                 let day = 86_400;

@@ -221,7 +221,9 @@ impl Story<'_> {
                 && !anchor.late
                 && self.entry_of(mention).is_none()
                 && self.now(mention) == Some(value.wall.date());
-            if over_by_now && mention.relation == Relation::During {
+            // "Crews have worked through the night"; below the heading of a day it is the night that ends it.
+            let through = mention.relation == Relation::To && self.focus.is_none_or(|f| !f.header);
+            if over_by_now && (mention.relation == Relation::During || through) {
                 value.wall = value.wall.plus(-86_400);
             }
             let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));
@@ -458,6 +460,21 @@ impl Story<'_> {
         }
     }
 
+    /// "They had been at it since six", told of half past nine: what had been so began before.
+    fn was_since(&self, mention: &Mention) -> bool {
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let had_been = |at: usize| self.says(at, &["had"]) && self.says(at + 1, &["been"]);
+        mention.relation == Relation::Since && (from..mention.tokens.start).any(had_been)
+    }
+
+    /// Whether a time has figures: "half past five" is never told on twenty-four hours.
+    pub(super) fn in_figures(&self, mention: &Mention) -> bool {
+        let words = |kind: Kind| matches!(kind, Kind::Word { .. } | Kind::Symbol(_));
+        self.article.tokens[mention.tokens.clone()]
+            .iter()
+            .any(|token| !words(token.kind))
+    }
+
     /// The wall clock that a clock time shows on a day.
     pub(super) fn clock(
         &self,
@@ -469,9 +486,7 @@ impl Story<'_> {
         after: Option<Wall>,
     ) -> Wall {
         let universal = point.zone.and_then(|z| self.zones.named(z).zone) == Some(Zone::UTC);
-        let figures = self.article.tokens[mention.tokens.clone()]
-            .iter()
-            .any(|t| !matches!(t.kind, Kind::Word { .. } | Kind::Symbol(_)));
+        let figures = self.in_figures(mention);
         // "tripped at 1:50 a.m. and was back at 3:10"
         let same_sentence = self
             .clock_beside(mention)
@@ -485,10 +500,9 @@ impl Story<'_> {
         };
         let setting = clock::Setting {
             first: told().min().filter(|_| clock.half == DayHalf::Open && !is_entry),
-            // "half past five" is never told on twenty-four hours.
             twenty_four: self.twenty_four && figures,
             last: after.or(same_sentence).or(self.last),
-            backward: is_entry && self.newest_first,
+            backward: is_entry && self.newest_first || self.was_since(mention),
             universal,
             stamp: self
                 .entry_of(mention)

@@ -241,6 +241,8 @@ impl Story<'_> {
             narrative: narrative && self.known == Known::Date,
             ahead: self.looks_ahead(mention, statement),
             late: match (focus, self.last) {
+                // Of the night that begins on the day of writing an afternoon has nothing to tell.
+                (Some(focus), _) if self.limit(mention).is_some_and(|limit| limit < focus.at(20 * 3600)) => false,
                 (Some(focus), Some(last)) => last >= focus.at(12 * 3600) && last <= focus.at(30 * 3600),
                 // "The pumps failed on Sunday and were back overnight", written on Monday: the night that followed.
                 (Some(focus), None) => goes_on && now == Some(focus.plus_days(1)),

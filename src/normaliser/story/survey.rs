@@ -5,7 +5,7 @@
 use crate::article::block::BlockKind;
 use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
-use crate::normaliser::calendar::{Date, Wall};
+use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::document::PublishedBasis;
@@ -15,7 +15,7 @@ use crate::parser::Parsed;
 use crate::parser::declaration;
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
-use crate::parser::time::expression::{CalendarDate, Day, DayHalf, Point};
+use crate::parser::time::expression::{CalendarDate, Clock, Day, DayHalf, Point};
 use crate::parser::time::view::View;
 
 use super::{Story, stand_in_monday};
@@ -64,7 +64,13 @@ impl Story<'_> {
                 // What a machine writes above the text is no habit of the writer's.
                 let head = BlockKind::FrontMatter;
                 let by_machine = self.article.blocks[self.article.sentences[mention.sentence].block].kind == head;
-                if let Some(clock) = point.clock.filter(|c| c.named.is_none() && !by_machine) {
+                // "By 1900 GMT" in a story of another zone is the reader's, not the writer's.
+                let foreign = point
+                    .zone
+                    .is_some_and(|zone| self.zones.named(zone).zone == Some(Zone::UTC))
+                    && self.zones.document != Some(Zone::UTC);
+                let own = |c: &Clock| c.named.is_none() && !by_machine && !foreign;
+                if let Some(clock) = point.clock.filter(own) {
                     match clock.half {
                         // The page's own stamp, which its software wrote, decides where no other clock does.
                         DayHalf::TwentyFour if matches!(role, Role::Published | Role::Updated) => stamped = true,
@@ -150,7 +156,7 @@ impl Story<'_> {
             self.first_entry = head.map(|head| head.plus_days(-nights));
         }
         self.told_weekdays = told_weekdays(self.parsed, written_in);
-        self.first_day = self.year.and_then(|year| first_day(self.parsed, year));
+        self.first_day = self.year.and_then(|year| self.first_named_day(year));
         self.evening_before = self.evening_before();
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
@@ -360,6 +366,21 @@ impl Story<'_> {
         (votes != 0).then_some(votes > 0)
     }
 
+    /// The first day that a text names, in its own year or else the one given.
+    fn first_named_day(&self, year: i32) -> Option<Date> {
+        dates(self.parsed).find_map(|date| {
+            let told = || writing::told_year(self.parsed, &date).unwrap_or(year);
+            let point = Point {
+                day: Some(Day::Date(date)),
+                ..Point::default()
+            };
+            let Day::Date(read) = self.ordered(&Day::Date(date), &point) else {
+                return None;
+            };
+            Date::new(date.year.unwrap_or_else(told), read.month?, read.day?)
+        })
+    }
+
     /// Whether the story is a history: the first day that its body names lies long before the writing.
     pub(super) fn is_history(&self) -> bool {
         let Some(writing) = self.writing.filter(|w| w.bounds) else {
@@ -438,14 +459,6 @@ fn told_weekdays(parsed: &Parsed, written_in: Option<i32>) -> [Option<Date>; 8] 
         days.first()
             .copied()
             .filter(|first| days.iter().all(|day| day == first))
-    })
-}
-
-/// The first day that a text names, in its own year or else the one given.
-fn first_day(parsed: &Parsed, year: i32) -> Option<Date> {
-    dates(parsed).find_map(|date| {
-        let told = || writing::told_year(parsed, &date).unwrap_or(year);
-        Date::new(date.year.unwrap_or_else(told), date.month?, date.day?)
     })
 }
 

@@ -65,7 +65,33 @@ impl Builder<'_, '_> {
             .filter(|_| other.clock.is_none());
         let close = zoned.map_or(tokens.end, |(_, after)| after);
         let bracketed = self.view.symbol_any(end, &['(', '[']) && self.view.symbol_any(close, &[')', ']']);
-        let led = self.view.symbol(end, ',') && self.view.says(end + 1, "on") && tokens.start == end + 2;
+        let led_by =
+            |word: &str| self.view.symbol(end, ',') && self.view.says(end + 1, word) && tokens.start == end + 2;
+        // "last year, in January"
+        let month = |date: CalendarDate| date.year.is_none() && date.month.is_some() && date.day.is_none();
+        if let (
+            Day::Unit {
+                unit: Unit::Year,
+                picker,
+            },
+            Day::Date(date),
+        ) = (point.day?, other.day?)
+            && led_by("in")
+            && month(date)
+        {
+            return Some(Joined {
+                point: Point {
+                    day: Some(Day::Date(CalendarDate {
+                        year_pick: Some(picker),
+                        ..date
+                    })),
+                    ..*other
+                },
+                end: tokens.end,
+                ruled: None,
+            });
+        }
+        let led = led_by("on");
         if !led && (tokens.start != end + 1 || !(bracketed || self.view.symbol(end, ','))) {
             return None;
         }
@@ -97,6 +123,15 @@ impl Builder<'_, '_> {
                     _ => return None,
                 };
                 Day::WeekdayOf { weekday, weeks }
+            }
+            // "on June 23, a Sunday,"
+            (Day::Date(date), Day::SomeWeekday(weekday))
+                if date.is_whole() && date.weekday.is_none() && other.clock.is_none() && other.part.is_none() =>
+            {
+                Day::Date(CalendarDate {
+                    weekday: Some(weekday),
+                    ..date
+                })
             }
             (Day::Date(date), Day::Weekday { weekday, picker: None })
                 if (bracketed || self.view.says(tokens.start, "a"))

@@ -102,6 +102,16 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && hour <= 23
         && (view.says_any(at + 1, &["today", "yesterday", "tonight"])
             || view.says_any(at + 1, &["this", "yesterday"]) && view.lexicon.parts.begins(view.word(at + 2)));
+    // "at 18.05", "by 09.00": two figures that no clock of twelve hours writes, and nothing that they count.
+    // "between 08.20 and 11.00"
+    let second = view.says_any(at.wrapping_sub(1), &["and", "to"])
+        && view.after_any(at - 2, &["between", "from"])
+        && matches!(view.number(at - 2).and_then(|n| n.fraction()), Some((0..60, 2)));
+    let of_two = second && hour <= 23
+        || (led || view.after_any(at, &["between"]))
+            && hour <= 23
+            && (hour > 12 || hour < 10 && view.number(at).is_some_and(|n| n.digits == 2))
+            && !counts_something(view, at + 1);
     // "By 10.00, all was back": a sentence does not begin with a price.
     let begins = minute == 0
         && (6..=23).contains(&hour)
@@ -130,6 +140,7 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         || heads
         || stamps
         || of_day
+        || of_two
         || begins
         || full
         || closes
@@ -247,7 +258,7 @@ fn clock_led(view: &View, at: usize) -> bool {
     view.after_any(
         at,
         &[
-            "just", "shortly", "soon", "little", "bit", "right", "minutes", "moments",
+            "just", "shortly", "soon", "little", "bit", "right", "minutes", "moments", "until", "till",
         ],
     )
 }
@@ -342,8 +353,9 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
         && (view.symbol_any(at + 1, &['-', '–', '—', ':', '*']) || view.touches(at + 1) && view.symbol(at + 1, '*'))
         && !(1900..2100).contains(&value);
     // "0352   LOW PRESSURE ALARM": a column of its own at the head of a line.
-    let opens = opens || opens_entry(view, at) && view.wide_gap(at + 1) && view.case(at + 1).is_some();
-    (worded || zoned || after_date || padded || placed || on_day || opens).then_some((clock, next))
+    let column = opens_entry(view, at) && view.wide_gap(at + 1) && view.case(at + 1).is_some();
+    let reads = worded || zoned || after_date || padded || placed || on_day || opens || column;
+    reads.then_some((clock, next))
 }
 
 /// "04Oct21" at the head of a line, right before the token.

@@ -32,7 +32,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Clock, usize)> {
 
 /// "half past nine", "ten to five", "seven o'clock", "at ten"
 pub(super) fn spoken(view: &View, at: usize) -> Option<(Clock, usize)> {
-    if let Some(found) = past_or_to(view, at) {
+    if let Some(found) = past_or_to(view, at).or_else(|| half_hour(view, at)) {
         return Some(found);
     }
     let (value, next) = number::cardinal(view, at)?;
@@ -54,6 +54,20 @@ pub(super) fn spoken(view: &View, at: usize) -> Option<(Clock, usize)> {
         return None;
     }
     bare_hour(view, at, hour, next)
+}
+
+/// "at half nine", as Britons say for half past.
+fn half_hour(view: &View, at: usize) -> Option<(Clock, usize)> {
+    let led = view.after_any(
+        at,
+        &[
+            "at", "by", "until", "till", "since", "around", "about", "before", "after",
+        ],
+    );
+    let (hour, next) = number::cardinal(view, at + 1).filter(|_| led && view.says(at, "half"))?;
+    let hour = u8::try_from(hour).ok().filter(|h| (1..=12).contains(h))?;
+    let worded = view.number(at + 1).is_none() && !counts_something(view, next);
+    worded.then(|| (said(hour, 30, DayHalf::Open), next))
 }
 
 /// "half past nine", "a quarter to five", "ten past one", "twenty-five minutes to six", "half-past midnight"
@@ -127,7 +141,10 @@ pub(super) fn past_or_to(view: &View, at: usize) -> Option<(Clock, usize)> {
         _ => number::cardinal(view, next + 1)?,
     };
     let hour = u8::try_from(hour).ok().filter(|h| (1..=12).contains(h))?;
-    if counts_something(view, end)
+    // "By half past two customers had noticed": no count has a half or a quarter before it.
+    let counted = to || !view.says_any(start, &["half", "quarter"]);
+    if counted
+        && counts_something(view, end)
         && meridiem(view, end).is_none()
         && view.phrase(&view.lexicon.meridiems, end).is_none()
         && !view.says_any(end, &["in"])
