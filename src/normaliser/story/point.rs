@@ -370,7 +370,9 @@ impl Story<'_> {
     fn promised_end_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
         let ends = matches!(mention.relation, Relation::Until | Relation::To) && clock.half != DayHalf::Open;
         let told = self.last.filter(|_| ends && self.entry_of(mention).is_none());
-        told.is_some_and(|last| last.date() == wall.date() && wall.plus(43_200) <= last)
+        // "Said at 01:44", behind an evening, "that it would be closed until 23:59".
+        let carried = |last: Wall| last.date() == wall.date().plus_days(1);
+        told.is_some_and(|last| carried(last) || last.date() == wall.date() && wall.plus(43_200) <= last)
     }
 
     /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.

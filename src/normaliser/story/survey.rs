@@ -30,6 +30,7 @@ const OPENED_EARLY: i64 = 3600;
 impl Story<'_> {
     /// Looks through the whole text for its habits: 24 hours, order of figures, newest first, weekdays named.
     pub(super) fn survey(&mut self) {
+        self.day_first = writing::day_first(self.article, self.parsed).or_else(|| self.order_by_months());
         let (mut twenty_four, mut twelve) = (0, 0);
         let mut stamped = false;
         let mut weekdays = [false; 8];
@@ -84,7 +85,8 @@ impl Story<'_> {
                 }
             }
             if let (Role::Entry { .. } | Role::Heading, Some(point)) = (role, points.first()) {
-                if let Some(Day::Date(date)) = point.day
+                let read = point.day.map(|day| self.ordered(&day, point));
+                if let Some(Day::Date(date)) = read
                     && let (Some(month), Some(d)) = (date.month, date.day)
                 {
                     day = Date::new(date.year.or(written_in).unwrap_or(2000), month, d);
@@ -93,7 +95,7 @@ impl Story<'_> {
                     }
                 }
                 if matches!(role, Role::Entry { .. }) && point.clock.is_some() && self.first_entry.is_none() {
-                    self.first_entry = match point.day {
+                    self.first_entry = match read {
                         Some(Day::Date(date)) => date
                             .year
                             .zip(date.month)
@@ -113,7 +115,6 @@ impl Story<'_> {
                 }
             }
         }
-        self.day_first = writing::day_first(self.article, self.parsed).or_else(|| self.order_by_months());
         // Who writes "1 pm" beside "14:52" may mean the afternoon by "3:31".
         self.twenty_four = twenty_four > twelve * 2 || twelve == 0 && stamped;
         let steps = stamps.windows(2).filter(|w| w[0] != w[1]);

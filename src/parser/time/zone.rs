@@ -107,7 +107,8 @@ fn stands_for_a_zone(view: &View, at: usize, word: ZoneWord) -> bool {
                 || view.says_any(at, &["at", "art"]) && view.case(at) == Some(Case::Upper)
                 || SMALL_TOO.contains(&text.to_ascii_lowercase().as_str())
         }
-        _ => capital,
+        // "14:05     Eastern grid tripped": the next column's first word.
+        _ => capital && !view.wide_gap(at),
     }
 }
 
