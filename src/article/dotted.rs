@@ -67,13 +67,16 @@ pub(super) fn unmarked_clocks(tokens: &mut [Token], blocks: &[Block]) {
     }
 }
 
-/// Four figures before a dash, a colon or a bracket.
+/// Four figures before a dash, a colon or a bracket, or in a gutter of their own.
 fn four_figures(tokens: &[Token], at: usize) -> Option<u64> {
     let Kind::Number(number) = tokens[at].kind else {
         return None;
     };
-    let marked = matches!(tokens.get(at + 1)?.kind, Kind::Symbol('-' | '–' | '—' | ':' | '('));
-    (number.digits == 4 && number.fraction().is_none() && !number.grouped && marked).then_some(number.whole)
+    let next = tokens.get(at + 1)?;
+    let marked = matches!(next.kind, Kind::Symbol('-' | '–' | '—' | ':' | '('));
+    let in_gutter = next.gap == Gap::Space && next.span.start() >= tokens[at].span.end() + 2;
+    let plain = number.digits == 4 && number.fraction().is_none() && !number.grouped;
+    (plain && (marked || in_gutter)).then_some(number.whole)
 }
 
 /// The figures before a word, where an hour and its minutes are written so.
@@ -137,6 +140,8 @@ mod tests {
             opened("1815 - Founded.\n1912 - Moved.\n1945 - Rebuilt.\n2010 - Sold.\n"),
             0
         );
+        let gutter = "0905  Pumps fail.\n1146  (K.) Again.\n1815  35 deg.\n2010  They stop.\n";
+        assert_eq!(opened(gutter), 4);
         assert_eq!(opened("1008 - a\n1146 - b\n1290 - c\n1301 - d\n1402 - e\n"), 0);
     }
 
