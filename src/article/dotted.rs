@@ -148,6 +148,8 @@ mod tests {
         );
         let log = "1926   ML   Pumps stop.\n2031   ML   Called.\n2345   ML   They run.\n0120   OD   Watched.\nMon 0815   OD   Closed.\n";
         assert_eq!(opened(log), 5);
+        let gutter = "0905  Pumps fail.\n1146  (K.) Again.\n1815  35 deg.\n2010  They stop.\n";
+        assert_eq!(opened(gutter), 4);
         assert_eq!(opened("1008 - a\n1146 - b\n1290 - c\n1301 - d\n1402 - e\n"), 0);
     }
 

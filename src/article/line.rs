@@ -122,6 +122,11 @@ fn opens_like_stamp(line: &str) -> bool {
 /// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]", "04Oct21 09.14", "0928    Pumps stop"
 fn opens_with_stamp(line: &str) -> bool {
     let line = line.trim_start_matches(['[', '(', '*']);
+    // "h 7.40 - The pumps stop"
+    let line = ["h ", "kl ", "kl. ", "ore "]
+        .iter()
+        .find_map(|word| line.strip_prefix(word))
+        .unwrap_or(line);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let letters = line[digits..].bytes().take_while(u8::is_ascii_alphabetic).count();
     let glued = letters == 3 && line[digits + letters..].starts_with(|c: char| c.is_ascii_digit());

@@ -234,7 +234,8 @@ fn clocks_follow(article: &Article, mentions: &[Mention], at: usize) -> bool {
         .is_some_and(|mention| {
             matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
                 if point.clock.is_some() && point.day.is_none())
-                && mention.tokens.start == opens
+                // "~10:30" begins with its mark.
+                && (mention.tokens.start == opens || mention.tokens.start + 1 == opens && mention.hedge.is_some())
                 && (!mention.led || block.kind == BlockKind::Item)
         })
 }

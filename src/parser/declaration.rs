@@ -14,8 +14,9 @@ use super::time::view::{View, Words};
 use super::time::zone;
 
 /// What a sentence that declares a zone speaks of.
-const OF_TIMES: Words<8> = Words::new([
+const OF_TIMES: Words<9> = Words::new([
     "times",
+    "timestamp",
     "time",
     "stamps",
     "timestamps",

@@ -17,6 +17,9 @@ use super::mention::{Mention, Time};
 use super::record;
 use super::time::view::View;
 
+/// Tokens before the stamp of a post: whose it is, what they are, and the marks between.
+const LONGEST_BYLINE: usize = 8;
+
 /// Blocks of an update above a story.
 const LONGEST_LAYER: usize = 12;
 
@@ -79,7 +82,7 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             }
             continue;
         };
-        if !mentions[index].time.can_head() {
+        if !mentions[index].time.can_head() && !labels_by_part(article, block, &mentions[index]) {
             continue;
         }
         let has_clock = mentions[index].time.heads_by_clock();
@@ -109,6 +112,19 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             Role::Entry { text }
         };
     }
+}
+
+/// "Evening: the last pumps come back", among lines that open with clocks.
+fn labels_by_part(article: &Article, block: &Block, mention: &Mention) -> bool {
+    let Time::Point { point, .. } = &mention.time else {
+        return false;
+    };
+    let view = View::of(article, &block.tokens);
+    point.part.is_some()
+        && point.day.is_none()
+        && !mention.led
+        && skip_marks(&view, view.start()) == mention.tokens.start
+        && view.symbol(mention.tokens.end, ':')
 }
 
 /// Whether a block is the last of a list of lines that open with a clock, each an entry by itself: what stands below
@@ -294,6 +310,8 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
             &[
                 "update",
                 "updated",
+                "edit",
+                "edited",
                 "last",
                 "placed",
                 "posted",
@@ -302,13 +320,16 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
                 "on",
                 "at",
                 "ca",
+                "h",
+                "kl",
+                "ore",
                 "around",
                 "about",
                 "approximately",
                 "since",
             ],
         ) || matches!(view.kind(i), Some(Kind::Symbol(_)))
-            || view.number(i).is_some() && view.after_any(i, &["update"])
+            || view.number(i).is_some() && view.after_any(i, &["update", "edit"])
     });
     let after = mention.tokens.end;
     let mut rest = after;
@@ -440,11 +461,23 @@ fn continued(article: &Article, block_at: usize) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// "ada · Oct 4, 2021, 7:01 PM", and the post in the same paragraph: whose it is and its whole stamp, behind a dot.
+fn signed(article: &Article, mentions: &[Mention], at: usize) -> bool {
+    let block = &article.blocks[at];
+    let view = View::of(article, &block.tokens);
+    in_blocks(article, mentions, at..at + 1).first().is_some_and(|mention| {
+        let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_stamp());
+        let marked = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['·', '•', '|']);
+        whole && marked && mention.tokens.start <= view.start() + LONGEST_BYLINE
+    })
+}
+
 /// The blocks below a stamp that stands alone, up to the next stamp, heading or section.
 fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
     let (mut out, mut fenced) = (Vec::new(), Vec::new());
     for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {
         let heads = layout.day_stamps.contains(&index)
+            || signed(article, mentions, index)
             || in_blocks(article, mentions, index..index + 1)
                 .iter()
                 .filter(|m| m.time.can_head())

@@ -6,11 +6,12 @@
 use crate::article::token::{Case, Kind};
 use crate::lexicon::lexicon;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::Wall;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::kind::Modality;
 use crate::parser::statement::{Statement, mention_range};
-use crate::parser::time::expression::{Day, Point};
+use crate::parser::time::expression::{CalendarDate, Day, Point};
 
 use super::Story;
 
@@ -65,6 +66,21 @@ const SETTING: &[&str] = &[
 /// What tells somebody of what is still to come.
 const TELLING: &[&str] = &["notified", "informed", "advised", "alerted"];
 
+/// What was planned, in the past.
+const HAD_HOPED: &[&str] = &[
+    "expected",
+    "hoped",
+    "planned",
+    "promised",
+    "estimated",
+    "scheduled",
+    "said",
+    "aimed",
+];
+
+/// What is told in the present of a day that is set beforehand.
+const SET_BEFOREHAND: &[&str] = &["starts", "opens", "expires", "meets", "votes", "sits"];
+
 /// What is held after an outage, on a day that is set beforehand.
 const MEETINGS: &[&str] = &[
     "retro",
@@ -105,6 +121,9 @@ impl Story<'_> {
         if self.owns_noun(mention) {
             return false;
         }
+        if self.is_set_beforehand(point, mention, statement) {
+            return true;
+        }
         if !is_bare_weekday(point) {
             if point.clock.is_none() && self.is_forecast(statement) {
                 return true;
@@ -126,6 +145,34 @@ impl Story<'_> {
             || self.is_to_be(mention, statement)
     }
 
+    /// "The lease expires in March", "sales start Sunday", "they are to vote on Friday", "see you on Tuesday", "by this
+    /// Friday": the present tense of what the calendar holds.
+    fn is_set_beforehand(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
+        const FURTHEST: usize = 3;
+        let month_alone = |date: CalendarDate| date.year.is_none() && date.year_pick.is_none() && date.day.is_none();
+        let open = match point.day {
+            Some(Day::Weekday { picker: None, .. }) => true,
+            Some(Day::Weekday {
+                picker: Some(Picker::This),
+                ..
+            }) => return mention.relation == Relation::By,
+            Some(Day::Date(date)) => month_alone(date),
+            _ => false,
+        };
+        if !open || statement.history {
+            return false;
+        }
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let floor = mention.tokens.start.saturating_sub(FURTHEST).max(from);
+        let verb = (floor..mention.tokens.start).any(|at| self.says(at, SET_BEFOREHAND));
+        let greets = (floor..mention.tokens.start).any(|at| self.says(at, &["see"]) && self.says(at + 1, &["you"]));
+        let clause = statement.clause.start.max(from)..mention.tokens.start;
+        let is_to = clause
+            .clone()
+            .any(|at| self.says(at, &["is", "are"]) && self.says(at + 1, &["to"]));
+        verb && !self.clause_says(statement, &["was", "were", "had"]) || greets || is_to
+    }
+
     /// "Power was cut on Wednesday … it was scheduled for 2pm on Wednesday": a plan that was is of the weekday that the
     /// story has told, and not of the coming one.
     fn was_planned(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
@@ -140,6 +187,11 @@ impl Story<'_> {
 
     /// "It had been due on Friday", and no word of what is to come.
     pub(super) fn is_past_plan(&self, mention: &Mention, statement: &Statement) -> bool {
+        // "It first expected to be done by Monday": what came of it is told too.
+        if self.clause_says(statement, &["first", "initially", "originally"]) && self.clause_says(statement, HAD_HOPED)
+        {
+            return true;
+        }
         let bound = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before);
         !bound
             && self.clause_says(statement, &["was", "were", "had", "could"])

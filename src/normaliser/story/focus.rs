@@ -6,7 +6,7 @@
 use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::span::Span;
-use crate::article::token::Kind;
+use crate::article::token::{Gap, Kind};
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, NamedClock, Picker};
 use crate::lexicon::unit::Unit;
@@ -51,6 +51,9 @@ const DOCUMENTS: &[&str] = &[
     "interview",
     "message",
     "briefing",
+    "post-mortem",
+    "postmortem",
+    "video",
 ];
 
 /// The day that the story is on.
@@ -68,6 +71,8 @@ pub(super) struct Focus {
     pub(super) night: bool,
     /// Whether it was named as that of something: "Thursday's outage".
     pub(super) possessed: bool,
+    /// Whether it is the evening or the night before the day that the story was on.
+    pub(super) eve: bool,
 }
 
 impl Story<'_> {
@@ -195,7 +200,9 @@ impl Story<'_> {
         let by_clock = self.last.is_some() && self.in_sentence.map(|(_, at)| at) == self.last;
         let morning = clock::hour_as_said(&clock) < 12 && clock.half != DayHalf::Open;
         let ends_night = by_day_after_a_night && evening && by_clock && morning;
-        if small_hours && (evening || carried) || goes_on || ends_night {
+        // "Trading stopped on Wednesday. A file broke on Tuesday night. At 8.52 am brokers were told": back on Wednesday.
+        let after_eve = self.focus.is_some_and(|f| f.eve) && morning && !small_hours;
+        if small_hours && (evening || carried) || goes_on || ends_night || after_eve {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
@@ -354,7 +361,8 @@ impl Story<'_> {
             } else {
                 self.last = None;
                 self.entry = None;
-                self.diary = self.heads_diary(mention).then_some(date);
+                let several = self.parsed.layout.days.len() != 1;
+                self.diary = (several && self.heads_diary(mention)).then_some(date);
             }
             let explicit = point.day.is_some();
             if explicit {
@@ -381,6 +389,7 @@ impl Story<'_> {
                     sentence: None,
                     night: false,
                     possessed: false,
+                    eve: false,
                 });
             }
             return;
@@ -501,8 +510,16 @@ impl Story<'_> {
             if to_its_end || self.hangs_on(mention) {
                 return;
             }
+            // "A channel that we closed at New Year", told of February.
+            let feast = matches!(point.day, Some(Day::Holiday { .. }))
+                && self
+                    .focus
+                    .is_some_and(|f| date.days_until(f.date).abs() > FURTHEST_RETOLD);
             if point.day.is_some()
                 && !aside_day
+                && !feast
+                && !self.is_field(mention)
+                && !self.tells_of_a_document(mention)
                 && !looks_back
                 && !lasts
                 && !self.dates_a_document(mention)
@@ -511,6 +528,10 @@ impl Story<'_> {
                 && !self.is_brought_in(mention)
             {
                 let moved = self.focus.is_none_or(|f| f.date != date);
+                let dark = point
+                    .part
+                    .is_some_and(|it| matches!(it.part, Part::Night | Part::Evening));
+                let eve = dark && point.clock.is_none() && self.focus.is_some_and(|f| f.date == date.plus_days(1));
                 self.focus = Some(Focus {
                     date,
                     words: Some(mention.span),
@@ -523,6 +544,7 @@ impl Story<'_> {
                     sentence: Some(mention.sentence),
                     night: point.part.is_some_and(|part| part.part == Part::Night),
                     possessed: self.owns_noun(mention) && !self.introduces(mention),
+                    eve,
                 });
                 if moved {
                     self.last = None;
@@ -645,6 +667,29 @@ impl Story<'_> {
             )
     }
 
+    /// "It said in a statement Thursday", told of another day: the day is that of the statement.
+    fn tells_of_a_document(&self, mention: &Mention) -> bool {
+        const LONGEST: usize = 4;
+        let start = mention.tokens.start;
+        let document = self.says(start.wrapping_sub(1), DOCUMENTS);
+        let floor = start.saturating_sub(LONGEST);
+        let led = || {
+            (floor..start)
+                .any(|at| self.says(at, &["in", "via", "on"]) && self.says(at + 1, &["a", "an", "its", "their"]))
+        };
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        self.focus.is_some() && document && led() && (from..start).any(|at| self.speaks(at))
+    }
+
+    /// "2021-10-04T15:26Z,2021-10-04T16:10Z,…": the second stamp of a row, which goes on with the first.
+    fn is_field(&self, mention: &Mention) -> bool {
+        let comma = mention.tokens.start.wrapping_sub(1);
+        let touches = |at: usize| self.article.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
+        touches(mention.tokens.start)
+            && self.article.tokens[comma].kind == Kind::Symbol(',')
+            && self.beside(mention).iter().any(|other| other.tokens.end == comma)
+    }
+
     /// "Nobody saw it until May 3, when a pump failed": the story has come to the day.
     fn tells_when(&self, mention: &Mention) -> bool {
         let at = mention.tokens.end;
@@ -705,6 +750,7 @@ impl Story<'_> {
             sentence: None,
             night: false,
             possessed: false,
+            eve: false,
         });
     }
 

@@ -174,7 +174,7 @@ impl Builder<'_, '_> {
         })
     }
 
-    /// "5/24/2020 : 11am", "2021-02-17: 19:05 UTC", "Mar 3rd **14:20**"
+    /// "5/24/2020 : 11am", "2021-02-17: 19:05 UTC", "Mar 3rd **14:20**", "4 March (Fri) 14:20"
     fn clock_behind_mark(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
         let tokens = &self.timexes[next].tokens;
         let dated = matches!(point.day, Some(Day::Date(date)) if date.is_whole());
@@ -182,7 +182,8 @@ impl Builder<'_, '_> {
         let colon = self.view.symbol(end, ':') && tokens.start == end + 1;
         let emphasis = (end + 1..=end + 3).contains(&tokens.start)
             && (end..tokens.start).all(|at| self.view.symbol_any(at, &['*', '_', '`']));
-        (dated && bare && (colon || emphasis)).then_some(Joined {
+        let bracket = self.view.symbol(end - 1, ')') && tokens.start == end;
+        (dated && bare && (colon || emphasis || bracket)).then_some(Joined {
             point: Point {
                 day: point.day,
                 ..*other

@@ -79,6 +79,9 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && view.symbol_any(at + 1, &['-', '–', '—', ':'])
         && (matches!(view.kind(at + 2), Some(Kind::Word { .. }))
             || view.touches(at + 3) && matches!(view.kind(at + 3), Some(Kind::Word { .. })));
+    // "h 6.58 - The modem restarts", "kl. 14.05 Everything is back": the word that other languages put before a clock.
+    let worded =
+        hour <= 23 && view.after_any(at, &["h", "kl", "ore"]) && opens_entry(view, at - 1) && !view.touches(at);
     // "2021-10-04 15.26 Pumps fail", "04Oct21 15.26  2 pumps fail": a stamp at the head of a line.
     let stamps = hour <= 23
         && !view.touches(at)
@@ -139,6 +142,7 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         || zoned
         || heads
         || stamps
+        || worded
         || of_day
         || of_two
         || begins
@@ -165,6 +169,17 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
         if hour == 0 || hour > 12 && !view.touches(at + 1) {
             return None;
         }
+        clock.half = half_of(hour, half);
+        return Some((clock, next));
+    }
+    // "Tue 10/30 7a", "Mon 5p": a letter says enough behind a day.
+    let behind_day = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(_)))
+        || view.lexicon.weekdays.begins(view.word(at.wrapping_sub(1)));
+    if behind_day
+        && !view.touches(at)
+        && (1..=12).contains(&hour)
+        && let Some((half, next)) = letter(view, at + 1)
+    {
         clock.half = half_of(hour, half);
         return Some((clock, next));
     }
@@ -354,7 +369,13 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
         && !(1900..2100).contains(&value);
     // "0352   LOW PRESSURE ALARM": a column of its own at the head of a line.
     let column = opens_entry(view, at) && view.wide_gap(at + 1) && view.case(at + 1).is_some();
-    let reads = worded || zoned || after_date || padded || placed || on_day || opens || column;
+    // "2100 to 2145 hrs": what stands behind the end says what both are.
+    let ranged = (view.says_any(at + 1, &["to", "until", "and"]) || view.symbol_any(at + 1, &['-', '–']))
+        && view
+            .number(at + 2)
+            .is_some_and(|n| n.digits == 4 && n.whole < 2400 && n.whole % 100 < 60)
+        && hours_word(view, at + 3) > at + 3;
+    let reads = worded || zoned || after_date || padded || placed || on_day || opens || column || ranged;
     reads.then_some((clock, next))
 }
 

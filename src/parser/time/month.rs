@@ -105,7 +105,9 @@ fn month_alone(view: &View, at: usize, month: Month, next: usize) -> bool {
             "in", "since", "until", "by", "of", "from", "during", "between", "to", "through", "for", "before", "after",
             "late", "early", "mid", "that", "this", "last", "next", "till", "around", "about",
         ],
-    ) || view.after_any(at, &["and", "or"]) && !matches!(view.case(next), Some(Case::Capital));
+    ) || view.after_any(at, &["and", "or"])
+        && !matches!(view.case(next), Some(Case::Capital))
+        && !named_with_another(view, at);
     if month.doubtful {
         let place = view.case(at) == Some(Case::Capital);
         let followed_by_verb = view.case(next) == Some(Case::Lower)
@@ -118,6 +120,15 @@ fn month_alone(view: &View, at: usize, month: Month, next: usize) -> bool {
         && !matches!(view.case(next), Some(Case::Capital))
         && !view.after_any(at, &["mr", "mrs", "ms"])
         && view.case(at.wrapping_sub(1)) != Some(Case::Capital)
+}
+
+/// "Mieke and Jan": a short name beside another, and that no month's.
+fn named_with_another(view: &View, at: usize) -> bool {
+    let other = at.wrapping_sub(2);
+    view.text(at).len() <= 3
+        && view.case(other) == Some(Case::Capital)
+        && !view.lexicon.months.begins(view.word(other))
+        && !view.lexicon.weekdays.begins(view.word(other))
 }
 
 /// Takes in the year behind a date.

@@ -33,6 +33,8 @@ pub const FAMILY: Family = Family {
         ("It was [a bad night] for the crew.", "2021-10-04TNI"),
         ("It failed on the hot, dry [afternoon of October 2].", "2021-10-02TAF"),
         ("It failed [early in the evening].", "2021-10-04TEV"),
+        ("[Evening]: The last pumps come back.", "2021-10-04TEV"),
+        ("By [breakfast time on Sunday] it was back.", "2021-10-03TMO"),
     ],
     never: &[
         "The night shift took over.",
@@ -40,6 +42,7 @@ pub const FAMILY: Family = Family {
         "The morning show was off the air.",
         "He is a morning person.",
         "They had lunch.",
+        "They had breakfast.",
         "The Evening Standard wrote so.",
     ],
 };
@@ -108,6 +111,7 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
         || described(view, at, next)
         || of_day(view, next)
         || own_edge.is_some()
+        || labels(view, at, next)
         || view.says(next, "of") && date::date(view, next + 1).is_some()
         || view.after_any(
             at,
@@ -187,6 +191,11 @@ fn describes(view: &View, at: usize, part: usize) -> bool {
         && view
             .phrase(&view.lexicon.parts, part)
             .is_some_and(|(_, next)| noun_follows(view, next))
+}
+
+/// "Evening: the last pumps come back", among lines that open with clocks.
+fn labels(view: &View, at: usize, next: usize) -> bool {
+    at == view.start() && view.symbol(next, ':') && view.case(next + 1).is_some_and(|case| case != Case::Lower)
 }
 
 /// Whether the part stands between a determiner and the noun that it describes.

@@ -220,6 +220,11 @@ pub fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     if plainly && !unit && !view.symbol(at + 1, '%') && (!noun || !round) {
         return of(year, at + 1);
     }
+    // "It goes back to 2008, when …"
+    let traced = recent && view.after_any(at, &["to"]) && view.says(at.wrapping_sub(2), "back") && !noun;
+    if traced {
+        return of(year, at + 1);
+    }
     // "as 2003 is remembered"
     let compared = recent
         && view.after_any(at, &["as", "than", "but", "while", "like", "unlike"])
