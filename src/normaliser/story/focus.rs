@@ -525,6 +525,7 @@ impl Story<'_> {
                 && !self.dates_a_document(mention)
                 && !self.dates_a_review(mention)
                 && !self.closes_a_saying(point, mention, date)
+                && !self.told_since(point, mention, date)
                 && !self.is_brought_in(mention)
             {
                 let moved = self.focus.is_none_or(|f| f.date != date);
@@ -636,6 +637,15 @@ impl Story<'_> {
         let quote = sentence.clone().take_while(|at| *at < mention.tokens.start);
         let quote = quote.filter(|at| mark(*at, &['"', '”'])).last();
         behind && quote.is_some_and(|quote| (quote..mention.tokens.start).any(|at| self.speaks(at)))
+    }
+
+    /// "She said Thursday that a vendor's update was the cause", told of Wednesday: who speaks does so since, and the
+    /// story stays where it is.
+    fn told_since(&self, point: &Point, mention: &Mention, date: Date) -> bool {
+        let day = point.clock.is_none() && matches!(point.day, Some(Day::Weekday { .. } | Day::Deictic(0)));
+        let before = mention.tokens.start.wrapping_sub(1);
+        let since = self.focus.is_some_and(|f| f.date < date);
+        day && since && self.speaks(before) && self.says(mention.tokens.end, &["that"])
     }
 
     /// "Review date: May 28" among the fields of a report: what is below it is not of that day.
