@@ -148,7 +148,10 @@ pub const PARTS: Rows<PartWord> = &[
         "teatime|tea time|dusk|nightfall|sunset|sundown|suppertime|dinnertime",
         part(Part::Evening),
     ),
-    ("dawn|daybreak|sunrise|sun up|start of business|breakfast time|breakfast-time|breakfasttime", part(Part::Morning)),
+    (
+        "dawn|daybreak|sunrise|sun up|start of business|breakfast time|breakfast-time|breakfasttime",
+        part(Part::Morning),
+    ),
     (
         "early hours|small hours|wee hours|early morning hours|wee small hours|early morning hours",
         small(Part::Morning),
@@ -361,5 +364,5 @@ pub const OPENERS: Rows<Opens> = &[
         "every|each|once|twice|per|a|an|weekday|weekdays|workdays|weekends|school|business|working|these|those|mornings|afternoons|evenings|nights",
         Opens::SET,
     ),
-    ("t|t0", Opens::POINT),
+    ("t", Opens::POINT),
 ];

@@ -131,7 +131,11 @@ fn labels_by_part(article: &Article, block: &Block, mention: &Mention) -> bool {
 /// belongs to none of them. Below a stamp with its day such a list is a part of what the stamp dates.
 fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let opens = |at: usize| opens_with_clock(article, &article.blocks[at]);
-    let whole = |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.is_stamp());
+    let start = article.blocks[at].tokens.start;
+    let whole = |m: &Mention| {
+        let above = m.tokens.start < start;
+        above && matches!(&m.time, Time::Point { point, .. } if point.is_stamp())
+    };
     at >= 2
         && opens(at)
         && opens(at - 1)

@@ -66,7 +66,16 @@ const SETTING: &[&str] = &[
 const TELLING: &[&str] = &["notified", "informed", "advised", "alerted"];
 
 /// What was planned, in the past.
-const HAD_HOPED: &[&str] = &["expected", "hoped", "planned", "promised", "estimated", "scheduled", "said", "aimed"];
+const HAD_HOPED: &[&str] = &[
+    "expected",
+    "hoped",
+    "planned",
+    "promised",
+    "estimated",
+    "scheduled",
+    "said",
+    "aimed",
+];
 
 /// What is told in the present of a day that is set beforehand.
 const SET_BEFOREHAND: &[&str] = &["starts", "opens", "expires", "meets", "votes", "sits"];
@@ -175,7 +184,8 @@ impl Story<'_> {
     /// "It had been due on Friday", and no word of what is to come.
     pub(super) fn is_past_plan(&self, mention: &Mention, statement: &Statement) -> bool {
         // "It first expected to be done by Monday": what came of it is told too.
-        if self.clause_says(statement, &["first", "initially", "originally"]) && self.clause_says(statement, HAD_HOPED) {
+        if self.clause_says(statement, &["first", "initially", "originally"]) && self.clause_says(statement, HAD_HOPED)
+        {
             return true;
         }
         let bound = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before);

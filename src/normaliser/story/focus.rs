@@ -501,7 +501,9 @@ impl Story<'_> {
             }
             // "A channel that we closed at New Year", told of February.
             let feast = matches!(point.day, Some(Day::Holiday { .. }))
-                && self.focus.is_some_and(|f| date.days_until(f.date).abs() > FURTHEST_RETOLD);
+                && self
+                    .focus
+                    .is_some_and(|f| date.days_until(f.date).abs() > FURTHEST_RETOLD);
             if point.day.is_some()
                 && !aside_day
                 && !feast
@@ -513,7 +515,9 @@ impl Story<'_> {
                 && !self.is_brought_in(mention)
             {
                 let moved = self.focus.is_none_or(|f| f.date != date);
-                let dark = point.part.is_some_and(|it| matches!(it.part, Part::Night | Part::Evening));
+                let dark = point
+                    .part
+                    .is_some_and(|it| matches!(it.part, Part::Night | Part::Evening));
                 let eve = dark && point.clock.is_none() && self.focus.is_some_and(|f| f.date == date.plus_days(1));
                 self.focus = Some(Focus {
                     date,
@@ -613,7 +617,8 @@ impl Story<'_> {
         let document = self.says(start.wrapping_sub(1), DOCUMENTS);
         let floor = start.saturating_sub(LONGEST);
         let led = || {
-            (floor..start).any(|at| self.says(at, &["in", "via", "on"]) && self.says(at + 1, &["a", "an", "its", "their"]))
+            (floor..start)
+                .any(|at| self.says(at, &["in", "via", "on"]) && self.says(at + 1, &["a", "an", "its", "their"]))
         };
         let from = self.article.sentences[mention.sentence].tokens.start;
         self.focus.is_some() && document && led() && (from..start).any(|at| self.speaks(at))

@@ -75,10 +75,8 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         && (matches!(view.kind(at + 2), Some(Kind::Word { .. }))
             || view.touches(at + 3) && matches!(view.kind(at + 3), Some(Kind::Word { .. })));
     // "h 6.58 - The modem restarts", "kl. 14.05 Everything is back": the word that other languages put before a clock.
-    let worded = hour <= 23
-        && view.after_any(at, &["h", "kl", "ore"])
-        && opens_entry(view, at - 1)
-        && !view.touches(at);
+    let worded =
+        hour <= 23 && view.after_any(at, &["h", "kl", "ore"]) && opens_entry(view, at - 1) && !view.touches(at);
     // "2021-10-04 15.26 Pumps fail": a stamp at the head of a line.
     let stamps = hour <= 23
         && matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(date)) if date.digits[0] == 4)
@@ -331,10 +329,11 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
         && !(1900..2100).contains(&value);
     // "2100 to 2145 hrs": what stands behind the end says what both are.
     let ranged = (view.says_any(at + 1, &["to", "until", "and"]) || view.symbol_any(at + 1, &['-', '–']))
-        && view.number(at + 2).is_some_and(|n| n.digits == 4 && n.whole < 2400 && n.whole % 100 < 60)
+        && view
+            .number(at + 2)
+            .is_some_and(|n| n.digits == 4 && n.whole < 2400 && n.whole % 100 < 60)
         && hours_word(view, at + 3) > at + 3;
-    (worded || zoned || after_date || padded || placed || on_day || opens || ranged)
-        .then_some((clock, next))
+    (worded || zoned || after_date || padded || placed || on_day || opens || ranged).then_some((clock, next))
 }
 
 /// Whether nothing but marks stands before the token in its block.

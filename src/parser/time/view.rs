@@ -333,7 +333,9 @@ impl<'a> View<'a> {
                 self.lexicon.months.begins(id) || self.lexicon.weekdays.begins(id) || self.lexicon.zones.begins(id)
             }
             // "Oct. (Sat)"
-            Some(Kind::Symbol('(')) => matches!(self.kind(after + 1), Some(Kind::Word { id, .. }) if self.lexicon.weekdays.begins(id)),
+            Some(Kind::Symbol('(')) => {
+                matches!(self.kind(after + 1), Some(Kind::Word { id, .. }) if self.lexicon.weekdays.begins(id))
+            }
             Some(Kind::Symbol(c)) => matches!(
                 c,
                 ',' | '-' | '–' | '—' | ')' | ']' | ';' | ':' | '/' | '|' | '\'' | '’'
