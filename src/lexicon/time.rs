@@ -365,5 +365,5 @@ pub const OPENERS: Rows<Opens> = &[
         "every|each|once|twice|per|a|an|weekday|weekdays|workdays|weekends|school|business|working|these|those|mornings|afternoons|evenings|nights",
         Opens::SET,
     ),
-    ("t|t0", Opens::POINT),
+    ("t", Opens::POINT),
 ];

@@ -131,11 +131,11 @@ fn labels_by_part(article: &Article, block: &Block, mention: &Mention) -> bool {
 /// belongs to none of them. Below a stamp with its day such a list is a part of what the stamp dates.
 fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let opens = |at: usize| opens_with_clock(article, &article.blocks[at]);
-    let whole = |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.is_stamp());
+    let is_stamp = |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.is_stamp());
     // "04Oct21 16.00 …", line by line and no gap between: each with its day, and what follows is not of the last.
     let stamped = |at: usize| {
         let first = in_blocks(article, mentions, at..at + 1).first();
-        first.is_some_and(|m| whole(m) && m.tokens.start == article.blocks[at].tokens.start)
+        first.is_some_and(|m| is_stamp(m) && m.tokens.start == article.blocks[at].tokens.start)
     };
     let in_lines = at >= 2
         && (at - 2..=at).all(stamped)
@@ -145,6 +145,8 @@ fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
     if in_lines {
         return true;
     }
+    let start = article.blocks[at].tokens.start;
+    let whole = |m: &Mention| m.tokens.start < start && is_stamp(m);
     at >= 2
         && opens(at)
         && opens(at - 1)

@@ -68,7 +68,7 @@ pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(C
         && !night
         && !matches!(view.kind(at + 1), Some(Kind::Clock(_)))
         && !view.symbol_any(at + 1, &['-', '–', ':'])
-        && !(whole && view.symbol(at + 1, ','))
+        && (!whole || !view.symbol(at + 1, ','))
     {
         return None;
     }

@@ -119,10 +119,10 @@ pub fn basic(view: &View, at: usize) -> Option<(Point, usize)> {
     Some((point, t + 2))
 }
 
-/// An offset from a document's own zero: "T+00:12", "T-40m", "T0+5m", "+01:50", "T+1h10m"; whether it lies after the zero,
+/// An offset from a document's own zero: "T+00:12", "T-40m", "+01:50", "T+1h10m"; whether it lies after the zero,
 /// how far, and the position after it.
 pub fn from_zero(view: &View, at: usize) -> Option<(bool, Length, usize)> {
-    let led = matches!(view.text(at), "T" | "t" | "T0" | "t0") && !view.glued_left(at);
+    let led = view.says(at, "t") && !view.glued_left(at);
     let sign_at = if led && view.touches(at + 1) { at + 1 } else { at };
     let later = match view.kind(sign_at) {
         Some(Kind::Symbol('+')) => true,
