@@ -269,7 +269,9 @@ impl Story<'_> {
         };
         let first = oldest?;
         let last = stamps.iter().filter_map(|(day, _)| *day).max();
-        if let Some(last) = last.filter(|last| *last > written.date && written.date.days_until(*last) <= 7) {
+        // What says when it was changed was not changed after that.
+        let latest = Wall(written.latest.0 - 59).date().max(written.date);
+        if let Some(last) = last.filter(|last| *last > latest && written.date.days_until(*last) <= 7) {
             return Some(last.plus_days(1).midnight());
         }
         let began = first.1 * 60 - Wall(written.latest.0 - 59).seconds_of_day();
