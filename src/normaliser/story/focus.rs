@@ -409,7 +409,10 @@ impl Story<'_> {
             let goes_on = reports && matches!(point.day, Some(Day::Deictic(..=0) | Day::Weekday { .. }));
             // "June 17: So what was it? On Monday just after 9 a.m. a fibre failed … by noon": what has only a day tells of
             // that Monday from then on.
-            let dated = self.entry.as_ref().is_some_and(|entry| !entry.has_clock && date < entry.at.date());
+            let dated = self
+                .entry
+                .as_ref()
+                .is_some_and(|entry| !entry.has_clock && date < entry.at.date());
             let clock = point.clock.is_some() && matches!(point.day, Some(Day::Deictic(..0) | Day::Weekday { .. }));
             let turns = goes_on || dated && clock || matches!(point.day, Some(Day::Date(_)));
             // "Renewed until 1 March next year": nobody has come to a day behind the stamp.

@@ -7,6 +7,7 @@
 use super::expression::{Expression, Length};
 use super::family::Family;
 use super::view::View;
+use crate::article::token::Kind;
 use crate::lexicon::relation::From;
 
 /// This family.
@@ -36,6 +37,7 @@ pub const FAMILY: Family = Family {
         ("It failed in [May 2020] and, [a year later], again.", "2020-05 2021"),
         ("It merged in [2011], as it had [a year before].", "2011 2010"),
         ("It failed [years ago].", "PAST_REF"),
+        ("It failed for [25 minutes] on [4 October 2021].", "PT25M 2021-10-04"),
         ("It merged in [2011]. Sales rose 3% from [a year earlier].", "2011 2020"),
     ],
     never: &[
@@ -49,13 +51,9 @@ pub const FAMILY: Family = Family {
 /// The shift that a word behind a length makes of it; `next` is the position after the length.
 pub fn shift(view: &View, length: Length, next: usize) -> Option<(Expression, usize)> {
     let (word, end) = view.phrase(&view.lexicon.shifts, next)?;
-    // "two years on", but "two hours on Monday".
-    if view.says(next, "on")
-        && (view.lexicon.weekdays.begins(view.word(end))
-            || view
-                .token(end)
-                .is_some_and(|t| matches!(t.kind, crate::article::token::Kind::Word { .. })))
-    {
+    // "two years on", but "two hours on Monday", "25 minutes on 12 November".
+    let goes_on = !matches!(view.kind(end), None | Some(Kind::Symbol(_) | Kind::Code));
+    if view.says(next, "on") && goes_on {
         return None;
     }
     if view.says(next, "back")
