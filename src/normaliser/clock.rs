@@ -55,7 +55,8 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
     if clock.half != DayHalf::Open || clock.hour == 0 || clock.hour > 12 {
         return seconds(clock, hour_as_said(clock));
     }
-    if let Some(stamp) = setting.stamp {
+    // "Review tomorrow at 10" lies behind the stamp of its entry, and not shortly before it.
+    if let Some(stamp) = setting.stamp.filter(|stamp| setting.date <= stamp.date()) {
         // In an entry a time lies shortly before its stamp, whichever way the stamps are written.
         let literal = seconds(clock, i64::from(clock.hour));
         let other = if clock.hour < 12 {

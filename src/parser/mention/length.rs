@@ -119,6 +119,10 @@ impl Builder<'_, '_> {
                 hedge,
                 Time::shift(length, true, Base::Focus),
             ),
+            // "Still clean after two hours": so long it has been so by now.
+            Relation::After if self.still(lead_start) => {
+                self.push(lead_start..end, Relation::For, hedge, Time::Length(length));
+            }
             Relation::After => self.push(
                 lead_start..end,
                 Relation::At,
@@ -146,6 +150,12 @@ impl Builder<'_, '_> {
             ),
         }
         1
+    }
+
+    /// Whether "still" stands a few words before a position.
+    fn still(&self, at: usize) -> bool {
+        const FURTHEST: usize = 4;
+        (at.saturating_sub(FURTHEST).max(self.view.start())..at).any(|it| self.view.says(it, "still"))
     }
 
     /// Whether "has been" or its kin rules what stands before a position: "have not been able to log in for two hours".

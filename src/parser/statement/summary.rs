@@ -129,7 +129,10 @@ fn is_emphasis(article: &Article, at: usize) -> bool {
 }
 
 fn finish(text: &str) -> String {
-    let text = drop_hollow_brackets(text).replace(" ,", ",").replace(",,", ",");
+    let text = drop_hollow_brackets(text)
+        .replace("[ ]", "")
+        .replace(" ,", ",")
+        .replace(",,", ",");
     let mut text = drop_dateline(&text).to_owned();
     let left: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '.', ')', '·', '|', '•', ']'];
     let right: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '(', '·', '|', '['];
