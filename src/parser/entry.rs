@@ -10,6 +10,7 @@ use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
+use crate::lexicon::time::CLOCK_SIGNS;
 
 use super::correspondence::attributed;
 use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks, tells_status};
@@ -320,15 +321,13 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
                 "on",
                 "at",
                 "ca",
-                "h",
-                "kl",
-                "ore",
                 "around",
                 "about",
                 "approximately",
                 "since",
             ],
-        ) || matches!(view.kind(i), Some(Kind::Symbol(_)))
+        ) || view.says_any(i, CLOCK_SIGNS)
+            || matches!(view.kind(i), Some(Kind::Symbol(_)))
             || view.number(i).is_some() && view.after_any(i, &["update", "edit"])
     });
     let after = mention.tokens.end;
