@@ -132,11 +132,10 @@ fn labels_by_part(article: &Article, block: &Block, mention: &Mention) -> bool {
 /// belongs to none of them. Below a stamp with its day such a list is a part of what the stamp dates.
 fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let opens = |at: usize| opens_with_clock(article, &article.blocks[at]);
-    let whole = |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.is_stamp());
     // "04Oct21 16.00 …", line by line and no gap between: each with its day, and what follows is not of the last.
     let stamped = |at: usize| {
         let first = in_blocks(article, mentions, at..at + 1).first();
-        first.is_some_and(|m| whole(m) && m.tokens.start == article.blocks[at].tokens.start)
+        first.is_some_and(|m| m.time.is_stamp() && m.tokens.start == article.blocks[at].tokens.start)
     };
     let in_lines = at >= 2
         && (at - 2..=at).all(stamped)
@@ -153,7 +152,7 @@ fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
         && !article.blocks[at + 1..]
             .iter()
             .any(|block| opens_with_clock(article, block))
-        && !mentions.iter().any(whole)
+        && !mentions.iter().any(|m| m.time.is_stamp())
 }
 
 /// "Between 13:17 and 14:18 UTC:" and nothing else, above a list: the time dates what the list says.
@@ -197,10 +196,7 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
     let stamped = |next: usize| {
         let block = &article.blocks[next];
         let mut heads = in_blocks(article, mentions, next..next + 1).iter();
-        heads.any(|m| {
-            let whole = matches!(&m.time, Time::Point { point, .. } if point.is_stamp());
-            whole && block.tokens.len() <= m.tokens.len() + 1
-        })
+        heads.any(|m| m.time.is_stamp() && block.tokens.len() <= m.tokens.len() + 1)
     };
     let section = (at + 1..article.blocks.len())
         .take_while(|next| {
@@ -465,9 +461,8 @@ fn signed(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let block = &article.blocks[at];
     let view = View::of(article, &block.tokens);
     in_blocks(article, mentions, at..at + 1).first().is_some_and(|mention| {
-        let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_stamp());
         let marked = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['·', '•', '|']);
-        whole && marked && mention.tokens.start <= view.start() + LONGEST_BYLINE
+        mention.time.is_stamp() && marked && mention.tokens.start <= view.start() + LONGEST_BYLINE
     })
 }
 

@@ -112,11 +112,10 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posts,
         records: record::heads(article, mentions, &aside),
         days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
-        day_stamps: {
-            let mut stamps = day_line::day_stamps(article, mentions, &aside);
-            stamps.extend(stamped::signed(article, mentions, &aside));
-            stamps
-        },
+        day_stamps: [day_line::day_stamps, stamped::signed]
+            .iter()
+            .flat_map(|heads| heads(article, mentions, &aside))
+            .collect(),
         dated_titles,
         aside,
         fields: Vec::new(),
@@ -259,10 +258,7 @@ fn closed_by_stamp(block: &Block, mentions: &[Mention], article: &Article) -> bo
         view.symbol_any(m.tokens.start.wrapping_sub(1), &['|', '·', '—', '–', '-', '•', '/'])
     };
     last.is_some_and(|m| {
-        m.tokens.end == block.tokens.end
-            && m.tokens.start > block.tokens.start
-            && matches!(&m.time, Time::Point { point, .. } if point.is_stamp())
-            && apart(m)
+        m.tokens.end == block.tokens.end && m.tokens.start > block.tokens.start && m.time.is_stamp() && apart(m)
     })
 }
 
@@ -832,7 +828,7 @@ fn heads_text(view: &View) -> bool {
 /// "As of 2021/10/04 06:55   Status: suspended", one of the lines of a column.
 pub(super) fn tells_status(article: &Article, view: &View, mention: &Mention) -> bool {
     mention.relation == Relation::AsOf
-        && matches!(&mention.time, Time::Point { point, .. } if point.is_stamp())
+        && mention.time.is_stamp()
         && mention.tokens.start == view.start()
         && view.wide_gap(mention.tokens.end)
         && entry::has_words(article, &(mention.tokens.end..view.end()))
