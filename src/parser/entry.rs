@@ -21,6 +21,26 @@ use super::time::view::View;
 /// Tokens before the stamp of a post: whose it is, what they are, and the marks between.
 const LONGEST_BYLINE: usize = 8;
 
+/// Words before the stamp of a line.
+const STAMP_LABELS: &[&str] = &[
+    "update",
+    "updated",
+    "edit",
+    "edited",
+    "last",
+    "placed",
+    "posted",
+    "issued",
+    "added",
+    "on",
+    "at",
+    "ca",
+    "around",
+    "about",
+    "approximately",
+    "since",
+];
+
 /// Blocks of an update above a story.
 const LONGEST_LAYER: usize = 12;
 
@@ -132,17 +152,7 @@ fn labels_by_part(article: &Article, block: &Block, mention: &Mention) -> bool {
 /// belongs to none of them. Below a stamp with its day such a list is a part of what the stamp dates.
 fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let opens = |at: usize| opens_with_clock(article, &article.blocks[at]);
-    // "04Oct21 16.00 …", line by line and no gap between: each with its day, and what follows is not of the last.
-    let stamped = |at: usize| {
-        let first = in_blocks(article, mentions, at..at + 1).first();
-        first.is_some_and(|m| m.time.is_stamp() && m.tokens.start == article.blocks[at].tokens.start)
-    };
-    let in_lines = at >= 2
-        && (at - 2..=at).all(stamped)
-        && (at - 1..=at).all(|at| !article.blocks[at].after_gap)
-        && article.blocks.get(at + 1).is_some_and(|next| next.after_gap)
-        && !(at + 1..article.blocks.len()).any(stamped);
-    if in_lines {
+    if closes_stamped_lines(article, mentions, at) {
         return true;
     }
     at >= 2
@@ -153,6 +163,19 @@ fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
             .iter()
             .any(|block| opens_with_clock(article, block))
         && !mentions.iter().any(|m| m.time.is_stamp())
+}
+
+/// "04Oct21 16.00 …", line by line and no gap between: each with its day, and what follows is not of the last.
+fn closes_stamped_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
+    let stamped = |at: usize| {
+        let first = in_blocks(article, mentions, at..at + 1).first();
+        first.is_some_and(|m| m.time.is_stamp() && m.tokens.start == article.blocks[at].tokens.start)
+    };
+    at >= 2
+        && (at - 2..=at).all(stamped)
+        && (at - 1..=at).all(|at| !article.blocks[at].after_gap)
+        && article.blocks.get(at + 1).is_some_and(|next| next.after_gap)
+        && !(at + 1..article.blocks.len()).any(stamped)
 }
 
 /// "Between 13:17 and 14:18 UTC:" and nothing else, above a list: the time dates what the list says.
@@ -289,6 +312,15 @@ fn in_run(article: &Article, at: usize) -> bool {
     opens(at) && (at > 0 && opens(at - 1) || opens(at + 1))
 }
 
+/// Whether a token may stand between the head of a line and its stamp: "UPDATE 8:50 P.M. —", "Update 2 12/26, 8:50pm:",
+/// "Update on 2024-09-10", "EDIT 4 (1:30 AM)", "Posted at …", "ca. 11:40:", "kl. 14.05".
+fn stands_before_stamp(view: &View, at: usize) -> bool {
+    view.says_any(at, STAMP_LABELS)
+        || view.says_any(at, CLOCK_SIGNS)
+        || matches!(view.kind(at), Some(Kind::Symbol(_)))
+        || view.number(at).is_some() && view.after_any(at, &["update", "edit"])
+}
+
 /// The rest of a block whose first words are the mention (or a short label and the mention); `None` where the
 /// mention stands elsewhere.
 pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
@@ -300,32 +332,7 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
     if time_start > start + 3 && !short {
         return None;
     }
-    // "UPDATE 8:50 P.M. —", "Update 2 12/26, 8:50pm:", "Update on 2024-09-10", "Posted at …", "ca. 11:40:"
-    let label = (start..time_start).all(|i| {
-        view.says_any(
-            i,
-            &[
-                "update",
-                "updated",
-                "edit",
-                "edited",
-                "last",
-                "placed",
-                "posted",
-                "issued",
-                "added",
-                "on",
-                "at",
-                "ca",
-                "around",
-                "about",
-                "approximately",
-                "since",
-            ],
-        ) || view.says_any(i, CLOCK_SIGNS)
-            || matches!(view.kind(i), Some(Kind::Symbol(_)))
-            || view.number(i).is_some() && view.after_any(i, &["update", "edit"])
-    });
+    let label = (start..time_start).all(|at| stands_before_stamp(&view, at));
     let after = mention.tokens.end;
     let mut rest = after;
     while rest < block.tokens.end
