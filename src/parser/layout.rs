@@ -830,7 +830,7 @@ pub(super) fn tells_status(article: &Article, view: &View, mention: &Mention) ->
     mention.relation == Relation::AsOf
         && mention.time.is_stamp()
         && mention.tokens.start == view.start()
-        && view.wide_gap(mention.tokens.end)
+        && view.opens_column(mention.tokens.end)
         && entry::has_words(article, &(mention.tokens.end..view.end()))
 }
 

@@ -92,7 +92,7 @@ fn dotted_at_head(view: &View, at: usize) -> bool {
     let whole_date = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(date)) if date.digits[0] == 4);
     let behind_date = whole_date && opens_entry(view, at - 1) && capital;
     // "04Oct21 15.26  2 pumps fail"
-    let behind_glued = behind_glued_date(view, at) && (view.wide_gap(at + 1) || capital);
+    let behind_glued = behind_glued_date(view, at) && (view.opens_column(at + 1) || capital);
     before_mark || behind_word || two_figures && !view.touches(at) && (behind_date || behind_glued)
 }
 
@@ -311,18 +311,42 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
         return None;
     }
     let next = hours_word(view, at + 1);
+    let reads =
+        four_before_words(view, at, value, next) || four_at_head(view, at, value) || four_in_sentence(view, at, value);
+    reads.then_some((clock, next))
+}
+
+/// Whether what stands behind four figures, up to `next`, makes a clock of them: "hrs", a zone, the end of a stretch.
+fn four_before_words(view: &View, at: usize, value: u64, next: usize) -> bool {
     // "at around 1300 hours" is no length, whatever its figures.
     let hedged = view.after_any(at, &["around", "about", "approximately", "roughly"]);
     let led = view.after_any(at - usize::from(hedged), &["at", "@", "by", "until", "till"]);
-    let worded = next > at + 1 && (!view.says(at + 1, "hours") || led && digits == 4 && value < 2400)
-        || (next > at + 1
-            && (!(1000..=2100).contains(&value) || minute > 0)
-            && view.text(at).len() == 4
-            && value < 2400
-            && view.after_any(at, CLOCK_PREPOSITIONS));
+    // "since 1305 hours", "after 0700 hours": a length has rounder figures.
+    let no_length = (!(1000..=2100).contains(&value) || !value.is_multiple_of(100))
+        && view.text(at).len() == 4
+        && view.after_any(at, CLOCK_PREPOSITIONS);
+    let in_hours = next > at + 1 && (!view.says(at + 1, "hours") || value < 2400 && (led || no_length));
     let zoned = zone::named(view, at + 1).is_some_and(|(_, end)| end > at + 1)
         && (!view.says_any(at + 1, &["local", "central"]) || view.says(at + 2, "time"));
-    let after_date = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(_))) && !view.touches(at);
+    // "2100 to 2145 hrs": what stands behind the end says what both are.
+    let to = view.says_any(at + 1, &["to", "until", "and"]) || view.symbol_any(at + 1, &['-', '–']);
+    let other = view.number(at + 2).filter(|n| n.digits == 4);
+    let ranged = to && other.is_some_and(|n| n.whole < 2400 && n.whole % 100 < 60) && hours_word(view, at + 3) > at + 3;
+    in_hours || zoned || ranged
+}
+
+/// Whether four figures at the head of a line, or behind its date, are its clock.
+fn four_at_head(view: &View, at: usize, value: u64) -> bool {
+    let behind_date = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(_))) && !view.touches(at);
+    // "1815 - Pumps fail", "1815* Pumps fail"
+    let before_mark = view.symbol_any(at + 1, &['-', '–', '—', ':', '*']) && !is_recent_year(value);
+    // "0352   LOW PRESSURE ALARM": a column of its own.
+    let in_column = view.opens_column(at + 1) && view.case(at + 1).is_some();
+    behind_date || (before_mark || in_column) && opens_entry(view, at)
+}
+
+/// Whether four figures in a sentence are a clock: with a nought in front more may lead them.
+fn four_in_sentence(view: &View, at: usize, value: u64) -> bool {
     let padded = value < 1000
         && view.after_any(
             at,
@@ -335,24 +359,14 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
     let on_day = value < 1000
         && view.says(at + 1, "on")
         && (view.lexicon.months.begins(view.word(at + 2)) || view.lexicon.weekdays.begins(view.word(at + 2)));
-    let placed = view.after_any(at, &["at"])
-        && !(1900..2100).contains(&value)
-        && !counts_something(view, at + 1)
-        && value < 2400;
-    // A line or an entry that opens with four digits and a dash.
-    let opens = opens_entry(view, at)
-        && (view.symbol_any(at + 1, &['-', '–', '—', ':', '*']) || view.touches(at + 1) && view.symbol(at + 1, '*'))
-        && !(1900..2100).contains(&value);
-    // "0352   LOW PRESSURE ALARM": a column of its own at the head of a line.
-    let column = opens_entry(view, at) && view.wide_gap(at + 1) && view.case(at + 1).is_some();
-    // "2100 to 2145 hrs": what stands behind the end says what both are.
-    let ranged = (view.says_any(at + 1, &["to", "until", "and"]) || view.symbol_any(at + 1, &['-', '–']))
-        && view
-            .number(at + 2)
-            .is_some_and(|n| n.digits == 4 && n.whole < 2400 && n.whole % 100 < 60)
-        && hours_word(view, at + 3) > at + 3;
-    let reads = worded || zoned || after_date || padded || placed || on_day || opens || column || ranged;
-    reads.then_some((clock, next))
+    let placed =
+        view.after_any(at, &["at"]) && !is_recent_year(value) && !counts_something(view, at + 1) && value < 2400;
+    padded || on_day || placed
+}
+
+/// Whether four figures may be a year of which news tells.
+fn is_recent_year(value: u64) -> bool {
+    (1900..2100).contains(&value)
 }
 
 /// "04Oct21" at the head of a line, right before the token.
