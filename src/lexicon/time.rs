@@ -156,7 +156,7 @@ pub const PARTS: Rows<PartWord> = &[
         part(Part::Morning),
     ),
     (
-        "early hours|small hours|wee hours|early morning hours|wee small hours|early morning hours",
+        "early hours|small hours|wee hours|wee small hours|early morning hours",
         small(Part::Morning),
     ),
     ("daytime", part(Part::Daytime)),
