@@ -79,9 +79,7 @@ fn four_figures(text: &str, tokens: &[Token], at: usize) -> Option<u64> {
         return None;
     };
     let next = tokens.get(at + 1)?;
-    let gap = &text[tokens[at].span.end()..next.span.start()];
-    let column = next.gap == Gap::Space && (gap.len() > 1 || gap == "\t");
-    let marked = column || matches!(next.kind, Kind::Symbol('-' | '–' | '—' | ':' | '('));
+    let marked = next.opens_column(&tokens[at], text) || matches!(next.kind, Kind::Symbol('-' | '–' | '—' | ':' | '('));
     (number.digits == 4 && number.fraction().is_none() && !number.grouped && marked).then_some(number.whole)
 }
 

@@ -3,6 +3,8 @@
 //! One would get wrong that a line ends a paragraph: a wrapped text has a break in every sentence, and a list of stamps
 //! none within an entry.
 
+use crate::lexicon::time::CLOCK_SIGNS;
+
 /// Longest line of a wrapped text; what is longer is a paragraph on one line.
 const WIDEST_WRAP: usize = 110;
 
@@ -122,23 +124,24 @@ fn opens_like_stamp(line: &str) -> bool {
 /// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]", "04Oct21 09.14", "0928    Pumps stop"
 fn opens_with_stamp(line: &str) -> bool {
     let line = line.trim_start_matches(['[', '(', '*']);
-    // "h 7.40 - The pumps stop"
-    let line = ["h ", "kl ", "kl. ", "ore "]
-        .iter()
-        .find_map(|word| line.strip_prefix(word))
-        .unwrap_or(line);
+    // "h 7.40 - The pumps stop", "kl. 14.05 Everything is back"
+    let sign = |sign: &&str| {
+        line.strip_prefix(*sign)
+            .map(|rest| rest.strip_prefix('.').unwrap_or(rest))
+    };
+    let behind_sign = CLOCK_SIGNS.iter().filter_map(|it| sign(it)?.strip_prefix(' ')).next();
+    let line = behind_sign.unwrap_or(line);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let letters = line[digits..].bytes().take_while(u8::is_ascii_alphabetic).count();
-    let glued = letters == 3 && line[digits + letters..].starts_with(|c: char| c.is_ascii_digit());
-    if matches!(digits, 1 | 2) && glued {
-        return true;
-    }
-    let mut rest = line[digits..].bytes();
-    let column = digits == 4 && (line[digits..].starts_with("  ") || line[digits..].starts_with('\t'));
-    column && line[..digits] < *"2400"
-        || matches!(digits, 1 | 2 | 4)
-            && matches!(rest.next(), Some(b':' | b'/' | b'-' | b'.'))
-            && rest.next().is_some_and(|b| b.is_ascii_digit())
+    let (figures, rest) = line.split_at(digits);
+    let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let glued_date = matches!(digits, 1 | 2) && letters == 3 && opens_with_digit(&rest[letters..]);
+    let clock_in_column = digits == 4 && figures < "2400" && (rest.starts_with("  ") || rest.starts_with('\t'));
+    let marked = matches!(digits, 1 | 2 | 4) && rest.starts_with([':', '/', '-', '.']) && opens_with_digit(&rest[1..]);
+    glued_date || clock_in_column || marked
+}
+
+fn opens_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// "Comment 6 by ann, 3 May 2021, 9:02 AM", "Ann Lee  2021-05-03 09:02  Comment 6": the head of a comment, of however

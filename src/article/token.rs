@@ -18,6 +18,14 @@ pub struct Token {
     pub kind: Kind,
 }
 
+impl Token {
+    /// Whether it stands in the next column: the blank behind the token before it is wider than one space.
+    pub fn opens_column(&self, before: &Self, text: &str) -> bool {
+        let blank = &text[before.span.end()..self.span.start()];
+        self.gap == Gap::Space && (blank.len() > 1 || blank == "\t")
+    }
+}
+
 /// The blank before a token.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Gap {

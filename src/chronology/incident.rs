@@ -57,34 +57,50 @@ fn finest(events: &[Event], first: usize, mine: impl Fn(&&Event) -> bool) -> usi
     finer.filter(|at| events[*at].phase == Phase::Started).unwrap_or(first)
 }
 
+/// Where an outage ended: with the event that tells so, or with the trouble that ran out.
+#[derive(Clone, Copy)]
+struct Ending {
+    event: usize,
+    point: Point,
+    bounds: Bounds,
+}
+
+/// Whether an event tells that the outage was there.
+fn is_trouble(event: &Event) -> bool {
+    matches!(event.phase, Phase::Started | Phase::Peak | Phase::Ongoing)
+}
+
 /// "Between 10:06 and 11:20 a third of all calls failed": where nothing tells that it was over, the stretch with which it
 /// began, unless the text goes on with trouble or repairs after it.
 fn run_out(told: &[Told], events: &[Event], started: usize, mine: impl Fn(&&Event) -> bool) -> Option<usize> {
-    let trouble = |event: &Event| matches!(event.phase, Phase::Started | Phase::Peak | Phase::Ongoing);
     let ends = |event: &Event| event.end.map(|end| end.at);
-    // "For the past two hours" ends where the writer stands, and not the trouble.
-    let is_over = |event: &Event| {
-        let text = &told[event.sources[0].document];
-        let now = text.normalised.writing.and_then(|it| it.instant);
-        let mention = text.parsed.mentions.iter().find(|m| m.span == event.sources[0].mention);
-        let to_now = mention.is_some_and(|m| matches!(m.time, Time::Shift { base: Base::Now, .. }));
-        let clock = event
-            .end
-            .is_some_and(|end| end.value.granularity <= Granularity::Minute);
-        clock && !to_now && now.is_none_or(|now| event.scale != Scale::Utc || ends(event) < Some(now.0))
-    };
     let begins = |event: &Event| (event.scale, event.start) == (events[started].scale, events[started].start);
-    let is_span = |(_, event): &(usize, &Event)| mine(event) && trouble(event) && begins(event) && is_over(event);
+    let is_span =
+        |(_, event): &(usize, &Event)| mine(event) && is_trouble(event) && begins(event) && is_over(told, event);
     let (last, span) = events
         .iter()
         .enumerate()
         .filter(is_span)
         .max_by_key(|(_, event)| ends(event))?;
     let goes_on = |event: &&Event| {
-        let unsettled = trouble(event) || matches!(event.phase, Phase::Mitigating | Phase::Recovering);
+        let unsettled = is_trouble(event) || matches!(event.phase, Phase::Mitigating | Phase::Recovering);
         mine(event) && unsettled && (event.scale != span.scale || Some(event.start) > ends(span))
     };
     (!events.iter().any(|event| goes_on(&event))).then_some(last)
+}
+
+/// Whether a stretch has an end by the clock, and ended before it was written of: "for the past two hours" ends where the
+/// writer stands, and not the trouble.
+fn is_over(told: &[Told], event: &Event) -> bool {
+    let Some(end) = event.end.filter(|end| end.value.granularity <= Granularity::Minute) else {
+        return false;
+    };
+    let source = &event.sources[0];
+    let text = &told[source.document];
+    let mention = text.parsed.mentions.iter().find(|m| m.span == source.mention);
+    let to_now = mention.is_some_and(|m| matches!(m.time, Time::Shift { base: Base::Now, .. }));
+    let now = text.normalised.writing.and_then(|it| it.instant);
+    !to_now && now.is_none_or(|now| event.scale != Scale::Utc || end.at < now.0)
 }
 
 fn incident(
@@ -105,9 +121,7 @@ fn incident(
     }
     let find = |phase: Phase| events.iter().position(|e| mine(&e) && e.phase == phase);
     // What is over is over once: whoever tells it again later moves no end. Only new trouble does.
-    let trouble = events
-        .iter()
-        .rposition(|e| mine(&e) && matches!(e.phase, Phase::Started | Phase::Peak | Phase::Ongoing));
+    let trouble = events.iter().rposition(|e| mine(&e) && is_trouble(e));
     let over =
         |(at, e): &(usize, &Event)| mine(e) && e.phase == Phase::Resolved && trouble.is_none_or(|last| *at > last);
     let over = events.iter().enumerate().find(over).map(|(at, _)| at);
@@ -117,7 +131,7 @@ fn incident(
         .or_else(last)
         .filter(|end| started.is_none_or(|start| *end > start || !before(events, *end, start)));
     let start_of = |at: usize| woven.starts[rank[at]];
-    let between = |from: usize, (to, end): (usize, Point), stated: Option<Stated>| {
+    let between = |from: usize, to: usize, end: Point, stated: Option<Stated>| {
         let same_story = events[from].scale == events[to].scale;
         let bounds = solution.bounds(start_of(from), end);
         let bounds = if same_story {
@@ -131,32 +145,39 @@ fn incident(
             stated,
         }
     };
-    // Where the end is: the point of it, and what bounds it.
-    let run_out = || {
-        run_out(told, events, started?, mine).and_then(|at| Some((at, woven.ends[rank[at]]?, events[at].end?.bounds)))
+    let up_to = |from: usize, event: usize, stated: Option<Stated>| between(from, event, start_of(event), stated);
+    let told_end = resolved.map(|event| Ending {
+        event,
+        point: start_of(event),
+        bounds: events[event].bounds,
+    });
+    let ran_out = || {
+        let event = run_out(told, events, started?, mine)?;
+        Some(Ending {
+            event,
+            point: woven.ends[rank[event]]?,
+            bounds: events[event].end?.bounds,
+        })
     };
-    let end = match resolved {
-        Some(at) => Some((at, start_of(at), events[at].bounds)),
-        None => run_out(),
-    };
+    let end = told_end.or_else(ran_out);
     let detected = events
         .iter()
         .position(|e| mine(&e) && matches!(e.phase, Phase::Detected | Phase::Acknowledged));
     let time_to_detect = started
         .zip(detected)
         .filter(|(s, d)| d > s)
-        .map(|(s, d)| between(s, (d, start_of(d)), None));
-    let first = |phase: Phase| events.iter().position(|e| mine(&e) && e.phase == phase);
+        .map(|(s, d)| up_to(s, d, None));
     let until = |phase: Phase| {
         started
-            .zip(first(phase))
+            .zip(find(phase))
             .filter(|(s, e)| e > s)
-            .map(|(s, e)| between(s, (e, start_of(e)), None))
+            .map(|(s, e)| up_to(s, e, None))
     };
     let time_to_acknowledge = until(Phase::Acknowledged);
     let time_to_mitigate = until(Phase::Mitigating);
-    let whole = started.zip(end).filter(|(s, (at, ..))| at >= s);
-    let time_to_resolve = whole.map(|(s, (at, point, _))| between(s, (at, point), None));
+    let whole = started.zip(end).filter(|(s, end)| end.event >= *s);
+    let lasted = |stated| whole.map(|(s, end)| between(s, end.event, end.point, stated));
+    let time_to_resolve = lasted(None);
     // Without an end, what is measured from the beginning to a recovery is the length that the text gives.
     let claim = claim(
         told.iter()
@@ -171,15 +192,15 @@ fn incident(
             .rposition(|(_, e)| mine(&e) && e.phase == Phase::Recovering && e.basis.relative_to == Some(EventId(start)))
             .map(|end| (start, end))
     });
-    let duration = match (whole, measured, &claim) {
-        (Some((s, (at, point, _))), _, _) => Some(between(s, (at, point), claim.clone())),
+    let duration = match (lasted(claim.clone()), measured, &claim) {
+        (Some(length), _, _) => Some(length),
         (None, Some((s, r)), _) => {
             let measured_by = Stated {
                 words: words(told, &events[r]),
                 shortest: None,
                 longest: None,
             };
-            Some(between(s, (r, start_of(r)), Some(measured_by)))
+            Some(up_to(s, r, Some(measured_by)))
         }
         (None, None, Some(claim)) => Some(Length {
             shortest: claim.shortest,
@@ -198,20 +219,21 @@ fn incident(
     }
     Some(Incident {
         services,
-        started: started.map(|at| Milestone {
-            event: EventId(at),
-            bounds: events[at].bounds,
-        }),
-        resolved: end.map(|(at, _, bounds)| Milestone {
-            event: EventId(at),
-            bounds,
-        }),
+        started: started.map(|at| milestone(at, events[at].bounds)),
+        resolved: end.map(|end| milestone(end.event, end.bounds)),
         time_to_detect,
         time_to_acknowledge,
         time_to_mitigate,
         time_to_resolve,
         duration,
     })
+}
+
+fn milestone(event: usize, bounds: Bounds) -> Milestone {
+    Milestone {
+        event: EventId(event),
+        bounds,
+    }
 }
 
 fn before(events: &[Event], a: usize, b: usize) -> bool {

@@ -24,6 +24,9 @@ const fn doubtful(number: u8) -> Month {
     Month { number, doubtful: true }
 }
 
+/// What other languages put before a clock at the head of a line: "h 7.40", "kl. 14.05", "ore 21.10".
+pub const CLOCK_SIGNS: &[&str] = &["h", "kl", "ore"];
+
 /// Months; common misspellings of reports are rows too.
 pub const MONTHS: Rows<Month> = &[
     ("january|jan|januar", month(1)),
@@ -144,7 +147,6 @@ pub const PARTS: Rows<PartWord> = &[
     ("lunchtime|lunch time|lunch-time|noontime", part(Part::Midday)),
     ("lunch", meal(Part::Midday)),
     ("supper", meal(Part::Evening)),
-    ("breakfast time|breakfasttime", part(Part::Morning)),
     (
         "teatime|tea time|dusk|nightfall|sunset|sundown|suppertime|dinnertime",
         part(Part::Evening),
@@ -154,7 +156,7 @@ pub const PARTS: Rows<PartWord> = &[
         part(Part::Morning),
     ),
     (
-        "early hours|small hours|wee hours|early morning hours|wee small hours|early morning hours",
+        "early hours|small hours|wee hours|wee small hours|early morning hours",
         small(Part::Morning),
     ),
     ("daytime", part(Part::Daytime)),

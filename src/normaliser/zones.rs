@@ -270,9 +270,9 @@ impl Zones {
             .max_by_key(|(_, (vote, first, _))| (*vote, std::cmp::Reverse(*first)))?;
         // Named once amid clocks that name none, and in it one of them would lie behind the writing, as it does not in
         // the zone of the stamp: it is named because it is another than theirs.
-        let written = stamp_mention(parsed)
-            .and_then(clock_of)
-            .and_then(|point| written_in(&point, zone, stamp?));
+        let written = zoned_stamps(parsed)
+            .next()
+            .and_then(|(_, point, _)| written_in(&point, zone, stamp?));
         let behind = |(there, here): (i64, i64)| bare.iter().any(|at| there < *at && *at <= here);
         if zoned == 1 && bare.len() > FEWEST_BARE && written.is_some_and(behind) {
             return None;
@@ -339,20 +339,19 @@ fn written_in(stamp: &Point, zone: Zone, own: Zone) -> Option<(i64, i64)> {
     Some((here - behind, here))
 }
 
-/// The page's stamp, where it has a clock.
-fn stamp_mention(parsed: &Parsed) -> Option<&Mention> {
+/// The page's stamps that name a zone, each with its point.
+fn zoned_stamps(parsed: &Parsed) -> impl Iterator<Item = (&Mention, Point, ZoneName)> {
     let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
-    roles
-        .filter(|(_, role)| matches!(role, Role::Published | Role::Updated))
-        .map(|(mention, _)| mention)
-        .find(|mention| clock_of(mention).is_some_and(|point| point.zone.is_some()))
+    let stamps = roles.filter(|(_, role)| matches!(role, Role::Published | Role::Updated));
+    stamps.filter_map(|(mention, _)| {
+        let point = clock_of(mention)?;
+        Some((mention, point, point.zone?))
+    })
 }
 
 /// The zone of the page's stamp. A page's metadata is written by a machine: its UTC says nothing of the story.
 fn stamp_zone(zones: &Zones, article: &Article, parsed: &Parsed) -> Option<(Zone, Span)> {
-    parsed.mentions.iter().enumerate().find_map(|(index, mention)| {
-        let stamp = matches!(parsed.layout.roles[index], Role::Published | Role::Updated);
-        let zone = clock_of(mention).and_then(|p| p.zone).filter(|_| stamp)?;
+    zoned_stamps(parsed).find_map(|(mention, _, zone)| {
         let zone = zones.named(zone).zone?;
         let block = article.sentences[mention.sentence].block;
         let by_machine = article.form == Form::Html && article.blocks[block].kind == BlockKind::FrontMatter;

@@ -10,6 +10,7 @@ use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
+use crate::lexicon::time::CLOCK_SIGNS;
 
 use super::correspondence::attributed;
 use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks, tells_status};
@@ -19,6 +20,26 @@ use super::time::view::View;
 
 /// Tokens before the stamp of a post: whose it is, what they are, and the marks between.
 const LONGEST_BYLINE: usize = 8;
+
+/// Words before the stamp of a line.
+const STAMP_LABELS: &[&str] = &[
+    "update",
+    "updated",
+    "edit",
+    "edited",
+    "last",
+    "placed",
+    "posted",
+    "issued",
+    "added",
+    "on",
+    "at",
+    "ca",
+    "around",
+    "about",
+    "approximately",
+    "since",
+];
 
 /// Blocks of an update above a story.
 const LONGEST_LAYER: usize = 12;
@@ -131,22 +152,11 @@ fn labels_by_part(article: &Article, block: &Block, mention: &Mention) -> bool {
 /// belongs to none of them. Below a stamp with its day such a list is a part of what the stamp dates.
 fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let opens = |at: usize| opens_with_clock(article, &article.blocks[at]);
-    let is_stamp = |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.is_stamp());
-    // "04Oct21 16.00 …", line by line and no gap between: each with its day, and what follows is not of the last.
-    let stamped = |at: usize| {
-        let first = in_blocks(article, mentions, at..at + 1).first();
-        first.is_some_and(|m| is_stamp(m) && m.tokens.start == article.blocks[at].tokens.start)
-    };
-    let in_lines = at >= 2
-        && (at - 2..=at).all(stamped)
-        && (at - 1..=at).all(|at| !article.blocks[at].after_gap)
-        && article.blocks.get(at + 1).is_some_and(|next| next.after_gap)
-        && !(at + 1..article.blocks.len()).any(stamped);
-    if in_lines {
+    if closes_stamped_lines(article, mentions, at) {
         return true;
     }
     let start = article.blocks[at].tokens.start;
-    let whole = |m: &Mention| m.tokens.start < start && is_stamp(m);
+    let stands_above = |m: &Mention| m.tokens.start < start && m.time.is_stamp();
     at >= 2
         && opens(at)
         && opens(at - 1)
@@ -154,7 +164,20 @@ fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
         && !article.blocks[at + 1..]
             .iter()
             .any(|block| opens_with_clock(article, block))
-        && !mentions.iter().any(whole)
+        && !mentions.iter().any(stands_above)
+}
+
+/// "04Oct21 16.00 …", line by line and no gap between: each with its day, and what follows is not of the last.
+fn closes_stamped_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
+    let stamped = |at: usize| {
+        let first = in_blocks(article, mentions, at..at + 1).first();
+        first.is_some_and(|m| m.time.is_stamp() && m.tokens.start == article.blocks[at].tokens.start)
+    };
+    at >= 2
+        && (at - 2..=at).all(stamped)
+        && (at - 1..=at).all(|at| !article.blocks[at].after_gap)
+        && article.blocks.get(at + 1).is_some_and(|next| next.after_gap)
+        && !(at + 1..article.blocks.len()).any(stamped)
 }
 
 /// "Between 13:17 and 14:18 UTC:" and nothing else, above a list: the time dates what the list says.
@@ -198,10 +221,7 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
     let stamped = |next: usize| {
         let block = &article.blocks[next];
         let mut heads = in_blocks(article, mentions, next..next + 1).iter();
-        heads.any(|m| {
-            let whole = matches!(&m.time, Time::Point { point, .. } if point.is_stamp());
-            whole && block.tokens.len() <= m.tokens.len() + 1
-        })
+        heads.any(|m| m.time.is_stamp() && block.tokens.len() <= m.tokens.len() + 1)
     };
     let section = (at + 1..article.blocks.len())
         .take_while(|next| {
@@ -294,6 +314,15 @@ fn in_run(article: &Article, at: usize) -> bool {
     opens(at) && (at > 0 && opens(at - 1) || opens(at + 1))
 }
 
+/// Whether a token may stand between the head of a line and its stamp: "UPDATE 8:50 P.M. —", "Update 2 12/26, 8:50pm:",
+/// "Update on 2024-09-10", "EDIT 4 (1:30 AM)", "Posted at …", "ca. 11:40:", "kl. 14.05".
+fn stands_before_stamp(view: &View, at: usize) -> bool {
+    view.says_any(at, STAMP_LABELS)
+        || view.says_any(at, CLOCK_SIGNS)
+        || matches!(view.kind(at), Some(Kind::Symbol(_)))
+        || view.number(at).is_some() && view.after_any(at, &["update", "edit"])
+}
+
 /// The rest of a block whose first words are the mention (or a short label and the mention); `None` where the
 /// mention stands elsewhere.
 pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
@@ -305,34 +334,7 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
     if time_start > start + 3 && !short {
         return None;
     }
-    // "UPDATE 8:50 P.M. —", "Update 2 12/26, 8:50pm:", "Update on 2024-09-10", "Posted at …", "ca. 11:40:"
-    let label = (start..time_start).all(|i| {
-        view.says_any(
-            i,
-            &[
-                "update",
-                "updated",
-                "edit",
-                "edited",
-                "last",
-                "placed",
-                "posted",
-                "issued",
-                "added",
-                "on",
-                "at",
-                "ca",
-                "h",
-                "kl",
-                "ore",
-                "around",
-                "about",
-                "approximately",
-                "since",
-            ],
-        ) || matches!(view.kind(i), Some(Kind::Symbol(_)))
-            || view.number(i).is_some() && view.after_any(i, &["update", "edit"])
-    });
+    let label = (start..time_start).all(|at| stands_before_stamp(&view, at));
     let after = mention.tokens.end;
     let mut rest = after;
     while rest < block.tokens.end
@@ -468,9 +470,8 @@ fn signed(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let block = &article.blocks[at];
     let view = View::of(article, &block.tokens);
     in_blocks(article, mentions, at..at + 1).first().is_some_and(|mention| {
-        let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_stamp());
         let marked = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['·', '•', '|']);
-        whole && marked && mention.tokens.start <= view.start() + LONGEST_BYLINE
+        mention.time.is_stamp() && marked && mention.tokens.start <= view.start() + LONGEST_BYLINE
     })
 }
 

@@ -54,7 +54,7 @@ pub fn fields(article: &Article, mentions: &[Mention], layout: &Layout) -> Vec<F
     let dated = of_head
         .iter()
         .enumerate()
-        .filter(|(_, mention)| matches!(&mention.time, Time::Point { point, .. } if point.is_stamp()));
+        .filter(|(_, mention)| mention.time.is_stamp());
     dated
         .filter_map(|(index, mention)| {
             let block = &article.blocks[article.sentences[mention.sentence].block];

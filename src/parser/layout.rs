@@ -112,11 +112,10 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posts,
         records: record::heads(article, mentions, &aside),
         days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
-        day_stamps: {
-            let mut stamps = day_line::day_stamps(article, mentions, &aside);
-            stamps.extend(stamped::signed(article, mentions, &aside));
-            stamps
-        },
+        day_stamps: [day_line::day_stamps, stamped::signed]
+            .iter()
+            .flat_map(|heads| heads(article, mentions, &aside))
+            .collect(),
         dated_titles,
         aside,
         fields: Vec::new(),
@@ -136,7 +135,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         layout.roles.push(role);
     }
     if layout.place.is_none() {
-        let stamped = |at: &usize| closed_by_stamp(&article.blocks[*at], mentions, article);
+        let stamped = |at: &usize| closed_by_stamp(article, &article.blocks[*at], mentions);
         let first = (0..body).find(stamped).unwrap_or(body);
         layout.place =
             (first..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
@@ -243,7 +242,7 @@ fn body(article: &Article, mentions: &[Mention]) -> usize {
             BlockKind::Item | BlockKind::Row | BlockKind::HeaderRow | BlockKind::Quote | BlockKind::Code => true,
             BlockKind::Paragraph => {
                 b.tokens.len() >= 28
-                    || b.tokens.len() >= 10 && ends_in_stop(article, b) && !closed_by_stamp(b, mentions, article)
+                    || b.tokens.len() >= 10 && ends_in_stop(article, b) && !closed_by_stamp(article, b, mentions)
             }
             _ => false,
         })
@@ -252,17 +251,14 @@ fn body(article: &Article, mentions: &[Mention]) -> usize {
 
 /// "By Ada Moss | The Pump Room | May 3, 2021, 6:45 p.m.": the dot that ends the line is that of its stamp, and no
 /// sentence's.
-fn closed_by_stamp(block: &Block, mentions: &[Mention], article: &Article) -> bool {
+fn closed_by_stamp(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
     let last = mentions[..mentions.partition_point(|m| m.tokens.start < block.tokens.end)].last();
     let apart = |m: &Mention| {
         let view = View::of(article, &block.tokens);
         view.symbol_any(m.tokens.start.wrapping_sub(1), &['|', '·', '—', '–', '-', '•', '/'])
     };
     last.is_some_and(|m| {
-        m.tokens.end == block.tokens.end
-            && m.tokens.start > block.tokens.start
-            && matches!(&m.time, Time::Point { point, .. } if point.is_stamp())
-            && apart(m)
+        m.tokens.end == block.tokens.end && m.tokens.start > block.tokens.start && m.time.is_stamp() && apart(m)
     })
 }
 
@@ -425,9 +421,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if block_at <= layout.body.min(3) && follows_author(article, &view, mention) {
         return Role::Published;
     }
-    // "Posted by Ann at 11:02 PM | 7 comments", at the foot of a page that has its day at the head.
-    let by_author = view.says(view.start(), "posted") && view.says(view.start() + 1, "by");
-    if by_author && !dated && point.is_some_and(|p| p.is_bare_clock()) && block_at > layout.body {
+    if block_at > layout.body && closes_post(&view, mention) {
         return Role::Aside;
     }
     // A stamp inside one of several posts tells nothing of the page.
@@ -832,9 +826,9 @@ fn heads_text(view: &View) -> bool {
 /// "As of 2021/10/04 06:55   Status: suspended", one of the lines of a column.
 pub(super) fn tells_status(article: &Article, view: &View, mention: &Mention) -> bool {
     mention.relation == Relation::AsOf
-        && matches!(&mention.time, Time::Point { point, .. } if point.is_stamp())
+        && mention.time.is_stamp()
         && mention.tokens.start == view.start()
-        && view.wide_gap(mention.tokens.end)
+        && view.opens_column(mention.tokens.end)
         && entry::has_words(article, &(mention.tokens.end..view.end()))
 }
 
@@ -877,6 +871,12 @@ fn follows_byline(view: &View, mention: &Mention) -> bool {
         .take_while(|at| *at >= view.start() && (capital(*at) || view.symbol(*at, '.')))
         .find(|at| view.says(*at, "by"));
     !mention.led && capital(mention.tokens.end) && first.is_some_and(|by| end > by + 1)
+}
+
+/// "Posted by Ann at 11:02 PM | 7 comments", at the foot of a page that has its day at the head.
+fn closes_post(view: &View, mention: &Mention) -> bool {
+    let by_author = view.says(view.start(), "posted") && view.says(view.start() + 1, "by");
+    by_author && matches!(&mention.time, Time::Point { point, .. } if point.is_bare_clock())
 }
 
 /// "Grid Control Room, 3 May 2021. All times in UTC.": a line of the head that names its author, and says more behind the

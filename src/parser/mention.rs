@@ -97,6 +97,11 @@ impl Time {
         }
     }
 
+    /// Whether it is a date and its clock: a whole stamp.
+    pub(super) fn is_stamp(&self) -> bool {
+        matches!(self, Self::Point { point, .. } if point.is_stamp())
+    }
+
     /// Whether it is a day and no more.
     pub(super) fn is_day(&self) -> bool {
         match self {
@@ -265,10 +270,10 @@ impl Builder<'_, '_> {
         // A stretch: a second end behind a dash or "to".
         if let Some((to, to_end, more)) = self.other_end(end, at + used, &point, relation) {
             let (to_end, again) = self.same_span(to_end, at + used + more, &to).unwrap_or((to_end, 0));
-            return self.span(at, start, (point, to), (to_end, used + more + again), relation, hedge);
+            return self.span(start, (point, to), (to_end, used + more + again), relation, hedge);
         }
         if let Some((to, to_end, more)) = self.next_in_calendar(end, at + used, &point) {
-            return self.span(at, start, (point, to), (to_end, used + more), relation, hedge);
+            return self.span(start, (point, to), (to_end, used + more), relation, hedge);
         }
         // "on Thursday from 8:05 to 9:50am": the day belongs to the stretch.
         if point.clock.is_none() && point.day.is_some() && self.opens_span(end, at + used) {
@@ -283,7 +288,6 @@ impl Builder<'_, '_> {
                 if let Some((to, to_end, more)) = self.other_end(tokens.end, at + used + 1, &from, ruling) {
                     from.day = point.day;
                     return self.span(
-                        at,
                         start,
                         (from, to),
                         (to_end, used + 1 + more),

@@ -83,7 +83,7 @@ pub fn post_prose(article: &Article, lines: &[Stamped], body: usize) -> bool {
 pub fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
     let mut out: Vec<Stamped> = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
-        if !is_stamp(&mention.time) {
+        if !has_clock(&mention.time) {
             continue;
         }
         let block_at = article.sentences[mention.sentence].block;
@@ -138,38 +138,9 @@ pub fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Sta
 /// Lines of a stamp between whose text it heads and what that is, three or more, with text below each: "Ann Lee
 /// 2021-05-03 09:15  Comment 4", "--- 03/05/2021 09:15 (staff) ---".
 pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
-    let heads = |mention: &&Mention| {
-        let at = article.sentences[mention.sentence].block;
-        let block = &article.blocks[at];
-        let view = View::of(article, &block.tokens);
-        let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_stamp());
-        let end = (mention.tokens.end..view.end())
-            .rev()
-            .find(|at| !view.symbol_any(*at, &['-', '=', '*']));
-        let Some(last) = end.filter(|_| whole && !aside[at] && block.kind == BlockKind::Paragraph) else {
-            return false;
-        };
-        let bracketed = view.symbol(mention.tokens.end, '(') && view.symbol(last, ')');
-        let counted = view.number(last).is_some()
-            && view.says_any(last.wrapping_sub(1), &["comment", "reply", "post", "note"])
-            || view.number(last).is_some() && view.symbol(last.wrapping_sub(1), '#');
-        let words = block
-            .tokens
-            .clone()
-            .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }));
-        let below = article
-            .blocks
-            .get(at + 1)
-            .is_some_and(|next| is_text(article, next) && !aside[at + 1]);
-        (bracketed || counted && last == mention.tokens.end + 1)
-            && below
-            && words.count() <= mention.tokens.len() + 2 * MOST_OTHER_WORDS
-    };
-    let found: Vec<usize> = mentions
-        .iter()
-        .filter(heads)
-        .map(|m| article.sentences[m.sentence].block)
-        .collect();
+    let block = |m: &Mention| article.sentences[m.sentence].block;
+    let heads = |m: &&Mention| !aside[block(m)] && names_its_text(article, m) && text_below(article, block(m), aside);
+    let found: Vec<usize> = mentions.iter().filter(heads).map(block).collect();
     let parted = found.windows(2).all(|pair| pair[1] > pair[0] + 1);
     if found.len() >= FEWEST && parted {
         found
@@ -178,8 +149,36 @@ pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<us
     }
 }
 
+/// Whether a stamp stands on a line of its own, before a bracket or a count of what is below it: "(staff)", "Comment 4",
+/// "#4".
+fn names_its_text(article: &Article, mention: &Mention) -> bool {
+    let block = &article.blocks[article.sentences[mention.sentence].block];
+    if !mention.time.is_stamp() || block.kind != BlockKind::Paragraph {
+        return false;
+    }
+    let view = View::of(article, &block.tokens);
+    let rule = |at: &usize| view.symbol_any(*at, &['-', '=', '*']);
+    let behind = mention.tokens.end..view.end();
+    let Some(last) = behind.rev().find(|at| !rule(at)) else {
+        return false;
+    };
+    let bracketed = view.symbol(mention.tokens.end, '(') && view.symbol(last, ')');
+    let counts = view.says_any(last.wrapping_sub(1), &["comment", "reply", "post", "note"])
+        || view.symbol(last.wrapping_sub(1), '#');
+    let counted = counts && view.number(last).is_some() && last == mention.tokens.end + 1;
+    let word = |at: &usize| matches!(article.tokens[*at].kind, Kind::Word { .. });
+    let words = block.tokens.clone().filter(word).count();
+    (bracketed || counted) && words <= mention.tokens.len() + 2 * MOST_OTHER_WORDS
+}
+
+/// Whether text stands in the block below.
+fn text_below(article: &Article, block: usize, aside: &[bool]) -> bool {
+    let below = article.blocks.get(block + 1);
+    below.is_some_and(|next| is_text(article, next) && !aside[block + 1])
+}
+
 /// A clock time; its date may be the page's.
-fn is_stamp(time: &Time) -> bool {
+fn has_clock(time: &Time) -> bool {
     match time {
         Time::Point { point, .. } | Time::Span { from: point, .. } => {
             point.clock.is_some() || matches!(point.day, Some(Day::Epoch(_)))

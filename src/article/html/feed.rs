@@ -20,18 +20,17 @@ pub fn is_feed(text: &str) -> bool {
     ["<rss", "<feed", "<rdf:RDF"].iter().any(|tag| first.starts_with(tag))
 }
 
-/// The fields that a page is made of.
-const FIELDS: &[&str] = &[
-    "title",
-    "pubDate",
-    "published",
-    "updated",
-    "dc:date",
-    "content:encoded",
-    "content",
-    "description",
-    "summary",
-];
+/// What an item is called.
+const ITEMS: &[&str] = &["item", "entry"];
+
+/// Its title.
+const TITLE: &[&str] = &["title"];
+
+/// When it was published, the best telling first.
+const DATES: &[&str] = &["pubDate", "published", "updated", "dc:date"];
+
+/// Its text, the fullest first.
+const BODIES: &[&str] = &["content:encoded", "content", "description", "summary"];
 
 /// What a feed or an item of it says of itself: each field once, the first telling of it.
 #[derive(Default)]
@@ -55,20 +54,20 @@ pub fn page(text: &str) -> String {
         match reader.read_event() {
             Ok(Event::Start(tag)) => {
                 let name = tag.name();
-                if matches!(name.as_ref(), "item" | "entry") {
+                if ITEMS.contains(&name.as_ref()) {
                     let said = std::mem::take(&mut head);
-                    if let Some(title) = said.first(&["title"]) {
+                    if let Some(title) = said.first(TITLE) {
                         page.push_str(&format!("<h1>{title}</h1>\n"));
                     }
                     item = Some(Said::default());
-                } else if let Some(field) = FIELDS.iter().find(|it| **it == name.as_ref()) {
+                } else if let Some(field) = fields().find(|it| *it == name.as_ref()) {
                     let from = usize::try_from(reader.buffer_position()).unwrap_or(text.len());
                     let inner = reader.read_text(name).map(|it| it.into_inner().into_owned());
                     let inner = inner.unwrap_or_else(|_| text[from.min(text.len())..].to_owned());
                     item.as_mut().unwrap_or(&mut head).0.push((field, said(&inner)));
                 }
             }
-            Ok(Event::End(tag)) if matches!(tag.name().as_ref(), "item" | "entry") => {
+            Ok(Event::End(tag)) if ITEMS.contains(&tag.name().as_ref()) => {
                 item.take().iter().for_each(|item| write(item, &mut page));
             }
             Ok(Event::Eof) | Err(_) => break,
@@ -80,15 +79,20 @@ pub fn page(text: &str) -> String {
     page
 }
 
+/// The fields that a page is made of.
+fn fields() -> impl Iterator<Item = &'static str> {
+    [TITLE, DATES, BODIES].into_iter().flatten().copied()
+}
+
 /// Writes an item.
 fn write(item: &Said, page: &mut String) {
-    if let Some(title) = item.first(&["title"]) {
+    if let Some(title) = item.first(TITLE) {
         page.push_str(&format!("<h2>{title}</h2>\n"));
     }
-    if let Some(date) = item.first(&["pubDate", "published", "updated", "dc:date"]) {
+    if let Some(date) = item.first(DATES) {
         page.push_str(&format!("<p>Posted {date}</p>\n"));
     }
-    if let Some(body) = item.first(&["content:encoded", "content", "description", "summary"]) {
+    if let Some(body) = item.first(BODIES) {
         page.push_str(&paragraphs(body));
     }
 }

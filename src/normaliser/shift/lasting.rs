@@ -83,6 +83,7 @@ fn measures_entry(article: &Article, entry: &Role, length: &Mention) -> bool {
 fn measures_next(article: &Article, length: &Mention, next: &Mention) -> bool {
     const FURTHEST: usize = 4;
     const FURTHEST_STARTING: usize = 10;
+    const BEGINS: &[&str] = &["beginning", "starting", "from", "began", "started"];
     let clock = matches!(&next.time, Time::Point { point, .. } if point.clock.is_some());
     let between = length.tokens.end..next.tokens.start;
     if !clock || length.sentence != next.sentence || between.len() > FURTHEST_STARTING {
@@ -91,7 +92,6 @@ fn measures_next(article: &Article, length: &Mention, next: &Mention) -> bool {
     if next.relation == Relation::Since && says(article, next.tokens.start, &["starting", "beginning"]) {
         return true;
     }
-    const BEGINS: &[&str] = &["beginning", "starting", "from", "began", "started"];
     let begins = |at: usize| says(article, at, BEGINS);
     let starts = between.clone().any(begins) || between.len() <= 2 && begins(next.tokens.start);
     let bracket = between.len() == 1 && article.tokens[between.start].kind == Kind::Symbol('(');
@@ -131,17 +131,19 @@ fn in_its_clause(article: &Article, before: &Mention, length: &Mention) -> bool 
         "although", "until", "so", "where", "than", "then",
     ];
     let gap = before.tokens.end..length.tokens.start;
-    // What stands in front of its clause may end in a comma.
-    let inner = gap.start + 1..gap.end;
-    let pair =
-        |and: usize| (and.saturating_sub(4).max(gap.start)..and).any(|it| says(article, it, &["between", "both"]));
+    let opens_another = |at: usize| says(article, at, OPENS_ANOTHER);
+    // "between Elm Park and Quayside" is one thing.
+    let in_pair = |and: usize| {
+        let before = and.saturating_sub(4).max(gap.start)..and;
+        before.into_iter().any(|at| says(article, at, &["between", "both"]))
+    };
     let parts = |at: usize| match article.tokens[at].kind {
         Kind::Symbol(mark) => matches!(mark, ',' | ';' | ':' | '(' | ')' | '—' | '–'),
-        _ => says(article, at, OPENS_ANOTHER) || says(article, at, &["and", "or"]) && !pair(at),
+        _ => opens_another(at) || says(article, at, &["and", "or"]) && !in_pair(at),
     };
-    gap.len() <= LONGEST
-        && !gap.clone().take(1).any(|at| says(article, at, OPENS_ANOTHER))
-        && !inner.into_iter().any(parts)
+    // What stands in front of its clause may end in a comma.
+    let first_opens = gap.clone().take(1).any(opens_another);
+    gap.len() <= LONGEST && !first_opens && !gap.clone().skip(1).any(parts)
 }
 
 /// "Suffered a 41-minute disruption": whether a length is that of a trouble which its clause says was had.

@@ -162,15 +162,16 @@ impl Story<'_> {
         if !open || statement.history {
             return false;
         }
-        let from = self.article.sentences[mention.sentence].tokens.start;
-        let floor = mention.tokens.start.saturating_sub(FURTHEST).max(from);
-        let verb = (floor..mention.tokens.start).any(|at| self.says(at, SET_BEFOREHAND));
-        let greets = (floor..mention.tokens.start).any(|at| self.says(at, &["see"]) && self.says(at + 1, &["you"]));
-        let clause = statement.clause.start.max(from)..mention.tokens.start;
-        let is_to = clause
-            .clone()
-            .any(|at| self.says(at, &["is", "are"]) && self.says(at + 1, &["to"]));
-        verb && !self.clause_says(statement, &["was", "were", "had"]) || greets || is_to
+        let (from, start) = (
+            self.article.sentences[mention.sentence].tokens.start,
+            mention.tokens.start,
+        );
+        let mut near = start.saturating_sub(FURTHEST).max(from)..start;
+        let mut clause = statement.clause.start.max(from)..start;
+        let is_to = |at: usize| self.says(at, &["is", "are"]) && self.says(at + 1, &["to"]);
+        let greets = |at: usize| self.says(at, &["see"]) && self.says(at + 1, &["you"]);
+        let set = near.clone().any(|at| self.says(at, SET_BEFOREHAND));
+        set && !self.clause_says(statement, &["was", "were", "had"]) || near.any(greets) || clause.any(is_to)
     }
 
     /// "Power was cut on Wednesday … it was scheduled for 2pm on Wednesday": a plan that was is of the weekday that the

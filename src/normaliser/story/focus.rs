@@ -56,6 +56,18 @@ const DOCUMENTS: &[&str] = &[
     "video",
 ];
 
+/// What a field of a report dates beside the outage: "Review date", "Due".
+const REVIEWS: &[&str] = &[
+    "review",
+    "report",
+    "retro",
+    "retrospective",
+    "postmortem",
+    "meeting",
+    "due",
+    "target",
+];
+
 /// The day that the story is on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Focus {
@@ -517,29 +529,11 @@ impl Story<'_> {
             if to_its_end || self.hangs_on(mention) {
                 return;
             }
-            // "A channel that we closed at New Year", told of February.
-            let feast = matches!(point.day, Some(Day::Holiday { .. }))
-                && self
-                    .focus
-                    .is_some_and(|f| date.days_until(f.date).abs() > FURTHEST_RETOLD);
-            if point.day.is_some()
-                && !aside_day
-                && !feast
-                && !self.is_field(mention)
-                && !self.tells_of_a_document(mention)
-                && !looks_back
-                && !lasts
-                && !self.dates_a_document(mention)
-                && !self.dates_a_review(mention)
-                && !self.closes_a_saying(point, mention, date)
-                && !self.told_since(point, mention, date)
-                && !self.is_brought_in(mention)
-            {
+            if point.day.is_some() && !aside_day && !looks_back && !lasts && !self.is_told_aside(point, mention, date) {
                 let moved = self.focus.is_none_or(|f| f.date != date);
-                let dark = point
-                    .part
-                    .is_some_and(|it| matches!(it.part, Part::Night | Part::Evening));
-                let eve = dark && point.clock.is_none() && self.focus.is_some_and(|f| f.date == date.plus_days(1));
+                let eve = point.is_of_night()
+                    && point.clock.is_none()
+                    && self.focus.is_some_and(|f| f.date == date.plus_days(1));
                 self.focus = Some(Focus {
                     date,
                     words: Some(mention.span),
@@ -602,6 +596,23 @@ impl Story<'_> {
         }
     }
 
+    /// Whether a day is that of something else than the story, which does not go there.
+    fn is_told_aside(&self, point: &Point, mention: &Mention, date: Date) -> bool {
+        self.is_far_feast(point, date)
+            || self.is_field(mention)
+            || self.dates_a_statement(mention)
+            || self.dates_a_review(mention)
+            || self.closes_a_saying(point, mention, date)
+            || self.told_since(point, mention, date)
+            || self.is_brought_in(mention)
+    }
+
+    /// "A channel that we closed at New Year", told of February.
+    fn is_far_feast(&self, point: &Point, date: Date) -> bool {
+        let far = |focus: Focus| date.days_until(focus.date).abs() > FURTHEST_RETOLD;
+        matches!(point.day, Some(Day::Holiday { .. })) && self.focus.is_some_and(far)
+    }
+
     /// Whether a day stands with a noun that the story brings in from elsewhere, and does not go there.
     fn is_brought_in(&self, mention: &Mention) -> bool {
         let start = mention.tokens.start;
@@ -658,9 +669,8 @@ impl Story<'_> {
     /// "Review date: May 28" among the fields of a report: what is below it is not of that day.
     fn dates_a_review(&self, mention: &Mention) -> bool {
         let mark = |at: &usize| matches!(self.article.tokens[*at].kind, Kind::Symbol(_));
-        let from = self.article.blocks[self.article.sentences[mention.sentence].block]
-            .tokens
-            .start;
+        let block = self.article.sentences[mention.sentence].block;
+        let from = self.article.blocks[block].tokens.start;
         let words = || (from..mention.tokens.start).rev().skip_while(mark);
         let Some(last) = words().next() else { return false };
         let of = if self.says(last, &["date"]) {
@@ -668,24 +678,11 @@ impl Story<'_> {
         } else {
             last
         };
-        words().count() <= 3
-            && self.says(
-                of,
-                &[
-                    "review",
-                    "report",
-                    "retro",
-                    "retrospective",
-                    "postmortem",
-                    "meeting",
-                    "due",
-                    "target",
-                ],
-            )
+        words().count() <= 3 && self.says(of, REVIEWS)
     }
 
     /// "It said in a statement Thursday", told of another day: the day is that of the statement.
-    fn tells_of_a_document(&self, mention: &Mention) -> bool {
+    fn dates_a_statement(&self, mention: &Mention) -> bool {
         const LONGEST: usize = 4;
         let start = mention.tokens.start;
         let document = self.says(start.wrapping_sub(1), DOCUMENTS);
@@ -701,9 +698,9 @@ impl Story<'_> {
     /// "2021-10-04T15:26Z,2021-10-04T16:10Z,…": the second stamp of a row, which goes on with the first.
     fn is_field(&self, mention: &Mention) -> bool {
         let comma = mention.tokens.start.wrapping_sub(1);
-        let touches = |at: usize| self.article.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
-        touches(mention.tokens.start)
-            && self.article.tokens[comma].kind == Kind::Symbol(',')
+        let token = |at: usize| self.article.tokens.get(at);
+        token(mention.tokens.start).is_some_and(|token| token.gap == Gap::None)
+            && token(comma).is_some_and(|token| token.kind == Kind::Symbol(','))
             && self.beside(mention).iter().any(|other| other.tokens.end == comma)
     }
 

@@ -210,14 +210,13 @@ impl<'a> Story<'a> {
         let role = statement.role.clone();
         let is_entry = matches!(role, Role::Entry { .. });
         let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
-        let placed = self.point(&from, mention, statement, is_entry, None)?;
+        let mut placed = self.point(&from, mention, statement, is_entry, None)?;
         let named = from.zone.map(|z| self.zones.named(z));
         let named = named.map(|named| self.settled_by_pair(named, mention, placed.best));
         let (zone, zone_basis) = match self.zone(named) {
             (zone, ZoneBasis::Stated) if bare => (zone, ZoneBasis::Document),
             told => told,
         };
-        let mut placed = placed;
         let mut end = None;
         // The next day, where a stretch of days runs on into it: "late Thursday and into Friday" goes on on Friday.
         let mut next_day = None;

@@ -56,8 +56,8 @@ impl Builder<'_, '_> {
         None
     }
 
-    /// "02:00–02:08 CET (01:00–01:08 UTC)", "1:48 to 2:08 PT | 9:48 to 10:08 GMT": the same stretch told in another zone; with the position after it and the
-    /// expressions used.
+    /// "02:00–02:08 CET (01:00–01:08 UTC)", "1:48 to 2:08 PT | 9:48 to 10:08 GMT": the same stretch told in another zone;
+    /// with the position after it and the expressions used.
     pub(super) fn same_span(&self, end: usize, next: usize, to: &Point) -> Option<(usize, usize)> {
         let (from, timex) = self.point_at(next)?;
         let bracket = timex.tokens.start.wrapping_sub(1);

@@ -47,8 +47,8 @@ impl Builder<'_, '_> {
         true
     }
 
-    /// "Saturday and Sunday", "late Thursday and early Friday", "June and July 2012", "the afternoon and evening": what follows on one another
-    /// is one stretch; with its end, the position after it and the expressions used.
+    /// "Saturday and Sunday", "late Thursday and early Friday", "June and July 2012", "the afternoon and evening": what
+    /// follows on one another is one stretch; with its end, the position after it and the expressions used.
     pub(super) fn next_in_calendar(&self, end: usize, next: usize, from: &Point) -> Option<(Point, usize, usize)> {
         let view = &self.view;
         let and = view.says(end, "and") || view.symbol(end, '&');
@@ -94,9 +94,9 @@ impl Builder<'_, '_> {
         (later && !described).then_some((until, to_end, used))
     }
 
+    /// Takes a stretch of its two ends; `to` is the position after it, and the expressions used.
     pub(super) fn span(
         &mut self,
-        _at: usize,
         start: usize,
         ends: (Point, Point),
         to: (usize, usize),

@@ -238,6 +238,31 @@ fn is_any_day(view: &View, mention: &Mention) -> bool {
             .any(|at| view.says_any(at, &["typical", "normal", "ordinary"]))
 }
 
+/// What is told with these is so on other days too.
+const STANDING_HOURS: &[&str] = &[
+    "normally",
+    "usually",
+    "typically",
+    "weekdays",
+    "weekends",
+    "daily",
+    "open",
+    "opening",
+];
+
+/// What is told with these happened once.
+const HAPPENED: &[&str] = &[
+    "was",
+    "were",
+    "had",
+    "could",
+    "couldn't",
+    "couldn’t",
+    "did",
+    "didn't",
+    "didn’t",
+];
+
 /// Whether a sentence tells of standing hours: "open between 8 and 6 on weekdays", "normally ends at half past three".
 fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
     let from = timexes.partition_point(|t| t.tokens.start < sentence.tokens.start);
@@ -245,37 +270,10 @@ fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
         .iter()
         .take_while(|t| t.tokens.start < sentence.tokens.end)
         .any(|t| matches!(t.expression, Expression::Set(_)));
-    let said = sentence.tokens.clone().any(|i| {
-        view.says_any(
-            i,
-            &[
-                "normally",
-                "usually",
-                "typically",
-                "weekdays",
-                "weekends",
-                "daily",
-                "open",
-                "opening",
-            ],
-        )
-    });
-    // "Call us from 9 to 5", but "the phone lines were dead from 9 to 5" and "nobody could call from 9 to 5".
     let any = |words: &[&str]| sentence.tokens.clone().any(|i| view.says_any(i, words));
-    let said = said
-        || any(&["call", "hotline", "helpline", "contact", "phone"])
-            && !any(&[
-                "was",
-                "were",
-                "had",
-                "could",
-                "couldn't",
-                "couldn’t",
-                "did",
-                "didn't",
-                "didn’t",
-            ]);
-    sets || said || sentence.tokens.clone().any(|i| is_telephone(view, i))
+    // "Call us from 9 to 5", but "the phone lines were dead from 9 to 5" and "nobody could call from 9 to 5".
+    let hotline = any(&["call", "hotline", "helpline", "contact", "phone"]) && !any(HAPPENED);
+    sets || any(STANDING_HOURS) || hotline || sentence.tokens.clone().any(|i| is_telephone(view, i))
 }
 
 /// "303-555-0188"

@@ -30,13 +30,12 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
     // "A 20-minute outage" keeps its length: what is left without it would be "a outage".
     let describes = |m: &Mention| {
         let before = m.tokens.start.wrapping_sub(1);
-        let led =
-            clause.contains(&before) && matches!(article.words(article.tokens[before].span), "a" | "A" | "an" | "An");
-        led && matches!(m.time, Time::Length(_))
+        let led = || matches!(article.words(article.tokens[before].span), "a" | "A" | "an" | "An");
+        matches!(m.time, Time::Length(_)) && clause.contains(&before) && led()
     };
     words(article, clause.clone(), &mut text, |at| {
-        let told = |m: &Mention| owner(m) || describes(m);
-        mentions.iter().any(|m| m.tokens.contains(&at) && !told(m)) || base(at)
+        let stays = |m: &Mention| owner(m) || describes(m);
+        mentions.iter().any(|m| m.tokens.contains(&at) && !stays(m)) || base(at)
     });
     finish(&text)
 }

@@ -25,6 +25,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [0:50 EDT].", "2021-10-04T00:50"),
         ("It failed at [0645].", "2021-10-04T06:45"),
         ("It failed at [18.00], as always.", "2021-10-04T18:00"),
+        ("At [18.00] it failed.", "2021-10-04T18:00"),
         ("It was back at [8-ish].", "2021-10-04T08:00"),
         ("It failed at [15h50].", "2021-10-04T15:50"),
         ("It failed at [11h UTC].", "2021-10-04T11:00"),

@@ -9,6 +9,7 @@ use super::view::View;
 use super::zone;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::prose::Function;
+use crate::lexicon::time::CLOCK_SIGNS;
 
 /// Prepositions that stand in front of clock times.
 const CLOCK_PREPOSITIONS: &[&str] = &[
@@ -57,11 +58,6 @@ pub(super) fn figures(view: &View, at: usize) -> Option<(Clock, usize)> {
     }
 }
 
-/// What is worth so much "at 18.00".
-const PRICED: &[&str] = &[
-    "priced", "traded", "trading", "valued", "sold", "shares", "stock", "bid", "offered",
-];
-
 /// "4.30pm", "11.16 h", "at 8.22"
 fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)> {
     let mut clock = said(hour, minute, DayHalf::Open);
@@ -69,94 +65,70 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
         clock.half = half_of(hour, half);
         return Some((clock, next));
     }
-    if hour > 12 || hour == 0 {
+    let next = hours_word(view, at + 1);
+    let in_hours = next > at + 1;
+    // "At 8.05 hrs": who writes it so counts to twenty-four.
+    if hour > 12 || hour == 0 || in_hours {
         clock.half = DayHalf::TwentyFour;
     }
-    // "18.16 - First alarms": two figures and a dash at the head of a line.
-    let heads = hour <= 23
-        && view.number(at).is_some_and(|n| n.digits == 2)
+    let worded = in_hours || zone::named(view, next).is_some();
+    let stands = || dotted_at_head(view, at) || dotted_in_sentence(view, at, hour, minute);
+    (worded || hour <= 23 && stands()).then_some((clock, next))
+}
+
+/// Whether dotted figures at the head of a line are its clock.
+fn dotted_at_head(view: &View, at: usize) -> bool {
+    let two_figures = view.number(at).is_some_and(|n| n.digits == 2);
+    let word = |at: usize| matches!(view.kind(at), Some(Kind::Word { .. }));
+    let capital = view.case(at + 1) == Some(Case::Capital);
+    // "18.16 - First alarms"
+    let before_mark = two_figures
         && opens_entry(view, at)
         && view.symbol_any(at + 1, &['-', '–', '—', ':'])
-        && (matches!(view.kind(at + 2), Some(Kind::Word { .. }))
-            || view.touches(at + 3) && matches!(view.kind(at + 3), Some(Kind::Word { .. })));
-    // "h 6.58 - The modem restarts", "kl. 14.05 Everything is back": the word that other languages put before a clock.
-    let worded =
-        hour <= 23 && view.after_any(at, &["h", "kl", "ore"]) && opens_entry(view, at - 1) && !view.touches(at);
-    // "2021-10-04 15.26 Pumps fail", "04Oct21 15.26  2 pumps fail": a stamp at the head of a line.
-    let stamps = hour <= 23
-        && !view.touches(at)
-        && view.number(at).is_some_and(|n| n.digits == 2)
-        && (matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(date)) if date.digits[0] == 4)
-            && opens_entry(view, at - 1)
-            && view.case(at + 1) == Some(Case::Capital)
-            || behind_glued_date(view, at) && (view.wide_gap(at + 1) || view.case(at + 1) == Some(Case::Capital)));
-    let next = hours_word(view, at + 1);
-    // "At 8.05 hrs": who writes it so counts to twenty-four.
-    if next > at + 1 {
-        clock.half = DayHalf::TwentyFour;
-    }
-    let zoned = zone::named(view, next).is_some();
-    let placed =
-        view.after_any(at, CLOCK_PREPOSITIONS) && !counts_something(view, at + 1) && (10..60).contains(&minute);
-    // "as of 11.30 this morning", "at 21.02 today": the day behind it tells what the figures are.
+        && (word(at + 2) || view.touches(at + 3) && word(at + 3));
+    // "h 6.58 - The modem restarts", "kl. 14.05 Everything is back"
+    let behind_word = view.after_any(at, CLOCK_SIGNS) && opens_entry(view, at - 1) && !view.touches(at);
+    // "2021-10-04 15.26 Pumps fail"
+    let whole_date = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(date)) if date.digits[0] == 4);
+    let behind_date = whole_date && opens_entry(view, at - 1) && capital;
+    // "04Oct21 15.26  2 pumps fail"
+    let behind_glued = behind_glued_date(view, at) && (view.opens_column(at + 1) || capital);
+    before_mark || behind_word || two_figures && !view.touches(at) && (behind_date || behind_glued)
+}
+
+/// Whether what stands around dotted figures in a sentence makes a clock of them, and no price.
+fn dotted_in_sentence(view: &View, at: usize, hour: u8, minute: u8) -> bool {
+    let counted = counts_something(view, at + 1);
     let led = view.after_any(at, &["at", "by", "until", "since", "from", "around", "about"])
         || view.says(at.wrapping_sub(1), "of") && view.after_any(at - 1, &["as"]);
-    let of_day = led
-        && hour <= 23
-        && (view.says_any(at + 1, &["today", "yesterday", "tonight"])
-            || view.says_any(at + 1, &["this", "yesterday"]) && view.lexicon.parts.begins(view.word(at + 2)));
-    // "at 18.05", "by 09.00": two figures that no clock of twelve hours writes, and nothing that they count.
+    // "as of 11.30 this morning", "at 21.02 today": the day behind it tells what the figures are.
+    let before_day = view.says_any(at + 1, &["today", "yesterday", "tonight"])
+        || view.says(at + 1, "this") && view.lexicon.parts.begins(view.word(at + 2));
+    // "at 18.05", "by 09.00": what no clock of twelve hours writes.
+    let of_day = hour > 12 || hour < 10 && view.number(at).is_some_and(|n| n.digits == 2);
+    let unlike_price = (led || view.after_any(at, &["between"])) && of_day && !counted;
     // "between 08.20 and 11.00"
-    let second = view.says_any(at.wrapping_sub(1), &["and", "to"])
-        && view.after_any(at - 2, &["between", "from"])
+    let ends_stretch = view.after_any(at, &["and", "to"])
+        && view.after_any(at.wrapping_sub(2), &["between", "from"])
         && matches!(view.number(at - 2).and_then(|n| n.fraction()), Some((0..60, 2)));
-    let of_two = second && hour <= 23
-        || (led || view.after_any(at, &["between"]))
-            && hour <= 23
-            && (hour > 12 || hour < 10 && view.number(at).is_some_and(|n| n.digits == 2))
-            && !counts_something(view, at + 1);
     // "By 10.00, all was back": a sentence does not begin with a price.
-    let begins = minute == 0
-        && (6..=23).contains(&hour)
+    let opens_sentence = minute == 0
+        && hour >= 6
         && view.symbol(at + 1, ',')
         && view.after_any(at, &["by", "at", "until", "since", "from"])
         && view.case(at - 1) == Some(Case::Capital);
-    // "At 18.00, when the queues were longest": no price that is traded at.
-    let full = minute == 0
-        && (13..=23).contains(&hour)
-        && view.after_any(at, &["at", "until", "since"])
-        && !view.says_any(at - 2, PRICED)
-        && !counts_something(view, at + 1);
-    // "between 16.40 and 19.00"
-    let closes = view.after_any(at, &["and", "to"])
-        && view.after_any(at - 2, &["between", "from"])
-        && hour <= 23
-        && view
-            .number(at - 2)
-            .is_some_and(|n| n.whole < 24 && matches!(n.fraction(), Some((10..60, 2))))
-        && !counts_something(view, at + 1);
     // "at approximately 8.22"
     let hedged = view.after_any(at, &["about", "approximately", "roughly"]);
-    let preposition = at - usize::from(hedged);
-    (next > at + 1
-        || zoned
-        || heads
-        || stamps
-        || worded
-        || of_day
-        || of_two
-        || begins
-        || full
-        || closes
-        || (placed
-            && view.after_any(
-                preposition,
-                &[
-                    "at", "by", "until", "from", "since", "around", "to", "before", "after", "between", "and",
-                ],
-            )
-            && hour <= 23))
-        .then_some((clock, next))
+    let placed = view.after_any(at, CLOCK_PREPOSITIONS)
+        && (10..60).contains(&minute)
+        && !counted
+        && view.after_any(
+            at - usize::from(hedged),
+            &[
+                "at", "by", "until", "from", "since", "around", "to", "before", "after", "between", "and",
+            ],
+        );
+    led && before_day || unlike_price || ends_stretch || opens_sentence || placed
 }
 
 /// "7pm", "7 o'clock", "15h50", "at 7"
@@ -256,9 +228,7 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
             at.wrapping_sub(2),
             &["tied", "level", "ranked", "stood", "stuck", "unchanged"],
         );
-    // "at 8-ish": nothing is counted so.
-    let ish = view.touches(next) && view.says(next + usize::from(view.symbol(next, '-')), "ish");
-    let other = !ish && (view.glued_right(next - 1) || counts_something(view, next));
+    let other = !is_ish(view, next) && (view.glued_right(next - 1) || counts_something(view, next));
     if score || !placed || hour == 0 || hour > 12 || other {
         return None;
     }
@@ -276,6 +246,12 @@ fn clock_led(view: &View, at: usize) -> bool {
             "just", "shortly", "soon", "little", "bit", "right", "minutes", "moments", "until", "till",
         ],
     )
+}
+
+/// "8-ish", "noon-ish": nothing is counted so, and no name goes on so.
+pub(super) fn is_ish(view: &View, next: usize) -> bool {
+    let word = next + usize::from(view.symbol(next, '-'));
+    view.touches(next) && view.touches(word) && view.says(word, "ish")
 }
 
 /// Whether the token at `next` is something that a number before it could count, or makes it another thing.
@@ -335,18 +311,42 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
         return None;
     }
     let next = hours_word(view, at + 1);
+    let reads =
+        four_before_words(view, at, value, next) || four_at_head(view, at, value) || four_in_sentence(view, at, value);
+    reads.then_some((clock, next))
+}
+
+/// Whether what stands behind four figures, up to `next`, makes a clock of them: "hrs", a zone, the end of a stretch.
+fn four_before_words(view: &View, at: usize, value: u64, next: usize) -> bool {
     // "at around 1300 hours" is no length, whatever its figures.
     let hedged = view.after_any(at, &["around", "about", "approximately", "roughly"]);
     let led = view.after_any(at - usize::from(hedged), &["at", "@", "by", "until", "till"]);
-    let worded = next > at + 1 && (!view.says(at + 1, "hours") || led && digits == 4 && value < 2400)
-        || (next > at + 1
-            && (!(1000..=2100).contains(&value) || minute > 0)
-            && view.text(at).len() == 4
-            && value < 2400
-            && view.after_any(at, CLOCK_PREPOSITIONS));
+    // "since 1305 hours", "after 0700 hours": a length has rounder figures.
+    let no_length = (!(1000..=2100).contains(&value) || !value.is_multiple_of(100))
+        && view.text(at).len() == 4
+        && view.after_any(at, CLOCK_PREPOSITIONS);
+    let in_hours = next > at + 1 && (!view.says(at + 1, "hours") || value < 2400 && (led || no_length));
     let zoned = zone::named(view, at + 1).is_some_and(|(_, end)| end > at + 1)
         && (!view.says_any(at + 1, &["local", "central"]) || view.says(at + 2, "time"));
-    let after_date = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(_))) && !view.touches(at);
+    // "2100 to 2145 hrs": what stands behind the end says what both are.
+    let to = view.says_any(at + 1, &["to", "until", "and"]) || view.symbol_any(at + 1, &['-', '–']);
+    let other = view.number(at + 2).filter(|n| n.digits == 4);
+    let ranged = to && other.is_some_and(|n| n.whole < 2400 && n.whole % 100 < 60) && hours_word(view, at + 3) > at + 3;
+    in_hours || zoned || ranged
+}
+
+/// Whether four figures at the head of a line, or behind its date, are its clock.
+fn four_at_head(view: &View, at: usize, value: u64) -> bool {
+    let behind_date = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Date(_))) && !view.touches(at);
+    // "1815 - Pumps fail", "1815* Pumps fail"
+    let before_mark = view.symbol_any(at + 1, &['-', '–', '—', ':', '*']) && !is_recent_year(value);
+    // "0352   LOW PRESSURE ALARM": a column of its own.
+    let in_column = view.opens_column(at + 1) && view.case(at + 1).is_some();
+    behind_date || (before_mark || in_column) && opens_entry(view, at)
+}
+
+/// Whether four figures in a sentence are a clock: with a nought in front more may lead them.
+fn four_in_sentence(view: &View, at: usize, value: u64) -> bool {
     let padded = value < 1000
         && view.after_any(
             at,
@@ -359,24 +359,14 @@ fn military(view: &View, at: usize, value: u64, digits: u8) -> Option<(Clock, us
     let on_day = value < 1000
         && view.says(at + 1, "on")
         && (view.lexicon.months.begins(view.word(at + 2)) || view.lexicon.weekdays.begins(view.word(at + 2)));
-    let placed = view.after_any(at, &["at"])
-        && !(1900..2100).contains(&value)
-        && !counts_something(view, at + 1)
-        && value < 2400;
-    // A line or an entry that opens with four digits and a dash.
-    let opens = opens_entry(view, at)
-        && (view.symbol_any(at + 1, &['-', '–', '—', ':', '*']) || view.touches(at + 1) && view.symbol(at + 1, '*'))
-        && !(1900..2100).contains(&value);
-    // "0352   LOW PRESSURE ALARM": a column of its own at the head of a line.
-    let column = opens_entry(view, at) && view.wide_gap(at + 1) && view.case(at + 1).is_some();
-    // "2100 to 2145 hrs": what stands behind the end says what both are.
-    let ranged = (view.says_any(at + 1, &["to", "until", "and"]) || view.symbol_any(at + 1, &['-', '–']))
-        && view
-            .number(at + 2)
-            .is_some_and(|n| n.digits == 4 && n.whole < 2400 && n.whole % 100 < 60)
-        && hours_word(view, at + 3) > at + 3;
-    let reads = worded || zoned || after_date || padded || placed || on_day || opens || column || ranged;
-    reads.then_some((clock, next))
+    let placed =
+        view.after_any(at, &["at"]) && !is_recent_year(value) && !counts_something(view, at + 1) && value < 2400;
+    padded || on_day || placed
+}
+
+/// Whether four figures may be a year of which news tells.
+fn is_recent_year(value: u64) -> bool {
+    (1900..2100).contains(&value)
 }
 
 /// "04Oct21" at the head of a line, right before the token.

@@ -4,7 +4,7 @@
 //! what precedes must lead a time.
 
 use super::clock::{meridiem, said};
-use super::clock_figures::{bare_hour, counts_something};
+use super::clock_figures::{bare_hour, counts_something, is_ish};
 use super::expression::{Clock, DayHalf};
 use super::number;
 use super::view::View;
@@ -25,9 +25,7 @@ pub(super) fn named(view: &View, at: usize) -> Option<(Clock, usize)> {
     if view.says(at, "midday") && view.after_any(at, &["the", "a"]) {
         return None;
     }
-    // "noon-ish"
-    let loose = view.symbol(next, '-') && view.touches(next) && view.touches(next + 1) && view.says(next + 1, "ish");
-    (!view.glued_left(at) && (loose || !view.glued_right(next - 1))).then(|| (named_clock(named), next))
+    (!view.glued_left(at) && (is_ish(view, next) || !view.glued_right(next - 1))).then(|| (named_clock(named), next))
 }
 
 /// "half past nine", "ten to five", "seven o'clock", "at ten"
@@ -56,18 +54,21 @@ pub(super) fn spoken(view: &View, at: usize) -> Option<(Clock, usize)> {
     bare_hour(view, at, hour, next)
 }
 
-/// "at half nine", as Britons say for half past.
+/// "at half nine", "from half eight pm", as Britons say for half past.
 fn half_hour(view: &View, at: usize) -> Option<(Clock, usize)> {
     let led = view.after_any(
         at,
         &[
-            "at", "by", "until", "till", "since", "around", "about", "before", "after",
+            "at", "by", "from", "until", "till", "since", "around", "about", "before", "after",
         ],
     );
-    let (hour, next) = number::cardinal(view, at + 1).filter(|_| led && view.says(at, "half"))?;
+    let figures = view.number(at + 1).is_some();
+    let (hour, next) = number::cardinal(view, at + 1).filter(|_| led && !figures && view.says(at, "half"))?;
     let hour = u8::try_from(hour).ok().filter(|h| (1..=12).contains(h))?;
-    let worded = view.number(at + 1).is_none() && !counts_something(view, next);
-    worded.then(|| (said(hour, 30, DayHalf::Open), next))
+    if let Some((half, end)) = meridiem(view, next) {
+        return Some((said(hour, 30, DayHalf::Said(half)), end));
+    }
+    (!counts_something(view, next)).then(|| (said(hour, 30, DayHalf::Open), next))
 }
 
 /// "half past nine", "a quarter to five", "ten past one", "twenty-five minutes to six", "half-past midnight"
@@ -87,27 +88,6 @@ pub(super) fn past_or_to(view: &View, at: usize) -> Option<(Clock, usize)> {
         };
         (u8::try_from(value).ok().filter(|m| (1..30).contains(m))?, next)
     };
-    // "from half eight", as the British say it
-    if minutes == 30
-        && next == start + 1
-        && view.after_any(
-            start,
-            &[
-                "at", "by", "from", "until", "till", "since", "around", "about", "before", "after",
-            ],
-        )
-        && let Some((hour, end)) = number::cardinal(view, next).filter(|(hour, _)| (2..=12).contains(hour))
-        && view.number(next).is_none()
-        && (!counts_something(view, end) || meridiem(view, end).is_some())
-    {
-        let half = meridiem(view, end);
-        let clock = said(
-            hour as u8,
-            30,
-            half.map_or(DayHalf::Open, |(half, _)| DayHalf::Said(half)),
-        );
-        return Some((clock, half.map_or(end, |(_, next)| next)));
-    }
     if view.says_any(next, &["minutes", "minute", "mins"]) {
         next += 1;
     }

@@ -14,8 +14,8 @@ pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(C
     // "Fri.27.2.26": with two digits for the year a dotted date only stands behind a weekday.
     let behind_weekday = figures.separator == b'.' && figures.digits[2] == 2 && figures.digits[0] <= 2;
     // "mail-1,2021-10-04T15:26Z,2021-10-04T16:10Z,…": a comma parts the fields of a table, as no number's does that whole.
-    let field = view.symbol(at.wrapping_sub(1), ',') && figures.separator == b'-' && figures.digits == [4, 2, 2];
-    if view.glued_left(at) && !behind_weekday && !field {
+    let iso = figures.separator == b'-' && figures.digits == [4, 2, 2];
+    if view.glued_left(at) && !behind_weekday && !(iso && view.symbol(at - 1, ',')) {
         return None;
     }
     let (a, b, c) = (figures.first, figures.second, figures.third);
@@ -62,14 +62,12 @@ pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(C
     if let (Some(year), Some(month), Some(day)) = (date.year, date.month, date.day) {
         Date::new(year, month, day)?;
     }
-    let whole = figures.digits == [4, 2, 2] && figures.separator == b'-';
     let night = figures.separator == b'-' && view.symbol(at + 1, '/') && !view.glued_right(at + 2);
-    if view.glued_right(at)
-        && !night
-        && !matches!(view.kind(at + 1), Some(Kind::Clock(_)))
-        && !view.symbol_any(at + 1, &['-', '–', ':'])
-        && (!whole || !view.symbol(at + 1, ','))
-    {
+    let goes_on = night
+        || matches!(view.kind(at + 1), Some(Kind::Clock(_)))
+        || view.symbol_any(at + 1, &['-', '–', ':'])
+        || iso && view.symbol(at + 1, ',');
+    if view.glued_right(at) && !goes_on {
         return None;
     }
     Some((date, at + 1))

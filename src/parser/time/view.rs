@@ -180,11 +180,11 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether the blank before a token is wider than one space, as between the columns of a line.
-    pub fn wide_gap(&self, at: usize) -> bool {
+    /// Whether a token stands in the next column of a line, behind a blank wider than one space.
+    pub fn opens_column(&self, at: usize) -> bool {
         let before = self.token(at.wrapping_sub(1));
-        let wide = |b: &Token, t: &Token| t.gap == Gap::Space && t.span.start() >= b.span.end() + 2;
-        self.token(at).zip(before).is_some_and(|(t, b)| wide(b, t))
+        let pair = self.token(at).zip(before);
+        pair.is_some_and(|(token, before)| token.opens_column(before, self.text))
     }
 
     /// Whether nothing stands between this token and the one before.

@@ -108,7 +108,7 @@ fn stands_for_a_zone(view: &View, at: usize, word: ZoneWord) -> bool {
                 || SMALL_TOO.contains(&text.to_ascii_lowercase().as_str())
         }
         // "14:05     Eastern grid tripped": the next column's first word.
-        _ => capital && !view.wide_gap(at),
+        _ => capital && !view.opens_column(at),
     }
 }
 
