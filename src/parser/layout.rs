@@ -19,8 +19,13 @@ use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use super::incident_head::{self, Field};
-use super::label::{is_fact, label_above, label_before, labels_text, opens_with_phase};
+use super::label::{label_above, label_before, labels_text, opens_with_phase};
+use super::masthead::{body, closed_by_stamp, dateline, dateline_place, opens_again, title};
 use super::mention::{Base, Mention, Time};
+use super::page_stamp::{
+    below_stamp, follows_author, follows_byline, is_byline, labelled_stamp, notes_publication, opens_release,
+    stamp_above, stamp_role, stamp_word,
+};
 use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::record;
 use super::stamped::{self, Stamped};
@@ -190,76 +195,6 @@ fn below_its_day(
     }
     layout.day_stamps.remove(day);
     (!text.is_empty()).then_some(text)
-}
-
-/// The first heading, else the first short line at the top that opens with no clock, for a log has no title, and is more
-/// than its stamps.
-fn title(article: &Article, mentions: &[Mention], body: usize) -> Option<usize> {
-    let heading = article
-        .blocks
-        .iter()
-        .position(|b| matches!(b.kind, BlockKind::Heading(1)));
-    heading
-        .or_else(|| {
-            let closed_by_stamp = |at: usize| {
-                let inside = in_blocks(article, mentions, at..at + 1);
-                inside
-                    .iter()
-                    .any(|m| stamped_below(article, &article.blocks[at], m).is_some())
-            };
-            // Behind the first of its prose a page has no title.
-            (0..article.blocks.len().min(body + 1)).find(|at| {
-                let b = &article.blocks[*at];
-                matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
-                    && (3..=30).contains(&b.tokens.len())
-                    && !opens_with_clock(article, b)
-                    && !is_stamps(article, b, mentions)
-                    && !closed_by_stamp(*at)
-                    && !View::of(article, &b.tokens).symbol(b.tokens.start, ':')
-                    && !is_fact(&View::of(article, &b.tokens))
-                    && (!ends_in_stop(article, b) || closes_title(article, b))
-                    && article.tokens[b.tokens.end - 1].kind != Kind::Symbol(':')
-            })
-        })
-        .filter(|at| *at < 12)
-}
-
-/// Whether a line that ends in a mark may be a headline: a question, an exclamation, somebody's words without a full stop.
-fn closes_title(article: &Article, block: &Block) -> bool {
-    let before = block.tokens.end.saturating_sub(2).max(block.tokens.start);
-    match article.tokens[block.tokens.end - 1].kind {
-        Kind::Symbol('”' | '"') => article.tokens[before].kind != Kind::Symbol('.'),
-        kind => matches!(kind, Kind::Symbol('?' | '!')),
-    }
-}
-
-/// The first block that is prose or an item: what stands before it is the head of the page.
-fn body(article: &Article, mentions: &[Mention]) -> usize {
-    article
-        .blocks
-        .iter()
-        .position(|b| match b.kind {
-            BlockKind::Item | BlockKind::Row | BlockKind::HeaderRow | BlockKind::Quote | BlockKind::Code => true,
-            BlockKind::Paragraph => {
-                b.tokens.len() >= 28
-                    || b.tokens.len() >= 10 && ends_in_stop(article, b) && !closed_by_stamp(article, b, mentions)
-            }
-            _ => false,
-        })
-        .unwrap_or(article.blocks.len())
-}
-
-/// "By Ada Moss | The Pump Room | May 3, 2021, 6:45 p.m.": the dot that ends the line is that of its stamp, and no
-/// sentence's.
-fn closed_by_stamp(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
-    let last = mentions[..mentions.partition_point(|m| m.tokens.start < block.tokens.end)].last();
-    let apart = |m: &Mention| {
-        let view = View::of(article, &block.tokens);
-        view.symbol_any(m.tokens.start.wrapping_sub(1), &['|', '·', '—', '–', '-', '•', '/'])
-    };
-    last.is_some_and(|m| {
-        m.tokens.end == block.tokens.end && m.tokens.start > block.tokens.start && m.time.is_stamp() && apart(m)
-    })
 }
 
 /// Whether the last token of a block ends a sentence.
@@ -704,120 +639,6 @@ fn mention_beside_date(article: &Article, mentions: &[Mention], index: usize) ->
         .any(|m| matches!(&m.time, Time::Point { point, .. } if point.names_date()))
 }
 
-fn stamp_role(view: &View, stamp: StampWord, mention: &Mention) -> Role {
-    match stamp_before(view, mention.tokens.start).unwrap_or(stamp) {
-        StampWord::Updated => Role::Updated,
-        _ => Role::Published,
-    }
-}
-
-/// The nearest stamp word before a time in its line: "Updated 3 May 2021, 12:19. Published 2 May 2021, 15:13".
-fn stamp_before(view: &View, at: usize) -> Option<StampWord> {
-    let stamps = &view.lexicon.stamps;
-    (view.start()..at).rev().find_map(|i| view.meaning(stamps, i))
-}
-
-/// The stamp word that is all of the line above a block: "UPDATED:", its stamp below it.
-fn stamp_above(article: &Article, block_at: usize) -> Option<StampWord> {
-    let view = View::of(article, &article.blocks[block_at.checked_sub(1)?].tokens);
-    let (word, next) = view.phrase(&view.lexicon.stamps, skip_marks(&view, view.start()))?;
-    (next..view.end())
-        .all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))))
-        .then_some(word)
-}
-
-/// The stamp word that opens a line, marks skipped.
-fn stamp_word(view: &View) -> Option<StampWord> {
-    let mut start = skip_marks(view, view.start());
-    if view.says_any(start, &["and", "first", "story", "article", "this"]) {
-        start += 1;
-    }
-    let (word, next) = view.phrase(&view.lexicon.stamps, start)?;
-    // "Created a ticket at 9:12" is an event: a stamp is followed by its time, a colon, a name or "on".
-    let followed = view.symbol_any(next, &[':', '|', '·', '-', '–', '—'])
-        || view.says_any(next, &["on", "at", "by", "in", "the", "from"])
-        || view.lexicon.months.begins(view.word(next))
-        || !matches!(view.case(next), Some(Case::Lower));
-    followed.then_some(word)
-}
-
-/// A line that is little more than its stamps: "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST".
-fn is_byline(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
-    let first = mentions.partition_point(|m| m.tokens.end <= block.tokens.start);
-    let last = mentions.partition_point(|m| m.tokens.start < block.tokens.end);
-    let inside = |at: usize| mentions[first..last.max(first)].iter().any(|m| m.tokens.contains(&at));
-    let words = block
-        .tokens
-        .clone()
-        .filter(|at| matches!(article.tokens[*at].kind, Kind::Word { .. }) && !inside(*at))
-        .count();
-    block.kind == BlockKind::Paragraph && words <= 6 && !ends_in_stop(article, block)
-}
-
-/// "Ferry line says sorry, rides free on Sunday 3 April", below a full stamp: a headline that names a day, of no year.
-fn below_stamp(article: &Article, layout: &Layout, mentions: &[Mention], index: usize) -> bool {
-    let mention = &mentions[index];
-    let yearless = matches!(&mention.time, Time::Point { point, .. }
-        if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.year.is_none()));
-    let block = &article.blocks[article.sentences[mention.sentence].block];
-    yearless && layout.roles.contains(&Role::Published) && !is_byline(article, block, mentions)
-}
-
-/// "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST", and no word besides.
-fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
-    let first = mentions.partition_point(|m| m.tokens.end <= block.tokens.start);
-    let last = mentions.partition_point(|m| m.tokens.start < block.tokens.end);
-    let inside = &mentions[first..last.max(first)];
-    let view = View::of(article, &block.tokens);
-    let stamp = |at: usize| {
-        inside.iter().any(|m| m.tokens.contains(&at))
-            || matches!(view.kind(at), Some(Kind::Symbol(_)))
-            || view.meaning(&view.lexicon.stamps, at).is_some()
-    };
-    inside.len() > 1 && block.tokens.clone().all(stamp)
-}
-
-/// "A. Writer. Page created: May 3, 2021."
-fn labelled_stamp(view: &View, mention: &Mention) -> bool {
-    let colon = mention.tokens.start.wrapping_sub(1);
-    // "Status: final · Owner: the pump team · Written 2021-10-04"
-    let parted = view.symbol_any(colon.wrapping_sub(1), &['·', '•', '|'])
-        && view.meaning(&view.lexicon.stamps, colon) == Some(StampWord::Published);
-    // "Start date: …" is a fact of the incident.
-    parted
-        || view.symbol(colon, ':')
-            && !view.says(colon.wrapping_sub(1), "date")
-            && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()
-}
-
-/// "Riverton, May 3, 2021…The ferry has apologised", "May 3, 2021–The council today": where a press release begins.
-fn opens_release(article: &Article, block: &Block, mention: &Mention) -> bool {
-    const LONGEST_PLACE: usize = 4;
-    const SHORTEST_RELEASE: usize = 20;
-    let view = View::of(article, &block.tokens);
-    let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date());
-    let (start, at, end) = (view.start(), mention.tokens.start, mention.tokens.end);
-    let place = (start..at).all(|i| view.symbol(i, ',') || view.case(i) == Some(Case::Capital));
-    let named = at == start || at <= start + LONGEST_PLACE && view.symbol(at - 1, ',') && place;
-    whole
-        && named
-        && block.kind == BlockKind::Paragraph
-        && block.tokens.len() >= SHORTEST_RELEASE
-        && view.symbol_any(end, &['—', '–', '-', '…'])
-        && view.case(end + 1) == Some(Case::Capital)
-        && ends_in_stop(article, block)
-}
-
-/// "This report was first published Sept. 30, 2023."
-pub fn notes_publication(view: &View, mention: &Mention) -> bool {
-    let at = mention.tokens.start;
-    let words = |from: usize| {
-        view.says_any(from, &["published", "posted", "updated"])
-            && (view.after_any(from, &["first", "originally", "last"]))
-    };
-    words(at.wrapping_sub(1)) || words(at.wrapping_sub(2)) && view.says_any(at.wrapping_sub(1), &["on", "at"])
-}
-
 /// "Update: 3 May 2021, 11:30", "First notice, 9:00 (3/5/21):": a stamp of what stands below.
 fn heads_text(view: &View) -> bool {
     opens_update(view) || view.symbol(view.end() - 1, ':')
@@ -855,79 +676,8 @@ pub fn skip_marks(view: &View, mut at: usize) -> usize {
     at
 }
 
-/// "Storm darkens the coast By Ada Moss May 3, 2016 A storm …": a page whose head and prose are one line. The day behind
-/// whose text it is tells when it was written.
-fn follows_byline(view: &View, mention: &Mention) -> bool {
-    const LONGEST_NAME: usize = 6;
-    let capital = |at: usize| matches!(view.case(at), Some(Case::Capital | Case::Upper));
-    let start = mention.tokens.start;
-    let end = if view.symbol_any(start.wrapping_sub(1), &['|', ',', '·', '-', '–', '—']) {
-        start - 1
-    } else {
-        start
-    };
-    let first = (end.saturating_sub(LONGEST_NAME)..end)
-        .rev()
-        .take_while(|at| *at >= view.start() && (capital(*at) || view.symbol(*at, '.')))
-        .find(|at| view.says(*at, "by"));
-    !mention.led && capital(mention.tokens.end) && first.is_some_and(|by| end > by + 1)
-}
-
 /// "Posted by Ann at 11:02 PM | 7 comments", at the foot of a page that has its day at the head.
 fn closes_post(view: &View, mention: &Mention) -> bool {
     let by_author = view.says(view.start(), "posted") && view.says(view.start() + 1, "by");
     by_author && matches!(&mention.time, Time::Point { point, .. } if point.is_bare_clock())
-}
-
-/// "Grid Control Room, 3 May 2021. All times in UTC.": a line of the head that names its author, and says more behind the
-/// date.
-fn follows_author(article: &Article, view: &View, mention: &Mention) -> bool {
-    const LONGEST_AUTHOR: usize = 8;
-    let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date());
-    let (start, at, end) = (view.start(), mention.tokens.start, mention.tokens.end);
-    let author = (start..at).all(|i| {
-        matches!(view.case(i), Some(Case::Capital | Case::Upper))
-            || view.symbol_any(i, &[',', '&'])
-            || view.says_any(i, &["of", "the", "and", "for"])
-    });
-    let ends = article.sentences[mention.sentence].tokens.end;
-    let closes = view.symbol(end, '.') && end + 1 == ends;
-    whole && author && closes && (start + 2..=start + LONGEST_AUTHOR).contains(&at) && view.symbol(at - 1, ',')
-}
-
-/// "SEATTLE, March 14 (Wire) —", "DENVER —", "MUMBAI:": the place, and the position behind the mark.
-fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>, usize)> {
-    if block.kind != BlockKind::Paragraph {
-        return None;
-    }
-    let view = View::of(article, &block.tokens);
-    if view.case(block.tokens.start) != Some(Case::Upper) {
-        // "New Delhi: Trains stood still": a place that the tables have.
-        let (_, end) = view.phrase(&view.lexicon.places, block.tokens.start)?;
-        let opens = view.symbol(end, ':') && view.case(end + 1) == Some(Case::Capital);
-        return opens.then_some((block.tokens.start..end, end + 1));
-    }
-    let limit = block.tokens.end.min(block.tokens.start + 18);
-    let mark = (block.tokens.start + 1..limit)
-        .find(|i| view.symbol_any(*i, &['—', '–', ':']) || (view.symbol(*i, '-') && !view.touches(*i)))?;
-    // A colon closes a dateline only behind a lone place ("MUMBAI:"); "UPDATE 3:30pm:" is an entry.
-    let shouted = (block.tokens.start..mark)
-        .take_while(|i| matches!(view.kind(*i), Some(Kind::Word { case: Case::Upper, .. })))
-        .count();
-    if view.symbol(mark, ':') && (shouted != mark - block.tokens.start || mark > block.tokens.start + 2)
-        || view.says(block.tokens.start, "update")
-    {
-        return None;
-    }
-    Some((block.tokens.start..mark, mark + 1))
-}
-
-/// Whether a dateline names the place of the page's own: a thread goes on with the next report from there.
-fn opens_again(article: &Article, layout: &Layout, dateline: &Range<usize>) -> bool {
-    let word = |tokens: &Range<usize>| article.words(article.tokens[tokens.start].span);
-    layout.place.as_ref().is_some_and(|place| word(place) == word(dateline))
-}
-
-fn dateline_place(article: &Article, block: &Block) -> Option<Range<usize>> {
-    dateline(article, block).map(|(place, _)| place)
 }

@@ -12,6 +12,7 @@ use crate::normaliser::document::PublishedBasis;
 use crate::normaliser::value::{Granularity, Known};
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
+use crate::parser::page_stamp;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
 use crate::parser::statement::kind::Phase;
@@ -69,7 +70,7 @@ impl Story<'_> {
     /// "This article was originally published on 3 May", below what was added to it: from there on "today" is that day.
     pub fn turn_to_original(&mut self, mention: &Mention) {
         let block = self.article.sentences[mention.sentence].block;
-        let noted = layout::notes_publication(&View::of(self.article, &self.article.blocks[block].tokens), mention);
+        let noted = page_stamp::notes_publication(&View::of(self.article, &self.article.blocks[block].tokens), mention);
         let Time::Point {
             point: Point {
                 day: Some(Day::Date(date)),

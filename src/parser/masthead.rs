@@ -1,0 +1,124 @@
+//! What stands above a text: its title, where its body begins, the place in its dateline.
+//!
+//! One would get wrong that the first line is the title: a stamp, a byline or a section may stand above it.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::block::{Block, BlockKind};
+use crate::article::token::{Case, Kind};
+
+use super::entry::{opens_with_clock, stamped_below};
+use super::label::is_fact;
+use super::layout::{Layout, ends_in_stop, in_blocks};
+use super::mention::Mention;
+use super::page_stamp::is_stamps;
+use super::time::view::View;
+
+/// The first heading, else the first short line at the top that opens with no clock, for a log has no title, and is more
+/// than its stamps.
+pub(super) fn title(article: &Article, mentions: &[Mention], body: usize) -> Option<usize> {
+    let heading = article
+        .blocks
+        .iter()
+        .position(|b| matches!(b.kind, BlockKind::Heading(1)));
+    heading
+        .or_else(|| {
+            let closed_by_stamp = |at: usize| {
+                let inside = in_blocks(article, mentions, at..at + 1);
+                inside
+                    .iter()
+                    .any(|m| stamped_below(article, &article.blocks[at], m).is_some())
+            };
+            // Behind the first of its prose a page has no title.
+            (0..article.blocks.len().min(body + 1)).find(|at| {
+                let b = &article.blocks[*at];
+                matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+                    && (3..=30).contains(&b.tokens.len())
+                    && !opens_with_clock(article, b)
+                    && !is_stamps(article, b, mentions)
+                    && !closed_by_stamp(*at)
+                    && !View::of(article, &b.tokens).symbol(b.tokens.start, ':')
+                    && !is_fact(&View::of(article, &b.tokens))
+                    && (!ends_in_stop(article, b) || closes_title(article, b))
+                    && article.tokens[b.tokens.end - 1].kind != Kind::Symbol(':')
+            })
+        })
+        .filter(|at| *at < 12)
+}
+
+/// Whether a line that ends in a mark may be a headline: a question, an exclamation, somebody's words without a full stop.
+fn closes_title(article: &Article, block: &Block) -> bool {
+    let before = block.tokens.end.saturating_sub(2).max(block.tokens.start);
+    match article.tokens[block.tokens.end - 1].kind {
+        Kind::Symbol('”' | '"') => article.tokens[before].kind != Kind::Symbol('.'),
+        kind => matches!(kind, Kind::Symbol('?' | '!')),
+    }
+}
+
+/// The first block that is prose or an item: what stands before it is the head of the page.
+pub(super) fn body(article: &Article, mentions: &[Mention]) -> usize {
+    article
+        .blocks
+        .iter()
+        .position(|b| match b.kind {
+            BlockKind::Item | BlockKind::Row | BlockKind::HeaderRow | BlockKind::Quote | BlockKind::Code => true,
+            BlockKind::Paragraph => {
+                b.tokens.len() >= 28
+                    || b.tokens.len() >= 10 && ends_in_stop(article, b) && !closed_by_stamp(article, b, mentions)
+            }
+            _ => false,
+        })
+        .unwrap_or(article.blocks.len())
+}
+
+/// "By Ada Moss | The Pump Room | May 3, 2021, 6:45 p.m.": the dot that ends the line is that of its stamp, and no
+/// sentence's.
+pub(super) fn closed_by_stamp(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
+    let last = mentions[..mentions.partition_point(|m| m.tokens.start < block.tokens.end)].last();
+    let apart = |m: &Mention| {
+        let view = View::of(article, &block.tokens);
+        view.symbol_any(m.tokens.start.wrapping_sub(1), &['|', '·', '—', '–', '-', '•', '/'])
+    };
+    last.is_some_and(|m| {
+        m.tokens.end == block.tokens.end && m.tokens.start > block.tokens.start && m.time.is_stamp() && apart(m)
+    })
+}
+
+/// "SEATTLE, March 14 (Wire) —", "DENVER —", "MUMBAI:": the place, and the position behind the mark.
+pub(super) fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>, usize)> {
+    if block.kind != BlockKind::Paragraph {
+        return None;
+    }
+    let view = View::of(article, &block.tokens);
+    if view.case(block.tokens.start) != Some(Case::Upper) {
+        // "New Delhi: Trains stood still": a place that the tables have.
+        let (_, end) = view.phrase(&view.lexicon.places, block.tokens.start)?;
+        let opens = view.symbol(end, ':') && view.case(end + 1) == Some(Case::Capital);
+        return opens.then_some((block.tokens.start..end, end + 1));
+    }
+    let limit = block.tokens.end.min(block.tokens.start + 18);
+    let mark = (block.tokens.start + 1..limit)
+        .find(|i| view.symbol_any(*i, &['—', '–', ':']) || (view.symbol(*i, '-') && !view.touches(*i)))?;
+    // A colon closes a dateline only behind a lone place ("MUMBAI:"); "UPDATE 3:30pm:" is an entry.
+    let shouted = (block.tokens.start..mark)
+        .take_while(|i| matches!(view.kind(*i), Some(Kind::Word { case: Case::Upper, .. })))
+        .count();
+    if view.symbol(mark, ':') && (shouted != mark - block.tokens.start || mark > block.tokens.start + 2)
+        || view.says(block.tokens.start, "update")
+    {
+        return None;
+    }
+    Some((block.tokens.start..mark, mark + 1))
+}
+
+/// Whether a dateline names the place of the page's own: a thread goes on with the next report from there.
+pub(super) fn opens_again(article: &Article, layout: &Layout, dateline: &Range<usize>) -> bool {
+    let word = |tokens: &Range<usize>| article.words(article.tokens[tokens.start].span);
+    layout.place.as_ref().is_some_and(|place| word(place) == word(dateline))
+}
+
+/// The tokens of the place in a block's dateline: "SEATTLE" of "SEATTLE, Dec. 7 — …".
+pub(super) fn dateline_place(article: &Article, block: &Block) -> Option<Range<usize>> {
+    dateline(article, block).map(|(place, _)| place)
+}
