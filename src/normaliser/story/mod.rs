@@ -4,6 +4,7 @@
 //! on, moved on where a list passes midnight, and back where a newest-first list does.
 
 mod ahead;
+mod aside;
 mod focus;
 mod point;
 mod scale;

@@ -1,0 +1,210 @@
+//! Days that are named and to which the story does not go: those of a document, a statement, a review, a feast, a noun.
+//!
+//! One would get wrong that a day moves the story: "she said on Thursday that" tells when somebody spoke of it.
+
+use crate::article::span::Span;
+use crate::article::token::{Gap, Kind};
+use crate::normaliser::calendar::Date;
+use crate::parser::mention::Mention;
+use crate::parser::statement::Statement;
+use crate::parser::time::expression::{Day, Point};
+
+use super::Story;
+use super::focus::{FURTHEST_RETOLD, Focus};
+
+/// What is written, and named by the day on which it was.
+const DOCUMENTS: &[&str] = &[
+    "letter",
+    "report",
+    "statement",
+    "notice",
+    "memo",
+    "post",
+    "email",
+    "e-mail",
+    "tweet",
+    "blog",
+    "filing",
+    "bulletin",
+    "advisory",
+    "announcement",
+    "release",
+    "article",
+    "interview",
+    "message",
+    "briefing",
+    "post-mortem",
+    "postmortem",
+    "video",
+];
+
+/// What a field of a report dates beside the outage: "Review date", "Due".
+const REVIEWS: &[&str] = &[
+    "review",
+    "report",
+    "retro",
+    "retrospective",
+    "postmortem",
+    "meeting",
+    "due",
+    "target",
+];
+
+impl Story<'_> {
+    /// Whether a day is that of something else than the story, which does not go there.
+    pub(super) fn is_told_aside(&self, point: &Point, mention: &Mention, date: Date) -> bool {
+        self.is_far_feast(point, date)
+            || self.is_field(mention)
+            || self.dates_a_statement(mention)
+            || self.dates_a_review(mention)
+            || self.closes_a_saying(point, mention, date)
+            || self.told_since(point, mention, date)
+            || self.is_brought_in(mention)
+    }
+
+    /// "A channel that we closed at New Year", told of February.
+    fn is_far_feast(&self, point: &Point, date: Date) -> bool {
+        let far = |focus: Focus| date.days_until(focus.date).abs() > FURTHEST_RETOLD;
+        matches!(point.day, Some(Day::Holiday { .. })) && self.focus.is_some_and(far)
+    }
+
+    /// Whether a day stands with a noun that the story brings in from elsewhere, and does not go there.
+    fn is_brought_in(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        let behind = [start.wrapping_sub(1), start]
+            .iter()
+            .any(|at| self.says(*at, &["after", "following", "since"]));
+        let elsewhere = (self.focus.is_some() || behind) && !self.introduces(mention);
+        self.dates_a_document(mention) || self.owns_noun(mention) && elsewhere
+    }
+
+    /// "A timeline of yesterday's outage:": what stands below is of that day.
+    pub(super) fn introduces(&self, mention: &Mention) -> bool {
+        let block = &self.article.blocks[self.article.sentences[mention.sentence].block];
+        self.article.tokens[block.tokens.end - 1].kind == Kind::Symbol(':')
+    }
+
+    /// "Monday's outage": the day is its noun's.
+    pub(super) fn owns_noun(&self, mention: &Mention) -> bool {
+        self.says(mention.tokens.end, &["'s", "’s"])
+    }
+
+    /// "According to a May 28 letter": the day is that of the letter, and the story does not go there.
+    fn dates_a_document(&self, mention: &Mention) -> bool {
+        self.says(
+            mention.tokens.start.wrapping_sub(1),
+            &["a", "an", "the", "its", "their", "his", "her", "s"],
+        ) && self.says(mention.tokens.end, DOCUMENTS)
+    }
+
+    /// “We had a queue”, she told reporters this morning: who speaks does so today, the story stays on the day before.
+    fn closes_a_saying(&self, point: &Point, mention: &Mention, date: Date) -> bool {
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let mark =
+            |at: usize, marks: &[char]| matches!(self.article.tokens[at].kind, Kind::Symbol(c) if marks.contains(&c));
+        let mut rest = mention.tokens.end..sentence.end;
+        let behind = matches!(point.day, Some(Day::Deictic(0)))
+            && point.clock.is_none()
+            && self.focus.is_some_and(|f| f.date < date)
+            && rest.all(|at| mark(at, &['.']));
+        let quote = sentence.clone().take_while(|at| *at < mention.tokens.start);
+        let quote = quote.filter(|at| mark(*at, &['"', '”'])).last();
+        behind && quote.is_some_and(|quote| (quote..mention.tokens.start).any(|at| self.speaks(at)))
+    }
+
+    /// "She said Thursday that a vendor's update was the cause", told of Wednesday: who speaks does so since, and the
+    /// story stays where it is.
+    fn told_since(&self, point: &Point, mention: &Mention, date: Date) -> bool {
+        let day = point.clock.is_none() && matches!(point.day, Some(Day::Weekday { .. } | Day::Deictic(0)));
+        let before = mention.tokens.start.wrapping_sub(1);
+        let since = self.focus.is_some_and(|f| f.date < date);
+        day && since && self.speaks(before) && self.says(mention.tokens.end, &["that"])
+    }
+
+    /// "Review date: May 28" among the fields of a report: what is below it is not of that day.
+    fn dates_a_review(&self, mention: &Mention) -> bool {
+        let mark = |at: &usize| matches!(self.article.tokens[*at].kind, Kind::Symbol(_));
+        let block = self.article.sentences[mention.sentence].block;
+        let from = self.article.blocks[block].tokens.start;
+        let words = || (from..mention.tokens.start).rev().skip_while(mark);
+        let Some(last) = words().next() else { return false };
+        let of = if self.says(last, &["date"]) {
+            last.saturating_sub(1)
+        } else {
+            last
+        };
+        words().count() <= 3 && self.says(of, REVIEWS)
+    }
+
+    /// "It said in a statement Thursday", told of another day: the day is that of the statement.
+    fn dates_a_statement(&self, mention: &Mention) -> bool {
+        const LONGEST: usize = 4;
+        let start = mention.tokens.start;
+        let document = self.says(start.wrapping_sub(1), DOCUMENTS);
+        let floor = start.saturating_sub(LONGEST);
+        let led = || {
+            (floor..start)
+                .any(|at| self.says(at, &["in", "via", "on"]) && self.says(at + 1, &["a", "an", "its", "their"]))
+        };
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        self.focus.is_some() && document && led() && (from..start).any(|at| self.speaks(at))
+    }
+
+    /// "2021-10-04T15:26Z,2021-10-04T16:10Z,…": the second stamp of a row, which goes on with the first.
+    fn is_field(&self, mention: &Mention) -> bool {
+        let comma = mention.tokens.start.wrapping_sub(1);
+        let token = |at: usize| self.article.tokens.get(at);
+        token(mention.tokens.start).is_some_and(|token| token.gap == Gap::None)
+            && token(comma).is_some_and(|token| token.kind == Kind::Symbol(','))
+            && self.beside(mention).iter().any(|other| other.tokens.end == comma)
+    }
+
+    /// "Nobody saw it until May 3, when a pump failed": the story has come to the day.
+    pub(super) fn tells_when(&self, mention: &Mention) -> bool {
+        let at = mention.tokens.end;
+        let comma = matches!(self.article.tokens.get(at), Some(token) if token.kind == Kind::Symbol(','));
+        self.says(at + usize::from(comma), &["when"])
+    }
+
+    /// "Ferries lay idle, with sailings resuming on Friday morning": what is hung onto a sentence looks ahead of the story.
+    pub(super) fn hangs_on(&self, mention: &Mention) -> bool {
+        const LONGEST: usize = 12;
+        let sentence = self.article.sentences[mention.sentence].tokens.start;
+        let floor = mention.tokens.start.saturating_sub(LONGEST).max(sentence + 1);
+        let hung = |at: usize| self.says(at, &["with"]) && self.article.tokens[at - 1].kind == Kind::Symbol(',');
+        let Some(with) = (floor..mention.tokens.start).rev().find(|at| hung(*at)) else {
+            return false;
+        };
+        (with + 1..mention.tokens.start).any(|at| {
+            let token = &self.article.tokens[at];
+            matches!(token.kind, Kind::Word { .. }) && self.article.words(token.span).ends_with("ing")
+        })
+    }
+
+    /// "Hit on Friday, hours after a change on Thursday": whether "after" stands between words and a time behind them.
+    pub(super) fn after_between(&self, words: Span, mention: &Mention) -> bool {
+        let from = self
+            .article
+            .tokens
+            .partition_point(|token| token.span.start() < words.end());
+        let between = self.article.tokens.get(from..mention.tokens.start).unwrap_or_default();
+        between.iter().any(|token| {
+            let word = self.article.words(token.span);
+            ["after", "following", "since"]
+                .iter()
+                .any(|it| word.eq_ignore_ascii_case(it))
+        })
+    }
+
+    /// Whether somebody is reported to look back: "the company said that the service had been moved".
+    pub(super) fn tells_back(&self, statement: &Statement) -> bool {
+        let lexicon = crate::lexicon::lexicon();
+        let mut said = false;
+        self.article.tokens[statement.clause.clone()].iter().any(|token| {
+            if let Kind::Word { id, .. } = token.kind {
+                said |= lexicon.speech.begins(id);
+            }
+            said && self.article.words(token.span).eq_ignore_ascii_case("had")
+        })
+    }
+}
