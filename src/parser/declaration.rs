@@ -26,6 +26,9 @@ const OF_TIMES: Words<9> = Words::new([
     "chronology",
 ]);
 
+/// Tokens of a line that is a title by the bracket in which it ends.
+const LONGEST_TITLE: usize = 12;
+
 /// The zone that a page declares for its times, and the words that do.
 pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
     article.sentences.iter().find_map(|sentence| {
@@ -34,7 +37,10 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
         if kind == BlockKind::FrontMatter {
             return front_matter(article, &view);
         }
-        let heading = matches!(kind, BlockKind::Heading(_) | BlockKind::HeaderRow) || sentence.tokens.len() <= 6;
+        // "Timeline of 4 May 2024 (UTC)"
+        let closes = sentence.tokens.len() <= LONGEST_TITLE && view.symbol_any(view.end() - 1, &[')', ']']);
+        let heading =
+            matches!(kind, BlockKind::Heading(_) | BlockKind::HeaderRow) || sentence.tokens.len() <= 6 || closes;
         let speaks_of_times = sentence.tokens.clone().any(|i| view.says_of(i, &OF_TIMES));
         let clocks = || {
             article.tokens[sentence.tokens.clone()]

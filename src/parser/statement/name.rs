@@ -102,7 +102,11 @@ impl Names {
                     continue;
                 };
                 let text = view_words(article, at..end);
-                let opening = at == sentence.tokens.start;
+                // "09:31 Rollback started": what opens an entry has its capital from there.
+                let stamp = |it: usize| {
+                    view.kind(it).is_none_or(|kind| matches!(kind, Kind::Symbol(_))) || in_timex(timexes, it)
+                };
+                let opening = (sentence.tokens.start..at).all(stamp);
                 let entry = counts.entry(text.clone()).or_insert((0, index));
                 entry.0 += if opening { 1 } else { 2 };
                 spans.push((at..end, text));
@@ -185,8 +189,7 @@ fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
     if !names(view, at) || NO_SERVICE.iter().any(|w| view.says(at, w)) {
         return None;
     }
-    let timex = timexes.partition_point(|t| t.tokens.end <= at);
-    if timexes.get(timex).is_some_and(|t| t.tokens.contains(&at)) {
+    if in_timex(timexes, at) {
         return None;
     }
     let lexicon = lexicon();
@@ -209,6 +212,12 @@ fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// Whether a token is one of a time expression's.
+fn in_timex(timexes: &[Timex], at: usize) -> bool {
+    let timex = timexes.partition_point(|t| t.tokens.end <= at);
+    timexes.get(timex).is_some_and(|t| t.tokens.contains(&at))
 }
 
 fn names(view: &View, at: usize) -> bool {
