@@ -7,7 +7,7 @@ use crate::article::span::Span;
 use crate::normaliser::dated::Claim;
 use crate::normaliser::vagueness;
 use crate::normaliser::value::Granularity;
-use crate::parser::mention::{Base, Time};
+use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 use crate::parser::time::expression::{Expression, Timex};
 
@@ -95,9 +95,7 @@ fn is_over(told: &[Told], event: &Event) -> bool {
     let Some(end) = event.end.filter(|end| end.value.granularity <= Granularity::Minute) else {
         return false;
     };
-    let source = &event.sources[0];
-    let text = &told[source.document];
-    let mention = text.parsed.mentions.iter().find(|m| m.span == source.mention);
+    let (text, mention) = first_telling(told, event);
     let to_now = mention.is_some_and(|m| matches!(m.time, Time::Shift { base: Base::Now, .. }));
     let now = text.normalised.writing.and_then(|it| it.instant);
     !to_now && now.is_none_or(|now| event.scale != Scale::Utc || end.at < now.0)
@@ -240,14 +238,18 @@ fn before(events: &[Event], a: usize, b: usize) -> bool {
     matches!((events[a].bounds, events[b].bounds), (Bounds { latest: Some(x), .. }, Bounds { earliest: Some(y), .. }) if x < y)
 }
 
-/// The time words of an event's first source that name a length.
-fn words(told: &[Told], event: &Event) -> String {
+/// The text that tells an event first, and the mention that dates it there.
+fn first_telling<'a, 'b>(told: &'a [Told<'b>], event: &Event) -> (&'a Told<'b>, Option<&'b Mention>) {
     let source = &event.sources[0];
     let text = &told[source.document];
-    text.parsed
-        .mentions
-        .iter()
-        .find(|m| m.span == source.mention)
+    let mention = text.parsed.mentions.iter().find(|m| m.span == source.mention);
+    (text, mention)
+}
+
+/// The time words of an event's first source that name a length.
+fn words(told: &[Told], event: &Event) -> String {
+    let (text, mention) = first_telling(told, event);
+    mention
         .and_then(|m| {
             let timex = text
                 .parsed

@@ -494,14 +494,13 @@ impl Story<'_> {
             .clock_beside(mention)
             .filter(|(_, at)| at.date() == date)
             .map(|(_, at)| at);
-        let told = || {
-            self.told
-                .iter()
-                .filter(|(_, day)| **day == date)
-                .map(|(minute, _)| minute * 60)
+        // Looks through all that was told: only a clock that leaves its half open asks.
+        let first_told = || {
+            let of_day = self.told.iter().filter(|(_, day)| **day == date);
+            of_day.map(|(minute, _)| minute * 60).min()
         };
         let setting = clock::Setting {
-            first: told().min().filter(|_| clock.half == DayHalf::Open && !is_entry),
+            first: (clock.half == DayHalf::Open && !is_entry).then(first_told).flatten(),
             twenty_four: self.twenty_four && figures,
             last: after.or(same_sentence).or(self.last),
             backward: is_entry && self.newest_first || self.was_since(mention),

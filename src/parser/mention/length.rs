@@ -106,19 +106,16 @@ impl Builder<'_, '_> {
                 };
                 self.push(start - 1..end, Relation::During, hedge, time);
             }
-            // A promise counts from when it is given.
-            Relation::Within if !length.finest().is_clock() => self.push(
-                lead_start..end,
-                Relation::Within,
-                hedge,
-                Time::shift(length, true, Base::Now),
-            ),
-            Relation::Within => self.push(
-                lead_start..end,
-                Relation::Within,
-                hedge,
-                Time::shift(length, true, Base::Focus),
-            ),
+            // A promise of days counts from when it is given.
+            Relation::Within => {
+                let base = if length.finest().is_clock() {
+                    Base::Focus
+                } else {
+                    Base::Now
+                };
+                let time = Time::shift(length, true, base);
+                self.push(lead_start..end, Relation::Within, hedge, time);
+            }
             // "Still clean after two hours": so long it has been so by now.
             Relation::After if self.still(lead_start) => {
                 self.push(lead_start..end, Relation::For, hedge, Time::Length(length));

@@ -128,10 +128,7 @@ fn is_emphasis(article: &Article, at: usize) -> bool {
 }
 
 fn finish(text: &str) -> String {
-    let text = drop_hollow_brackets(text)
-        .replace("[ ]", "")
-        .replace(" ,", ",")
-        .replace(",,", ",");
+    let text = drop_hollow_brackets(text).replace(" ,", ",").replace(",,", ",");
     let mut text = drop_dateline(&text).to_owned();
     let left: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '.', ')', '·', '|', '•', ']'];
     let right: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '(', '·', '|', '['];
@@ -166,9 +163,11 @@ fn drop_hollow_brackets(text: &str) -> String {
     ];
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(open) = rest.find('(') {
+    while let Some(open) = rest.find(['(', '[']) {
         let inner = &rest[open + 1..];
-        let Some(close) = inner.find([')', '(']).filter(|at| inner[*at..].starts_with(')')) else {
+        let closes = if rest[open..].starts_with('(') { ')' } else { ']' };
+        let next = inner.find(['(', ')', '[', ']']);
+        let Some(close) = next.filter(|at| inner[*at..].starts_with(closes)) else {
             out.push_str(&rest[..=open]);
             rest = inner;
             continue;
@@ -285,6 +284,7 @@ mod tests {
     fn a_bracket_that_is_left_with_nothing_goes() {
         assert_eq!(finish("The pumps failed (lasting )."), "The pumps failed");
         assert_eq!(finish("All is back ( , or later) again"), "All is back again");
+        assert_eq!(finish("[ ] the pumps [of dock 2] run"), "The pumps [of dock 2] run");
         assert_eq!(
             finish("The hall (the older one) is dark"),
             "The hall (the older one) is dark"
