@@ -422,13 +422,29 @@ fn is_address(run: &str) -> bool {
         .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
-/// Twelve or more hexadecimal figures, hyphens allowed, with letters and digits mixed.
+/// Hexadecimal figures, letters and digits mixed: twelve or more, which hyphens may part, or seven in small letters
+/// without a joint ("4feb1386"), where they are no date ("3dec2024").
 fn is_hex_id(run: &str) -> bool {
-    let figures = run.bytes().filter(|b| b.is_ascii_hexdigit()).count();
-    figures >= 12
-        && figures + run.bytes().filter(|b| *b == b'-').count() == run.len()
-        && run.bytes().any(|b| b.is_ascii_digit())
-        && run.bytes().filter(u8::is_ascii_alphabetic).count() >= 2
+    let figures = run.bytes().filter(u8::is_ascii_hexdigit).count();
+    let letters = run.bytes().filter(u8::is_ascii_alphabetic).count();
+    let hyphens = run.bytes().filter(|b| *b == b'-').count();
+    let is_small = hyphens == 0 && figures >= 7 && !run.bytes().any(|b| b.is_ascii_uppercase());
+    letters >= 2
+        && figures > letters
+        && figures + hyphens == run.len()
+        && (figures >= 12 || is_small && !is_joined_date(run))
+}
+
+/// "3dec2024", "03feb24": of the months, only the short names of these two are hexadecimal figures.
+fn is_joined_date(run: &str) -> bool {
+    let Some((day, year)) = run.split_once("dec").or_else(|| run.split_once("feb")) else {
+        return false;
+    };
+    let is_number = |it: &str| it.bytes().all(|b| b.is_ascii_digit());
+    matches!(day.len(), 1 | 2)
+        && is_number(day)
+        && is_number(year)
+        && (year.len() == 2 || year.len() == 4 && (year.starts_with("19") || year.starts_with("20")))
 }
 
 #[cfg(test)]
@@ -515,6 +531,11 @@ mod tests {
         );
         assert_eq!(shapes("`10.4.1` 13b14ca5-5c6b-4340-8157"), ["code", "code"]);
         assert_eq!(shapes("a@b.example"), ["code"]);
+        assert_eq!(
+            shapes("(req 4feb1386, trace 1386dec3)"),
+            ["symbol", "word", "code", "symbol", "word", "code", "symbol"]
+        );
+        assert_eq!(shapes("on 3dec2024"), ["word", "number", "word", "number"]);
     }
 
     #[test]

@@ -80,6 +80,16 @@ const NO_SERVICE: &[&str] = &[
     "ap",
     "afp",
     "copyright",
+    // How grave a line of a log is.
+    "trace",
+    "debug",
+    "info",
+    "notice",
+    "warn",
+    "warning",
+    "error",
+    "critical",
+    "fatal",
 ];
 
 impl Names {
