@@ -123,6 +123,13 @@ impl Article {
         Span::new(first.span.start(), last.span.end())
     }
 
+    /// The tokens that begin within a stretch of the text.
+    pub fn tokens_of(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.tokens.partition_point(|t| t.span.start() < span.start());
+        let last = self.tokens.partition_point(|t| t.span.start() < span.end());
+        first..last
+    }
+
     /// The tokens of the name that the format gives to who speaks in a block, or in the one that it hangs below.
     pub fn speaker_of(&self, block: usize) -> Option<std::ops::Range<usize>> {
         // Most texts are no chats.

@@ -5,6 +5,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::class::{Classes, classes};
 use crate::article::Article;
 use crate::article::token::{Case, Kind};
 use crate::chronology::Told;
@@ -24,6 +25,15 @@ const NEAR: usize = 40;
 const FAR: usize = 80;
 /// Words at the end of an entry, which often tell how it came out.
 const END: usize = 12;
+/// Marks that say something of how a sentence goes.
+const MARKS: [&str; 11] = [".", ",", ":", ";", "?", "!", "-", "–", "(", ")", "\""];
+/// How clues of classes are named, those of narrow classes first: for a word of the clause, for one around it, and for two
+/// beside each other, where there are not too many such pairs.
+const LIKENESS: [[&str; 3]; 3] = [
+    ["nearly", "nearly-around", ""],
+    ["like", "like-around", "like-pair"],
+    ["field", "field-around", "field-pair"],
+];
 /// Seconds of an hour.
 const HOUR: f32 = 3600.0;
 
@@ -170,6 +180,7 @@ impl<'a> Asked<'a> {
         self.form(&mut out);
         self.place(&mut out);
         self.words(&mut out);
+        self.meanings(&mut out);
         out
     }
 
@@ -257,6 +268,44 @@ impl<'a> Asked<'a> {
         words.sort_unstable_by_key(|clue| clue.key);
         words.dedup_by_key(|clue| clue.key);
         out.append(&mut words);
+    }
+
+    /// What its words are like: those of the clause, each and in pairs, and those around it in the sentence or the entry.
+    fn meanings(&self, out: &mut Vec<Clue<'a>>) {
+        let clause = &self.statement.clause;
+        let told = self.article.tokens_of(self.statement.sentence);
+        let words: Vec<Classes> = self.classes(clause).take(FAR).collect();
+        let before = told.start.min(clause.start)..clause.start;
+        let around: Vec<Classes> = self
+            .classes(&before)
+            .chain(self.classes(&(clause.end..told.end)))
+            .take(FAR)
+            .collect();
+        let mut clues: Vec<Clue> = Vec::with_capacity(5 * words.len() + 3 * around.len());
+        for (level, [kind, around_kind, pair]) in LIKENESS.into_iter().enumerate() {
+            let names: Vec<&str> = words.iter().map(|it| it[level]).collect();
+            clues.extend(names.iter().map(|it| plain(kind, it, 0.3)));
+            clues.extend(around.iter().map(|it| plain(around_kind, it[level], 0.18)));
+            if !pair.is_empty() {
+                clues.extend(pairs(pair, &names, 0.18));
+            }
+        }
+        clues.sort_unstable_by_key(|clue| clue.key);
+        clues.dedup_by_key(|clue| clue.key);
+        out.append(&mut clues);
+    }
+
+    /// What the words of a stretch are like, without the time's own; figures and marks are like nothing else.
+    fn classes(&self, range: &Range<usize>) -> impl Iterator<Item = Classes> + use<'a> {
+        let (article, skip) = (self.article, self.mention.tokens.clone());
+        range.clone().filter_map(move |at| match article.tokens.get(at)?.kind {
+            _ if at == skip.start => Some(["@"; 3]),
+            _ if skip.contains(&at) => None,
+            Kind::Word { .. } => classes(article.words(article.tokens[at].span)),
+            Kind::Number(_) | Kind::Clock(_) | Kind::Date(_) => Some(["0"; 3]),
+            Kind::Symbol(mark) => MARKS.iter().find(|it| it.starts_with(mark)).map(|it| [*it; 3]),
+            Kind::Code => None,
+        })
     }
 
     /// The part of the clause nearest to the time; of an entry, its first sentence.

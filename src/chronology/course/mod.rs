@@ -5,7 +5,10 @@
 //! on Thursday. How much a word or a place counts is no matter of taste: it is learnt from texts whose phases people
 //! have told (`tests/learn.rs`), and what words say outright is not asked about.
 
+mod class;
+mod classes;
 pub mod clue;
+mod keyed;
 pub mod model;
 mod weights;
 

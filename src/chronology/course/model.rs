@@ -6,9 +6,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::clue::Clue;
+use super::keyed::Keyed;
 use super::weights::WEIGHTS;
 use crate::parser::statement::kind::Phase;
 
@@ -19,24 +18,19 @@ pub const PHASES: [Phase; 12] = match Phase::ALL.first_chunk() {
 };
 
 /// A weight of one, as the table has it.
-pub const UNIT: f32 = 32.0;
+pub const UNIT: f32 = 64.0;
 
 /// How much likelier than the phase that the parser has read another must be.
 const MARGIN: f32 = 0.1;
 
-static BY_KEY: LazyLock<FxHashMap<u64, &'static [i8; 12]>> = LazyLock::new(|| {
-    WEIGHTS
-        .iter()
-        .map(|(name, weights)| (Clue::key_of(name), weights))
-        .collect()
-});
+static BY_CLUE: LazyLock<Keyed<[i8; PHASES.len()]>> = LazyLock::new(|| Keyed::new(WEIGHTS));
 
 /// The likeliest phase by what has been learnt, the parser having read one.
 pub fn likeliest(read: Phase, clues: &[Clue]) -> Phase {
     let mut scores = [0.0; PHASES.len()];
     for clue in clues {
-        if let Some(weights) = BY_KEY.get(&clue.key) {
-            for (score, weight) in scores.iter_mut().zip(*weights) {
+        if let Some(weights) = BY_CLUE.get(clue.key) {
+            for (score, weight) in scores.iter_mut().zip(weights) {
                 *score += clue.strength * f32::from(*weight) / UNIT;
             }
         }
@@ -58,6 +52,7 @@ pub fn decide(scores: &[f32; PHASES.len()], read: Phase) -> Phase {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chronology::course::keyed::tests::assert_named;
     use Phase::{Peak, Recovering, Started};
 
     fn scores(of: &[(Phase, f32)]) -> [f32; PHASES.len()] {
@@ -74,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn each_name_is_learnt_once() {
-        assert_eq!(BY_KEY.len(), WEIGHTS.len());
+    fn each_clue_is_found_by_its_number() {
+        assert_named(include_str!("weights.rs"), WEIGHTS);
     }
 }
