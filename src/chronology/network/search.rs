@@ -8,15 +8,21 @@ use std::ops::ControlFlow;
 
 use super::graph::{Graph, Length, Way};
 
-/// The workspace of a search and its result. One that is used again costs only as much as the
-/// search reaches.
+/// What a search has found.
 #[derive(Debug)]
-pub(super) struct Search {
+pub(super) struct Paths {
     /// The shortest path to (or from) each point; `FAR` where the search did not come.
     lengths: Vec<Length>,
     /// The last (or first) arc of that path. Meaningless for a start and where the search did not
     /// come.
     arcs: Vec<u32>,
+}
+
+/// The workspace of a search and its result. One that is used again costs only as much as the
+/// search reaches.
+#[derive(Debug)]
+pub(super) struct Search {
+    paths: Paths,
     reached: Vec<u32>,
     queue: BinaryHeap<Reverse<(Length, u32)>>,
 }
@@ -24,8 +30,10 @@ pub(super) struct Search {
 impl Search {
     pub fn new(points: usize) -> Self {
         Self {
-            lengths: vec![Length::FAR; points],
-            arcs: vec![0; points],
+            paths: Paths {
+                lengths: vec![Length::FAR; points],
+                arcs: vec![0; points],
+            },
             reached: Vec::new(),
             queue: BinaryHeap::new(),
         }
@@ -60,7 +68,7 @@ impl Search {
         mut visit: impl FnMut(u32, Length, Length) -> ControlFlow<()>,
     ) {
         for point in self.reached.drain(..) {
-            self.lengths[point as usize] = Length::FAR;
+            self.paths.lengths[point as usize] = Length::FAR;
         }
         self.queue.clear();
         // With the potentials taken off, no arc is negative: what leaves the queue first is final.
@@ -70,13 +78,13 @@ impl Search {
         };
         for start in starts {
             if wanted(start, Length::ZERO) {
-                self.lengths[start as usize] = Length::ZERO;
+                self.paths.lengths[start as usize] = Length::ZERO;
                 self.reached.push(start);
                 self.queue.push(Reverse((rank(start, Length::ZERO), start)));
             }
         }
         while let Some(Reverse((ranked, point))) = self.queue.pop() {
-            let length = self.lengths[point as usize];
+            let length = self.paths.lengths[point as usize];
             if ranked != rank(point, length) {
                 continue; // a shorter path has been found since
             }
@@ -108,15 +116,15 @@ impl Search {
         rank: impl Fn(u32, Length) -> Length,
         wanted: impl Fn(u32, Length) -> bool,
     ) {
-        let known = self.lengths[point as usize];
+        let known = self.paths.lengths[point as usize];
         if length >= known || !wanted(point, length) {
             return;
         }
         if known == Length::FAR {
             self.reached.push(point);
         }
-        self.lengths[point as usize] = length;
-        self.arcs[point as usize] = arc;
+        self.paths.lengths[point as usize] = length;
+        self.paths.arcs[point as usize] = arc;
         self.queue.push(Reverse((rank(point, length), point)));
     }
 
@@ -125,6 +133,22 @@ impl Search {
         &self.reached
     }
 
+    pub fn length(&self, point: u32) -> Length {
+        self.paths.length(point)
+    }
+
+    /// The arc that joins a reached point, other than the start, to the rest of its path.
+    pub fn arc(&self, point: u32) -> u32 {
+        self.paths.arc(point)
+    }
+
+    /// What was found, without the room that finding it took.
+    pub fn into_paths(self) -> Paths {
+        self.paths
+    }
+}
+
+impl Paths {
     pub fn length(&self, point: u32) -> Length {
         self.lengths[point as usize]
     }

@@ -8,7 +8,7 @@ use super::admission::{Admitted, admit};
 use super::conflict::Conflict;
 use super::graph::{Graph, Length, Way};
 use super::proof::{Proof, Side, Step};
-use super::search::Search;
+use super::search::{Paths, Search};
 use super::{Constraint, Network, Point};
 
 /// How many lengths between points are remembered before all are forgotten: 32 bytes each.
@@ -36,9 +36,9 @@ pub struct Solution {
     constraints: Vec<Constraint>,
     conflicts: Vec<Conflict>,
     /// Shortest paths from the origin: the latest that each point can be.
-    from_origin: Search,
+    from_origin: Paths,
     /// Shortest paths to the origin: minus the earliest that each point can be.
-    to_origin: Search,
+    to_origin: Paths,
     memory: Mutex<Memory>,
 }
 
@@ -70,7 +70,7 @@ impl Solution {
         let origin_search = |way| {
             let mut search = Search::new(graph.points());
             search.run(&graph, &potentials, way, [Network::ORIGIN.0], |_, _| true);
-            search
+            search.into_paths()
         };
         Self {
             from_origin: origin_search(Way::Forward),

@@ -23,6 +23,7 @@ mod record;
 mod remedy;
 mod retelling;
 mod sense;
+mod severity;
 mod speaker;
 pub mod stretch;
 pub mod summary;
@@ -456,7 +457,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
     let at = article.sentences[mention.sentence].block;
     let mut text = text.to_vec();
     if let Some(first) = text.first_mut() {
-        *first = speaker::said(article, at, first.clone());
+        *first = severity::behind(article, speaker::said(article, at, first.clone()));
     }
     text.retain(|words| !words.is_empty());
     // A word or two behind the stamp are its text where nothing else is.

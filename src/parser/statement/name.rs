@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::severity::LEVELS;
 use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::token::{Case, Gap, Kind};
@@ -80,16 +81,6 @@ const NO_SERVICE: &[&str] = &[
     "ap",
     "afp",
     "copyright",
-    // How grave a line of a log is.
-    "trace",
-    "debug",
-    "info",
-    "notice",
-    "warn",
-    "warning",
-    "error",
-    "critical",
-    "fatal",
 ];
 
 impl Names {
@@ -196,7 +187,7 @@ impl<'a> Common<'a> {
 
 /// One past the last token of a name at a position.
 fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
-    if !names(view, at) || NO_SERVICE.iter().any(|w| view.says(at, w)) {
+    if !names(view, at) || view.says_any(at, NO_SERVICE) || view.says_any(at, LEVELS) {
         return None;
     }
     if in_timex(timexes, at) {
