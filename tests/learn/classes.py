@@ -5,7 +5,8 @@
 
 Words are those of the texts in the folders, and those that the language model knows whole. Each is where the model
 (all-MiniLM-L6-v2) puts it when it stands alone; k-means parts them into narrow classes, the middles of these into wider ones.
-One would get wrong to take words from texts that something is to be measured on.
+One would get wrong to take words from texts that something is to be measured on, or to keep the weights: a few words more,
+and the classes fall out differently, so that `tests/learn.rs` must learn anew what they speak for.
 """
 
 import collections
