@@ -3,6 +3,8 @@
 //! One would get wrong that these are read off two rows: they are ranges that the network proves, next to what the
 //! text itself claims.
 
+use std::ops::Range;
+
 use crate::article::span::Span;
 use crate::normaliser::dated::Claim;
 use crate::normaliser::vagueness;
@@ -10,6 +12,7 @@ use crate::normaliser::value::Granularity;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 use crate::parser::time::expression::{Expression, Timex};
+use crate::parser::time::view::View;
 
 use super::Told;
 use super::network::{Point, Solution};
@@ -320,6 +323,9 @@ pub fn own_claims(text: &Told, background: &[Span]) -> Vec<(Claim, String)> {
             let first = timexes.partition_point(|t| t.tokens.start < mention.tokens.start);
             let timex = timexes.get(first).filter(|t| t.tokens.end <= mention.tokens.end);
             let mut tokens = timex.map_or(mention.tokens.clone(), |t| t.tokens.clone());
+            if describes_calendar(text, &tokens) {
+                continue;
+            }
             let mut claim = *claim;
             if let Some((most, end)) = up_to(text, tokens.end, timexes.get(first + 1)) {
                 claim.extent.most = most;
@@ -331,6 +337,14 @@ pub fn own_claims(text: &Told, background: &[Span]) -> Vec<(Claim, String)> {
     }
     out.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
     out.into_iter().map(|(_, claim, words)| (claim, words)).collect()
+}
+
+/// Whether a length with a hyphen describes a stretch of the calendar: "a three-day weekend", "the two-day bank holiday".
+fn describes_calendar(text: &Told, length: &Range<usize>) -> bool {
+    let view = View::of(text.article, &(length.start..text.article.tokens.len()));
+    let hyphened = length.len() >= 3 && view.symbol(length.end - 2, '-');
+    let is_of_calendar = |at: usize| view.meaning(&view.lexicon.units, at).is_some() || view.says(at, "holiday");
+    hyphened && (length.end..length.end + 2).any(is_of_calendar)
 }
 
 /// "5-10 minutes", "two to three hours": what the second of two lengths that share a unit is worth at most, and where
