@@ -16,7 +16,7 @@ use outage_timeline::article::Article;
 use outage_timeline::article::span::Span;
 use outage_timeline::check::fixture::Fixture;
 use outage_timeline::chronology::course::clue::Clue;
-use outage_timeline::chronology::course::model::{PHASES, UNIT, decide};
+use outage_timeline::chronology::course::model::{PHASES, UNIT, decide, likelihoods};
 use outage_timeline::chronology::timeline::Timeline;
 use outage_timeline::parser::statement::kind::{Phase, Scope};
 use outage_timeline::{Input, Options, reconstruct_read_by, settings};
@@ -199,19 +199,16 @@ fn add_slope(slopes: &mut [[f32; PHASES.len()]], weights: &[[f32; PHASES.len()]]
             *score += strength * weight;
         }
     }
-    let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let odds = scores.map(|score| (score - most).exp());
-    let sum: f32 = odds.iter().sum();
     let also: Vec<Phase> = row.also.iter().copied().filter(|it| *it != row.gold).collect();
     let truth = |phase: Phase| match also.len() {
         0 => f32::from(u8::from(phase == row.gold)),
         _ if phase == row.gold => 1.0 - SECOND,
         count => f32::from(u8::from(also.contains(&phase))) * SECOND / count as f32,
     };
-    let wrong: Vec<f32> = odds
+    let wrong: Vec<f32> = likelihoods(&scores)
         .iter()
         .zip(PHASES)
-        .map(|(odds, phase)| odds / sum - truth(phase))
+        .map(|(likelihood, phase)| likelihood - truth(phase))
         .collect();
     for (at, strength) in clues {
         for (slope, wrong) in slopes[*at].iter_mut().zip(&wrong) {

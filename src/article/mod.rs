@@ -123,11 +123,11 @@ impl Article {
         Span::new(first.span.start(), last.span.end())
     }
 
-    /// The tokens that begin within a stretch of the text.
-    pub fn tokens_of(&self, span: Span) -> std::ops::Range<usize> {
-        let first = self.tokens.partition_point(|t| t.span.start() < span.start());
-        let last = self.tokens.partition_point(|t| t.span.start() < span.end());
-        first..last
+    /// The tokens that begin within a stretch of the text, in bytes; none where that ends before it begins.
+    pub fn tokens_of(&self, bytes: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let first = self.tokens.partition_point(|t| t.span.start() < bytes.start);
+        let end = self.tokens.partition_point(|t| t.span.start() < bytes.end);
+        first..end.max(first)
     }
 
     /// The tokens of the name that the format gives to who speaks in a block, or in the one that it hangs below.
@@ -139,9 +139,8 @@ impl Article {
         let head = self.blocks[..=block].iter().rfind(|it| it.indent == 0)?;
         let at = self.speakers.partition_point(|name| name.start() < head.span.start());
         let name = self.speakers.get(at).filter(|name| name.end() <= head.span.end())?;
-        let first = self.tokens.partition_point(|token| token.span.start() < name.start());
-        let end = self.tokens.partition_point(|token| token.span.start() < name.end());
-        (first < end).then_some(first..end)
+        let name = self.tokens_of(&name.range());
+        (!name.is_empty()).then_some(name)
     }
 
     /// Whether a token stands in quotation marks.

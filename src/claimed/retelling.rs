@@ -190,7 +190,7 @@ impl<'a> Teller<'a> {
         let mut statements = Vec::new();
         let mut told = Vec::new();
         for (at, claim) in self.claims.iter().enumerate() {
-            let clause = tokens(article, &offsets.of(claim.clause));
+            let clause = article.tokens_of(&offsets.of(claim.clause));
             let words = offsets.of(claim.mention);
             let own = Span::new(words.start, words.end);
             let sentence = claim.sentence.clone().map(|range| offsets.bytes(range));
@@ -202,7 +202,7 @@ impl<'a> Teller<'a> {
             told.push(at);
             let dated = claim.value.is_some();
             if dated {
-                let tokens = tokens(article, &words);
+                let tokens = article.tokens_of(&words);
                 mentions.push(Mention {
                     sentence: article.sentence_of(tokens.start).unwrap_or(0),
                     tokens,
@@ -536,13 +536,6 @@ fn draft(text: String, sentences: &[Range<usize>], offsets: &Offsets) -> Draft {
         speakers: Vec::new(),
         notices: Vec::new(),
     }
-}
-
-/// The tokens that lie in a range of bytes.
-fn tokens(article: &Article, bytes: &Range<usize>) -> Range<usize> {
-    let first = article.tokens.partition_point(|it| it.span.start() < bytes.start);
-    let end = article.tokens.partition_point(|it| it.span.start() < bytes.end);
-    first..end.max(first)
 }
 
 fn phase(event: &Event) -> Phase {

@@ -84,7 +84,7 @@ where = np.zeros((len(words), had["embeddings.LayerNorm.weight"].shape[0]), np.f
 by_length = np.argsort([len(it) for it in pieces], kind="stable")
 for at in range(0, len(words), BATCH):
     which = by_length[at : at + BATCH]
-    ids, there = np.zeros((BATCH, max(len(pieces[it]) for it in which)), np.int32), None
+    ids = np.zeros((BATCH, max(len(pieces[it]) for it in which)), np.int32)
     there = np.zeros(ids.shape, np.float32)
     there[:, 0] = 1
     for row, it in enumerate(which):

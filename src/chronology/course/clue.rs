@@ -264,16 +264,13 @@ impl<'a> Asked<'a> {
             words.extend(all.first().map(|word| plain("opens", word, 1.0)));
         }
         words.extend(self.stems(sentence).take(FAR).map(|word| plain("sentence", word, 0.2)));
-        // A word that stands twice speaks once.
-        words.sort_unstable_by_key(|clue| clue.key);
-        words.dedup_by_key(|clue| clue.key);
-        out.append(&mut words);
+        out.append(&mut once(words));
     }
 
     /// What its words are like: those of the clause, each and in pairs, and those around it in the sentence or the entry.
     fn meanings(&self, out: &mut Vec<Clue<'a>>) {
         let clause = &self.statement.clause;
-        let told = self.article.tokens_of(self.statement.sentence);
+        let told = self.article.tokens_of(&self.statement.sentence.range());
         let words: Vec<Classes> = self.classes(clause).take(FAR).collect();
         let before = told.start.min(clause.start)..clause.start;
         let around: Vec<Classes> = self
@@ -290,9 +287,7 @@ impl<'a> Asked<'a> {
                 clues.extend(pairs(pair, &names, 0.18));
             }
         }
-        clues.sort_unstable_by_key(|clue| clue.key);
-        clues.dedup_by_key(|clue| clue.key);
-        out.append(&mut clues);
+        out.append(&mut once(clues));
     }
 
     /// What the words of a stretch are like, without the time's own; figures and marks are like nothing else.
@@ -350,6 +345,13 @@ impl<'a> Asked<'a> {
 
 fn plain<'a>(kind: &'static str, what: &'a str, strength: f32) -> Clue<'a> {
     Clue::new(kind, [what, ""], strength)
+}
+
+/// A word that stands twice speaks once.
+fn once(mut clues: Vec<Clue>) -> Vec<Clue> {
+    clues.sort_unstable_by_key(|clue| clue.key);
+    clues.dedup_by_key(|clue| clue.key);
+    clues
 }
 
 /// Neighbours, each pair as one clue.

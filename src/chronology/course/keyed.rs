@@ -1,4 +1,4 @@
-//! Tables of the program that are looked up by number, and need nothing made of them first.
+//! Tables of the program that are looked up by number, in place.
 //!
 //! One would get wrong to make maps of them: a text of ten sentences asks for some hundred of sixty thousand rows.
 

@@ -38,13 +38,19 @@ pub fn likeliest(read: Phase, clues: &[Clue]) -> Phase {
     decide(&scores, read)
 }
 
-/// The likeliest phase, by scores that are logarithms of odds; what the parser has read stands unless another is
-/// plainly likelier.
-pub fn decide(scores: &[f32; PHASES.len()], read: Phase) -> Phase {
+/// How likely each phase is, by scores that are logarithms of odds; together 1.
+pub fn likelihoods(scores: &[f32; PHASES.len()]) -> [f32; PHASES.len()] {
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
     let odds = scores.map(|score| (score - most).exp());
     let sum: f32 = odds.iter().sum();
-    let likely = |at: usize| odds[at] / sum + if PHASES[at] == read { MARGIN } else { 0.0 };
+    odds.map(|odds| odds / sum)
+}
+
+/// The likeliest phase, by scores that are logarithms of odds; what the parser has read stands unless another is
+/// plainly likelier.
+pub fn decide(scores: &[f32; PHASES.len()], read: Phase) -> Phase {
+    let likelihoods = likelihoods(scores);
+    let likely = |at: usize| likelihoods[at] + if PHASES[at] == read { MARGIN } else { 0.0 };
     let best = (0..PHASES.len()).max_by(|a, b| likely(*a).total_cmp(&likely(*b)));
     best.map_or(read, |at| PHASES[at])
 }
