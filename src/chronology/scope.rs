@@ -45,6 +45,10 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
         .map(|telling| {
             let subject = subjects[telling.document];
             let (statement, dated) = (statement(told, telling), dated(told, telling));
+            let mention = &told[telling.document].parsed.mentions[dated.mention];
+            if mention.time.is_before_outage() && dated.phase != Phase::Precursor {
+                return Scope::Background;
+            }
             if floating[subject] && dated.value.known == Known::Date && dated.value.granularity > Granularity::Day {
                 return Scope::Background;
             }

@@ -7,6 +7,7 @@ mod elsewhere;
 mod join;
 mod length;
 mod list;
+mod sequel;
 mod span;
 mod stretch;
 
@@ -97,6 +98,17 @@ impl Time {
         }
     }
 
+    /// Whether it dates what an outage is told to have come so long after.
+    pub fn is_before_outage(&self) -> bool {
+        matches!(
+            self,
+            Self::Shift {
+                base: Base::Outage(_),
+                ..
+            }
+        )
+    }
+
     /// Whether it is a date and its clock: a whole stamp.
     pub(super) fn is_stamp(&self) -> bool {
         matches!(self, Self::Point { point, .. } if point.is_stamp())
@@ -136,6 +148,9 @@ pub enum Base {
     Focus,
     /// The happening that these words name: after its products went down.
     Happening(Range<usize>),
+    /// The outage that the text is about, which came so long after what these words name: the outage comes a week after
+    /// its rival failed.
+    Outage(Range<usize>),
     /// A time: an hour before noon. Boxed, like what is seldom told beside a shift: a log has a mention a line.
     Point(Box<Point>),
     /// The document's own zero: T+12m.

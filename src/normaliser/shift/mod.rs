@@ -16,7 +16,7 @@ use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::Statement;
-use crate::parser::statement::kind::Modality;
+use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::Length;
 
 use super::calendar::Wall;
@@ -241,6 +241,14 @@ impl Shifts {
                 .base
                 .and_then(|link| self.of_statement(link.0))
                 .map_or(From::Unknown, From::Dated),
+            // Where the outage is told may stand behind it.
+            Base::Outage(_) if !self.settling => From::Unknown,
+            Base::Outage(_) => match self.outage(story.parsed) {
+                Some(outage) => From::Dated(outage),
+                None => story
+                    .now_wall(mention)
+                    .map_or(From::Unknown, |(wall, clock)| From::Moment(wall, clock)),
+            },
             Base::Point(point) => match story.wall_of(point, mention, statement) {
                 Some((wall, clock)) => From::Moment(wall, clock),
                 None => From::Unknown,
@@ -269,6 +277,15 @@ impl Shifts {
             .take_while(|i| sentence(*i) == sentence(nearest))
             .find(|i| exact(*i));
         Some(beside.filter(|_| clock && !exact(nearest)).unwrap_or(nearest))
+    }
+
+    /// The first that the text tells as the beginning of its outage, with its day.
+    fn outage(&self, parsed: &Parsed) -> Option<usize> {
+        self.dated.iter().position(|dated| {
+            let told = &parsed.statements[dated.statement];
+            let begins = told.phase == Phase::Started && told.sure && told.modality == Modality::Actual;
+            begins && !told.history && !told.quoted && dated.value.granularity <= Granularity::Day
+        })
     }
 
     /// The document's own zero: the first whole date with a clock, else the first clock.

@@ -121,7 +121,7 @@ impl Story<'_> {
         if self.owns_noun(mention) {
             return false;
         }
-        if self.is_set_beforehand(point, mention, statement) {
+        if self.is_set_beforehand(point, mention, statement) || self.is_under_way(point, mention, statement) {
             return true;
         }
         if !is_bare_weekday(point) {
@@ -172,6 +172,19 @@ impl Story<'_> {
         let greets = |at: usize| self.says(at, &["see"]) && self.says(at + 1, &["you"]);
         let set = near.clone().any(|at| self.says(at, SET_BEFOREHAND));
         set && !self.clause_says(statement, &["was", "were", "had"]) || near.any(greets) || clause.any(is_to)
+    }
+
+    /// "We are leaving it off over the weekend", told on a working day: what is being done then is of the weekend to come.
+    fn is_under_way(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
+        const FRIDAY: u8 = 5;
+        let on_working_day = self.now(mention).is_some_and(|now| now.weekday().iso() <= FRIDAY);
+        let doing = |at: usize| {
+            let is = self.says(at, &["is", "are", "'re", "’re", "'m", "’m", "am"]);
+            let ing = |at: usize| self.article.words(self.article.tokens[at].span).ends_with("ing");
+            is && (at + 1..=at + 2).any(|next| next < mention.tokens.start && ing(next))
+        };
+        let this = matches!(point.day, Some(Day::Weekend(Picker::This | Picker::Same)));
+        this && on_working_day && statement.clause.clone().any(doing)
     }
 
     /// "Power was cut on Wednesday … it was scheduled for 2pm on Wednesday": a plan that was is of the weekday that the

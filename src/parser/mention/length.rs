@@ -76,12 +76,12 @@ impl Builder<'_, '_> {
                 self.push(lead_start..end, Relation::For, hedge, Time::Length(length));
                 return 1;
             }
-            self.push(
-                start..after,
-                Relation::At,
-                hedge,
-                Time::shift(length, word.later, Base::Happening(base)),
-            );
+            let time = if word.later && self.is_sequel(lead_start, length, &base) {
+                Time::shift(length, false, Base::Outage(base))
+            } else {
+                Time::shift(length, word.later, Base::Happening(base))
+            };
+            self.push(start..after, Relation::At, hedge, time);
             return 1;
         }
         // "half an hour in"

@@ -230,6 +230,17 @@ fn brought_in(view: &View, mention: &Mention) -> Option<Range<usize>> {
     owned(view, mention).filter(|_| led).map(|end| start..end)
 }
 
+/// The words of what an outage is told to have come so long after.
+fn came_before(mention: &Mention) -> Option<Range<usize>> {
+    match &mention.time {
+        Time::Shift {
+            base: Base::Outage(words),
+            ..
+        } => Some(words.clone()),
+        _ => None,
+    }
+}
+
 /// "On a typical Saturday": no Saturday in particular.
 fn is_any_day(view: &View, mention: &Mention) -> bool {
     matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::SomeWeekday(_))))
@@ -352,6 +363,9 @@ fn in_sentence(
         let said = speaker::said(article, sentence.block, clause.clone());
         let clause = if said.is_empty() { clause } else { said };
         let clause = brought_in(&view, mention).unwrap_or(clause);
+        // "The outage comes a week after its rival failed": what is dated is the failing.
+        let came_before = came_before(mention);
+        let clause = came_before.clone().unwrap_or(clause);
         let core = clause::core(&view, &clause, &mention.tokens);
         let except = match &mention.time {
             Time::Shift {
@@ -396,7 +410,8 @@ fn in_sentence(
             votes: reading.votes,
             settled: label.is_some(),
             modality: reading.modality,
-            history: reading.history && !record::breaks(&inner, &clause) && !recent::tells(&inner, &clause, mention),
+            history: came_before.is_some()
+                || reading.history && !record::breaks(&inner, &clause) && !recent::tells(&inner, &clause, mention),
             services: names.within(&clause),
             speaker: said_by.clone(),
             quoted,
