@@ -14,7 +14,7 @@ use crate::normaliser::dated::Dated;
 use crate::normaliser::document::Scale;
 use crate::normaliser::value::Granularity;
 use crate::parser::layout::Role;
-use crate::parser::mention::{Mention, Time};
+use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::statement::{Statement, clause};
 use crate::parser::time::view::View;
@@ -290,12 +290,25 @@ impl<'a> Asked<'a> {
         out.append(&mut once(clues));
     }
 
+    /// The words of the happening that the time is measured from, where they are not what is asked about: "six hours after
+    /// its products went down, the company apologised" tells of no going down.
+    fn base(&self) -> Range<usize> {
+        let clause = &self.statement.clause;
+        match &self.mention.time {
+            Time::Shift {
+                base: Base::Happening(words),
+                ..
+            } if clause.start < words.start || words.end < clause.end => words.clone(),
+            _ => 0..0,
+        }
+    }
+
     /// What the words of a stretch are like, without the time's own; figures and marks are like nothing else.
     fn classes(&self, range: &Range<usize>) -> impl Iterator<Item = Classes> + use<'a> {
-        let (article, skip) = (self.article, self.mention.tokens.clone());
+        let (article, skip, base) = (self.article, self.mention.tokens.clone(), self.base());
         range.clone().filter_map(move |at| match article.tokens.get(at)?.kind {
             _ if at == skip.start => Some(["@"; 3]),
-            _ if skip.contains(&at) => None,
+            _ if skip.contains(&at) || base.contains(&at) => None,
             Kind::Word { .. } => classes(article.words(article.tokens[at].span)),
             Kind::Number(_) | Kind::Clock(_) | Kind::Date(_) => Some(["0"; 3]),
             Kind::Symbol(mark) => MARKS.iter().find(|it| it.starts_with(mark)).map(|it| [*it; 3]),
@@ -318,8 +331,7 @@ impl<'a> Asked<'a> {
 
     /// The words of a stretch without their endings and without the time's own, names left out; figures are all alike.
     fn stems(&self, range: &Range<usize>) -> impl Iterator<Item = &'a str> + use<'a> {
-        let article = self.article;
-        let skip = self.mention.tokens.clone();
+        let (article, skip, base) = (self.article, self.mention.tokens.clone(), self.base());
         let own = skip.clone();
         let skip_at = move |at: usize| own.contains(&at);
         let start = range.start;
@@ -330,7 +342,7 @@ impl<'a> Asked<'a> {
                 |before| matches!(article.tokens[before].kind, Kind::Symbol(mark) if !",'’\"“(".contains(mark)),
             )
         };
-        let tokens = range.clone().filter(move |at| !skip.contains(at));
+        let tokens = range.clone().filter(move |at| !skip.contains(at) && !base.contains(at));
         tokens.filter_map(move |at| {
             let token = article.tokens.get(at)?;
             match token.kind {
