@@ -232,6 +232,13 @@ impl<'a> Story<'a> {
             if bare && counted && (1..=week).contains(&(placed.best.0 - until.best.0)) {
                 placed = placed.moved(-week);
             }
+            // "Between 11pm on Friday and 3am on Saturday": the first such day from the beginning on.
+            let day = from.day.is_some() && from.day != to.day;
+            if let (true, Some(Day::Weekday { weekday, picker: None })) = (day, to.day) {
+                let last = placed.best.date().on_to(weekday);
+                let by = until.value.wall.date().days_until(last);
+                until = until.moved(86_400 * by);
+            }
             // A stretch that ends before it begins passes midnight.
             if until.best < placed.best && to.clock.is_some() && from.clock.is_some() {
                 let day = 86_400;
@@ -338,7 +345,8 @@ impl<'a> Story<'a> {
         placed.value.granularity = Granularity::Day;
         let mut sunday = placed.value;
         sunday.wall = sunday.wall.plus(86_400);
-        let lasts = matches!(relation, Relation::At | Relation::During | Relation::For);
+        // "Through the weekend" is to its end.
+        let lasts = matches!(relation, Relation::At | Relation::During | Relation::For | Relation::To);
         lasts.then(|| {
             let (_, at, _, window) = self.on_scale(placed, zone, named, false);
             End {

@@ -6,6 +6,7 @@ use crate::article::token::Kind;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Meridiem, NamedClock};
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
 use crate::normaliser::clock;
 use crate::normaliser::document::{ClockBasis, DateBasis, PublishedBasis};
@@ -97,7 +98,11 @@ impl Story<'_> {
             let reasons = vec!["seconds since 1970".to_owned()];
             return Some(Placed::clock(value, DateBasis::Stated, reasons));
         }
-        let anchor = self.anchor(mention, statement);
+        let mut anchor = self.anchor(mention, statement);
+        // "From 11 p.m. on Friday until 3 a.m. the next day": the day after that on which it began.
+        if let (Some(after), Some(Day::Unit { unit: Unit::Day, .. })) = (after, point.day) {
+            anchor.focus = Some(after.date());
+        }
         let mut reasons = Vec::with_capacity(1);
         let (mut value, mut basis) = match &point.day {
             Some(day) => {

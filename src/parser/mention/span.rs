@@ -256,7 +256,9 @@ fn lend(from: &mut Point, to: &mut Point) {
     from.zone = from.zone.or(to.zone);
     to.zone = to.zone.or(from.zone);
     let days = (from.day, to.day);
-    from.day = from.day.or(days.1.filter(|_| from.clock.is_some()));
+    // "Between the afternoon and evening of 2 February": parts of one day.
+    let parts = from.part.zip(to.part).is_some_and(|(a, b)| a.part < b.part);
+    from.day = from.day.or(days.1.filter(|_| from.clock.is_some() || parts));
     to.day = to.day.or(days.0.filter(|_| to.clock.is_some()));
     if let (Some(a), Some(b)) = (&mut from.clock, &mut to.clock) {
         lend_half(a, b);

@@ -21,7 +21,15 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
     }
     // "The agency had warned riders in mid-December that machines could be slow": the time is that of the warning.
     let speaks = |at: usize| view.lexicon.speech.begins(view.word(at));
-    let said = view.says(skip.end, "that") && (clause.start..skip.start).any(speaks);
+    // "The operator said Monday it would refund them": so is that behind a word of saying, before who it is about.
+    const NEAR: usize = 4;
+    let near = skip.start.saturating_sub(NEAR).max(clause.start)..skip.start;
+    let about = view.says_any(
+        skip.end,
+        &["it", "they", "he", "she", "we", "i", "the", "its", "their", "there"],
+    );
+    let said =
+        view.says(skip.end, "that") && (clause.start..skip.start).any(speaks) || about && near.into_iter().any(speaks);
     for at in clause.clone() {
         if skip.contains(&at) || said && at > skip.end {
             continue;

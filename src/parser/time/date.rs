@@ -67,6 +67,7 @@ pub const FAMILY: Family = Family {
         "Ticket OPS-2021-1004 is open.",
         "Order 20211003-77 is late.",
         "Version 2021.06.25.3 is out.",
+        "It went out to 12/12 nodes.",
         "May 5xx errors be few.",
         "The 2nd engineer left.",
         "She came 3rd of nine.",

@@ -7,7 +7,7 @@ use super::expression::CalendarDate;
 use super::month::{month, with_year};
 use super::view::View;
 use super::year::full_year;
-use crate::article::token::{DateFigures, Kind};
+use crate::article::token::{Case, DateFigures, Kind};
 use crate::normaliser::calendar::Date;
 
 pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate, usize)> {
@@ -86,10 +86,18 @@ pub(super) fn short_date_stands(view: &View, at: usize, a: u16, b: u16) -> bool 
         || (view.symbol(at + 1, '(') && view.lexicon.weekdays.begins(view.word(at + 2)));
     let led = view.after_any(at, &["on", "since", "until", "by", "from", "to", "for", "through"])
         && (a, b) != (9, 11)
-        && (a, b) != (24, 7);
+        && (a, b) != (24, 7)
+        && !is_share(view, at, a, b);
     let at_clock = view.says(at + 1, "at") && matches!(view.kind(at + 2), Some(Kind::Clock(_) | Kind::Number(_)));
     let opens = at == view.start() && view.symbol_any(at + 1, &[':', '–', '-', '—', '(']);
     clock_next || weekday || led || at_clock || opens
+}
+
+/// "Rolled out to 12/12 nodes": so many of so many.
+fn is_share(view: &View, at: usize, a: u16, b: u16) -> bool {
+    let things =
+        view.is_free_word(at + 1) && view.case(at + 1) == Some(Case::Lower) && view.text(at + 1).ends_with('s');
+    a <= b && things && view.after_any(at, &["to", "for", "from", "by"])
 }
 
 pub(super) fn weekday_figures(at: usize, figures: DateFigures) -> Option<(CalendarDate, usize)> {

@@ -62,6 +62,7 @@ pub const FAMILY: Family = Family {
         "A second outage followed.",
         "She is 26 years of age.",
         "They watch 60 Minutes.",
+        "It returned 503s to everyone.",
         "It has 35m customers.",
         "A 10 km stretch was dark.",
         "It weighs 5 lbs.",
@@ -250,7 +251,10 @@ fn plural_figure(view: &View, at: usize, end: usize) -> bool {
         let named = at > view.start()
             && matches!(view.case(at - 1), Some(Case::Capital | Case::Upper))
             && at - 1 > view.start();
-        return owner || named && view.number(at).is_some_and(|n| n.digits >= 3);
+        // "It returned 503s": what servers answer.
+        let answer = view.number(at).is_some_and(|n| (400..600).contains(&n.whole))
+            && !view.after_any(at, &["for", "after", "within", "in", "took", "lasted"]);
+        return owner || answer || named && view.number(at).is_some_and(|n| n.digits >= 3);
     }
     view.says(end - 1, "m")
         && view.case(end) == Some(Case::Lower)

@@ -132,8 +132,10 @@ fn iana(view: &View, at: usize) -> Option<(ZoneName, usize)> {
 
 /// "+02:00", "-0700" directly behind a stamp, or behind a blank with four digits.
 fn offset(view: &View, at: usize) -> Option<(i32, usize)> {
+    // "09:33 +01:00": no stretch has a plus.
+    let plus = view.symbol(at, '+') && matches!(view.kind(at + 1), Some(Kind::Clock(_)));
     let stamp = match view.before(at).and_then(|b| view.kind(b)) {
-        Some(Kind::Clock(clock)) => clock.second.is_some() || view.touches(at),
+        Some(Kind::Clock(clock)) => clock.second.is_some() || view.touches(at) || plus,
         Some(Kind::Number(_)) => view.touches(at),
         _ => false,
     };
@@ -144,7 +146,7 @@ fn offset(view: &View, at: usize) -> Option<(i32, usize)> {
     let dated = view.touches(at - 1) && !matches!(view.kind(at - 2), Some(Kind::Symbol(_)));
     let iso_clock = dated || matches!(view.kind(at - 1), Some(Kind::Clock(c)) if c.second.is_some());
     match view.kind(at + 1) {
-        Some(Kind::Clock(_)) if iso_clock => signed_offset(view, at),
+        Some(Kind::Clock(_)) if iso_clock || plus => signed_offset(view, at),
         Some(Kind::Number(number)) if number.digits == 4 && (view.touches(at) || view.touches(at + 1)) => {
             signed_offset(view, at)
         }
