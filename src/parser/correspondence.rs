@@ -6,7 +6,7 @@
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
-use crate::article::token::Kind;
+use crate::article::token::{Gap, Kind};
 
 use super::entry::opened_entry;
 use super::layout::{LONGEST_STAMP_LINE, Layout, Role, skip_marks};
@@ -51,6 +51,15 @@ pub(super) fn is_thread(article: &Article) -> bool {
 fn dates_mail(article: &Article, block: &Block) -> bool {
     let view = View::of(article, &block.tokens);
     block.kind == BlockKind::FrontMatter && view.says_any(view.start(), &["date", "sent"])
+}
+
+/// Whether a block of a mail begins with the line that parts its text from who signs it: "--" (RFC 3676, 4.3).
+pub(super) fn opens_signature(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    let (first, second) = (view.start(), view.start() + 1);
+    let alone = view.token(second + 1).is_none_or(|next| next.gap >= Gap::Line);
+    let dashes = view.symbol(first, '-') && view.symbol(second, '-') && view.touches(second);
+    article.form == Form::Mail && dashes && alone
 }
 
 /// Whether a block repeats what somebody wrote before: a quoted reply, and the line that says whose it is.

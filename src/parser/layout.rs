@@ -14,7 +14,7 @@ use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 use crate::lexicon::relation::Relation;
 
-use super::correspondence::{attributed, is_reply, is_thread, mails, signs_post, thread};
+use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signature, signs_post, thread};
 use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
@@ -218,12 +218,16 @@ fn asides(article: &Article) -> Vec<bool> {
     let mut furniture = false;
     // What a mail that was saved alone quotes stands nowhere else.
     let replies = article.form != Form::Mail || is_thread(article);
+    let mut signed = false;
     article
         .blocks
         .iter()
         .enumerate()
         .map(|(index, block)| {
             let view = View::of(article, &block.tokens);
+            signed = (signed || opens_signature(article, block))
+                && !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Quote)
+                && !is_reply(article, index);
             let start = skip_marks(&view, block.tokens.start);
             let section = view.phrase(&lexicon.sections, start);
             let heading = match block.kind {
@@ -271,7 +275,7 @@ fn asides(article: &Article) -> Vec<bool> {
                     }
                 }
             }
-            aside || replies && is_reply(article, index)
+            aside || signed || replies && is_reply(article, index)
         })
         .collect()
 }

@@ -142,7 +142,8 @@ pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<us
     let heads = |m: &&Mention| !aside[block(m)] && names_its_text(article, m) && text_below(article, block(m), aside);
     let found: Vec<usize> = mentions.iter().filter(heads).map(block).collect();
     let parted = found.windows(2).all(|pair| pair[1] > pair[0] + 1);
-    if found.len() >= FEWEST && parted {
+    let introduced = found.len() > 1 && found.iter().all(|block| introduces(article, *block));
+    if (found.len() >= FEWEST || introduced) && parted {
         found
     } else {
         Vec::new()
@@ -152,11 +153,18 @@ pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<us
 /// Whether a stamp stands on a line of its own, before a bracket or a count of what is below it: "(staff)", "Comment 4",
 /// "#4".
 fn names_its_text(article: &Article, mention: &Mention) -> bool {
-    let block = &article.blocks[article.sentences[mention.sentence].block];
-    if !mention.time.is_stamp() || block.kind != BlockKind::Paragraph {
+    let at = article.sentences[mention.sentence].block;
+    let block = &article.blocks[at];
+    let view = View::of(article, &block.tokens);
+    if block.kind != BlockKind::Paragraph || !mention.time.is_stamp() && !mention.time.is_day() {
         return false;
     }
-    let view = View::of(article, &block.tokens);
+    if introduces(article, at) && mention.tokens.end == view.end() {
+        return true;
+    }
+    if !mention.time.is_stamp() {
+        return false;
+    }
     let rule = |at: &usize| view.symbol_any(*at, &['-', '=', '*']);
     let behind = mention.tokens.end..view.end();
     let Some(last) = behind.rev().find(|at| !rule(at)) else {
@@ -226,6 +234,9 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return false;
     };
+    if lines.iter().any(|line| introduces(article, line.block)) {
+        return false;
+    }
     // "Posted 3 years ago. Oct 04, 2021 - 22:05 UTC" behind prose each time, whatever is left below the last where the
     // page was cut off.
     let posted = lines.iter().all(|line| {
@@ -261,6 +272,14 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
     if label_before(article, first.block) && labels * 2 >= lines.len() - 1 {
         return true;
     }
+    // "Resolved - All is well." right above each stamp, and no such line below the last: what is left there is a footer.
+    let update = |at: Option<usize>| {
+        at.and_then(|at| article.blocks.get(at))
+            .is_some_and(|block| opens_with_label(article, block))
+    };
+    if lines.iter().all(|line| update(line.block.checked_sub(1))) && !update(Some(last.block + 1)) {
+        return true;
+    }
     // Nothing is left for the last stamp to date; behind "Posted …" what is no prose is the page's furniture.
     let tail = last.block + 1;
     let ends = article.blocks[tail..]
@@ -280,6 +299,22 @@ fn names_affected(article: &Article, block: &Block) -> bool {
     let view = View::of(article, &block.tokens);
     (view.start()..view.end().min(view.start() + 4))
         .any(|at| view.says_any(at, &["affected", "affects"]) && view.symbol(at + 1, ':'))
+}
+
+/// Whether a stamp's line says whose words follow: "Posted by Ann on 3 May 2021 9:15", "ann commented on 3 May 2021 9:15".
+fn introduces(article: &Article, block: usize) -> bool {
+    let view = View::of(article, &article.blocks[block].tokens);
+    (view.start()..view.end()).any(|at| {
+        let by = view.says(at, "posted") && view.says(at + 1, "by");
+        by || at > view.start() && view.says_any(at, &["commented", "replied", "wrote", "answered"])
+    })
+}
+
+/// Whether a block is an update that opens with its state: "Identified - We found the cause."
+fn opens_with_label(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    let label = view.phrase(&view.lexicon.labels, view.start());
+    label.is_some_and(|(_, end)| view.symbol_any(end, &['-', '–', '—', ':']) && !view.touches(end + 1))
 }
 
 /// Whether a label stands above the text that ends at a block.
