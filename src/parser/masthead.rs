@@ -104,9 +104,11 @@ pub(super) fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>
     let shouted = (block.tokens.start..mark)
         .take_while(|i| matches!(view.kind(*i), Some(Kind::Word { case: Case::Upper, .. })))
         .count();
-    if view.symbol(mark, ':') && (shouted != mark - block.tokens.start || mark > block.tokens.start + 2)
-        || view.says(block.tokens.start, "update")
-    {
+    let behind_place = block.tokens.start + shouted;
+    // "LONDON, August 5, 2025:" closes with one too.
+    let dated = view.symbol(behind_place, ',') && view.lexicon.months.begins(view.word(behind_place + 1));
+    let alone = behind_place == mark && mark <= block.tokens.start + 2;
+    if view.symbol(mark, ':') && !alone && !dated || view.says(block.tokens.start, "update") {
         return None;
     }
     Some((block.tokens.start..mark, mark + 1))

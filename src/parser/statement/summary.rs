@@ -195,7 +195,10 @@ fn drop_dateline(text: &str) -> &str {
             && place.chars().filter(|c| c.is_alphabetic()).count() >= 3
             && !place.contains(char::is_lowercase)
     };
+    // A hyphen or a colon parts other things too: behind a place its date has left a comma.
+    let behind_comma = |mark| text.split_once(mark).filter(|(place, _)| place.ends_with(','));
     let split = text.split_once(" — ").or_else(|| text.split_once(" – "));
+    let split = split.or_else(|| behind_comma(" - ").or_else(|| behind_comma(": ")));
     match split.map(|(place, rest)| (place.trim_end_matches(','), rest)) {
         Some((place, rest)) if shouted(place) => rest,
         _ => text,
@@ -273,7 +276,9 @@ mod tests {
             finish("NORTHPORT — A failure stranded riders"),
             "A failure stranded riders"
         );
-        assert_eq!(finish("LONDON, — Kestrel was down"), "Kestrel was down");
+        for mark in [" —", " -", ":"] {
+            assert_eq!(finish(&format!("LONDON,{mark} Kestrel was down")), "Kestrel was down");
+        }
         assert_eq!(
             finish("The API — all of it — was down"),
             "The API — all of it — was down"

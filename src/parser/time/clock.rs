@@ -23,6 +23,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [1930 local time].", "2021-10-04T19:30"),
         ("It was back at [approximately 18.25].", "2021-10-04T18:25"),
         ("It failed at [0:50 EDT].", "2021-10-04T00:50"),
+        ("By [0:30] all was well.", "2021-10-04T00:30"),
         ("It failed at [0645].", "2021-10-04T06:45"),
         ("It failed at [18.00], as always.", "2021-10-04T18:00"),
         ("At [18.00] it failed.", "2021-10-04T18:00"),
@@ -171,8 +172,10 @@ fn colon(view: &View, at: usize) -> Option<(Clock, usize)> {
     {
         return None;
     }
-    // "0:07" is how far a player has come, or a score; "0:07 CET" is a time of day.
-    if figures.hour == 0 && !figures.padded && zone::named(view, at + 1).is_none() {
+    // "0:07" is how far a player has come, or a score; "0:07 CET" and "by 0:30 all was well" are times of day.
+    let led = view.after_any(at, &["at", "by", "around", "about", "until", "since"])
+        && !view.says_any(at + 1, &["in", "into", "of"]);
+    if figures.hour == 0 && !figures.padded && !led && zone::named(view, at + 1).is_none() {
         return None;
     }
     if figures.hour == 0 || figures.hour > 12 || (figures.padded && figures.hour < 10) {
