@@ -159,8 +159,8 @@ fn names_its_text(article: &Article, mention: &Mention) -> bool {
     if block.kind != BlockKind::Paragraph || !mention.time.is_stamp() && !mention.time.is_day() {
         return false;
     }
-    if introduces(article, at) && mention.tokens.end == view.end() {
-        return true;
+    if mention.tokens.end == view.end() {
+        return introduces(article, at);
     }
     if !mention.time.is_stamp() {
         return false;
@@ -304,10 +304,12 @@ fn names_affected(article: &Article, block: &Block) -> bool {
 /// Whether a stamp's line says whose words follow: "Posted by Ann on 3 May 2021 9:15", "ann commented on 3 May 2021 9:15".
 fn introduces(article: &Article, block: usize) -> bool {
     let view = View::of(article, &article.blocks[block].tokens);
-    (view.start()..view.end()).any(|at| {
-        let by = view.says(at, "posted") && view.says(at + 1, "by");
-        by || at > view.start() && view.says_any(at, &["commented", "replied", "wrote", "answered"])
-    })
+    let short = view.end() - view.start() <= MANY_WORDS;
+    short
+        && (view.start()..view.end()).any(|at| {
+            let by = view.says(at, "posted") && view.says(at + 1, "by");
+            by || at > view.start() && view.says_any(at, &["commented", "replied", "wrote", "answered"])
+        })
 }
 
 /// Whether a block is an update that opens with its state: "Identified - We found the cause."

@@ -233,8 +233,8 @@ impl<'a> Story<'a> {
                 placed = placed.moved(-week);
             }
             // "Between 11pm on Friday and 3am on Saturday": the first such day from the beginning on.
-            let day = from.day.is_some() && from.day != to.day;
-            if let (true, Some(Day::Weekday { weekday, picker: None })) = (day, to.day) {
+            let own_days = from.day.is_some() && from.day != to.day;
+            if let (true, Some(Day::Weekday { weekday, picker: None })) = (own_days, to.day) {
                 let last = placed.best.date().on_to(weekday);
                 let by = until.value.wall.date().days_until(last);
                 until = until.moved(86_400 * by);

@@ -7,7 +7,7 @@ use super::expression::CalendarDate;
 use super::month::{month, with_year};
 use super::view::View;
 use super::year::full_year;
-use crate::article::token::{Case, DateFigures, Kind};
+use crate::article::token::{DateFigures, Kind};
 use crate::normaliser::calendar::Date;
 
 pub(super) fn figured(view: &View, at: usize, figures: DateFigures) -> Option<(CalendarDate, usize)> {
@@ -95,8 +95,7 @@ pub(super) fn short_date_stands(view: &View, at: usize, a: u16, b: u16) -> bool 
 
 /// "Rolled out to 12/12 nodes": so many of so many.
 fn is_share(view: &View, at: usize, a: u16, b: u16) -> bool {
-    let things =
-        view.is_free_word(at + 1) && view.case(at + 1) == Some(Case::Lower) && view.text(at + 1).ends_with('s');
+    let things = view.is_free_word(at + 1) && view.text(at + 1).ends_with('s');
     a <= b && things && view.after_any(at, &["to", "for", "from", "by"])
 }
 
