@@ -185,6 +185,12 @@ impl Shifts {
                     }
                     dated.end = Some(lasting::end(&dated, &vagueness::extent(lasting, mention.hedge)));
                 }
+                // "It comes two weeks after that": a day is told, and no clock two weeks before the outage's own.
+                if matches!(base, Base::Outage(_)) {
+                    dated.relative_to = None;
+                    self.add(dated);
+                    return true;
+                }
                 let new = self.add(dated);
                 self.distance(from, new, extent, *later, mention_at);
                 self.last = Some(new);
