@@ -46,7 +46,7 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
             let subject = subjects[telling.document];
             let (statement, dated) = (statement(told, telling), dated(told, telling));
             let mention = &told[telling.document].parsed.mentions[dated.mention];
-            if mention.time.is_before_outage() && dated.phase != Phase::Precursor {
+            if mention.time.before_outage().is_some() && dated.phase != Phase::Precursor {
                 return Scope::Background;
             }
             if floating[subject] && dated.value.known == Known::Date && dated.value.granularity > Granularity::Day {

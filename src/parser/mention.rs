@@ -98,15 +98,15 @@ impl Time {
         }
     }
 
-    /// Whether it dates what an outage is told to have come so long after.
-    pub fn is_before_outage(&self) -> bool {
-        matches!(
-            self,
+    /// The words of what an outage is told to have come so long after, where it dates that.
+    pub fn before_outage(&self) -> Option<&Range<usize>> {
+        match self {
             Self::Shift {
-                base: Base::Outage(_),
+                base: Base::Outage(words),
                 ..
-            }
-        )
+            } => Some(words),
+            _ => None,
+        }
     }
 
     /// Whether it is a date and its clock: a whole stamp.

@@ -251,9 +251,7 @@ impl Shifts {
             Base::Outage(_) if !self.settling => From::Unknown,
             Base::Outage(_) => match self.outage(story.parsed) {
                 Some(outage) => From::Dated(outage),
-                None => story
-                    .now_wall(mention)
-                    .map_or(From::Unknown, |(wall, clock)| From::Moment(wall, clock)),
+                None => self.base(story, &Base::Now, mention, statement, twin),
             },
             Base::Point(point) => match story.wall_of(point, mention, statement) {
                 Some((wall, clock)) => From::Moment(wall, clock),

@@ -26,7 +26,7 @@ impl Builder<'_, '_> {
         if self
             .out
             .last()
-            .is_some_and(|it| it.sentence == self.sentence && it.time.is_before_outage())
+            .is_some_and(|it| it.sentence == self.sentence && it.time.before_outage().is_some())
         {
             // "And" may open the words of a time, as in "between noon and one".
             return (length_start.saturating_sub(1)..=length_start).any(|at| view.says_any(at, &["and", "but"]));

@@ -230,17 +230,6 @@ fn brought_in(view: &View, mention: &Mention) -> Option<Range<usize>> {
     owned(view, mention).filter(|_| led).map(|end| start..end)
 }
 
-/// The words of what an outage is told to have come so long after.
-fn came_before(mention: &Mention) -> Option<Range<usize>> {
-    match &mention.time {
-        Time::Shift {
-            base: Base::Outage(words),
-            ..
-        } => Some(words.clone()),
-        _ => None,
-    }
-}
-
 /// "On a typical Saturday": no Saturday in particular.
 fn is_any_day(view: &View, mention: &Mention) -> bool {
     matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::SomeWeekday(_))))
@@ -364,8 +353,8 @@ fn in_sentence(
         let clause = if said.is_empty() { clause } else { said };
         let clause = brought_in(&view, mention).unwrap_or(clause);
         // "The outage comes a week after its rival failed": what is dated is the failing.
-        let came_before = came_before(mention);
-        let clause = came_before.clone().unwrap_or(clause);
+        let came_before = mention.time.before_outage();
+        let clause = came_before.cloned().unwrap_or(clause);
         let core = clause::core(&view, &clause, &mention.tokens);
         let except = match &mention.time {
             Time::Shift {
