@@ -24,13 +24,12 @@ pub mod verify;
 
 use article::Article;
 use article::form::Form;
-use chronology::Told;
 use chronology::timeline::Timeline;
 use error::Error;
 use normaliser::calendar::Zone;
 use normaliser::timex3::Annotated;
 use normaliser::value::Value;
-use texts::{Text, Texts};
+use texts::Texts;
 
 /// One text to read.
 #[derive(Clone, Debug)]
@@ -74,18 +73,8 @@ pub fn reconstruct_read_by(
     reader: &mut chronology::course::Reader,
 ) -> Result<Timeline, Error> {
     let texts = Texts::read(inputs, options)?;
-    let parsed: Vec<_> = texts.all.iter().map(Text::parse).collect();
-    let told: Vec<_> = texts
-        .all
-        .iter()
-        .zip(&parsed)
-        .enumerate()
-        .map(|(at, (text, parsed))| Told {
-            article: text.article(),
-            parsed,
-            normalised: text.normalise(parsed, options, at),
-        })
-        .collect();
+    let told = texts.all.into_iter().enumerate();
+    let told = told.map(|(at, text)| text.told(options, at)).collect();
     Ok(chronology::order_read_by(told, options.literal, &texts.trusted, reader))
 }
 

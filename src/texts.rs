@@ -2,16 +2,13 @@
 //!
 //! One would get wrong to read a timeline as a text: its words are quotations from others, and those are the witnesses.
 
-use std::borrow::Cow;
-
 use crate::article::Article;
 use crate::article::form::Form;
+use crate::chronology::Told;
 use crate::claimed::Claimed;
 use crate::claimed::retelling::{Retelling, retell};
 use crate::error::Error;
-use crate::normaliser::dated::Normalised;
 use crate::normaliser::document::Warning;
-use crate::parser::Parsed;
 use crate::{Input, Options, normaliser, parser};
 
 /// A text.
@@ -97,20 +94,13 @@ impl Text {
         }
     }
 
-    /// What they say.
-    pub fn parse(&self) -> Cow<'_, Parsed> {
+    /// What they say and when, with the text at this place among the others.
+    pub fn told(self, options: &Options, document: usize) -> Told {
         match self {
-            Self::Article { article, .. } => Cow::Owned(parser::parse(article)),
-            Self::Retelling(retelling) => Cow::Borrowed(&retelling.parsed),
-        }
-    }
-
-    /// When, with the text at this place among the others.
-    pub fn normalise(&self, parsed: &Parsed, options: &Options, document: usize) -> Normalised {
-        match self {
-            Self::Retelling(retelling) => retelling.normalised(document),
+            Self::Retelling(retelling) => retelling.told(document),
             Self::Article { article, told_by } => {
-                let mut normalised = normaliser::normalise(article, parsed, options, document);
+                let parsed = parser::parse(&article);
+                let mut normalised = normaliser::normalise(&article, &parsed, options, document);
                 normalised.warnings.extend(told_by.iter().map(|timeline| Warning {
                     code: "read-itself",
                     message: format!(
@@ -120,7 +110,11 @@ impl Text {
                     document: Some(document),
                     span: None,
                 }));
-                normalised
+                Told {
+                    article: *article,
+                    parsed,
+                    normalised,
+                }
             }
         }
     }

@@ -29,21 +29,22 @@ fn is_chain(steps: &[Step]) -> bool {
 fn check_proofs(timeline: &Timeline) {
     for (at, event) in timeline.events.iter().enumerate() {
         let here = Node::Start(EventId(at));
+        let proved = timeline.proved.of(EventId(at), event.scale);
         if let Some(latest) = event.bounds.latest {
-            let proof = &event.proof_of_latest;
+            let proof = &proved.latest;
             assert!(is_chain(proof), "{:?}", event.summary);
             assert_eq!(sum(proof), latest, "{:?}", event.summary);
             assert_eq!(proof.last().map(|s| s.to), Some(here));
         }
         if let Some(earliest) = event.bounds.earliest {
-            let proof = &event.proof_of_earliest;
+            let proof = &proved.earliest;
             assert!(is_chain(proof), "{:?}", event.summary);
             assert_eq!(sum(proof), -earliest, "{:?}", event.summary);
             assert_eq!(proof.first().map(|s| s.from), Some(here));
         }
-        if !event.proof_of_order.is_empty() {
+        if !proved.order.is_empty() {
             assert!(
-                sum(&event.proof_of_order) <= 0,
+                sum(&proved.order) <= 0,
                 "{:?} is not proved to come before {:?}",
                 timeline.events[at - 1].summary,
                 event.summary

@@ -127,7 +127,7 @@ fn of_two_rows_that_are_swapped_both_are_named_and_no_other() {
     each(|path, timeline, claimed| {
         let count = claimed.events.len();
         for (a, b) in (0..count).flat_map(|a| [1, 2, 5].map(|by| (a, a + by))) {
-            if b >= count || !timeline.sequence.proves(EventId(a), EventId(b)) {
+            if b >= count || !timeline.proved.proves(EventId(a), EventId(b)) {
                 continue;
             }
             let mut wrong = claimed.clone();

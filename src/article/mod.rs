@@ -22,6 +22,8 @@ pub mod sentence;
 pub mod span;
 pub mod token;
 
+use std::sync::Arc;
+
 use crate::error::Error;
 use block::Block;
 use draft::{Draft, Notice};
@@ -40,7 +42,7 @@ pub struct Article {
     pub form: Form,
     /// Decoded, line ends made `\n`, a byte order mark taken off; of a page or JSON, what was read from it. Spans
     /// index it.
-    pub text: String,
+    pub text: Arc<str>,
     /// All but what is no words of the text: targets of links, comments, what was struck out.
     pub tokens: Vec<Token>,
     /// Paragraphs, headings, items, rows, in text order; they do not overlap.
@@ -98,7 +100,7 @@ impl Article {
         Self {
             path: path.to_owned(),
             form,
-            text,
+            text: text.into(),
             tokens,
             blocks,
             sentences,

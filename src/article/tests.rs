@@ -139,7 +139,7 @@ proptest! {
 #[test]
 fn a_file_may_be_said_to_be_what_it_is_not() {
     let article = Article::read("a.html", b"<p>It was down.</p>", Some(Form::Text)).expect("text");
-    assert_eq!(article.text, "<p>It was down.</p>");
+    assert_eq!(&*article.text, "<p>It was down.</p>");
     assert_eq!(article.form, Form::Text);
 }
 
@@ -147,7 +147,7 @@ fn a_file_may_be_said_to_be_what_it_is_not() {
 fn a_page_s_own_word_for_its_encoding_is_believed() {
     let page = b"<html><head><meta charset=\"iso-8859-2\"></head><body><p>\xA3\xF3d\xBC was down all morning.</p></body></html>";
     let article = Article::read("-", page, None).expect("text");
-    assert_eq!(article.text, "Łódź was down all morning.");
+    assert_eq!(&*article.text, "Łódź was down all morning.");
 }
 
 #[test]

@@ -9,30 +9,26 @@ use crate::normaliser::value::Granularity;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 
 use super::Told;
+use super::claim::{Claims, OwnClaim};
 use super::incident;
-use super::network::{Side, Solution};
+use super::network::Side;
+use super::ordered::Ordered;
 use super::phrase;
 use super::timeline::{Conflict, Event, EventId, Node};
 use super::weave::{Meaning, Woven};
 
 /// All contradictions, those of the network first.
-pub fn conflicts(
-    told: &[Told],
-    events: &[Event],
-    woven: &Woven,
-    solution: &Solution,
-    place: &[usize],
-) -> Vec<Conflict> {
-    let mut out = of_network(told, woven, solution, place);
+pub fn conflicts(told: &[Told], claims: &[Claims], events: &[Event], ordered: &Ordered) -> Vec<Conflict> {
+    let mut out = of_network(told, ordered);
     for (document, text) in told.iter().enumerate() {
         out.extend(slips(text, document, events));
-        out.extend(refuted_claims(text, document, events));
+        out.extend(refuted_claims(text, document, &claims[document], events));
     }
     out
 }
 
 /// Contradictions between words; what only clashes with the field's knowledge or a tense is no conflict.
-fn of_network(told: &[Told], woven: &Woven, solution: &Solution, place: &[usize]) -> Vec<Conflict> {
+fn of_network(told: &[Told], Ordered { woven, solution, .. }: &Ordered) -> Vec<Conflict> {
     let mut out = Vec::new();
     for conflict in solution.conflicts() {
         let evidence: Vec<usize> = conflict.labels.iter().map(|l| l.0 as usize).collect();
@@ -45,8 +41,8 @@ fn of_network(told: &[Told], woven: &Woven, solution: &Solution, place: &[usize]
             .edges
             .iter()
             .flat_map(|step| [step.from, step.to])
-            .filter_map(|point| match woven.nodes.get(&point) {
-                Some(Node::Start(EventId(i)) | Node::End(EventId(i))) => Some(EventId(place[*i])),
+            .filter_map(|point| match woven.nodes.get(point.index()) {
+                Some(Node::Start(event) | Node::End(event)) => Some(*event),
                 _ => None,
             })
             .collect();
@@ -171,7 +167,7 @@ fn slips(text: &Told, document: usize, events: &[Event]) -> Vec<Conflict> {
 }
 
 /// A length that the text gives its outage, and that no beginning and end of the story bear out.
-fn refuted_claims(text: &Told, document: usize, events: &[Event]) -> Vec<Conflict> {
+fn refuted_claims(text: &Told, document: usize, claims: &Claims, events: &[Event]) -> Vec<Conflict> {
     let stamped = |event: &&Event| {
         event.sources.iter().any(|source| source.document == document)
             && event.scope == Scope::Incident
@@ -187,13 +183,10 @@ fn refuted_claims(text: &Told, document: usize, events: &[Event]) -> Vec<Conflic
     if points.iter().filter(begins).count() != 1 || points.iter().filter(ends).count() == 0 {
         return Vec::new();
     }
-    incident::own_claims(text, &incident::background(events, document))
-        .into_iter()
-        .filter_map(|(claim, words)| {
-            refuted(&claim, &points).map(|(start, end, lasted)| (claim, words, start, end, lasted))
-        })
-        .map(|(claim, words, start, end, lasted)| {
-            let span = text.parsed.mentions[claim.mention].span;
+    claims
+        .outside(&incident::background(events, document))
+        .filter_map(|own| refuted(&own.claim, &points).map(|found| (own, found)))
+        .map(|(OwnClaim { words, span, .. }, (start, end, lasted))| {
             let at = |event: &Event| events.iter().position(|e| std::ptr::eq(e, event)).map(EventId);
             let mention = |event: &Event| {
                 let own = event.sources.iter().find(|source| source.document == document);
@@ -211,7 +204,7 @@ fn refuted_claims(text: &Told, document: usize, events: &[Event]) -> Vec<Conflic
                     phrase::length(lasted)
                 ),
                 repair: Some(format!("“{words}” would have to be {}", phrase::length(lasted))),
-                words: vec![(document, span), (document, mention(start)), (document, mention(end))],
+                words: vec![(document, *span), (document, mention(start)), (document, mention(end))],
             }
         })
         .collect()

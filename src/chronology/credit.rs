@@ -82,7 +82,7 @@ pub fn credits(told: &[Told], trusted: &[String]) -> Vec<Credit> {
         .map(|text| Credit {
             trusted: rank(&text.article.path),
             first_hand: match text.normalised.voice {
-                Voice::Heard => is_first_hand(text.article, &text.parsed.statements),
+                Voice::Heard => is_first_hand(&text.article, &text.parsed.statements),
                 Voice::Claimed { first_hand, .. } => first_hand,
             },
             written: text.normalised.writing.map(|writing| writing.latest.0),

@@ -74,9 +74,15 @@ pub fn happenings(told: &[Told]) -> Vec<Happening> {
 }
 
 /// What a telling says.
-pub fn statement<'a>(told: &'a [Told], telling: Telling) -> &'a Statement {
+pub fn statement(told: &[Told], telling: Telling) -> &Statement {
     let text = &told[telling.document];
     &text.parsed.statements[text.normalised.dated[telling.dated].statement]
+}
+
+/// Likewise, to take from it.
+pub fn statement_mut(told: &mut [Told], telling: Telling) -> &mut Statement {
+    let text = &mut told[telling.document];
+    &mut text.parsed.statements[text.normalised.dated[telling.dated].statement]
 }
 
 /// Whether it happened, or lies ahead.
@@ -88,7 +94,7 @@ pub fn modality(told: &[Told], telling: Telling) -> Modality {
 }
 
 /// Its time.
-pub fn dated<'a>(told: &'a [Told], telling: Telling) -> &'a Dated {
+pub fn dated(told: &[Told], telling: Telling) -> &Dated {
     &told[telling.document].normalised.dated[telling.dated]
 }
 
@@ -129,8 +135,8 @@ fn same(told: &[Told], a: Telling, b: Telling) -> bool {
 }
 
 /// The words of a clause that carry meaning.
-fn content<'a>(told: &'a [Told], telling: Telling) -> FxHashSet<&'a str> {
-    let article = told[telling.document].article;
+fn content(told: &[Told], telling: Telling) -> FxHashSet<&str> {
+    let article = &told[telling.document].article;
     let lexicon = lexicon();
     article.tokens[statement(told, telling).clause.clone()]
         .iter()

@@ -3,36 +3,29 @@
 //! One would get wrong that these are read off two rows: they are ranges that the network proves, next to what the
 //! text itself claims.
 
-use std::ops::Range;
-
 use crate::article::span::Span;
-use crate::normaliser::dated::Claim;
-use crate::normaliser::vagueness;
 use crate::normaliser::value::Granularity;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::kind::{Modality, Phase, Scope};
-use crate::parser::time::expression::{Expression, Timex};
-use crate::parser::time::view::View;
 
 use super::Told;
-use super::network::{Point, Solution};
+use super::claim::{Claims, OwnClaim};
+use super::network::Point;
+use super::ordered::Ordered;
 use super::timeline::{Bounds, Event, EventId, Incident, Length, Milestone, Scale, Stated};
-use super::weave::Woven;
 
-/// Describes every outage and gives each event its own; `rank[i]` is the happening that event `i` is, `subjects`
-/// says which texts are about one outage.
+/// Describes every outage and gives each event its own; `subjects` says which texts are about one outage.
 pub fn incidents(
     told: &[Told],
+    claims: &[Claims],
     events: &mut [Event],
-    rank: &[usize],
     subjects: &[usize],
-    woven: &Woven,
-    solution: &Solution,
+    ordered: &Ordered,
 ) -> Vec<Incident> {
     let mut out = Vec::new();
     for outage in 0..subjects.iter().max().map_or(0, |last| last + 1) {
         let is_mine = |event: &Event| subjects[event.sources[0].document] == outage;
-        if let Some(found) = incident(told, events, rank, (outage, subjects), woven, solution) {
+        if let Some(found) = incident(told, claims, events, (outage, subjects), ordered) {
             let mine = |event: &&mut Event| event.scope == Scope::Incident && is_mine(event);
             events
                 .iter_mut()
@@ -106,11 +99,10 @@ fn is_over(told: &[Told], event: &Event) -> bool {
 
 fn incident(
     told: &[Told],
+    claims: &[Claims],
     events: &[Event],
-    rank: &[usize],
     (outage, subjects): (usize, &[usize]),
-    woven: &Woven,
-    solution: &Solution,
+    Ordered { woven, solution, .. }: &Ordered,
 ) -> Option<Incident> {
     let mine = |event: &&Event| {
         event.scope == Scope::Incident
@@ -131,7 +123,7 @@ fn incident(
     let resolved = over
         .or_else(last)
         .filter(|end| started.is_none_or(|start| *end > start || !before(events, *end, start)));
-    let start_of = |at: usize| woven.starts[rank[at]];
+    let start_of = |at: usize| woven.starts[at];
     let between = |from: usize, to: usize, end: Point, stated: Option<Stated>| {
         let same_story = events[from].scale == events[to].scale;
         let bounds = solution.bounds(start_of(from), end);
@@ -156,7 +148,7 @@ fn incident(
         let event = run_out(told, events, started?, mine)?;
         Some(Ending {
             event,
-            point: woven.ends[rank[event]]?,
+            point: woven.ends[event]?,
             bounds: events[event].end?.bounds,
         })
     };
@@ -180,12 +172,8 @@ fn incident(
     let lasted = |stated| whole.map(|(s, end)| between(s, end.event, end.point, stated));
     let time_to_resolve = lasted(None);
     // Without an end, what is measured from the beginning to a recovery is the length that the text gives.
-    let claim = claim(
-        told.iter()
-            .enumerate()
-            .filter(|(at, _)| subjects[*at] == outage)
-            .map(|(at, text)| (text, background(events, at))),
-    );
+    let mut texts = (0..told.len()).filter(|at| subjects[*at] == outage);
+    let claim = texts.find_map(|at| claims[at].outside(&background(events, at)).next().map(Stated::from));
     let measured = started.and_then(|start| {
         events
             .iter()
@@ -197,7 +185,7 @@ fn incident(
         (Some(length), _, _) => Some(length),
         (None, Some((s, r)), _) => {
             let measured_by = Stated {
-                words: words(told, &events[r]),
+                words: words(told, claims, &events[r]),
                 shortest: None,
                 longest: None,
             };
@@ -242,120 +230,28 @@ fn before(events: &[Event], a: usize, b: usize) -> bool {
 }
 
 /// The text that tells an event first, and the mention that dates it there.
-fn first_telling<'a, 'b>(told: &'a [Told<'b>], event: &Event) -> (&'a Told<'b>, Option<&'b Mention>) {
+fn first_telling<'a>(told: &'a [Told], event: &Event) -> (&'a Told, Option<&'a Mention>) {
     let source = &event.sources[0];
     let text = &told[source.document];
     let mention = text.parsed.mentions.iter().find(|m| m.span == source.mention);
     (text, mention)
 }
 
-/// The time words of an event's first source that name a length.
-fn words(told: &[Told], event: &Event) -> String {
-    let (text, mention) = first_telling(told, event);
-    mention
-        .and_then(|m| {
-            let timex = text
-                .parsed
-                .timexes
-                .iter()
-                .find(|t| t.tokens.start >= m.tokens.start && t.tokens.end <= m.tokens.end)?;
-            text.article.span_of(timex.tokens.clone())
-        })
-        .map_or_else(String::new, |span| text.article.words(span).to_owned())
+/// The words by which an event's first source measures it.
+fn words(told: &[Told], claims: &[Claims], event: &Event) -> String {
+    let source = &event.sources[0];
+    let words = claims[source.document].measure(source.mention);
+    words.map_or_else(String::new, |span| told[source.document].article.words(span).to_owned())
 }
 
-/// Words around a length that make it the outage's own.
-const OUTAGE_WORDS: &[&str] = &[
-    "outage",
-    "lasted",
-    "lasting",
-    "duration",
-    "disruption",
-    "downtime",
-    "incident",
-    "restored",
-    "down",
-    "offline",
-    "halt",
-    "failure",
-    "out",
-    "unavailable",
-    "resolve",
-    "degraded",
-];
-
-/// The length that the texts claim for the outage.
-fn claim<'a, 'b: 'a>(told: impl Iterator<Item = (&'a Told<'b>, Vec<Span>)>) -> Option<Stated> {
-    told.flat_map(|(text, background)| own_claims(text, &background))
-        .next()
-        .map(|(claim, words)| Stated {
-            words,
-            shortest: Some(claim.extent.least),
-            longest: claim.extent.most,
-        })
-}
-
-/// The lengths that a text gives its own outage, the plainest first, with their words; `background` are the sentences
-/// that tell of others.
-pub fn own_claims(text: &Told, background: &[Span]) -> Vec<(Claim, String)> {
-    let mut out: Vec<(usize, Claim, String)> = Vec::new();
-    let told_as_history = text.parsed.statements.iter().filter(|s| s.history).map(|s| s.sentence);
-    let history: Vec<Span> = told_as_history.chain(background.iter().copied()).collect();
-    for claim in &text.normalised.claims {
-        let mention = &text.parsed.mentions[claim.mention];
-        let Time::Length(length) = &mention.time else { continue };
-        if length.finest() > crate::lexicon::unit::Unit::Day {
-            continue;
-        }
-        let sentence = &text.article.sentences[mention.sentence];
-        let near = mention.tokens.start.saturating_sub(8).max(sentence.tokens.start)
-            ..(mention.tokens.end + 6).min(sentence.tokens.end);
-        let score = text.article.tokens[near]
-            .iter()
-            .filter(|t| {
-                OUTAGE_WORDS
-                    .iter()
-                    .any(|w| text.article.words(t.span).eq_ignore_ascii_case(w))
-            })
-            .count();
-        if score > 0 && !history.iter().any(|s| s.contains(mention.span)) {
-            let timexes = &text.parsed.timexes;
-            let first = timexes.partition_point(|t| t.tokens.start < mention.tokens.start);
-            let timex = timexes.get(first).filter(|t| t.tokens.end <= mention.tokens.end);
-            let mut tokens = timex.map_or(mention.tokens.clone(), |t| t.tokens.clone());
-            if describes_calendar(text, &tokens) {
-                continue;
-            }
-            let mut claim = *claim;
-            if let Some((most, end)) = up_to(text, tokens.end, timexes.get(first + 1)) {
-                claim.extent.most = most;
-                tokens.end = end;
-            }
-            let span = text.article.span_of(tokens).unwrap_or(mention.span);
-            out.push((score, claim, text.article.words(span).to_owned()));
+impl From<&OwnClaim> for Stated {
+    fn from(own: &OwnClaim) -> Self {
+        Self {
+            words: own.words.clone(),
+            shortest: Some(own.claim.extent.least),
+            longest: own.claim.extent.most,
         }
     }
-    out.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-    out.into_iter().map(|(_, claim, words)| (claim, words)).collect()
-}
-
-/// Whether a length with a hyphen describes a stretch of the calendar: "a three-day weekend", "the two-day bank holiday".
-fn describes_calendar(text: &Told, length: &Range<usize>) -> bool {
-    let view = View::of(text.article, &(length.start..text.article.tokens.len()));
-    let hyphened = length.len() >= 3 && view.symbol(length.end - 2, '-');
-    let is_of_calendar = |at: usize| view.meaning(&view.lexicon.units, at).is_some() || view.says(at, "holiday");
-    hyphened && (length.end..length.end + 2).any(is_of_calendar)
-}
-
-/// "5-10 minutes", "two to three hours": what the second of two lengths that share a unit is worth at most, and where
-/// it ends.
-fn up_to(text: &Told, end: usize, next: Option<&Timex>) -> Option<(Option<i64>, usize)> {
-    let second = next.filter(|t| t.tokens.start == end + 1)?;
-    let Expression::Length(length) = &second.expression else {
-        return None;
-    };
-    let joint = text.article.words(text.article.tokens[end].span);
-    matches!(joint, "-" | "–" | "to" | "or").then(|| (vagueness::extent(length, None).most, second.tokens.end))
 }
 
 /// The sentences of a text that tell of other outages.

@@ -155,7 +155,7 @@ fn near(a: Phase, b: Phase) -> bool {
 
 /// The words of a clause that carry meaning, cut to their stems, without the names of services.
 fn stems(told: &[Told], telling: Telling) -> FxHashSet<String> {
-    let article = told[telling.document].article;
+    let article = &told[telling.document].article;
     let statement = statement(told, telling);
     let lexicon = lexicon();
     let named: FxHashSet<String> = statement

@@ -2,7 +2,7 @@
 //!
 //! A renderer reads this and decides nothing: what is here is ordered, entailed and explained.
 
-use super::sequence::Sequence;
+use super::proved::Proved;
 use crate::article::span::Span;
 use crate::normaliser::calendar::Zone;
 pub use crate::normaliser::document::{
@@ -34,8 +34,8 @@ pub struct Timeline {
     pub evidence: Vec<Evidence>,
     /// What would narrow the timeline most, best first, in sentences ("the date of that Monday fixes 7 of 9 events").
     pub would_pin: Vec<String>,
-    /// What is proved of the order, beyond neighbours.
-    pub sequence: Sequence,
+    /// What is proved of the events, and by which words.
+    pub proved: Proved,
 }
 
 /// Index into [`Timeline::events`]. Printed as "e1" for 0.
@@ -159,12 +159,6 @@ pub struct Event {
     pub agreement: Agreement,
     /// Other events that nothing puts before or after this one, among its neighbours in the order.
     pub tied_with: Vec<EventId>,
-    /// The words that prove [`Bounds::earliest`] and [`Bounds::latest`].
-    pub proof_of_earliest: Vec<Step>,
-    /// Likewise.
-    pub proof_of_latest: Vec<Step>,
-    /// The words that prove that the event above does not lie after this one; empty for the first, and where they are tied.
-    pub proof_of_order: Vec<Step>,
     /// How its time came about, a sentence each, for `--explain`.
     pub explanation: Vec<String>,
 }

@@ -27,7 +27,7 @@ pub fn voices(told: &[Told]) -> Vec<usize> {
     let runs: Vec<FxHashSet<u64>> = told
         .iter()
         .map(|text| match text.normalised.voice {
-            Voice::Heard => runs(text.article),
+            Voice::Heard => runs(&text.article),
             Voice::Claimed { .. } => FxHashSet::default(),
         })
         .collect();

@@ -5,6 +5,7 @@
 //! each of them speaks for itself again.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -15,6 +16,7 @@ use crate::article::block::BlockKind;
 use crate::article::draft::{Draft, Stretch};
 use crate::article::form::Form;
 use crate::article::span::Span;
+use crate::chronology::Told;
 use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::{Instant, Zone};
 use crate::normaliser::dated::{Dated, Distance, End, Normalised, Voice, Window};
@@ -33,19 +35,26 @@ use crate::verify::moment;
 pub struct Retelling {
     /// The words that are known of it.
     pub article: Article,
-    /// What they say.
-    pub parsed: Parsed,
+    parsed: Parsed,
     normalised: Normalised,
 }
 
 impl Retelling {
-    /// When, with the text at this place among the others.
-    pub fn normalised(&self, document: usize) -> Normalised {
-        let mut normalised = self.normalised.clone();
+    /// What is told and when, with the text at this place among the others.
+    pub fn told(self, document: usize) -> Told {
+        let Self {
+            article,
+            parsed,
+            mut normalised,
+        } = self;
         for dated in &mut normalised.dated {
             dated.scale = scale(&dated.value, dated.zone, document);
         }
-        normalised
+        Told {
+            article,
+            parsed,
+            normalised,
+        }
     }
 }
 
@@ -156,7 +165,7 @@ impl<'a> Teller<'a> {
         let mut normalised = Normalised {
             document: document::Document {
                 path: name.to_owned(),
-                text: article.text.clone(),
+                text: Arc::clone(&article.text),
                 title: span(title),
                 published: self.published(&self.document.published, span(published)),
                 modified: self.published(&self.document.modified, span(modified)),

@@ -33,6 +33,26 @@ pub enum Relation {
     During,
 }
 
+impl Relation {
+    /// Its name in the JSON's and the clues' words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::At | Self::During => "at",
+            Self::By => "by",
+            Self::AsOf => "as of",
+            Self::Since => "since",
+            Self::Until => "until",
+            Self::Before => "before",
+            Self::After => "after",
+            Self::From => "from",
+            Self::To => "to",
+            Self::Between => "between",
+            Self::For => "for",
+            Self::Within => "within",
+        }
+    }
+}
+
 /// Relations in front of a time.
 pub const RELATIONS: Rows<Relation> = &[
     (

@@ -2,6 +2,8 @@
 //!
 //! One would get wrong that said and supplied are alike: every zone, date and clock carries the reason it is there.
 
+use std::sync::Arc;
+
 use crate::article::span::Span;
 
 use super::calendar::Zone;
@@ -13,7 +15,7 @@ pub struct Document {
     /// As the user named it; "-" for standard input.
     pub path: String,
     /// The text as it was read: spans index it.
-    pub text: String,
+    pub text: Arc<str>,
     /// Its headline, where it has one.
     pub title: Option<Span>,
     /// When it was published: what the command line, its metadata or a stamp says; else the moment of writing.

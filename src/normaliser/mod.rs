@@ -20,6 +20,8 @@ pub mod value;
 pub mod writing;
 pub mod zones;
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 
 use crate::Options;
@@ -210,7 +212,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
     let normalised = Normalised {
         document: Document {
             path: article.path.clone(),
-            text: article.text.clone(),
+            text: Arc::clone(&article.text),
             title: parsed.layout.title.map(|at| article.blocks[at].span),
             published: given.or(published).or(writing.map(of_writing)),
             modified,

@@ -108,7 +108,7 @@ fn zone_basis(basis: DocumentZone) -> &'static str {
 }
 
 /// The outages as ranges, then what is undated, clashes, is doubtful or would help, then the signs.
-pub fn notes(timeline: &Timeline, clock: &Clock, rows: &[Row], tied: &str, look: &Look, pen: Pen) -> Vec<String> {
+pub fn notes(timeline: &Timeline, clock: &Clock, signs: &Signs, tied: &str, look: &Look, pen: Pen) -> Vec<String> {
     let mut notes = Notes::new();
     for incident in &timeline.incidents {
         outage(&mut notes, timeline, incident, clock);
@@ -130,7 +130,7 @@ pub fn notes(timeline: &Timeline, clock: &Clock, rows: &[Row], tied: &str, look:
         Ink::Plain,
         timeline.would_pin.iter().map(|pin| one_line(pin)),
     );
-    let signs = signs(rows, tied);
+    let signs = signs.explained(tied);
     if !signs.is_empty() {
         notes.add("Signs", Ink::Faint, signs.join("; "));
     }
@@ -189,20 +189,31 @@ fn undated(undated: &Undated) -> String {
     format!("{}: {summary}{}", undated.phase.name(), speaker.unwrap_or_default())
 }
 
-/// The signs that the rows use, and no others.
-fn signs(rows: &[Row], tied: &str) -> Vec<String> {
-    let used = |sign: &str| rows.iter().any(|row| row.when.contains(sign));
-    let mut signs = Vec::new();
-    if used("~") {
-        signs.push("~ the text hedges".to_owned());
+/// The signs that rows use.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Signs {
+    hedge: bool,
+    window: bool,
+    tie: bool,
+}
+
+impl Signs {
+    /// Looks at one more row.
+    pub fn see(&mut self, row: &Row) {
+        self.hedge |= row.when.contains('~');
+        self.window |= row.when.contains("within ") || row.when.contains('(');
+        self.tie |= row.tied;
     }
-    if used("within ") || used("(") {
-        signs.push("within a–b, (a–b) somewhere between".to_owned());
+
+    /// What those that were seen mean, and no others.
+    fn explained(self, tied: &str) -> Vec<String> {
+        let all = [
+            (self.hedge, "~ the text hedges".to_owned()),
+            (self.window, "within a–b, (a–b) somewhere between".to_owned()),
+            (self.tie, format!("{tied} nothing puts it before or after a neighbour")),
+        ];
+        all.into_iter().filter(|it| it.0).map(|it| it.1).collect()
     }
-    if rows.iter().any(|row| row.tied) {
-        signs.push(format!("{tied} nothing puts it before or after a neighbour"));
-    }
-    signs
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use super::ink::{Ink, Pen};
 use super::plain::one_line;
 use super::row::{Row, agreement_words};
 use super::when::Clock;
-use crate::chronology::timeline::{Bounds, Event, Evidence, Node, Step, Timeline};
+use crate::chronology::proved::Chains;
+use crate::chronology::timeline::{Bounds, Event, EventId, Evidence, Node, Step, Timeline};
 
 /// The explanations of all rows, to stand below the table.
 pub fn page(timeline: &Timeline, look: &Look) -> String {
@@ -21,7 +22,7 @@ pub fn page(timeline: &Timeline, look: &Look) -> String {
     let clock = Clock::new(timeline, look.zone);
     let pen = Pen { colour: look.colour };
     let mut lines = vec![String::new(), pen.write(Ink::Heading, "How each time came about")];
-    for (event, row) in timeline.events.iter().zip(Row::all(timeline, &clock)) {
+    for (index, row) in Row::all(timeline, &clock).into_iter().enumerate() {
         lines.push(String::new());
         let mut title = Grid::default();
         title.row(vec![vec![(
@@ -31,7 +32,7 @@ pub fn page(timeline: &Timeline, look: &Look) -> String {
         lines.extend(title.lines(look.width, &[(20, u16::MAX)], pen).concat());
         let mut grid = Grid::default();
         let mut previous = "";
-        for (label, sentence) in sentences(timeline, event, &clock) {
+        for (label, sentence) in sentences(timeline, EventId(index), &clock) {
             let shown = if label == previous { "" } else { label };
             previous = label;
             grid.row(vec![
@@ -46,7 +47,9 @@ pub fn page(timeline: &Timeline, look: &Look) -> String {
 }
 
 /// The sentences of one event, each under what it is about: "time", "not before", "not after", or "exactly" for both.
-pub fn sentences(timeline: &Timeline, event: &Event, clock: &Clock) -> Vec<(&'static str, String)> {
+pub fn sentences(timeline: &Timeline, id: EventId, clock: &Clock) -> Vec<(&'static str, String)> {
+    let event = &timeline.events[id.0];
+    let chains = &timeline.proved.of(id, event.scale);
     let mut told: Vec<(&'static str, String)> = event
         .explanation
         .iter()
@@ -64,6 +67,7 @@ pub fn sentences(timeline: &Timeline, event: &Event, clock: &Clock) -> Vec<(&'st
         let proof = |side| Proof {
             timeline,
             event,
+            chains,
             clock,
             side,
         };
@@ -87,6 +91,7 @@ pub fn sentences(timeline: &Timeline, event: &Event, clock: &Clock) -> Vec<(&'st
         let proof = Proof {
             timeline,
             event,
+            chains,
             clock,
             side,
         };
@@ -145,10 +150,10 @@ impl Side {
         }
     }
 
-    fn steps(self, event: &Event) -> &[Step] {
+    fn steps(self, chains: &Chains) -> &[Step] {
         match self {
-            Self::Earliest => &event.proof_of_earliest,
-            Self::Latest => &event.proof_of_latest,
+            Self::Earliest => &chains.earliest,
+            Self::Latest => &chains.latest,
         }
     }
 
@@ -164,6 +169,7 @@ impl Side {
 struct Proof<'a> {
     timeline: &'a Timeline,
     event: &'a Event,
+    chains: &'a Chains,
     clock: &'a Clock,
     side: Side,
 }
@@ -179,7 +185,7 @@ impl Proof<'_> {
 
     /// A sentence for each link, from the zero of the scale outwards.
     fn links(&self) -> Vec<String> {
-        let steps = self.side.steps(self.event);
+        let steps = self.side.steps(self.chains);
         let mut told = Vec::new();
         let mut reached = Node::Scale(self.event.scale);
         let mut at = 0;
@@ -254,6 +260,7 @@ impl Proof<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chronology::proved::Chains;
     use crate::chronology::timeline::{EventId, Scale};
     use crate::renderer::sample;
 
@@ -261,7 +268,7 @@ mod tests {
     fn a_bound_is_followed_back_link_by_link_to_the_words() {
         let article = sample::article();
         let clock = Clock::new(&article, None);
-        let told = sentences(&article, &article.events[0], &clock);
+        let told = sentences(&article, EventId(0), &clock);
         let told: Vec<String> = told
             .into_iter()
             .map(|(label, text)| format!("{label}: {text}"))
@@ -291,9 +298,13 @@ mod tests {
             most,
             evidence: 0,
         };
-        article.events[4].proof_of_earliest = vec![step(Node::Start(EventId(4)), zero, -at)];
-        article.events[4].proof_of_latest = vec![step(zero, Node::Start(EventId(4)), at)];
-        let told = sentences(&article, &article.events[4], &Clock::new(&article, None));
+        let chains = Chains {
+            earliest: vec![step(Node::Start(EventId(4)), zero, -at)],
+            latest: vec![step(zero, Node::Start(EventId(4)), at)],
+            order: Vec::new(),
+        };
+        article.proved = crate::chronology::proved::Proved::told([(EventId(4), chains)]);
+        let told = sentences(&article, EventId(4), &Clock::new(&article, None));
         let labels: Vec<&str> = told.iter().map(|(label, _)| *label).collect();
         assert_eq!(labels, ["time", "exactly", "exactly"]);
         assert_eq!(told[1].1, "Mon 4 Oct 2021 19:00");
@@ -303,7 +314,7 @@ mod tests {
     fn an_open_side_says_that_nothing_bounds_it() {
         let timeline = sample::every_case();
         let clock = Clock::new(&timeline, None);
-        let told = sentences(&timeline, &timeline.events[6], &clock);
+        let told = sentences(&timeline, EventId(6), &clock);
         assert!(told.contains(&(
             "not after",
             "nothing that the text says bounds it on this side".to_owned()

@@ -6,6 +6,8 @@
 
 use comfy_table::{ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Row, Table, TableStyle, Width};
 
+use unicode_width::UnicodeWidthStr;
+
 use super::ink::{Ink, Pen};
 
 const BETWEEN_CELLS: char = '\u{E000}';
@@ -30,9 +32,34 @@ pub struct Grid {
     table: Table,
     /// Of each row and each of its cells, what its parts are inked in: their texts stand in the table, and once.
     inks: Vec<Vec<Vec<Ink>>>,
+    /// The least that each column is wide, where no width is given.
+    least: Vec<usize>,
+}
+
+/// How wide the columns of rows come out where no width is given, without what parts them.
+pub fn widths(rows: impl Iterator<Item = Vec<Cell>>) -> Vec<usize> {
+    let mut widest: Vec<usize> = Vec::new();
+    for cells in rows {
+        widest.resize(widest.len().max(cells.len()), 0);
+        for (widest, cell) in widest.iter_mut().zip(&cells) {
+            // The mark of a later part takes a column.
+            let parts = cell.iter().enumerate();
+            let parts = parts.map(|(at, (_, text))| text.width() + usize::from(at > 0));
+            *widest = parts.chain([*widest]).max().unwrap_or_default();
+        }
+    }
+    widest
 }
 
 impl Grid {
+    /// A grid whose columns are at least so wide where no width is given.
+    pub fn at_least(widths: &[usize]) -> Self {
+        Self {
+            least: widths.to_vec(),
+            ..Self::default()
+        }
+    }
+
     /// Adds a row; all rows have the same number of cells.
     pub fn row(&mut self, cells: Vec<Cell>) {
         self.table
@@ -43,7 +70,7 @@ impl Grid {
 
     /// The lines of each row. Without a width every part is one line; `columns` bounds each column's width from below and above.
     pub fn lines(self, width: Option<u16>, columns: &[(u16, u16)], pen: Pen) -> Vec<Vec<String>> {
-        let Self { mut table, inks } = self;
+        let Self { mut table, inks, least } = self;
         if inks.is_empty() {
             return Vec::new();
         }
@@ -53,6 +80,10 @@ impl Grid {
         });
         if let Some(width) = width {
             table.set_width(width);
+        }
+        for (column, least) in table.column_iter_mut().zip(least).filter(|_| width.is_none()) {
+            let padded = u16::try_from(least + 1).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(padded)));
         }
         for (column, (least, most)) in table.column_iter_mut().zip(columns) {
             column.set_padding((0, 1));

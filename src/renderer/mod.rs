@@ -69,19 +69,19 @@ pub fn write(
 ) -> io::Result<()> {
     match format {
         Format::Table => {
-            let mut page = table::page(timeline, look);
-            page.push_str(&clash::page(timeline, look));
+            table::write(timeline, look, out)?;
+            out.write_all(clash::page(timeline, look).as_bytes())?;
             if look.explain {
-                page.push_str(&explain::page(timeline, look));
+                out.write_all(explain::page(timeline, look).as_bytes())?;
             }
             let pen = ink::Pen { colour: look.colour };
             for single in alone {
                 let paths = single.documents.iter().map(|document| plain::one_line(&document.path));
                 let title = format!("What {} tells alone", paths.collect::<Vec<_>>().join(", "));
-                page.push_str(&format!("\n{}\n\n", pen.write(ink::Ink::Heading, &title)));
-                page.push_str(&table::page(single, look));
+                write!(out, "\n{}\n\n", pen.write(ink::Ink::Heading, &title))?;
+                table::write(single, look, out)?;
             }
-            out.write_all(page.as_bytes())
+            Ok(())
         }
         Format::Json => json::write(timeline, alone, look.explain, out),
     }

@@ -40,7 +40,8 @@ impl Row {
             .collect()
     }
 
-    fn new(timeline: &Timeline, event: &Event, clock: &Clock) -> Self {
+    /// The row of an event.
+    pub fn new(timeline: &Timeline, event: &Event, clock: &Clock) -> Self {
         let summary = one_line(&event.summary);
         Self {
             heading: clock.heading(event),

@@ -3,6 +3,7 @@
 //! One would get wrong that these prove anything about reading: they only have the shape of what the ordering gives.
 
 use crate::article::span::Span;
+use crate::chronology::proved::{Chains, Proved};
 use crate::chronology::timeline::{
     Agreement, Basis, Bounds, ClockBasis, Conflict, DateBasis, Document, DocumentZone, Ending, Event, EventId,
     Evidence, Incident, Length, Milestone, Node, Published, PublishedBasis, Scale, Source, Stated, Step, Timeline,
@@ -123,9 +124,6 @@ pub fn event(text: &str, said: &str, value: Value, zone: Option<Zone>, bounds: (
             quoted: false,
         }],
         tied_with: Vec::new(),
-        proof_of_earliest: Vec::new(),
-        proof_of_latest: Vec::new(),
-        proof_of_order: Vec::new(),
         explanation: Vec::new(),
     }
 }
@@ -135,7 +133,7 @@ pub fn empty(text: &str, zone: Option<Zone>) -> Timeline {
     Timeline {
         documents: vec![Document {
             path: "article.txt".to_owned(),
-            text: text.to_owned(),
+            text: text.into(),
             title: None,
             published: None,
             modified: None,
@@ -156,7 +154,7 @@ pub fn empty(text: &str, zone: Option<Zone>) -> Timeline {
         would_pin: Vec::new(),
         voices: vec![0],
         first_hand: Vec::new(),
-        sequence: crate::chronology::sequence::Sequence::default(),
+        proved: Proved::default(),
     }
 }
 
@@ -187,11 +185,14 @@ pub fn article() -> Timeline {
     };
     let zero = Node::Scale(Scale::Utc);
     let midnight = monday.midnight().0 + 4 * HOUR;
-    started.proof_of_earliest = vec![step(Node::Start(EventId(0)), zero, -midnight, 0)];
-    started.proof_of_latest = vec![
-        step(zero, Node::Start(EventId(2)), midnight + 12 * HOUR + 1800, 1),
-        step(Node::Start(EventId(2)), Node::Start(EventId(0)), 0, 2),
-    ];
+    let chains = Chains {
+        earliest: vec![step(Node::Start(EventId(0)), zero, -midnight, 0)],
+        latest: vec![
+            step(zero, Node::Start(EventId(2)), midnight + 12 * HOUR + 1800, 1),
+            step(Node::Start(EventId(2)), Node::Start(EventId(0)), 0, 2),
+        ],
+        order: Vec::new(),
+    };
 
     let mut identified = make("Earlier in the day", the_day, 0, 19 * HOUR);
     identified.phase = Phase::Identified;
@@ -292,6 +293,7 @@ pub fn article() -> Timeline {
         evidence(Some("around noon"), "“around noon” is 11:30 to 12:30"),
         evidence(None, "reports of an outage peak after it begins"),
     ];
+    timeline.proved = Proved::told([(EventId(0), chains)]);
     timeline.would_pin = vec!["A clock time for the beginning fixes 2 of 6 events.".to_owned()];
     timeline
 }

@@ -3,12 +3,15 @@
 //! One would get wrong to squeeze four columns into sixty: as the width shrinks the words go below what happened,
 //! then the phase goes below the time. Without a width nothing is broken or cut.
 
-use super::grid::{Cell, Grid, UNBROKEN};
+use std::io::{self, Write};
+
+use super::below::Signs;
+use super::grid::{Cell, Grid, UNBROKEN, widths};
 use super::ink::{Ink, Pen};
 use super::row::Row;
 use super::when::Clock;
 use super::{Look, below};
-use crate::chronology::timeline::Timeline;
+use crate::chronology::timeline::{Event, Timeline};
 use crate::parser::statement::kind::Scope;
 
 /// Stands behind a time that nothing puts before or after its neighbour's.
@@ -71,56 +74,79 @@ impl Columns {
     }
 }
 
-/// The whole page.
-pub fn page(timeline: &Timeline, look: &Look) -> String {
+/// Rows that are laid out at one time where no terminal's width parts them: a long log has no room for all.
+const AT_ONCE: usize = 1000;
+
+/// Writes the whole page.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn write(timeline: &Timeline, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     let clock = Clock::new(timeline, look.zone);
     let pen = Pen { colour: look.colour };
-    let rows = Row::all(timeline, &clock);
-    let mut lines = below::sources(timeline, &clock, look, pen);
-    lines.push(String::new());
-    let notes = below::notes(timeline, &clock, &rows, TIED, look, pen);
-    if rows.is_empty() {
-        lines.push("No event could be put in time: the timeline is empty.".to_owned());
+    for line in below::sources(timeline, &clock, look, pen) {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out)?;
+    let mut signs = Signs::default();
+    if timeline.events.is_empty() {
+        writeln!(out, "No event could be put in time: the timeline is empty.")?;
     } else {
-        lines.extend(table(rows, look.width, pen));
+        table(timeline, &clock, look.width, pen, &mut signs, out)?;
     }
+    let notes = below::notes(timeline, &clock, &signs, TIED, look, pen);
     if !notes.is_empty() {
-        lines.push(String::new());
-        lines.extend(notes);
+        writeln!(out)?;
     }
-    let mut page = lines.join("\n");
-    page.push('\n');
-    page
+    notes.iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
-fn table(rows: Vec<Row>, width: Option<u16>, pen: Pen) -> Vec<String> {
+fn table(
+    timeline: &Timeline,
+    clock: &Clock,
+    width: Option<u16>,
+    pen: Pen,
+    signs: &mut Signs,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let columns = Columns::that_fit(width);
-    let mut grid = Grid::default();
-    let header = columns
-        .header()
-        .iter()
-        .map(|name| vec![(Ink::Label, (*name).to_owned())]);
-    grid.row(header.collect());
-    let mut headings = Vec::with_capacity(rows.len());
-    for mut row in rows {
-        headings.push(std::mem::take(&mut row.heading));
-        grid.row(columns.cells(row));
-    }
-    let mut laid_out = grid.lines(width, columns.bounds(), pen).into_iter();
-    let mut lines: Vec<String> = laid_out.next().unwrap_or_default();
-    let mut heading = "";
-    for (above, row_lines) in headings.iter().zip(laid_out) {
-        if above != heading {
-            heading = above;
-            lines.push(String::new());
-            lines.push(pen.write(Ink::Heading, &format!("── {heading} ──")));
-        } else if columns == Columns::Two {
-            // Here even the first column goes on below its first line, so that only a gap tells rows apart.
-            lines.push(String::new());
+    let header = columns.header().iter();
+    let mut header: Option<Vec<Cell>> = Some(header.map(|name| vec![(Ink::Label, (*name).to_owned())]).collect());
+    let events = timeline.events.as_slice();
+    let at_once = width.map_or(AT_ONCE, |_| events.len());
+    let row = |event: &Event| Row::new(timeline, event, clock);
+    // Rows that are laid out apart have common columns all the same.
+    let apart = events.len() > at_once;
+    let cells = events.iter().filter(|_| apart).map(|event| columns.cells(row(event)));
+    let widths = widths(header.iter().filter(|_| apart).cloned().chain(cells));
+    let mut heading = String::new();
+    for events in events.chunks(at_once) {
+        let mut grid = Grid::at_least(&widths);
+        let has_header = header.is_some();
+        header.take().into_iter().for_each(|header| grid.row(header));
+        let mut headings = Vec::with_capacity(events.len());
+        for event in events {
+            let mut row = row(event);
+            signs.see(&row);
+            headings.push(std::mem::take(&mut row.heading));
+            grid.row(columns.cells(row));
         }
-        lines.extend(row_lines);
+        let mut laid_out = grid.lines(width, columns.bounds(), pen).into_iter();
+        for line in laid_out.by_ref().take(usize::from(has_header)).flatten() {
+            writeln!(out, "{line}")?;
+        }
+        for (above, lines) in headings.into_iter().zip(laid_out) {
+            if above != heading {
+                heading = above;
+                writeln!(out, "\n{}", pen.write(Ink::Heading, &format!("── {heading} ──")))?;
+            } else if columns == Columns::Two {
+                // Here even the first column goes on below its first line, so that only a gap tells rows apart.
+                writeln!(out)?;
+            }
+            lines.iter().try_for_each(|line| writeln!(out, "{line}"))?;
+        }
     }
-    lines
+    Ok(())
 }
 
 #[cfg(test)]
@@ -128,6 +154,12 @@ mod tests {
     use super::*;
     use crate::normaliser::calendar::Zone;
     use crate::renderer::{plain, sample};
+
+    fn page(timeline: &Timeline, look: &Look) -> String {
+        let mut out = Vec::new();
+        write(timeline, look, &mut out).expect("memory takes what is written to it");
+        String::from_utf8(out).expect("a page is text")
+    }
 
     fn plain_page(timeline: &Timeline, width: Option<u16>) -> String {
         let look = Look {
@@ -177,6 +209,19 @@ mod tests {
             let holds = |line: &str| line.contains(event.phase.name()) && line.contains(&event.summary);
             assert_eq!(page.lines().filter(|line| holds(line)).count(), 1, "{}", event.summary);
         }
+    }
+
+    #[test]
+    fn rows_that_are_laid_out_apart_stand_in_common_columns() {
+        let mut timeline = sample::article();
+        let short = timeline.events[0].clone();
+        timeline.events = vec![short; 2 * AT_ONCE + 1];
+        timeline.events[AT_ONCE + 1].summary = "東京のサービスが停止しました ".repeat(8);
+        let page = plain_page(&timeline, None);
+        let rows: Vec<&str> = page.lines().filter(|line| line.contains("several hours")).collect();
+        assert_eq!(rows.len(), timeline.events.len());
+        let column = |row: &str| unicode_width::UnicodeWidthStr::width(row.split('“').next().unwrap_or_default());
+        assert!(rows.iter().all(|row| column(row) == column(rows[0])));
     }
 
     #[test]

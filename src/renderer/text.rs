@@ -11,7 +11,7 @@ use crate::article::Article;
 /// No line of a text can be taken for such a line by who counts the code points that it names.
 pub fn page(articles: &[&Article]) -> String {
     if let [only] = articles {
-        return only.text.clone();
+        return only.text.to_string();
     }
     let mut out = String::with_capacity(articles.iter().map(|article| article.text.len() + 80).sum());
     for (at, article) in articles.iter().enumerate() {

@@ -321,7 +321,7 @@ impl Check<'_> {
     /// Checks the order of all rows that we know.
     fn order(&mut self, own: &[Option<usize>]) {
         let refuted = |above: usize, below: usize| match (own[above], own[below]) {
-            (Some(above), Some(below)) => self.ours.sequence.proves(EventId(below), EventId(above)),
+            (Some(above), Some(below)) => self.ours.proved.proves(EventId(below), EventId(above)),
             _ => false,
         };
         for (above, below) in order::misplaced(own.len(), refuted) {

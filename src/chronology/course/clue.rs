@@ -9,7 +9,6 @@ use super::class::{Classes, classes};
 use crate::article::Article;
 use crate::article::token::{Case, Kind};
 use crate::chronology::Told;
-use crate::chronology::relation_name;
 use crate::normaliser::dated::Dated;
 use crate::normaliser::document::Scale;
 use crate::normaliser::value::Granularity;
@@ -164,7 +163,7 @@ impl<'a> Asked<'a> {
     /// What a text dates, at its place of the course.
     pub fn new(text: &'a Told, dated: &'a Dated, course: &'a Course, place: usize) -> Self {
         Self {
-            article: text.article,
+            article: &text.article,
             mention: &text.parsed.mentions[dated.mention],
             statement: &text.parsed.statements[dated.statement],
             dated,
@@ -213,7 +212,7 @@ impl<'a> Asked<'a> {
         let front = self.mention.tokens.start <= self.statement.clause.start + 2;
         out.push(plain(kind, if front { "front" } else { "back" }, 1.0));
         out.push(plain(kind, time(&self.mention.time), 1.0));
-        out.push(plain("relation", relation_name(self.mention.relation), 1.0));
+        out.push(plain("relation", self.mention.relation.name(), 1.0));
         let flags = [
             ("quoted", self.statement.quoted),
             ("speaker", self.statement.speaker.is_some()),

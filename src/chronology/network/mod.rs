@@ -41,7 +41,8 @@ pub use self::solution::{Bounds, Solution};
 pub struct Point(u32);
 
 impl Point {
-    fn index(self) -> usize {
+    /// Its number: the origin's is 0, and each new point's is the next.
+    pub fn index(self) -> usize {
         self.0 as usize
     }
 }

@@ -14,6 +14,7 @@ use crate::normaliser::document::Scale;
 use crate::parser::statement::kind::Scope;
 
 use super::Told;
+use super::claim::Claims;
 use super::credit::{CERTAIN, Credit, Manner};
 use super::gather::{Happening, dated};
 use super::network::{Constraint, Label, Network, Point, Trust};
@@ -60,12 +61,14 @@ pub struct Woven {
     pub evidence: Vec<Evidence>,
     /// Likewise, for repairs.
     pub meanings: Vec<Meaning>,
-    /// What each point is.
-    pub nodes: FxHashMap<Point, Node>,
+    /// What each point is, by its number.
+    pub nodes: Vec<Node>,
 }
 
 /// What is known of the texts, each by its index.
 pub struct Texts<'a> {
+    /// The lengths that they give their outage.
+    pub claims: &'a [Claims],
     /// Which are about one outage.
     pub subjects: &'a [usize],
     /// How firmly each is believed.
@@ -76,7 +79,13 @@ pub struct Texts<'a> {
 
 /// Builds the network; `literal` leaves out what is only known of the field.
 pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], texts: &Texts, literal: bool) -> Woven {
-    let Texts { subjects, credits, .. } = *texts;
+    let Texts {
+        claims,
+        subjects,
+        credits,
+        ..
+    } = *texts;
+    let main = main_scale(told, happenings);
     let mut woven = Woven {
         network: Network::new(),
         starts: Vec::with_capacity(happenings.len()),
@@ -84,11 +93,9 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], texts: &
         scales: FxHashMap::default(),
         evidence: Vec::new(),
         meanings: Vec::new(),
-        nodes: FxHashMap::default(),
+        nodes: vec![Node::Scale(main)],
     };
-    let main = main_scale(told, happenings);
     woven.scales.insert(main, Network::ORIGIN);
-    woven.nodes.insert(Network::ORIGIN, Node::Scale(main));
     let mut place: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     for (index, happening) in happenings.iter().enumerate() {
         for telling in &happening.tellings {
@@ -131,7 +138,7 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], texts: &
         }
     }
     woven.retold(told, happenings, &place, credits);
-    woven.lasted(told, happenings, scopes, credits);
+    woven.lasted(told, happenings, scopes, claims, credits);
     woven.tense(told, happenings);
     if !literal {
         for outage in 0..subjects.iter().max().map_or(0, |last| last + 1) {
@@ -146,6 +153,7 @@ pub fn weave(told: &[Told], happenings: &[Happening], scopes: &[Scope], texts: &
     }
     woven.evidence.shrink_to_fit();
     woven.meanings.shrink_to_fit();
+    woven.nodes.shrink_to_fit();
     woven
 }
 
@@ -170,6 +178,12 @@ fn main_scale(told: &[Told], happenings: &[Happening]) -> Scale {
 }
 
 impl Woven {
+    /// A new point, that stands for something.
+    fn point(&mut self, node: Node) -> Point {
+        self.nodes.push(node);
+        self.network.point()
+    }
+
     fn evidence(&mut self, sentence: String, words: Option<(usize, Span)>, knowledge: bool) -> Label {
         let label = Label(self.evidence.len() as u32);
         self.meanings.push(Meaning::Other);
@@ -206,15 +220,14 @@ impl Woven {
         if let Some(point) = self.scales.get(&scale) {
             return *point;
         }
-        let point = self.network.point();
+        let point = self.point(Node::Scale(scale));
         self.scales.insert(scale, point);
-        self.nodes.insert(point, Node::Scale(scale));
         match scale {
             Scale::Local { .. } => {
                 let utc = self.zero(Scale::Utc);
                 self.within_a_day(utc, point);
             }
-            Scale::Utc if matches!(self.nodes[&Network::ORIGIN], Node::Scale(Scale::Local { .. })) => {
+            Scale::Utc if matches!(self.nodes[Network::ORIGIN.index()], Node::Scale(Scale::Local { .. })) => {
                 self.within_a_day(point, Network::ORIGIN);
             }
             _ => {}

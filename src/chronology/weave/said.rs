@@ -4,11 +4,12 @@
 
 use crate::article::span::Span;
 use crate::chronology::Told;
+use crate::chronology::claim::{Claims, OwnClaim};
 use crate::chronology::credit::{Credit, Manner};
+use crate::chronology::gather;
 use crate::chronology::gather::{Happening, Telling, dated, statement};
 use crate::chronology::network::Constraint;
 use crate::chronology::timeline::{EventId, Node};
-use crate::chronology::{gather, incident};
 use crate::normaliser::value::Granularity;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 use rustc_hash::FxHashMap;
@@ -22,14 +23,9 @@ impl Woven {
             .tellings
             .iter()
             .any(|telling| dated(told, *telling).end.is_some());
-        let start = self.network.point();
-        self.nodes.insert(start, Node::Start(EventId(index)));
+        let start = self.point(Node::Start(EventId(index)));
         self.starts.push(start);
-        let end = is_span.then(|| {
-            let end = self.network.point();
-            self.nodes.insert(end, Node::End(EventId(index)));
-            end
-        });
+        let end = is_span.then(|| self.point(Node::End(EventId(index))));
         self.ends.push(end);
         let is_second = |it: &Telling| dated(told, *it).value.granularity == Granularity::Second;
         let mut heard: Vec<(usize, Telling)> = Vec::new();
@@ -146,7 +142,14 @@ impl Woven {
     }
 
     /// "The outage lasted about two hours" measures from a beginning of which only the day is told to the one end.
-    pub(super) fn lasted(&mut self, told: &[Told], happenings: &[Happening], scopes: &[Scope], credits: &[Credit]) {
+    pub(super) fn lasted(
+        &mut self,
+        told: &[Told],
+        happenings: &[Happening],
+        scopes: &[Scope],
+        claims: &[Claims],
+        credits: &[Credit],
+    ) {
         for (document, text) in told.iter().enumerate() {
             let mine: Vec<usize> = (0..happenings.len())
                 .filter(|i| {
@@ -167,20 +170,18 @@ impl Woven {
             let time = |i: usize| dated(told, happenings[i].tellings[0]);
             let starts: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Started).collect();
             let ends: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Resolved).collect();
-            let ([start], [end], Some((claim, words))) = (
-                starts.as_slice(),
-                ends.as_slice(),
-                incident::own_claims(text, &background).into_iter().next(),
-            ) else {
+            let own = claims[document].outside(&background).next();
+            let ([start], [end], Some(OwnClaim { claim, words, span })) = (starts.as_slice(), ends.as_slice(), own)
+            else {
                 continue;
             };
             let loose = time(*start).value.granularity > Granularity::Minute && time(*start).relative_to.is_none();
             if !loose || time(*end).value.granularity > Granularity::Minute || time(*start).scale != time(*end).scale {
                 continue;
             }
-            let span = text.parsed.mentions[claim.mention].span;
             let (least, most) = (Some(claim.extent.least), claim.extent.most);
-            let label = self.evidence(text.sentence(span, least, most), Some((document, span)), false);
+            let label = self.evidence(text.sentence(*span, least, most), Some((document, *span)), false);
+            let words = words.clone();
             self.means(label, Meaning::Distance { words, least, most });
             let (from, to) = (self.starts[*start], self.starts[*end]);
             self.network.constrain(Constraint {

@@ -7,7 +7,7 @@ use crate::chronology::Told;
 use crate::chronology::phrase;
 use crate::normaliser::dated::{Dated, Window};
 
-impl Told<'_> {
+impl Told {
     pub(super) fn sentence(&self, words: Span, least: Option<i64>, most: Option<i64>) -> String {
         let words = self.article.words(words);
         let span = |s: i64| phrase::length(s.abs());

@@ -19,7 +19,7 @@ fn read(sentence: &str) -> (String, Vec<Timex3>) {
         ..Options::default()
     };
     let marked = annotate(&input, &options).expect("a sentence is text");
-    (marked.text, marked.timexes)
+    (marked.text.to_string(), marked.timexes)
 }
 
 /// The sentence without its brackets, and what stands between them.

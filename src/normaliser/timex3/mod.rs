@@ -15,6 +15,8 @@ mod tense;
 mod walk;
 mod write;
 
+use std::sync::Arc;
+
 use crate::Options;
 use crate::article::Article;
 use crate::article::span::Span;
@@ -32,7 +34,7 @@ pub struct Annotated {
     /// As the user named the file.
     pub path: String,
     /// As it was read: spans index it.
-    pub text: String,
+    pub text: Arc<str>,
     /// When it was written.
     pub creation: Creation,
     /// In text order, none overlapping; the first is `t1`.

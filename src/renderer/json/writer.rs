@@ -101,7 +101,7 @@ impl<'a> Writer<'a> {
         self.timeline.events.iter().enumerate().map(move |(index, event)| {
             let mut written = self.event(index, event);
             if explain {
-                let sentences = explain::sentences(self.timeline, event, &clock);
+                let sentences = explain::sentences(self.timeline, EventId(index), &clock);
                 written.explanation = sentences
                     .into_iter()
                     .map(|(about, text)| format!("{about}: {text}"))
@@ -179,17 +179,18 @@ impl<'a> Writer<'a> {
                 spread: event.agreement.spread.map(length::iso),
             }),
             tied_with: event.tied_with.iter().copied().map(event_id).collect(),
-            proof: self.proofs(event),
+            proof: self.proofs(index, event),
             explanation: Vec::new(),
         }
     }
 
-    fn proofs(&self, event: &timeline::Event) -> Option<Proofs> {
+    fn proofs(&self, index: usize, event: &timeline::Event) -> Option<Proofs> {
         let chain = |steps: &[timeline::Step]| steps.iter().filter_map(|step| self.link(step)).collect::<Vec<_>>();
+        let proved = self.timeline.proved.of(EventId(index), event.scale);
         let proofs = Proofs {
-            earliest: chain(&event.proof_of_earliest),
-            latest: chain(&event.proof_of_latest),
-            order: chain(&event.proof_of_order),
+            earliest: chain(&proved.earliest),
+            latest: chain(&proved.latest),
+            order: chain(&proved.order),
         };
         let any = !(proofs.earliest.is_empty() && proofs.latest.is_empty() && proofs.order.is_empty());
         any.then_some(proofs)
