@@ -3,15 +3,20 @@
 //! One would get wrong that a modal has to say so: "a statement was requested by Friday" and "retro on Monday" look
 //! ahead without one, and "gamers hoping to play were turned away on Tuesday" looks back with one.
 
+use std::ops::Range;
+
 use crate::article::token::{Case, Kind};
 use crate::lexicon::lexicon;
+use crate::lexicon::noun::Thing;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::tense::Tense;
 use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::Wall;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::kind::Modality;
 use crate::parser::statement::{Statement, mention_range};
 use crate::parser::time::expression::{CalendarDate, Day, Point};
+use crate::parser::time::view::View;
 
 use super::Story;
 
@@ -174,17 +179,61 @@ impl Story<'_> {
         set && !self.clause_says(statement, &["was", "were", "had"]) || near.any(greets) || clause.any(is_to)
     }
 
-    /// "We are leaving it off over the weekend", told on a working day: what is being done then is of the weekend to come.
+    /// "We are leaving it off over the weekend", told on a working day, "works are taking place on Sunday", "tickets can
+    /// be used on Tuesday": what is so now of a day that comes sooner than it last was is of the day to come.
     fn is_under_way(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
         const FRIDAY: u8 = 5;
-        let on_working_day = self.now(mention).is_some_and(|now| now.weekday().iso() <= FRIDAY);
-        let doing = |at: usize| {
-            let is = self.says(at, &["is", "are", "'re", "’re", "'m", "’m", "am"]);
-            let ing = |at: usize| self.article.words(self.article.tokens[at].span).ends_with("ing");
-            is && (at + 1..=at + 2).any(|next| next < mention.tokens.start && ing(next))
-        };
-        let this = matches!(point.day, Some(Day::Weekend(Picker::This | Picker::Same)));
-        this && on_working_day && statement.clause.clone().any(doing)
+        const SOON: i64 = 3;
+        let Some(now) = self.now(mention) else { return false };
+        let (start, end) = (mention.tokens.start, statement.clause.end);
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let before = statement.clause.start.max(from)..start;
+        match point.day {
+            Some(Day::Weekend(Picker::This | Picker::Same)) => {
+                now.weekday().iso() <= FRIDAY && statement.clause.clone().any(|at| self.is_doing(at, start))
+            }
+            Some(Day::Weekday { weekday, picker: None }) if point.clock.is_none() && !statement.history => {
+                let soon = (1..=SOON).any(|days| now.plus_days(days).weekday() == weekday);
+                let so_before = |at: usize| {
+                    (self.is_doing(at, start) || self.can_or_has(at)) && !self.names_what_was(at + 1..start)
+                };
+                // "On Sunday, I have a party"
+                let mark =
+                    |at: &usize| matches!(self.article.tokens[*at].kind, Kind::Symbol(',' | '"' | '”' | '.' | ';'));
+                let to_mark = |at: usize| at..(at..end).find(mark).unwrap_or(end);
+                let so_behind = |at: usize| self.can_or_has(at) && !self.names_what_was(to_mark(at + 1));
+                let now_so = || before.clone().any(so_before) || (mention.tokens.end..end).any(so_behind);
+                mention.relation == Relation::At && soon && now_so()
+            }
+            _ => false,
+        }
+    }
+
+    /// "is carrying out", before a token.
+    fn is_doing(&self, at: usize, end: usize) -> bool {
+        let is = self.says(at, &["is", "are", "'re", "’re", "'m", "’m", "am"]);
+        let ing = |at: usize| self.article.words(self.article.tokens[at].span).ends_with("ing");
+        is && (at + 1..=at + 2).any(|next| next < end && ing(next))
+    }
+
+    /// "can be used", "I have a wedding"
+    fn can_or_has(&self, at: usize) -> bool {
+        let own = &["a", "an", "another", "my", "our", "his", "her", "their", "its"];
+        self.says(at, &["can"]) || self.says(at, &["have", "has"]) && self.says(at + 1, own)
+    }
+
+    /// Whether words tell of something that was: "is looking into why trains stopped", "into the outage".
+    fn names_what_was(&self, tokens: Range<usize>) -> bool {
+        let view = View::of(self.article, &tokens);
+        tokens.into_iter().any(|at| {
+            let trouble = view
+                .phrase(&view.lexicon.nouns, at)
+                .is_some_and(|it| it.0 == Thing::Trouble);
+            let past = view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
+            // "Can be used", but "why trains stopped".
+            let participle = view.says(at.wrapping_sub(1), "be");
+            trouble || past || view.text(at).ends_with("ed") && !participle
+        })
     }
 
     /// "Power was cut on Wednesday … it was scheduled for 2pm on Wednesday": a plan that was is of the weekday that the
