@@ -93,6 +93,7 @@ pub fn draft(text: String) -> Draft {
         text,
         stretches,
         speakers: Vec::new(),
+        furniture: Vec::new(),
         notices: notice.into_iter().collect(),
     }
 }

@@ -10,6 +10,7 @@ use regex::Regex;
 
 use super::block::BlockKind;
 use super::draft::{Draft, STEP, Stretch};
+use super::log;
 
 /// Lays a chat or a log out, a line a block; its text stays as it is. A line without a stamp hangs below the last
 /// that has one, and what tells who joined or left a chat is in no block.
@@ -17,6 +18,7 @@ pub fn draft(text: String) -> Draft {
     let headed = is_headed(&text);
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut speakers: Vec<Range<usize>> = Vec::new();
+    let mut furniture: Vec<Range<usize>> = Vec::new();
     // The stretches that tell of coming and going, if this is a chat.
     let mut movements: Vec<usize> = Vec::new();
     let mut start = 0;
@@ -36,6 +38,9 @@ pub fn draft(text: String) -> Draft {
         let name = if headed { head_name(shown) } else { None };
         let stamped = name.is_some() || opens_with_stamp(shown);
         begun |= stamped;
+        if stamped && name.is_none() {
+            furniture.extend(log::furniture(shown).map(|it| lead + it.start..lead + it.end));
+        }
         // "--- Day changed", "-!- topic": the log's own words stand by themselves.
         let marked = shown.starts_with("---") || shown.starts_with("-!-") || shown.starts_with("***");
         let hangs = begun && !stamped && !marked;
@@ -67,6 +72,7 @@ pub fn draft(text: String) -> Draft {
         text,
         stretches,
         speakers,
+        furniture,
         ..Draft::default()
     }
 }
@@ -81,7 +87,12 @@ const FEWEST_HEADS: usize = 3;
 pub fn is_chat(text: &str) -> bool {
     let lines = sample(text);
     let stamped = lines.iter().filter(|line| opens_with_stamp(line)).count();
-    lines.len() >= 4 && stamped * 10 >= lines.len() * 7 || is_headed(text)
+    // Two lines are enough where each has what no list written by hand has: a day and the seconds.
+    let machine = lines.len() >= 2
+        && lines
+            .iter()
+            .all(|line| log::opens_with_seconds(line) || log::is_fields(line));
+    machine || lines.len() >= 4 && stamped * 10 >= lines.len() * 7 || is_headed(text)
 }
 
 /// A chat that was pasted: "ann  9:02 AM" above each message, and some of the names again or somebody joining.
@@ -191,7 +202,7 @@ fn opens_with_stamp(line: &str) -> bool {
     // A clock of a log has its seconds, or somebody speaks behind it: "10:40 We are aware" heads an entry.
     let spoken =
         clock(0) && (bytes.get(5) == Some(&b':') || line[5..].trim_start_matches([']', ' ']).starts_with(['<', '*']));
-    syslog || iso || spoken || phone
+    syslog || iso || spoken || phone || log::is_fields(line)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod html;
 mod json;
 pub mod lexer;
 mod line;
+mod log;
 mod mail;
 mod markup;
 pub mod quotation;
@@ -84,9 +85,16 @@ impl Article {
             text,
             stretches,
             speakers,
+            furniture,
             notices,
         } = draft;
-        let mut tokens = markup::tokens(&text, &markup::silent(&text));
+        let mut silent = markup::silent(&text);
+        if !furniture.is_empty() {
+            silent.extend(furniture);
+            silent.sort_by_key(|range| range.start);
+        }
+        let mut tokens = markup::tokens(&text, &silent);
+        drop(silent);
         // Of a long log these are most of the memory, and a list that grew has room for twice as many.
         tokens.shrink_to_fit();
         let mut blocks = block::attach(&stretches, &tokens);

@@ -543,6 +543,7 @@ fn draft(text: String, sentences: &[Range<usize>], offsets: &Offsets) -> Draft {
         text,
         stretches,
         speakers: Vec::new(),
+        furniture: Vec::new(),
         notices: Vec::new(),
     }
 }

@@ -33,6 +33,7 @@ pub fn draft(text: String) -> Draft {
         text,
         stretches,
         speakers: Vec::new(),
+        furniture: Vec::new(),
         notices,
     }
 }

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::severity::LEVELS;
 use crate::article::Article;
 use crate::article::block::BlockKind;
+use crate::article::form::Form;
 use crate::article::token::{Case, Gap, Kind};
 use crate::lexicon::lexicon;
 use crate::parser::time::expression::Timex;
@@ -98,7 +99,8 @@ impl Names {
             let nick = article.speaker_of(sentence.block).map_or(0, |name| name.end);
             let mut at = sentence.tokens.start.max(nick.min(sentence.tokens.end));
             while at < sentence.tokens.end {
-                let Some(end) = name_at(&view, at, timexes) else {
+                let handle = || handle_at(&view, at).filter(|_| article.form == Form::Chat);
+                let Some(end) = name_at(&view, at, timexes).or_else(handle) else {
                     at += 1;
                     continue;
                 };
@@ -213,6 +215,68 @@ fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// What the parts of a system are, where these name it in small letters.
+const PARTS: &[&str] = &[
+    "api",
+    "app",
+    "auth",
+    "backend",
+    "balancer",
+    "broker",
+    "cache",
+    "consumer",
+    "cluster",
+    "cron",
+    "db",
+    "edge",
+    "frontend",
+    "gateway",
+    "gw",
+    "host",
+    "indexer",
+    "ingest",
+    "lb",
+    "node",
+    "primary",
+    "producer",
+    "proxy",
+    "queue",
+    "relay",
+    "replica",
+    "router",
+    "scheduler",
+    "secondary",
+    "server",
+    "service",
+    "standby",
+    "store",
+    "svc",
+    "web",
+    "worker",
+    "workers",
+];
+
+/// One past the last token of a name that logs write in small letters: "db-primary", "cache-07". A hyphen alone makes
+/// none, as in "on-call" and "read-only".
+fn handle_at(view: &View, at: usize) -> Option<usize> {
+    let small = |at: usize| view.case(at) == Some(Case::Lower);
+    if !small(at) || view.glued_left(at) {
+        return None;
+    }
+    let joined = |end: usize| {
+        let counted = || view.number(end + 1).is_some() || view.text(end + 1).starts_with(|c: char| c.is_ascii_digit());
+        view.symbol(end, '-') && view.touches(end) && view.touches(end + 1) && (small(end + 1) || counted())
+    };
+    let mut end = at + 1;
+    while end < at + 2 * LONGEST_NAME && joined(end) {
+        end += 2;
+    }
+    let whole = end > at + 1 && !view.glued_right(end - 1);
+    let part = |it: usize| view.says_any(it, PARTS);
+    let numbered = !small(end - 1) && view.text(at).len() > 1;
+    (whole && (numbered || part(at) || part(end - 1))).then_some(end)
 }
 
 /// Whether a token is one of a time expression's.
