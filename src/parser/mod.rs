@@ -3,6 +3,7 @@
 //! One would get wrong that nothing here knows a calendar: "Monday" stays Monday until the normaliser has the
 //! moment of writing.
 
+mod columns;
 mod correspondence;
 mod day_line;
 pub mod declaration;
@@ -50,6 +51,7 @@ pub fn parse(article: &Article) -> Parsed {
 pub fn parse_times(article: &Article) -> Parsed {
     let mut timexes = time::expressions(article);
     timexes.shrink_to_fit();
+    columns::lend_zones(article, &mut timexes);
     let mut mentions = mention::mentions(article, &timexes);
     mentions.shrink_to_fit();
     let layout = layout::layout(article, &mentions);

@@ -40,7 +40,9 @@ impl Builder<'_, '_> {
         if view.symbol(end, ',') && start == end + 1 && other.is_bare_clock() && quarters_apart(point, &other) {
             return Some((other, timex.tokens.end));
         }
-        let slash = view.symbol_any(end, &['/', '|']) && start == end + 1;
+        let slash = view.symbol_any(end, &['/', '|']) && start == end + 1 && point.zone != other.zone;
+        // The next column of a table drawn with blanks.
+        let slash = slash || start == end && view.opens_column(start) && zones_apart(point, &other);
         let or = (view.says(end, "or") && start == end + 1)
             || (view.symbol(end, ',') && view.says(end + 1, "or") && start == end + 2);
         if (slash && (other.zone.is_some() || point.zone.is_some()))
@@ -87,9 +89,14 @@ impl Builder<'_, '_> {
     }
 }
 
+/// Whether two times name unlike zones.
+fn zones_apart(one: &Point, other: &Point) -> bool {
+    one.zone.zip(other.zone).is_some_and(|(a, b)| a != b)
+}
+
 /// Whether two clocks name unlike zones and lie quarters of an hour apart, as one instant does in any two zones.
 fn quarters_apart(one: &Point, other: &Point) -> bool {
-    let zones = one.zone.zip(other.zone).is_some_and(|(a, b)| a != b);
+    let zones = zones_apart(one, other);
     let minutes = one.clock.zip(other.clock).map(|(a, b)| a.minute.abs_diff(b.minute));
     let hours = one.clock.map(|it| it.hour) != other.clock.map(|it| it.hour);
     zones && hours && minutes.is_some_and(|apart| apart.is_multiple_of(15))

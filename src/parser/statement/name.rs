@@ -91,7 +91,10 @@ impl Names {
         let mut spans: Vec<(Range<usize>, String)> = Vec::new();
         for (index, sentence) in article.sentences.iter().enumerate() {
             let block = &article.blocks[sentence.block];
-            if matches!(block.kind, BlockKind::Code | BlockKind::FrontMatter) {
+            if matches!(
+                block.kind,
+                BlockKind::Code | BlockKind::FrontMatter | BlockKind::HeaderRow
+            ) {
                 continue;
             }
             let view = View::of(article, &sentence.tokens);
