@@ -303,6 +303,22 @@ pub(super) fn opens_with_clock(article: &Article, block: &Block) -> bool {
     matches!(view.kind(skip_marks(&view, view.start())), Some(Kind::Clock(_)))
 }
 
+/// "Mon 11 Mar 08:15  Pumps fail." above or below another of its kind: lines of a log, however few, and no byline of what
+/// is below them.
+pub(super) fn in_stamped_run(article: &Article, mentions: &[Mention], at: usize) -> bool {
+    let opens = |at: usize| {
+        let block = article.blocks.get(at)?;
+        let mention = in_blocks(article, mentions, at..at + 1).first()?;
+        let view = View::of(article, &block.tokens);
+        let rest = mention.tokens.end..block.tokens.end;
+        let first = skip_marks(&view, rest.start);
+        let signs = view.says(first, "by") || view.meaning(&view.lexicon.stamps, first).is_some();
+        let opens = mention.time.is_stamp() && mention.tokens.start == skip_marks(&view, block.tokens.start);
+        (opens && !signs && has_words(article, &rest)).then_some(())
+    };
+    opens(at).is_some() && (at > 0 && opens(at - 1).is_some() || opens(at + 1).is_some())
+}
+
 /// "04:26 brion: restarting" among others of its kind: a line that opens with a clock as its neighbour does.
 fn in_run(article: &Article, at: usize) -> bool {
     let opens = |at: usize| {

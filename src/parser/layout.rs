@@ -397,6 +397,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !below_stamp(article, layout, mentions, index)
         && !(layout.posted && block_at > layout.body)
         && !in_post
+        && !entry::in_stamped_run(article, mentions, block_at)
     {
         // "Unplanned outage - September 8, 2025" has the day of the outage.
         if dated && !mention.time.heads_by_clock() && names_incident(article, &view) {
