@@ -73,6 +73,23 @@ pub(super) fn unmarked_clocks(text: &str, tokens: &mut [Token], blocks: &[Block]
     }
 }
 
+/// Makes a clock of "0:10" at the head of a line, where the line above opens with a clock of the evening or of the same
+/// hour: alone it would be how far a player has come.
+pub(super) fn past_midnight(tokens: &mut [Token], blocks: &[Block]) {
+    for pair in blocks.windows(2) {
+        let listed = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item | BlockKind::Row);
+        let [above, here] = [&pair[0], &pair[1]].map(|block| tokens[block.tokens.start].kind);
+        let (Kind::Clock(above), Kind::Clock(clock)) = (above, here) else {
+            continue;
+        };
+        let goes_on = above.hour >= 18 || above.hour == 0 && above.padded;
+        if listed(&pair[0]) && listed(&pair[1]) && clock.hour == 0 && goes_on {
+            let padded = ClockFigures { padded: true, ..clock };
+            tokens[pair[1].tokens.start].kind = Kind::Clock(padded);
+        }
+    }
+}
+
 /// Four figures before a dash, a colon, a bracket or the gap of a column.
 fn four_figures(text: &str, tokens: &[Token], at: usize) -> Option<u64> {
     let Kind::Number(number) = tokens[at].kind else {
@@ -149,6 +166,17 @@ mod tests {
         let gutter = "0905  Pumps fail.\n1146  (K.) Again.\n1815  35 deg.\n2010  They stop.\n";
         assert_eq!(opened(gutter), 4);
         assert_eq!(opened("1008 - a\n1146 - b\n1290 - c\n1301 - d\n1402 - e\n"), 0);
+    }
+
+    #[test]
+    fn the_small_hours_behind_an_evening_are_clocks() {
+        let padded = |text: &str| {
+            let article = Article::read("a.txt", text.as_bytes(), None).expect("it is text");
+            let past = |token: &&Token| matches!(token.kind, Kind::Clock(clock) if clock.hour == 0 && clock.padded);
+            article.tokens.iter().filter(past).count()
+        };
+        assert_eq!(padded("- 22:45 Lifts stop.\n- 0:10 One runs.\n- 0:35 All run.\n"), 2);
+        assert_eq!(padded("- 0:00 Intro\n- 0:35 Verse\n- 2:10 Chorus\n"), 0);
     }
 
     #[test]

@@ -101,6 +101,7 @@ impl Article {
         blocks.shrink_to_fit();
         dotted::clocks(&mut tokens, &blocks);
         dotted::unmarked_clocks(&text, &mut tokens, &blocks);
+        dotted::past_midnight(&mut tokens, &blocks);
         drop(stretches);
         let mut sentences = sentence::sentences(&text, &tokens, &blocks);
         sentences.shrink_to_fit();

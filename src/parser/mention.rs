@@ -3,6 +3,7 @@
 //! One would get wrong that an expression is a mention: "6:15am PDT (13:15 UTC)", "10:58–11:24" and "on November 30,
 //! by 18:00" are one each, of two expressions.
 
+mod day_mark;
 mod elsewhere;
 mod join;
 mod length;
@@ -248,7 +249,7 @@ impl Builder<'_, '_> {
     /// Takes a point, with what belongs to it; how many time expressions that used.
     fn point(&mut self, at: usize, point: Point) -> usize {
         let timex = &self.timexes[at];
-        let (mut relation, hedge, start) = self.lead(timex.tokens.start);
+        let (mut relation, hedge, mut start) = self.lead(timex.tokens.start);
         if self.runs_on(start, timex.tokens.end, &point) {
             return 1;
         }
@@ -265,6 +266,13 @@ impl Builder<'_, '_> {
                 (relation, hedge) = (ruling, hedge.or(of_clock));
             }
             used += 1;
+        }
+        if point.clock.is_some() && point.day.is_none() {
+            (start, end) = self.take_day_mark(&mut point, start, end);
+            used += self.timexes[at + used..]
+                .iter()
+                .take_while(|it| it.tokens.start < end)
+                .count();
         }
         // The same time in other zones.
         while let Some((other, after)) = self.same_time(end, at + used, &point) {
@@ -314,6 +322,23 @@ impl Builder<'_, '_> {
         }
         self.push(start..end, relation, hedge, Time::Point { point, also });
         used
+    }
+
+    /// Counts a clock on by the mark beside it; where the clock begins and ends with that.
+    fn take_day_mark(&mut self, point: &mut Point, start: usize, end: usize) -> (usize, usize) {
+        if let Some((days, next)) = self.days_behind(end) {
+            point.days_on = Some(days);
+            return (start, next);
+        }
+        let Some((days, from)) = self.days_before(start) else {
+            return (start, end);
+        };
+        point.days_on = Some(days);
+        // "+1d" was read for a length by itself.
+        while self.out.last().is_some_and(|it| it.tokens.end > from) {
+            self.out.pop();
+        }
+        (from, end)
     }
 
     /// Relation and hedge before a time, and where they begin.

@@ -3,7 +3,7 @@
 //! One would get wrong to move it for everything that is told: a plan, a quotation, and what somebody looks back to
 //! leave the story where it is.
 
-use crate::article::block::BlockKind;
+use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
 use crate::article::span::Span;
 use crate::lexicon::relation::Relation;
@@ -15,7 +15,7 @@ use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::document::{ClockBasis, DateBasis};
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part};
-use crate::parser::layout::Role;
+use crate::parser::layout::{Role, ends_in_stop};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
@@ -59,6 +59,9 @@ impl Story<'_> {
     ) -> Option<(Date, DateBasis)> {
         if let Some(after) = after {
             return Some((after.date(), DateBasis::Narrative));
+        }
+        if let Some(date) = self.counted_on(point) {
+            return Some((date, DateBasis::Narrative));
         }
         if let Some((morning, _)) = self.breakfast.filter(|(_, at)| *at == mention.tokens.start) {
             return Some((morning.date(), DateBasis::Publication));
@@ -143,7 +146,7 @@ impl Story<'_> {
             }
             // A list inside an update's report is on the day that the report has turned to.
             let date = self.entry.as_ref().and_then(|entry| entry.day).unwrap_or(date);
-            return Some((self.in_list(date, &clock), basis));
+            return Some((self.in_list(date, &clock, mention), basis));
         }
         // The small hours after an evening belong to the next day; what is told after them in the evening does not.
         let small_hours = clock::hour_as_said(&clock) < 6
@@ -179,6 +182,13 @@ impl Story<'_> {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
+    }
+
+    /// "(+1) 00:12": so many days behind the one above the list, or on which it began.
+    fn counted_on(&self, point: &Point) -> Option<Date> {
+        let days = point.days_on.filter(|_| point.clock.is_some())?;
+        let from = self.focus.map(|focus| focus.date).or(self.writing.map(|w| w.date))?;
+        Some(from.plus_days(i64::from(days)))
     }
 
     /// "Went down at 9:30 and came back at 2 p.m. on Saturday": the day at the end of a sentence is that of the clock
@@ -255,7 +265,7 @@ impl Story<'_> {
     }
 
     /// The day of a list's entry: moved on, or back, where the list passes midnight.
-    pub(super) fn in_list(&self, focus: Date, clock: &Clock) -> Date {
+    pub(super) fn in_list(&self, focus: Date, clock: &Clock, mention: &Mention) -> Date {
         let Some(last) = self.last.filter(|last| focus.days_until(last.date()).abs() <= 3) else {
             return focus;
         };
@@ -269,7 +279,9 @@ impl Story<'_> {
             step += 12 * 3600;
         }
         // A list that opens with the evening on which it began does not follow the night's end that a summary has told.
-        let begins_anew = self.entry.is_none() && focus < date && step > half_day;
+        // Nor does the next section's list.
+        let opens = self.entry.is_none() || self.opens_section(mention);
+        let begins_anew = opens && focus < date && step > half_day;
         // Nor does one that opens with a morning clock follow what prose has told of the day's end.
         let from_morning = self.entry.is_none() && focus == date && step < -half_day && at >= 6 * 3600;
         if !self.newest_first && (begins_anew || from_morning) {
@@ -281,6 +293,23 @@ impl Story<'_> {
         } else {
             date
         }
+    }
+
+    /// Whether a heading stands between an entry and the one before it: one by its marks, or a few words on a line of
+    /// their own right above.
+    fn opens_section(&self, mention: &Mention) -> bool {
+        const LONGEST_LABEL: usize = 6;
+        let Some(entry) = &self.entry else { return false };
+        let block = self.article.sentences[mention.sentence].block;
+        let label = |it: &Block| {
+            let short = it.kind == BlockKind::Paragraph && it.after_gap && it.tokens.len() <= LONGEST_LABEL;
+            short && !ends_in_stop(self.article, it)
+        };
+        let between = self.article.blocks[..block].iter().rev();
+        between
+            .take_while(|it| it.tokens.start > entry.tokens.start)
+            .enumerate()
+            .any(|(up, it)| matches!(it.kind, BlockKind::Heading(_)) || up == 0 && label(it))
     }
 
     /// Remembers where the story is.

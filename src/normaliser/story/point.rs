@@ -143,6 +143,7 @@ impl Story<'_> {
             // A bare clock that would lie after the writing is looked for a day earlier, where that lies before it.
             let said_ahead = statement.modality == Modality::Expected;
             if point.day.is_none()
+                && point.days_on.is_none()
                 && !said_ahead
                 && after.is_none()
                 && let Some(limit) = self.limit_in_zone(mention, point)

@@ -3,6 +3,7 @@
 //! One would get wrong to decide them where they are first needed: the clock that tells may stand at the end.
 
 use crate::article::block::BlockKind;
+use crate::article::form::Form;
 use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::{Date, Wall, Zone};
@@ -126,7 +127,10 @@ impl Story<'_> {
             if later { (down, up + 1) } else { (down + 1, up) }
         });
         self.newest_first = down > up;
-        self.revised = self.revision(&stamps, first_stamp.is_some_and(|at| self.adds(at) || self.is_live(at)));
+        self.revised = self.revision(
+            &stamps,
+            first_stamp.is_some_and(|at| self.adds(at) || self.is_live(at) || self.is_of_incident()),
+        );
         if self.newest_first && stamps.iter().all(|(day, _)| day.is_none()) {
             // The newest of a list with whose oldest the page was opened is of the last day that it tells of.
             self.list_begins = self.revised.map(|end| end.plus(-1).date());
@@ -321,6 +325,24 @@ impl Story<'_> {
         inside.any(|mention| {
             let today = matches!(&mention.time, Time::Point { point, .. } if point.day == Some(Day::Deictic(0)));
             today && !self.article.is_quoted(mention.tokens.start)
+        })
+    }
+
+    /// Whether a text's own date stands behind the label "Date:", in its midst: above a list that passes midnight it is the
+    /// day on which the incident began, for nobody can have written on it what came after.
+    fn is_of_incident(&self) -> bool {
+        const LABEL: &[&str] = &["date", "day", "of", "the", "incident", "outage"];
+        let Some(PublishedBasis::Stamp(words)) = self.writing.map(|w| w.basis) else {
+            return false;
+        };
+        let mut blocks = self.article.blocks.iter();
+        let block = blocks.find(|block| block.span.contains(words));
+        block.is_some_and(|block| {
+            let view = View::of(self.article, &block.tokens);
+            let at = layout::skip_marks(&view, view.start());
+            let colon = (at..view.end()).find(|at| !view.says_any(*at, LABEL));
+            let labelled = colon.is_some_and(|colon| colon > at && view.symbol_any(colon, &[':', '*', '|']));
+            self.article.form != Form::Mail && labelled
         })
     }
 

@@ -168,6 +168,7 @@ impl Builder<'_, '_> {
                 zone: if clock_leads { point.zone } else { other.zone },
                 edge: point.edge.or(other.edge),
                 inner_hedge: point.inner_hedge.or(other.inner_hedge),
+                days_on: point.days_on.or(other.days_on),
             },
             end: behind.map_or(end, |(_, after)| after),
             ruled: None,

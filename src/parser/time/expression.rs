@@ -68,6 +68,8 @@ pub struct Point {
     pub edge: Option<Edge>,
     /// A hedge between its parts ("yesterday around lunchtime").
     pub inner_hedge: Option<Hedge>,
+    /// How many days on its clock is: "(+1) 00:12", "00:12 (+1 day)".
+    pub days_on: Option<u8>,
 }
 
 impl Point {
