@@ -229,10 +229,30 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
             &["tied", "level", "ranked", "stood", "stuck", "unchanged"],
         );
     let other = !is_ish(view, next) && (view.glued_right(next - 1) || counts_something(view, next));
+    // "at 20 (06:00 AEDT)": the same hour told again says what the figure is.
+    let told_again = placed && view.after_any(at, &["at", "by", "until", "since"]) && clock_in_bracket(view, next);
+    if told_again && hour < 24 {
+        let half = if hour == 0 || hour > 12 {
+            DayHalf::TwentyFour
+        } else {
+            DayHalf::Open
+        };
+        return Some((said(hour, 0, half), next));
+    }
     if score || !placed || hour == 0 || hour > 12 || other {
         return None;
     }
     Some((said(hour, 0, DayHalf::Open), next))
+}
+
+/// "(06:00 AEDT)": a clock of the full hour with its zone, in a bracket of its own.
+fn clock_in_bracket(view: &View, at: usize) -> bool {
+    let clock = matches!(view.kind(at + 1), Some(Kind::Clock(clock)) if clock.minute == 0);
+    let zone = || {
+        let behind = meridiem(view, at + 2).map_or(at + 2, |(_, next)| next);
+        zone::named(view, behind).is_some_and(|(_, close)| view.symbol(close, ')'))
+    };
+    view.symbol(at, '(') && clock && zone()
 }
 
 /// "just after 6", "shortly before 8", "around 4": the preposition is led by an adverb, or opens its phrase.
