@@ -202,7 +202,7 @@ fn abbreviated(text: &str, tokens: &[Token], at: usize, after: &[Token]) -> bool
     }
 }
 
-/// "7 p.m. ET", "5 p.m. Monday", "8 a.m. Eastern": the clock goes on.
+/// "7 p.m. ET", "5 p.m. Monday", "8 a.m. Eastern", "9 p.m. Chicago time": the clock goes on.
 fn belongs_to_clock(id: WordId, after: &[Token]) -> bool {
     let lexicon = lexicon();
     let Some(next) = after.first() else { return false };
@@ -211,7 +211,13 @@ fn belongs_to_clock(id: WordId, after: &[Token]) -> bool {
     }
     let follower = word(Some(next));
     let zone = lexicon.zones.begins(follower) && !matches!(next.kind, Kind::Word { case: Case::Lower, .. });
-    zone || lexicon.weekdays.word(follower).is_some()
+    // "at 9:40 p.m. Chicago time"
+    let of_place = || {
+        let place = lexicon.places.phrase(follower, |at| word(after.get(at + 1)));
+        place.is_some_and(|(_, rest)| word(after.get(rest + 1)) == lexicon.id("time"))
+    };
+    zone || of_place()
+        || lexicon.weekdays.word(follower).is_some()
         || lexicon.months.word(follower).is_some()
         || lexicon
             .holidays
@@ -247,6 +253,8 @@ mod tests {
         assert_eq!(split("At 7 p.m. The Tracker showed 900 reports.").len(), 1);
         assert_eq!(split("By about 2:30 a.m. Telstra said it knew.").len(), 1);
         assert_eq!(split("It failed at 7 p.m. Eastern and 4 p.m. Pacific.").len(), 1);
+        assert_eq!(split("It failed at 7 p.m. Chicago time. All was dark.").len(), 2);
+        assert_eq!(split("It failed at 7 p.m. Chicago was dark.").len(), 2);
     }
 
     #[test]

@@ -81,7 +81,7 @@ impl Zones {
         let stamp = stamp_zone(&zones, article, parsed);
         let found = zones
             .declared(article)
-            .or_else(|| zones.most_named(parsed, stamp.map(|s| s.0)))
+            .or_else(|| zones.most_named(article, parsed, stamp.map(|s| s.0)))
             .or_else(|| beside.map(|(zone, words)| (zone, DocumentZone::Named(words))))
             .or_else(|| zones.place_zone(article, place))
             .or_else(|| flag.map(|zone| (zone, DocumentZone::Flag)))
@@ -225,6 +225,20 @@ impl Zones {
         })
     }
 
+    /// Whether the one clock that names a zone does so by a place, behind clocks that name none and behind another place:
+    /// a story of Hong Kong says "9:40 p.m. Chicago time" because its own times are no such.
+    fn is_of_elsewhere(&self, article: &Article, parsed: &Parsed, at: usize, zone: Zone) -> bool {
+        let mention = &parsed.mentions[at];
+        let told =
+            |index: usize| clock_of(&parsed.mentions[index]).is_some() && tells_story(&parsed.layout.roles[index]);
+        let Some(first) = (0..at).find(|index| told(*index)) else {
+            return false;
+        };
+        let here = parsed.mentions[first].span.start();
+        let elsewhere = |(place, words): &(Zone, Span)| *place != zone && place.is_place() && words.start() <= here;
+        by_place(article, mention) && self.hints.iter().any(elsewhere)
+    }
+
     fn declared(&self, article: &Article) -> Option<(Zone, DocumentZone)> {
         let (name, span) = declaration::zone_for_all(article)?;
         Some((self.named(name).zone?, DocumentZone::Declared(span)))
@@ -232,16 +246,13 @@ impl Zones {
 
     /// The zone that the story's times name most. UTC beside another zone is a service for foreign readers, unless
     /// the page is written in it.
-    fn most_named(&self, parsed: &Parsed, stamp: Option<Zone>) -> Option<(Zone, DocumentZone)> {
+    fn most_named(&self, article: &Article, parsed: &Parsed, stamp: Option<Zone>) -> Option<(Zone, DocumentZone)> {
         let mut votes: FxHashMap<Zone, (i32, usize, Span)> = FxHashMap::default();
         let mut twelve_hour = false;
         let mut zoned = 0;
         let mut bare: Vec<i64> = Vec::new();
         for (index, mention) in parsed.mentions.iter().enumerate() {
-            if matches!(
-                parsed.layout.roles[index],
-                Role::Published | Role::Updated | Role::Dateline | Role::Metadata | Role::Aside
-            ) {
+            if !tells_story(&parsed.layout.roles[index]) {
                 continue;
             }
             let Some(point) = clock_of(mention) else { continue };
@@ -265,9 +276,12 @@ impl Zones {
                 *vote += 1;
             }
         }
-        let (zone, (_, _, span)) = votes
+        let (zone, (_, at, span)) = votes
             .into_iter()
             .max_by_key(|(_, (vote, first, _))| (*vote, std::cmp::Reverse(*first)))?;
+        if zoned == 1 && bare.len() >= 2 && self.is_of_elsewhere(article, parsed, at, zone) {
+            return None;
+        }
         // Named once amid clocks that name none, and in it one of them would lie behind the writing, as it does not in
         // the zone of the stamp: it is named because it is another than theirs.
         let written = zoned_stamps(parsed)
@@ -287,6 +301,15 @@ impl Zones {
             Some((zone, DocumentZone::Named(span)))
         }
     }
+}
+
+/// Whether a time names its zone by a place: "9:40 p.m. Chicago time".
+fn by_place(article: &Article, mention: &Mention) -> bool {
+    let view = View::of(article, &mention.tokens);
+    mention.tokens.clone().any(|at| {
+        let place = view.phrase(&lexicon().places, at);
+        place.is_some_and(|(_, next)| view.says(next, "time"))
+    })
 }
 
 /// Where the words of a time name a zone.
@@ -320,6 +343,14 @@ pub fn clock_of(mention: &Mention) -> Option<Point> {
         Time::Point { point, .. } | Time::Span { from: point, .. } => point.clock.map(|_| *point),
         _ => None,
     }
+}
+
+/// Whether a mention of a role is the story's rather than the page's.
+fn tells_story(role: &Role) -> bool {
+    !matches!(
+        role,
+        Role::Published | Role::Updated | Role::Dateline | Role::Metadata | Role::Aside
+    )
 }
 
 /// Seconds after midnight, an open half of the day taken as it stands.

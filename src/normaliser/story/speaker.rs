@@ -8,7 +8,7 @@ use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
-use crate::normaliser::document::PublishedBasis;
+use crate::normaliser::document::{DocumentZone, PublishedBasis};
 use crate::normaliser::value::{Granularity, Known};
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
@@ -177,6 +177,10 @@ impl Story<'_> {
         }
         match (named, self.zones.document, self.writing.and_then(|w| w.instant)) {
             (Some(zone), _, Some(instant)) => Some(zone.wall_at(instant).plus(60)),
+            // A dateline's day is that of its place.
+            (Some(zone), Some(document), None) if matches!(self.zones.basis, DocumentZone::Place(_)) => {
+                Some(zone.wall_at(document.instants(limit).last()))
+            }
             (Some(zone), Some(document), None) if zone != document => Some(limit.plus(14 * 3600)),
             _ => Some(limit),
         }
