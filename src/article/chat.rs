@@ -11,69 +11,114 @@ use regex::Regex;
 use super::block::BlockKind;
 use super::draft::{Draft, STEP, Stretch};
 use super::log;
+use crate::lexicon::lexicon;
 
 /// Lays a chat or a log out, a line a block; its text stays as it is. A line without a stamp hangs below the last
 /// that has one, and what tells who joined or left a chat is in no block.
 pub fn draft(text: String) -> Draft {
-    let headed = is_headed(&text);
-    let mut stretches: Vec<Stretch> = Vec::new();
-    let mut speakers: Vec<Range<usize>> = Vec::new();
-    let mut furniture: Vec<Range<usize>> = Vec::new();
-    // The stretches that tell of coming and going, if this is a chat.
-    let mut movements: Vec<usize> = Vec::new();
-    let mut start = 0;
-    let mut gap = true;
-    let mut begun = false;
-    for line in text.split_inclusive('\n') {
-        let bytes = start..start + line.trim_end().len();
-        let lead = start + (line.len() - line.trim_start().len());
-        start += line.len();
-        let shown = line.trim();
-        if shown.is_empty() {
-            gap = true;
-            // A pasted message has empty lines of its own.
-            begun &= headed;
-            continue;
-        }
-        let name = if headed { head_name(shown) } else { None };
-        let stamped = name.is_some() || opens_with_stamp(shown);
-        begun |= stamped;
-        if stamped && name.is_none() {
-            furniture.extend(log::furniture(shown).map(|it| lead + it.start..lead + it.end));
-        }
-        // "--- Day changed", "-!- topic": the log's own words stand by themselves.
-        let marked = shown.starts_with("---") || shown.starts_with("-!-") || shown.starts_with("***");
-        let hangs = begun && !stamped && !marked;
-        let speaker = name.or_else(|| stamped.then(|| speaker(shown)).flatten());
-        if speaker.is_none() && tells_movement(shown) {
-            movements.push(stretches.len());
-        }
-        speakers.extend(speaker.map(|name| lead + name.start..lead + name.end));
-        stretches.push(Stretch {
-            kind: if stamped && !headed {
-                BlockKind::Item
-            } else {
-                BlockKind::Paragraph
-            },
-            bytes,
-            indent: if hangs { STEP } else { 0 },
-            after_gap: gap && !hangs,
-        });
-        gap = false;
-        begun &= !marked;
-    }
-    // In a log "node-3 has left" is what happened.
-    if !speakers.is_empty() {
-        for at in movements.into_iter().rev() {
-            stretches.remove(at);
-        }
-    }
+    let Layout {
+        stretches,
+        speakers,
+        furniture,
+        ..
+    } = lay_out(&text);
     Draft {
         text,
         stretches,
         speakers,
         furniture,
         ..Draft::default()
+    }
+}
+
+fn lay_out(text: &str) -> Layout {
+    let mut out = Layout {
+        heads: Heads::of(&sample(text)),
+        gap: true,
+        ..Layout::default()
+    };
+    let mut lines = placed(text).peekable();
+    while let Some((start, line)) = lines.next() {
+        let next = lines.peek().copied();
+        if out.take(start, line, next) {
+            lines.next();
+        }
+    }
+    // In a log "node-3 has left" is what happened.
+    if !out.speakers.is_empty() {
+        for at in std::mem::take(&mut out.movements).into_iter().rev() {
+            out.stretches.remove(at);
+        }
+    }
+    out
+}
+
+/// The lines of a text, blanks at their ends left out, each with its first byte.
+fn placed(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let lead = start + (line.len() - line.trim_start().len());
+        start += line.len();
+        (lead.min(start), line.trim())
+    })
+}
+
+/// A chat or a log, line by line.
+#[derive(Default)]
+struct Layout {
+    /// How its messages are headed, where it is a chat that was pasted.
+    heads: Option<Heads>,
+    stretches: Vec<Stretch>,
+    speakers: Vec<Range<usize>>,
+    furniture: Vec<Range<usize>>,
+    /// The stretches that tell of coming and going, if this is a chat.
+    movements: Vec<usize>,
+    gap: bool,
+    begun: bool,
+}
+
+impl Layout {
+    /// Takes a line; whether the next one belongs to it.
+    fn take(&mut self, start: usize, shown: &str, next: Option<(usize, &str)>) -> bool {
+        if shown.is_empty() {
+            self.gap = true;
+            // A pasted message has empty lines of its own.
+            self.begun &= self.heads.is_some();
+            return false;
+        }
+        let below = next.map_or("", |(_, line)| line);
+        let head = self.heads.as_ref().and_then(|heads| heads.head(shown, below));
+        let name = head.as_ref().map(|head| head.name.clone());
+        let stamped = name.is_some() || opens_with_stamp(shown);
+        self.begun |= stamped;
+        if stamped && name.is_none() {
+            let furniture = log::furniture(shown);
+            self.furniture
+                .extend(furniture.map(|it| start + it.start..start + it.end));
+        }
+        // "--- Day changed", "-!- topic": the log's own words stand by themselves.
+        let marked = shown.starts_with("---") || shown.starts_with("-!-") || shown.starts_with("***");
+        let hangs = self.begun && !stamped && !marked;
+        let speaker = name.or_else(|| stamped.then(|| speaker(shown)).flatten());
+        if speaker.is_none() && tells_movement(shown) {
+            self.movements.push(self.stretches.len());
+        }
+        self.speakers
+            .extend(speaker.map(|name| start + name.start..start + name.end));
+        let both = next.filter(|_| head.is_some_and(|head| head.in_two));
+        self.stretches.push(Stretch {
+            kind: if stamped && self.heads.is_none() {
+                BlockKind::Item
+            } else {
+                BlockKind::Paragraph
+            },
+            bytes: start..both.map_or(start + shown.len(), |(below, clock)| below + clock.len()),
+            indent: if hangs { STEP } else { 0 },
+            after_gap: self.gap && !hangs,
+        });
+        self.gap = false;
+        self.begun &= !marked;
+        both.is_some()
     }
 }
 
@@ -92,26 +137,115 @@ pub fn is_chat(text: &str) -> bool {
         && lines
             .iter()
             .all(|line| log::opens_with_seconds(line) || log::is_fields(line));
-    machine || lines.len() >= 4 && stamped * 10 >= lines.len() * 7 || is_headed(text)
+    machine || lines.len() >= 4 && stamped * 10 >= lines.len() * 7 || Heads::of(&lines).is_some()
 }
 
-/// A chat that was pasted: "ann  9:02 AM" above each message, and some of the names again or somebody joining.
-fn is_headed(text: &str) -> bool {
-    let lines = sample(text);
-    let names: Vec<Option<&str>> = lines
-        .iter()
-        .map(|line| head_name(line).map(|name| &line[name]))
-        .collect();
-    let heads: Vec<&str> = names.iter().flatten().copied().collect();
-    let with_text = names
-        .windows(2)
-        .filter(|pair| pair[0].is_some() && pair[1].is_none())
-        .count();
-    let again = (1..heads.len()).any(|at| heads[..at].contains(&heads[at]));
-    heads.len() >= FEWEST_HEADS
-        && heads.len() * 5 >= lines.len()
-        && with_text * 5 >= heads.len() * 4
-        && (again || lines.iter().any(|line| tells_movement(line)))
+/// How the messages of a chat that was pasted are headed: "ann  9:02 AM" above each.
+struct Heads {
+    /// Whether their clocks have AM and PM: "errors gone 9:18" heads nothing then.
+    twelve: bool,
+}
+
+/// The head of a message.
+struct Head {
+    /// Where the name stands in its line.
+    name: Range<usize>,
+    /// Whether the clock stands on the line below.
+    in_two: bool,
+}
+
+impl Heads {
+    /// Where some of the names come again, or somebody joins.
+    fn of(lines: &[&str]) -> Option<Self> {
+        let below = |at: usize| lines.get(at + 1).copied().unwrap_or_default();
+        let first = (0..lines.len()).find_map(|at| {
+            let head = plain_head(lines[at], below(at))?;
+            Some(ends_in_half(if head.in_two { below(at) } else { lines[at] }))
+        })?;
+        let heads = Self { twelve: first };
+        let mut names: Vec<Option<&str>> = Vec::with_capacity(lines.len());
+        let mut at = 0;
+        while at < lines.len() {
+            let (line, head) = (lines[at], heads.head(lines[at], below(at)));
+            at += 1 + usize::from(head.as_ref().is_some_and(|head| head.in_two));
+            names.push(head.map(|head| &line[head.name]));
+        }
+        let told: Vec<&str> = names.iter().flatten().copied().collect();
+        let with_text = names
+            .windows(2)
+            .filter(|pair| pair[0].is_some() && pair[1].is_none())
+            .count();
+        let again = (1..told.len()).any(|at| told[..at].contains(&told[at]));
+        (told.len() >= FEWEST_HEADS
+            && told.len() * 5 >= names.len()
+            && with_text * 5 >= told.len() * 4
+            && (again || lines.iter().any(|line| tells_movement(line))))
+        .then_some(heads)
+    }
+
+    /// The head that a line is, or begins.
+    fn head(&self, line: &str, below: &str) -> Option<Head> {
+        let head = plain_head(line, below)?;
+        let clock = if head.in_two { below } else { line };
+        (ends_in_half(clock) == self.twelve).then_some(head)
+    }
+}
+
+/// "9:02 AM", "9:02 p.m.", "[9:02 AM] Ana": whether a head's clock tells the half of the day.
+fn ends_in_half(head: &str) -> bool {
+    let clock = head
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'))
+        .map_or(head, |(clock, _)| clock);
+    clock
+        .trim_end_matches([']', ')', '.'])
+        .ends_with(|c: char| c.eq_ignore_ascii_case(&'m'))
+}
+
+/// The head that a line is, of whatever kind: "ann  9:02 AM", "[9:02 AM] Ana Ruiz", or a name alone above a clock alone.
+fn plain_head(line: &str, below: &str) -> Option<Head> {
+    let whole = |name| Head { name, in_two: false };
+    let alone = || (is_name(line) && is_clock(below)).then_some(0..line.len());
+    head_name(line)
+        .or_else(|| name_behind_clock(line))
+        .map(whole)
+        .or_else(|| alone().map(|name| Head { name, in_two: true }))
+}
+
+/// A clock and nothing else, perhaps with "Today at".
+fn is_clock(line: &str) -> bool {
+    static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:(?:today|yesterday) at )?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?$").expect("a fixed pattern")
+    });
+    const LONGEST: usize = 24;
+    line.len() <= LONGEST && line.contains(':') && CLOCK.is_match(line)
+}
+
+/// One to three words that each begin with a capital, and nothing else.
+fn is_name(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    let words = || line.split(' ');
+    let plain = |word: &str| {
+        word.chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.'))
+    };
+    !line.is_empty()
+        && line.len() <= LONGEST
+        && words().count() <= 3
+        && words().all(|word| word.starts_with(char::is_uppercase) && plain(word))
+        && !line.ends_with('.')
+}
+
+/// "[9:02 AM] Ana Ruiz": where the name stands.
+fn name_behind_clock(line: &str) -> Option<Range<usize>> {
+    let (clock, name) = line.strip_prefix('[')?.split_once("] ")?;
+    let name_at = line.len() - name.len();
+    // "[3/12 9:02 AM]"
+    let clock = clock
+        .split_once(' ')
+        .filter(|(date, _)| date.contains('/'))
+        .map_or(clock, |(_, it)| it);
+    (is_clock(clock) && is_name(name)).then_some(name_at..line.len())
 }
 
 fn sample(text: &str) -> Vec<&str> {
@@ -135,7 +269,11 @@ fn head_name(line: &str) -> Option<Range<usize>> {
     if !ends_in_clock {
         return None;
     }
-    HEAD.captures(line)?.get(1).map(|name| name.range())
+    let name = HEAD.captures(line)?.get(1)?;
+    // "we saw it at 8:55" is said, and no name.
+    let lexicon = lexicon();
+    let grammar = |word: &str| lexicon.function_words.word(lexicon.id(word)).is_some();
+    (!name.as_str().split(' ').any(grammar)).then_some(name.range())
 }
 
 /// "[21:03] <ann> …", "04/10/2021, 16:44 - Ann Lima: …": where the name stands.

@@ -72,7 +72,8 @@ fn is_row(head: &Block, row: &Block) -> bool {
 /// The tokens of each cell; those of a line are parted by wide blanks.
 fn cells(article: &Article, row: &Block) -> Vec<Range<usize>> {
     let lined = row.kind == BlockKind::Paragraph;
-    let mut out = vec![row.tokens.start..row.tokens.start];
+    let first = row.tokens.start..row.tokens.start;
+    let mut out = Vec::from([first]);
     for at in row.tokens.clone() {
         let token = &article.tokens[at];
         let bar = !lined && token.kind == Kind::Symbol('|');
