@@ -163,7 +163,7 @@ impl Layout {
 /// nothing more.
 fn below(article: &Article, mentions: &[Mention], stamps: &[Stamped], layout: &mut Layout) {
     let mut above = 0;
-    for stamped in stamped::below(article, stamps, &layout.aside) {
+    for stamped in stamped::below(article, mentions, stamps, &layout.aside) {
         let block = |m: &Mention| article.sentences[m.sentence].block;
         let first = mentions.partition_point(|m| block(m) < stamped.block);
         let last = mentions.partition_point(|m| block(m) <= stamped.block);

@@ -40,8 +40,9 @@ const FEWEST: usize = 3;
 const MOST_BLOCKS: usize = 12;
 
 /// The stamps below their texts; none where the page has them above, or has too few to tell.
-pub fn below(article: &Article, lines: &[Stamped], aside: &[bool]) -> Vec<Stamped> {
+pub fn below(article: &Article, mentions: &[Mention], lines: &[Stamped], aside: &[bool]) -> Vec<Stamped> {
     let mut out = posts(article, lines);
+    out.extend(shown_posts(article, mentions, aside));
     if stand_below(article, lines, aside) {
         let mut from = 0;
         for line in lines {
@@ -216,6 +217,73 @@ fn posts(article: &Article, lines: &[Stamped]) -> Vec<Stamped> {
         }
     }
     out
+}
+
+/// "3:14 PM · Mar 12, 2024 · 41.2K Views": a post as it was shown, its stamp below it, whatever else is on the page.
+fn shown_posts(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Stamped> {
+    let mut out: Vec<Stamped> = Vec::new();
+    for (index, mention) in mentions.iter().enumerate() {
+        let block = article.sentences[mention.sentence].block;
+        if aside[block] || !closes_shown_post(article, block, mention) {
+            continue;
+        }
+        let floor = out.last().map_or(0, |before| before.block + 1);
+        let text = text_of_post(article, floor..block);
+        if !text.is_empty() {
+            out.push(Stamped {
+                mention: index,
+                block,
+                text,
+            });
+        }
+    }
+    out
+}
+
+/// Whether a line is a clock, a dot, its date, and at most how often it was seen.
+fn closes_shown_post(article: &Article, block: usize, mention: &Mention) -> bool {
+    let tokens = &article.blocks[block].tokens;
+    let view = View::of(article, tokens);
+    let clock_first = matches!(view.kind(mention.tokens.start), Some(Kind::Clock(_)));
+    let dotted = || mention.tokens.clone().any(|at| view.symbol(at, '·'));
+    let seen = (mention.tokens.end..tokens.end).all(|at| {
+        matches!(view.kind(at), Some(Kind::Symbol('·') | Kind::Number(_)))
+            || view.says_any(at, &["k", "m", "b", "views", "view", "from", "earth"])
+    });
+    mention.tokens.start == tokens.start && clock_first && mention.time.is_stamp() && dotted() && seen
+}
+
+/// The text above the stamp of a post: up to who wrote it, to what brings it in, or to an empty line.
+fn text_of_post(article: &Article, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    for at in range.rev().take(MOST_BLOCKS) {
+        let block = &article.blocks[at];
+        let last = article.tokens[block.tokens.end - 1].kind;
+        let signs = names_account(article, block);
+        // Who wrote it stands between the text and the stamp as well.
+        if signs && out.is_empty() {
+            continue;
+        }
+        if signs || last == Kind::Symbol(':') || matches!(block.kind, BlockKind::Heading(_) | BlockKind::FrontMatter) {
+            break;
+        }
+        out.push(block.tokens.clone());
+        if block.after_gap {
+            break;
+        }
+    }
+    out.reverse();
+    out
+}
+
+/// "Pump Care @pumps", "— Pump Care (@pumps)", "@pumps": whose account it is, and nothing said.
+fn names_account(article: &Article, block: &Block) -> bool {
+    let account = |at: usize| {
+        let token = &article.tokens[at];
+        token.kind == Kind::Code && article.words(token.span).starts_with('@')
+    };
+    let ends_in_stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '!' | '?'));
+    words(article, block) <= LONGEST_LABEL && !ends_in_stop && block.tokens.clone().any(account)
 }
 
 /// Whether the page's stamps stand below their texts.

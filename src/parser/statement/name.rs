@@ -82,6 +82,9 @@ const NO_SERVICE: &[&str] = &[
     "ap",
     "afp",
     "copyright",
+    "views",
+    "reposts",
+    "likes",
 ];
 
 impl Names {
