@@ -87,12 +87,20 @@ pub(super) fn is_reply(article: &Article, at: usize) -> bool {
             .is_some_and(attributes)
 }
 
-/// "On 3 May 2021 at 6:38 PM, Ann Lee wrote:", with which a mail quotes another: where the words begin that it dates.
+/// "On 3 May 2021 at 6:38 PM, Ann Lee wrote:", "Ann Lee wrote on 3 May 2021 at 6:38 PM:", with which a mail quotes
+/// another: where the words begin that it dates.
 pub(super) fn attributed(view: &View, mention: &Mention) -> Option<usize> {
     const LONGEST_NAME: usize = 12;
     let opens = skip_marks(view, view.start());
     let starts = mention.tokens.start <= opens + usize::from(view.says(opens, "on"));
     let end = mention.tokens.end;
+    // The name stands in front: the line closes behind its time.
+    let behind_verb = |at: usize| view.says_any(at.wrapping_sub(1), &["wrote", "writes"]) && at <= opens + LONGEST_NAME;
+    let (start, closes) = (mention.tokens.start, view.symbol(end, ':') && end + 1 == view.end());
+    if closes && mention.time.is_stamp() && (behind_verb(start) || view.says(start - 1, "on") && behind_verb(start - 1))
+    {
+        return Some(end + 1);
+    }
     (end..view.end().min(end + LONGEST_NAME))
         .find(|at| view.says_any(*at, &["wrote", "writes"]) && view.symbol(at + 1, ':'))
         .filter(|_| starts && mention.time.heads_by_clock())

@@ -82,6 +82,7 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
         }
         if let Some(from) = attributed(&View::of(article, &block.tokens), &mentions[index]) {
             let mut text = following(article, mentions, layout, block_at);
+            text.truncate(quoted_below(article, block_at).unwrap_or(text.len()));
             text.insert(0, from..block.tokens.end);
             text.retain(|words| has_words(article, words));
             layout.roles[index] = Role::Entry { text };
@@ -492,6 +493,13 @@ fn signed(article: &Article, mentions: &[Mention], at: usize) -> bool {
 }
 
 /// The blocks below a stamp that stands alone, up to the next stamp, heading or section.
+/// How many blocks are quoted right below one, where any is: what stands below them answers, and is of another time.
+fn quoted_below(article: &Article, block_at: usize) -> Option<usize> {
+    let below = article.blocks[block_at + 1..].iter();
+    let quoted = below.take_while(|block| block.kind == BlockKind::Quote).count();
+    (quoted > 0).then_some(quoted)
+}
+
 fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
     let (mut out, mut fenced) = (Vec::new(), Vec::new());
     for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {

@@ -592,7 +592,7 @@ fn teases(view: &View, mention: &Mention) -> bool {
 fn front_matter(view: &View) -> Role {
     if view.says_any(
         view.start(),
-        &["date", "published", "publishdate", "pubdate", "created"],
+        &["date", "sent", "published", "publishdate", "pubdate", "created"],
     ) {
         Role::Published
     } else if view.says_any(

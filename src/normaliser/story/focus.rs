@@ -295,6 +295,19 @@ impl Story<'_> {
         }
     }
 
+    /// Whether an entry is a post that the story quotes, stamped in its reader's zone, or the mail that a reply quotes: it
+    /// does not move the story.
+    pub(super) fn heads_quoted(&self, mention: &Mention) -> bool {
+        let block = self.article.sentences[mention.sentence].block;
+        let quote = |at: usize| {
+            self.article
+                .blocks
+                .get(at)
+                .is_some_and(|it| it.kind == BlockKind::Quote)
+        };
+        quote(block) || self.article.form == Form::Mail && quote(block + 1)
+    }
+
     /// Whether a heading stands between an entry and the one before it: one by its marks, or a few words on a line of
     /// their own right above.
     fn opens_section(&self, mention: &Mention) -> bool {
@@ -353,9 +366,16 @@ impl Story<'_> {
                     zone: point.zone,
                     goes_on: false,
                 });
-                // A post that the story quotes, stamped in its reader's zone, does not move the story.
+                // A post that the story quotes, stamped in its reader's zone, does not move the story; nor does the
+                // mail that a reply quotes.
                 let block = self.article.sentences[mention.sentence].block;
-                if self.article.blocks[block].kind == BlockKind::Quote {
+                let quote = |at: usize| {
+                    self.article
+                        .blocks
+                        .get(at)
+                        .is_some_and(|it| it.kind == BlockKind::Quote)
+                };
+                if quote(block) || self.article.form == Form::Mail && quote(block + 1) {
                     return;
                 }
                 // The midnight that stands for a day is no clock that the story goes on from.

@@ -95,7 +95,11 @@ impl Story<'_> {
                         first_head = Some((date, stamps.len()));
                     }
                 }
-                if matches!(role, Role::Entry { .. }) && point.clock.is_some() && self.first_entry.is_none() {
+                let heads = matches!(role, Role::Entry { .. }) && point.clock.is_some();
+                if heads
+                    && self.first_entry.is_none()
+                    && !(self.article.form == Form::Mail && self.heads_quoted(mention))
+                {
                     self.first_entry = match read {
                         Some(Day::Date(date)) => date
                             .year
