@@ -9,6 +9,7 @@ use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::token::Kind;
 
+use super::author;
 use super::mention::{Mention, Time};
 use super::time::expression::Day;
 use super::time::view::View;
@@ -140,7 +141,12 @@ pub fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Sta
 /// 2021-05-03 09:15  Comment 4", "--- 03/05/2021 09:15 (staff) ---".
 pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
     let block = |m: &Mention| article.sentences[m.sentence].block;
-    let heads = |m: &&Mention| !aside[block(m)] && names_its_text(article, m) && text_below(article, block(m), aside);
+    // "Back." is all that many a post says.
+    let said = |at: usize| introduces(article, at) && at + 1 < article.blocks.len() && !aside[at + 1];
+    let heads = |m: &&Mention| {
+        let at = block(m);
+        !aside[at] && names_its_text(article, m) && (said(at) || text_below(article, at, aside))
+    };
     let found: Vec<usize> = mentions.iter().filter(heads).map(block).collect();
     let parted = found.windows(2).all(|pair| pair[1] > pair[0] + 1);
     let introduced = found.len() > 1 && found.iter().all(|block| introduces(article, *block));
@@ -160,7 +166,8 @@ fn names_its_text(article: &Article, mention: &Mention) -> bool {
     if block.kind != BlockKind::Paragraph || !mention.time.is_stamp() && !mention.time.is_day() {
         return false;
     }
-    if mention.tokens.end == view.end() {
+    let end = mention.tokens.end;
+    if end == view.end() || view.symbol(end, ':') && end + 1 == view.end() {
         return introduces(article, at);
     }
     if !mention.time.is_stamp() {
@@ -371,13 +378,7 @@ fn names_affected(article: &Article, block: &Block) -> bool {
 
 /// Whether a stamp's line says whose words follow: "Posted by Ann on 3 May 2021 9:15", "ann commented on 3 May 2021 9:15".
 fn introduces(article: &Article, block: usize) -> bool {
-    let view = View::of(article, &article.blocks[block].tokens);
-    let short = view.end() - view.start() <= MANY_WORDS;
-    short
-        && (view.start()..view.end()).any(|at| {
-            let by = view.says(at, "posted") && view.says(at + 1, "by");
-            by || at > view.start() && view.says_any(at, &["commented", "replied", "wrote", "answered"])
-        })
+    author::named(article, block).is_some()
 }
 
 /// Whether a block is an update that opens with its state: "Identified - We found the cause."

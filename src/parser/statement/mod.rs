@@ -41,6 +41,7 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 
+use super::author;
 use super::label::label_before;
 use super::layout::{Layout, Role};
 use super::mention::{Base, Mention, Time};
@@ -101,7 +102,7 @@ pub struct Link(pub usize);
 
 /// Makes a statement of every mention that dates something, and of what lengths are laid off from.
 pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], layout: &Layout) -> Vec<Statement> {
-    let names = name::Names::of(article, timexes);
+    let names = name::Names::of(article, timexes, layout);
     let mut out: Vec<Statement> = Vec::with_capacity(mentions.len());
     let mut at = 0;
     while at < mentions.len() {
@@ -331,11 +332,14 @@ fn in_sentence(
     let clauses = clause::clauses(&inner, &refs);
     let mut of_prose = dating.iter().zip(clauses);
     let said_by =
-        speaker::speaker(article, timexes, &sentence.tokens).or_else(|| speaker::of_message(article, sentence.block));
+        speaker::speaker(article, timexes, &sentence.tokens).or_else(|| written_by(article, layout, sentence.block));
     for index in range {
         let mention = &mentions[index];
         if let Role::Entry { text } = &layout.roles[index] {
-            out.push(entry(article, mention, index, text, names));
+            out.push(Statement {
+                speaker: written_by(article, layout, sentence.block),
+                ..entry(article, mention, index, text, names)
+            });
             continue;
         }
         if let Some(field) = layout.field(index) {
@@ -514,7 +518,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         modality: Modality::Actual,
         history: false,
         services: names.within(&whole),
-        speaker: speaker::of_message(article, at),
+        speaker: None,
         quoted: false,
         base: None,
         twin: None,
@@ -522,6 +526,11 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         role: Role::Entry { text },
         clause: whole,
     }
+}
+
+/// Who wrote the message or the post that a block stands in.
+fn written_by(article: &Article, layout: &Layout, block: usize) -> Option<String> {
+    speaker::of_message(article, block).or_else(|| author::of_block(article, layout, block))
 }
 
 /// What a field of an incident's page says: "resolvedWhen: 2021-02-18 01:40" is a label that leaves no choice.

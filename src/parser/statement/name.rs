@@ -13,6 +13,8 @@ use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::token::{Case, Gap, Kind};
 use crate::lexicon::lexicon;
+use crate::parser::author;
+use crate::parser::layout::Layout;
 use crate::parser::time::expression::Timex;
 use crate::parser::time::view::View;
 
@@ -89,7 +91,7 @@ const NO_SERVICE: &[&str] = &[
 
 impl Names {
     /// Collects the names that a text writes.
-    pub fn of(article: &Article, timexes: &[Timex]) -> Self {
+    pub fn of(article: &Article, timexes: &[Timex], layout: &Layout) -> Self {
         let mut counts: FxHashMap<String, (usize, usize)> = FxHashMap::default();
         let mut spans: Vec<(Range<usize>, String)> = Vec::new();
         for (index, sentence) in article.sentences.iter().enumerate() {
@@ -102,7 +104,10 @@ impl Names {
             }
             let view = View::of(article, &sentence.tokens);
             // Who speaks is no service.
-            let nick = article.speaker_of(sentence.block).map_or(0, |name| name.end);
+            let posted = || layout.day_stamps.contains(&sentence.block);
+            let author = || author::named(article, sentence.block).filter(|_| posted());
+            let nick = article.speaker_of(sentence.block).or_else(author);
+            let nick = nick.map_or(0, |name| name.end);
             let mut at = sentence.tokens.start.max(nick.min(sentence.tokens.end));
             while at < sentence.tokens.end {
                 let handle = || handle_at(&view, at).filter(|_| article.form == Form::Chat);

@@ -44,7 +44,16 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
 /// sentence, so that its row says something.
 pub fn complete(article: &Article, mentions: &[Mention], statements: &mut [Statement]) {
     for at in 0..statements.len() {
-        if tells(&statements[at].summary) {
+        // "Back." is all that a post says below its stamp.
+        let below = |it: &Statement| {
+            let sentence = |mention: usize| &article.sentences[mentions[mention].sentence].tokens;
+            it.is_entry()
+                && it
+                    .mention
+                    .is_some_and(|mention| it.clause.start >= sentence(mention).end)
+        };
+        let whole_post = !statements[at].summary.is_empty() && below(&statements[at]);
+        if tells(&statements[at].summary) || whole_post {
             continue;
         }
         // "At midnight, 18 hours after the first complaints, the bank said …": the other time has the clause.

@@ -60,7 +60,7 @@ pub const FAMILY: Family = Family {
         ("It came back just after [6].", "2021-10-04T18:00"),
         ("Staff were told at [1505 hrs].", "2021-10-04T15:05"),
         ("Staff were told at around [1500 hours].", "2021-10-04T15:00"),
-        ("It failed at [20] ([07:00 AEDT]).", "2021-10-03T20:00 2021-10-04T07:00"),
+        ("It failed at [20] ([07:00 AEDT]).", "2021-10-04T20:00 2021-10-05T07:00"),
         (
             "It failed at [9 p.m.]; staff knew at [10.40 hrs].",
             "2021-10-03T21:00 2021-10-03T10:40",

@@ -1,0 +1,120 @@
+//! Who wrote a post, by the line above it: "Posted by Ann on 3 May 2021 9:15", "ann commented on 3 May 2021 9:15".
+//!
+//! One would get wrong to end the name at its first word, or to read it for a service: it stands above every post.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::block::BlockKind;
+use crate::article::token::Kind;
+
+use super::layout::{Layout, skip_marks};
+use super::time::view::View;
+
+/// Words behind a name, which say that its words follow.
+const SAYS: &[&str] = &["commented", "replied", "wrote", "writes", "answered", "posted"];
+
+/// Tokens at most of a name: "J. van der Meer".
+const LONGEST_NAME: usize = 6;
+
+/// Tokens at most of a line that says whose words follow.
+const LONGEST_LINE: usize = 28;
+
+/// The tokens of the name in a line that says whose words follow.
+pub(super) fn named(article: &Article, block: usize) -> Option<Range<usize>> {
+    let view = View::of(article, &article.blocks[block].tokens);
+    let start = skip_marks(&view, view.start());
+    if view.end() - view.start() > LONGEST_LINE {
+        return None;
+    }
+    let name = (start..view.end()).find_map(|at| {
+        if by(&view, at) {
+            let end = (at + 1..view.end())
+                .find(|at| ends_name(&view, *at))
+                .unwrap_or(view.end());
+            return Some(at + 1..end);
+        }
+        (at > start && view.says_any(at, SAYS)).then_some(start..at)
+    })?;
+    (1..=LONGEST_NAME).contains(&name.len()).then_some(name)
+}
+
+/// "Posted by", "Comment 4 by".
+fn by(view: &View, at: usize) -> bool {
+    let counted = || {
+        let count = at.wrapping_sub(1);
+        let number = view.number(count).is_some() || view.text(count).starts_with('#');
+        number && view.says_any(count.wrapping_sub(1), &["comment", "reply", "post", "note"])
+    };
+    view.says(at, "by") && (view.says_any(at.wrapping_sub(1), &["posted", "written", "submitted"]) || counted())
+}
+
+/// What stands behind a name: "on", a mark, the stamp.
+fn ends_name(view: &View, at: usize) -> bool {
+    view.says_any(at, &["on", "at"])
+        || view.symbol_any(at, &[',', '·', '|', '•', '(', '[', '—', '–', ':', '»'])
+        || view.symbol(at, '-') && !view.touches(at)
+        || matches!(view.kind(at), Some(Kind::Date(_) | Kind::Clock(_) | Kind::Number(_)))
+        || view.lexicon.weekdays.begins(view.word(at))
+        || view.lexicon.months.begins(view.word(at))
+}
+
+/// Who wrote the post that a block stands in: the line above it says so, or the block itself does.
+pub(super) fn of_block(article: &Article, layout: &Layout, block: usize) -> Option<String> {
+    let at = *layout.day_stamps.iter().rfind(|at| **at <= block)?;
+    let heading = |at: usize| matches!(article.blocks[at].kind, BlockKind::Heading(_));
+    if (at + 1..=block).any(heading) {
+        return None;
+    }
+    let name = article.span_of(named(article, at)?)?;
+    Some(article.words(name).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_above_a_post_names_who_wrote_it() {
+        let told = |line: &str| {
+            let article = Article::read("post", line.as_bytes(), None).expect("a line can be read");
+            let name = named(&article, 0).and_then(|name| article.span_of(name));
+            name.map(|span| article.words(span).to_owned())
+        };
+        for (line, name) in [
+            ("Posted by Nadia Orr on Tue Oct 7, 2025 10:40 am", "Nadia Orr"),
+            ("posted by quill · 7 October 2025 10:40", "quill"),
+            ("mira-k commented on Oct 7, 2025, 9:02 AM", "mira-k"),
+            ("Comment #4 by ann.l, 7 October 2025, 9:02 AM", "ann.l"),
+            ("Ann Lee wrote on 7 October 2025 at 9:02:", "Ann Lee"),
+        ] {
+            assert_eq!(told(line).as_deref(), Some(name), "{line}");
+        }
+        for line in [
+            "Updated on 7 October 2025 at 9:02",
+            "Caused by a cable on 7 October 2025",
+            "The utility of the whole of the upper and lower harbour replied on 7 October",
+        ] {
+            assert_eq!(told(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn who_wrote_a_post_says_what_it_tells() {
+        let text = "Posted by quill on 7 October 2025 10:12\nMails have bounced since 9:50.\n\nPosted by Nadia Orr on 7 October 2025 10:40\nBack.\n";
+        let article = Article::read("posts", text.as_bytes(), None).expect("posts can be read");
+        let told = crate::parser::parse(&article).statements;
+        let told: Vec<_> = told
+            .iter()
+            .map(|it| (it.speaker.as_deref(), it.summary.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (Some("quill"), "Mails have bounced since 9:50"),
+                (Some("quill"), "Mails have bounced"),
+                (Some("Nadia Orr"), "Back"),
+            ]
+        );
+    }
+}
