@@ -390,6 +390,19 @@ mod tests {
     }
 
     #[test]
+    fn a_labelled_stamp_below_a_full_line_is_a_line_of_its_own() {
+        let prose = "The pumps of the upper harbour were off from 2021-10-04 09:33 until 2021-10-04 11:05.";
+        for (below, blocks) in [
+            ("Start: 2021-10-04 09:33", 2),
+            ("**End of impact:** 4 October 11:05", 2),
+            ("Nobody knew: all were asleep", 1),
+        ] {
+            let text = format!("{prose}\n{below}\n");
+            assert_eq!(kinds(&text).len(), blocks, "{below}");
+        }
+    }
+
+    #[test]
     fn marks_stand_outside_the_block() {
         assert_eq!(
             kinds("---\ndate: 2024-01-10\n---\n# Title\n- 15:12 UTC: out\n1. 10:30: in\n| 21:50 | drained |\n> quoted"),

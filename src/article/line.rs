@@ -84,7 +84,7 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
         return true;
     }
     // What follows a full stop and opens with a day, a figure or "Posted" is a stamp below its text.
-    if before.text.trim_end().ends_with(['.', '!', '?']) && opens_like_stamp(text) {
+    if before.text.trim_end().ends_with(['.', '!', '?']) && (opens_like_stamp(text) || labels_stamp(text)) {
         return false;
     }
     let width = before.width;
@@ -119,6 +119,18 @@ fn opens_like_stamp(line: &str) -> bool {
         || lexicon.months.word(word).is_some()
         || lexicon.weekdays.word(word).is_some()
         || lexicon.stamps.word(word).is_some()
+}
+
+/// "Start: 2021-10-04 09:33", "Time of impact: 09:33 UTC": a stamp behind what it is.
+fn labels_stamp(line: &str) -> bool {
+    const LONGEST_LABEL: usize = 3;
+    let split = line.split_once(": ");
+    split.is_some_and(|(label, value)| {
+        let words = || label.split(' ');
+        let plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '*' | '-'));
+        let value = value.trim_start_matches(['*', ' ']);
+        words().count() <= LONGEST_LABEL && words().all(plain) && opens_like_stamp(value)
+    })
 }
 
 /// "11/17 0928", "09:14", "2021-10-04", "[23:41:17]", "04Oct21 09.14", "0928    Pumps stop"
