@@ -34,6 +34,7 @@ pub fn draft(text: String) -> Draft {
 fn lay_out(text: &str) -> Layout {
     let mut out = Layout {
         heads: Heads::of(&sample(text)),
+        nicks: names_in_clocks(&sample(text)),
         gap: true,
         ..Layout::default()
     };
@@ -68,6 +69,8 @@ fn placed(text: &str) -> impl Iterator<Item = (usize, &str)> {
 struct Layout {
     /// How its messages are headed, where it is a chat that was pasted.
     heads: Option<Heads>,
+    /// Whether who speaks stands behind a clock in brackets.
+    nicks: bool,
     stretches: Vec<Stretch>,
     speakers: Vec<Range<usize>>,
     furniture: Vec<Range<usize>>,
@@ -89,7 +92,8 @@ impl Layout {
         let below = next.map_or("", |(_, line)| line);
         let head = self.heads.as_ref().and_then(|heads| heads.head(shown, below));
         let name = head.as_ref().map(|head| head.name.clone());
-        let stamped = name.is_some() || opens_with_stamp(shown);
+        let nick = nick_behind_clock(shown).filter(|_| self.nicks);
+        let stamped = name.is_some() || nick.is_some() || opens_with_stamp(shown);
         self.begun |= stamped;
         if stamped && name.is_none() {
             let furniture = log::furniture(shown);
@@ -99,7 +103,7 @@ impl Layout {
         // "--- Day changed", "-!- topic": the log's own words stand by themselves.
         let marked = shown.starts_with("---") || shown.starts_with("-!-") || shown.starts_with("***");
         let hangs = self.begun && !stamped && !marked;
-        let speaker = name.or_else(|| stamped.then(|| speaker(shown)).flatten());
+        let speaker = name.or(nick).or_else(|| stamped.then(|| speaker(shown)).flatten());
         if speaker.is_none() && tells_movement(shown) {
             self.movements.push(self.stretches.len());
         }
@@ -137,6 +141,11 @@ pub fn is_chat(text: &str) -> bool {
         && lines
             .iter()
             .all(|line| log::opens_with_seconds(line) || log::is_fields(line));
+    let stamped = if names_in_clocks(&lines) {
+        lines.iter().filter(|line| nick_behind_clock(line).is_some()).count()
+    } else {
+        stamped
+    };
     machine || lines.len() >= 4 && stamped * 10 >= lines.len() * 7 || Heads::of(&lines).is_some()
 }
 
@@ -276,6 +285,38 @@ fn head_name(line: &str) -> Option<Range<usize>> {
     (!name.as_str().split(' ').any(grammar)).then_some(name.range())
 }
 
+/// "[21:58] kira: text": where the name stands.
+fn nick_behind_clock(line: &str) -> Option<Range<usize>> {
+    const LONGEST: usize = 32;
+    let (clock, rest) = line.strip_prefix('[')?.split_once("] ")?;
+    let (nick, _) = rest.split_once(": ")?;
+    let at = line.len() - rest.len();
+    let plain = nick.len() <= LONGEST
+        && nick.starts_with(char::is_alphabetic)
+        && nick
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    (is_clock(clock) && plain).then_some(at..at + nick.len())
+}
+
+/// Whether those who stand behind clocks in brackets are people: two or more, one of them again, and none of them a word of
+/// the field ("[21:58] cause: …").
+fn names_in_clocks(lines: &[&str]) -> bool {
+    let mut nicks: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| nick_behind_clock(line).map(|at| &line[at]))
+        .collect();
+    let spoken = nicks.len();
+    nicks.sort_unstable();
+    nicks.dedup();
+    let lexicon = lexicon();
+    let word = |nick: &&str| {
+        let id = lexicon.id(&nick.to_ascii_lowercase());
+        lexicon.nouns.begins(id) || lexicon.labels.begins(id) || lexicon.function_words.word(id).is_some()
+    };
+    (2..spoken).contains(&nicks.len()) && !nicks.iter().any(word)
+}
+
 /// "[21:03] <ann> …", "04/10/2021, 16:44 - Ann Lima: …": where the name stands.
 fn speaker(line: &str) -> Option<Range<usize>> {
     static NICK: LazyLock<Regex> =
@@ -366,10 +407,32 @@ mod tests {
         assert!(is_chat(
             "Ann Lima — Today at 9:02 AM\ndown?\n\nBo — Today at 9:03 AM\nyes\n\nAnn Lima — Today at 9:20 AM\nback"
         ));
+        assert!(is_chat(
+            "Ann Lima\n 9:02 AM\ndown?\n\nBo Ro\n 9:03 AM\nyes\n\nAnn Lima\n 9:20 AM\nback"
+        ));
+        assert!(is_chat(
+            "[9:02 AM] Ann Lima\ndown?\n[9:03 AM] Bo\nyes\n[9:20 AM] Ann Lima\nback"
+        ));
+        assert!(is_chat(
+            "[21:58] kira: down\n[22:10] sam: yes\n[23:40] kira: hm\n[23:58] sam: back"
+        ));
+        assert!(!is_chat(
+            "[21:58] api: down\n[22:10] disk: full\n[23:40] api: hm\n[23:58] cause: dust"
+        ));
         // Nobody speaks twice: these may be labels.
         assert!(!is_chat(
             "Started 9:02\nIt is down.\nFound 9:30\nA cable.\nMended 9:50\nIt is up."
         ));
+    }
+
+    #[test]
+    fn a_message_that_ends_in_a_clock_heads_nothing() {
+        for line in ["we saw it at 8:55", "errors gone by 9:18", "started around 8:50"] {
+            assert_eq!(head_name(line), None, "{line}");
+        }
+        let heads = Heads { twelve: true };
+        assert!(heads.head("errors gone 9:18", "").is_none());
+        assert!(heads.head("ann 9:18 AM", "").is_some());
     }
 
     #[test]

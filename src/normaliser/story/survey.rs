@@ -332,7 +332,7 @@ impl Story<'_> {
         })
     }
 
-    /// Whether a text's own date stands behind the label "Date:", in its midst: above a list that passes midnight it is the
+    /// Whether a text's own date stands behind the label "Date:" or the name of a chat's channel: above a list that passes midnight it is the
     /// day on which the incident began, for nobody can have written on it what came after.
     fn is_of_incident(&self) -> bool {
         const LABEL: &[&str] = &["date", "day", "of", "the", "incident", "outage"];
@@ -346,7 +346,9 @@ impl Story<'_> {
             let at = layout::skip_marks(&view, view.start());
             let colon = (at..view.end()).find(|at| !view.says_any(*at, LABEL));
             let labelled = colon.is_some_and(|colon| colon > at && view.symbol_any(colon, &[':', '*', '|']));
-            self.article.form != Form::Mail && labelled
+            // "#ops, 14 Nov 2024", above what was said there.
+            let channel = view.kind(at) == Some(Kind::Code) && view.text(at).starts_with('#');
+            self.article.form != Form::Mail && (labelled || channel)
         })
     }
 
