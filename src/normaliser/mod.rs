@@ -177,7 +177,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
             Role::Heading => {
                 story.place(index, statement);
             }
-            Role::Prose | Role::Signature | Role::Entry { .. } => {
+            Role::Prose | Role::Signature { .. } | Role::Entry { .. } => {
                 if matches!(parsed.mentions[mention].time, Time::Shift { .. }) {
                     shifts.take(&mut story, index, statement);
                 } else if let Some(dated) = story.place(index, statement) {
@@ -265,7 +265,7 @@ fn in_reading_order(parsed: &Parsed) -> Vec<usize> {
             return (usize::MAX, 0);
         };
         match &statement.role {
-            Role::Entry { text } => (
+            Role::Entry { text } | Role::Signature { text } => (
                 text.first()
                     .map_or(mention.tokens.start, |t| t.start.min(mention.tokens.start)),
                 0,

@@ -6,7 +6,7 @@
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
-use crate::article::token::{Gap, Kind};
+use crate::article::token::Gap;
 
 use super::entry::opened_entry;
 use super::layout::{LONGEST_STAMP_LINE, Layout, Role, skip_marks};
@@ -105,14 +105,6 @@ pub(super) fn attributed(view: &View, mention: &Mention) -> Option<usize> {
         .find(|at| view.says_any(*at, &["wrote", "writes"]) && view.symbol(at + 1, ':'))
         .filter(|_| starts && mention.time.heads_by_clock())
         .map(|at| at + 2)
-}
-
-/// "— Metro Rail (@metrorail) August 16, 2023": the last line of a post.
-pub(super) fn signs_post(view: &View, mention: &Mention) -> bool {
-    let handle = (view.start()..mention.tokens.start).any(|i| {
-        view.symbol(i.wrapping_sub(1), '(') && matches!(view.kind(i), Some(Kind::Code)) && view.text(i).starts_with('@')
-    });
-    handle && skip_marks(view, mention.tokens.end) + 2 >= view.end()
 }
 
 /// Whether the page is a thread or a log: at least three short lines end in a time of their own. "Power was back an hour

@@ -14,7 +14,7 @@ use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 use crate::lexicon::relation::Relation;
 
-use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signature, signs_post, thread};
+use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signature, thread};
 use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
@@ -27,6 +27,7 @@ use super::page_stamp::{
     stamp_above, stamp_role, stamp_word,
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
+use super::post;
 use super::record;
 use super::stamped::{self, Stamped};
 use super::time::expression::Day;
@@ -45,7 +46,10 @@ pub enum Role {
     /// It sets the day for what follows and dates nothing itself.
     Heading,
     /// It signs a post that is quoted, in the zone of whoever saved it: it dates the post and moves no story.
-    Signature,
+    Signature {
+        /// The words of the post; none where the page has lost them.
+        text: Vec<Range<usize>>,
+    },
     /// It tells when the page was published.
     Published,
     /// It tells when the page was last changed.
@@ -300,8 +304,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         _ => None,
     };
     let dated = point.is_some_and(|p| p.names_date());
-    if dated && signs_post(&view, mention) {
-        return Role::Signature;
+    if let Some(text) = post::signed(article, mention).filter(|_| dated) {
+        return Role::Signature { text };
     }
     // A day line, or what stands between the first of them and the next: no byline of the page.
     let diary = layout.days.first().is_some_and(|first| block_at >= *first);

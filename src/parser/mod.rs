@@ -16,6 +16,7 @@ mod masthead;
 pub mod mention;
 pub mod page_stamp;
 mod picture;
+mod post;
 mod record;
 mod stamped;
 pub mod statement;

@@ -352,20 +352,25 @@ impl Story<'_> {
                 self.told.entry(best.seconds_of_day() / 60).or_insert(date);
             }
         }
+        let text = &statement.clause;
+        let entry = |day: Option<Date>| Entry {
+            tokens: mention.tokens.start.min(text.start)..text.end.max(mention.tokens.end),
+            at: placed.best,
+            has_clock: placed.clock == ClockBasis::Stated,
+            day,
+            zone: point.zone,
+            goes_on: false,
+        };
+        if matches!(&statement.role, Role::Signature { text } if !text.is_empty()) {
+            self.post = Some(entry(None));
+            return;
+        }
         if is_entry || statement.role == Role::Heading {
-            let text = statement.clause.clone();
             if is_entry {
-                self.entry = Some(Entry {
-                    tokens: mention.tokens.start.min(text.start)..text.end.max(mention.tokens.end),
-                    at: placed.best,
-                    has_clock: placed.clock == ClockBasis::Stated,
-                    day: match (&self.entry, point.day) {
-                        (Some(around), None) if around.day.is_some() => Some(date),
-                        _ => None,
-                    },
-                    zone: point.zone,
-                    goes_on: false,
-                });
+                self.entry = Some(entry(match (&self.entry, point.day) {
+                    (Some(around), None) if around.day.is_some() => Some(date),
+                    _ => None,
+                }));
                 // A post that the story quotes, stamped in its reader's zone, does not move the story; nor does the
                 // mail that a reply quotes.
                 let block = self.article.sentences[mention.sentence].block;
@@ -477,7 +482,7 @@ impl Story<'_> {
         };
         let stays = point.day == Some(that_day) && self.excursion.is_some_and(|(_, day)| day == date);
         let history = statement.history && !goes_on && !stays;
-        let elsewhere = history || planned || statement.quoted || statement.role == Role::Signature;
+        let elsewhere = history || planned || statement.quoted || matches!(statement.role, Role::Signature { .. });
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.
         let known_far = !self.narrative
             && !stays

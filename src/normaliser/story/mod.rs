@@ -80,6 +80,8 @@ pub struct Story<'a> {
     /// Whether the text has begun to call the day of writing by its weekday.
     names_day_of_writing: bool,
     entry: Option<Entry>,
+    /// The post that the story shows, by its signature.
+    post: Option<Entry>,
     title: Option<Date>,
     /// The day of the report that is being read, of several below days.
     diary: Option<Date>,
@@ -171,6 +173,7 @@ impl<'a> Story<'a> {
             narrative: false,
             names_day_of_writing: false,
             entry: None,
+            post: None,
             title: None,
             diary: None,
             excursion: None,

@@ -89,9 +89,9 @@ impl Story<'_> {
     }
 
     pub(super) fn entry_of(&self, mention: &Mention) -> Option<&Entry> {
-        self.entry
-            .as_ref()
-            .filter(|e| e.tokens.contains(&mention.tokens.start) || e.tokens.start == mention.tokens.start)
+        let holds = |e: &&Entry| e.tokens.contains(&mention.tokens.start) || e.tokens.start == mention.tokens.start;
+        let post = self.post.as_ref().filter(holds);
+        post.or_else(|| self.entry.as_ref().filter(holds))
     }
 
     /// The moment of speaking, where its clock is known: "ten minutes ago" counts from it.

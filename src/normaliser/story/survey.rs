@@ -461,7 +461,7 @@ fn dates(parsed: &Parsed) -> impl Iterator<Item = CalendarDate> {
     let story = |role: &Role| {
         matches!(
             role,
-            Role::Prose | Role::Heading | Role::Title | Role::Signature | Role::Entry { .. }
+            Role::Prose | Role::Heading | Role::Title | Role::Signature { .. } | Role::Entry { .. }
         )
     };
     let mentions = parsed.mentions.iter().zip(&parsed.layout.roles);

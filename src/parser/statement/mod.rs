@@ -45,6 +45,7 @@ use super::author;
 use super::label::label_before;
 use super::layout::{Layout, Role};
 use super::mention::{Base, Mention, Time};
+use super::post;
 use super::time::expression::{Day, Expression, Point, Timex};
 use super::time::view::View;
 use classify::Question;
@@ -301,6 +302,15 @@ fn is_habitual(mention: &Mention) -> bool {
     }
 }
 
+/// Whether a time dates a text that is told by the layout, and no clause.
+fn heads_or_signs(role: &Role) -> bool {
+    match role {
+        Role::Entry { .. } => true,
+        Role::Signature { text } => !text.is_empty(),
+        _ => false,
+    }
+}
+
 fn in_sentence(
     article: &Article,
     timexes: &[Timex],
@@ -319,7 +329,7 @@ fn in_sentence(
     };
     let dating: Vec<usize> = range
         .clone()
-        .filter(|i| dates(&mentions[*i]) && !matches!(layout.roles[*i], Role::Entry { .. }))
+        .filter(|i| dates(&mentions[*i]) && !heads_or_signs(&layout.roles[*i]))
         .filter(|i| layout.field(*i).is_none())
         .collect();
     let refs: Vec<&Mention> = dating.iter().map(|i| &mentions[*i]).collect();
@@ -338,6 +348,16 @@ fn in_sentence(
         if let Role::Entry { text } = &layout.roles[index] {
             out.push(Statement {
                 speaker: written_by(article, layout, sentence.block),
+                ..entry(article, mention, index, text, names)
+            });
+            continue;
+        }
+        if let role @ Role::Signature { text } = &layout.roles[index]
+            && !text.is_empty()
+        {
+            out.push(Statement {
+                role: role.clone(),
+                speaker: post::author(article, mention),
                 ..entry(article, mention, index, text, names)
             });
             continue;

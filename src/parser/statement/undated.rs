@@ -12,7 +12,7 @@ use crate::parser::time::expression::Timex;
 use crate::parser::time::view::View;
 
 use super::kind::Modality;
-use super::{Statement, classify, is_telephone, name, speaker, summary};
+use super::{Statement, classify, heads_or_signs, is_telephone, name, speaker, summary};
 
 /// Fewest words of a statement.
 const FEWEST: usize = 3;
@@ -31,7 +31,7 @@ pub(super) fn add(
         dated[mention.sentence] = true;
     }
     let mut in_entry = vec![false; article.sentences.len()];
-    for entry in out.iter().filter(|s| s.is_entry()) {
+    for entry in out.iter().filter(|s| heads_or_signs(&s.role)) {
         in_entry[article.sentences_in(&entry.clause)].fill(true);
     }
     for (index, sentence) in article.sentences.iter().enumerate() {
