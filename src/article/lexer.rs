@@ -37,6 +37,28 @@ struct Lexer<'a> {
     lexicon: &'static Lexicon,
 }
 
+/// What is told apart by figures of no meaning, which stand behind it.
+const ID_NOUNS: &[&str] = &[
+    "commit",
+    "commits",
+    "hash",
+    "sha",
+    "sha1",
+    "sha256",
+    "digest",
+    "revision",
+    "rev",
+    "request",
+    "req",
+    "trace",
+    "span",
+    "transaction",
+    "txn",
+    "session",
+    "id",
+    "uuid",
+];
+
 /// Longest stretch that may be inline code or a comment; what is longer is text with a stray mark.
 const LONGEST_CODE: usize = 400;
 
@@ -134,9 +156,25 @@ impl Lexer<'_> {
                 false
             }
             Some(b'#' | b'@' | b'$') => inner.starts_with(|c: char| c.is_ascii_alphanumeric()),
-            _ => run.contains("://") || run.starts_with("www.") || is_address(run) || is_hex_id(run),
+            _ => run.contains("://") || run.starts_with("www.") || is_address(run) || self.is_id(run),
         };
         if is_code { run.len() } else { 0 }
+    }
+
+    /// Whether a stretch is an id: of hexadecimal figures, and no date unless its noun says that it is none.
+    fn is_id(&self, run: &str) -> bool {
+        is_hex_id(run) && (!is_joined_date(run) || self.behind_id_noun())
+    }
+
+    /// Whether a noun stands before that an id follows: "commit 12dec2023", "(req: 4feb2019)".
+    fn behind_id_noun(&self) -> bool {
+        let mut before = self.tokens.iter().rev();
+        let mark = |token: &&Token| matches!(token.kind, Kind::Symbol(':' | '=' | '(' | '#' | '-'));
+        let noun = before.find(|token| !mark(token));
+        noun.is_some_and(|token| {
+            let word = &self.text[token.span.range()];
+            ID_NOUNS.iter().any(|it| word.eq_ignore_ascii_case(it))
+        })
     }
 
     fn inline_code(&mut self) {
@@ -423,16 +461,13 @@ fn is_address(run: &str) -> bool {
 }
 
 /// Hexadecimal figures, letters and digits mixed: twelve or more, which hyphens may part, or seven in small letters
-/// without a joint ("4feb1386"), where they are no date ("3dec2024").
+/// without a joint ("4feb1386").
 fn is_hex_id(run: &str) -> bool {
     let figures = run.bytes().filter(u8::is_ascii_hexdigit).count();
     let letters = run.bytes().filter(u8::is_ascii_alphabetic).count();
     let hyphens = run.bytes().filter(|b| *b == b'-').count();
     let is_small = hyphens == 0 && figures >= 7 && !run.bytes().any(|b| b.is_ascii_uppercase());
-    letters >= 2
-        && figures > letters
-        && figures + hyphens == run.len()
-        && (figures >= 12 || is_small && !is_joined_date(run))
+    letters >= 2 && figures > letters && figures + hyphens == run.len() && (figures >= 12 || is_small)
 }
 
 /// "3dec2024", "03feb24": of the months, only the short names of these two are hexadecimal figures.
@@ -444,7 +479,7 @@ fn is_joined_date(run: &str) -> bool {
     matches!(day.len(), 1 | 2)
         && is_number(day)
         && is_number(year)
-        && (year.len() == 2 || year.len() == 4 && (year.starts_with("19") || year.starts_with("20")))
+        && (year.len() == 2 || year.len() == 4 && ("1970".."2040").contains(&year))
 }
 
 #[cfg(test)]
@@ -536,6 +571,9 @@ mod tests {
             ["symbol", "word", "code", "symbol", "word", "code", "symbol"]
         );
         assert_eq!(shapes("on 3dec2024"), ["word", "number", "word", "number"]);
+        assert_eq!(shapes("on 3dec2041"), ["word", "code"]);
+        assert_eq!(shapes("commit 3dec2024"), ["word", "code"]);
+        assert_eq!(shapes("(req: 03feb24)"), ["symbol", "word", "symbol", "code", "symbol"]);
     }
 
     #[test]

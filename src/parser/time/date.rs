@@ -78,6 +78,7 @@ pub const FAMILY: Family = Family {
         "The host is 10.12.0.4.",
         "See /var/log/2021/10/04 for more.",
         "He lives at 14 March Road.",
+        "The trace is 1MAR2099, the request 4FEB1386.",
     ],
 };
 
@@ -274,5 +275,6 @@ pub fn day_first(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         weekday: weekday.and_then(|it| Weekday::from_iso(it.iso)),
         ..CalendarDate::of(month.number, day)
     };
-    with_year(view, date, after)
+    // "12dec2041", "4FEB1386": figures that run on into no year make an id of it.
+    with_year(view, date, after).filter(|(_, end)| !(view.touches(*end) && view.number(*end).is_some()))
 }

@@ -45,6 +45,9 @@ pub const FAMILY: Family = Family {
     ],
 };
 
+/// The years that a date glued together may have: "4feb2024" is a date, "1mar2099" an id.
+const NEWS_YEARS: std::ops::Range<u64> = 1900..2050;
+
 /// A two-digit year: 70–99 are the 1900s.
 pub fn full_year(value: u64, digits: u8) -> Option<i32> {
     match (digits, value) {
@@ -91,7 +94,8 @@ pub fn year_behind(view: &View, at: usize, hyphened: bool) -> Option<(i32, usize
     let touching = here == at && view.touches(here) || here > at && hyphened && view.touches(here);
     let year = match number.digits {
         4 if !(view.touches(here + 1) && matches!(view.kind(here + 1), Some(Kind::Word { .. })))
-            && (1000..2200).contains(&number.whole) =>
+            && (1000..2200).contains(&number.whole)
+            && (!view.touches(here) || here > at || NEWS_YEARS.contains(&number.whole)) =>
         {
             full_year(number.whole, 4)?
         }
