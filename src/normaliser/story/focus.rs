@@ -175,7 +175,9 @@ impl Story<'_> {
         // "At 11 p.m. last night … at 7 a.m.": the morning that ended the night.
         let by_clock = self.last.is_some() && self.in_sentence.map(|(_, at)| at) == self.last;
         let morning = clock::hour_as_said(&clock) < 12 && clock.half != DayHalf::Open;
-        let ends_night = by_day_after_a_night && evening && by_clock && morning;
+        // "Overnight on Saturday … back at 6.15 am": so early a clock ends the night that no clock has told of yet.
+        let at_its_end = clock::hour_as_said(&clock) < 9;
+        let ends_night = by_day_after_a_night && evening && (by_clock || at_its_end) && morning;
         // "Trading stopped on Wednesday. A file broke on Tuesday night. At 8.52 am brokers were told": back on Wednesday.
         let after_eve = self.focus.is_some_and(|f| f.eve) && morning && !small_hours;
         if small_hours && (evening || carried) || goes_on || ends_night || after_eve {

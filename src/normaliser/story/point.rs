@@ -229,7 +229,16 @@ impl Story<'_> {
                 && self.now(mention) == Some(value.wall.date());
             // "Crews have worked through the night"; below the heading of a day it is the night that ends it.
             let through = mention.relation == Relation::To && self.focus.is_none_or(|f| !f.header);
-            if over_by_now && (mention.relation == Relation::During || through) {
+            // "Overnight on Tuesday", written on Tuesday: the night that ended then.
+            let ended_then = point.day.is_some()
+                && statement.modality == Modality::Actual
+                && mention.tokens.clone().any(|at| self.says(at, &["overnight"]))
+                && self
+                    .limit(mention)
+                    .is_some_and(|limit| limit <= value.wall.plus(86_400));
+            if ended_then && point.day != Some(Day::Overnight)
+                || over_by_now && (mention.relation == Relation::During || through)
+            {
                 value.wall = value.wall.plus(-86_400);
             }
             let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));

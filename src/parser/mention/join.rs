@@ -33,11 +33,12 @@ impl Builder<'_, '_> {
             .or_else(|| self.night_before(point, &other, end, next))
     }
 
-    /// "In the night to Tuesday", "the night into Tuesday": the night that began the evening before.
+    /// "In the night to Tuesday", "overnight into Tuesday": the night that began the evening before.
     fn night_before(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
         let tokens = &self.timexes[next].tokens;
         let night = point.part.filter(|it| it.part == Part::Night && it.edge.is_none())?;
-        let bare = point.day.is_none() && point.clock.is_none() && other.clock.is_none() && other.part.is_none();
+        let open = matches!(point.day, None | Some(Day::Overnight));
+        let bare = open && point.clock.is_none() && other.clock.is_none() && other.part.is_none();
         let led = self.view.says_any(end, &["to", "into"]) && tokens.start == end + 1;
         let Some(Day::Weekday { weekday, picker: None }) = other.day.filter(|_| bare && led) else {
             return None;

@@ -6,7 +6,8 @@
 use crate::article::token::Kind;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::{RangeWord, Relation};
-use crate::lexicon::time::Meridiem;
+use crate::lexicon::time::{Edge, Meridiem};
+use crate::normaliser::value::Part;
 use crate::parser::time::date::day_of_month;
 use crate::parser::time::expression::{CalendarDate, Clock, Day, DayHalf, PartOfDay, Point};
 use crate::parser::time::view::View;
@@ -15,18 +16,21 @@ use crate::parser::time::zone;
 use super::{Builder, Time, phrase_before};
 
 impl Builder<'_, '_> {
-    /// "Throughout the afternoon and into the evening", "late Thursday and into Friday": one stretch, whose second piece
+    /// "Throughout the afternoon and into the evening", "late Thursday into Friday": one stretch, whose second piece
     /// is taken into the first.
     pub(super) fn runs_on(&mut self, start: usize, end: usize, to: &Point) -> bool {
-        let led = self.view.says(start, "into") && self.view.says(start.wrapping_sub(1), "and");
-        let before = self
-            .out
-            .last_mut()
-            .filter(|m| led && m.sentence == self.sentence && m.tokens.end + 1 == start);
+        let led = self.view.says(start, "into");
+        let and = self.view.says(start.wrapping_sub(1), "and");
+        let before = self.out.last_mut();
+        let before = before.filter(|m| led && m.sentence == self.sentence && m.tokens.end + usize::from(and) == start);
         let Some(before) = before else { return false };
         let Time::Point { point, .. } = &before.time else {
             return false;
         };
+        // "Went on Saturday into Sunday's lists": without "and" only a night runs into the next day.
+        if !and && !(ends_late(point) && to.day.is_some()) {
+            return false;
+        }
         if point.clock.is_some() || to.clock.is_some() {
             return false;
         }
@@ -51,7 +55,9 @@ impl Builder<'_, '_> {
     /// follows on one another is one stretch; with its end, the position after it and the expressions used.
     pub(super) fn next_in_calendar(&self, end: usize, next: usize, from: &Point) -> Option<(Point, usize, usize)> {
         let view = &self.view;
-        let and = view.says(end, "and") || view.symbol(end, '&');
+        // "The night of Saturday/Sunday"
+        let slash = view.symbol(end, '/') && from.part.is_some_and(|it| it.part == Part::Night);
+        let and = view.says(end, "and") || view.symbol(end, '&') || slash;
         if !and || from.clock.is_some() {
             return None;
         }
@@ -227,6 +233,14 @@ impl Builder<'_, '_> {
         }
         here == timex.tokens.start
     }
+}
+
+/// Whether a point is the night of a day, or late in it.
+fn ends_late(point: &Point) -> bool {
+    let part = point
+        .part
+        .is_some_and(|it| matches!(it.part, Part::Evening | Part::Night));
+    point.day.is_some() && (part || point.edge == Some(Edge::Late))
 }
 
 /// The position behind the mark that parts the two ends of a stretch.

@@ -22,6 +22,11 @@ pub const FAMILY: Family = Family {
         ("It failed [yesterday morning].", "2021-10-03TMO"),
         ("It failed [overnight].", "2021-10-03TNI"),
         ("The rain will ease [overnight].", "2021-10-04TNI"),
+        ("It failed [overnight on Friday].", "2021-10-01TNI"),
+        (
+            "It failed [overnight], it worked on [Friday].",
+            "2021-10-03TNI 2021-10-01",
+        ),
         ("It failed in [the afternoon].", "2021-10-04TAF"),
         ("It peaked [mid-morning].", "2021-10-04TMO"),
         ("It peaked in [the late afternoon].", "2021-10-04TAF"),

@@ -215,9 +215,12 @@ fn fits(point: &Point, piece: &Piece) -> bool {
                 (Some(Day::Date(date)), Day::Weekday { picker: None, .. }) => {
                     date.weekday.is_none() && date.day.is_some()
                 }
+                (Some(day), Day::Overnight) => point.clock.is_none() && names_night(day),
+                (Some(Day::Overnight), day) => point.clock.is_none() && part.is_none() && names_night(day),
                 _ => false,
             };
-            day_free && !(part.is_some() && point.part.is_some())
+            let part_twice = part.is_some() && point.part.is_some();
+            day_free && !part_twice
         }
         Piece::Part(_) => {
             point.part.is_none()
@@ -225,6 +228,15 @@ fn fits(point: &Point, piece: &Piece) -> bool {
                 && !matches!(point.day, Some(Day::Unit { unit, .. }) if unit != crate::lexicon::unit::Unit::Day)
         }
         Piece::Clock(_) => point.clock.is_none() && takes_clock(point),
+    }
+}
+
+/// "Overnight on Saturday", "overnight, 2 March": whether a day says which night it was.
+fn names_night(day: &Day) -> bool {
+    match day {
+        Day::Date(date) => date.is_whole(),
+        Day::Weekday { .. } | Day::WeekdayOf { .. } => true,
+        _ => false,
     }
 }
 
@@ -259,6 +271,7 @@ fn add(point: &mut Point, piece: Piece) {
                     date.weekday = Some(weekday);
                     Day::Date(date)
                 }
+                (Some(named), Day::Overnight) => named,
                 _ => day,
             });
             point.part = point.part.or(part);
@@ -361,7 +374,7 @@ fn extend(view: &View, point: &mut Point, mut next: usize) -> usize {
 
 /// The piece behind the words that may join it.
 fn joined_piece(view: &View, point: &Point, at: usize) -> Option<(Piece, Option<Hedge>, usize)> {
-    for (skipped, strong) in joiners(view, at).into_iter().flatten() {
+    for (skipped, strong) in joiners(view, point, at).into_iter().flatten() {
         let (hedge, here) = inner_hedge(view, skipped);
         // "Monday, 7 …": a figure behind a comma needs more than its shape.
         let Some((mut piece, after)) = piece(view, here, true) else {
@@ -370,9 +383,11 @@ fn joined_piece(view: &View, point: &Point, at: usize) -> Option<(Piece, Option<
         if let Piece::Clock(clock) = &mut piece {
             settle_by_date(view, here, clock);
         }
+        // "It worked overnight Saturday's staff through": the day is its noun's.
+        let owned = point.day == Some(Day::Overnight) && view.says_any(after, &["'s", "’s"]);
         // "November 16, 12:00": its colon makes it a clock.
         let colon = matches!((&piece, view.kind(here)), (Piece::Clock(_), Some(Kind::Clock(_))));
-        if !fits(point, &piece) || !(strong || colon || firm(&piece, point)) {
+        if owned || !fits(point, &piece) || !(strong || colon || firm(&piece, point)) {
             continue;
         }
         // "the morning of March 3": a part and then a day; "Monday of the morning" does not exist.
@@ -409,7 +424,7 @@ fn firm(piece: &Piece, point: &Point) -> bool {
 }
 
 /// The positions at which a next piece may stand, and whether what joins it is a word or nothing.
-fn joiners(view: &View, at: usize) -> [Option<(usize, bool)>; 3] {
+fn joiners(view: &View, point: &Point, at: usize) -> [Option<(usize, bool)>; 3] {
     let mut out = [None; 3];
     let Some(token) = view.token(at) else { return out };
     if token.gap >= crate::article::token::Gap::Paragraph {
@@ -423,6 +438,8 @@ fn joiners(view: &View, at: usize) -> [Option<(usize, bool)>; 3] {
         {
             out[2] = Some((at + 2, true));
         }
+    } else if point.day == Some(Day::Overnight) && view.says(at, "from") {
+        out[1] = Some((at + 1, true));
     } else if view.symbol_any(at, &[',', '-', '–', '—', '·', '|', '•', '@']) {
         out[1] = Some((at + 1, false));
         if view.symbol(at, ',') && view.says_any(at + 1, &["at", "on"]) {
