@@ -29,8 +29,10 @@ pub struct Setting {
     pub twenty_four: bool,
     /// The last clock time of the story.
     pub last: Option<Wall>,
-    /// Whether the clock follows that one in a list that has the newest first.
+    /// Whether the clock looks back from that one: in a list that has the newest first, or to what had been.
     pub backward: bool,
+    /// The end of the stretch that the clock opens, where it leaves its half open too.
+    pub until: Option<Clock>,
     /// The latest moment that is not ahead of the writing.
     pub limit: Option<Wall>,
     /// The day that the clock stands on.
@@ -93,6 +95,12 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
     let possible = |at: i64| setting.limit.is_none_or(|limit| setting.date.at(at) <= limit);
     if let Some(last) = setting.last.filter(|last| last.date() == setting.date) {
         let upto = last.seconds_of_day() + 1800;
+        // "Failed at 8.52am … between 7:10 and 11:35 no train ran": a stretch around what has been told.
+        if let Some(until) = setting.until
+            && let Some(at) = [late, early].into_iter().find(|at| lies_around(*at, &until, last))
+        {
+            return at;
+        }
         if setting.backward {
             return if late <= upto { late } else { early };
         }
@@ -115,6 +123,15 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
     }
 }
 
+/// Whether a stretch from a clock to the next time that the other one shows holds a moment, and begins not long before it.
+fn lies_around(from: i64, until: &Clock, last: Wall) -> bool {
+    const LONGEST: i64 = 6 * 3600;
+    let last = last.seconds_of_day();
+    let end = seconds(until, i64::from(until.hour % 12));
+    let end = from + (end - from).rem_euclid(12 * 3600);
+    (from..=end).contains(&last) && last - from < LONGEST
+}
+
 /// The instants that a wall clock shows, its label deciding the hour that comes twice; and whether the label
 /// disagrees with the zone's own offset on that day.
 pub fn instants(wall: Wall, zone: Zone, named: Option<Named>) -> (Instants, bool) {
@@ -130,5 +147,31 @@ pub fn instants(wall: Wall, zone: Zone, named: Option<Named>) -> (Instants, bool
         Instants::Twice(a, _) if a.0 == meant => (Instants::Once(a), false),
         Instants::Twice(_, b) if b.0 == meant => (Instants::Once(b), false),
         _ => (all, all.first().0 != meant),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(hour: u8, minute: u8) -> Clock {
+        Clock {
+            hour,
+            minute,
+            second: None,
+            half: DayHalf::Open,
+            named: None,
+        }
+    }
+
+    #[test]
+    fn a_stretch_lies_around_what_it_began_shortly_before() {
+        let last = Date::new(2024, 3, 12).expect("a day of March").at(8 * 3600 + 52 * 60);
+        let from = 7 * 3600 + 600;
+        assert!(lies_around(from, &open(11, 35), last));
+        assert!(lies_around(from, &open(1, 20), last), "over noon");
+        assert!(!lies_around(from, &open(8, 30), last), "over before");
+        assert!(!lies_around(from + 12 * 3600, &open(11, 35), last));
+        assert!(!lies_around(3600, &open(11, 35), last), "long before");
     }
 }

@@ -4,6 +4,7 @@
 
 use crate::article::token::Kind;
 use crate::lexicon::hedge::Hedge;
+use crate::lexicon::inflection::Form;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Meridiem, NamedClock};
 use crate::lexicon::unit::Unit;
@@ -17,6 +18,7 @@ use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
+use crate::parser::time::view::View;
 
 use super::Story;
 
@@ -139,7 +141,7 @@ impl Story<'_> {
             value.known = self.known;
         }
         if let Some(clock) = &point.clock {
-            let mut wall = self.clock(clock, point, value.wall.date(), mention, is_entry, after);
+            let mut wall = self.clock(clock, point, value.wall.date(), (mention, statement), is_entry, after);
             // A bare clock that would lie after the writing is looked for a day earlier, where that lies before it.
             let said_ahead = statement.modality == Modality::Expected;
             if point.day.is_none()
@@ -484,6 +486,19 @@ impl Story<'_> {
         mention.relation == Relation::Since && (from..mention.tokens.start).any(had_been)
     }
 
+    /// "Trains had stopped at 7:10", told of 8.52: what had happened lies before. "By 7:10 they had stopped" goes on, and
+    /// so does what had not been until then.
+    fn had_happened(&self, mention: &Mention, statement: &Statement) -> bool {
+        let at_it = matches!(
+            mention.relation,
+            Relation::At | Relation::From | Relation::Between | Relation::Since
+        );
+        let clause = statement.clause.start..mention.tokens.start;
+        let view = View::of(self.article, &clause);
+        let mut had = clause.clone().filter(|at| view.says_any(*at, &["had", "'d", "’d"]));
+        at_it && had.any(|at| is_participle(&view, at + 1))
+    }
+
     /// Whether a time has figures: "half past five" is never told on twenty-four hours.
     pub(super) fn in_figures(&self, mention: &Mention) -> bool {
         let words = |kind: Kind| matches!(kind, Kind::Word { .. } | Kind::Symbol(_));
@@ -498,7 +513,7 @@ impl Story<'_> {
         clock: &Clock,
         point: &Point,
         date: Date,
-        mention: &Mention,
+        (mention, statement): (&Mention, &Statement),
         is_entry: bool,
         after: Option<Wall>,
     ) -> Wall {
@@ -518,7 +533,14 @@ impl Story<'_> {
             first: (clock.half == DayHalf::Open && !is_entry).then(first_told).flatten(),
             twenty_four: self.twenty_four && figures,
             last: after.or(same_sentence).or(self.last),
-            backward: is_entry && self.newest_first || self.was_since(mention),
+            backward: is_entry && self.newest_first
+                || self.was_since(mention)
+                || !is_entry && after.is_none() && self.had_happened(mention, statement),
+            until: match mention.time {
+                Time::Span { to, .. } if !is_entry && after.is_none() => to.clock,
+                _ => None,
+            }
+            .filter(|until| until.half == DayHalf::Open),
             universal,
             stamp: self
                 .entry_of(mention)
@@ -559,4 +581,18 @@ impl Story<'_> {
             DateBasis::None => "nothing gives a date".to_owned(),
         }
     }
+}
+
+/// Whether a participle stands behind "had", an adverb between them or not: "had just gone out", and not "had power".
+fn is_participle(view: &View, at: usize) -> bool {
+    let adverb = |at: &usize| {
+        view.text(*at).ends_with("ly") || view.says_any(*at, &["already", "just", "also", "first", "even"])
+    };
+    let Some(at) = (at..view.end()).find(|at| !adverb(at)) else {
+        return false;
+    };
+    let verb = view.phrase(&view.lexicon.verbs, at);
+    view.says(at, "been")
+        || view.text(at).ends_with("ed")
+        || matches!(verb, Some(((_, Form::Either | Form::Participle), _)))
 }

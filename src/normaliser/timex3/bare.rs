@@ -135,6 +135,7 @@ impl Walk<'_> {
                 date,
                 stamp: None,
                 backward: false,
+                until: None,
                 universal: false,
                 before,
                 first: None,
