@@ -11,9 +11,10 @@ use crate::lexicon::noun::Thing;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::tense::Tense;
 use crate::lexicon::time::Picker;
-use crate::normaliser::calendar::Wall;
+use crate::normaliser::calendar::{Date, Wall};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::kind::Modality;
+use crate::parser::statement::term::puts_off;
 use crate::parser::statement::{Statement, mention_range};
 use crate::parser::time::expression::{CalendarDate, Day, Point};
 use crate::parser::time::view::View;
@@ -346,6 +347,19 @@ impl Story<'_> {
             self.says(at, &["was", "were", "wasn't", "weren't"]) && !self.says(at + 1, PLANNED)
                 || self.says(at, &["had"]) && !self.says(at + 1, ASKING)
         })
+    }
+
+    /// The day to which something is put off that only its weekday names: the first behind the day on which that was
+    /// done, which is the writer's where it "has been".
+    pub(super) fn put_off_to(&self, point: &Point, mention: &Mention, statement: &Statement) -> Option<Date> {
+        let Some(Day::Weekday { weekday, picker: None }) = point.day else {
+            return None;
+        };
+        let now = self.now(mention);
+        let story = self.focus.map(|f| f.date).filter(|_| self.entry_of(mention).is_none());
+        let of_now = self.clause_says(statement, &["has", "have", "is", "are"]);
+        let from = now.filter(|_| of_now).or(story).or(now)?;
+        (!statement.history && puts_off(self.article, mention)).then(|| from.plus_days(1).on_to(weekday))
     }
 
     /// Whether the time stands first in its sentence.

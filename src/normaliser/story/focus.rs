@@ -19,6 +19,7 @@ use crate::parser::layout::{Role, ends_in_stop};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
+use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
 
 use super::point::Placed;
@@ -484,7 +485,9 @@ impl Story<'_> {
         };
         let stays = point.day == Some(that_day) && self.excursion.is_some_and(|(_, day)| day == date);
         let history = statement.history && !goes_on && !stays;
-        let elsewhere = history || planned || statement.quoted || matches!(statement.role, Role::Signature { .. });
+        let put_off = point.day.is_some() && puts_off(self.article, mention);
+        let signs = matches!(statement.role, Role::Signature { .. });
+        let elsewhere = history || planned || put_off || statement.quoted || signs;
         // What is told to the minute is what the story is about, however long ago: a report comes out months later.
         let known_far = !self.narrative
             && !stays

@@ -26,6 +26,7 @@ use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
+use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Day, Point, ZoneName};
 
 use super::calendar::{Date, Wall, Zone};
@@ -305,7 +306,11 @@ impl<'a> Story<'a> {
             let last = self.revised.map_or(w.date, |end| end.plus(-1).date());
             w.bounds && own && value.known == Known::Date && value.wall.date() > last
         };
-        let ahead = self.looks_ahead(mention, statement) || day && self.writing.is_some_and(behind);
+        let put_off = puts_off(self.article, mention);
+        // "Was extended until Friday", written on the Saturday: that is over.
+        let over = |w: Writing| put_off && w.bounds && value.known == Known::Date && value.wall.date() < w.date;
+        let ahead = self.looks_ahead(mention, statement) && !self.writing.is_some_and(over)
+            || (day || put_off) && self.writing.is_some_and(behind);
         Some(Dated {
             phase: statement.phase,
             statement: index,

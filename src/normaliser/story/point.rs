@@ -17,6 +17,7 @@ use crate::normaliser::writing::{Writing, swaps};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
+use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
 use crate::parser::time::view::View;
 
@@ -119,6 +120,9 @@ impl Story<'_> {
                     .filter(|_| (!anchor.ahead || self.is_past_plan(mention, statement)) && !self.said_of_late(mention))
                 {
                     found.value.wall = told.midnight();
+                }
+                if let Some(term) = self.put_off_to(point, mention, statement) {
+                    found.value.wall = term.midnight();
                 }
                 // "last month", "June" where nothing tells the year: no calendar has a place for it.
                 let yearless = matches!(self.known, Known::Yearless | Known::Weekday) && matches!(day, Day::Date(_));
@@ -456,7 +460,8 @@ impl Story<'_> {
                 3600
             };
             let possible = self.limit(mention).is_none_or(|limit| next <= limit.plus(slack))
-                || statement.modality == Modality::Expected;
+                || statement.modality == Modality::Expected
+                || puts_off(self.article, mention);
             if possible {
                 return (next, "midnight is the end of the day that the story is on".to_owned());
             }

@@ -27,6 +27,7 @@ mod severity;
 mod speaker;
 pub mod stretch;
 pub mod summary;
+pub mod term;
 mod undated;
 
 use std::ops::Range;
@@ -114,6 +115,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
     }
     undated::add(article, timexes, mentions, layout, &names, &mut out);
     follow_up::settle(article, mentions, &mut out);
+    term::settle(article, mentions, &mut out);
     course::settle(mentions, &mut out);
     twins_ahead(article, mentions, &mut out);
     base::link(article, mentions, &mut out);
