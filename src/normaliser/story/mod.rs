@@ -6,6 +6,7 @@
 mod ahead;
 mod aside;
 mod focus;
+mod neighbour;
 mod point;
 mod scale;
 mod slip;
@@ -90,6 +91,8 @@ pub struct Story<'a> {
     excursion: Option<(usize, Date)>,
     /// The day named last, in the story or aside.
     named: Option<Date>,
+    /// The day, week, month or year named last, likewise.
+    stretch_named: Option<neighbour::Named>,
     first_entry: Option<Date>,
     /// The clocks, in minutes, of the entries without a day, until the first of them is read.
     listed: Vec<i64>,
@@ -179,6 +182,7 @@ impl<'a> Story<'a> {
             diary: None,
             excursion: None,
             named: None,
+            stretch_named: None,
             first_entry: None,
             listed: Vec::new(),
         };
@@ -283,6 +287,7 @@ impl<'a> Story<'a> {
         self.measured = None;
         let (reached, point) = next_day.as_ref().map_or((&placed, &from), |(until, to)| (until, to));
         self.remember(mention, statement, reached, point, is_entry);
+        self.name_stretch(point.day, reached, mention);
         end = end.or_else(|| self.weekend(&mut placed, mention.relation, zone, named));
         // A heading's stretch is where its list begins.
         let block = self.article.sentences[mention.sentence].block;
