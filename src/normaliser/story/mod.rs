@@ -220,6 +220,8 @@ impl<'a> Story<'a> {
         let is_entry = matches!(role, Role::Entry { .. });
         let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
         let mut placed = self.point(&from, mention, statement, is_entry, None)?;
+        // Of a stretch of clocks on a day that nobody names only the month is known.
+        let to = to.filter(|_| from.clock.is_none() || placed.value.granularity <= Granularity::Day);
         let named = from.zone.map(|z| self.zones.named(z));
         let named = named.map(|named| self.settled_by_pair(named, mention, placed.best));
         let (zone, zone_basis) = match self.zone(named) {

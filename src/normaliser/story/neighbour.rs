@@ -1,14 +1,18 @@
-//! Years, months and weeks counted from one that has just been named: "in 2019 twice, and in the previous year once".
+//! What a year, a month or a week that has just been named lends to the times beside it: "in 2019 twice, and in the
+//! previous year once", "in July 2017 trading stopped at 9.15 am".
 //!
 //! One would get wrong to count them from the story or from the writing: beside another year "the year before" is
-//! before that one, though no story has gone there.
+//! before that one, and a clock of that July is no clock of the outage's own day, though no story has gone there.
 
+use crate::article::token::Kind;
+use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::Date;
-use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::document::{ClockBasis, DateBasis};
+use crate::normaliser::value::{Granularity, Known, Value};
 use crate::parser::mention::{Mention, Time};
-use crate::parser::time::expression::Day;
+use crate::parser::time::expression::{Day, Point};
 
 use super::Story;
 use super::point::Placed;
@@ -16,9 +20,12 @@ use super::point::Placed;
 /// A stretch of the calendar as the text named it last.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
-    from: Date,
-    granularity: Granularity,
+    value: Value,
     sentence: usize,
+    /// Whether it opens its sentence, so that all of this is told of it.
+    opens: bool,
+    /// Its end, as a token.
+    end: usize,
 }
 
 impl Story<'_> {
@@ -27,9 +34,10 @@ impl Story<'_> {
         let dated = day.is_some() && placed.value.known == Known::Date;
         if dated {
             self.stretch_named = Some(Named {
-                from: placed.value.wall.date(),
-                granularity: placed.value.granularity.max(Granularity::Day),
+                value: placed.value,
                 sentence: mention.sentence,
+                opens: self.opens_but_for_times(mention),
+                end: mention.tokens.end,
             });
         }
     }
@@ -61,6 +69,53 @@ impl Story<'_> {
             && named.sentence + 1 >= mention.sentence
             && block(named.sentence) == block(mention.sentence);
         let counted = matches!(picker, Picker::Previous | Picker::Following) || that();
-        (near && counted && named.granularity <= coarsest).then_some(named.from)
+        (near && counted && named.value.granularity <= coarsest).then(|| named.value.wall.date())
+    }
+
+    /// Whether nothing stands before a time in its sentence but other times and what leads it: "a year earlier, in March
+    /// 2023, it had failed", "back in July", and neither "the site, launched in 2019" nor "since 2019".
+    fn opens_but_for_times(&self, mention: &Mention) -> bool {
+        const LEADS: &[&str] = &[
+            "back",
+            "but",
+            "and",
+            "also",
+            "similarly",
+            "once",
+            "only",
+            "just",
+            "then",
+            "or",
+        ];
+        let other = |at: &usize| self.beside(mention).iter().any(|m| m.tokens.contains(at));
+        let mark = |at: &usize| matches!(self.article.tokens[*at].kind, Kind::Symbol(_));
+        let mut before = self.article.sentences[mention.sentence].tokens.start..mention.tokens.start;
+        matches!(mention.relation, Relation::At | Relation::During)
+            && before.all(|at| other(&at) || mark(&at) || self.says(at, LEADS))
+    }
+
+    /// The month or the year of a clock that is told of it, where the story is elsewhere: nobody says on which of its days
+    /// the clock was read.
+    pub(super) fn history_of_clock(&self, point: &Point, mention: &Mention) -> Option<Placed> {
+        let named = self
+            .stretch_named
+            .filter(|it| it.sentence == mention.sentence && it.opens)?;
+        let coarse = named.value.granularity > Granularity::Week;
+        let (from, to) = named.value.window();
+        let story = self.focus.map(|f| f.date).or_else(|| self.now(mention))?;
+        let elsewhere = !(from..to).contains(&story.midnight());
+        // "In 2019 it bought the plant which failed at 9:15": what is so now is told behind "which".
+        let mut between = named.end..mention.tokens.start;
+        let turns = between.any(|at| self.says(at, &["which", "that", "who", "where", "whose"]));
+        let bare = point.clock.is_some() && point.day.is_none() && !turns;
+        (coarse && elsewhere && bare).then(|| Placed {
+            value: named.value,
+            earliest: from,
+            latest: to,
+            best: from,
+            date: DateBasis::Narrative,
+            clock: ClockBasis::None,
+            reasons: vec!["its sentence tells of that time, of no day of which it is known to be the clock".to_owned()],
+        })
     }
 }

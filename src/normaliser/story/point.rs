@@ -101,6 +101,12 @@ impl Story<'_> {
             let reasons = vec!["seconds since 1970".to_owned()];
             return Some(Placed::clock(value, DateBasis::Stated, reasons));
         }
+        if let Some(placed) = self
+            .history_of_clock(point, mention)
+            .filter(|_| !is_entry && after.is_none())
+        {
+            return Some(placed);
+        }
         let mut anchor = self.anchor(mention, statement);
         // "From 11 p.m. on Friday until 3 a.m. the next day": the day after that on which it began.
         if let (Some(after), Some(Day::Unit { unit: Unit::Day, .. })) = (after, point.day) {
