@@ -110,6 +110,7 @@ impl Anchor {
                 )
             }
             Day::Weekend(picker) => self.weekend(picker),
+            Day::WeekendOf(date) => self.weekend_of(date),
             Day::Fiscal { year, .. } => stretch(Date::new(year, 1, 1)?, Granularity::Year, DateBasis::Stated),
             Day::Nth { nth, of, month, year } => self.nth(nth, of, month, year),
             Day::Epoch(_) => None,
@@ -543,6 +544,20 @@ impl Anchor {
             value: Value::day(date, Known::Date),
             basis: DateBasis::Stated,
         })
+    }
+
+    /// "The weekend of the 21st", be that its Saturday, its Sunday or a day beside them.
+    fn weekend_of(&self, date: CalendarDate) -> Option<Found> {
+        const SUNDAY: u8 = 7;
+        let found = self.date(date)?;
+        let day = found.value.wall.date();
+        let saturday = Weekday::from_iso(6)?;
+        let first = if day.weekday().iso() == SUNDAY {
+            day.back_to(saturday)
+        } else {
+            day.on_to(saturday)
+        };
+        stretch(first, Granularity::Weekend, found.basis).map(|f| self.with_known(f))
     }
 
     fn weekend(&self, picker: Picker) -> Option<Found> {

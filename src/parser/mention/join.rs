@@ -8,6 +8,7 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::value::Part;
+use crate::parser::time::date::{counts_noun, day_of_month};
 use crate::parser::time::expression::{CalendarDate, Day, PartOfDay, Point};
 use crate::parser::time::zone;
 
@@ -31,6 +32,46 @@ impl Builder<'_, '_> {
             .or_else(|| self.date_behind(point, &other, end, next))
             .or_else(|| self.clock_behind_relation(point, &other, end, next, relation))
             .or_else(|| self.night_before(point, &other, end, next))
+            .or_else(|| self.weekend_of(point, &other, end, next))
+    }
+
+    /// "The weekend of the 21st and 22nd", "the weekend of Sept. 21-22", "over the weekend (21 and 22 September)": the
+    /// days say which weekend it was, the second of them nothing more.
+    fn weekend_of(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+        const LONGEST: usize = 8;
+        let (view, tokens) = (&self.view, &self.timexes[next].tokens);
+        let date = match other.day? {
+            Day::Date(date) if date.day.is_some() && other.clock.is_none() && other.part.is_none() => date,
+            _ => return None,
+        };
+        let runs_on = |at: usize| view.says_any(at, &["and", "to"]) || view.symbol_any(at, &['-', '–', '—', '&', '/']);
+        let (first, behind) = match point.day? {
+            Day::Weekend(_) if tokens.start == end + 1 && (view.says(end, "of") || view.symbol(end, '(')) => {
+                // "the 21st and 22nd": a figure without a month is no time by itself.
+                let dated = self
+                    .point_at(next + 1)
+                    .is_some_and(|(_, it)| it.tokens.start == tokens.end + 1);
+                let second = day_of_month(view, tokens.end + 1).filter(|_| runs_on(tokens.end) && !dated);
+                let second = second.filter(|(day, after)| date.day == Some(day - 1) && !counts_noun(view, *after));
+                (date, second.map_or(tokens.end, |(_, after)| after))
+            }
+            Day::WeekendOf(first)
+                if runs_on(end) && tokens.start <= end + 2 && date.day == first.day.map(|it| it + 1) =>
+            {
+                (first, tokens.end)
+            }
+            _ => return None,
+        };
+        let opened = || (behind.saturating_sub(LONGEST)..behind).any(|at| view.symbol(at, '('));
+        let bracket = view.symbol(behind, ')') && opened();
+        Some(Joined {
+            point: Point {
+                day: Some(Day::WeekendOf(first)),
+                ..*point
+            },
+            end: behind + usize::from(bracket),
+            ruled: None,
+        })
     }
 
     /// "In the night to Tuesday", "overnight into Tuesday": the night that began the evening before.

@@ -183,7 +183,8 @@ impl Builder<'_, '_> {
         }
         let alike = from.clock.is_some() == to.clock.is_some()
             || (from.clock.is_some() && to.day.is_some() || from.day.is_some() && to.clock.is_some())
-                && relation == Relation::From;
+                && relation == Relation::From
+            || self.lasts_until(from, &to, end, relation);
         if !alike {
             return None;
         }
@@ -212,6 +213,13 @@ impl Builder<'_, '_> {
             used += 1;
         }
         Some((to, to_end, used))
+    }
+
+    /// "On Friday until noon", "on 8 March till 10:30": a day, and when on it something ended.
+    fn lasts_until(&self, from: &Point, to: &Point, end: usize, relation: Relation) -> bool {
+        let day = matches!(from.day, Some(Day::Weekday { .. } | Day::Date(_) | Day::Deictic(_)));
+        let until = self.view.says_any(end, &["until", "till", "til"]);
+        relation == Relation::At && day && from.clock.is_none() && until && to.is_bare_clock()
     }
 
     /// Whether "from" or "between" stands between a day and a clock.

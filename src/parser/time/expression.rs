@@ -220,6 +220,8 @@ pub enum Day {
     },
     /// A weekend, picked out.
     Weekend(Picker),
+    /// A weekend by one of its days: the weekend of the 21st and 22nd.
+    WeekendOf(CalendarDate),
     /// A business's own year, and a quarter of it.
     Fiscal {
         /// Which.
