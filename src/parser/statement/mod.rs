@@ -47,7 +47,7 @@ use super::label::label_before;
 use super::layout::{Layout, Role};
 use super::mention::{Base, Mention, Time};
 use super::post;
-use super::time::expression::{Day, Expression, Point, Timex};
+use super::time::expression::{Day, Expression, Point, Set, Timex};
 use super::time::view::View;
 use classify::Question;
 use kind::{Modality, Phase};
@@ -274,11 +274,16 @@ fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
     let sets = timexes[from..]
         .iter()
         .take_while(|t| t.tokens.start < sentence.tokens.end)
-        .any(|t| matches!(t.expression, Expression::Set(_)));
+        .any(|t| matches!(&t.expression, Expression::Set(set) if !is_rate(view, t, set)));
     let any = |words: &[&str]| sentence.tokens.clone().any(|i| view.says_any(i, words));
     // "Call us from 9 to 5", but "the phone lines were dead from 9 to 5" and "nobody could call from 9 to 5".
     let hotline = any(&["call", "hotline", "helpline", "contact", "phone"]) && !any(HAPPENED);
     sets || any(STANDING_HOURS) || hotline || sentence.tokens.clone().any(|i| is_telephone(view, i))
+}
+
+/// "A cap of 40 logins an hour", "two million per day": how much, and no habit.
+fn is_rate(view: &View, timex: &Timex, set: &Set) -> bool {
+    set.frequency.is_none() && view.says_any(timex.tokens.start, &["a", "an", "per"])
 }
 
 /// "303-555-0188"
