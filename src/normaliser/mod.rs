@@ -12,6 +12,7 @@ pub mod document;
 mod entries;
 mod holiday;
 mod language;
+mod pluperfect;
 mod shift;
 mod story;
 pub mod timex3;

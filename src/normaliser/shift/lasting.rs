@@ -8,11 +8,13 @@ use crate::lexicon::noun::Thing;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::dated::{Dated, End};
+use crate::normaliser::pluperfect;
 use crate::normaliser::vagueness::{self, Extent};
 use crate::normaliser::value::Granularity;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
+use crate::parser::statement::kind::Phase;
 use crate::parser::time::view::View;
 
 use super::Shifts;
@@ -26,7 +28,7 @@ impl Shifts {
             let measured = if next.is_some_and(|next| measures_next(article, mention, next)) {
                 at + 1
             } else if measures_last(article, &parsed.mentions[at - 1], mention)
-                || measures_entry(article, &parsed.layout.roles[at - 1], mention)
+                || measures_entry(article, &parsed.layout.roles[at - 1], mention) && !self.ends_it(parsed, at - 1)
             {
                 at - 1
             } else {
@@ -46,6 +48,15 @@ impl Shifts {
             }
             before.end = Some(end(before, &extent));
         }
+    }
+}
+
+impl Shifts {
+    /// "End: 14:10" above "Duration: 3h45m": a label says that the outage ended then, so that no length runs on from it.
+    fn ends_it(&self, parsed: &Parsed, mention: usize) -> bool {
+        let dated = self.dated.iter().find(|d| d.mention == mention);
+        let statement = dated.map(|d| &parsed.statements[d.statement]);
+        statement.is_some_and(|it| it.settled && it.phase == Phase::Resolved)
     }
 }
 
@@ -107,6 +118,11 @@ fn measures_last(article: &Article, before: &Mention, length: &Mention) -> bool 
     let led_by_for = said(length.tokens.start, &["for"]);
     let gap = length.tokens.start.saturating_sub(before.tokens.end);
     if before.sentence == length.sentence {
+        // "At noon there had been no errors for 22 hours": what had been so for so long began so long before.
+        let between = before.tokens.end..length.tokens.start;
+        if led_by_for && pluperfect::stands_in(&View::of(article, &between)) {
+            return false;
+        }
         return led_by_for && (gap <= 1 || in_its_clause(article, before, length))
             || lasted && gap <= 5
             || measures_trouble(article, length) && in_its_clause(article, before, length);

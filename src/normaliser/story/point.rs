@@ -4,13 +4,13 @@
 
 use crate::article::token::Kind;
 use crate::lexicon::hedge::Hedge;
-use crate::lexicon::inflection::Form;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Meridiem, NamedClock};
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
 use crate::normaliser::clock;
 use crate::normaliser::document::{ClockBasis, DateBasis, PublishedBasis};
+use crate::normaliser::pluperfect;
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part, Value};
 use crate::normaliser::writing::{Writing, swaps};
@@ -505,9 +505,7 @@ impl Story<'_> {
             Relation::At | Relation::From | Relation::Between | Relation::Since
         );
         let clause = statement.clause.start..mention.tokens.start;
-        let view = View::of(self.article, &clause);
-        let mut had = clause.clone().filter(|at| view.says_any(*at, &["had", "'d", "’d"]));
-        at_it && had.any(|at| is_participle(&view, at + 1))
+        at_it && pluperfect::stands_in(&View::of(self.article, &clause))
     }
 
     /// Whether a time has figures: "half past five" is never told on twenty-four hours.
@@ -592,18 +590,4 @@ impl Story<'_> {
             DateBasis::None => "nothing gives a date".to_owned(),
         }
     }
-}
-
-/// Whether a participle stands behind "had", an adverb between them or not: "had just gone out", and not "had power".
-fn is_participle(view: &View, at: usize) -> bool {
-    let adverb = |at: &usize| {
-        view.text(*at).ends_with("ly") || view.says_any(*at, &["already", "just", "also", "first", "even"])
-    };
-    let Some(at) = (at..view.end()).find(|at| !adverb(at)) else {
-        return false;
-    };
-    let verb = view.phrase(&view.lexicon.verbs, at);
-    view.says(at, "been")
-        || view.text(at).ends_with("ed")
-        || matches!(verb, Some(((_, Form::Either | Form::Participle), _)))
 }
