@@ -359,7 +359,9 @@ impl Story<'_> {
         let story = self.focus.map(|f| f.date).filter(|_| self.entry_of(mention).is_none());
         let of_now = self.clause_says(statement, &["has", "have", "is", "are"]);
         let from = now.filter(|_| of_now).or(story).or(now)?;
-        (!statement.history && puts_off(self.article, mention)).then(|| from.plus_days(1).on_to(weekday))
+        // "Moved to 7 p.m. on Monday", told of that Monday: later in the day.
+        let next = from.plus_days(i64::from(point.clock.is_none()));
+        (!statement.history && puts_off(self.article, mention)).then(|| next.on_to(weekday))
     }
 
     /// Whether the time stands first in its sentence.

@@ -241,16 +241,8 @@ impl Story<'_> {
                 && self.now(mention) == Some(value.wall.date());
             // "Crews have worked through the night"; below the heading of a day it is the night that ends it.
             let through = mention.relation == Relation::To && self.focus.is_none_or(|f| !f.header);
-            // "Overnight on Tuesday", written on Tuesday: the night that ended then.
-            let ended_then = point.day.is_some()
-                && statement.modality == Modality::Actual
-                && mention.tokens.clone().any(|at| self.says(at, &["overnight"]))
-                && self
-                    .limit(mention)
-                    .is_some_and(|limit| limit <= value.wall.plus(86_400));
-            if ended_then && point.day != Some(Day::Overnight)
-                || over_by_now && (mention.relation == Relation::During || through)
-            {
+            let ended_then = statement.modality == Modality::Actual && self.night_that_ends(point, value.wall, mention);
+            if ended_then || over_by_now && (mention.relation == Relation::During || through) {
                 value.wall = value.wall.plus(-86_400);
             }
             let hours = vagueness::part_hours(part.part, part.edge.or(point.edge));
@@ -488,6 +480,26 @@ impl Story<'_> {
             }
             other => *other,
         }
+    }
+
+    /// "Overnight on Tuesday", written on Tuesday; "overnight on 4 April, … at 02:00": the night that ended on the day.
+    fn night_that_ends(&self, point: &Point, day: Wall, mention: &Mention) -> bool {
+        let named = mention.tokens.clone().any(|at| self.says(at, &["overnight"]))
+            && point.day.is_some_and(|day| day != Day::Overnight);
+        let today = || self.limit(mention).is_some_and(|limit| limit <= day.plus(86_400));
+        named && (today() || matches!(point.day, Some(Day::Date(_))) && self.small_hours_follow(mention))
+    }
+
+    /// Whether the next clock of the sentence is one of the small hours, which another date beside them would name.
+    fn small_hours_follow(&self, mention: &Mention) -> bool {
+        let beside = self.beside(mention).iter();
+        let next = beside
+            .filter(|it| it.tokens.start > mention.tokens.start)
+            .find_map(|it| match &it.time {
+                Time::Point { point, .. } | Time::Span { from: point, .. } => point.clock,
+                _ => None,
+            });
+        next.is_some_and(|clock| clock::hour_as_said(&clock) < 6 && clock.half != DayHalf::Open)
     }
 
     /// "They had been at it since six", told of half past nine: what had been so began before.

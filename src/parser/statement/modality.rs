@@ -47,9 +47,13 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
         // "It dropped at four because of what was supposed to be an audit": the plan is another clause's.
         let of_other = (skip.end..at).any(|it| view.says_any(it, &["what", "which", "who"]))
             || view.says(at, "would") && said_before(view, skip.end..at);
+        // "Payments due overnight on Thursday had been credited": what is due is told of in the past.
+        let due = view.says(at, "due") && next == skip.start && is_noun_before(view, at);
+        let of_noun = due && view.says_any(skip.end, &["had", "was", "were", "did", "have", "has"]);
         // "normally" and "due to" plan nothing by themselves, "would not load" is a refusal, "planned work" is work.
         if ahead
             && !of_other
+            && !of_noun
             && !(view.says(next - 1, "due")
                 && view.says(next, "to")
                 && view.phrase(&view.lexicon.verbs, next + 1).is_none())
@@ -68,6 +72,14 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
         }
     }
     Modality::Actual
+}
+
+/// Whether no verb rules a word, as "is" does in "is due".
+fn is_noun_before(view: &View, at: usize) -> bool {
+    !view.after_any(
+        at,
+        &["is", "are", "was", "were", "be", "been", "'s", "’s", "not", "now"],
+    )
 }
 
 /// Before "to be" these tell how it looked, and no plan.

@@ -3,6 +3,8 @@
 //! One would get wrong that a bare weekday looks back there too: what is "postponed to Monday" on a Monday comes a week
 //! later, and what "was extended until Friday" ran on to the Friday behind the outage, whether that is over or not.
 
+use std::ops::Range;
+
 use super::classify::Tally;
 use super::kind::Phase;
 use super::{Mention, Statement};
@@ -85,13 +87,22 @@ pub fn puts_off(article: &Article, mention: &Mention) -> bool {
         .find(|at| view.symbol_any(*at, &[',', ';', ':', '.']));
     (clause.map_or(from, |mark| mark + 1)..start).any(|at| {
         view.says_any(at, PUT_OFF)
-            || view.says_any(at, PUT) && (at + 1..start).any(|next| view.says_any(next, OFF))
-            || view.says_any(at, MOVED) && !view.says(start, "for") && is_done_to(&view, at)
+            || view.says_any(at, PUT) && (at + 1..start).any(|next| view.says_any(next, OFF)) && is_done_to(&view, at)
+            || view.says_any(at, MOVED)
+                && !view.says(start, "for")
+                && is_done_to(&view, at)
+                && !is_of_hours(&view, from..start)
             || until && view.says_any(at, GIVEN) && gives_time(&view, at, start)
     })
 }
 
-/// "was extended", "has been moved", "moved the exam": not "the outage extended until Friday", "traffic moved to it".
+/// "The branches extended their opening hours to 6 p.m.": what is longer that day is put off to no other.
+fn is_of_hours(view: &View, mut words: Range<usize>) -> bool {
+    words.any(|at| view.says_any(at, &["hours", "hour", "times", "opening", "service", "services"]))
+}
+
+/// "was extended", "has been moved", "moved the exam", "put off the vote": not "the outage extended until Friday", "traffic
+/// moved to it", "the plane did not push back until".
 fn is_done_to(view: &View, verb: usize) -> bool {
     let auxiliaries = &[
         "was", "were", "been", "is", "are", "be", "being", "'s", "’s", "get", "got",
@@ -100,7 +111,10 @@ fn is_done_to(view: &View, verb: usize) -> bool {
     let objects = &[
         "the", "its", "their", "his", "her", "our", "all", "that", "this", "it", "them",
     ];
-    passive || view.says_any(verb + 1, objects)
+    let object = view.says_any(verb + 1, objects) || view.says_any(verb + 1, OFF) && view.says_any(verb + 2, objects);
+    // "the exam, first put off until Friday": a participle behind its noun.
+    let behind_noun = view.says(verb, "put") && view.says_any(verb + 1, &["off"]);
+    passive || object || behind_noun
 }
 
 /// Whether what stands between "gave" and "until" is somebody who was given time: nobody, for "had until Friday".
@@ -144,6 +158,8 @@ mod tests {
             "The bank gave no reason until Friday.",
             "It had a fault until Friday.",
             "Traffic moved to the other site on Friday.",
+            "The plane did not push back until 11:40 p.m.",
+            "The branches extended their opening hours to 6 p.m.",
             "It was down until Friday.",
         ] {
             assert!(!last_is_put_off(text), "{text}");
