@@ -17,6 +17,7 @@ pub mod kind;
 pub mod mark;
 pub mod modality;
 pub mod name;
+mod namesake;
 pub mod predicate;
 mod recent;
 mod record;
@@ -331,7 +332,7 @@ fn in_sentence(
     let view = View::of(article, &sentence.tokens);
     let habit = habit(&view, timexes, sentence);
     let dates = |mention: &Mention| {
-        let none = is_possessor(&view, mention) || is_any_day(&view, mention);
+        let none = is_possessor(&view, mention) || is_any_day(&view, mention) || namesake::names_thing(&view, mention);
         dates(mention) && !none && !(habit && is_habitual(mention))
     };
     let dating: Vec<usize> = range

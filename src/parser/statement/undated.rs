@@ -12,6 +12,7 @@ use crate::parser::time::expression::Timex;
 use crate::parser::time::view::View;
 
 use super::kind::Modality;
+use super::namesake::names_thing;
 use super::{Statement, classify, heads_or_signs, is_telephone, name, speaker, summary};
 
 /// Fewest words of a statement.
@@ -28,7 +29,8 @@ pub(super) fn add(
 ) {
     let mut dated = vec![false; article.sentences.len()];
     for mention in mentions {
-        dated[mention.sentence] = true;
+        let view = View::of(article, &article.sentences[mention.sentence].tokens);
+        dated[mention.sentence] |= !names_thing(&view, mention);
     }
     let mut in_entry = vec![false; article.sentences.len()];
     for entry in out.iter().filter(|s| heads_or_signs(&s.role)) {
