@@ -388,7 +388,8 @@ impl Builder<'_, '_> {
             relation,
             Relation::Since | Relation::Until | Relation::By | Relation::From
         );
-        let start = if keeps { start } else { timex.tokens.start };
+        let at_zero = base == Base::Zero && self.view.says(start, "at");
+        let start = if keeps || at_zero { start } else { timex.tokens.start };
         let relation = if keeps { relation } else { Relation::At };
         let hedge = timex.hedge.or(hedge);
         let end = timex.tokens.end;

@@ -28,7 +28,7 @@ impl Builder<'_, '_> {
             return false;
         };
         // "Went on Saturday into Sunday's lists": without "and" only a night runs into the next day.
-        if !and && !(ends_late(point) && to.day.is_some()) {
+        if !(and || ends_late(point) && to.day.is_some()) {
             return false;
         }
         if point.clock.is_some() || to.clock.is_some() {

@@ -48,12 +48,12 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
         let of_other = (skip.end..at).any(|it| view.says_any(it, &["what", "which", "who"]))
             || view.says(at, "would") && said_before(view, skip.end..at);
         // "Payments due overnight on Thursday had been credited": what is due is told of in the past.
-        let due = view.says(at, "due") && next == skip.start && is_noun_before(view, at);
-        let of_noun = due && view.says_any(skip.end, &["had", "was", "were", "did", "have", "has"]);
+        let told = || view.says_any(skip.end, &["had", "was", "were", "did", "have", "has"]);
+        let due_then = view.says(at, "due") && next == skip.start && is_noun_before(view, at) && told();
+        let of_other = of_other || due_then;
         // "normally" and "due to" plan nothing by themselves, "would not load" is a refusal, "planned work" is work.
         if ahead
             && !of_other
-            && !of_noun
             && !(view.says(next - 1, "due")
                 && view.says(next, "to")
                 && view.phrase(&view.lexicon.verbs, next + 1).is_none())

@@ -174,8 +174,8 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
             .number(at + 2)
             .filter(|m| m.digits == 2 && m.whole < 60 && view.touches(at + 2))
         {
-            // "4h 33m" and "3h42m" are lengths.
-            if view.touches(at + 3) && view.says_any(at + 3, &["m", "min", "mins", "s"]) {
+            // "4h 33m" and "3h42m" are lengths, and so is "for 2h05".
+            if view.touches(at + 3) && view.says_any(at + 3, &["m", "min", "mins", "s"]) || lasts(view, at) {
                 return None;
             }
             return Some((
@@ -195,6 +195,29 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
         return Some((clock, at + 1));
     }
     bare_hour(view, at, hour, at + 1)
+}
+
+/// "Down for 2h05", "it lasted 2h05", "Downtime: 2h05", "T+1h05": whether what stands before says that it is a length.
+fn lasts(view: &View, at: usize) -> bool {
+    let planned = &[
+        "planned",
+        "scheduled",
+        "set",
+        "due",
+        "expected",
+        "billed",
+        "rescheduled",
+        "called",
+    ];
+    let label = view.symbol(at.wrapping_sub(1), ':')
+        && view.says_any(
+            at.wrapping_sub(2),
+            &["downtime", "duration", "length", "lasted", "total"],
+        );
+    label
+        || view.after_any(at, &["lasted", "lasting", "lasts", "took", "takes", "within"])
+        || view.after_any(at, &["for"]) && !view.says_any(at.wrapping_sub(2), planned)
+        || view.symbol_any(at.wrapping_sub(1), &['+', '-', '−']) && view.says_any(at.wrapping_sub(2), &["t"])
 }
 
 /// "2-3pm", "between 2 and 4 p.m.": a clock with its half of the day follows behind a dash or "to".

@@ -20,6 +20,8 @@ pub const FAMILY: Family = Family {
         ("It lasted [six hours].", "PT6H"),
         ("It lasted [an hour and a half].", "PT1H30M"),
         ("It lasted [3h 42m].", "PT3H42M"),
+        ("It lasted [2h05].", "PT2H5M"),
+        ("It was down for [13h07m].", "PT13H7M"),
         ("It lasted [1h10m].", "PT1H10M"),
         ("It lasted [2 hours and 43 minutes].", "PT2H43M"),
         ("It lasted [half an hour].", "PT30M"),
@@ -150,6 +152,12 @@ fn behind_count(view: &View, at: usize, count: Option<(Count, usize)>) -> Option
         let part = if view.says(end + 2, "half") { 0.5 } else { 0.25 };
         return Some((Length::of(Count::Exact(n + part), unit), end + 3));
     }
+    // "2h05"
+    if let Some(minutes) = bare_minutes(view, end).filter(|_| unit == Unit::Hour)
+        && let Some(whole) = length.with(minutes, Unit::Minute)
+    {
+        return Some((whole, end + 1));
+    }
     // Finer units behind: "3h 42m", "2 hours and 43 minutes", "1 hour, 5 minutes".
     while let Some((finer, finer_end)) = finer(view, end, length) {
         length = finer;
@@ -260,6 +268,15 @@ fn plural_figure(view: &View, at: usize, end: usize) -> bool {
         && view.case(end) == Some(Case::Lower)
         && view.meaning(&view.lexicon.function_words, end).is_none()
         && (view.text(end).ends_with('s') || view.says(end, "people"))
+}
+
+/// The minutes behind "2h", which touch it and have no unit.
+fn bare_minutes(view: &View, at: usize) -> Option<Count> {
+    let number = view
+        .number(at)
+        .filter(|n| n.digits == 2 && n.whole < 60 && n.fraction().is_none())?;
+    let glued = view.touches(at) && view.says(at - 1, "h");
+    (glued && !view.glued_right(at)).then_some(Count::Exact(number.whole as f64))
 }
 
 fn finer(view: &View, at: usize, length: Length) -> Option<(Length, usize)> {

@@ -26,6 +26,8 @@ pub const FAMILY: Family = Family {
         ("at [03/Oct/2021:22:05:09 +0000] all clear", "2021-10-03T22:05:09"),
         ("[2021-10-03/22:05] all clear", "2021-10-03T22:05"),
         ("the fix went out at [T+12m].", "PT12M"),
+        ("the fix went out at [T0 + 12 min].", "PT12M"),
+        ("the fix went out at [T0+1h05].", "PT1H5M"),
         (
             "paged at [14:05], the fix went out at [T+12m].",
             "2021-10-04T14:05 2021-10-04T14:17",
@@ -119,11 +121,19 @@ pub fn basic(view: &View, at: usize) -> Option<(Point, usize)> {
     Some((point, t + 2))
 }
 
-/// An offset from a document's own zero: "T+00:12", "T-40m", "+01:50", "T+1h10m"; whether it lies after the zero,
-/// how far, and the position after it.
+/// An offset from a document's own zero: "T+00:12", "T-40m", "+01:50", "T+1h10m", "T0 + 12 min"; whether it lies after
+/// the zero, how far, and the position after it.
 pub fn from_zero(view: &View, at: usize) -> Option<(bool, Length, usize)> {
+    if let Some(found) = spaced_from_zero(view, at) {
+        return Some(found);
+    }
     let led = view.says(at, "t") && !view.glued_left(at);
-    let sign_at = if led && view.touches(at + 1) { at + 1 } else { at };
+    let zero = led && is_zero(view, at + 1);
+    let sign_at = if led && view.touches(at + 1) {
+        at + 1 + usize::from(zero)
+    } else {
+        at
+    };
     let later = match view.kind(sign_at) {
         Some(Kind::Symbol('+')) => true,
         Some(Kind::Symbol('-' | '−' | '–')) if led => false,
@@ -143,8 +153,35 @@ pub fn from_zero(view: &View, at: usize) -> Option<(bool, Length, usize)> {
     if !led {
         return None;
     }
-    // The number touches its sign, which a length by itself may not.
+    behind_sign(view, sign_at).map(|(length, next)| (later, length, next))
+}
+
+/// The length behind a sign. Its number may touch that, which one by itself may not.
+fn behind_sign(view: &View, sign_at: usize) -> Option<(Length, usize)> {
     let inner = View::narrowed(view, sign_at + 1);
-    let (length, next) = super::length::length(&inner, sign_at + 1)?;
-    Some((later, length, next))
+    super::length::length(&inner, sign_at + 1)
+}
+
+/// The 0 of "T0", which touches its letter.
+fn is_zero(view: &View, at: usize) -> bool {
+    let zero = view
+        .number(at)
+        .is_some_and(|n| n.whole == 0 && n.digits == 1 && n.fraction().is_none());
+    zero && view.touches(at)
+}
+
+/// "T0 + 12 min", "T + 1h05", "T - 5 minutes": blanks on both sides of the sign.
+fn spaced_from_zero(view: &View, at: usize) -> Option<(bool, Length, usize)> {
+    let capital = view.says(at, "t") && view.text(at) == "T" && !view.glued_left(at);
+    let sign_at = at + 1 + usize::from(is_zero(view, at + 1));
+    if !capital || view.touches(sign_at) || view.touches(sign_at + 1) {
+        return None;
+    }
+    let later = match view.kind(sign_at)? {
+        Kind::Symbol('+') => true,
+        Kind::Symbol('-' | '−' | '–') => false,
+        _ => return None,
+    };
+    let (length, next) = behind_sign(view, sign_at)?;
+    length.finest().is_clock().then_some((later, length, next))
 }
