@@ -20,6 +20,11 @@ const LONGEST_LEAD: i64 = 2 * DAY;
 /// What led to it, told in prose, lies at most this long before the outage, to belong to it.
 const LONGEST_PRELUDE: i64 = 12 * DAY;
 
+/// What is new lies at most this long before the writing.
+const NEWS: i64 = 7 * DAY;
+/// How much more it counts that news opens with a moment: what it looks back to may be told at greater length.
+const LEAD: i64 = 2;
+
 /// The scope of each happening; `subjects` says which texts are about one outage.
 pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Vec<Scope> {
     let outages = subjects.iter().max().map_or(0, |last| last + 1);
@@ -91,8 +96,16 @@ fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scop
     }
 }
 
+/// Whether what a text tells first was new when it was written.
+fn is_news(told: &[Told], first: Telling) -> bool {
+    let writing = told[first.document].normalised.writing;
+    let start = dated(told, first).start;
+    writing.is_some_and(|w| (w.latest.0 - NEWS..=w.latest.0 + DAY).contains(&start))
+}
+
 /// The stretch in which the clock times gather: its first and last second.
 pub fn core(told: &[Told], tellings: impl Iterator<Item = Telling>) -> Option<(i64, i64)> {
+    let mut opened: Vec<usize> = Vec::new();
     let mut moments: Vec<(i64, i64)> = tellings
         .filter_map(|telling| {
             let (statement, dated) = (statement(told, telling), dated(told, telling));
@@ -100,12 +113,12 @@ pub fn core(told: &[Told], tellings: impl Iterator<Item = Telling>) -> Option<(i
                 && matches!(dated.scale, Scale::Utc | Scale::Local { .. })
                 && dated.value.granularity <= Granularity::Day
                 && !statement.history;
-            let weight = if dated.value.granularity <= Granularity::Minute {
-                3
-            } else {
-                1
-            };
-            usable.then_some((dated.start, weight))
+            let by_clock = dated.value.granularity <= Granularity::Minute;
+            let news = usable && !opened.contains(&telling.document) && is_news(told, telling);
+            if usable {
+                opened.push(telling.document);
+            }
+            usable.then_some((dated.start, if by_clock { 3 } else { 1 } + if news { LEAD } else { 0 }))
         })
         .collect();
     moments.sort_unstable();

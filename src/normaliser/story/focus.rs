@@ -49,6 +49,11 @@ pub(super) struct Focus {
     pub(super) eve: bool,
 }
 
+/// What begins with these is another trouble than the one that was over.
+const ANEW: &[&str] = &[
+    "again", "another", "second", "third", "new", "further", "fresh", "later", "then", "next",
+];
+
 impl Story<'_> {
     /// The day of a time that names none.
     pub(super) fn day_of_story(
@@ -149,6 +154,9 @@ impl Story<'_> {
             let date = self.entry.as_ref().and_then(|entry| entry.day).unwrap_or(date);
             return Some((self.in_list(date, &clock, mention), basis));
         }
+        if let Some(day) = self.day_before_its_end(&clock, mention) {
+            return Some((day, DateBasis::Narrative));
+        }
         // The small hours after an evening belong to the next day; what is told after them in the evening does not.
         let small_hours = clock::hour_as_said(&clock) < 6
             && (clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention))
@@ -185,6 +193,27 @@ impl Story<'_> {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
+    }
+
+    /// "It was back by 6 p.m. on Monday. It had gone down at 3.11 a.m.": of an outage whose end is told first, the beginning
+    /// lies before that end, on its day where that can be.
+    fn day_before_its_end(&self, clock: &Clock, mention: &Mention) -> Option<Date> {
+        let ended = self.ended.filter(|at| self.began.is_none() && self.last == Some(*at))?;
+        let open = clock.half == DayHalf::Open && !(self.twenty_four && self.in_figures(mention));
+        let statements = &self.parsed.statements;
+        let own = |it: &&Statement| {
+            it.mention
+                .is_some_and(|at| self.parsed.mentions[at].span == mention.span)
+        };
+        let begins =
+            |it: &&Statement| it.phase == Phase::Started && it.sure && !it.history && it.modality == Modality::Actual;
+        let told = statements.iter().find(own).filter(|it| !open && begins(it))?;
+        if self.clause_says(told, ANEW) {
+            return None;
+        }
+        let day = ended.date();
+        let at = day.at(clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60);
+        Some(if at < ended { day } else { day.plus_days(-1) })
     }
 
     /// "(+1) 00:12": so many days behind the one above the list, or on which it began.
@@ -423,6 +452,9 @@ impl Story<'_> {
                 });
             }
             return;
+        }
+        if placed.clock == ClockBasis::Stated {
+            self.ended = Some(best).filter(|_| Self::tells_return(statement));
         }
         let begins = statement.phase == Phase::Started && statement.sure && statement.modality == Modality::Actual;
         if begins && point.clock.is_some() && !statement.history && !statement.quoted {

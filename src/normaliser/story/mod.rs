@@ -106,6 +106,8 @@ pub struct Story<'a> {
     year: Option<i32>,
     /// When the outage began, once a clock of its beginning was read.
     began: Option<Wall>,
+    /// When it ended, where that was the clock told last.
+    ended: Option<Wall>,
     /// Where the last stretch began that passed midnight.
     stretch: Option<Wall>,
     /// The zone that a clock named last, other than the text's own.
@@ -153,6 +155,7 @@ impl<'a> Story<'a> {
             week_end: stand_in_monday().plus_days(6),
             year: writing::years(parsed),
             began: None,
+            ended: None,
             stretch: None,
             told_weekdays: [None; 8],
             past_weekdays: [false; 8],

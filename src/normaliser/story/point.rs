@@ -405,7 +405,7 @@ impl Story<'_> {
     }
 
     /// Whether the story itself tells that something came back.
-    fn tells_return(statement: &Statement) -> bool {
+    pub(super) fn tells_return(statement: &Statement) -> bool {
         let back = matches!(statement.phase, Phase::Recovering | Phase::Resolved) && statement.sure;
         back && !statement.history && !statement.quoted && statement.modality == Modality::Actual
     }
