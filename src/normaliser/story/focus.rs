@@ -610,6 +610,7 @@ impl Story<'_> {
                 if let Some(focus) = self.focus.as_mut().filter(|_| goes_back) {
                     focus.date = date;
                     focus.sentence = Some(mention.sentence);
+                    focus.night = false;
                 }
             }
             if let Some(clock) = &point.clock {
