@@ -124,7 +124,7 @@ fn opens_like_stamp(line: &str) -> bool {
 /// "Start: 2021-10-04 09:33", "Time of impact: 09:33 UTC": a stamp behind what it is.
 fn labels_stamp(line: &str) -> bool {
     const LONGEST_LABEL: usize = 3;
-    let split = line.split_once(": ");
+    let split = line.split_once(':').filter(|(_, value)| value.starts_with([' ', '*']));
     split.is_some_and(|(label, value)| {
         let words = || label.split(' ');
         let plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '*' | '-'));
