@@ -36,6 +36,10 @@ pub(super) fn named(article: &Article, block: usize) -> Option<Range<usize>> {
         }
         (at > start && view.says_any(at, SAYS)).then_some(start..at)
     })?;
+    // "**@ann** commented on …"
+    let mark = |at: &usize| view.symbol_any(*at, &['*', '_', '`']);
+    let end = name.clone().rev().find(|at| !mark(at)).map_or(name.start, |at| at + 1);
+    let name = name.start..end;
     (1..=LONGEST_NAME).contains(&name.len()).then_some(name)
 }
 
@@ -67,7 +71,7 @@ pub(super) fn of_block(article: &Article, layout: &Layout, block: usize) -> Opti
         return None;
     }
     let name = article.span_of(named(article, at)?)?;
-    Some(article.words(name).to_owned())
+    Some(article.words(name).trim_start_matches('@').to_owned())
 }
 
 #[cfg(test)]
@@ -86,6 +90,7 @@ mod tests {
             ("posted by quill · 7 October 2025 10:40", "quill"),
             ("mira-k commented on Oct 7, 2025, 9:02 AM", "mira-k"),
             ("Comment #4 by ann.l, 7 October 2025, 9:02 AM", "ann.l"),
+            ("**@mira-k** commented on Oct 7, 2025, 9:02 AM", "@mira-k"),
             ("Ann Lee wrote on 7 October 2025 at 9:02:", "Ann Lee"),
         ] {
             assert_eq!(told(line).as_deref(), Some(name), "{line}");

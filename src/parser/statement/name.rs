@@ -269,6 +269,12 @@ const PARTS: &[&str] = &[
     "workers",
 ];
 
+/// What is counted with a hyphen and is no part of a system: "tier-1", "step-2".
+const COUNTED: &[&str] = &[
+    "tier", "level", "step", "phase", "stage", "part", "day", "week", "wave", "round", "attempt", "layer", "class",
+    "type", "severity", "sev", "priority", "option", "plan", "top", "utf", "sha", "covid",
+];
+
 /// One past the last token of a name that logs write in small letters: "db-primary", "cache-07". A hyphen alone makes
 /// none, as in "on-call" and "read-only".
 fn handle_at(view: &View, at: usize) -> Option<usize> {
@@ -286,7 +292,7 @@ fn handle_at(view: &View, at: usize) -> Option<usize> {
     }
     let whole = end > at + 1 && !view.glued_right(end - 1);
     let part = |it: usize| view.says_any(it, PARTS);
-    let numbered = !small(end - 1) && view.text(at).len() > 1;
+    let numbered = !small(end - 1) && view.text(at).len() > 1 && !view.says_any(at, COUNTED);
     (whole && (numbered || part(at) || part(end - 1))).then_some(end)
 }
 
