@@ -201,6 +201,15 @@ fn below_its_day(
     (!text.is_empty()).then_some(text)
 }
 
+/// "The last outage was on April 2.": a sentence that tells something, however short, is no stamp.
+fn is_told(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    let verbs = &["was", "were", "had", "has", "have", "is", "are", "did", "went", "came"];
+    block.kind == BlockKind::Paragraph
+        && ends_in_stop(article, block)
+        && block.tokens.clone().any(|at| view.says_any(at, verbs))
+}
+
 /// Whether the last token of a block ends a sentence.
 pub fn ends_in_stop(article: &Article, block: &Block) -> bool {
     let tokens = &article.tokens[block.tokens.clone()];
@@ -396,6 +405,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && stamped_below(article, block, mention).is_none()
         && !opens_prose(&view, mention)
         && !tells_length(&view)
+        && !is_told(article, block)
         && !tells_status(article, &view, mention)
         && label_before(&view, mention).is_none()
         && !below_stamp(article, layout, mentions, index)
