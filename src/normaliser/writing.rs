@@ -91,6 +91,9 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
             }
             None => last,
         };
+        // "First published at 6.12", above entries of the hours after it: the page was still being written.
+        let bounds = found.bounds && !(found.updated.is_none() && is_first_of(article, parsed, span));
+        let found = Writing { bounds, ..found };
         return Some(updated_since(article, parsed, found, zones));
     }
     if let Some(((value, zone), span)) = of(|role| *role == Role::Dateline).next() {
@@ -121,6 +124,19 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     }
     from_file_name(&article.path)
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
+}
+
+/// Whether a stamp says that the page was first published then, and stamped entries stand below it.
+fn is_first_of(article: &Article, parsed: &Parsed, stamp: Span) -> bool {
+    const LABEL: usize = 4;
+    let tokens = article.tokens_of(&stamp.range());
+    let label = tokens.start.saturating_sub(LABEL)..tokens.start;
+    let first = label
+        .into_iter()
+        .any(|at| article.words(article.tokens[at].span).eq_ignore_ascii_case("first"));
+    let entries = parsed.mentions.iter().zip(&parsed.layout.roles);
+    let heads = |(mention, role): &(&Mention, &Role)| mention.span > stamp && matches!(role, Role::Entry { .. });
+    first && entries.filter(heads).take(2).count() == 2
 }
 
 /// Whether a date far before a stamp with a clock is that on which its writer joined, as forums have it beside a post.

@@ -67,8 +67,9 @@ fn dotted(view: &View, at: usize, hour: u8, minute: u8) -> Option<(Clock, usize)
     }
     let next = hours_word(view, at + 1);
     let in_hours = next > at + 1;
-    // "At 8.05 hrs": who writes it so counts to twenty-four.
-    if hour > 12 || hour == 0 || in_hours {
+    // "At 8.05 hrs", "06.12": who writes it so counts to twenty-four.
+    let padded = hour < 10 && view.number(at).is_some_and(|number| number.digits == 2);
+    if hour > 12 || hour == 0 || padded || in_hours {
         clock.half = DayHalf::TwentyFour;
     }
     let worded = in_hours || zone::named(view, next).is_some();
