@@ -93,7 +93,8 @@ fn above(article: &Article, signature: usize) -> Vec<Range<usize>> {
         let linked = tokens.iter().any(|token| token.kind == Kind::Code);
         words.count() > if linked { LINK } else { 0 }
     };
-    let gap = near.iter().position(|at| article.blocks[*at].after_gap);
+    // The first block of all stands behind no empty line.
+    let gap = near.iter().position(|at| *at > 0 && article.blocks[*at].after_gap);
     let last = gap.or_else(|| near.iter().position(has_words));
     let Some(last) = last else { return Vec::new() };
     let mut text: Vec<usize> = near[..=last].to_vec();
@@ -135,6 +136,10 @@ mod tests {
             (
                 "The firm said:\nWe know of it. Crews are out.\n— Pump Care (@pumps) May 6, 2020",
                 "We know of it. Crews are out.",
+            ),
+            (
+                "RIVERTON — Pumps failed.\nThe town is dry.\nWe know of it.\n— Pump Care (@pumps) May 6, 2020",
+                "We know of it.",
             ),
             (
                 "\"Still no water!\" — Ann 💧 (@ann_l) May 6, 2020",

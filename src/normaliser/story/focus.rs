@@ -395,7 +395,6 @@ impl Story<'_> {
         };
         if matches!(&statement.role, Role::Signature { text } if !text.is_empty()) {
             self.post = Some(entry(None));
-            return;
         }
         if is_entry || statement.role == Role::Heading {
             if is_entry {
