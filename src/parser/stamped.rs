@@ -305,10 +305,17 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
         .iter()
         .position(|b| is_prose(article, b))
         .unwrap_or(usize::MAX);
+    // A stamp and a headline above the first prose, and prose below the last stamp: each heads what is below it.
+    let label = |at: usize| article.blocks.get(at).is_some_and(|b| is_label(article, b));
+    let heads_first = lines.iter().any(|line| line.block + 2 == body && label(line.block + 1));
     let lines: Vec<&Stamped> = lines.into_iter().filter(|line| line.block > body).collect();
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return false;
     };
+    let prose = |at: usize| article.blocks.get(at).is_some_and(|b| is_prose(article, b));
+    if heads_first && label(last.block + 1) && prose(last.block + 2) {
+        return false;
+    }
     if lines.iter().any(|line| introduces(article, line.block)) {
         return false;
     }
@@ -334,7 +341,6 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
     if lines.len() < 2 {
         return posted && text_at(first.block.checked_sub(1)) && phase_before(article, first.block);
     }
-    let label_at = |at: usize| article.blocks.get(at).is_some_and(|b| is_label(article, b));
     let text_before = lines.iter().filter(|line| text_at(line.block.checked_sub(1))).count();
     if text_before < lines.len() {
         return false;
@@ -342,7 +348,7 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
     // A label above each text, below the stamp before it.
     let labels = lines[..lines.len() - 1]
         .iter()
-        .filter(|line| label_at(line.block + 1))
+        .filter(|line| label(line.block + 1))
         .count();
     if label_before(article, first.block) && labels * 2 >= lines.len() - 1 {
         return true;

@@ -434,6 +434,7 @@ impl Story<'_> {
             Some(last) => last.date() == wall.date() && last.seconds_of_day() < EARLY_MORNING,
             None => self.focus.is_some_and(|f| f.header),
         };
+        let begins_day = begins_day || self.is_behind_morning(mention);
         let begins = statement.phase == Phase::Started && point.day.is_some();
         let date = wall.date();
         // "Midnight last night", "at midnight on Monday night": a night's midnight ends the day on which it began.
@@ -465,6 +466,17 @@ impl Story<'_> {
             }
         }
         (wall, "midnight is the beginning of the day".to_owned())
+    }
+
+    /// "On the morning of 14 October … at midnight": whether the time told last is a day's morning.
+    fn is_behind_morning(&self, mention: &Mention) -> bool {
+        let at = self
+            .parsed
+            .mentions
+            .partition_point(|m| m.tokens.start < mention.tokens.start);
+        let before = at.checked_sub(1).map(|at| &self.parsed.mentions[at].time);
+        matches!(before, Some(Time::Point { point, .. })
+            if point.day.is_some() && point.clock.is_none() && point.part.is_some_and(|it| it.part == Part::Morning))
     }
 
     /// Swaps day and month where the document writes the day first.
