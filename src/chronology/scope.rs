@@ -23,7 +23,7 @@ const LONGEST_PRELUDE: i64 = 12 * DAY;
 /// What is new lies at most this long before the writing.
 const NEWS: i64 = 7 * DAY;
 /// How much more it counts that news opens with a moment: what it looks back to may be told at greater length.
-const LEAD: i64 = 2;
+const LEAD: i64 = 1;
 
 /// The scope of each happening; `subjects` says which texts are about one outage.
 pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Vec<Scope> {

@@ -186,6 +186,13 @@ impl<'a> Teller<'a> {
         };
         normalised.writing = self.writing(&normalised.document);
         self.date(&parsed, &told, &mut normalised);
+        // "First published at 6.12": a page that went on for hours behind its stamp is not bounded by that.
+        if let Some(writing) = &mut normalised.writing {
+            let stamp = writing.instant.map(|at| at.0 + 3600);
+            let behind =
+                |it: &Dated| it.scale == Scale::Utc && !it.ahead && stamp.is_some_and(|stamp| it.start > stamp);
+            writing.bounds &= !normalised.dated.iter().any(behind);
+        }
         Some(Retelling {
             article,
             parsed,

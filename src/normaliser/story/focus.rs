@@ -213,7 +213,9 @@ impl Story<'_> {
         }
         let day = ended.date();
         let at = day.at(clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60);
-        Some(if at < ended { day } else { day.plus_days(-1) })
+        // "By 12:05 all was done. At 7:20 calls began to drop" goes on.
+        let back = self.clause_says(told, &["had"]);
+        (at < ended || back).then(|| if at < ended { day } else { day.plus_days(-1) })
     }
 
     /// "(+1) 00:12": so many days behind the one above the list, or on which it began.
