@@ -49,6 +49,13 @@ pub(super) fn author(article: &Article, mention: &Mention) -> Option<String> {
     Some(article.words(name).trim().to_owned())
 }
 
+/// Where the signature of a post begins, behind its text on one line.
+pub(super) fn signature(article: &Article, mention: &Mention) -> Option<usize> {
+    let block = &article.blocks[article.sentences[mention.sentence].block];
+    let view = View::of(article, &block.tokens);
+    dash_before(&view, account_before(&view, mention)?)
+}
+
 /// The account in brackets that stands last before a time on its line.
 fn account_before(view: &View, mention: &Mention) -> Option<usize> {
     let mut before = (view.start()..mention.tokens.start).rev();

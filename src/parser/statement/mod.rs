@@ -347,6 +347,15 @@ fn in_sentence(
         .map(|i| mentions[i].tokens.end)
         .max();
     let inner = View::narrowed(&view, entry_end.unwrap_or(sentence.tokens.start));
+    // "It began at 6:10 p.m. — Net Watch (@netwatch) September 6, 2019": who signs it says nothing.
+    let mut signatures = range
+        .clone()
+        .filter(|i| matches!(layout.roles[*i], Role::Signature { .. }));
+    let signature = signatures.find_map(|i| post::signature(article, &mentions[i]));
+    let inner = match signature {
+        Some(dash) if inner.start() < dash => View::cut(&inner, dash),
+        _ => inner,
+    };
     let clauses = clause::clauses(&inner, &refs);
     let mut of_prose = dating.iter().zip(clauses);
     let said_by =
