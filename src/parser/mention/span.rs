@@ -3,7 +3,7 @@
 //! One would get wrong that each end says all of itself: the half, the zone, the day, the month and the year stand once
 //! and count for both.
 
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::{RangeWord, Relation};
 use crate::lexicon::time::{Edge, Meridiem};
@@ -177,6 +177,9 @@ impl Builder<'_, '_> {
         // "until a bit before 8:57"
         let hedged = phrase_before(view, &view.lexicon.hedges, timex.tokens.start, after);
         let start = hedged.map_or(timex.tokens.start, |(_, from)| from);
+        if self.opens_text(after, timex.tokens.start) {
+            return None;
+        }
         let lead = |at| view.says_any(at, &["at", "on", "the", "before", "after", "near"]) || view.symbol(at, '~');
         if start < after || start > after + 2 || !(after..start).all(lead) {
             return None;
@@ -213,6 +216,15 @@ impl Builder<'_, '_> {
             used += 1;
         }
         Some((to, to_end, used))
+    }
+
+    /// "14:20 UTC - At 13:58 UTC we rolled back", "14:20 - Around 13:58": behind the dash of an entry its text begins, and
+    /// with a time of its own. "9:30 - around 11:00" is a stretch.
+    fn opens_text(&self, after: usize, clock: usize) -> bool {
+        let view = &self.view;
+        let dash = view.symbol_any(after - 1, &['-', '–', '—']);
+        let capital = clock > after && view.case(after) == Some(Case::Capital);
+        dash && (capital || view.says(after, "at"))
     }
 
     /// "On Friday until noon", "on 8 March till 10:30": a day, and when on it something ended.
