@@ -547,20 +547,28 @@ impl Story<'_> {
         }
         let long_before = self.focus.is_some_and(|f| f.whole && date.days_until(f.date) > 180);
         if fine && !elsewhere && !known_far && !long_before && statement.role != Role::Aside {
-            let aside_day = matches!(
+            // "Last Thursday our API was down": where the text has come to no day yet, that opens its story.
+            let last_weekday = matches!(
+                point.day,
+                Some(Day::Weekday {
+                    picker: Some(Picker::Last),
+                    ..
+                })
+            );
+            // "The snapshot from the night before": the story's clock stays where it is.
+            let picked_before = matches!(
                 point.day,
                 Some(
-                    Day::Overnight
-                        | Day::Weekday {
-                            picker: Some(Picker::Previous | Picker::Last),
-                            ..
-                        }
-                        | Day::Unit {
-                            picker: Picker::Previous,
-                            ..
-                        }
+                    Day::Weekday {
+                        picker: Some(Picker::Previous),
+                        ..
+                    } | Day::Unit {
+                        picker: Picker::Previous,
+                        ..
+                    }
                 )
             );
+            let aside_day = last_weekday && self.focus.is_some() || picked_before || point.day == Some(Day::Overnight);
             // "Down since yesterday": the story is where it lasts.
             let lasts = mention.relation == Relation::Since && matches!(point.day, Some(Day::Deictic(..0)));
             // "had been moved on Saturday": the story looks back and does not go there.
@@ -620,7 +628,7 @@ impl Story<'_> {
                     self.before
                         .insert((clock.hour, clock.minute), placed.best.seconds_of_day());
                 }
-            } else if let Some(part) = point.part {
+            } else if let Some(part) = point.part.filter(|_| !picked_before) {
                 let (_, to) = vagueness::part_hours(part.part, part.edge);
                 self.last = Some(date.at((to.min(24) - 1) * 3600));
             } else if point.edge == Some(Edge::Late) && placed.value.granularity == Granularity::PartOfDay {
