@@ -13,6 +13,7 @@ use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::document::{ClockBasis, DateBasis};
+use crate::normaliser::pluperfect;
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part};
 use crate::parser::layout::{Role, ends_in_stop};
@@ -21,6 +22,7 @@ use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
+use crate::parser::time::view::View;
 
 use super::point::Placed;
 use super::speaker::Entry;
@@ -572,17 +574,24 @@ impl Story<'_> {
             // "Down since yesterday": the story is where it lasts.
             let lasts = mention.relation == Relation::Since && matches!(point.day, Some(Day::Deictic(..0)));
             // "had been moved on Saturday": the story looks back and does not go there.
-            let looks_back = self.focus.is_some_and(|f| {
-                let aside = f.sentence == Some(mention.sentence)
-                    && f.words.is_some_and(|words| self.after_between(words, mention))
-                    || before.is_some_and(|(at, last)| {
-                        date < last.date() && self.after_between(self.parsed.mentions[at].span, mention)
-                    });
-                // "We had announced this on 15 June": told of what went before the story.
-                let before_that =
-                    f.whole && date.days_until(f.date) > HISTORY_AFTER && self.clause_says(statement, &["had"]);
-                before_that || !f.header && date < f.date && (aside || self.tells_back(statement))
-            });
+            let in_passing = self
+                .focus
+                .is_some_and(|f| date < f.date && self.had_been_so(f, point, statement));
+            if in_passing {
+                self.excursion = Some((mention.sentence, date));
+            }
+            let looks_back = in_passing
+                || self.focus.is_some_and(|f| {
+                    let aside = f.sentence == Some(mention.sentence)
+                        && f.words.is_some_and(|words| self.after_between(words, mention))
+                        || before.is_some_and(|(at, last)| {
+                            date < last.date() && self.after_between(self.parsed.mentions[at].span, mention)
+                        });
+                    // "We had announced this on 15 June": told of what went before the story.
+                    let before_that =
+                        f.whole && date.days_until(f.date) > HISTORY_AFTER && self.clause_says(statement, &["had"]);
+                    before_that || !f.header && date < f.date && (aside || self.tells_back(statement))
+                });
             // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead, to which the story has not come.
             let to_its_end = mention.relation == Relation::Until
                 && self.focus.is_some_and(|f| f.date < date)
@@ -635,6 +644,19 @@ impl Story<'_> {
                 self.last = Some(date.at(23 * 3600));
             }
         }
+    }
+
+    /// "It had passed in staging on 14 February", told of the 19th: the pluperfect tells in passing what went before. With a
+    /// clock, or of the beginning itself, the story may go on from there; behind a day that stands in no heading it may
+    /// with all but what led to the outage.
+    fn had_been_so(&self, focus: Focus, point: &Point, statement: &Statement) -> bool {
+        let passing = match statement.phase {
+            Phase::Precursor => true,
+            Phase::Started => false,
+            _ => focus.header,
+        };
+        let day = point.clock.is_none() && point.part.is_none();
+        passing && day && pluperfect::stands_in(&View::of(self.article, &statement.clause))
     }
 
     /// Whether a day stands above what was written on it: "today" below it is that day.
