@@ -395,6 +395,9 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
     let ends_block =
         rest >= block.tokens.end || (rest..block.tokens.end).all(|i| matches!(view.kind(i), Some(Kind::Symbol(_))));
     // "  First detected: 2024-07-25 12:10", "Resolved 2024-07-25 16:19": a label and its time.
+    if is_forecast(&view, start..time_start) {
+        return None;
+    }
     let labelled =
         matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) && view.symbol(time_start.wrapping_sub(1), ':');
     let chat = !ends_in_stop(article, block)
@@ -410,6 +413,24 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
         return Some(start..time_start);
     }
     chat.then_some(block.tokens.end..block.tokens.end)
+}
+
+/// "Next update: 20:00", "ETR 14:30", "Estimated restoration: noon": a time that is looked forward to stamps nothing.
+pub(super) fn is_forecast(view: &View, words: Range<usize>) -> bool {
+    let next = |at: usize| {
+        let told = &[
+            "update",
+            "updates",
+            "report",
+            "bulletin",
+            "briefing",
+            "check-in",
+            "statement",
+        ];
+        view.says(at, "next") && view.says_any(at + 1, told)
+    };
+    let ahead = &["eta", "etr", "ettr", "ert", "estimated", "expected"];
+    words.into_iter().any(|at| next(at) || view.says_any(at, ahead))
 }
 
 /// "At 14:05 UTC we started …" is a sentence, "14:05 UTC we started" an entry.

@@ -10,6 +10,7 @@ use crate::article::block::{Block, BlockKind};
 use crate::article::token::Kind;
 
 use super::author;
+use super::entry::is_forecast;
 use super::mention::{Mention, Time};
 use super::time::expression::Day;
 use super::time::view::View;
@@ -94,7 +95,9 @@ pub fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Sta
             block.kind,
             BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Heading(_)
         );
-        if !plain || aside[block_at] {
+        let before = block.tokens.start..mention.tokens.start.max(block.tokens.start);
+        let forecast = is_forecast(&View::of(article, &block.tokens), before);
+        if !plain || aside[block_at] || forecast {
             continue;
         }
         let timed: Vec<Range<usize>> = super::layout::beside(article, mentions, index)

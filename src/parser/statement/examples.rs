@@ -284,6 +284,11 @@ mod tests {
         "Repairs are due to be finished",
         "The operator plans to replace the switch",
         "Trains should be running again",
+        "Replacement ordered, expected",
+        "Carrier reports a cut, ETR",
+        "A fix is to follow",
+        "The planned works will begin",
+        "Some customers may have to wait",
     ];
 
     const ACTUAL: &[&str] = &[

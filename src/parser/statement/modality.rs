@@ -11,7 +11,7 @@ use crate::parser::time::view::View;
 
 /// The modality of a clause: `core` is the part nearest to the time, `skip` the time's own words.
 pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Range<usize>) -> Modality {
-    if asked_for(view, clause) {
+    if asked_for(view, clause) || is_expected_at(view, clause.start, skip.start) {
         return Modality::Expected;
     }
     // "The bank said on Monday that it would | go on into Tuesday": the time before has parted the verb from its modal.
@@ -80,6 +80,24 @@ fn is_noun_before(view: &View, at: usize) -> bool {
         at,
         &["is", "are", "was", "were", "be", "been", "'s", "’s", "not", "now"],
     )
+}
+
+/// "Cable ordered, expected 09:00", "back by noon (estimated 11:30)", "Estimated restoration: 15:00": a bare participle
+/// beside the time, or in the label before it. What "was expected" is looked back on, and "as expected" is no forecast.
+fn is_expected_at(view: &View, clause: usize, time: usize) -> bool {
+    const LONGEST_LABEL: usize = 6;
+    let label = clause < time && time - clause <= LONGEST_LABEL && view.symbol(time - 1, ':');
+    if label && view.says_any(clause, &["expected", "estimated"]) {
+        return true;
+    }
+    let Some(at) = time.checked_sub(1).filter(|at| *at >= view.start()) else {
+        return false;
+    };
+    let before = at.wrapping_sub(1);
+    let bare = at == view.start()
+        || view.symbol_any(before, &[',', ';', '(', '-', '–', '—', ':', '.'])
+        || view.phrase(&view.lexicon.nouns, before).is_some();
+    bare && view.says_any(at, &["expected", "estimated"])
 }
 
 /// Before "to be" these tell how it looked, and no plan.
