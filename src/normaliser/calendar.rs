@@ -117,6 +117,21 @@ impl Date {
         }
     }
 
+    /// So many working days later, or earlier: no Saturday and no Sunday counts.
+    #[must_use]
+    pub fn plus_working_days(self, days: i64) -> Self {
+        const FURTHEST: i64 = 1_000;
+        const FRIDAY: u8 = 5;
+        let mut date = self;
+        for _ in 0..days.abs().min(FURTHEST) {
+            date = date.plus_days(days.signum());
+            while date.weekday().iso() > FRIDAY {
+                date = date.plus_days(days.signum());
+            }
+        }
+        date
+    }
+
     /// The day `months` later, its day of the month cut to the length of the month.
     pub fn plus_months(self, months: i32) -> Self {
         let index = self.year() * 12 + i32::from(self.month()) - 1 + months;

@@ -199,6 +199,10 @@ impl Builder<'_, '_> {
         let mut at = 0;
         while at < self.timexes.len() {
             at += match &self.timexes[at].expression {
+                // "Will be back within the hour": an hour to whoever promises it, else only a stretch that is named.
+                Expression::Length(length) if self.timexes[at].faint && self.is_promised_within(at) => {
+                    self.length(at, *length)
+                }
                 _ if self.timexes[at].faint => 1,
                 Expression::Point(point) => self.point(at, *point),
                 Expression::Length(length) => self.length(at, *length),

@@ -137,7 +137,13 @@ impl Shifts {
         else {
             return true;
         };
-        let extent = vagueness::extent(length, mention.hedge);
+        let mut extent = vagueness::extent(length, mention.hedge);
+        // "Within two minutes of the alert", "will follow within the hour": no later than that. What "was back within the
+        // hour" is told by who has measured it.
+        let bound = statement.modality == Modality::Expected || matches!(base, Base::Happening(_));
+        if mention.relation == Relation::Within && bound {
+            extent.least = 0;
+        }
         let twin = statement.twin.and_then(|t| self.of_statement(t));
         // The twin may stand behind it.
         if twin.is_none() && statement.twin.is_some_and(|t| t > index) && !self.settling {
@@ -178,9 +184,11 @@ impl Shifts {
                     story.article.words(parsed.mentions[self.dated[from].mention].span)
                 )];
                 if let Some(lasting) = lasting {
-                    // Only from a clock that is past can a stretch of hours run on.
+                    // Only from a clock that is past can a stretch of hours run on, or from the stamp of who promises.
                     let clock = dated.value.granularity <= Granularity::Minute && self.dated[from].end.is_none();
-                    if !clock || statement.modality == Modality::Expected {
+                    let entry = &parsed.statements[self.dated[from].statement];
+                    let promised = entry.is_entry() && entry.clause.contains(&mention.tokens.start);
+                    if !clock || statement.modality == Modality::Expected && !promised {
                         return true;
                     }
                     dated.end = Some(lasting::end(&dated, &vagueness::extent(lasting, mention.hedge)));
@@ -198,6 +206,8 @@ impl Shifts {
                     story.reached(self.dated[new].value.wall, self.dated[new].start);
                 }
             }
+            // Hours from a moment that only its day is known of end nobody knows when.
+            (None, From::Moment(_, false)) if *later && length.finest().is_clock() => {}
             (None, From::Moment(wall, clock)) => {
                 if let Some(mut dated) =
                     Self::from_moment(story, (wall, clock), length, extent, *later, (index, mention_at))
@@ -410,6 +420,9 @@ impl Shifts {
         let window = match (later, has_clock && length.finest().is_clock()) {
             (_, false) => {
                 let (from, to) = moved.window();
+                // "Within ten days" is any of them.
+                let within = story.parsed.mentions[mention].relation == Relation::Within;
+                let from = if within && later { wall } else { from };
                 (Some(story.scaled(from).0), Some(story.scaled(to).0))
             }
             (true, true) => (Some(near(extent.least)), extent.most.map(near)),

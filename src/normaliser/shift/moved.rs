@@ -59,6 +59,7 @@ pub(super) fn moved_value(
     let months = |n: i64| date.plus_months(n.clamp(-120_000, 120_000) as i32);
     let first = |d: Date| Date::new(d.year(), d.month(), 1).unwrap_or(d);
     let (granularity, date) = match unit {
+        Unit::Day if length.working => (Granularity::Day, date.plus_working_days(whole)),
         Unit::Day | Unit::Night => (Granularity::Day, date.plus_days(whole)),
         Unit::Weekend | Unit::Week => (Granularity::Day, date.plus_days(7 * whole)),
         Unit::Fortnight => (Granularity::Day, date.plus_days(14 * whole)),

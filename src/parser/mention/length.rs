@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use crate::article::token::Kind;
+use crate::lexicon::prose::Function;
 use crate::lexicon::relation::{From, Relation};
+use crate::lexicon::unit::Unit;
 use crate::parser::time::expression::Length;
 use crate::parser::time::view::View;
 
@@ -96,6 +98,22 @@ impl Builder<'_, '_> {
         }
         let led_in = view.says_any(lead_start, &["in"]) && lead_start < start;
         match relation {
+            // "We expect all servers to be back in two hours", "a report will follow in the next five working days".
+            Relation::At | Relation::Within | Relation::During
+                if (led_in || relation == Relation::Within || self.is_next(start))
+                    && length.finest() < Unit::Month
+                    // "In 24-hour format"
+                    && !(start..end).any(|at| view.symbol(at, '-'))
+                    && self.is_promised(lead_start) =>
+            {
+                let relation = if led_in && !self.is_next(start) {
+                    Relation::At
+                } else {
+                    Relation::Within
+                };
+                let time = Time::shift(length, true, Base::Now);
+                self.push(lead_start..end, relation, hedge, time);
+            }
             // What has been so for two hours began two hours before it is told.
             _ if length.finest().is_clock() && view.after_any(start, &["for"]) && self.has_been(start - 1) => {
                 let time = Time::Shift {
@@ -149,6 +167,50 @@ impl Builder<'_, '_> {
         1
     }
 
+    /// "The next five working days", "the coming weeks"
+    fn is_next(&self, at: usize) -> bool {
+        self.view.says(at, "the") && self.view.says_any(at + 1, &["next", "coming", "following"])
+    }
+
+    /// "A report will follow within the hour"
+    pub(super) fn is_promised_within(&self, at: usize) -> bool {
+        let start = self.timexes[at].tokens.start;
+        self.view.after_any(start, &["within"]) && self.is_promised(start)
+    }
+
+    /// Whether the writer promises what a length ends: "will be gone in an hour". What somebody said then, in quotation
+    /// marks or in the past, counts from when it was said.
+    fn is_promised(&self, at: usize) -> bool {
+        const PROMISING: &[&str] = &[
+            "will",
+            "'ll",
+            "’ll",
+            "shall",
+            "should",
+            "expect",
+            "expects",
+            "expecting",
+            "hope",
+            "hopes",
+            "hoping",
+            "anticipate",
+            "estimate",
+            "aim",
+            "aiming",
+            "plan",
+        ];
+        const PAST: &[&str] = &["was", "were", "had", "would", "could", "did", "said", "told"];
+        let view = &self.view;
+        let stop = |it: &usize| !view.symbol_any(*it, &[';', ':', '.']);
+        let clause = || (view.start()..at).rev().take_while(stop);
+        let promises = |it: usize| {
+            view.says_any(it, PROMISING) && !(view.says(it + 1, "have") && was_to_be(view, it + 2))
+                || view.after_any(it, &["is", "are", "now"]) && view.says_any(it, &["expected", "due", "estimated"])
+                || view.says(it, "to") && view.says(it + 1, "follow")
+        };
+        clause().any(promises) && !clause().any(|it| view.says_any(it, PAST)) && !self.article.is_quoted(at)
+    }
+
     /// Whether "still" stands a few words before a position.
     fn still(&self, at: usize) -> bool {
         const FURTHEST: usize = 4;
@@ -167,6 +229,24 @@ impl Builder<'_, '_> {
             .filter(|it| view.says(*it, "been"))
             .any(|been| (been.saturating_sub(2).max(view.start())..been).any(auxiliary))
     }
+}
+
+/// "Should have been", "should have finished": behind "have", and no "should have news".
+fn was_to_be(view: &View, at: usize) -> bool {
+    view.says(at, "been") || view.text(at).ends_with("ed")
+}
+
+/// The noun phrase behind "within ten minutes of": up to where its clause goes on.
+fn thing(view: &View, start: usize) -> Range<usize> {
+    let words = happening(view, start);
+    let function = |at: usize| view.meaning(&view.lexicon.function_words, at);
+    let ends = |at: &usize| match function(*at) {
+        Some(Function::Pronoun | Function::Auxiliary | Function::Coordinator) => true,
+        Some(Function::Determiner) => function(at - 1) != Some(Function::Preposition),
+        _ => false,
+    };
+    let end = (start + 1..words.end).find(ends).unwrap_or(words.end);
+    start..end.max(words.start)
 }
 
 /// The words of the happening behind "after": up to the end of its clause.

@@ -90,7 +90,10 @@ pub fn read(view: &View, q: Question) -> Reading {
     label(view, &q, &mut votes);
     ask(view, &q, &mut votes);
     let silent = votes.iter().all(|v| *v <= 0);
-    if silent && !q.entry && first_person(view, q.clause) {
+    if silent && q.entry && promises_return(view, &q) {
+        // Who promises no more than that waits for it.
+        votes[Phase::Ongoing as usize] = 32;
+    } else if silent && !q.entry && first_person(view, q.clause) {
         // "I was at the till last night": a witness tells how it was.
         votes[Phase::Ongoing as usize] = 16;
         plain = false;
@@ -171,6 +174,13 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
             } else {
                 weight
             };
+            // "We expect all servers to be back in two hours": what an entry promises is not so yet.
+            let back = matches!(phase, Phase::Recovering | Phase::Resolved);
+            let weight = if q.entry && back && promised(view, predicate) {
+                0
+            } else {
+                weight
+            };
             if weight > 0 {
                 plain |= weight >= 3;
                 votes[phase as usize] += weight * weight * nearness(predicate, q, main);
@@ -240,6 +250,43 @@ fn telling_of(q: &Question, all: &[Predicate], index: usize, told: Phase, vote: 
         Phase::Aftermath => (Phase::Acknowledged, 4),
         _ => (phase, if weight >= 2 { 4 } else { weight }),
     }
+}
+
+/// Whether a predicate is told as something to come, and when: "will be gone in an hour", "expect it to be back by nine".
+/// "You will now be able to" is so, and "it will recover" may be how it works.
+fn promised(view: &View, predicate: &Predicate) -> bool {
+    let ahead = &[
+        "will",
+        "'ll",
+        "’ll",
+        "shall",
+        "expect",
+        "expects",
+        "expecting",
+        "hope",
+        "hopes",
+        "anticipate",
+    ];
+    let (from, to) = predicate.stretch;
+    let when = |at: usize| {
+        matches!(view.kind(at), Some(Kind::Clock(_)))
+            || view.meaning(&view.lexicon.units, at).is_some()
+            || view.says_any(at, &["soon", "shortly"])
+            || view.says_any(at, &["in", "by", "within"]) && view.number(at + 1).is_some()
+    };
+    (from..predicate.at).any(|at| view.says_any(at, ahead))
+        && (predicate.at..to).any(when)
+        && !(from..to).any(|at| view.says(at, "now"))
+}
+
+/// Whether an entry promises that something comes back.
+fn promises_return(view: &View, q: &Question) -> bool {
+    let back = |p: &Predicate| {
+        let mut votes = judge::judge(p).into_iter();
+        votes.any(|(phase, weight)| weight > 0 && matches!(phase, Phase::Recovering | Phase::Resolved))
+    };
+    let predicates = predicate::predicates(view, q.clause, q.skip);
+    predicates.iter().any(|p| promised(view, p) && back(p))
 }
 
 /// "without effect", "did not help".

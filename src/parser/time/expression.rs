@@ -366,6 +366,8 @@ pub enum Count {
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Length {
     terms: [Option<(Count, Unit)>; 4],
+    /// Whether its days are working days, among which no weekend counts.
+    pub working: bool,
 }
 
 impl Length {

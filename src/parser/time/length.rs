@@ -129,6 +129,7 @@ fn behind_count(view: &View, at: usize, count: Option<(Count, usize)>) -> Option
     {
         next += 1;
     }
+    let working = view.after_any(next, &["working", "business", "trading"]);
     let (unit, mut end) = unit(view, next, view.number(next.wrapping_sub(1)).is_some())?;
     if count == Count::Exact(1.0)
         && view.says_any(at, &["a", "an"])
@@ -143,6 +144,7 @@ fn behind_count(view: &View, at: usize, count: Option<(Count, usize)>) -> Option
         return None;
     }
     let mut length = Length::of(count, unit);
+    length.working = working && unit == Unit::Day;
     // "an hour and a half", "two hours and a quarter"
     if view.says(end, "and")
         && view.says(end + 1, "a")
