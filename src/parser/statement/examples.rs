@@ -298,6 +298,10 @@ mod tests {
         "Service was restored",
         "It was not fixed",
         "The site appeared to be completely down",
+        "The planned works had begun",
+        "All logins have been working normally",
+        "Customers may also have been unable to log in",
+        "The line opened as expected",
     ];
 
     fn read(sentence: &str) -> classify::Reading {

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::kind::Modality;
+use crate::article::token::Kind;
 use crate::lexicon::phase::Modal;
 use crate::parser::time::view::View;
 
@@ -57,21 +58,41 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says(next - 1, "due")
                 && view.says(next, "to")
                 && view.phrase(&view.lexicon.verbs, next + 1).is_none())
-            && !(view.says(at, "normally") && next + 2 < skip.start)
+            && !(view.says(at, "normally") && (next + 2 < skip.start || view.text(at.wrapping_sub(1)).ends_with("ing")))
             && !(view.says_any(at, &["would", "may", "might"]) && view.says_any(next, &["not", "'t"]))
             // "appeared to be down" was so, as far as anybody knew.
             && !(view.says(at, "to") && view.after_any(at, SEEMING))
-            // "what some may have noticed" was so, "may have to wait" is to come.
-            && !(view.says_any(at, &["would", "may", "might", "could"])
-                && view.says(next, "have")
-                && !view.says(next + 1, "to"))
+            && !may_have(view, at, next)
+            // "Logins may be failing since 09:40": what is so since then is so now.
+            && !(view.says_any(at, &["may", "might", "could"]) && view.says(skip.start, "since"))
             && !(view.says_any(at, &["planned", "scheduled", "may"])
                 && (view.phrase(&view.lexicon.nouns, next).is_some() || view.number(next).is_some()))
+            && !describes_noun(view, at)
         {
             return Modality::Expected;
         }
     }
     Modality::Actual
+}
+
+/// "What some may have noticed", "may also have been unable": that was so; "may have to wait" is to come.
+fn may_have(view: &View, at: usize, next: usize) -> bool {
+    let adverb = view.says_any(next, &["also", "still", "then", "even", "not"]) || view.text(next).ends_with("ly");
+    let have = next + usize::from(adverb);
+    view.says_any(at, &["would", "may", "might", "could"]) && view.says(have, "have") && !view.says(have + 1, "to")
+}
+
+/// "The planned works had begun": a participle between a determiner and its noun plans nothing by itself.
+fn describes_noun(view: &View, at: usize) -> bool {
+    let led = view.after_any(
+        at,
+        &[
+            "the", "a", "an", "our", "their", "its", "this", "that", "these", "those",
+        ],
+    );
+    let noun = matches!(view.kind(at + 1), Some(Kind::Word { .. }))
+        && view.meaning(&view.lexicon.function_words, at + 1).is_none();
+    led && noun && view.says_any(at, &["planned", "scheduled"])
 }
 
 /// Whether no verb rules a word, as "is" does in "is due".
