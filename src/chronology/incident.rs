@@ -53,6 +53,23 @@ fn finest(events: &[Event], first: usize, mine: impl Fn(&&Event) -> bool) -> usi
     finer.filter(|at| events[*at].phase == Phase::Started).unwrap_or(first)
 }
 
+/// "Calls connect normally on Tuesday night", and "the splice was finished at 8:22 p.m.": of two tellings of the end the one
+/// that is less wide.
+fn finest_end(events: &[Event], end: usize, mine: impl Fn(&&Event) -> bool) -> usize {
+    let wide = &events[end];
+    let (from, to) = wide.value.window();
+    let finer = |event: &Event| {
+        event.phase == Phase::Resolved
+            && event.value.granularity < wide.value.granularity
+            && event.scale == wide.scale
+            && (from..to).contains(&event.value.wall)
+    };
+    events
+        .iter()
+        .position(|event| mine(&event) && finer(event))
+        .unwrap_or(end)
+}
+
 /// Where an outage ended: with the event that tells so, or with the trouble that ran out.
 #[derive(Clone, Copy)]
 struct Ending {
@@ -118,6 +135,7 @@ fn incident(
     let over =
         |(at, e): &(usize, &Event)| mine(e) && e.phase == Phase::Resolved && trouble.is_none_or(|last| *at > last);
     let over = events.iter().enumerate().find(over).map(|(at, _)| at);
+    let over = over.map(|end| finest_end(events, end, mine));
     let last = || events.iter().rposition(|e| mine(&e) && e.phase == Phase::Resolved);
     let started = find(Phase::Started).map(|first| finest(events, first, mine));
     let resolved = over
