@@ -20,6 +20,7 @@ use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 
 use super::time::expression::{Day, Expression, Length, Point, Timex};
+use super::time::point::settle_half;
 use super::time::view::View;
 
 /// What time words say of a happening.
@@ -314,6 +315,11 @@ impl Builder<'_, '_> {
                     .unwrap_or(Relation::From);
                 if let Some((to, to_end, more)) = self.other_end(tokens.end, at + used + 1, &from, ruling) {
                     from.day = point.day;
+                    // "Tonight between midnight and 4am"
+                    from.part = point.part.filter(|_| point.is_of_night());
+                    if let (Some(clock), Some(part)) = (&mut from.clock, from.part) {
+                        settle_half(clock, part.part);
+                    }
                     return self.span(
                         start,
                         (from, to),

@@ -21,6 +21,8 @@ use crate::article::form::Form;
 use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
 use crate::lexicon::zone::ZoneWord;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
@@ -31,6 +33,7 @@ use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Day, Point, ZoneName};
 
 use super::calendar::{Date, Wall, Zone};
+use super::clock;
 use super::dated::{Dated, End, Slip};
 use super::document::{ClockBasis, DateBasis, DocumentZone, Scale, Warning, ZoneBasis};
 use super::value::{Granularity, Known};
@@ -222,6 +225,26 @@ impl<'a> Story<'a> {
         let role = statement.role.clone();
         let is_entry = matches!(role, Role::Entry { .. });
         let day_of_end = matches!(mention.time, Time::Span { day_of_end: true, .. });
+        // "From 22:00 to 03:00 the next day": only the end is on the next day, where the clocks pass midnight.
+        let passes = |from: &Point, to: &Point| {
+            let minute = |point: &Point| point.clock.map(|it| (clock::hour_as_said(&it), it.minute));
+            minute(from) > minute(to)
+        };
+        let next_day = matches!(
+            from.day,
+            Some(Day::Unit {
+                unit: Unit::Day,
+                picker: Picker::Following | Picker::Next
+            })
+        );
+        if day_of_end && next_day && to.as_ref().is_some_and(|to| passes(&from, to)) {
+            from.day = None;
+        }
+        // "The next day from 14:00 to 15:00": the day is counted once, and both ends stand on it.
+        let counted = matches!(from.day, Some(Day::Unit { unit: Unit::Day, .. })) && !day_of_end;
+        if let Some(until) = to.as_mut().filter(|until| counted && until.day == from.day) {
+            until.day = None;
+        }
         let mut placed = self.point(&from, mention, statement, is_entry, None)?;
         // Of a stretch of clocks on a day that nobody names only the month is known.
         let to = to.filter(|_| from.clock.is_none() || placed.value.granularity <= Granularity::Day);

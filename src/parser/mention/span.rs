@@ -294,6 +294,10 @@ fn lend(from: &mut Point, to: &mut Point) {
     let parts = from.part.zip(to.part).is_some_and(|(a, b)| a.part < b.part);
     from.day = from.day.or(days.1.filter(|_| from.clock.is_some() || parts));
     to.day = to.day.or(days.0.filter(|_| to.clock.is_some()));
+    let night = from
+        .part
+        .filter(|_| from.is_of_night() && from.clock.is_some() && to.clock.is_some());
+    to.part = to.part.or(night.filter(|_| from.day == to.day));
     if let (Some(a), Some(b)) = (&mut from.clock, &mut to.clock) {
         lend_half(a, b);
     }

@@ -50,6 +50,10 @@ pub const FAMILY: Family = Family {
         ("It failed in [2019]; [the year before], it had not.", "2019 2018"),
         ("It failed twice in [the last quarter].", "2021-Q3"),
         ("It failed [last night].", "2021-10-03TNI"),
+        (
+            "It failed on [Friday]; [the night before], nobody noticed.",
+            "2021-10-01 2021-09-30TNI",
+        ),
         ("It failed [last evening].", "2021-10-03TEV"),
         ("It failed on [last Tuesday 28th].", "2021-09-28"),
         ("It failed [this morning].", "2021-10-04TMO"),
@@ -251,6 +255,33 @@ fn picked(view: &View, at: usize) -> Option<Found> {
     }
 }
 
+/// "the night before", "the evening before", "the morning after": of a day beside the story's, unless what it lies before
+/// is named.
+pub fn neighbouring_part(view: &View, at: usize) -> Option<(Day, PartOfDay, usize)> {
+    let (word, next) = view
+        .phrase(&view.lexicon.parts, at + 1)
+        .filter(|_| view.says(at, "the"))?;
+    let picker = match (view.says(next, "before"), view.says(next, "after")) {
+        (true, _) => Picker::Previous,
+        (_, true) => Picker::Following,
+        _ => return None,
+    };
+    let part = PartOfDay {
+        part: word.part,
+        edge: None,
+    };
+    let unit = Unit::Day;
+    ends_there(view, next + 1).then_some((Day::Unit { unit, picker }, part, next + 1))
+}
+
+/// Whether a word ends what is named, so that "before" has nothing behind it.
+fn ends_there(view: &View, next: usize) -> bool {
+    !matches!(
+        view.kind(next),
+        Some(Kind::Word { .. } | Kind::Number(_) | Kind::Clock(_) | Kind::Date(_))
+    ) || view.meaning(&view.lexicon.function_words, next) == Some(Function::Preposition)
+}
+
 /// "the day before", "the next day", "the day after", "the weekend"
 fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     if !view.says(at, "the") {
@@ -295,11 +326,7 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
         edge: None,
     });
     let unit = if unit == Unit::Night { Unit::Day } else { unit };
-    let ends = |next: usize| {
-        !matches!(view.kind(next), Some(Kind::Word { .. }))
-            || view.meaning(&view.lexicon.function_words, next) == Some(Function::Preposition)
-    };
-    if view.says(at + 2, "before") && ends(at + 3) {
+    if view.says(at + 2, "before") && ends_there(view, at + 3) {
         return Some((
             Day::Unit {
                 unit,
@@ -309,7 +336,7 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
             at + 3,
         ));
     }
-    if view.says(at + 2, "after") && ends(at + 3) {
+    if view.says(at + 2, "after") && ends_there(view, at + 3) {
         return Some((
             Day::Unit {
                 unit,

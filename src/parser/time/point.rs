@@ -71,6 +71,15 @@ fn timex(tokens: std::ops::Range<usize>, point: Point, hedge: Option<Hedge>) -> 
 
 /// "early Tuesday", "late on Tuesday", "mid-September", "the early hours of Friday"
 fn edged(view: &View, at: usize) -> Option<(Point, usize, usize)> {
+    if let Some((day, part, next)) = day::neighbouring_part(view, at) {
+        let mut point = Point {
+            day: Some(day),
+            part: Some(part),
+            ..Point::default()
+        };
+        let next = extend(view, &mut point, next);
+        return Some((point, next, at));
+    }
     // A part of the day with its own edge comes first: "the early hours of Friday", "late evening".
     if let Some((piece, next)) = first_part(view, at) {
         let mut point = Point {
@@ -285,7 +294,7 @@ fn add(point: &mut Point, piece: Piece) {
 }
 
 /// "9:15 in the evening": the part of the day decides the half.
-fn settle_half(clock: &mut Clock, part: Part) {
+pub fn settle_half(clock: &mut Clock, part: Part) {
     if clock.half != DayHalf::Open {
         return;
     }
