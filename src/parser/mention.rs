@@ -18,6 +18,7 @@ use crate::article::Article;
 use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::unit::Unit;
 
 use super::time::expression::{Day, Expression, Length, Point, Timex};
 use super::time::point::settle_half;
@@ -408,8 +409,45 @@ impl Builder<'_, '_> {
         if base == Base::Now && self.view.says(end, "on") && self.point_at(at + 1).is_some_and(dated) {
             return 1;
         }
+        if let Some((weekday, end)) = self.day_told_again(at, length) {
+            let point = self.point_at(at + 1).map(|(point, _)| point).filter(|_| !weekday);
+            let (hedge, time) = match point {
+                Some(point) => (
+                    None,
+                    Time::Point {
+                        point,
+                        also: Vec::new(),
+                    },
+                ),
+                None => (hedge, Time::shift(length, later, base)),
+            };
+            self.push(start..end, relation, hedge, time);
+            return 2;
+        }
         self.push(start..end, relation, hedge, Time::shift(length, later, base));
         1
+    }
+}
+
+impl Builder<'_, '_> {
+    /// "Two weeks earlier, on June 1", "three days earlier, on Monday": the day behind a length's comma is the one that the
+    /// length leads to. Whether only its weekday is named, and where it ends.
+    fn day_told_again(&self, at: usize, length: Length) -> Option<(bool, usize)> {
+        let end = self.timexes[at].tokens.end;
+        let (point, behind) = self.point_at(at + 1)?;
+        let on = end + 1 + usize::from(self.view.says(end + 1, "on"));
+        let joined = self.view.symbol(end, ',') && behind.tokens.start == on;
+        let alone = point.clock.is_none() && point.part.is_none() && point.edge.is_none();
+        let days = length.finest() == Unit::Day && length.exact_seconds().is_some() && !self.out.is_empty();
+        let weekday = match point.day? {
+            Day::Date(date) if date.is_whole() && length.finest() >= Unit::Day => false,
+            Day::Weekday { picker: None, .. } if days => true,
+            _ => return None,
+        };
+        // "…, on June 1 at 14:00": the day goes on.
+        let end = behind.tokens.end;
+        let goes_on = self.timexes.get(at + 2).is_some_and(|it| it.tokens.start <= end + 2);
+        (joined && alone && !goes_on).then_some((weekday, end))
     }
 }
 

@@ -166,6 +166,18 @@ impl Builder<'_, '_> {
                 };
                 Day::WeekdayOf { weekday, weeks }
             }
+            // "This weekend, on Saturday night"
+            (
+                Day::Weekend(picker @ (Picker::Last | Picker::This | Picker::Next)),
+                Day::Weekday { weekday, picker: None },
+            ) if led => Day::WeekdayOf {
+                weekday,
+                weeks: match picker {
+                    Picker::Last => -1,
+                    Picker::Next => 1,
+                    _ => 0,
+                },
+            },
             // "on June 23, a Sunday,"
             (Day::Date(date), Day::SomeWeekday(weekday))
                 if date.is_whole() && date.weekday.is_none() && other.clock.is_none() && other.part.is_none() =>
