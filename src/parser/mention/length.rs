@@ -62,6 +62,18 @@ impl Builder<'_, '_> {
                 return 2;
             }
             let base = happening(view, after);
+            // "Down for 66 minutes after the push": from the push on, and so long.
+            let lasts = view.says(lead_start, "for") || view.after_any(lead_start, &["for"]);
+            if lasts && view.says(end, "after") && !base.is_empty() && length.finest().is_clock() {
+                let time = Time::Shift {
+                    length: stretch::nothing(),
+                    later: true,
+                    base: Base::Happening(base),
+                    lasting: Some(Box::new(length)),
+                };
+                self.push(lead_start..after, Relation::During, hedge, time);
+                return 1;
+            }
             // "It took six hours before they were back": not before that, but from where the story is.
             let took = view.after_any(lead_start, &["took", "take", "takes", "taken"])
                 || view.after_any(lead_start, &["was", "were", "be"]) && view.says(lead_start.wrapping_sub(2), "it");
@@ -123,6 +135,18 @@ impl Builder<'_, '_> {
                     lasting: Some(Box::new(length)),
                 };
                 self.push(start - 1..end, Relation::During, hedge, time);
+            }
+            // "Within two minutes of the first error", and not of what the story has just told.
+            Relation::Within if view.says(end, "of") => {
+                let base = thing(view, end + 1);
+                let dated = self.point_at(at + 1).is_some_and(|(_, it)| it.tokens.start <= end + 2);
+                let each_other = view.says_any(end + 1, &["each", "one"]);
+                if dated || each_other || base.is_empty() {
+                    self.push(lead_start..end, Relation::Within, hedge, Time::Length(length));
+                } else {
+                    let time = Time::shift(length, true, Base::Happening(base));
+                    self.push(lead_start..end + 1, Relation::Within, hedge, time);
+                }
             }
             // A promise of days counts from when it is given.
             Relation::Within => {

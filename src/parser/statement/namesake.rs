@@ -39,6 +39,22 @@ const THINGS: &[&str] = &[
     "version",
 ];
 
+/// What is done every night, and who is there then.
+const NIGHTLY: &[&str] = &[
+    "batch",
+    "job",
+    "jobs",
+    "run",
+    "import",
+    "sync",
+    "build",
+    "shift",
+    "crew",
+    "team",
+    "staff",
+    "processing",
+];
+
 /// Words from a time to the thing, and from the determiner to the time: "the 9 a.m. all-hands briefing deck".
 const LONGEST: usize = 4;
 
@@ -47,6 +63,9 @@ pub(super) fn names_thing(view: &View, mention: &Mention) -> bool {
     let Time::Point { point, .. } = &mention.time else {
         return false;
     };
+    if is_nightly(view, mention) {
+        return true;
+    }
     let figure = |at: &usize| matches!(view.kind(*at), Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)));
     let Some(first) = mention.tokens.clone().find(figure) else {
         return false;
@@ -69,6 +88,19 @@ pub(super) fn names_thing(view: &View, mention: &Mention) -> bool {
         // "Restored from 03:00 snapshot", as logs have it.
         None => view.says_any(first.wrapping_sub(1), &["from", "using"]),
     }
+}
+
+/// "The overnight backup had finished at 7:40": it runs at night and is called so, whatever the night.
+fn is_nightly(view: &View, mention: &Mention) -> bool {
+    let at = mention.tokens.start;
+    let led = view.after_any(
+        at,
+        &["the", "an", "a", "our", "their", "its", "each", "every", "'s", "’s"],
+    );
+    let noun = mention.tokens.end;
+    led && mention.tokens.len() == 1
+        && view.says(at, "overnight")
+        && (view.says_any(noun, THINGS) || view.says_any(noun, NIGHTLY))
 }
 
 /// Whether a noun phrase that is led by a time has such a thing for its head.
