@@ -18,6 +18,7 @@ pub mod mark;
 pub mod modality;
 pub mod name;
 mod namesake;
+mod partial;
 pub mod predicate;
 mod recent;
 mod record;
@@ -117,6 +118,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
     undated::add(article, timexes, mentions, layout, &names, &mut out);
     follow_up::settle(article, mentions, &mut out);
     term::settle(article, mentions, &mut out);
+    partial::settle(article, &mut out);
     course::settle(mentions, &mut out);
     twins_ahead(article, mentions, &mut out);
     base::link(article, mentions, &mut out);
