@@ -232,6 +232,12 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
         })
         .collect::<Vec<_>>();
     let (first, last) = (*section.first()?, *section.last()?);
+    // A stamp below a text has dated it.
+    let tokens = article.blocks[first].tokens.start..article.blocks[last].tokens.end;
+    let owns = |role: &Role| matches!(role, Role::Entry { text } if text.iter().any(|it| tokens.contains(&it.start)));
+    if layout.roles.iter().any(owns) {
+        return None;
+    }
     let timed = in_blocks(article, mentions, first..last + 1)
         .iter()
         .any(|m| !matches!(m.time, Time::Length(_)));
@@ -240,8 +246,10 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
         .all(|next| !layout.aside[*next] && !matches!(article.blocks[*next].kind, BlockKind::Row | BlockKind::Code));
     // "No incidents reported." is what a page writes of a day on which nothing happened.
     let text = &article.blocks[first].tokens;
-    let nothing =
-        first == last && text.len() <= 7 && View::of(article, text).says_any(text.start, &["no", "none", "nothing"]);
+    let view = View::of(article, text);
+    let nothing = text.len() <= 7
+        && view.says_any(text.start, &["no", "none", "nothing"])
+        && (first == last || view.says_any(text.start + 1, &["incidents", "incident", "outages", "issues"]));
     (!timed && plain && !nothing).then(|| {
         section
             .iter()

@@ -297,8 +297,8 @@ fn names_account(article: &Article, block: &Block) -> bool {
 }
 
 /// Whether the page's stamps stand below their texts.
-fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
-    let lines: Vec<&Stamped> = lines
+fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
+    let lines: Vec<&Stamped> = stamps
         .iter()
         .filter(|line| article.blocks[line.block].kind != BlockKind::Quote)
         .collect();
@@ -342,7 +342,12 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
     };
     // One update alone: "Resolved", what it says, and "Posted …".
     if lines.len() < 2 {
-        return posted && text_at(first.block.checked_sub(1)) && phase_before(article, first.block);
+        let below = article.blocks.get(first.block + 1);
+        let above = first.block.checked_sub(1).map(|at| &article.blocks[at]);
+        let hangs = !article.blocks[first.block].after_gap
+            && above.is_some_and(|block| opens_with_label(article, block))
+            && !below.is_some_and(|block| is_prose(article, block));
+        return posted && text_at(first.block.checked_sub(1)) && phase_before(article, first.block) || hangs;
     }
     let text_before = lines.iter().filter(|line| text_at(line.block.checked_sub(1))).count();
     if text_before < lines.len() {
@@ -356,12 +361,7 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
     if label_before(article, first.block) && labels * 2 >= lines.len() - 1 {
         return true;
     }
-    // "Resolved - All is well." right above each stamp, and no such line below the last: what is left there is a footer.
-    let update = |at: Option<usize>| {
-        at.and_then(|at| article.blocks.get(at))
-            .is_some_and(|block| opens_with_label(article, block))
-    };
-    if lines.iter().all(|line| update(line.block.checked_sub(1))) && !update(Some(last.block + 1)) {
+    if each_closes_update(article, &lines, stamps) {
         return true;
     }
     // Nothing is left for the last stamp to date; behind "Posted …" what is no prose is the page's furniture.
@@ -378,6 +378,32 @@ fn stand_below(article: &Article, lines: &[Stamped], aside: &[bool]) -> bool {
     ends || (tied == lines.len() && loose == lines.len())
 }
 
+/// Whether "Resolved - All is well." stands above each stamp, and no such line right below the last, where what is left
+/// is a footer, a day or the next incident's title. Where one of `stamps` stands above the first as well, text below the
+/// last is what the last dates.
+fn each_closes_update(article: &Article, lines: &[&Stamped], stamps: &[Stamped]) -> bool {
+    let update = |at: &usize| {
+        let block = article.blocks.get(*at);
+        block.is_some_and(|block| opens_with_label(article, block))
+    };
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return false;
+    };
+    let mut from = 0;
+    let mut closes = |line: &&Stamped| {
+        let above = std::mem::replace(&mut from, line.block + 1)..line.block;
+        above.rev().take(MOST_BLOCKS).any(|at| update(&at))
+    };
+    let headed = || {
+        let opening = (0..first.block).find(update).unwrap_or(0);
+        stamps.iter().any(|stamp| stamp.block + 1 == opening)
+    };
+    let below = article.blocks.get(last.block + 1);
+    lines.iter().all(&mut closes)
+        && !update(&(last.block + 1))
+        && !(below.is_some_and(|block| is_text(article, block)) && headed())
+}
+
 /// "This incident affected: Mail (Login, Search).": what a status page says below its last update.
 fn names_affected(article: &Article, block: &Block) -> bool {
     let view = View::of(article, &block.tokens);
@@ -392,9 +418,18 @@ fn introduces(article: &Article, block: usize) -> bool {
 
 /// Whether a block is an update that opens with its state: "Identified - We found the cause."
 fn opens_with_label(article: &Article, block: &Block) -> bool {
+    mark_of_label(article, block).is_some()
+}
+
+/// The mark behind the state with which an update opens.
+fn mark_of_label(article: &Article, block: &Block) -> Option<usize> {
     let view = View::of(article, &block.tokens);
-    let label = view.phrase(&view.lexicon.labels, view.start());
-    label.is_some_and(|(_, end)| view.symbol_any(end, &['-', '–', '—', ':']) && !view.touches(end + 1))
+    let label = view.phrase(&view.lexicon.labels, view.start()).map(|(_, end)| end);
+    // "Update" tells no state: it goes on from the one before it.
+    let update = || view.says(view.start(), "update").then_some(view.start() + 1);
+    label
+        .or_else(update)
+        .filter(|end| view.symbol_any(*end, &['-', '–', '—', ':']) && !view.touches(end + 1))
 }
 
 /// Whether a label stands above the text that ends at a block.
@@ -471,7 +506,10 @@ fn above(article: &Article, range: Range<usize>, aside: &[bool]) -> Vec<Range<us
             break;
         }
         out.push(block.tokens.clone());
-        if label && out.len() > 1 {
+        // "Resolved - All is well." is where an update begins: above it stands what was the matter.
+        let mark = mark_of_label(article, block);
+        let begins = mark.is_some_and(|at| !View::of(article, &block.tokens).symbol(at, ':'));
+        if label && out.len() > 1 || begins {
             break;
         }
     }
