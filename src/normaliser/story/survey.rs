@@ -126,7 +126,7 @@ impl Story<'_> {
         let (down, up) = steps.fold((0, 0), |(down, up), w| {
             let later = match (w[0].0, w[1].0) {
                 (Some(a), Some(b)) if a != b => a < b,
-                _ => w[0].1 < w[1].1,
+                _ => w[0].1 < w[1].1 || passes_midnight(w[0].1, w[1].1),
             };
             if later { (down, up + 1) } else { (down + 1, up) }
         });
@@ -449,6 +449,14 @@ impl Story<'_> {
 /// How often the clocks of a list pass midnight.
 fn nights(stamps: &[(Option<Date>, i64)]) -> i64 {
     stamps.windows(2).map(|w| i64::from(w[1].1 < w[0].1 - NIGHT)).sum()
+}
+
+/// Whether a list steps from late in the evening to just after midnight: 22:14, 00:10. One that runs back has the
+/// evening's clock below the morning's.
+fn passes_midnight(from: i64, to: i64) -> bool {
+    const EVENING: i64 = 20 * 60;
+    const SMALL_HOURS: i64 = 4 * 60;
+    from >= EVENING && to < SMALL_HOURS
 }
 
 /// How often the clocks of a list that runs back pass midnight.
