@@ -13,6 +13,7 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::time::CLOCK_SIGNS;
 
 use super::correspondence::attributed;
+use super::label;
 use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks, tells_status};
 use super::mention::{Mention, Time};
 use super::record;
@@ -108,7 +109,9 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             continue;
         }
         let has_clock = mentions[index].time.heads_by_clock();
-        let text: Vec<_> = if has_words(article, &rest) {
+        let text: Vec<_> = if !rest.is_empty() && label::among_fields(article, block_at) {
+            vec![rest]
+        } else if has_words(article, &rest) {
             let mut text = vec![rest];
             let post = layout.posts.contains(&block_at);
             if block.kind == BlockKind::Paragraph && (several && !closes_lines(article, mentions, block_at) || post) {

@@ -7,10 +7,26 @@ use std::ops::Range;
 use crate::article::Article;
 
 use super::entry::has_words;
-use super::layout::skip_marks;
+use super::layout::{in_blocks, skip_marks};
 use super::mention::Mention;
 use super::statement::kind::Phase;
 use super::time::view::View;
+
+/// What begins and ends, in a label: "Event start", "End of outage".
+const TROUBLE: &[&str] = &[
+    "event",
+    "incident",
+    "outage",
+    "disruption",
+    "interruption",
+    "fault",
+    "failure",
+    "impact",
+    "downtime",
+    "service",
+    "issue",
+    "problem",
+];
 
 /// "Start Date/Time: 18/10/2018 16:07": a fact of the incident, not of its report.
 pub(super) fn opens_with_phase(view: &View) -> bool {
@@ -22,7 +38,54 @@ pub(super) fn opens_with_phase(view: &View) -> bool {
 
 /// "Start time: 18/10/2018 16:07", and no "Degraded performance": a label and its colon.
 pub(super) fn is_fact(view: &View) -> bool {
-    names_phase(view, skip_marks(view, view.start())).is_some_and(|(_, end)| view.symbol(end, ':'))
+    fact(view).is_some()
+}
+
+/// The phase of which a line is a fact.
+fn fact(view: &View) -> Option<Phase> {
+    let (phase, end) = names_phase(view, skip_marks(view, view.start()))?;
+    // "**Start**: 18:45"
+    let colon = (end..view.end()).find(|at| !view.symbol_any(*at, &['*', '_']))?;
+    view.symbol(colon, ':').then_some(phase)
+}
+
+/// Whether a block is a fact of an incident among other fields, "End: 11 June 2022, 09:21" above "Duration: 6 h": what
+/// stands below it is not its text.
+pub(super) fn among_fields(article: &Article, at: usize) -> bool {
+    let view = |at: usize| View::of(article, &article.blocks[at].tokens);
+    let near = |upper: usize, lower: usize| {
+        let [above, below] = [upper, lower].map(|at| article.blocks.get(at));
+        above.is_some() && below.is_some_and(|it| !it.after_gap)
+    };
+    let above = at > 0 && near(at - 1, at) && is_field(&view(at - 1));
+    is_fact(&view(at)) && (above || near(at, at + 1) && is_field(&view(at + 1)))
+}
+
+/// "Expected downtime: 15 minutes": a few words, a colon, and no sentence of any length.
+fn is_field(view: &View) -> bool {
+    const LONGEST_LABEL: usize = 5;
+    const LONGEST_FIELD: usize = 16;
+    let start = skip_marks(view, view.start());
+    let mut label = start..view.end().min(start + LONGEST_LABEL);
+    let colon = label.find(|at| view.case(*at).is_none() && !view.symbol_any(*at, &['/', '*', '_', '(', ')']));
+    colon
+        .or(Some(label.end).filter(|end| *end < view.end()))
+        .is_some_and(|at| at > start && view.symbol(at, ':'))
+        && view.end() - start <= LONGEST_FIELD
+}
+
+/// Blocks that tell when it ended, right below one that tells when it began: "Start: 1 May, 22:10", "End: 2 May, 00:05".
+pub(super) fn ends(article: &Article, mentions: &[Mention]) -> Vec<usize> {
+    let fact = |at: usize, phase: Phase| {
+        let block = &article.blocks[at];
+        let stamped = in_blocks(article, mentions, at..at + 1)
+            .first()
+            .is_some_and(|m| m.time.is_stamp());
+        stamped && fact(&View::of(article, &block.tokens)) == Some(phase)
+    };
+    (1..article.blocks.len())
+        .filter(|at| fact(*at, Phase::Resolved) && fact(at - 1, Phase::Started))
+        .collect()
 }
 
 /// "… State: Solved Start Time: 22-3-2014 18:45": the phase that a label directly before a time gives it, and where the
@@ -55,9 +118,26 @@ pub(super) fn label_above(article: &Article, block_at: usize, mention: &Mention)
         .then(|| label.tokens.clone())
 }
 
-/// The phase that a label at a position names and where it ends, the words "date" and "time" taken in.
+/// The phase that a label at a position names and where it ends, what it is of ("Event start", "Start of the outage") and
+/// the words "date" and "time" taken in.
 fn names_phase(view: &View, at: usize) -> Option<(Phase, usize)> {
-    let (cue, mut end) = view.phrase(&view.lexicon.labels, at)?;
+    let labels = &view.lexicon.labels;
+    let of_trouble = |at: usize| view.says_any(at, TROUBLE);
+    let (cue, mut end) = match view.phrase(labels, at) {
+        Some(found) if !of_trouble(at) || found.1 > at + 1 => found,
+        _ if of_trouble(at)
+            && let Some(found) = view.phrase(labels, at + 1) =>
+        {
+            found
+        }
+        found => found?,
+    };
+    if view.says(end, "of") {
+        let noun = end + 1 + usize::from(view.says(end + 1, "the"));
+        if of_trouble(noun) {
+            end = noun + 1;
+        }
+    }
     while view.says_any(end, &["date", "time"]) || view.symbol(end, '/') {
         end += 1;
     }
@@ -77,4 +157,33 @@ pub(super) fn labels_text(article: &Article, view: &View, mention: &Mention) -> 
         && view.symbol_any(mention.tokens.end, &[':', '-', '–', '—'])
         && !view.says(rest.start, "by")
         && has_words(article, &rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_says_of_what_it_is() {
+        let fact = |line: &str| {
+            let article = Article::read("label", line.as_bytes(), None).expect("a line can be read");
+            is_fact(&View::of(&article, &article.blocks[0].tokens))
+        };
+        for line in [
+            "Start of outage: 01/05/2023 22:10 UTC",
+            "End of the incident: 02/05/2023 00:05 UTC",
+            "Event start: 2022-06-11 02:47 UTC",
+            "Fault end time: 2022-06-11 09:21 UTC",
+            "Outage start date/time: 2022-06-11 02:47 UTC",
+        ] {
+            assert!(fact(line), "{line}");
+        }
+        for line in [
+            "Start of the season: 3 May 2021",
+            "Event: 3 May 2021",
+            "Service report of 3 May 2021",
+        ] {
+            assert!(!fact(line), "{line}");
+        }
+    }
 }

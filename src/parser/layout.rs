@@ -19,7 +19,7 @@ use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use super::incident_head::{self, Field};
-use super::label::{label_above, label_before, labels_text, opens_with_phase};
+use super::label::{self, label_above, label_before, labels_text, opens_with_phase};
 use super::masthead::{body, closed_by_stamp, dateline, dateline_place, opens_again, title};
 use super::mention::{Base, Mention, Time};
 use super::page_stamp::{
@@ -91,6 +91,8 @@ pub struct Layout {
     pub(crate) days: Vec<usize>,
     /// Blocks that are the title of a post and its day.
     pub(crate) dated_titles: Vec<usize>,
+    /// Blocks that tell when it ended, right below when it began.
+    pub(crate) ends: Vec<usize>,
     /// Blocks that date the text below them by a day, or by a stamp in their midst, and say whose or which it is.
     pub(super) day_stamps: Vec<usize>,
     /// Fields of an incident's page that date what none of its stamps does.
@@ -120,6 +122,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posted: stamped::post_prose(article, &stamps, body),
         posts,
         records: record::heads(article, mentions, &aside),
+        ends: label::ends(article, mentions),
         days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
         day_stamps: [day_line::day_stamps, stamped::signed]
             .iter()
@@ -581,10 +584,12 @@ fn names_incident(article: &Article, view: &View) -> bool {
     ];
     let tokens = view.start()..view.end();
     let marks = |at: usize| matches!(view.kind(at), Some(Kind::Symbol(':' | '|' | '·' | '@')));
+    // "Outage on 8 September 2025", and no "Ann Lee on outages".
+    let beside = |at: usize| view.says(at, "on") && !view.says_any(at.wrapping_sub(1), OUTAGES);
     tokens.clone().any(|at| view.says_any(at, OUTAGES))
         && !tokens
             .clone()
-            .any(|at| marks(at) || view.says_any(at, &["by", "on", "reported", "report"]))
+            .any(|at| marks(at) || beside(at) || view.says_any(at, &["by", "reported", "report"]))
         && article.tokens[tokens]
             .iter()
             .filter(|t| matches!(t.kind, Kind::Word { .. }))

@@ -191,7 +191,10 @@ impl Story<'_> {
         let ends_night = by_day_after_a_night && evening && (by_clock || at_its_end) && morning;
         // "Trading stopped on Wednesday. A file broke on Tuesday night. At 8.52 am brokers were told": back on Wednesday.
         let after_eve = self.focus.is_some_and(|f| f.eve) && morning && !small_hours;
-        if small_hours && (evening || carried) || goes_on || ends_night || after_eve {
+        // "Start: 1 May, 22:10", "End: 2 May, 09:00", and below them "replaced at 08:30".
+        let in_span = |(from, to): (Wall, Wall)| from.date() == date && at < from && at.plus(86_400) <= to;
+        let in_span = clock.half != DayHalf::Open && self.told_of.is_some_and(in_span);
+        if small_hours && (evening || carried) || goes_on || ends_night || after_eve || in_span {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
@@ -416,6 +419,11 @@ impl Story<'_> {
                         .is_some_and(|it| it.kind == BlockKind::Quote)
                 };
                 if quote(block) || self.article.form == Form::Mail && quote(block + 1) {
+                    return;
+                }
+                // "Start: 1 May, 22:10", "End: 2 May, 00:05": the story is told from its beginning on.
+                if let Some(began) = self.last.filter(|_| self.parsed.layout.ends.contains(&block)) {
+                    self.told_of = Some((began, best));
                     return;
                 }
                 // The midnight that stands for a day is no clock that the story goes on from.

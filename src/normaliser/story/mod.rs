@@ -113,6 +113,8 @@ pub struct Story<'a> {
     ended: Option<Wall>,
     /// Where the last stretch began that passed midnight.
     stretch: Option<Wall>,
+    /// When it began and ended, as two fields above the story tell.
+    told_of: Option<(Wall, Wall)>,
     /// The zone that a clock named last, other than the text's own.
     zone_before: Option<ZoneName>,
     /// Whether a clock has named the text's own zone.
@@ -160,6 +162,7 @@ impl<'a> Story<'a> {
             began: None,
             ended: None,
             stretch: None,
+            told_of: None,
             told_weekdays: [None; 8],
             past_weekdays: [false; 8],
             first_day: None,
