@@ -43,6 +43,36 @@ pub(super) fn named(article: &Article, block: usize) -> Option<Range<usize>> {
     (1..=LONGEST_NAME).contains(&name.len()).then_some(name)
 }
 
+/// What a host writes beside a comment: what its author is there, and that it was changed.
+const BADGES: &[&str] = &[
+    "member",
+    "contributor",
+    "author",
+    "owner",
+    "collaborator",
+    "maintainer",
+    "edited",
+];
+
+/// "Member", "Contributor Author", "edited", on a line of its own: a badge of who wrote, and none of the words.
+pub(super) fn is_badge(article: &Article, block: usize) -> bool {
+    const MOST: usize = 3;
+    let tokens = &article.blocks[block].tokens;
+    let view = View::of(article, tokens);
+    let badge =
+        |at: usize| view.says_any(at, BADGES) || matches!(view.kind(at), Some(Kind::Symbol('•' | '·' | '(' | ')')));
+    tokens.len() <= MOST && tokens.clone().all(badge)
+}
+
+/// The position behind a mark that a comment was changed: "• edited", "(edited)", or the mark alone where the word stands
+/// below it.
+pub(super) fn behind_edited(view: &View, mut at: usize) -> usize {
+    while view.symbol_any(at, &['•', '·', '(', ')']) || view.says(at, "edited") {
+        at += 1;
+    }
+    at
+}
+
 /// "Posted by", "Comment 4 by".
 fn by(view: &View, at: usize) -> bool {
     let counted = || {
@@ -101,6 +131,20 @@ mod tests {
             "The utility of the whole of the upper and lower harbour replied on 7 October",
         ] {
             assert_eq!(told(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_badge_is_none_of_the_words() {
+        let badge = |line: &str| {
+            let article = Article::read("badge", line.as_bytes(), None).expect("a line can be read");
+            is_badge(&article, 0)
+        };
+        for line in ["Member", "Contributor Author", "edited"] {
+            assert!(badge(line), "{line}");
+        }
+        for line in ["Owner was paged", "Members", "Fixed"] {
+            assert!(!badge(line), "{line}");
         }
     }
 

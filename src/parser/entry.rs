@@ -12,6 +12,7 @@ use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::CLOCK_SIGNS;
 
+use super::author;
 use super::correspondence::attributed;
 use super::label;
 use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks, tells_status};
@@ -534,6 +535,7 @@ fn quoted_below(article: &Article, block_at: usize) -> Option<usize> {
 
 fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
     let (mut out, mut fenced) = (Vec::new(), Vec::new());
+    let comment = layout.day_stamps.contains(&block_at);
     for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {
         let heads = layout.day_stamps.contains(&index)
             || signed(article, mentions, index)
@@ -546,6 +548,9 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
         let heading = matches!(block.kind, BlockKind::Heading(_)) && !headline;
         if heads || heading || layout.aside[index] || out.len() >= 12 {
             break;
+        }
+        if comment && author::is_badge(article, index) {
+            continue;
         }
         let texts = if block.kind == BlockKind::Code {
             &mut fenced

@@ -21,7 +21,7 @@ use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::statement::term::puts_off;
-use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
+use crate::parser::time::expression::{Clock, Day, DayHalf, Point, ZoneName};
 use crate::parser::time::view::View;
 
 use super::point::Placed;
@@ -79,13 +79,14 @@ impl Story<'_> {
             if let Some(day) = entry.day {
                 return Some((day, DateBasis::Narrative));
             }
-            let date = entry.at.date();
             let Some(clock) = point.clock.filter(|_| entry.has_clock) else {
-                return Some((date, DateBasis::Narrative));
+                return Some((entry.at.date(), DateBasis::Narrative));
             };
+            let stamp = self.stamp_in_zone(entry, point);
+            let date = stamp.date();
             // A clock told in an entry lies shortly before it, whatever the day's name.
             let at = clock::hour_as_said(&clock) * 3600;
-            let ahead = date.at(at).0 - entry.at.0;
+            let ahead = date.at(at).0 - stamp.0;
             let open = clock.half == DayHalf::Open;
             let date = if ahead > 6 * 3600 && !open && !entry.goes_on {
                 date.plus_days(-1)
@@ -221,6 +222,16 @@ impl Story<'_> {
         // "By 12:05 all was done. At 7:20 calls began to drop" goes on.
         let back = self.clause_says(told, &["had"]);
         (at < ended || back).then(|| if at < ended { day } else { day.plus_days(-1) })
+    }
+
+    /// The stamp of an entry on the wall of a clock's own zone: "20:05 UTC", told in a mail of 13:24 at -0700.
+    fn stamp_in_zone(&self, entry: &Entry, point: &Point) -> Wall {
+        let zone = |name: ZoneName| self.zones.named(name).zone;
+        let own = point.zone.filter(|_| self.known == Known::Date).and_then(zone);
+        match (own, entry.zone.and_then(zone).or(self.zones.document)) {
+            (Some(own), Some(stamped)) if own != stamped => own.wall_at(stamped.instants(entry.at).first()),
+            _ => entry.at,
+        }
     }
 
     /// "(+1) 00:12": so many days behind the one above the list, or on which it began.

@@ -116,9 +116,13 @@ impl Story<'_> {
         if let Some((morning, _)) = self.breakfast.filter(|(_, at)| mention.tokens.start < *at) {
             return Some(morning.plus(60));
         }
+        // A comment of the day after its page was opened tells of that day.
+        let own = self
+            .entry_of(mention)
+            .map(|entry| entry.at.date().plus_days(1).midnight());
         self.writing
             .filter(|w| w.bounds && self.known == Known::Date)
-            .map(|w| self.revised.map_or(w.latest, |revised| revised.max(w.latest)))
+            .map(|w| self.revised.max(own).map_or(w.latest, |revised| revised.max(w.latest)))
     }
 
     /// Notices a clock that is told behind the writing on a day that nothing let it leave: the text was stamped before
