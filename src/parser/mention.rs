@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::span::Span;
+use crate::article::token::Kind;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::unit::Unit;
@@ -136,7 +137,7 @@ impl Time {
                     || point.names_date()
                     || matches!(point.day, Some(Day::Weekday { picker: None, .. } | Day::Epoch(_)))
             }
-            Self::Shift { base, .. } => *base == Base::Zero,
+            Self::Shift { base, .. } => matches!(base, Base::Zero | Base::Row),
             Self::Length(_) => false,
         }
     }
@@ -158,6 +159,8 @@ pub enum Base {
     Point(Box<Point>),
     /// The document's own zero: T+12m.
     Zero,
+    /// The last entry above that has a clock: "+5 min" below "10:02 Deployed".
+    Row,
 }
 
 /// Most words that a hedge or a relation before a time has.
@@ -218,7 +221,12 @@ impl Builder<'_, '_> {
                 }
                 Expression::FromZero { length, later } => match self.range_from_zero(at) {
                     Some(used) => used,
-                    None => self.shift(at, *length, *later, Base::Zero),
+                    None => {
+                        let start = self.timexes[at].tokens.start;
+                        let of_row =
+                            self.view.symbol(start, '+') && !matches!(self.view.kind(start + 1), Some(Kind::Clock(_)));
+                        self.shift(at, *length, *later, if of_row { Base::Row } else { Base::Zero })
+                    }
                 },
                 Expression::Set(_) | Expression::Vague(_) => 1,
             };

@@ -268,6 +268,7 @@ impl Shifts {
                 None => From::Unknown,
             },
             Base::Zero => self.zero(story.parsed).map_or(From::Unknown, From::Dated),
+            Base::Row => self.row(story.parsed).map_or(From::Unknown, From::Dated),
         }
     }
 
@@ -310,6 +311,15 @@ impl Shifts {
             .iter()
             .position(|d| exact(&d) && d.date == DateBasis::Stated)
             .or_else(|| self.dated.iter().position(|d| exact(&d)))
+    }
+
+    /// The last entry that has told its own clock.
+    fn row(&self, parsed: &Parsed) -> Option<usize> {
+        let heads = |d: &Dated| {
+            let role = &parsed.statements[d.statement].role;
+            d.clock == ClockBasis::Stated && matches!(role, Role::Entry { .. })
+        };
+        self.dated.iter().rposition(heads)
     }
 
     fn distance(&mut self, from: usize, to: usize, extent: Extent, later: bool, mention: usize) {

@@ -6,7 +6,7 @@
 use super::expression::{CalendarDate, Clock, Count, Day, DayHalf, Length, Point};
 use super::family::Family;
 use super::view::View;
-use crate::article::token::Kind;
+use crate::article::token::{Gap, Kind};
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::Date;
 
@@ -28,6 +28,8 @@ pub const FAMILY: Family = Family {
         ("the fix went out at [T+12m].", "PT12M"),
         ("the fix went out at [T0 + 12 min].", "PT12M"),
         ("the fix went out at [T0+1h05].", "PT1H5M"),
+        ("[+5 min] - the alert fires", "PT5M"),
+        ("[+1h05]: the fix goes out", "PT1H5M"),
         (
             "paged at [14:05], the fix went out at [T+12m].",
             "2021-10-04T14:05 2021-10-04T14:17",
@@ -150,10 +152,16 @@ pub fn from_zero(view: &View, at: usize) -> Option<(bool, Length, usize)> {
         }
         return Some((later, length, sign_at + 2));
     }
-    if !led {
-        return None;
-    }
-    behind_sign(view, sign_at).map(|(length, next)| (later, length, next))
+    let (length, next) = behind_sign(view, sign_at)?;
+    (led || length.finest().is_clock() && heads_row(view, at, next)).then_some((later, length, next))
+}
+
+/// Whether "+5 min" opens its line or its cell and a mark or a wide blank parts it from what happened then: "+5 minutes of
+/// delay" is no time.
+fn heads_row(view: &View, at: usize, next: usize) -> bool {
+    const MARKS: &[char] = &['-', '–', '—', ':', '|', '·'];
+    let opens = at == view.start() || view.symbol(at - 1, '|') || view.token(at).is_some_and(|it| it.gap >= Gap::Line);
+    opens && (view.symbol_any(next, MARKS) && !view.touches(next + 1) || view.opens_column(next))
 }
 
 /// The length behind a sign. Its number may touch that, which one by itself may not.
