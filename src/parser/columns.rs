@@ -1,6 +1,8 @@
-//! Tables with a column for each of several zones: "| UTC | PDT | Event |".
+//! What the head of a table says of the times below it: their zones, "| UTC | PDT | Event |", and that they are still to
+//! come, "| Action | Due |".
 //!
 //! One would get wrong that two clocks in a row are two times: the head of the table says that they are one, told twice.
+//! And "Q2" in a list of what is to be done dates nothing that has happened.
 
 use std::ops::Range;
 
@@ -14,6 +16,32 @@ use super::time::zone;
 
 /// Tokens at most in the cell that heads a column of clocks: "Time of day (Europe/London)".
 const LONGEST_CELL: usize = 8;
+
+/// What heads a column of what is still to come.
+const TO_COME: &[&str] = &["due", "eta", "target", "deadline", "planned", "expected"];
+
+/// Rows at most between a cell and the head of its column.
+const MOST_ROWS: usize = 200;
+
+/// Whether a position stands in a column of what is still to come: "Due", "Target date", "ETA".
+pub(super) fn is_to_come(article: &Article, block: usize, position: usize) -> bool {
+    let row = &article.blocks[block];
+    if row.kind != BlockKind::Row {
+        return false;
+    }
+    let kind = |at: &usize| article.blocks[*at].kind;
+    let table = |at: &usize| matches!(kind(at), BlockKind::Row | BlockKind::HeaderRow);
+    let mut above = (0..block).rev().take(MOST_ROWS).take_while(table);
+    let Some(head) = above.find(|at| kind(at) == BlockKind::HeaderRow) else {
+        return false;
+    };
+    let column = cells(article, row).iter().position(|cell| cell.contains(&position));
+    let head = cells(article, &article.blocks[head]);
+    column.and_then(|column| head.get(column)).is_some_and(|cell| {
+        let view = View::of(article, cell);
+        cell.len() <= LONGEST_CELL && cell.clone().any(|at| view.says_any(at, TO_COME))
+    })
+}
 
 /// Gives every clock below a head that names several zones the zone of its column.
 pub fn lend_zones(article: &Article, timexes: &mut [Timex]) {
@@ -104,6 +132,7 @@ fn lend(timexes: &mut [Timex], cells: &[Range<usize>], zones: &[Option<ZoneName>
 mod tests {
     use super::*;
     use crate::parser::mention::Time;
+    use crate::parser::statement::kind::Modality;
 
     /// How many times each mention of a table tells.
     fn told(text: &str) -> Vec<usize> {
@@ -114,6 +143,30 @@ mod tests {
         };
         let mentions = crate::parser::parse_times(&article).mentions;
         mentions.iter().map(|it| tellings(&it.time)).collect()
+    }
+
+    #[test]
+    fn what_stands_below_due_is_to_come() {
+        let to_come = |head: &str, cell: &str| {
+            let text = format!(
+                "# Actions of 20 February 2024\n\n| Action | {head} |\n|-|-|\n| Replace the pumps | {cell} |\n"
+            );
+            let article = Article::read("actions", text.as_bytes(), None).expect("a table can be read");
+            let told = crate::parser::parse(&article).statements;
+            told.iter()
+                .any(|it| it.mention.is_some() && it.modality == Modality::Expected)
+        };
+        for (head, cell) in [
+            ("Due", "Q2"),
+            ("Due date", "end of March"),
+            ("ETA", "Friday"),
+            ("Target", "5 March"),
+        ] {
+            assert!(to_come(head, cell), "{head} {cell}");
+        }
+        for (head, cell) in [("Done", "Friday"), ("Started", "5 March"), ("Duet", "Friday")] {
+            assert!(!to_come(head, cell), "{head} {cell}");
+        }
     }
 
     #[test]

@@ -45,6 +45,7 @@ use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 
 use super::author;
+use super::columns;
 use super::label::label_before;
 use super::layout::{Layout, Role};
 use super::mention::{Base, Mention, Time};
@@ -115,6 +116,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
         in_sentence(article, timexes, mentions, layout, at..end, &names, &mut out);
         at = end;
     }
+    below_due(article, mentions, &mut out);
     undated::add(article, timexes, mentions, layout, &names, &mut out);
     follow_up::settle(article, mentions, &mut out);
     term::settle(article, mentions, &mut out);
@@ -126,6 +128,19 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
     split_times(mentions, &mut out);
     summary::complete(article, mentions, &mut out);
     out
+}
+
+/// "| Replace the old disks | Bob | end of March |" below "Due": nobody has done that yet.
+fn below_due(article: &Article, mentions: &[Mention], statements: &mut [Statement]) {
+    for statement in statements {
+        let Some(mention) = statement.mention.map(|at| &mentions[at]) else {
+            continue;
+        };
+        let block = article.sentences[mention.sentence].block;
+        if columns::is_to_come(article, block, mention.tokens.start) {
+            statement.modality = Modality::Expected;
+        }
+    }
 }
 
 /// "On 4 October 2021 the database failed at 11:40 UTC.", "… was slow from 11:40 to 12:10.": one time in two pieces
