@@ -10,14 +10,14 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
-use crate::lexicon::time::Edge;
+use crate::lexicon::time::{Edge, Picker};
 use crate::lexicon::unit::Unit;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::Length;
+use crate::parser::time::expression::{Day, Length};
 
 use super::calendar::Wall;
 use super::dated::{Dated, Distance, Window};
@@ -77,11 +77,19 @@ impl Shifts {
         };
         let Some(to) = self.dated.len().checked_sub(1) else {
             return;
+        // "Earlier this month" is so from the writing on, whatever the story has told.
+        let from_writing = matches!(point.day, Some(Day::Unit { unit, picker: Picker::This }) if unit >= Unit::Week);
+        if from_writing {
+            return;
+        }
         };
         let told = &parsed.statements[self.dated[to].statement];
         let before = (0..to).rev().find(|i| {
             let other = &parsed.statements[self.dated[*i].statement];
-            !other.history && other.modality == told.modality
+        let widest = self.dated[to].value.granularity.max(Granularity::Day);
+            // "Later that day" follows no "earlier this week".
+            let as_fine = self.dated[*i].value.granularity <= widest;
+            !other.history && other.modality == told.modality && as_fine
         });
         if let Some(from) = before {
             self.distance(from, to, Extent::ANY, later, mention);
