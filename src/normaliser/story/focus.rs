@@ -49,6 +49,8 @@ pub(super) struct Focus {
     pub(super) possessed: bool,
     /// Whether it is the evening or the night before the day that the story was on.
     pub(super) eve: bool,
+    /// Where it is a date to which the story looked back from the week of its writing: the day there, and its sentence.
+    pub(super) back_from: Option<(Date, usize)>,
 }
 
 /// What begins with these is another trouble than the one that was over.
@@ -496,6 +498,7 @@ impl Story<'_> {
             let dated = self
                 .entry
                 .as_ref()
+                    back_from: None,
                 .is_some_and(|entry| !entry.has_clock && date < entry.at.date());
             let clock = point.clock.is_some() && matches!(point.day, Some(Day::Deictic(..0) | Day::Weekday { .. }));
             let turns = goes_on || dated && clock || matches!(point.day, Some(Day::Date(_)));
@@ -553,6 +556,9 @@ impl Story<'_> {
                 .focus
                 .is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
         if fine && point.day.is_some() && !statement.quoted {
+        if to_come && fine && point.day.is_some() {
+            self.planned = Some((mention.sentence, date));
+        }
             self.named = Some(date);
         }
         let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
@@ -664,6 +670,7 @@ impl Story<'_> {
             }
         }
     }
+                    back_from: self.looked_back_from(point, mention, date),
 
     /// "It had passed in staging on 14 February", told of the 19th: the pluperfect tells in passing what went before. With a
     /// clock, or of the beginning itself, the story may go on from there; behind a day that stands in no heading it may
@@ -705,6 +712,18 @@ impl Story<'_> {
         self.focus = Some(Focus {
             date,
             words: Some(words),
+    /// The day of the week of the writing, told by its weekday's name or the like, from which a story looks back to a date
+    /// before that week, and its sentence.
+    fn looked_back_from(&self, point: &Point, mention: &Mention, date: Date) -> Option<(Date, usize)> {
+        const WEEK: i64 = 7;
+        let now = self.now(mention)?;
+        let focus = self.focus.filter(|_| date.days_until(now) >= WEEK)?;
+        let fresh = !focus.whole && !focus.header && (0..WEEK).contains(&focus.date.days_until(now));
+        let from = focus.sentence.filter(|_| fresh).map(|at| (focus.date, at));
+        from.filter(|_| matches!(point.day, Some(Day::Date(_))))
+            .or(focus.back_from)
+    }
+
             header: true,
             whole: true,
             sentence: None,
@@ -722,3 +741,4 @@ impl Story<'_> {
         }
     }
 }
+            back_from: None,

@@ -96,6 +96,10 @@ pub struct Story<'a> {
     named: Option<Date>,
     /// The day, week, month or year named last, likewise.
     stretch_named: Option<neighbour::Named>,
+    /// The day that a quotation has told of last, and its block: its clocks are of it.
+    quoted: Option<(usize, Date)>,
+    /// The last day of a plan, and its sentence: the weekday of what follows there comes behind it.
+    planned: Option<(usize, Date)>,
     first_entry: Option<Date>,
     /// The clocks, in minutes, of the entries without a day, until the first of them is read.
     listed: Vec<i64>,
@@ -193,6 +197,8 @@ impl<'a> Story<'a> {
             named: None,
             stretch_named: None,
             first_entry: None,
+            planned: None,
+            quoted: None,
             listed: Vec::new(),
         };
         story.survey();

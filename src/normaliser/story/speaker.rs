@@ -207,7 +207,10 @@ impl Story<'_> {
                     || (self.narrative || focus.header || names_focus(focus.date))
                         && focus.whole
                         && behind > HISTORY_AFTER;
-                self.title.is_some() || beside_date && !self.said_of_late(mention)
+                let since = self.said_of_late(mention)
+                    || self.lies_ahead(mention, statement)
+                    || self.is_back(mention, statement);
+                self.title.is_some() || beside_date && !since
             }
             (None, _) => true,
             _ => false,
@@ -221,6 +224,7 @@ impl Story<'_> {
         };
         let now = self.before_bedtime(now, mention, statement);
         let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
+        let now = self.behind_plan(mention, statement).or(now);
         let goes_on = mends && self.focus.is_some_and(|f| !f.header);
         let named_day = matches!(
             &mention.time,
@@ -280,6 +284,47 @@ impl Story<'_> {
     /// calls the new day by its name. "This evening" is over then, in an entry too.
     pub(super) fn before_bedtime(&self, now: Option<Date>, mention: &Mention, statement: &Statement) -> Option<Date> {
         let small_hours = self.writing.is_some_and(|w| {
+    /// "Is to meet them on Monday and publish its report by Friday", told on a Thursday: the day of the plan that it goes on
+    /// with, behind which the weekday comes.
+    fn behind_plan(&self, mention: &Mention, statement: &Statement) -> Option<Date> {
+        let bare = matches!(&mention.time, Time::Point { point, .. }
+            if matches!(point.day, Some(Day::Weekday { picker: None, .. })));
+        let (_, planned) = self.planned.filter(|(sentence, _)| *sentence == mention.sentence)?;
+        let joint = statement.clause.start;
+        let joined = self.says(joint, &["and", "then"]) || self.says(joint + 1, &["and", "then"]);
+        (bare && joined && self.lies_ahead(mention, statement)).then_some(planned)
+    }
+
+    /// "Is likely to review it on Tuesday", behind a day looked back at: what is expected lies ahead of the writing. "Would"
+    /// is what others expected then.
+    fn lies_ahead(&self, mention: &Mention, statement: &Statement) -> bool {
+        const OF_THE_PAST: &[&str] = &["would", "was", "were", "had", "could"];
+        let written = self.writing.is_some_and(|w| w.bounds);
+        written && self.looks_ahead(mention, statement) && !self.clause_says(statement, OF_THE_PAST)
+    }
+
+    /// "Hit on Saturday. On 2 April payments failed. He reviewed it on Thursday": whether a story that tells the week of its
+    /// writing by the names of the days, and has looked back to a date, is back there. A paragraph that opens with the date
+    /// stays with it, and so does what came back then.
+    fn is_back(&self, mention: &Mention, statement: &Statement) -> bool {
+        let block = |sentence: usize| self.article.sentences[sentence].block;
+        let Some((told_on, told_in)) = self.focus.and_then(|f| f.back_from) else {
+            return false;
+        };
+        let (here, date_in) = (block(mention.sentence), self.focus.and_then(|f| f.sentence));
+        let weekday = match &mention.time {
+            Time::Point { point, .. } | Time::Span { from: point, .. } => point.day,
+            _ => None,
+        };
+        let (Some(Day::Weekday { weekday, picker: None }), Some(now)) = (weekday, self.now(mention)) else {
+            return false;
+        };
+        let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
+        let possible = !mends || now.back_to(weekday) >= told_on;
+        let apart = date_in != Some(mention.sentence);
+        possible && apart && (block(told_in) == here || date_in.is_none_or(|at| block(at) != here))
+    }
+
             w.value.granularity <= Granularity::Minute
                 && w.bounds
                 && Wall(w.now.0 - 59).seconds_of_day() < 5 * 3600
