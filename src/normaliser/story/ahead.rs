@@ -174,7 +174,8 @@ impl Story<'_> {
         );
         let mut near = start.saturating_sub(FURTHEST).max(from)..start;
         let mut clause = statement.clause.start.max(from)..start;
-        let is_to = |at: usize| self.says(at, &["is", "are"]) && self.says(at + 1, &["to"]);
+        let is_to =
+            |at: usize| self.says(at, &["is", "are"]) && self.says(at + 1, &["to"]) && !self.says(at + 2, &["blame"]);
         let greets = |at: usize| self.says(at, &["see"]) && self.says(at + 1, &["you"]);
         let set = near.clone().any(|at| self.says(at, SET_BEFOREHAND));
         set && !self.clause_says(statement, &["was", "were", "had"]) || near.any(greets) || clause.any(is_to)

@@ -303,6 +303,8 @@ mod tests {
         "Customers may also have been unable to log in",
         "The line opened as expected",
     ];
+        "A supplier is to blame for the failure",
+        "The backup would have taken over",
 
     fn read(sentence: &str) -> classify::Reading {
         let article = Article::read("sentence", sentence.as_bytes(), Some(Form::Text)).expect("a sentence can be read");

@@ -456,7 +456,7 @@ fn in_sentence(
             sure: label.is_some() || reading.sure,
             votes: reading.votes,
             settled: label.is_some(),
-            modality: reading.modality,
+            modality,
             history: came_before.is_some()
                 || reading.history && !record::breaks(&inner, &clause) && !recent::tells(&inner, &clause, mention),
             services: names.within(&clause),
@@ -494,6 +494,15 @@ fn twins_ahead(article: &Article, mentions: &[Mention], statements: &mut [Statem
 }
 
 /// Whether a shift directly behind another time dates the same happening: "at 5:50 p.m. Monday, about six hours after".
+        let planned_before = out
+            .last()
+            .filter(|last| beside(last).is_some())
+            .is_some_and(|last| last.modality == Modality::Expected || modality::is_to(&view, &last.clause));
+        let modality = if planned_before && modality::goes_on(&view, &clause, &mention.tokens) {
+            Modality::Expected
+        } else {
+            reading.modality
+        };
 fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
     let is_shift = matches!(
         &second.time,

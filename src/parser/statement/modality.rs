@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::kind::Modality;
 use crate::article::token::Kind;
 use crate::lexicon::phase::Modal;
+use crate::lexicon::tense::Tense;
 use crate::parser::time::view::View;
 
 /// The modality of a clause: `core` is the part nearest to the time, `skip` the time's own words.
@@ -119,6 +120,44 @@ fn is_expected_at(view: &View, clause: usize, time: usize) -> bool {
         || view.symbol_any(before, &[',', ';', '(', '-', '–', '—', ':', '.'])
         || view.phrase(&view.lexicon.nouns, before).is_some();
     bare && view.says_any(at, &["expected", "estimated"])
+}
+
+/// "The company is to meet them": a plan in its oldest form. "A supplier is to blame" for what was.
+pub(super) fn is_to(view: &View, clause: &Range<usize>) -> bool {
+    clause
+        .clone()
+        .any(|at| view.says_any(at, &["is", "are"]) && view.says(at + 1, "to") && !view.says(at + 2, "blame"))
+}
+
+/// "Is to meet them on Monday | and publish its report by Friday", "the first tonight | and the second by Saturday",
+/// "tomorrow | and again on Friday": whether a clause goes on with the plan of the clause before it, for no verb between
+/// its "and" and its time tells of what was, or has a subject of its own.
+pub(super) fn goes_on(view: &View, clause: &Range<usize>, skip: &Range<usize>) -> bool {
+    let mut from = clause.start;
+    while view.symbol(from, ',') {
+        from += 1;
+    }
+    let joined = view.says_any(from, &["and", "or", "then"]);
+    let finite = |at: usize| {
+        let ends = |ending: &str| view.text(at).len() > ending.len() + 2 && view.text(at).ends_with(ending);
+        let told = matches!(
+            view.meaning(&view.lexicon.tenses, at),
+            Some(Tense::Past | Tense::Present)
+        );
+        // "set", "put" and "read" are also what is to be done, directly behind "and".
+        told && at != from + 1 || ends("ed") || ends("ing")
+    };
+    let to_mark = |at: usize| {
+        (at..clause.end)
+            .find(|at| view.symbol_any(*at, &[',', ';', '.', '”', '"']))
+            .unwrap_or(clause.end)
+    };
+    let subject = view.says_any(
+        from + 1,
+        &["it", "they", "he", "she", "we", "i", "there", "that", "who", "which"],
+    );
+    let mut words = (from + 1..skip.start).chain(skip.end..to_mark(skip.end));
+    joined && from < skip.start && !subject && !words.any(finite)
 }
 
 /// Before "to be" these tell how it looked, and no plan.
