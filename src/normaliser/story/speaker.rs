@@ -212,7 +212,8 @@ impl Story<'_> {
                     || self.is_back(mention, statement);
                 self.title.is_some() || beside_date && !since
             }
-            (None, _) => true,
+            // A report from a place looks back on the months before its day; other tales go on from theirs.
+            (None, _) => self.parsed.layout.place.is_none(),
             _ => false,
         };
         let saying_now = statement.quoted
@@ -223,8 +224,8 @@ impl Story<'_> {
             now
         };
         let now = self.before_bedtime(now, mention, statement);
-        let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
         let now = self.behind_plan(mention, statement).or(now);
+        let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
         let goes_on = mends && self.focus.is_some_and(|f| !f.header);
         let named_day = matches!(
             &mention.time,
@@ -283,7 +284,6 @@ impl Story<'_> {
     /// Who writes in the small hours still calls the day before "today", except for what lies ahead, and until the text
     /// calls the new day by its name. "This evening" is over then, in an entry too.
     pub(super) fn before_bedtime(&self, now: Option<Date>, mention: &Mention, statement: &Statement) -> Option<Date> {
-        let small_hours = self.writing.is_some_and(|w| {
     /// "Is to meet them on Monday and publish its report by Friday", told on a Thursday: the day of the plan that it goes on
     /// with, behind which the weekday comes.
     fn behind_plan(&self, mention: &Mention, statement: &Statement) -> Option<Date> {
@@ -325,6 +325,7 @@ impl Story<'_> {
         possible && apart && (block(told_in) == here || date_in.is_none_or(|at| block(at) != here))
     }
 
+        let small_hours = self.writing.is_some_and(|w| {
             w.value.granularity <= Granularity::Minute
                 && w.bounds
                 && Wall(w.now.0 - 59).seconds_of_day() < 5 * 3600
