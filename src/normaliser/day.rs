@@ -274,6 +274,10 @@ impl Anchor {
             Some(Picker::Next) => found(self.now.or(self.focus)?.plus_days(1).on_to(weekday)),
             Some(Picker::Last | Picker::ThisPast) => found(self.now.or(self.focus)?.plus_days(-1).back_to(weekday)),
             Some(Picker::This) | None => {
+                // A plan of a text that nothing dates lies behind what it tells.
+                if let (None, Some(focus), true) = (self.now, self.focus, self.ahead) {
+                    return found(focus.on_to(weekday));
+                }
                 if self.narrative
                     && picker.is_none()
                     && let Some(focus) = self.focus

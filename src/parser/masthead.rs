@@ -91,6 +91,9 @@ pub(super) fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>
         return None;
     }
     let view = View::of(article, &block.tokens);
+    if let Some(signed) = signed_dateline(&view) {
+        return Some(signed);
+    }
     if view.case(block.tokens.start) != Some(Case::Upper) {
         // "New Delhi: Trains stood still": a place that the tables have.
         let (_, end) = view.phrase(&view.lexicon.places, block.tokens.start)?;
@@ -112,6 +115,30 @@ pub(super) fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>
         return None;
     }
     Some((block.tokens.start..mark, mark + 1))
+}
+
+/// "Mumbai, Mar 12, 2024 (PTI) The exchange …", "New Delhi, 12 March (ANI): …": a place that the tables have, a date, and
+/// its agency in brackets, after which no mark need stand.
+fn signed_dateline(view: &View) -> Option<(Range<usize>, usize)> {
+    const LONGEST: usize = 14;
+    const LONGEST_AGENCY: usize = 3;
+    let (start, limit) = (view.start(), view.end().min(view.start() + LONGEST));
+    let capital = |at: usize| matches!(view.case(at), Some(Case::Upper | Case::Capital));
+    let (_, place) = view.phrase(&view.lexicon.places, start).filter(|_| capital(start))?;
+    let comma = (place..limit).find(|at| view.symbol(*at, ','))?;
+    // "Portland, Maine, March 12 (AP)"
+    let bracket = (comma + 1..limit).find(|at| view.symbol(*at, '('))?;
+    let of_date = |at: usize| {
+        view.lexicon.months.begins(view.word(at)) || view.number(at).is_some() || view.symbol_any(at, &[',', '.'])
+    };
+    let dated = (comma + 1..bracket).any(|at| view.lexicon.months.begins(view.word(at)));
+    let plain = (comma + 1..bracket).all(|at| of_date(at) || view.phrase(&view.lexicon.places, at).is_some());
+    let close = (bracket + 1..view.end().min(bracket + 2 + LONGEST_AGENCY)).find(|at| view.symbol(*at, ')'))?;
+    let agency = close > bracket + 1 && (bracket + 1..close).all(|at| capital(at) || view.symbol_any(at, &['/', '.']));
+    let mark = close + 1;
+    let behind = mark + usize::from(view.symbol_any(mark, &['—', '–', '-', ':']));
+    let opens = capital(behind) || view.symbol_any(behind, &['“', '"']);
+    (dated && plain && agency && opens).then_some((start..close + 1, behind))
 }
 
 /// Whether a dateline names the place of the page's own: a thread goes on with the next report from there.

@@ -469,7 +469,7 @@ fn dates(parsed: &Parsed) -> impl Iterator<Item = CalendarDate> {
     let story = |role: &Role| {
         matches!(
             role,
-            Role::Prose | Role::Heading | Role::Title | Role::Signature { .. } | Role::Entry { .. }
+            Role::Prose | Role::Heading | Role::Title | Role::Dateline | Role::Signature { .. } | Role::Entry { .. }
         )
     };
     let mentions = parsed.mentions.iter().zip(&parsed.layout.roles);
@@ -515,7 +515,34 @@ fn stand_in_year(parsed: &Parsed) -> i32 {
         dates(parsed).filter(|date| kept(*date).is_some()).count()
     };
     let best = years.clone().map(|year| fits(&year)).max();
-    years.into_iter().find(|year| Some(fits(year)) == best).unwrap_or(2000)
+    let mut fitting = years.filter(|year| Some(fits(year)) == best);
+    let reported = fitting.clone().find(|year| tells_its_day(parsed, *year));
+    reported.or_else(|| fitting.next()).unwrap_or(2000)
+}
+
+/// "MUMBAI, March 12 — The exchange stopped on Tuesday": whether a year makes the day of a dateline that of the first
+/// weekday of its report.
+fn tells_its_day(parsed: &Parsed, year: i32) -> bool {
+    let mentions = || parsed.mentions.iter().zip(&parsed.layout.roles);
+    let day = |mention: &Mention| match &mention.time {
+        Time::Point { point, .. } | Time::Span { from: point, .. } => point.day,
+        _ => None,
+    };
+    let written = mentions()
+        .filter(|(_, role)| **role == Role::Dateline)
+        .find_map(|(mention, _)| match day(mention)? {
+            Day::Date(date) => Date::new(year, date.month?, date.day?),
+            _ => None,
+        });
+    let weekday = mentions()
+        .filter(|(_, role)| **role == Role::Prose)
+        .find_map(|(mention, _)| match day(mention)? {
+            Day::Weekday { weekday, .. } => Some(weekday),
+            _ => None,
+        });
+    written
+        .zip(weekday)
+        .is_some_and(|(day, weekday)| day.weekday() == weekday)
 }
 
 /// The first day of a week whose weekdays are named without dates: the day behind the widest gap.

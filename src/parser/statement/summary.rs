@@ -199,6 +199,7 @@ fn drop_hollow_brackets(text: &str) -> String {
 /// "LONDON, — Kestrel …", "NORTHPORT — A failure …": what is left of a dateline goes.
 fn drop_dateline(text: &str) -> &str {
     const LONGEST_PLACE: usize = 40;
+    const LONGEST_AGENCY: usize = 10;
     let shouted = |place: &str| {
         place.len() <= LONGEST_PLACE
             && place.chars().filter(|c| c.is_alphabetic()).count() >= 3
@@ -206,6 +207,16 @@ fn drop_dateline(text: &str) -> &str {
     };
     // A hyphen or a colon parts other things too: behind a place its date has left a comma.
     let behind_comma = |mark| text.split_once(mark).filter(|(place, _)| place.ends_with(','));
+    // "Mumbai, (PTI) The exchange halted": a date has left its comma, and an agency stands in brackets.
+    let signed = text.split_once(", (").and_then(|(place, rest)| {
+        let (agency, rest) = rest.split_once(')')?;
+        let shouts = agency.len() <= LONGEST_AGENCY && agency.starts_with(char::is_uppercase) && !agency.contains(' ');
+        let few = place.len() <= LONGEST_PLACE && place.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        (shouts && few).then(|| rest.trim_start_matches([' ', '-', ':', '–', '—']))
+    });
+    if let Some(rest) = signed.filter(|rest| !rest.is_empty()) {
+        return rest;
+    }
     let split = text.split_once(" — ").or_else(|| text.split_once(" – "));
     let split = split.or_else(|| behind_comma(" - ").or_else(|| behind_comma(": ")));
     match split.map(|(place, rest)| (place.trim_end_matches(','), rest)) {
@@ -288,6 +299,11 @@ mod tests {
         for mark in [" —", " -", ":"] {
             assert_eq!(finish(&format!("LONDON,{mark} Kestrel was down")), "Kestrel was down");
         }
+        assert_eq!(finish("Mumbai, (WNS) Trading was halted"), "Trading was halted");
+        assert_eq!(
+            finish("Trading, (halted at noon) was resumed"),
+            "Trading, (halted at noon) was resumed"
+        );
         assert_eq!(
             finish("The API — all of it — was down"),
             "The API — all of it — was down"
