@@ -19,6 +19,7 @@ use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::span::Span;
+use crate::article::token::Case;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
@@ -31,6 +32,7 @@ use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
 use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Day, Point, ZoneName};
+use crate::parser::time::view::View;
 
 use super::calendar::{Date, Wall, Zone};
 use super::clock;
@@ -92,14 +94,14 @@ pub struct Story<'a> {
     diary: Option<Date>,
     /// A day far from the story's, for the other times of its sentence.
     excursion: Option<(usize, Date)>,
-    /// The day named last, in the story or aside.
-    named: Option<Date>,
     /// The day, week, month or year named last, likewise.
     stretch_named: Option<neighbour::Named>,
     /// The day that a quotation has told of last, and its block: its clocks are of it.
     quoted: Option<(usize, Date)>,
     /// The last day of a plan, and its sentence: the weekday of what follows there comes behind it.
     planned: Option<(usize, Date)>,
+    /// The day named last, in the story or aside.
+    named: Option<Date>,
     first_entry: Option<Date>,
     /// The clocks, in minutes, of the entries without a day, until the first of them is read.
     listed: Vec<i64>,
@@ -194,11 +196,11 @@ impl<'a> Story<'a> {
             title: None,
             diary: None,
             excursion: None,
-            named: None,
             stretch_named: None,
-            first_entry: None,
             planned: None,
             quoted: None,
+            named: None,
+            first_entry: None,
             listed: Vec::new(),
         };
         story.survey();
@@ -230,6 +232,9 @@ impl<'a> Story<'a> {
                 point.zone = sent_from;
             }
             self.go_on_in_zone(point);
+            if let (Some(ZoneName::Word(ZoneWord::Local)), Some(there)) = (point.zone, self.zone_of_place(mention)) {
+                point.zone = Some(there);
+            }
         }
         let role = statement.role.clone();
         let is_entry = matches!(role, Role::Entry { .. });
@@ -422,6 +427,38 @@ impl<'a> Story<'a> {
             None if self.own_zone_told || !local(self.zones.document) => {}
             None => point.zone = self.zone_before.filter(|name| local(zone(*name))),
         }
+    }
+
+    /// "In London, customers were shut out at 8 a.m. local time", in a story of New York: the zone of the place that the
+    /// sentence names, where it names one, or leads to one by its preposition.
+    fn zone_of_place(&self, mention: &Mention) -> Option<ZoneName> {
+        const SHORTEST: usize = 4;
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let view = View::of(self.article, sentence);
+        let mut led: Option<&'static str> = None;
+        let mut named: Option<&'static str> = None;
+        let (mut at, mut several) = (sentence.start, false);
+        while at < sentence.end {
+            let place = view.phrase(&view.lexicon.places, at);
+            let Some((zone, next)) = place.filter(|_| view.case(at) != Some(Case::Lower)) else {
+                at += 1;
+                continue;
+            };
+            // "New York-based Meridian", "a Delaware company": where it happened is not told.
+            let of_firm = view.symbol(next, '-');
+            let in_it = view.says_any(at.wrapping_sub(1), &["in", "across", "at", "near"]);
+            if (view.text(at).len() >= SHORTEST || next > at + 1) && !of_firm {
+                several |= named.is_some_and(|other| other != zone);
+                named = Some(zone);
+                led = led
+                    .filter(|_| at > mention.tokens.end || !in_it)
+                    .or(in_it.then_some(zone))
+                    .or(led);
+            }
+            at = next;
+        }
+        let zone = if several { led } else { named };
+        zone.map(|zone| ZoneName::Word(ZoneWord::Rules(zone)))
     }
 
     /// The zone of a clock, and why.
