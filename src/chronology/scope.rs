@@ -7,7 +7,7 @@ use crate::normaliser::dated::Dated;
 use crate::normaliser::document::Scale;
 use crate::normaliser::value::{Granularity, Known};
 use crate::parser::statement::Statement;
-use crate::parser::statement::kind::{Phase, Scope};
+use crate::parser::statement::kind::{Modality, Phase, Scope};
 
 use super::Told;
 use super::gather::{Happening, Telling, dated, statement};
@@ -78,6 +78,9 @@ fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scop
     let long_before = end_of_value < from - LONGEST_PRELUDE;
     let coarse = dated.value.granularity >= Granularity::Week;
     let before = end_of_value < from - DAY;
+    // "A report is due this week": the week began before the outage, and what follows from that did not.
+    let follows = dated.phase == Phase::Aftermath || statement.modality == Modality::Expected;
+    let began_before = coarse && dated.start < from - DAY && !(follows && end_of_value > from);
     match dated.phase {
         // What led to it may lie weeks back, where the words say so plainly.
         Phase::Precursor
@@ -91,7 +94,7 @@ fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scop
         {
             Scope::Background
         }
-        _ if long_before || (coarse && dated.start < from - DAY) || (before && statement.history) => Scope::Background,
+        _ if long_before || began_before || (before && statement.history) => Scope::Background,
         _ => Scope::Incident,
     }
 }

@@ -41,6 +41,7 @@ use crate::article::token::Kind;
 use crate::lexicon::noun::Thing;
 use crate::lexicon::prose::Function;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::tense::Tense;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 
@@ -219,6 +220,45 @@ fn is_vast(point: &Point) -> bool {
     }
 }
 
+/// "Is due this week", "apologised this month", "will publish it this week": whether a verb happens in what is otherwise
+/// too wide to date by. "The third outage this week" counts, and "this week has been hard" tells of the week.
+fn is_of_week(view: &View, mention: &Mention) -> bool {
+    let Time::Point { point, .. } = &mention.time else {
+        return false;
+    };
+    let week = matches!(
+        point.day,
+        Some(Day::Unit {
+            unit: Unit::Week | Unit::Month,
+            picker: Picker::This
+        })
+    );
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let before = start.wrapping_sub(1);
+    let closes = !matches!(
+        view.kind(end),
+        Some(Kind::Word { .. } | Kind::Number(_) | Kind::Symbol('-'))
+    ) || view.meaning(&view.lexicon.function_words, end).is_some();
+    let set = view.says_any(before, &["due", "expected", "scheduled", "planned"]);
+    let told = view.is_free_word(before) && view.text(before).ends_with("ed")
+        || view.meaning(&view.lexicon.tenses, before) == Some(Tense::Past)
+            && view.phrase(&view.lexicon.verbs, before).is_some();
+    // "Is to publish its report this week"
+    let mark = |at: &usize| !matches!(view.kind(*at), Some(Kind::Symbol(',' | ';' | ':' | '.' | '”' | '"')));
+    let ahead = (view.start()..start).rev().take_while(mark).any(|at| {
+        let to = view.says(at + 1, "to");
+        view.says_any(at, &["will", "'ll", "’ll"])
+            || to
+                && view.says_any(
+                    at,
+                    &[
+                        "is", "are", "hopes", "hope", "plans", "plan", "expects", "expect", "aims",
+                    ],
+                )
+    });
+    week && closes && point.edge.is_none() && (set || told || ahead)
+}
+
 /// "Friday's pay", "the next day's paper": a possessor dates its noun, which counts only where that is a happening.
 fn is_possessor(view: &View, mention: &Mention) -> bool {
     view.says_any(mention.tokens.end, &["'s", "’s"]) && owned(view, mention).is_none()
@@ -350,7 +390,7 @@ fn in_sentence(
     let habit = habit(&view, timexes, sentence);
     let dates = |mention: &Mention| {
         let none = is_possessor(&view, mention) || is_any_day(&view, mention) || namesake::names_thing(&view, mention);
-        dates(mention) && !none && !(habit && is_habitual(mention))
+        (dates(mention) || is_of_week(&view, mention)) && !none && !(habit && is_habitual(mention))
     };
     let dating: Vec<usize> = range
         .clone()
@@ -454,6 +494,15 @@ fn in_sentence(
             summary: summary::of_clause(article, &clause, &mentions[mention_range(mentions, mention.sentence)]),
             phase: label.unwrap_or(reading.phase),
             sure: label.is_some() || reading.sure,
+        let planned_before = out
+            .last()
+            .filter(|last| beside(last).is_some())
+            .is_some_and(|last| last.modality == Modality::Expected || modality::is_to(&view, &last.clause));
+        let modality = if planned_before && modality::goes_on(&view, &clause, &mention.tokens) {
+            Modality::Expected
+        } else {
+            reading.modality
+        };
             votes: reading.votes,
             settled: label.is_some(),
             modality,
@@ -494,15 +543,6 @@ fn twins_ahead(article: &Article, mentions: &[Mention], statements: &mut [Statem
 }
 
 /// Whether a shift directly behind another time dates the same happening: "at 5:50 p.m. Monday, about six hours after".
-        let planned_before = out
-            .last()
-            .filter(|last| beside(last).is_some())
-            .is_some_and(|last| last.modality == Modality::Expected || modality::is_to(&view, &last.clause));
-        let modality = if planned_before && modality::goes_on(&view, &clause, &mention.tokens) {
-            Modality::Expected
-        } else {
-            reading.modality
-        };
 fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
     let is_shift = matches!(
         &second.time,
