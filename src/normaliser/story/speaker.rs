@@ -232,6 +232,9 @@ impl Story<'_> {
             Time::Point { point, .. } | Time::Span { from: point, .. }
                 if matches!(point.day, Some(Day::Unit { unit: crate::lexicon::unit::Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
         );
+        // "The morning after the failure" is that behind the story's day.
+        let behind = |at: usize| self.says(at, &["before", "after"]) && self.says(at + 1, &["the", "that", "this"]);
+        let named_day = named_day && !mention.tokens.clone().any(behind);
         // "that evening" points to the day named last, wherever the story stands.
         let focus = match self.entry_of(mention) {
             None if named_day => self.named.or(focus),
@@ -281,9 +284,6 @@ impl Story<'_> {
         said && point.clock.is_none() && written.date.back_to(weekday).days_until(written.date) <= 1
     }
 
-    /// Who writes in the small hours still calls the day before "today", except for what lies ahead, and until the text
-    /// calls the new day by its name. "This evening" is over then, in an entry too.
-    pub(super) fn before_bedtime(&self, now: Option<Date>, mention: &Mention, statement: &Statement) -> Option<Date> {
     /// "Is to meet them on Monday and publish its report by Friday", told on a Thursday: the day of the plan that it goes on
     /// with, behind which the weekday comes.
     fn behind_plan(&self, mention: &Mention, statement: &Statement) -> Option<Date> {
@@ -325,6 +325,9 @@ impl Story<'_> {
         possible && apart && (block(told_in) == here || date_in.is_none_or(|at| block(at) != here))
     }
 
+    /// Who writes in the small hours still calls the day before "today", except for what lies ahead, and until the text
+    /// calls the new day by its name. "This evening" is over then, in an entry too.
+    pub(super) fn before_bedtime(&self, now: Option<Date>, mention: &Mention, statement: &Statement) -> Option<Date> {
         let small_hours = self.writing.is_some_and(|w| {
             w.value.granularity <= Granularity::Minute
                 && w.bounds

@@ -8,6 +8,7 @@ use super::family::Family;
 use super::view::View;
 use super::{decade, holiday, quarter, season, week, weekday};
 use crate::article::token::{Case, Kind};
+use crate::lexicon::noun::Thing;
 use crate::lexicon::prose::Function;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
@@ -41,6 +42,19 @@ pub const FAMILY: Family = Family {
         ("It failed [today].", "2021-10-04"),
         ("It failed [yesterday].", "2021-10-03"),
         ("It failed [the day before yesterday].", "2021-10-02"),
+        (
+            "It was back on [Sunday] after an outage [the night before].",
+            "2021-10-03 2021-10-02TNI",
+        ),
+        (
+            "It failed on [Friday]; they met [the morning after].",
+            "2021-10-01 2021-10-02TMO",
+        ),
+        (
+            "It failed on [Friday]; they met on [the morning after the failure].",
+            "2021-10-01 2021-10-02TMO",
+        ),
+        ("It came back in [the morning] after a restart.", "2021-10-04TMO"),
         ("It will open [tomorrow].", "2021-10-05"),
         ("It failed on [Tuesday of last week].", "2021-09-28"),
         ("It opens [Friday next week].", "2021-10-15"),
@@ -296,6 +310,10 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     if let Some(found) = the_unit(view, at) {
         return Some(found);
     }
+    if let Some((picker, part, next)) = neighbouring_part(view, at) {
+        let unit = Unit::Day;
+        return Some((Day::Unit { unit, picker }, Some(part), next));
+    }
     let unit = view.meaning(&view.lexicon.units, at + 1).filter(|u| {
         matches!(
             u,
@@ -347,6 +365,34 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
         ));
     }
     None
+}
+
+/// "The night before", "the evening before", "the morning after", "the morning after the failure": a part of the day
+/// beside the one that was named.
+pub(super) fn neighbouring_part(view: &View, at: usize) -> Option<(Picker, PartOfDay, usize)> {
+    // "In the morning after a restart" is that day's.
+    if !view.says(at, "the") || view.after_any(at, &["in", "during", "throughout", "into", "of"]) {
+        return None;
+    }
+    let (part, side) = view.phrase(&view.lexicon.parts, at + 1)?;
+    let picker = match () {
+        () if view.says(side, "before") => Picker::Previous,
+        () if view.says(side, "after") => Picker::Following,
+        () => return None,
+    };
+    let next = side + 1;
+    // "The night before the outage", but "the night before it failed" may be told of any.
+    let the = view.says_any(next, &["the", "that", "this"]);
+    let noun = view.phrase(&view.lexicon.nouns, next + 1).filter(|_| the);
+    let of_trouble = noun.filter(|(noun, _)| matches!(noun, Thing::Trouble | Thing::Incident));
+    let preposition = view.meaning(&view.lexicon.function_words, next) == Some(Function::Preposition);
+    let ends = !matches!(view.kind(next), Some(Kind::Word { .. } | Kind::Number(_))) || preposition;
+    let part = PartOfDay {
+        part: part.part,
+        edge: part.edge,
+    };
+    let end = of_trouble.map(|(_, end)| end).or(ends.then_some(next))?;
+    (!view.text(side - 1).ends_with('s')).then_some((picker, part, end))
 }
 
 /// The position after "weekend", one word that describes it allowed: "long weekend", "bank holiday weekend".

@@ -4,6 +4,7 @@
 //! a preposition of time.
 
 use super::date;
+use super::day;
 use super::expression::PartOfDay;
 use super::family::Family;
 use super::view::View;
@@ -57,6 +58,10 @@ pub const FAMILY: Family = Family {
 pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> {
     let mut here = at;
     let the = view.says(here, "the");
+    // "the night before"
+    if the && day::neighbouring_part(view, at).is_some() {
+        return None;
+    }
     let a = !joined && view.says_any(here, &["a", "an", "one"]);
     if the || a {
         here += 1;
