@@ -6,6 +6,8 @@
 mod lasting;
 mod moved;
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::hedge::Hedge;
@@ -75,18 +77,18 @@ impl Shifts {
             Some(Edge::Later) => true,
             _ => return,
         };
-        let Some(to) = self.dated.len().checked_sub(1) else {
-            return;
         // "Earlier this month" is so from the writing on, whatever the story has told.
         let from_writing = matches!(point.day, Some(Day::Unit { unit, picker: Picker::This }) if unit >= Unit::Week);
         if from_writing {
             return;
         }
+        let Some(to) = self.dated.len().checked_sub(1) else {
+            return;
         };
         let told = &parsed.statements[self.dated[to].statement];
+        let widest = self.dated[to].value.granularity.max(Granularity::Day);
         let before = (0..to).rev().find(|i| {
             let other = &parsed.statements[self.dated[*i].statement];
-        let widest = self.dated[to].value.granularity.max(Granularity::Day);
             // "Later that day" follows no "earlier this week".
             let as_fine = self.dated[*i].value.granularity <= widest;
             !other.history && other.modality == told.modality && as_fine
@@ -234,6 +236,29 @@ impl Shifts {
         true
     }
 
+    /// "Said on 4 June that she wanted a report within a week": the day of the saying, from which a promise counts that it
+    /// tells in its past. In the present tense it is the writing's.
+    fn said_on(&self, story: &Story, mention: &Mention, statement: &Statement) -> Option<(Wall, bool)> {
+        const THEN: &[&str] = &[
+            "would", "wanted", "had", "could", "was", "were", "should", "hoped", "expected",
+        ];
+        let says = |tokens: Range<usize>, any: &[&str]| {
+            let mut words = tokens.map(|at| story.article.words(story.article.tokens[at].span));
+            words.any(|word| any.iter().any(|it| word.eq_ignore_ascii_case(it)))
+        };
+        let parsed = story.parsed;
+        let said = self.dated.last().filter(|_| mention.relation == Relation::Within)?;
+        let telling = &parsed.statements[said.statement];
+        let words = telling.clause.clone();
+        let spoke = words.into_iter().any(|at| story.speaks(at));
+        let before = &parsed.mentions[said.mention];
+        let beside = before.sentence == mention.sentence && before.tokens.end <= mention.tokens.start;
+        let day = said.value.granularity <= Granularity::Day && said.value.wall.date() < story.writing?.date;
+        let then = says(before.tokens.end..mention.tokens.start, THEN) && statement.modality != Modality::Actual
+            || says(before.tokens.end..mention.tokens.start, &["wanted", "would"]);
+        (beside && spoke && day && then).then(|| (said.value.wall.date().midnight(), false))
+    }
+
     /// What a shift is laid off from.
     fn base(
         &self,
@@ -244,8 +269,9 @@ impl Shifts {
         twin: Option<usize>,
     ) -> From {
         match base {
-            Base::Now => story
-                .now_wall(mention)
+            Base::Now => self
+                .said_on(story, mention, statement)
+                .or_else(|| story.now_wall(mention))
                 .map_or(From::Unknown, |(wall, clock)| From::Moment(wall, clock)),
             Base::Focus => {
                 let before = |i: &usize| Some(*i) != twin && self.dated[*i].mention < statement.mention.unwrap_or(0);
@@ -447,6 +473,12 @@ impl Shifts {
             (false, true) => (extent.most.map(near), Some(near(extent.least))),
         };
         let words = &story.parsed.mentions[mention];
+        // "Within a week": by its end.
+        let window = if later && words.relation == Relation::Within {
+            (Some(start), window.1)
+        } else {
+            window
+        };
         Some(Dated {
             phase: story.parsed.statements[statement].phase,
             statement,

@@ -376,7 +376,7 @@ impl Story<'_> {
     }
 
     /// Whether a token is a word of saying.
-    pub(super) fn speaks(&self, at: usize) -> bool {
+    pub fn speaks(&self, at: usize) -> bool {
         matches!(self.article.tokens[at].kind, Kind::Word { id, .. } if lexicon().speech.begins(id))
     }
 
