@@ -100,6 +100,12 @@ impl Story<'_> {
         if let Some((_, date)) = turned_to {
             return Some((date, DateBasis::Narrative));
         }
+        // "On Friday morning I got the call," he said. "By seven we …"
+        let block = self.article.sentences[mention.sentence].block;
+        let in_words = |(told_in, _): &(usize, Date)| *told_in == block && self.article.is_quoted(mention.tokens.start);
+        if let Some((_, date)) = self.quoted.filter(|it| point.clock.is_some() && in_words(it)) {
+            return Some((date, DateBasis::Narrative));
+        }
         let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.known == Known::Date;
         let told = opens_story.then(|| self.day_behind(mention)).flatten();
         if let Some(date) = told.or_else(|| self.told_again(point, mention)) {
@@ -132,6 +138,9 @@ impl Story<'_> {
         let Some(clock) = point.clock else {
             return Some((date, basis));
         };
+        if let Some(now) = self.still_so_today(mention, date) {
+            return Some((now, DateBasis::Publication));
+        }
         if is_entry {
             if let Some(day) = self
                 .declared
@@ -241,6 +250,19 @@ impl Story<'_> {
         let days = point.days_on.filter(|_| point.clock.is_some())?;
         let from = self.focus.map(|focus| focus.date).or(self.writing.map(|w| w.date))?;
         Some(from.plus_days(i64::from(days)))
+    }
+
+    /// "Have been on site since 3am", told on Monday behind what happened on Saturday: the day of speaking, where the story
+    /// has told a clock of it, and has looked back from it.
+    fn still_so_today(&self, mention: &Mention, story: Date) -> Option<Date> {
+        let now = self
+            .now(mention)
+            .filter(|now| story < *now && self.known == Known::Date)?;
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let been = |at: usize| self.says(at, &["have", "has", "'ve", "’ve"]) && self.says(at + 1, &["been"]);
+        let so = mention.relation == Relation::Since && (from..mention.tokens.start).any(been);
+        let told = self.told.values().any(|day| *day == now);
+        (so && told && self.entry_of(mention).is_none()).then_some(now)
     }
 
     /// "Went down at 9:30 and came back at 2 p.m. on Saturday": the day at the end of a sentence is that of the clock
@@ -473,6 +495,7 @@ impl Story<'_> {
                     night: false,
                     possessed: false,
                     eve: false,
+                    back_from: None,
                 });
             }
             return;
@@ -498,7 +521,6 @@ impl Story<'_> {
             let dated = self
                 .entry
                 .as_ref()
-                    back_from: None,
                 .is_some_and(|entry| !entry.has_clock && date < entry.at.date());
             let clock = point.clock.is_some() && matches!(point.day, Some(Day::Deictic(..0) | Day::Weekday { .. }));
             let turns = goes_on || dated && clock || matches!(point.day, Some(Day::Date(_)));
@@ -527,8 +549,14 @@ impl Story<'_> {
             return;
         }
         let fine = placed.value.granularity <= Granularity::Day;
+        if fine && (point.day.is_some() || !statement.quoted) && statement.modality == Modality::Actual {
+            self.quoted = statement.quoted.then_some((block, date));
+        }
         let to_come = matches!(point.day, Some(Day::Holiday { .. })) || self.looks_ahead(mention, statement);
         // "Back before the vote on 23 June", told on the 8th: no tense need say that a day is to come.
+        if to_come && fine && point.day.is_some() {
+            self.planned = Some((mention.sentence, date));
+        }
         let behind = |limit: Wall| point.day.is_some() && date > limit.date().plus_days(1);
         let planned = to_come && self.writing.is_none_or(|w| date >= w.date) || self.limit(mention).is_some_and(behind);
         // "The third time, on 6 April", told behind 5 April: it tells how often, and no story goes back to a later day.
@@ -555,10 +583,11 @@ impl Story<'_> {
             && !self
                 .focus
                 .is_some_and(|f| f.header && f.date.days_until(date).abs() < 45);
-        if fine && point.day.is_some() && !statement.quoted {
-        if to_come && fine && point.day.is_some() {
-            self.planned = Some((mention.sentence, date));
-        }
+        // "Down since yesterday", "since Friday night", told of Saturday: the story is where it lasts, and "later in the day" is Saturday's.
+        let before_story = self.focus.is_some_and(|f| !f.header && date < f.date);
+        let lasts =
+            mention.relation == Relation::Since && (before_story || matches!(point.day, Some(Day::Deictic(..0))));
+        if fine && point.day.is_some() && !statement.quoted && !(lasts && before_story) {
             self.named = Some(date);
         }
         let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
@@ -596,8 +625,6 @@ impl Story<'_> {
                 )
             );
             let aside_day = last_weekday && self.focus.is_some() || picked_before || point.day == Some(Day::Overnight);
-            // "Down since yesterday": the story is where it lasts.
-            let lasts = mention.relation == Relation::Since && matches!(point.day, Some(Day::Deictic(..0)));
             // "had been moved on Saturday": the story looks back and does not go there.
             let in_passing = self
                 .focus
@@ -642,6 +669,7 @@ impl Story<'_> {
                     night: point.part.is_some_and(|part| part.part == Part::Night),
                     possessed: self.owns_noun(mention) && !self.introduces(mention),
                     eve,
+                    back_from: self.looked_back_from(point, mention, date),
                 });
                 if moved {
                     self.last = None;
@@ -670,7 +698,18 @@ impl Story<'_> {
             }
         }
     }
-                    back_from: self.looked_back_from(point, mention, date),
+
+    /// The day of the week of the writing, told by its weekday's name or the like, from which a story looks back to a date
+    /// before that week, and its sentence.
+    fn looked_back_from(&self, point: &Point, mention: &Mention, date: Date) -> Option<(Date, usize)> {
+        const WEEK: i64 = 7;
+        let now = self.now(mention)?;
+        let focus = self.focus.filter(|_| date.days_until(now) >= WEEK)?;
+        let fresh = !focus.whole && !focus.header && (0..WEEK).contains(&focus.date.days_until(now));
+        let from = focus.sentence.filter(|_| fresh).map(|at| (focus.date, at));
+        from.filter(|_| matches!(point.day, Some(Day::Date(_))))
+            .or(focus.back_from)
+    }
 
     /// "It had passed in staging on 14 February", told of the 19th: the pluperfect tells in passing what went before. With a
     /// clock, or of the beginning itself, the story may go on from there; behind a day that stands in no heading it may
@@ -712,24 +751,13 @@ impl Story<'_> {
         self.focus = Some(Focus {
             date,
             words: Some(words),
-    /// The day of the week of the writing, told by its weekday's name or the like, from which a story looks back to a date
-    /// before that week, and its sentence.
-    fn looked_back_from(&self, point: &Point, mention: &Mention, date: Date) -> Option<(Date, usize)> {
-        const WEEK: i64 = 7;
-        let now = self.now(mention)?;
-        let focus = self.focus.filter(|_| date.days_until(now) >= WEEK)?;
-        let fresh = !focus.whole && !focus.header && (0..WEEK).contains(&focus.date.days_until(now));
-        let from = focus.sentence.filter(|_| fresh).map(|at| (focus.date, at));
-        from.filter(|_| matches!(point.day, Some(Day::Date(_))))
-            .or(focus.back_from)
-    }
-
             header: true,
             whole: true,
             sentence: None,
             night: false,
             possessed: false,
             eve: false,
+            back_from: None,
         });
     }
 
@@ -741,4 +769,3 @@ impl Story<'_> {
         }
     }
 }
-            back_from: None,
