@@ -19,6 +19,7 @@ use crate::article::span::Span;
 use crate::article::token::Kind;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 
 use super::time::expression::{Day, Expression, Length, Point, Timex};
@@ -265,6 +266,27 @@ impl Builder<'_, '_> {
         let timex = &self.timexes[at];
         let (mut relation, hedge, mut start) = self.lead(timex.tokens.start);
         if self.runs_on(start, timex.tokens.end, &point) {
+            return 1;
+        }
+        // "On the same day a year earlier": how much earlier says which day.
+        let same = matches!(
+            point.day,
+            Some(Day::Unit {
+                picker: Picker::Same,
+                ..
+            })
+        ) && point.clock.is_none();
+        let shifted = |timex: &Timex| {
+            let elsewhen = match timex.expression {
+                Expression::Shift { length, .. } => length.finest() >= Unit::Day,
+                Expression::Point(other) => {
+                    matches!(other.day, Some(Day::Unit { unit, picker }) if unit > Unit::Day && picker != Picker::Same)
+                }
+                _ => false,
+            };
+            elsewhen && timex.tokens.start == self.timexes[at].tokens.end
+        };
+        if same && self.timexes.get(at + 1).is_some_and(shifted) {
             return 1;
         }
         // "Over the weekend" is throughout it, and no more than it.
