@@ -14,6 +14,21 @@ use super::Builder;
 /// Most words from the beginning of a clause to its verb.
 const LONGEST_SUBJECT: usize = 9;
 
+/// What an outage leads to, and is called by.
+const STANDSTILLS: &[&str] = &[
+    "stop",
+    "halt",
+    "stoppage",
+    "standstill",
+    "shutdown",
+    "closure",
+    "grounding",
+    "groundings",
+    "suspension",
+    "cancellations",
+    "delays",
+];
+
 impl Builder<'_, '_> {
     /// Whether before a length, whose own words begin at `length_start`, an outage is said to come, and behind it stands
     /// what it comes after.
@@ -59,7 +74,9 @@ impl Builder<'_, '_> {
             let noun = view.phrase(&view.lexicon.nouns, at);
             noun.is_some_and(|(noun, _)| matches!(noun, Thing::Trouble | Thing::Incident))
         });
-        names_trouble || from + 1 == verb && view.says_any(from, &["it", "this", "that", "which"])
+        // "The stop came a year after a meltdown": what was stopped by an outage is it.
+        let stands_still = view.says_any(verb - 1, STANDSTILLS);
+        names_trouble || stands_still || from + 1 == verb && view.says_any(from, &["it", "this", "that", "which"])
     }
 
     /// "A day after a glitch on Wednesday": what came before has a day of its own, and dates the outage.
