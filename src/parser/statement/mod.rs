@@ -313,6 +313,11 @@ const STANDING_HOURS: &[&str] = &[
     "opening",
 ];
 
+/// Hours that are kept from day to day.
+const KEPT: &[&str] = &[
+    "trading", "business", "office", "working", "normal", "usual", "regular", "market", "peak", "service",
+];
+
 /// What is told with these happened once.
 const HAPPENED: &[&str] = &[
     "was",
@@ -336,7 +341,13 @@ fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
     let any = |words: &[&str]| sentence.tokens.clone().any(|i| view.says_any(i, words));
     // "Call us from 9 to 5", but "the phone lines were dead from 9 to 5" and "nobody could call from 9 to 5".
     let hotline = any(&["call", "hotline", "helpline", "contact", "phone"]) && !any(HAPPENED);
-    sets || any(STANDING_HOURS) || hotline || sentence.tokens.clone().any(|i| is_telephone(view, i))
+    // "Normal trading hours are 9.15 am to 3.30 pm."
+    let kept = |at: usize| view.says(at, "hours") && view.says_any(at + 1, &["are", "run", "is", "last"]);
+    let hours = sentence
+        .tokens
+        .clone()
+        .any(|at| kept(at) && view.says_any(at.wrapping_sub(1), KEPT));
+    sets || hours || any(STANDING_HOURS) || hotline || sentence.tokens.clone().any(|i| is_telephone(view, i))
 }
 
 /// "A cap of 40 logins an hour", "two million per day": how much, and no habit.
@@ -483,6 +494,15 @@ fn in_sentence(
             .map_while(|at| Some((at, beside(&out[at])?)))
             .find(|(_, other)| twins(&view, &mentions[*other], mention))
             .map(|(at, _)| at);
+        let planned_before = out
+            .last()
+            .filter(|last| beside(last).is_some())
+            .is_some_and(|last| last.modality == Modality::Expected || modality::is_to(&view, &last.clause));
+        let modality = if planned_before && modality::goes_on(&view, &clause, &mention.tokens) {
+            Modality::Expected
+        } else {
+            reading.modality
+        };
         // "State: Solved Start Time: 18:45 End Time: 22:26": each label has its own time.
         let (label, clause) = match label_before(&inner, mention) {
             Some((phase, from)) => (Some(phase), from..mention.tokens.end),
@@ -494,15 +514,6 @@ fn in_sentence(
             summary: summary::of_clause(article, &clause, &mentions[mention_range(mentions, mention.sentence)]),
             phase: label.unwrap_or(reading.phase),
             sure: label.is_some() || reading.sure,
-        let planned_before = out
-            .last()
-            .filter(|last| beside(last).is_some())
-            .is_some_and(|last| last.modality == Modality::Expected || modality::is_to(&view, &last.clause));
-        let modality = if planned_before && modality::goes_on(&view, &clause, &mention.tokens) {
-            Modality::Expected
-        } else {
-            reading.modality
-        };
             votes: reading.votes,
             settled: label.is_some(),
             modality,
