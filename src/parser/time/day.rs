@@ -269,25 +269,6 @@ fn picked(view: &View, at: usize) -> Option<Found> {
     }
 }
 
-/// "the night before", "the evening before", "the morning after": of a day beside the story's, unless what it lies before
-/// is named.
-pub fn neighbouring_part(view: &View, at: usize) -> Option<(Day, PartOfDay, usize)> {
-    let (word, next) = view
-        .phrase(&view.lexicon.parts, at + 1)
-        .filter(|_| view.says(at, "the"))?;
-    let picker = match (view.says(next, "before"), view.says(next, "after")) {
-        (true, _) => Picker::Previous,
-        (_, true) => Picker::Following,
-        _ => return None,
-    };
-    let part = PartOfDay {
-        part: word.part,
-        edge: None,
-    };
-    let unit = Unit::Day;
-    ends_there(view, next + 1).then_some((Day::Unit { unit, picker }, part, next + 1))
-}
-
 /// Whether a word ends what is named, so that "before" has nothing behind it.
 fn ends_there(view: &View, next: usize) -> bool {
     !matches!(

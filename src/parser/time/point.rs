@@ -71,7 +71,11 @@ fn timex(tokens: std::ops::Range<usize>, point: Point, hedge: Option<Hedge>) -> 
 
 /// "early Tuesday", "late on Tuesday", "mid-September", "the early hours of Friday"
 fn edged(view: &View, at: usize) -> Option<(Point, usize, usize)> {
-    if let Some((day, part, next)) = day::neighbouring_part(view, at) {
+    if let Some((picker, part, next)) = day::neighbouring_part(view, at) {
+        let day = Day::Unit {
+            unit: Unit::Day,
+            picker,
+        };
         let mut point = Point {
             day: Some(day),
             part: Some(part),
