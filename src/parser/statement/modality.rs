@@ -80,7 +80,9 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
 fn may_have(view: &View, at: usize, next: usize) -> bool {
     let adverb = view.says_any(next, &["also", "still", "then", "even", "not"]) || view.text(next).ends_with("ly");
     let have = next + usize::from(adverb);
-    view.says_any(at, &["would", "may", "might", "could"]) && view.says(have, "have") && !view.says_any(have + 1, &["to", "a", "an", "the", "its", "their", "no", "more"])
+    view.says_any(at, &["would", "may", "might", "could"])
+        && view.says(have, "have")
+        && !view.says_any(have + 1, &["to", "a", "an", "the", "its", "their", "no", "more"])
 }
 
 /// "The planned works had begun": a participle between a determiner and its noun plans nothing by itself.
