@@ -119,7 +119,9 @@ impl Story<'_> {
         // A comment of the day after its page was opened tells of that day.
         let own = self
             .entry_of(mention)
-            .map(|entry| entry.at.date().plus_days(1).midnight());
+            .map(|entry| entry.at.date())
+            .filter(|day| self.writing.is_some_and(|w| *day > w.date))
+            .map(|day| day.plus_days(1).midnight());
         self.writing
             .filter(|w| w.bounds && self.known == Known::Date)
             .map(|w| self.revised.max(own).map_or(w.latest, |revised| revised.max(w.latest)))
