@@ -217,14 +217,14 @@ impl Story<'_> {
     fn day_before_its_end(&self, clock: &Clock, mention: &Mention) -> Option<Date> {
         let ended = self.ended.filter(|at| self.began.is_none() && self.last == Some(*at))?;
         let open = clock.half == DayHalf::Open && !(self.twenty_four && self.in_figures(mention));
+        let mentions = &self.parsed.mentions;
+        let own = mentions.partition_point(|m| m.tokens.start < mention.tokens.start);
         let statements = &self.parsed.statements;
-        let own = |it: &&Statement| {
-            it.mention
-                .is_some_and(|at| self.parsed.mentions[at].span == mention.span)
-        };
+        let at = statements.partition_point(|it| it.mention.is_some_and(|at| at < own));
+        let own = statements.get(at).filter(|it| it.mention == Some(own));
         let begins =
             |it: &&Statement| it.phase == Phase::Started && it.sure && !it.history && it.modality == Modality::Actual;
-        let told = statements.iter().find(own).filter(|it| !open && begins(it))?;
+        let told = own.filter(|it| !open && begins(it))?;
         if self.clause_says(told, ANEW) {
             return None;
         }
