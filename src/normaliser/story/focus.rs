@@ -49,6 +49,8 @@ pub(super) struct Focus {
     pub(super) possessed: bool,
     /// Whether it is the evening or the night before the day that the story was on.
     pub(super) eve: bool,
+    /// Whether the story has told a clock of it, or the beginning of the outage.
+    pub(super) firm: bool,
     /// Where it is a date to which the story looked back from the week of its writing: the day there, and its sentence.
     pub(super) back_from: Option<(Date, usize)>,
 }
@@ -495,6 +497,7 @@ impl Story<'_> {
                     night: false,
                     possessed: false,
                     eve: false,
+                    firm: true,
                     back_from: None,
                 });
             }
@@ -656,7 +659,7 @@ impl Story<'_> {
                 let eve = point.is_of_night()
                     && point.clock.is_none()
                     && self.focus.is_some_and(|f| f.date == date.plus_days(1));
-                self.focus = Some(Focus {
+                let next = Focus {
                     date,
                     words: Some(mention.span),
                     header: false,
@@ -669,7 +672,15 @@ impl Story<'_> {
                     night: point.part.is_some_and(|part| part.part == Part::Night),
                     possessed: self.owns_noun(mention) && !self.introduces(mention),
                     eve,
+                    firm: point.clock.is_some() || statement.phase == Phase::Started && statement.sure,
                     back_from: self.looked_back_from(point, mention, date),
+                };
+                if moved {
+                    self.leave(&next, mention, statement);
+                }
+                self.focus = Some(Focus {
+                    firm: next.firm || !moved && self.focus.is_some_and(|f| f.firm),
+                    ..next
                 });
                 if moved {
                     self.last = None;
@@ -686,6 +697,10 @@ impl Story<'_> {
             }
             if let Some(clock) = &point.clock {
                 self.last = Some(best);
+                if let Some(focus) = self.focus.as_mut().filter(|f| f.date == date) {
+                    focus.firm = true;
+                    self.home = None;
+                }
                 if placed.clock == ClockBasis::Stated && clock.named.is_none() {
                     self.before
                         .insert((clock.hour, clock.minute), placed.best.seconds_of_day());
@@ -757,6 +772,7 @@ impl Story<'_> {
             night: false,
             possessed: false,
             eve: false,
+            firm: true,
             back_from: None,
         });
     }

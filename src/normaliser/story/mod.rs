@@ -6,6 +6,7 @@
 mod ahead;
 mod aside;
 mod focus;
+mod home;
 mod neighbour;
 mod point;
 mod scale;
@@ -42,6 +43,7 @@ use super::value::{Granularity, Known};
 use super::writing::{self, Writing};
 use super::zones::{Named, Zones};
 use focus::Focus;
+use home::Home;
 use point::Placed;
 use scale::{hedged, related};
 use speaker::Entry;
@@ -74,6 +76,7 @@ pub struct Story<'a> {
     /// Its last day that the text names.
     week_end: Date,
     focus: Option<Focus>,
+    home: Option<Home>,
     last: Option<Wall>,
     /// The instant to which something was measured out last, until a clock is read.
     measured: Option<i64>,
@@ -179,6 +182,7 @@ impl<'a> Story<'a> {
             revised: None,
             put_back: None,
             focus: None,
+            home: None,
             last: None,
             measured: None,
             told: FxHashMap::default(),
@@ -259,6 +263,7 @@ impl<'a> Story<'a> {
         if let Some(until) = to.as_mut().filter(|until| counted && until.day == from.day) {
             until.day = None;
         }
+        self.come_home(&from, mention, statement);
         let mut placed = self.point(&from, mention, statement, is_entry, None)?;
         // Of a stretch of clocks on a day that nobody names only the month is known.
         let to = to.filter(|_| from.clock.is_none() || placed.value.granularity <= Granularity::Day);

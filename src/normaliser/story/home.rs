@@ -1,0 +1,67 @@
+//! The day to which a story comes back: one named in passing holds for what is told of it, not for the clocks behind it.
+//!
+//! One would get wrong to let every day that is named carry the clocks that follow. "The switch had come in on 3 May.
+//! Calls failed at 9:40" tells two days: a story stays where its clocks are until one is told elsewhere.
+
+use crate::normaliser::calendar::Wall;
+use crate::parser::mention::Mention;
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::{Modality, Phase};
+use crate::parser::time::expression::Point;
+
+use super::Story;
+use super::focus::Focus;
+
+/// Days ahead to which a story goes on by itself.
+const GOES_ON: i64 = 3;
+
+/// Days back within which a day without a clock may be the outage's own.
+const OWN_DAYS: i64 = 2;
+
+/// The day that a story has left for one named in passing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Home {
+    focus: Focus,
+    last: Option<Wall>,
+    /// The sentence that names the other day, and its block.
+    aside: (usize, usize),
+    /// Whether the rest of that block tells of the other day.
+    ahead: bool,
+}
+
+impl Story<'_> {
+    /// Remembers which day the story leaves, where it names another without a clock.
+    pub(super) fn leave(&mut self, next: &Focus, mention: &Mention, statement: &Statement) {
+        let here = self.focus.filter(|focus| focus.firm).map(|focus| (focus, self.last));
+        let from = here.or(self.home.map(|home| (home.focus, home.last)));
+        let Some((focus, last)) = from.filter(|_| !next.firm) else {
+            self.home = None;
+            return;
+        };
+        let by = focus.date.days_until(next.date);
+        let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background);
+        let passing = by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON;
+        self.home = passing.then(|| Home {
+            focus,
+            last,
+            aside: (mention.sentence, self.article.sentences[mention.sentence].block),
+            ahead: by > 0,
+        });
+    }
+
+    /// Comes back for a clock that names no day, behind the sentence that named the other.
+    pub(super) fn come_home(&mut self, point: &Point, mention: &Mention, statement: &Statement) {
+        let Some(home) = self.home.filter(|_| point.clock.is_some() && point.day.is_none()) else {
+            return;
+        };
+        let block = self.article.sentences[mention.sentence].block;
+        let (sentence, told_in) = home.aside;
+        let behind = sentence != mention.sentence && (!home.ahead || told_in != block);
+        let own = !statement.history && statement.modality == Modality::Actual && self.entry_of(mention).is_none();
+        if behind && own {
+            self.focus = Some(home.focus);
+            self.last = home.last;
+            self.home = None;
+        }
+    }
+}
