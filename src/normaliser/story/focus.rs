@@ -488,6 +488,7 @@ impl Story<'_> {
             if exception {
                 self.last = None;
             } else if explicit || self.focus.is_none() {
+                self.home = None;
                 self.focus = Some(Focus {
                     date,
                     words: Some(mention.span),
@@ -672,7 +673,9 @@ impl Story<'_> {
                     night: point.part.is_some_and(|part| part.part == Part::Night),
                     possessed: self.owns_noun(mention) && !self.introduces(mention),
                     eve,
-                    firm: point.clock.is_some() || statement.phase == Phase::Started && statement.sure,
+                    firm: point.clock.is_some()
+                        || statement.phase == Phase::Started && statement.sure
+                        || self.focus.is_none() && !matches!(statement.phase, Phase::Precursor | Phase::Background),
                     back_from: self.looked_back_from(point, mention, date),
                 };
                 if moved {

@@ -3,11 +3,12 @@
 //! One would get wrong to let every day that is named carry the clocks that follow. "The switch had come in on 3 May.
 //! Calls failed at 9:40" tells two days: a story stays where its clocks are until one is told elsewhere.
 
+use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::Wall;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::Point;
+use crate::parser::time::expression::{Day, Point};
 
 use super::Story;
 use super::focus::Focus;
@@ -40,7 +41,9 @@ impl Story<'_> {
         };
         let by = focus.date.days_until(next.date);
         let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background);
-        let passing = by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON;
+        // "Many did not reach home before Wednesday"
+        let limits = by > 0 && mention.relation == Relation::Before;
+        let passing = by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON || limits;
         self.home = passing.then(|| Home {
             focus,
             last,
@@ -51,7 +54,11 @@ impl Story<'_> {
 
     /// Comes back for a clock that names no day, behind the sentence that named the other.
     pub(super) fn come_home(&mut self, point: &Point, mention: &Mention, statement: &Statement) {
-        let Some(home) = self.home.filter(|_| point.clock.is_some() && point.day.is_none()) else {
+        let by_story = match point.day {
+            None => point.clock.is_some(),
+            Some(day) => day == Day::Overnight,
+        };
+        let Some(home) = self.home.filter(|_| by_story) else {
             return;
         };
         let block = self.article.sentences[mention.sentence].block;
@@ -60,6 +67,7 @@ impl Story<'_> {
         let own = !statement.history && statement.modality == Modality::Actual && self.entry_of(mention).is_none();
         if behind && own {
             self.focus = Some(home.focus);
+            self.named = Some(home.focus.date);
             self.last = home.last;
             self.home = None;
         }
