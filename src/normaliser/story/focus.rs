@@ -364,7 +364,7 @@ impl Story<'_> {
             focus
         } else if !self.newest_first && step < -half_day {
             date.plus_days(1)
-        } else if self.newest_first && step > half_day {
+        } else if self.newest_first && step > half_day && self.entry.is_some() {
             date.plus_days(-1)
         } else {
             date
