@@ -56,6 +56,7 @@ impl Story<'_> {
         self.is_far_feast(point, date)
             || self.is_field(mention)
             || self.dates_a_statement(mention)
+            || self.dates_a_source(mention)
             || self.dates_a_review(mention)
             || self.closes_a_saying(point, mention, date)
             || self.told_since(point, mention, date)
@@ -148,6 +149,14 @@ impl Story<'_> {
         };
         let from = self.article.sentences[mention.sentence].tokens.start;
         self.focus.is_some() && document && led() && (from..start).any(|at| self.speaks(at))
+    }
+
+    /// "According to a timeline that it filed with the regulator on May 28, the pump failed": the day is its source's.
+    fn dates_a_source(&self, mention: &Mention) -> bool {
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let comma = |at: &usize| self.article.tokens[*at].kind == Kind::Symbol(',');
+        let mut source = (from..mention.tokens.start).rev().take_while(|at| !comma(at));
+        self.focus.is_some() && source.any(|at| self.says(at, &["according"]) && self.says(at + 1, &["to"]))
     }
 
     /// "2021-10-04T15:26Z,2021-10-04T16:10Z,…": the second stamp of a row, which goes on with the first.

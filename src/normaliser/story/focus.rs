@@ -173,6 +173,9 @@ impl Story<'_> {
         if let Some(day) = self.day_before_its_end(&clock, mention) {
             return Some((day, DateBasis::Narrative));
         }
+        if let Some(eve) = self.eve_of_night(date, &clock) {
+            return Some((eve, DateBasis::Narrative));
+        }
         // The small hours after an evening belong to the next day; what is told after them in the evening does not.
         let small_hours = clock::hour_as_said(&clock) < 6
             && (clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention))
@@ -235,6 +238,20 @@ impl Story<'_> {
         // "By 12:05 all was done. At 7:20 calls began to drop" goes on.
         let back = self.clause_says(told, &["had"]);
         (at < ended || back).then(|| if at < ended { day } else { day.plus_days(-1) })
+    }
+
+    /// "Calls failed from 9:40 p.m. on Sunday to 2:30 a.m. today. Crews left at 10:30 p.m.": of an outage that lasted a night,
+    /// and of whose second day only the small hours are told, an evening clock is of the first.
+    fn eve_of_night(&self, date: Date, clock: &Clock) -> Option<Date> {
+        const EVENING: i64 = 18;
+        const MORNING: i64 = 9 * 60;
+        let began = self.began.filter(|began| began.date().plus_days(1) == date)?;
+        let evening = |hour: i64| hour >= EVENING;
+        let hour = clock::hour_as_said(clock);
+        let of_day = || self.told.iter().filter(|(_, day)| **day == date);
+        let night = evening(began.seconds_of_day() / 3600) && of_day().next().is_some();
+        let small_hours = of_day().all(|(minute, _)| *minute < MORNING);
+        (night && small_hours && evening(hour) && clock.half != DayHalf::Open).then(|| began.date())
     }
 
     /// The stamp of an entry on the wall of a clock's own zone: "20:05 UTC", told in a mail of 13:24 at -0700.

@@ -352,6 +352,19 @@ impl Story<'_> {
         }
     }
 
+    /// Whether the dateline of a story stamped in the small hours names that day: it was written for it.
+    pub(super) fn heads_by_day_of_writing(&self) -> bool {
+        let Some(written) = self.writing.map(|w| w.date) else {
+            return false;
+        };
+        let roles = self.parsed.layout.roles.iter();
+        self.parsed.mentions.iter().zip(roles).any(|(mention, role)| {
+            matches!(&mention.time, Time::Point { point, .. } if *role == Role::Dateline
+                && matches!(point.day, Some(Day::Date(date))
+                    if date.month == Some(written.month()) && date.day == Some(written.day())))
+        })
+    }
+
     /// Whether the story tells something of the day of writing by its weekday: "ran again on Wednesday", told on Wednesday.
     pub(super) fn names_weekday_of_writing(&self) -> bool {
         let Some(weekday) = self.writing.map(|w| w.date.weekday()) else {

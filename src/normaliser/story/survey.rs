@@ -156,7 +156,7 @@ impl Story<'_> {
         self.updated_past_midnight(&stamps);
         self.breakfast = self.morning_after();
         self.narrative = self.is_history();
-        self.names_day_of_writing = self.names_weekday_of_writing();
+        self.names_day_of_writing = self.names_weekday_of_writing() || self.heads_by_day_of_writing();
         if self.known == Known::Yearless {
             self.year = Some(stand_in_year(self.parsed));
         }
