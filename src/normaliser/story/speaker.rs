@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::article::token::Kind;
+use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
@@ -210,6 +212,7 @@ impl Story<'_> {
                         && focus.whole
                         && behind > HISTORY_AFTER;
                 let since = self.said_of_late(mention)
+                    || self.lasts_till_now(mention, statement)
                     || self.lies_ahead(mention, statement)
                     || self.is_back(mention, statement);
                 self.title.is_some() || beside_date && !since
@@ -282,8 +285,22 @@ impl Story<'_> {
         let Some(Day::Weekday { weekday, picker: None }) = point.day else {
             return false;
         };
-        let said = mention.tokens.start.checked_sub(1).is_some_and(|at| self.speaks(at));
+        // "Told analysts on a call Thursday"
+        const FURTHEST: usize = 7;
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let near = mention.tokens.start.saturating_sub(FURTHEST).max(from)..mention.tokens.start;
+        let mut words = near
+            .rev()
+            .take_while(|at| !matches!(self.article.tokens[*at].kind, Kind::Symbol(_)));
+        let said = words.any(|at| self.speaks(at));
         said && point.clock.is_none() && written.date.back_to(weekday).days_until(written.date) <= 1
+    }
+
+    /// "Since Friday the desk has been staffed day and night": what has lasted to the writing began on the weekday before it.
+    fn lasts_till_now(&self, mention: &Mention, statement: &Statement) -> bool {
+        let bounds = self.writing.is_some_and(|w| w.bounds);
+        let has = |at: usize| self.says(at, &["has", "have", "'ve", "’ve"]);
+        bounds && mention.relation == Relation::Since && statement.clause.clone().any(has)
     }
 
     /// "Is to meet them on Monday and publish its report by Friday", told on a Thursday: the day of the plan that it goes on

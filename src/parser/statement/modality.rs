@@ -7,13 +7,21 @@ use std::ops::Range;
 
 use super::kind::Modality;
 use crate::article::token::Kind;
+use crate::lexicon::noun::Thing;
 use crate::lexicon::phase::Modal;
 use crate::lexicon::tense::Tense;
 use crate::parser::time::view::View;
 
 /// The modality of a clause: `core` is the part nearest to the time, `skip` the time's own words.
 pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Range<usize>) -> Modality {
+    if dates_trouble(view, skip) {
+        return Modality::Actual;
+    }
     if asked_for(view, clause) || is_expected_at(view, clause.start, skip.start) {
+        return Modality::Expected;
+    }
+    // "You should see it by Friday"
+    if view.says(skip.start, "by") && (clause.start..skip.start).any(|at| view.says(at, "should")) {
         return Modality::Expected;
     }
     // "The bank said on Monday that it would | go on into Tuesday": the time before has parted the verb from its modal.
@@ -74,6 +82,16 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
         }
     }
     Modality::Actual
+}
+
+/// "The outage of 22 June will cost it $9 million": what will be is the cost.
+fn dates_trouble(view: &View, time: &Range<usize>) -> bool {
+    let before = time.start.wrapping_sub(1);
+    let trouble = || {
+        view.phrase(&view.lexicon.nouns, before)
+            .is_some_and(|it| it.0 == Thing::Trouble)
+    };
+    view.says(time.start, "of") && before >= view.start() && trouble()
 }
 
 /// "What some may have noticed", "may also have been unable": that was so; "may have to wait" is to come.
