@@ -80,7 +80,9 @@ impl Story<'_> {
         }
         let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
         if let Some(entry) = self.entry_of(mention).filter(|_| turned_to.is_none()) {
-            if let Some(day) = entry.day {
+            // "(added on 27 December)" turns to no other day.
+            let own = |day: &Date| self.looked_back.is_some() && *day == entry.at.date();
+            if let Some(day) = entry.day.filter(|day| !own(day)) {
                 return Some((day, DateBasis::Narrative));
             }
             let Some(clock) = point.clock.filter(|_| entry.has_clock) else {
@@ -91,6 +93,9 @@ impl Story<'_> {
             // A clock told in an entry lies shortly before it, whatever the day's name.
             let at = clock::hour_as_said(&clock) * 3600;
             let ahead = date.at(at).0 - stamp.0;
+            if let Some(day) = self.incident_of_report(date, ahead, mention) {
+                return Some((day, DateBasis::Narrative));
+            }
             let open = clock.half == DayHalf::Open;
             let date = if ahead > 6 * 3600 && !open && !entry.goes_on {
                 date.plus_days(-1)
@@ -222,14 +227,9 @@ impl Story<'_> {
     fn day_before_its_end(&self, clock: &Clock, mention: &Mention) -> Option<Date> {
         let ended = self.ended.filter(|at| self.began.is_none() && self.last == Some(*at))?;
         let open = clock.half == DayHalf::Open && !(self.twenty_four && self.in_figures(mention));
-        let mentions = &self.parsed.mentions;
-        let own = mentions.partition_point(|m| m.tokens.start < mention.tokens.start);
-        let statements = &self.parsed.statements;
-        let at = statements.partition_point(|it| it.mention.is_some_and(|at| at < own));
-        let own = statements.get(at).filter(|it| it.mention == Some(own));
         let begins =
             |it: &&Statement| it.phase == Phase::Started && it.sure && !it.history && it.modality == Modality::Actual;
-        let told = own.filter(|it| !open && begins(it))?;
+        let told = self.statement_of(mention).filter(|it| !open && begins(it))?;
         if self.clause_says(told, ANEW) {
             return None;
         }
@@ -252,6 +252,28 @@ impl Story<'_> {
         let night = evening(began.seconds_of_day() / 3600) && of_day().next().is_some();
         let small_hours = of_day().all(|(minute, _)| *minute < MORNING);
         (night && small_hours && evening(hour) && clock.half != DayHalf::Open).then(|| began.date())
+    }
+
+    /// "The firewall was updated at 14:31", told days later below the updates of an incident: on its day, unless it was told
+    /// at once. `ahead` is by how many seconds the clock lies behind the stamp of the entry that tells it, on that day.
+    fn incident_of_report(&self, told_on: Date, ahead: i64, mention: &Mention) -> Option<Date> {
+        const AT_ONCE: i64 = 3 * 3600;
+        let (_, day) = self.looked_back.filter(|(last, _)| *last == told_on)?;
+        let entry = self.entry_of(mention)?;
+        let own = entry.tokens.start == mention.tokens.start || (-AT_ONCE..=0).contains(&ahead);
+        let told = self.statement_of(mention)?.modality == Modality::Actual;
+        (told && !own).then_some(day)
+    }
+
+    /// The statement that a mention dates first.
+    fn statement_of(&self, mention: &Mention) -> Option<&Statement> {
+        let own = self
+            .parsed
+            .mentions
+            .partition_point(|m| m.tokens.start < mention.tokens.start);
+        let statements = &self.parsed.statements;
+        let at = statements.partition_point(|it| it.mention.is_some_and(|at| at < own));
+        statements.get(at).filter(|it| it.mention == Some(own))
     }
 
     /// The stamp of an entry on the wall of a clock's own zone: "20:05 UTC", told in a mail of 13:24 at -0700.
@@ -531,7 +553,12 @@ impl Story<'_> {
         if self.entry_of(mention).is_some() {
             // "A contractor came on Friday and unplugged it at 12:10", told in Monday's update.
             let names_day = matches!(point.day, Some(Day::Weekday { .. } | Day::Date(_)));
-            if names_day && placed.value.granularity <= Granularity::Day && statement.modality == Modality::Actual {
+            let elsewhere = self.entry.as_ref().is_none_or(|entry| entry.at.date() != date);
+            if names_day
+                && elsewhere
+                && placed.value.granularity <= Granularity::Day
+                && statement.modality == Modality::Actual
+            {
                 self.excursion = Some((mention.sentence, date));
             }
             // A report in an update that has turned to a day goes on with the days that it names.
@@ -690,13 +717,11 @@ impl Story<'_> {
                     night: point.part.is_some_and(|part| part.part == Part::Night),
                     possessed: self.owns_noun(mention) && !self.introduces(mention),
                     eve,
-                    firm: point.clock.is_some()
-                        || statement.phase == Phase::Started && statement.sure
-                        || self.focus.is_none() && !matches!(statement.phase, Phase::Precursor | Phase::Background),
+                    firm: self.is_told_of(point, mention, statement),
                     back_from: self.looked_back_from(point, mention, date),
                 };
                 if moved {
-                    self.leave(&next, mention, statement);
+                    self.leave(&next, point, mention, statement);
                 }
                 self.focus = Some(Focus {
                     firm: next.firm || !moved && self.focus.is_some_and(|f| f.firm),

@@ -31,8 +31,16 @@ pub(super) struct Home {
 }
 
 impl Story<'_> {
+    /// Whether the story is on a day that is named, rather than names it in passing: a clock is told of it, the outage began on
+    /// it, or nothing but what led to the outage was told before.
+    pub(super) fn is_told_of(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
+        let began = statement.phase == Phase::Started && statement.sure && !is_limit(point, mention);
+        let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background);
+        point.clock.is_some() || began || self.focus.is_none() && !leads_to
+    }
+
     /// Remembers which day the story leaves, where it names another without a clock.
-    pub(super) fn leave(&mut self, next: &Focus, mention: &Mention, statement: &Statement) {
+    pub(super) fn leave(&mut self, next: &Focus, point: &Point, mention: &Mention, statement: &Statement) {
         let here = self.focus.filter(|focus| focus.firm).map(|focus| (focus, self.last));
         let from = here.or(self.home.map(|home| (home.focus, home.last)));
         let Some((focus, last)) = from.filter(|_| !next.firm) else {
@@ -41,9 +49,7 @@ impl Story<'_> {
         };
         let by = focus.date.days_until(next.date);
         let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background);
-        // "Many did not reach home before Wednesday"
-        let limits = by > 0 && mention.relation == Relation::Before;
-        let passing = by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON || limits;
+        let passing = by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON || by > 0 && is_limit(point, mention);
         self.home = passing.then(|| Home {
             focus,
             last,
@@ -72,4 +78,10 @@ impl Story<'_> {
             self.home = None;
         }
     }
+}
+
+/// "Many did not reach home before Wednesday": a day and no more, to which something did not last. "Before dawn on Tuesday" is
+/// of that day.
+fn is_limit(point: &Point, mention: &Mention) -> bool {
+    mention.relation == Relation::Before && point.clock.is_none() && point.part.is_none()
 }

@@ -106,6 +106,8 @@ pub struct Story<'a> {
     /// The day named last, in the story or aside.
     named: Option<Date>,
     first_entry: Option<Date>,
+    /// The day of an update that looks back on the incident, and the last day of that.
+    looked_back: Option<(Date, Date)>,
     /// The clocks, in minutes, of the entries without a day, until the first of them is read.
     listed: Vec<i64>,
     /// The day on which a clock, in minutes, was told first, outside such entries.
@@ -205,6 +207,7 @@ impl<'a> Story<'a> {
             quoted: None,
             named: None,
             first_entry: None,
+            looked_back: None,
             listed: Vec::new(),
         };
         story.survey();

@@ -131,6 +131,7 @@ impl Story<'_> {
             if later { (down, up + 1) } else { (down + 1, up) }
         });
         self.newest_first = down > up;
+        self.looked_back = looked_back(&stamps);
         self.revised = self.revision(
             &stamps,
             first_stamp.is_some_and(|at| self.adds(at) || self.is_live(at) || self.is_of_incident()),
@@ -543,6 +544,17 @@ fn tells_its_day(parsed: &Parsed, year: i32) -> bool {
     written
         .zip(weekday)
         .is_some_and(|(day, weekday)| day.weekday() == weekday)
+}
+
+/// The day of a single update that was posted days after all others, and the day before it on which there are any: with
+/// it whose incident it was tells what had happened.
+fn looked_back(stamps: &[(Option<Date>, i64)]) -> Option<(Date, Date)> {
+    const LEAST: i64 = 2;
+    let days = || stamps.iter().filter_map(|(day, _)| *day);
+    let last = days().max()?;
+    let before = days().filter(|day| *day < last).max()?;
+    let alone = days().filter(|day| *day == last).count() == 1;
+    (alone && before.days_until(last) >= LEAST).then_some((last, before))
 }
 
 /// The first day of a week whose weekdays are named without dates: the day behind the widest gap.
