@@ -37,6 +37,32 @@ pub fn incidents(
     out
 }
 
+/// The first event that tells of the beginning. Days without a clock that lie apart before all others tell of something else
+/// where another tells of a beginning too: "the second fault in a week".
+fn beginning(events: &[Event], mine: impl Fn(&&Event) -> bool + Copy) -> Option<usize> {
+    /// Seconds between what is told of one outage.
+    const APART: i64 = 36 * 3600;
+    let told = |event: &&Event| mine(event) && event.phase != Phase::Precursor;
+    let all = || events.iter().enumerate().filter(|(_, event)| told(event));
+    let begins = |(_, event): &(usize, &Event)| event.phase == Phase::Started;
+    let (first, beginning) = all().find(begins)?;
+    let mut reach = beginning.start;
+    for (at, event) in all().filter(|(at, _)| *at >= first) {
+        if event.start - reach > APART {
+            return all()
+                .filter(|(later, _)| *later >= at)
+                .find(begins)
+                .map_or(Some(first), |(at, _)| Some(at));
+        }
+        if event.value.granularity <= Granularity::Minute || event.scale != beginning.scale {
+            break;
+        }
+        let (from, to) = event.value.window();
+        reach = reach.max(event.start + (to.0 - from.0));
+    }
+    Some(first)
+}
+
 /// "The gates failed on 5 April", and "08:12: the gates failed": of two tellings of the beginning the one that is less
 /// wide, unless there was trouble before it.
 fn finest(events: &[Event], first: usize, mine: impl Fn(&&Event) -> bool) -> usize {
@@ -137,7 +163,7 @@ fn incident(
     let over = events.iter().enumerate().find(over).map(|(at, _)| at);
     let over = over.map(|end| finest_end(events, end, mine));
     let last = || events.iter().rposition(|e| mine(&e) && e.phase == Phase::Resolved);
-    let started = find(Phase::Started).map(|first| finest(events, first, mine));
+    let started = beginning(events, mine).map(|first| finest(events, first, mine));
     let resolved = over
         .or_else(last)
         .filter(|end| started.is_none_or(|start| *end > start || !before(events, *end, start)));
