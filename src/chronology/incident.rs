@@ -9,6 +9,7 @@ use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 
 use super::Told;
+use super::episode;
 use super::claim::{Claims, OwnClaim};
 use super::network::Point;
 use super::ordered::Ordered;
@@ -24,14 +25,20 @@ pub fn incidents(
 ) -> Vec<Incident> {
     let mut out = Vec::new();
     for outage in 0..subjects.iter().max().map_or(0, |last| last + 1) {
-        let is_mine = |event: &Event| subjects[event.sources[0].document] == outage;
-        if let Some(found) = incident(told, claims, events, (outage, subjects), ordered) {
-            let mine = |event: &&mut Event| event.scope == Scope::Incident && is_mine(event);
-            events
-                .iter_mut()
-                .filter(mine)
-                .for_each(|event| event.incident = Some(out.len()));
-            out.push(found);
+        let is_mine = |event: &Event| event.scope == Scope::Incident && subjects[event.sources[0].document] == outage;
+        let mine: Vec<usize> = (0..events.len()).filter(|at| is_mine(&events[*at])).collect();
+        let texts: Vec<usize> = (0..told.len()).filter(|at| subjects[*at] == outage).collect();
+        let episodes = episode::episodes(events, &mine);
+        let several = episodes.len() > 1;
+        for episode in episodes {
+            let of_all = if several { &[][..] } else { &texts };
+            for at in &episode {
+                events[*at].incident = Some(out.len());
+            }
+            match incident(told, claims, events, (out.len(), of_all), ordered) {
+                Some(found) => out.push(found),
+                None => episode.iter().for_each(|at| events[*at].incident = None),
+            }
         }
     }
     out
@@ -144,14 +151,10 @@ fn incident(
     told: &[Told],
     claims: &[Claims],
     events: &[Event],
-    (outage, subjects): (usize, &[usize]),
+    (number, texts): (usize, &[usize]),
     Ordered { woven, solution, .. }: &Ordered,
 ) -> Option<Incident> {
-    let mine = |event: &&Event| {
-        event.scope == Scope::Incident
-            && event.modality == Modality::Actual
-            && subjects[event.sources[0].document] == outage
-    };
+    let mine = |event: &&Event| event.modality == Modality::Actual && event.incident == Some(number);
     if !events.iter().any(|e| mine(&e)) {
         return None;
     }
@@ -216,8 +219,10 @@ fn incident(
     let lasted = |stated| whole.map(|(s, end)| between(s, end.event, end.point, stated));
     let time_to_resolve = lasted(None);
     // Without an end, what is measured from the beginning to a recovery is the length that the text gives.
-    let mut texts = (0..told.len()).filter(|at| subjects[*at] == outage);
-    let claim = texts.find_map(|at| claims[at].outside(&background(events, at)).next().map(Stated::from));
+    let claim = texts.iter().find_map(|at| {
+        let background = background(events, *at);
+        claims[*at].outside(&background).next().map(Stated::from)
+    });
     let measured = started.and_then(|start| {
         events
             .iter()

@@ -8,6 +8,7 @@ mod claim;
 mod contradiction;
 pub mod course;
 mod credit;
+mod episode;
 mod gather;
 mod incident;
 mod knowledge;
