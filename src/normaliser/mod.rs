@@ -395,6 +395,7 @@ fn open_with(story: &mut Story, index: usize, parsed: &Parsed) {
     {
         story.open(found, mention.span);
     }
+    story.open_on_weekday(mention, statement);
 }
 
 /// Lengths that the text gives without dating anything by them.

@@ -4,10 +4,12 @@
 
 use crate::article::span::Span;
 use crate::article::token::{Gap, Kind};
+use crate::lexicon::prose::Speech;
 use crate::normaliser::calendar::Date;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
 use crate::parser::time::expression::{Day, Point};
+use crate::parser::time::view::View;
 
 use super::Story;
 use super::focus::{FURTHEST_RETOLD, Focus};
@@ -49,6 +51,12 @@ const REVIEWS: &[&str] = &[
     "due",
     "target",
 ];
+
+/// What is said with these besides the words of speech.
+const SPEAKING: &[&str] = &["spoke", "speaking", "interviewed", "briefed", "apologised", "apologized"];
+
+/// Words of speech that are as often deeds: "put the switch in on Sunday".
+const DOING: &[&str] = &["put", "opened", "closed", "posted", "reported"];
 
 impl Story<'_> {
     /// Whether a day is that of something else than the story, which does not go there.
@@ -113,13 +121,40 @@ impl Story<'_> {
         behind && quote.is_some_and(|quote| (quote..mention.tokens.start).any(|at| self.speaks(at)))
     }
 
-    /// "She said Thursday that a vendor's update was the cause", told of Wednesday: who speaks does so since, and the
-    /// story stays where it is.
+    /// "She told reporters on Thursday that a vendor's update was the cause", told of Wednesday: who speaks does so since, and
+    /// the story stays where it is.
     fn told_since(&self, point: &Point, mention: &Mention, date: Date) -> bool {
         let day = point.clock.is_none() && matches!(point.day, Some(Day::Weekday { .. } | Day::Deictic(0)));
-        let before = mention.tokens.start.wrapping_sub(1);
-        let since = self.focus.is_some_and(|f| f.date < date);
-        day && since && self.speaks(before) && self.says(mention.tokens.end, &["that"])
+        let since = self
+            .focus
+            .is_some_and(|f| f.firm && (1..=FURTHEST_RETOLD).contains(&f.date.days_until(date)));
+        day && since && self.is_of_saying(mention)
+    }
+
+    /// Whether the verb before a time, and nearest to it, is one of saying: "told analysts on a call Thursday".
+    pub(super) fn is_of_saying(&self, mention: &Mention) -> bool {
+        const FURTHEST: usize = 8;
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let near = mention.tokens.start.saturating_sub(FURTHEST).max(from)..mention.tokens.start;
+        let view = View::of(self.article, &near);
+        for at in near.clone().rev() {
+            let word = view.text(at);
+            // "Spoke to the paper's editor on Tuesday"
+            if view.says_any(at, &["'s", "’s"]) {
+                continue;
+            }
+            if matches!(view.phrase(&view.lexicon.speech, at), Some((Speech::Verb, _))) && !view.says_any(at, DOING) {
+                return true;
+            }
+            if SPEAKING.contains(&word) {
+                return true;
+            }
+            let mark = matches!(self.article.tokens[at].kind, Kind::Symbol(_));
+            if mark || word.ends_with("ed") || view.meaning(&view.lexicon.tenses, at).is_some() {
+                return false;
+            }
+        }
+        false
     }
 
     /// "Review date: May 28" among the fields of a report: what is below it is not of that day.

@@ -24,6 +24,7 @@ use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point, ZoneName};
 use crate::parser::time::view::View;
 
+use super::home::is_limit;
 use super::point::Placed;
 use super::speaker::Entry;
 use super::survey::NIGHT;
@@ -693,7 +694,7 @@ impl Story<'_> {
                     before_that || !f.header && date < f.date && (aside || self.tells_back(statement))
                 });
             // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead, to which the story has not come.
-            let to_its_end = mention.relation == Relation::Until
+            let to_its_end = (mention.relation == Relation::Until || is_limit(point, mention))
                 && self.focus.is_some_and(|f| f.date < date)
                 && !self.tells_when(mention);
             if to_its_end || self.hangs_on(mention) {
@@ -721,7 +722,7 @@ impl Story<'_> {
                     back_from: self.looked_back_from(point, mention, date),
                 };
                 if moved {
-                    self.leave(&next, point, mention, statement);
+                    self.leave(&next, mention, statement);
                 }
                 self.focus = Some(Focus {
                     firm: next.firm || !moved && self.focus.is_some_and(|f| f.firm),
@@ -816,6 +817,31 @@ impl Story<'_> {
             sentence: None,
             night: false,
             possessed: false,
+            eve: false,
+            firm: true,
+            back_from: None,
+        });
+    }
+
+    /// "Tills fail on Saturday" above a story: where nothing else is told of its day, it is that.
+    pub fn open_on_weekday(&mut self, mention: &Mention, statement: &Statement) {
+        let Time::Point { point, .. } = &mention.time else { return };
+        let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
+        let told = statement.modality == Modality::Actual && !statement.history && self.known == Known::Date;
+        let Some(day) = point.day.filter(|_| weekday && told && self.focus.is_none()) else {
+            return;
+        };
+        let Some(found) = self.anchor(mention, statement).resolve(&day) else {
+            return;
+        };
+        self.focus = Some(Focus {
+            date: found.value.wall.date(),
+            words: Some(mention.span),
+            header: false,
+            whole: false,
+            sentence: Some(mention.sentence),
+            night: false,
+            possessed: self.owns_noun(mention),
             eve: false,
             firm: true,
             back_from: None,

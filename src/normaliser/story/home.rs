@@ -5,10 +5,11 @@
 
 use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::Wall;
+use crate::normaliser::clock;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::{Day, Point};
+use crate::parser::time::expression::{Day, DayHalf, Point};
 
 use super::Story;
 use super::focus::Focus;
@@ -28,6 +29,9 @@ pub(super) struct Home {
     aside: (usize, usize),
     /// Whether the rest of that block tells of the other day.
     ahead: bool,
+    /// From the outage's beginning to the last clock told of it, where a clock has to lie within to be of this day: the story
+    /// may have gone on to the next.
+    within: Option<(Wall, Wall)>,
 }
 
 impl Story<'_> {
@@ -40,7 +44,7 @@ impl Story<'_> {
     }
 
     /// Remembers which day the story leaves, where it names another without a clock.
-    pub(super) fn leave(&mut self, next: &Focus, point: &Point, mention: &Mention, statement: &Statement) {
+    pub(super) fn leave(&mut self, next: &Focus, mention: &Mention, statement: &Statement) {
         let here = self.focus.filter(|focus| focus.firm).map(|focus| (focus, self.last));
         let from = here.or(self.home.map(|home| (home.focus, home.last)));
         let Some((focus, last)) = from.filter(|_| !next.firm) else {
@@ -49,12 +53,14 @@ impl Story<'_> {
         };
         let by = focus.date.days_until(next.date);
         let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background);
-        let passing = by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON || by > 0 && is_limit(point, mention);
-        self.home = passing.then(|| Home {
+        let passing = by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON;
+        let within = self.began.zip(last).filter(|(began, last)| !passing && by > 0 && began < last);
+        self.home = (passing || within.is_some()).then(|| Home {
             focus,
             last,
             aside: (mention.sentence, self.article.sentences[mention.sentence].block),
             ahead: by > 0,
+            within,
         });
     }
 
@@ -71,7 +77,12 @@ impl Story<'_> {
         let (sentence, told_in) = home.aside;
         let behind = sentence != mention.sentence && (!home.ahead || told_in != block);
         let own = !statement.history && statement.modality == Modality::Actual && self.entry_of(mention).is_none();
-        if behind && own {
+        let fits = |(began, last): (Wall, Wall)| {
+            let clock = point.clock.filter(|clock| clock.half != DayHalf::Open);
+            let at = clock.map(|clock| clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+            at.is_some_and(|at| (began..=last).contains(&home.focus.date.at(at)))
+        };
+        if behind && own && home.within.is_none_or(fits) {
             self.focus = Some(home.focus);
             self.named = Some(home.focus.date);
             self.last = home.last;
@@ -82,6 +93,6 @@ impl Story<'_> {
 
 /// "Many did not reach home before Wednesday": a day and no more, to which something did not last. "Before dawn on Tuesday" is
 /// of that day.
-fn is_limit(point: &Point, mention: &Mention) -> bool {
+pub(super) fn is_limit(point: &Point, mention: &Mention) -> bool {
     mention.relation == Relation::Before && point.clock.is_none() && point.part.is_none()
 }

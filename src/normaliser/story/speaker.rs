@@ -4,7 +4,6 @@
 
 use std::ops::Range;
 
-use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::{Date, Wall};
@@ -285,14 +284,7 @@ impl Story<'_> {
         let Some(Day::Weekday { weekday, picker: None }) = point.day else {
             return false;
         };
-        // "Told analysts on a call Thursday"
-        const FURTHEST: usize = 7;
-        let from = self.article.sentences[mention.sentence].tokens.start;
-        let near = mention.tokens.start.saturating_sub(FURTHEST).max(from)..mention.tokens.start;
-        let mut words = near
-            .rev()
-            .take_while(|at| !matches!(self.article.tokens[*at].kind, Kind::Symbol(_)));
-        let said = words.any(|at| self.speaks(at));
+        let said = self.is_of_saying(mention);
         said && point.clock.is_none() && written.date.back_to(weekday).days_until(written.date) <= 1
     }
 
