@@ -127,7 +127,7 @@ impl Story<'_> {
         let day = point.clock.is_none() && matches!(point.day, Some(Day::Weekday { .. } | Day::Deictic(0)));
         let since = self
             .focus
-            .is_some_and(|f| f.firm && (1..=FURTHEST_RETOLD).contains(&f.date.days_until(date)));
+            .is_some_and(|f| f.firm && (0..=FURTHEST_RETOLD).contains(&f.date.days_until(date)));
         day && since && self.is_of_saying(mention)
     }
 

@@ -244,7 +244,7 @@ impl Story<'_> {
     /// "Calls failed from 9:40 p.m. on Sunday to 2:30 a.m. today. Crews left at 10:30 p.m.": of an outage that lasted a night,
     /// and of whose second day only the small hours are told, an evening clock is of the first.
     fn eve_of_night(&self, date: Date, clock: &Clock) -> Option<Date> {
-        const EVENING: i64 = 18;
+        const EVENING: i64 = 15;
         const MORNING: i64 = 9 * 60;
         let began = self.began.filter(|began| began.date().plus_days(1) == date)?;
         let evening = |hour: i64| hour >= EVENING;
@@ -636,7 +636,8 @@ impl Story<'_> {
         let before_story = self.focus.is_some_and(|f| !f.header && date < f.date);
         let lasts =
             mention.relation == Relation::Since && (before_story || matches!(point.day, Some(Day::Deictic(..0))));
-        if fine && point.day.is_some() && !statement.quoted && !(lasts && before_story) {
+        let aside = self.is_told_aside(point, mention, date);
+        if fine && point.day.is_some() && !statement.quoted && !(lasts && before_story) && !aside {
             self.named = Some(date);
         }
         let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
@@ -700,7 +701,7 @@ impl Story<'_> {
             if to_its_end || self.hangs_on(mention) {
                 return;
             }
-            if point.day.is_some() && !aside_day && !looks_back && !lasts && !self.is_told_aside(point, mention, date) {
+            if point.day.is_some() && !aside_day && !looks_back && !lasts && !aside {
                 let moved = self.focus.is_none_or(|f| f.date != date);
                 let eve = point.is_of_night()
                     && point.clock.is_none()
@@ -751,7 +752,7 @@ impl Story<'_> {
                     self.before
                         .insert((clock.hour, clock.minute), placed.best.seconds_of_day());
                 }
-            } else if let Some(part) = point.part.filter(|_| !picked_before) {
+            } else if let Some(part) = point.part.filter(|_| !picked_before && !aside) {
                 let (_, to) = vagueness::part_hours(part.part, part.edge);
                 self.last = Some(date.at((to.min(24) - 1) * 3600));
             } else if point.edge == Some(Edge::Late) && placed.value.granularity == Granularity::PartOfDay {
