@@ -343,6 +343,10 @@ impl Story<'_> {
         };
         let goes_on = self.last.is_some_and(|last| last.date() == wall.date() && last <= wall);
         let begins = matches!(statement.phase, Phase::Precursor | Phase::Started) && mention.relation != Relation::AsOf;
+        // Of an outage that began on the day before it may as well be that day's.
+        let eve = wall.plus(-86_400);
+        let of_eve = self.began.is_some_and(|began| began.date() == eve.date() && began <= eve);
+        let goes_on = goes_on && !of_eve;
         written.is_some_and(on_day) && goes_on && !begins && !statement.history && !statement.quoted
     }
 
@@ -396,7 +400,9 @@ impl Story<'_> {
 
     /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.
     fn ends_before_it_began(&self, statement: &Statement, mention: &Mention, wall: Wall) -> bool {
-        let Some(began) = self.began.filter(|_| Self::tells_return(statement)) else {
+        // "Had been on the roof since 1:30" began before all else.
+        let ends = Self::tells_return(statement) && mention.relation != Relation::Since;
+        let Some(began) = self.began.filter(|_| ends) else {
             return false;
         };
         let next = wall.plus(86_400);
