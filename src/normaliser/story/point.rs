@@ -343,9 +343,10 @@ impl Story<'_> {
         };
         let goes_on = self.last.is_some_and(|last| last.date() == wall.date() && last <= wall);
         let begins = matches!(statement.phase, Phase::Precursor | Phase::Started) && mention.relation != Relation::AsOf;
-        // Of an outage that began on the day before it may as well be that day's.
+        // Where the story has told the hours before it of the day before, it may as well be that day's.
         let eve = wall.plus(-86_400);
-        let of_eve = self.began.is_some_and(|began| began.date() == eve.date() && began <= eve);
+        let before = |(minute, day): (&i64, &Date)| *day == eve.date() && minute * 60 <= eve.seconds_of_day();
+        let of_eve = self.told.iter().any(before);
         let goes_on = goes_on && !of_eve;
         written.is_some_and(on_day) && goes_on && !begins && !statement.history && !statement.quoted
     }
