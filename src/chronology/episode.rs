@@ -19,10 +19,8 @@ pub fn episodes(events: &[Event], mine: &[usize]) -> Vec<Vec<usize>> {
     for (place, at) in mine.iter().enumerate() {
         let event = &events[*at];
         let course = &mine[place..];
-        let other = begun
-            && over.is_some_and(|over| event.start - over > APART)
-            && begins(event)
-            && is_mended(events, course);
+        let other =
+            begun && over.is_some_and(|over| event.start - over > APART) && begins(event) && is_mended(events, course);
         if other {
             (over, begun) = (None, false);
             let led = precursors(events, out.last().map_or(&[], Vec::as_slice));
@@ -59,13 +57,19 @@ fn is_mended(events: &[Event], course: &[usize]) -> bool {
     let mends = |event: &&Event| {
         matches!(event.phase, Phase::Recovering | Phase::Resolved) && event.modality == Modality::Actual
     };
-    let mut clocks = course.iter().map(|at| &events[*at]).filter(|it| it.scale == first.scale);
+    let mut clocks = course
+        .iter()
+        .map(|at| &events[*at])
+        .filter(|it| it.scale == first.scale);
     clocks.any(|it| mends(&it) && it.value.granularity <= Granularity::PartOfDay && it.start - reach(first) <= APART)
 }
 
 /// Where the events begin that led to the next outage: those at the end that are precursors.
 fn precursors(events: &[Event], told: &[usize]) -> usize {
-    let led = told.iter().rev().take_while(|at| events[**at].phase == Phase::Precursor);
+    let led = told
+        .iter()
+        .rev()
+        .take_while(|at| events[**at].phase == Phase::Precursor);
     told.len() - led.count()
 }
 

@@ -9,8 +9,8 @@ use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 
 use super::Told;
-use super::episode;
 use super::claim::{Claims, OwnClaim};
+use super::episode;
 use super::network::Point;
 use super::ordered::Ordered;
 use super::timeline::{Bounds, Event, EventId, Incident, Length, Milestone, Scale, Stated};

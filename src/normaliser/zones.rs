@@ -154,16 +154,39 @@ impl Zones {
             ZoneName::Offset(0) | ZoneName::Word(ZoneWord::Rules("Etc/GMT" | "UTC")) => (Some(Zone::UTC), None),
             ZoneName::Offset(seconds) => (Some(Zone::Fixed(seconds)), None),
             ZoneName::Word(ZoneWord::Rules(name)) => (Some(Zone::named(name)), None),
-            ZoneName::Word(ZoneWord::Labelled(name, minutes)) => labelled(name, minutes),
+            ZoneName::Word(ZoneWord::Labelled(name, minutes)) => {
+                let label = i32::from(minutes) * 60;
+                (self.without_summer(label).or(Some(Zone::named(name))), Some(label))
+            }
             ZoneName::Word(ZoneWord::Ambiguous(all)) => {
                 let meant = all.iter().find(|(name, _)| self.hinted(name));
                 let (name, minutes) = meant.unwrap_or(&all[0]);
-                labelled(name, *minutes)
+                let place = self
+                    .without_summer(i32::from(*minutes) * 60)
+                    .filter(|_| meant.is_none());
+                let (zone, label) = labelled(name, *minutes);
+                (place.or(zone), label)
             }
             ZoneName::Word(ZoneWord::Local) => (self.place.or(self.document), None),
         };
         let literal = label.is_some() && zone.is_some_and(|zone| self.both_labels.contains(&zone));
         Named { zone, label, literal }
+    }
+
+    /// The place that the words name which keeps a label's offset all the year: "CST" in a story of Saskatchewan is no summer
+    /// slip of Chicago's, nor "MST" one of Denver's in a story of Arizona.
+    fn without_summer(&self, label: i32) -> Option<Zone> {
+        const QUARTERS: std::ops::Range<i64> = 0..4;
+        const QUARTER: i64 = 91 * 86_400;
+        // A year in which all of today's rules hold.
+        const YEAR: i64 = 1_546_300_800;
+        let keeps = |zone: &Zone| {
+            QUARTERS
+                .map(|at| zone.offset_at(Instant(YEAR + at * QUARTER)))
+                .all(|it| it == label)
+        };
+        let mut places = self.hints.iter().map(|(zone, _)| *zone);
+        places.find(|zone| zone.is_place() && *zone != Zone::UTC && keeps(zone))
     }
 
     /// The zones of which a text uses the labels of both seasons: "4:20pm AEST (5:20pm AEDT)". What heads its entries is

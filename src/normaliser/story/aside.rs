@@ -53,7 +53,14 @@ const REVIEWS: &[&str] = &[
 ];
 
 /// What is said with these besides the words of speech.
-const SPEAKING: &[&str] = &["spoke", "speaking", "interviewed", "briefed", "apologised", "apologized"];
+const SPEAKING: &[&str] = &[
+    "spoke",
+    "speaking",
+    "interviewed",
+    "briefed",
+    "apologised",
+    "apologized",
+];
 
 /// Words of speech that are as often deeds: "put the switch in on Sunday".
 const DOING: &[&str] = &["put", "opened", "closed", "posted", "reported"];
@@ -74,7 +81,10 @@ impl Story<'_> {
 
     /// "Close to the usual Saturday timetable": any Saturday's.
     fn is_usual(&self, mention: &Mention) -> bool {
-        self.says(mention.tokens.start.wrapping_sub(1), &["usual", "normal", "regular", "typical", "ordinary"])
+        self.says(
+            mention.tokens.start.wrapping_sub(1),
+            &["usual", "normal", "regular", "typical", "ordinary"],
+        )
     }
 
     /// "A channel that we closed at New Year", told of February.

@@ -826,7 +826,9 @@ impl Story<'_> {
 
     /// "Tills fail on Saturday" above a story: where nothing else is told of its day, it is that.
     pub fn open_on_weekday(&mut self, mention: &Mention, statement: &Statement) {
-        let Time::Point { point, .. } = &mention.time else { return };
+        let Time::Point { point, .. } = &mention.time else {
+            return;
+        };
         let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
         let told = statement.modality == Modality::Actual && !statement.history && self.known == Known::Date;
         let Some(day) = point.day.filter(|_| weekday && told && self.focus.is_none()) else {

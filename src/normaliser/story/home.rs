@@ -54,7 +54,10 @@ impl Story<'_> {
         let by = focus.date.days_until(next.date);
         let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background);
         let passing = by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON;
-        let within = self.began.zip(last).filter(|(began, last)| !passing && by > 0 && began < last);
+        let within = self
+            .began
+            .zip(last)
+            .filter(|(began, last)| !passing && by > 0 && began < last);
         self.home = (passing || within.is_some()).then(|| Home {
             focus,
             last,
