@@ -108,7 +108,7 @@ pub(super) const LONGEST_STAMP_LINE: usize = 26;
 /// Finds out what part each mention plays.
 pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let body = body(article, mentions);
-    let aside = asides(article);
+    let aside = asides(article, body);
     let posts = day_line::post_heads(article, mentions, &aside);
     let dated_titles = day_line::dated_titles(article, mentions, &aside);
     let title = title(article, mentions, body).filter(|at| !posts.contains(at) && !dated_titles.contains(at));
@@ -226,8 +226,9 @@ pub fn ends_in_stop(article: &Article, block: &Block) -> bool {
         || matches!(last.kind, Kind::Word { .. }) && article.words(last.span).ends_with('.')
 }
 
-/// Which blocks lie below a heading that announces no events.
-fn asides(article: &Article) -> Vec<bool> {
+/// Which blocks lie below a heading that announces no events. "Comments" above the first prose, where the `body` begins,
+/// is a button that leads to them: readers' comments follow an article.
+fn asides(article: &Article, body: usize) -> Vec<bool> {
     let lexicon = lexicon();
     let mut aside = false;
     let mut level = 7;
@@ -269,7 +270,7 @@ fn asides(article: &Article) -> Vec<bool> {
                     }
                     return true;
                 }
-                Some((Section::Comments, _)) if alone && rest_short && index > 4 => {
+                Some((Section::Comments, _)) if alone && rest_short && index > body => {
                     aside = true;
                     furniture = false;
                     level = heading.unwrap_or(2);
