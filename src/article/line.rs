@@ -69,6 +69,9 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     if opens_with_stamp(text) && opens_with_stamp(block[0].text.trim_start()) {
         return false;
     }
+    if stamps_post(text) {
+        return false;
+    }
     // Data: brackets alone, or a field behind a comma or a bracket: `date: "2019-11-03",` and below it `text: "…"`.
     let closes = text.trim_end().chars().all(|c| "{}[](),;".contains(c));
     if closes || before.text.trim_end().ends_with([',', '{', '[']) && opens_field(text) {
@@ -150,6 +153,17 @@ fn opens_with_stamp(line: &str) -> bool {
     let clock_in_column = digits == 4 && figures < "2400" && (rest.starts_with("  ") || rest.starts_with('\t'));
     let marked = matches!(digits, 1 | 2 | 4) && rest.starts_with([':', '/', '-', '.']) && opens_with_digit(&rest[1..]);
     glued_date || clock_in_column || marked
+}
+
+/// "19:10 , Ann Lee", "7.05pm | Ann Lee": the clock of a post and who wrote it, below the headline. A mark set apart by
+/// blanks parts nothing in prose that stands before nothing but names.
+fn stamps_post(line: &str) -> bool {
+    const MOST: usize = 6;
+    let mut words = line.split_ascii_whitespace().skip(1);
+    let marked = words.next().is_some_and(|it| matches!(it, "," | "|" | "·" | "–" | "—"));
+    let mut names = words.clone();
+    let named = (2..=MOST).contains(&words.count());
+    opens_with_stamp(line) && marked && named && names.all(|it| it.starts_with(char::is_uppercase))
 }
 
 fn opens_with_digit(text: &str) -> bool {

@@ -130,6 +130,8 @@ pub const STAMPS: Rows<StampWord> = &[
 pub enum Section {
     /// The entries below are the timeline.
     Timeline,
+    /// Of a live blog the most important posts, which stand below once more; else the timeline.
+    Contents,
     /// Things to do: what is told there comes after.
     Actions,
     /// Other stories, subscriptions, copyright: page furniture.
@@ -141,8 +143,12 @@ pub enum Section {
 /// Headings of sections.
 pub const SECTIONS: Rows<Section> = &[
     (
-        "timeline|chronology|sequence|course of events|sequence of events|what happened|incident timeline|timeline of events|key events|event log",
+        "timeline|chronology|sequence|course of events|sequence of events|what happened|incident timeline|timeline of events|event log",
         Section::Timeline,
+    ),
+    (
+        "key events|key posts|key points|key moments|key updates",
+        Section::Contents,
     ),
     (
         "action items|actions|next steps|follow up|follow ups|to do|todo|measures|corrective action|corrective actions|remediation items|what we do differently|proposal improvements|preventive measures|future work|review actions|lessons learned|lessons learnt|lessons|what we are doing|what we 're doing|what we will do|what's next|prevention|preventative measures|improvements|planned improvements|long term|short term|mid term|near term|medium term|long term improvements|short term improvements|action plan|recommendations|follow up actions|going forward|moving forward|steps to prevent|preventing recurrence|follow up work|remediation items|tickets|action item|action|remediations and follow ups",

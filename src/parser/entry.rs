@@ -16,6 +16,7 @@ use super::author;
 use super::correspondence::attributed;
 use super::label;
 use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks, tells_status};
+use super::live;
 use super::mention::{Mention, Time};
 use super::record;
 use super::time::view::View;
@@ -70,6 +71,17 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             layout.roles[index] = Role::Entry { text };
             continue;
         }
+        if layout.pinned.contains(&block_at) && mentions[index].time.heads_by_clock() {
+            let text = following(article, mentions, layout, block_at);
+            layout.roles[index] = Role::Entry { text };
+            continue;
+        }
+        if layout.headlined.contains(&block_at) {
+            let mut text = following(article, mentions, layout, block_at);
+            text.insert(0, article.blocks[block_at - 1].tokens.clone());
+            layout.roles[index] = Role::Entry { text };
+            continue;
+        }
         if let Some(text) = day_s_text(article, mentions, layout, index) {
             layout.roles[index] = Role::Entry { text };
             continue;
@@ -96,6 +108,10 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
         }
         if let Some(text) = listed_below(article, block_at, &mentions[index]) {
             layout.roles[index] = Role::Entry { text };
+            continue;
+        }
+        // "Shut until 4pm": a headline stamps nothing.
+        if layout.headlined.contains(&(block_at + 1)) {
             continue;
         }
         let Some(rest) = opened_entry(article, block, &mentions[index]) else {
@@ -538,6 +554,9 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
     let comment = layout.day_stamps.contains(&block_at);
     for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {
         let heads = layout.day_stamps.contains(&index)
+            || layout.pinned.contains(&index)
+            // The headline of the next post.
+            || layout.headlined.contains(&(index + 1))
             || signed(article, mentions, index)
             || in_blocks(article, mentions, index..index + 1)
                 .iter()
@@ -549,7 +568,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
         if heads || heading || layout.aside[index] || out.len() >= 12 {
             break;
         }
-        if comment && author::is_badge(article, index) {
+        if comment && author::is_badge(article, index) || live::is_signature(article, block) {
             continue;
         }
         let texts = if block.kind == BlockKind::Code {

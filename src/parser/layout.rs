@@ -20,6 +20,7 @@ use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use super::incident_head::{self, Field};
 use super::label::{self, label_above, label_before, labels_text, opens_with_phase};
+use super::live;
 use super::masthead::{body, closed_by_stamp, dateline, dateline_place, opens_again, title};
 use super::mention::{Base, Mention, Time};
 use super::page_stamp::{
@@ -93,6 +94,10 @@ pub struct Layout {
     pub(crate) dated_titles: Vec<usize>,
     /// Blocks that tell when it ended, right below when it began.
     pub(crate) ends: Vec<usize>,
+    /// Blocks that are the stamp of a post pinned above the others, out of their order.
+    pub(crate) pinned: Vec<usize>,
+    /// Blocks that are the stamp of a post whose headline stands right above it.
+    pub(super) headlined: Vec<usize>,
     /// Blocks that date the text below them by a day, or by a stamp in their midst, and say whose or which it is.
     pub(super) day_stamps: Vec<usize>,
     /// Fields of an incident's page that date what none of its stamps does.
@@ -108,21 +113,30 @@ pub(super) const LONGEST_STAMP_LINE: usize = 26;
 /// Finds out what part each mention plays.
 pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let body = body(article, mentions);
-    let aside = asides(article, body);
+    let mut aside = asides(article, body);
+    for line in live::contents(article, mentions) {
+        aside[line] = true;
+    }
+    let headlined = live::headlined(article, mentions, &aside);
     let posts = day_line::post_heads(article, mentions, &aside);
     let dated_titles = day_line::dated_titles(article, mentions, &aside);
     let title = title(article, mentions, body).filter(|at| !posts.contains(at) && !dated_titles.contains(at));
-    let stamps = stamped::lines(article, mentions, &aside);
+    let mut stamps = stamped::lines(article, mentions, &aside);
+    // On a page of such posts only what they quote is stamped otherwise.
+    stamps.retain(|stamp| headlined.is_empty() || article.blocks[stamp.block].kind == BlockKind::Quote);
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
         title,
         body,
         place: None,
-        list: stamped::list(&stamps),
+        // Above the first of such posts a stamp is the page's own.
+        list: headlined.first().copied().or_else(|| stamped::list(&stamps)),
         posted: stamped::post_prose(article, &stamps, body),
         posts,
         records: record::heads(article, mentions, &aside),
         ends: label::ends(article, mentions),
+        pinned: live::pinned(article, mentions),
+        headlined,
         days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
         day_stamps: [day_line::day_stamps, stamped::signed]
             .iter()
@@ -275,7 +289,7 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
                     furniture = false;
                     level = heading.unwrap_or(2);
                 }
-                Some((Section::Timeline, _)) if heading.is_some() || alone => aside = false,
+                Some((Section::Timeline | Section::Contents, _)) if heading.is_some() || alone => aside = false,
                 _ => {
                     if let Some(n) = heading
                         && n <= level

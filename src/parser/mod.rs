@@ -12,6 +12,7 @@ mod entry;
 pub mod incident_head;
 mod label;
 pub mod layout;
+mod live;
 mod masthead;
 pub mod mention;
 pub mod page_stamp;

@@ -213,7 +213,7 @@ impl Shifts {
                 self.distance(from, new, extent, *later, mention_at);
                 self.last = Some(new);
                 if matches!(base, Base::Focus) && self.dated[new].value.granularity <= Granularity::Minute {
-                    story.reached(self.dated[new].value.wall, self.dated[new].start);
+                    story.reached(mention, self.dated[new].value.wall, self.dated[new].start);
                 }
             }
             // Hours from a moment that only its day is known of end nobody knows when.

@@ -400,7 +400,9 @@ impl Story<'_> {
         let begins_anew = opens && focus < date && step > half_day;
         // Nor does one that opens with a morning clock follow what prose has told of the day's end.
         let from_morning = self.entry.is_none() && focus == date && step < -half_day && at >= 6 * 3600;
-        if !self.newest_first && (begins_anew || from_morning) {
+        // The newest of a list that runs back follows nothing that prose has told.
+        let newest = self.newest_first && self.entry.is_none();
+        if newest || !self.newest_first && (begins_anew || from_morning) {
             focus
         } else if !self.newest_first && step < -half_day {
             date.plus_days(1)
@@ -495,7 +497,8 @@ impl Story<'_> {
                         .get(at)
                         .is_some_and(|it| it.kind == BlockKind::Quote)
                 };
-                if quote(block) || self.article.form == Form::Mail && quote(block + 1) {
+                let out_of_line = self.parsed.layout.pinned.contains(&block);
+                if out_of_line || quote(block) || self.article.form == Form::Mail && quote(block + 1) {
                     return;
                 }
                 // "Start: 1 May, 22:10", "End: 2 May, 00:05": the story is told from its beginning on.
@@ -851,10 +854,12 @@ impl Story<'_> {
         });
     }
 
-    /// Tells the story that something was measured out to a moment: later words go on from there.
-    pub fn reached(&mut self, wall: Wall, at: i64) {
+    /// Tells the story that something was measured out to a moment: later words go on from there. A list goes on from the
+    /// stamp of its entry, whatever that tells.
+    pub fn reached(&mut self, mention: &Mention, wall: Wall, at: i64) {
         self.measured = Some(at);
-        if self.focus.is_some_and(|f| f.date.days_until(wall.date()).abs() <= 1) {
+        let beside = self.focus.is_some_and(|f| f.date.days_until(wall.date()).abs() <= 1);
+        if beside && self.entry_of(mention).is_none() {
             self.last = Some(wall);
         }
     }

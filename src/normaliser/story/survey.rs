@@ -110,8 +110,10 @@ impl Story<'_> {
                     };
                     dateless = stamps.len();
                 }
-                if let Some(clock) = point.clock.filter(|_| matches!(role, Role::Entry { .. })) {
-                    first_stamp = first_stamp.or(Some(self.article.sentences[mention.sentence].block));
+                let block = self.article.sentences[mention.sentence].block;
+                let in_line = matches!(role, Role::Entry { .. }) && !self.parsed.layout.pinned.contains(&block);
+                if let Some(clock) = point.clock.filter(|_| in_line) {
+                    first_stamp = first_stamp.or(Some(block));
                     if point.day.is_none() {
                         self.listed
                             .push(clock::hour_as_said(&clock) * 60 + i64::from(clock.minute));

@@ -15,6 +15,7 @@ use crate::article::token::{Case, Gap, Kind};
 use crate::lexicon::lexicon;
 use crate::parser::author;
 use crate::parser::layout::Layout;
+use crate::parser::live;
 use crate::parser::time::expression::Timex;
 use crate::parser::time::view::View;
 
@@ -99,7 +100,9 @@ impl Names {
             if matches!(
                 block.kind,
                 BlockKind::Code | BlockKind::FrontMatter | BlockKind::HeaderRow
-            ) {
+            ) || live::is_signature(article, block)
+                || layout.headlined.contains(&sentence.block)
+            {
                 continue;
             }
             let view = View::of(article, &sentence.tokens);
