@@ -9,9 +9,12 @@ use crate::article::form::Form;
 use crate::article::token::Gap;
 
 use super::entry::opened_entry;
-use super::layout::{LONGEST_STAMP_LINE, Layout, Role, skip_marks};
+use super::layout::{Layout, Role, skip_marks};
 use super::mention::Mention;
 use super::time::view::View;
+
+/// Tokens at most of the line above a quoted reply: a name, a list's name and its address in pieces beside the stamp.
+const LONGEST_ATTRIBUTION: usize = 44;
 
 /// In a thread of mails, each one's date is the stamp of its text, without what it quotes.
 pub(super) fn mails(article: &Article, mentions: &[Mention], layout: &mut Layout) {
@@ -47,10 +50,11 @@ pub(super) fn is_thread(article: &Article) -> bool {
     dates.take(2).count() == 2
 }
 
-/// Whether a block is the header that dates a mail.
+/// Whether a block is the header that dates a mail: "Date: …", or the stamp alone in an archive.
 fn dates_mail(article: &Article, block: &Block) -> bool {
     let view = View::of(article, &block.tokens);
-    block.kind == BlockKind::FrontMatter && view.says_any(view.start(), &["date", "sent"])
+    let stamp = || view.lexicon.weekdays.begins(view.word(view.start()));
+    block.kind == BlockKind::FrontMatter && (view.says_any(view.start(), &["date", "sent"]) || stamp())
 }
 
 /// Whether a block of a mail begins with the line that parts its text from who signs it: "--" (RFC 3676, 4.3).
@@ -68,7 +72,7 @@ pub(super) fn is_reply(article: &Article, at: usize) -> bool {
     let attributes = |block: &Block| {
         let view = View::of(article, &block.tokens);
         let end = block.tokens.end;
-        block.tokens.len() <= LONGEST_STAMP_LINE
+        block.tokens.len() <= LONGEST_ATTRIBUTION
             && view.symbol(end - 1, ':')
             && view.says_any(end.wrapping_sub(2), &["wrote", "writes"])
     };

@@ -627,7 +627,8 @@ fn front_matter(view: &View) -> Role {
     if view.says_any(
         view.start(),
         &["date", "sent", "published", "publishdate", "pubdate", "created"],
-    ) {
+    ) || view.lexicon.weekdays.begins(view.word(view.start()))
+    {
         Role::Published
     } else if view.says_any(
         view.start(),

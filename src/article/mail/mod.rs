@@ -2,6 +2,7 @@
 //!
 //! One would get wrong that a reply tells what it quotes: it was told once, above.
 
+mod archive;
 mod decoding;
 
 use super::block::{self, BlockKind};
@@ -25,6 +26,13 @@ pub fn draft(text: String) -> Draft {
             body_from = at;
             continue;
         }
+        if let Some(head) = archive::head(rest).filter(|_| fresh) {
+            body(&text, body_from..at, &mut stretches);
+            archived_head(&head, at, &mut stretches);
+            at += head.length;
+            body_from = at;
+            continue;
+        }
         fresh = rest[..line_end].trim().is_empty();
         at += line_end;
     }
@@ -39,10 +47,29 @@ pub fn draft(text: String) -> Draft {
 }
 
 fn body(text: &str, bytes: std::ops::Range<usize>, out: &mut Vec<Stretch>) {
-    out.extend(block::stretches(&text[bytes.clone()]).into_iter().map(|s| Stretch {
+    let blocks = archive::without_attachments(&text[bytes.clone()], block::stretches(&text[bytes.clone()]));
+    out.extend(blocks.into_iter().map(|s| Stretch {
         bytes: s.bytes.start + bytes.start..s.bytes.end + bytes.start,
         ..s
     }));
+}
+
+/// The head of a message in an archive, which stands at `at`, as headers.
+fn archived_head(head: &archive::Head, at: usize, out: &mut Vec<Stretch>) {
+    let titled = out.iter().any(|s| s.kind == BlockKind::Heading(1));
+    let subject = head.subject.iter().map(|bytes| (!titled, bytes));
+    for (title, bytes) in subject.chain(head.fields.iter().map(|bytes| (false, bytes))) {
+        out.push(Stretch {
+            kind: if title {
+                BlockKind::Heading(1)
+            } else {
+                BlockKind::FrontMatter
+            },
+            bytes: bytes.start + at..bytes.end + at,
+            indent: 0,
+            after_gap: false,
+        });
+    }
 }
 
 fn header_lines(text: &str, bytes: std::ops::Range<usize>, out: &mut Vec<Stretch>) {
@@ -86,9 +113,10 @@ fn headers(text: &str) -> Option<usize> {
     (dated && named >= 2).then_some(length)
 }
 
-/// Whether a text opens with a mail's headers.
+/// Whether a text opens with a mail's headers, or with a message of an archive.
 pub fn is_mail(text: &str) -> bool {
-    headers(text.trim_start()).is_some()
+    let text = text.trim_start();
+    headers(text).is_some() || archive::head(text).is_some()
 }
 
 /// Headers that only mails have.
