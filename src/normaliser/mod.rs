@@ -13,6 +13,7 @@ mod entries;
 mod holiday;
 mod language;
 mod pluperfect;
+mod refuted;
 mod shift;
 mod story;
 pub mod timex3;

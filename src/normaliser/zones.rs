@@ -22,6 +22,7 @@ use crate::parser::{Parsed, declaration};
 
 use super::calendar::{Date, Instant, Zone};
 use super::document::{DocumentZone, Warning};
+use super::refuted;
 
 /// Clocks without a zone beside which one with a zone is an exception.
 const FEWEST_BARE: usize = 3;
@@ -288,6 +289,8 @@ impl Zones {
             let entry = votes.entry(zone).or_insert((0, index, mention.span));
             entry.0 += 2;
         }
+        let refuted = refuted::zones(parsed, |name| self.named(name).zone);
+        votes.retain(|zone, _| !refuted.contains(zone));
         for (zone, (vote, ..)) in &mut votes {
             let foreign = *zone == Zone::UTC && twelve_hour;
             if foreign {
@@ -377,7 +380,7 @@ fn tells_story(role: &Role) -> bool {
 }
 
 /// Seconds after midnight, an open half of the day taken as it stands.
-fn seconds(clock: &Clock) -> i64 {
+pub(super) fn seconds(clock: &Clock) -> i64 {
     super::clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60
 }
 
