@@ -93,6 +93,8 @@ impl Layout {
         let head = self.heads.as_ref().and_then(|heads| heads.head(shown, below));
         let name = head.as_ref().map(|head| head.name.clone());
         let nick = nick_behind_clock(shown).filter(|_| self.nicks);
+        // "--- Day changed Mon Oct 4 2021" is that day.
+        let day = shown.strip_prefix(DAY_CHANGED).map_or(0, |day| shown.len() - day.len());
         let stamped = name.is_some() || nick.is_some() || opens_with_stamp(shown);
         self.begun |= stamped;
         if stamped && name.is_none() {
@@ -100,23 +102,26 @@ impl Layout {
             self.furniture
                 .extend(furniture.map(|it| start + it.start..start + it.end));
         }
-        // "--- Day changed", "-!- topic": the log's own words stand by themselves.
-        let marked = shown.starts_with("---") || shown.starts_with("-!-") || shown.starts_with("***");
+        // The log's own words stand by themselves.
+        let marked = is_marked(shown);
         let hangs = self.begun && !stamped && !marked;
         let speaker = name.or(nick).or_else(|| stamped.then(|| speaker(shown)).flatten());
         if speaker.is_none() && tells_movement(shown) {
             self.movements.push(self.stretches.len());
         }
+        let both = next.filter(|_| head.is_some_and(|head| head.in_two));
+        if let Some((below, _)) = both.filter(|(_, line)| line.starts_with(APP)) {
+            self.furniture.push(below..below + APP.len());
+        }
         self.speakers
             .extend(speaker.map(|name| start + name.start..start + name.end));
-        let both = next.filter(|_| head.is_some_and(|head| head.in_two));
         self.stretches.push(Stretch {
             kind: if stamped && self.heads.is_none() {
                 BlockKind::Item
             } else {
                 BlockKind::Paragraph
             },
-            bytes: start..both.map_or(start + shown.len(), |(below, clock)| below + clock.len()),
+            bytes: start + day..both.map_or(start + shown.len(), |(below, clock)| below + clock.len()),
             indent: if hangs { STEP } else { 0 },
             after_gap: self.gap && !hangs,
         });
@@ -124,6 +129,17 @@ impl Layout {
         self.begun &= !marked;
         both.is_some()
     }
+}
+
+/// What a chat writes beside the name of who is a program.
+const APP: &str = "APP";
+
+/// With what a log marks a new day, which it names.
+const DAY_CHANGED: &str = "--- Day changed ";
+
+/// Whether a line is the log's own: "--- Day changed", "-!- topic".
+fn is_marked(line: &str) -> bool {
+    ["---", "-!-", "***"].iter().any(|mark| line.starts_with(mark))
 }
 
 /// Lines that are looked at.
@@ -137,6 +153,7 @@ pub fn is_chat(text: &str) -> bool {
     let lines = sample(text);
     let stamped = lines.iter().filter(|line| opens_with_stamp(line)).count();
     // Two lines are enough where each has what no list written by hand has: a day and the seconds.
+    let lines: Vec<&str> = lines.into_iter().filter(|line| !is_marked(line)).collect();
     let machine = lines.len() >= 2
         && lines
             .iter()
@@ -214,7 +231,9 @@ fn ends_in_half(head: &str) -> bool {
 /// The head that a line is, of whatever kind: "ann  9:02 AM", "[9:02 AM] Ana Ruiz", or a name alone above a clock alone.
 fn plain_head(line: &str, below: &str) -> Option<Head> {
     let whole = |name| Head { name, in_two: false };
-    let alone = || (is_name(line) && is_clock(below)).then_some(0..line.len());
+    // "PagerBot" above "APP  9:02 AM"
+    let clock = below.strip_prefix(APP).map_or(below, str::trim_start);
+    let alone = || (is_name(line) && is_clock(clock)).then_some(0..line.len());
     head_name(line)
         .or_else(|| name_behind_clock(line))
         .map(whole)
@@ -230,19 +249,35 @@ fn is_clock(line: &str) -> bool {
     line.len() <= LONGEST && line.contains(':') && CLOCK.is_match(line)
 }
 
-/// One to three words that each begin with a capital, and nothing else.
+/// One to four words that each begin with a capital or are small words of names, and nothing else: "Ann Lima", "Jo van D.",
+/// "Sam (Support)".
 fn is_name(line: &str) -> bool {
     const LONGEST: usize = 40;
+    const SMALL: &[&str] = &[
+        "van", "von", "de", "der", "den", "da", "di", "do", "al", "el", "la", "bin", "ter",
+    ];
     let words = || line.split(' ');
     let plain = |word: &str| {
         word.chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.'))
     };
-    !line.is_empty()
-        && line.len() <= LONGEST
-        && words().count() <= 3
-        && words().all(|word| word.starts_with(char::is_uppercase) && plain(word))
-        && !line.ends_with('.')
+    let inner = |word: &str| {
+        let bracketed = word.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+        plain(bracketed.unwrap_or(word)) && (bracketed.is_some() || is_capital(word) || SMALL.contains(&word))
+    };
+    // "Down." is said, "D." shortens a name.
+    let last = words().next_back().unwrap_or_default();
+    let stop = last.ends_with('.') && last.chars().count() > 2;
+    line.len() <= LONGEST
+        && (1..=4).contains(&words().count())
+        && is_capital(line)
+        && plain(words().next().unwrap_or_default())
+        && words().skip(1).all(inner)
+        && !stop
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// "[9:02 AM] Ana Ruiz": where the name stands.
@@ -334,9 +369,10 @@ fn speaker(line: &str) -> Option<Range<usize>> {
     named?.get(1).map(|name| name.range())
 }
 
-/// "*** ann has joined #ops": who came, went, or is called otherwise now, and nothing else.
+/// "*** ann has joined #ops", "*** Quits: ann (Ping timeout)": who came, went, or is called otherwise now, and nothing else;
+/// or that the log ends.
 pub fn tells_movement(line: &str) -> bool {
-    const WORDS: [&str; 9] = [
+    const WORDS: [&str; 13] = [
         "joined",
         "left",
         "quit",
@@ -346,6 +382,10 @@ pub fn tells_movement(line: &str) -> bool {
         "sets mode",
         "topic",
         "end-to-end encrypted",
+        "*** Joins: ",
+        "*** Quits: ",
+        "*** Parts: ",
+        "--- Log closed",
     ];
     // A log has many lines, and hardly any of these.
     line.len() <= 200 && WORDS.iter().any(|word| line.contains(word)) && MOVEMENT.is_match(line)
@@ -356,7 +396,7 @@ static MOVEMENT: LazyLock<Regex> = LazyLock::new(|| {
     let who = r"(?:^|[\]>*!-] ?|[0-9mM] )@?\S+(?: \S+)?(?: [\[(]\S+[\])])?";
     let place = r"(?: (?:the |this )?(?:channel|conversation|room|group|chat|server|call|irc|#\S+)(?: .*)?| ?[(\[].*| (?:using|via) .* link)?";
     Regex::new(&format!(
-        r"(?i){who} (?:(?:(?:has|have) )?(?:joined|rejoined|left|quit|parted){place}|was added to (?:the |this )?(?:channel|conversation|room|group|chat|#\S+).*|is now known as \S+|sets mode.*|(?:set|changed) the (?:channel )?topic.*|.* end-to-end encrypted.*)\.?$"
+        r"(?i){who} (?:(?:(?:has|have) )?(?:joined|rejoined|left|quit|parted){place}|was added to (?:the |this )?(?:channel|conversation|room|group|chat|#\S+).*|is now known as \S+|sets mode.*|(?:set|changed) the (?:channel )?topic.*|.* end-to-end encrypted.*)\.?$|\*\*\* (?:joins|quits|parts): \S+(?: \(.*\))?$|^--- log closed .*$"
     ))
     .expect("a fixed pattern")
 });
@@ -426,6 +466,17 @@ mod tests {
     }
 
     #[test]
+    fn a_name_alone_may_be_short_or_have_small_words() {
+        for name in ["Ann Lima", "Jo van D.", "Sam (Support)", "PagerBot"] {
+            assert!(plain_head(name, "9:02 AM").is_some_and(|head| head.in_two), "{name}");
+        }
+        assert!(plain_head("PagerBot", "APP  9:02 AM").is_some_and(|head| head.in_two));
+        for line in ["Down.", "Still down here", "it is down", "Who (of you) is there?"] {
+            assert!(plain_head(line, "9:02 AM").is_none(), "{line}");
+        }
+    }
+
+    #[test]
     fn a_message_that_ends_in_a_clock_heads_nothing() {
         for line in ["we saw it at 8:55", "errors gone by 9:18", "started around 8:50"] {
             assert_eq!(head_name(line), None, "{line}");
@@ -461,6 +512,9 @@ mod tests {
     #[test]
     fn coming_and_going_is_no_news_in_a_chat() {
         for line in [
+            "[21:03:40] *** Joins: nils (~nils@host.example)",
+            "[21:12:40] *** Quits: nils (Ping timeout: 260 seconds)",
+            "--- Log closed Mon Oct 04 23:59:59 2021",
             "priya has joined the channel",
             "[21:03:40] *** nils has joined #ops",
             "21:12 -!- nils [n@host.example] has quit [Ping timeout]",

@@ -47,7 +47,11 @@ pub(super) fn zones(parsed: &Parsed, named: impl Fn(ZoneName) -> Option<Zone>) -
             None => votes.push((zone, vote)),
         }
     }
-    votes.into_iter().filter(|(_, votes)| *votes < 0).map(|it| it.0).collect()
+    votes
+        .into_iter()
+        .filter(|(_, votes)| *votes < 0)
+        .map(|it| it.0)
+        .collect()
 }
 
 /// The clock of the entry in whose text a token stands, where that names no zone.

@@ -223,19 +223,35 @@ fn in_address(article: &Article, parsed: &Parsed) -> Option<(Date, Span)> {
         .find_map(|token| Some((date_of_address(article.words(token.span))?, token.span)))
 }
 
-/// The date in a title that is an address: "Incidents/2019-11-03-pump2", at the very top or as a heading of the page's head.
+/// The date in a title that is an address: "Incidents/2019-11-03-pump2", at the very top or as a heading of the page's
+/// head; or anywhere there in the name of an incident.
 fn in_slug(article: &Article, parsed: &Parsed) -> Option<(Date, Span)> {
     let head = article.blocks.iter().take(parsed.layout.body.min(MOST_OF_HEAD) + 1);
-    let titles = head
-        .enumerate()
-        .filter(|(at, block)| *at == 0 || matches!(block.kind, BlockKind::Heading(_)))
-        .map(|(_, block)| block);
-    titles
-        .filter(|block| block.tokens.len() <= LONGEST_SOURCE_LINE)
-        .find_map(|block| {
-            let date = article.words(block.span).split_whitespace().find_map(date_of_slug)?;
+    head.enumerate()
+        .filter(|(_, block)| block.tokens.len() <= LONGEST_SOURCE_LINE)
+        .find_map(|(at, block)| {
+            let titles = at == 0 || matches!(block.kind, BlockKind::Heading(_));
+            let mut words = article.words(block.span).split_whitespace();
+            let date =
+                words.find_map(|word| date_of_incident(word).or_else(|| date_of_slug(word).filter(|_| titles)))?;
             Some((date, block.span))
         })
+}
+
+/// "#inc-20240919-card-auth", "INC-2024-09-19-2": the day in the name of an incident or of the channel made for it.
+fn date_of_incident(name: &str) -> Option<Date> {
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    let mut parts = name.split(['-', '_']);
+    let named = parts
+        .next()
+        .is_some_and(|it| matches!(it, "inc" | "incident" | "outage"));
+    let figures: String = parts
+        .take_while(|part| part.bytes().all(|b| b.is_ascii_digit()))
+        .take(3)
+        .collect();
+    let (year, day) = figures.get(..8).filter(|_| named)?.split_at(4);
+    let year = year.parse().ok().filter(|year| (1990..2100).contains(year))?;
+    Date::new(year, day[..2].parse().ok()?, day[2..].parse().ok()?)
 }
 
 /// "Incidents/2019-11-03-pump2"
@@ -600,6 +616,21 @@ mod tests {
         assert_eq!(date_of_slug("2019-11-03:"), None);
         assert_eq!(date_of_slug("pump-2019-11"), None);
         assert_eq!(date_of_slug("a/8019-11-03"), None);
+    }
+
+    #[test]
+    fn a_date_in_the_name_of_an_incident_is_found() {
+        for (name, told) in [
+            ("#inc-20240919-card-auth", Some((2024, 9, 19))),
+            ("INC-2024-09-19-2:", Some((2024, 9, 19))),
+            ("incident-20241399", None),
+            ("INC-20881234", None),
+            ("INC-4711", None),
+            ("ticket-20240919", None),
+        ] {
+            let date = told.and_then(|(year, month, day)| Date::new(year, month, day));
+            assert_eq!(date_of_incident(name), date, "{name}");
+        }
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! One would get wrong that any length behind a time measures it: only "for", "lasted" and their kin do.
 
+use std::ops::Range;
+
 use crate::article::Article;
 use crate::article::token::Kind;
 use crate::lexicon::noun::Thing;
@@ -80,11 +82,18 @@ fn says(article: &Article, at: usize, any: &[&str]) -> bool {
     any.iter().any(|it| word.eq_ignore_ascii_case(it))
 }
 
-/// "Pump restarted. Downtime: 10 minutes.": whether a label makes a length that of the entry it stands in.
+/// "Pump restarted. Downtime: 10 minutes.": whether a label makes a length that of the entry it stands in. Behind
+/// "Ann marked this as resolved." it looks back, for nothing runs on from there.
 fn measures_entry(article: &Article, entry: &Role, length: &Mention) -> bool {
     let Role::Entry { text } = entry else { return false };
     let colon = length.tokens.start.wrapping_sub(1);
     let within = text.iter().any(|tokens| tokens.contains(&colon));
+    let over = |tokens: &Range<usize>| {
+        (tokens.start..tokens.end.min(colon)).any(|at| says(article, at, &["resolved", "closed"]))
+    };
+    if text.iter().any(over) {
+        return false;
+    }
     let colons = within && article.tokens[colon].kind == Kind::Symbol(':');
     colons && colon > 0 && says(article, colon - 1, &["downtime", "duration"])
 }

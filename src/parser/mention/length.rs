@@ -162,6 +162,9 @@ impl Builder<'_, '_> {
             Relation::After if self.still(lead_start) => {
                 self.push(lead_start..end, Relation::For, hedge, Time::Length(length));
             }
+            Relation::After if self.is_delay(lead_start) => {
+                self.push(lead_start..end, relation, hedge, Time::Length(length));
+            }
             Relation::After => self.push(
                 lead_start..end,
                 Relation::At,
@@ -239,6 +242,50 @@ impl Builder<'_, '_> {
     fn still(&self, at: usize) -> bool {
         const FURTHEST: usize = 4;
         (at.saturating_sub(FURTHEST).max(self.view.start())..at).any(|it| self.view.says(it, "still"))
+    }
+
+    /// "Connect timeout after 10 seconds", "codes arriving after ten minutes": whether a length is part of what goes wrong each
+    /// time, and no time of the story.
+    fn is_delay(&self, at: usize) -> bool {
+        const FURTHEST: usize = 3;
+        const DELAYED: &[&str] = &[
+            "timeout",
+            "timeouts",
+            "sending",
+            "sends",
+            "receiving",
+            "receives",
+            "getting",
+            "arriving",
+            "arrives",
+            "arrive",
+            "loading",
+            "loads",
+            "load",
+            "opening",
+            "opens",
+            "responding",
+            "responds",
+            "delivering",
+            "disconnecting",
+            "disconnects",
+            "freezing",
+            "freezes",
+            "crashing",
+            "crashes",
+            "aborting",
+            "aborts",
+            "expires",
+            "expiring",
+        ];
+        let view = &self.view;
+        let first = at.saturating_sub(FURTHEST).max(view.start());
+        let timed_out =
+            view.says(at - 1, "out") && view.says_any(at.wrapping_sub(2), &["timed", "times", "time", "timing"]);
+        // "Were back to sending after ten minutes"
+        let past =
+            (view.start()..at).any(|it| view.says_any(it, &["was", "were", "started", "began", "resumed", "back"]));
+        timed_out || !past && (first..at).any(|it| view.says_any(it, DELAYED))
     }
 
     /// Whether "has been" or its kin rules what stands before a position: "have not been able to log in for two hours".
