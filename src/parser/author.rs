@@ -64,6 +64,34 @@ pub(super) fn is_badge(article: &Article, block: usize) -> bool {
     tokens.len() <= MOST && tokens.clone().all(badge)
 }
 
+/// What a page sets beside a post for its readers to press.
+const BUTTONS: &[&str] = &[
+    "parent",
+    "prev",
+    "next",
+    "root",
+    "link",
+    "permalink",
+    "direct",
+    "reply",
+    "quote",
+    "report",
+    "share",
+    "hide",
+    "flag",
+    "favorite",
+    "context",
+    "collapse",
+    "more",
+];
+
+/// Whether words are the buttons beside a post, "| parent | prev | next [–]", one at least and none besides.
+pub(super) fn are_buttons(view: &View, words: Range<usize>) -> bool {
+    let symbol = |at: usize| matches!(view.kind(at), Some(Kind::Symbol(_)));
+    let marked = view.symbol_any(words.start, &['|', '·', '•', '-', '–', '—']);
+    marked && words.clone().any(|at| !symbol(at)) && words.clone().all(|at| symbol(at) || view.says_any(at, BUTTONS))
+}
+
 /// The position behind a mark that a comment was changed: "• edited", "(edited)", or the mark alone where the word stands
 /// below it.
 pub(super) fn behind_edited(view: &View, mut at: usize) -> usize {

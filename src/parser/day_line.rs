@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::token::Kind;
 
+use super::author;
 use super::layout;
 use super::mention::{Mention, Time};
 use super::time::expression::Day;
@@ -59,7 +60,7 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], body: 
 
 /// Lines that end in a day, or in a bracket behind it, and say whose text or what update stands below them: "Update:
 /// 18 April 2022 (day 3)", or several like "ann · comment · 2017-08-08". Each dates what follows, as a clock in
-/// its place would.
+/// its place would. A page may set buttons behind the day.
 pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
     let (mut updates, mut bylines, mut kinds) = (Vec::new(), Vec::new(), 0);
     for mention in mentions {
@@ -73,7 +74,9 @@ pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Ve
         let bracket = view.symbol(mention.tokens.end, '(')
             && (view.end().saturating_sub(4)..view.end()).any(|at| view.symbol(at, ')') && marks(at, view.end()))
             && block.tokens.len() <= mention.tokens.len() + LONGEST_TITLE;
-        if aside[at] || !plain || !dated || !bracket && !marks(mention.tokens.end, view.end()) {
+        // "ann on 8 May 2021 | parent | next"
+        let buttons = author::are_buttons(&view, mention.tokens.end..view.end());
+        if aside[at] || !plain || !dated || !bracket && !buttons && !marks(mention.tokens.end, view.end()) {
             continue;
         }
         let start = layout::skip_marks(&view, view.start());
@@ -83,7 +86,7 @@ pub fn day_stamps(article: &Article, mentions: &[Mention], aside: &[bool]) -> Ve
         if view.says(start, "update") && marks(start + 1, mention.tokens.start) {
             updates.push(at);
         } else if (1..=LONGEST_BYLINE).contains(&words)
-            && view.symbol_any(mention.tokens.start.wrapping_sub(1), &['·', '|', '•'])
+            && (buttons || view.symbol_any(mention.tokens.start.wrapping_sub(1), &['·', '|', '•']))
             && article
                 .blocks
                 .get(at + 1)

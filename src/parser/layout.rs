@@ -14,6 +14,7 @@ use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 use crate::lexicon::relation::Relation;
 
+use super::author;
 use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signature, thread};
 use super::day_line;
 use super::declaration;
@@ -449,7 +450,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return Role::Aside;
     }
-    if teases(&view, mention) || is_age(&view, mention) {
+    if teases(&view, mention) || is_age(&view, mention) || notes_age(&view, mention) {
         return Role::Aside;
     }
     if let Some((place, end)) = dateline(article, block)
@@ -497,6 +498,31 @@ fn is_age(view: &View, mention: &Mention) -> bool {
         }
     ) && (start == view.start() || opens(start))
         && opens(mention.tokens.end)
+}
+
+/// "This was published 4 months ago", "about 2 years ago - ann - Direct link": the age of the page or of a post, amid what
+/// its software writes there.
+fn notes_age(view: &View, mention: &Mention) -> bool {
+    const NOTED: &[&str] = &["published", "posted", "updated", "edited", "modified"];
+    const PAGES: &[&str] = &[
+        "this", "article", "page", "story", "post", "topic", "thread", "last", "first", "it",
+    ];
+    const LONGEST: usize = 12;
+    let aged = matches!(
+        mention.time,
+        Time::Shift {
+            base: Base::Now,
+            later: false,
+            ..
+        }
+    );
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let opens = skip_marks(view, view.start());
+    let noted = view.says_any(start.wrapping_sub(1), NOTED) && view.says_any(opens, PAGES);
+    let parted = view.symbol_any(end, &['-', '–', '—', '|', '·', '•']);
+    let buttons = (end..view.end()).find(|at| author::are_buttons(view, *at..view.end()));
+    let closes = (end..view.end()).all(|at| view.symbol_any(at, &['.', ')']));
+    aged && view.end() - view.start() <= LONGEST && (noted && closes || opens == start && parted && buttons.is_some())
 }
 
 /// "It always hangs at night": of no night.

@@ -82,6 +82,10 @@ pub const FAMILY: Family = Family {
         ("It failed over [the weekend].", "2021-W39-WE"),
         ("It failed over [the long weekend].", "2021-W39-WE"),
         (
+            "It failed on [Sunday], and over [the previous weekend].",
+            "2021-10-03 2021-W38-WE",
+        ),
+        (
             "It failed on [Saturday]; [the following day] it was back.",
             "2021-10-02 2021-10-03",
         ),
@@ -109,11 +113,15 @@ pub const FAMILY: Family = Family {
         "She reads the Sunday Herald? No: the sun rose.",
         "Back in the day they paid.",
         "It stood in USA Today.",
+        "She told the Today programme so.",
         "She told USA TODAY so.",
         "The next step is a review.",
         "It is the same thing.",
     ],
 };
+
+/// What is called by a day.
+const PROGRAMMES: &[&str] = &["programme", "program", "show", "newspaper", "magazine", "podcast"];
 
 /// What a day expression gives: the day, and a part of it where the word has one ("tonight").
 pub type Found = (Day, Option<PartOfDay>, usize);
@@ -165,7 +173,11 @@ fn deictic(view: &View, at: usize) -> Option<Found> {
     let named = view.case(at) == Some(Case::Capital)
         && at > view.start()
         && matches!(view.case(at - 1), Some(Case::Upper | Case::Capital));
-    if named || view.after_any(at, &["usa"]) {
+    // "The Today programme"
+    let programme = view.case(at) == Some(Case::Capital)
+        && view.says_any(at.wrapping_sub(1), &["the", "'s", "’s"])
+        && view.says_any(next, PROGRAMMES);
+    if named || programme || view.after_any(at, &["usa"]) {
         return None;
     }
     // "today's" is a day all the same; a show called "Today" stands in capitals inside a sentence.
@@ -386,6 +398,8 @@ fn weekend(view: &View, at: usize) -> Option<usize> {
     }
     let word = view.case(at) == Some(Case::Lower)
         && view.meaning(&view.lexicon.function_words, at).is_none()
+        // "The previous weekend" is picked out, and not described.
+        && view.phrase(&view.lexicon.pickers, at).is_none()
         && !view.text(at).ends_with("ed")
         || view.lexicon.holidays.begins(view.word(at));
     (word && view.says(at + 1, "weekend") && !view.glued_right(at + 1)).then_some(at + 2)
