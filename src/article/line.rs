@@ -3,6 +3,7 @@
 //! One would get wrong that a line ends a paragraph: a wrapped text has a break in every sentence, and a list of stamps
 //! none within an entry.
 
+use crate::lexicon::prose::Section;
 use crate::lexicon::time::CLOCK_SIGNS;
 
 /// Longest line of a wrapped text; what is longer is a paragraph on one line.
@@ -69,7 +70,7 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     if opens_with_stamp(text) && opens_with_stamp(block[0].text.trim_start()) {
         return false;
     }
-    if stamps_post(text) {
+    if stamps_post(text) || labels_furniture(text) {
         return false;
     }
     // Data: brackets alone, or a field behind a comma or a bracket: `date: "2019-11-03",` and below it `text: "…"`.
@@ -164,6 +165,15 @@ fn stamps_post(line: &str) -> bool {
     let mut names = words.clone();
     let named = (2..=MOST).contains(&words.count());
     opens_with_stamp(line) && marked && named && names.all(|it| it.starts_with(char::is_uppercase))
+}
+
+/// "tags : harbour, pumps": what a page writes below its story, in small letters too.
+fn labels_furniture(line: &str) -> bool {
+    let lexicon = crate::lexicon::lexicon();
+    let label = line
+        .split_once(':')
+        .map(|(label, _)| label.trim_end().to_ascii_lowercase());
+    label.is_some_and(|it| lexicon.sections.word(lexicon.id(&it)) == Some(Section::Furniture))
 }
 
 fn opens_with_digit(text: &str) -> bool {

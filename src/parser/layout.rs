@@ -100,7 +100,7 @@ pub struct Layout {
     /// Blocks that are the stamp of a post whose headline stands right above it.
     pub(super) headlined: Vec<usize>,
     /// Blocks that date the text below them by a day, or by a stamp in their midst, and say whose or which it is.
-    pub(super) day_stamps: Vec<usize>,
+    pub(crate) day_stamps: Vec<usize>,
     /// Fields of an incident's page that date what none of its stamps does.
     pub(super) fields: Vec<Field>,
 }

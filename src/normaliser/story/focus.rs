@@ -519,11 +519,8 @@ impl Story<'_> {
                 self.named = Some(date);
             }
             // A dated entry without a clock, days away from the rest, is an exception in its list, unless it heads a post.
-            let heads_post = self
-                .parsed
-                .layout
-                .posts
-                .contains(&self.article.sentences[mention.sentence].block);
+            let layout = &self.parsed.layout;
+            let heads_post = layout.posts.contains(&block) || layout.day_stamps.contains(&block);
             let exception = is_entry
                 && !heads_post
                 && placed.clock != ClockBasis::Stated

@@ -101,6 +101,7 @@ impl Names {
                 block.kind,
                 BlockKind::Code | BlockKind::FrontMatter | BlockKind::HeaderRow
             ) || live::is_signature(article, block)
+                || author::is_badge(article, sentence.block) && beside_author(layout, sentence.block)
                 || layout.headlined.contains(&sentence.block)
             {
                 continue;
@@ -172,6 +173,13 @@ impl Names {
         }
         out
     }
+}
+
+/// Whether a block stands right below a line that says who wrote a post.
+fn beside_author(layout: &Layout, block: usize) -> bool {
+    block
+        .checked_sub(1)
+        .is_some_and(|above| layout.day_stamps.contains(&above))
 }
 
 /// How often a text writes words in small letters: where it mostly does, a capital makes no name of them.
