@@ -67,7 +67,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says(next - 1, "due")
                 && view.says(next, "to")
                 && view.phrase(&view.lexicon.verbs, next + 1).is_none())
-            && !(view.says(at, "normally") && (next + 2 < skip.start || view.text(at.wrapping_sub(1)).ends_with("ing")))
+            && !(view.says(at, "normally") && (next + 2 < skip.start || tells_how(view, at)))
             && !(view.says_any(at, &["would", "may", "might"]) && view.says_any(next, &["not", "'t"]))
             // "appeared to be down" was so, as far as anybody knew.
             && !(view.says(at, "to") && view.after_any(at, SEEMING))
@@ -101,6 +101,16 @@ fn may_have(view: &View, at: usize, next: usize) -> bool {
     view.says_any(at, &["would", "may", "might", "could"])
         && view.says(have, "have")
         && !view.says_any(have + 1, &["to", "a", "an", "the", "its", "their", "no", "more"])
+}
+
+/// "Ran normally on Wednesday", "was working normally by noon": behind its verb it tells how, and before one ("normally
+/// runs at nine", "are normally back by nine") what is usual.
+fn tells_how(view: &View, at: usize) -> bool {
+    const AUXILIARIES: &[&str] = &["was", "were", "had", "has", "have", "did", "been"];
+    let before = at.wrapping_sub(1);
+    let ending = ["ing", "ed"].iter().any(|end| view.text(before).ends_with(end));
+    let past = view.meaning(&view.lexicon.tenses, before) == Some(Tense::Past) && !view.says_any(before, AUXILIARIES);
+    ending || past
 }
 
 /// "The planned works had begun": a participle between a determiner and its noun plans nothing by itself.
