@@ -2,6 +2,8 @@
 //!
 //! One would get wrong "at 2:15" in a story whose last time was noon, and the hour that autumn has twice.
 
+use std::ops::Range;
+
 use crate::lexicon::time::Meridiem;
 use crate::parser::time::expression::{Clock, DayHalf};
 
@@ -23,7 +25,7 @@ fn seconds(clock: &Clock, hour: i64) -> i64 {
 }
 
 /// What is known for choosing the half of an open clock.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Setting {
     /// Whether the document writes twenty-four hours.
     pub twenty_four: bool,
@@ -47,6 +49,10 @@ pub struct Setting {
     pub before: Option<i64>,
     /// The first clock of the day that the story has told, as seconds after midnight.
     pub first: Option<i64>,
+    /// The part of the day for which the last clock stands, as seconds after midnight.
+    pub part: Option<Range<i64>>,
+    /// Whether the story has come past midnight with this clock.
+    pub past_midnight: bool,
 }
 
 /// Seconds after midnight.
@@ -92,8 +98,16 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
     if setting.of_night && setting.last.is_some() && (5..12).contains(&clock.hour) {
         return late;
     }
+    if setting.past_midnight {
+        return early;
+    }
     let possible = |at: i64| setting.limit.is_none_or(|limit| setting.date.at(at) <= limit);
     if let Some(last) = setting.last.filter(|last| last.date() == setting.date) {
+        // "Went dark this morning … at 10:22": within that, for no clock of it has been told.
+        let told_of = |at: &i64| setting.part.as_ref().is_some_and(|part| part.contains(at)) && possible(*at);
+        if let Some(at) = [early, late].into_iter().find(told_of) {
+            return at;
+        }
         let upto = last.seconds_of_day() + 1800;
         // "Failed at 8.52am … between 7:10 and 11:35 no train ran": a stretch around what has been told.
         if let Some(until) = setting.until

@@ -217,7 +217,8 @@ impl Story<'_> {
         // "Start: 1 May, 22:10", "End: 2 May, 09:00", and below them "replaced at 08:30".
         let in_span = |(from, to): (Wall, Wall)| from.date() == date && at < from && at.plus(86_400) <= to;
         let in_span = clock.half != DayHalf::Open && self.told_of.is_some_and(in_span);
-        if small_hours && (evening || carried) || goes_on || ends_night || after_eve || in_span {
+        let past_midnight = self.goes_past_midnight(&clock, mention, date);
+        if past_midnight || small_hours && (evening || carried) || goes_on || ends_night || after_eve || in_span {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
@@ -753,8 +754,10 @@ impl Story<'_> {
                         .insert((clock.hour, clock.minute), placed.best.seconds_of_day());
                 }
             } else if let Some(part) = point.part.filter(|_| !picked_before && !aside) {
-                let (_, to) = vagueness::part_hours(part.part, part.edge);
-                self.last = Some(date.at((to.min(24) - 1) * 3600));
+                let (from, to) = vagueness::part_hours(part.part, part.edge);
+                let near_its_end = date.at((to.min(24) - 1) * 3600);
+                self.last = Some(near_its_end);
+                self.in_part = Some((near_its_end, from * 3600..to.min(24) * 3600));
             } else if point.edge == Some(Edge::Late) && placed.value.granularity == Granularity::PartOfDay {
                 self.last = Some(date.at(23 * 3600));
             }

@@ -7,12 +7,15 @@ mod ahead;
 mod aside;
 mod focus;
 mod home;
+mod midnight;
 mod neighbour;
 mod point;
 mod scale;
 mod slip;
 mod speaker;
 mod survey;
+
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -78,6 +81,8 @@ pub struct Story<'a> {
     focus: Option<Focus>,
     home: Option<Home>,
     last: Option<Wall>,
+    /// The hours, in seconds, of the part of a day that the last clock stands for, where none was told in it; and that clock.
+    in_part: Option<(Wall, Range<i64>)>,
     /// The instant to which something was measured out last, until a clock is read.
     measured: Option<i64>,
     /// The mention of the last clock, wherever its sentence strays, and its time.
@@ -186,6 +191,7 @@ impl<'a> Story<'a> {
             focus: None,
             home: None,
             last: None,
+            in_part: None,
             measured: None,
             told: FxHashMap::default(),
             in_sentence: None,

@@ -569,10 +569,20 @@ impl Story<'_> {
             let of_day = self.told.iter().filter(|(_, day)| **day == date);
             of_day.map(|(minute, _)| minute * 60).min()
         };
+        let last = after.or(same_sentence).or(self.last);
         let setting = clock::Setting {
+            part: self
+                .in_part
+                .clone()
+                .filter(|(at, _)| last == Some(*at))
+                .map(|(_, hours)| hours),
+            past_midnight: point.day.is_none()
+                && !is_entry
+                && after.is_none()
+                && self.goes_past_midnight(clock, mention, date.plus_days(-1)),
             first: (clock.half == DayHalf::Open && !is_entry).then(first_told).flatten(),
             twenty_four: self.twenty_four && figures,
-            last: after.or(same_sentence).or(self.last),
+            last,
             backward: is_entry && self.newest_first
                 || self.was_since(mention)
                 || !is_entry && after.is_none() && self.had_happened(mention, statement),

@@ -139,6 +139,8 @@ impl Walk<'_> {
                 universal: false,
                 before,
                 first: None,
+                part: None,
+                past_midnight: false,
             },
         );
         self.seen.push((clock.hour, clock.minute, at));
