@@ -161,6 +161,7 @@ pub const ZONES: Rows<ZoneWord> = &[
     ),
     ("uk time|british time|london time|u k time|uk", Rules("Europe/London")),
     ("irish time|dublin time", Rules("Europe/Dublin")),
+    ("irish summer time|irish standard time", Labelled("Europe/Dublin", 60)),
     (
         "ist|indian standard time|india standard time",
         Ambiguous(&[("Asia/Kolkata", 330), ("Europe/Dublin", 60), ("Asia/Jerusalem", 120)]),
@@ -225,9 +226,19 @@ pub const ZONES: Rows<ZoneWord> = &[
         "kst|korea time|korean time|korea standard time|seoul time",
         Rules("Asia/Seoul"),
     ),
-    ("awst|perth time|western australia time", Rules("Australia/Perth")),
-    ("acst", Labelled("Australia/Adelaide", 570)),
-    ("acdt", Labelled("Australia/Adelaide", 630)),
+    (
+        "awst|perth time|western australia time|australian western standard time|australian western time",
+        Rules("Australia/Perth"),
+    ),
+    (
+        "acst|australian central standard time",
+        Labelled("Australia/Adelaide", 570),
+    ),
+    (
+        "acdt|australian central daylight time",
+        Labelled("Australia/Adelaide", 630),
+    ),
+    ("adelaide time|australian central time", Rules("Australia/Adelaide")),
     (
         "aest|australian eastern standard time",
         Labelled("Australia/Sydney", 600),
@@ -241,8 +252,8 @@ pub const ZONES: Rows<ZoneWord> = &[
         Rules("Australia/Sydney"),
     ),
     ("queensland time|brisbane time", Rules("Australia/Brisbane")),
-    ("nzst", Labelled("Pacific/Auckland", 720)),
-    ("nzdt", Labelled("Pacific/Auckland", 780)),
+    ("nzst|new zealand standard time", Labelled("Pacific/Auckland", 720)),
+    ("nzdt|new zealand daylight time", Labelled("Pacific/Auckland", 780)),
     ("nzt|new zealand time", Rules("Pacific/Auckland")),
     (
         "brt|brasilia time|brazil time|sao paulo time",

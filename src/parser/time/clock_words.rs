@@ -41,14 +41,17 @@ pub(super) fn spoken(view: &View, at: usize) -> Option<(Clock, usize)> {
     if let Some((half, end)) = meridiem(view, next) {
         return Some((said(hour, 0, DayHalf::Said(half)), end));
     }
-    // "nine thirty"
+    // "nine thirty", "nine-thirty"
+    let minutes = next + usize::from(view.symbol(next, '-') && view.touches(next) && view.touches(next + 1));
     if view.after_any(at, &["at", "by", "around", "until", "about"])
-        && let Some((minute, end)) = number::cardinal(view, next).filter(|(m, _)| (10..60).contains(m))
+        && let Some((minute, end)) = number::cardinal(view, minutes).filter(|(m, _)| (10..60).contains(m))
         && !counts_something(view, end)
     {
         return Some((said(hour, minute as u8, DayHalf::Open), end));
     }
-    if value == 1 || view.says(at, "one") {
+    // "just before one"; "at one" may be of anything.
+    let beside = view.after_any(at, &["before", "after"]) && view.after_any(at - 1, &["just", "shortly"]);
+    if value == 1 && !beside {
         return None;
     }
     bare_hour(view, at, hour, next)

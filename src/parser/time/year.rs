@@ -126,6 +126,19 @@ fn clock_of_stamp(view: &View, at: usize, value: u64) -> bool {
         && !clock_before
 }
 
+/// "until 1725 GMT", "from 1900 CET": four figures that lead a zone are a clock, where what leads them may lead one.
+fn clock_with_zone(view: &View, at: usize, value: u64) -> bool {
+    let led = view.after_any(
+        at,
+        &[
+            "at", "by", "from", "since", "until", "till", "til", "to", "before", "after", "between", "and", "around",
+            "about",
+        ],
+    );
+    let zone = || zone::named(view, at + 1).is_some_and(|(_, next)| !view.glued_right(next - 1));
+    led && value < 2400 && value % 100 < 60 && view.case(at + 1) == Some(Case::Upper) && zone()
+}
+
 /// "'21"
 fn short_year(view: &View, at: usize) -> Option<(i32, usize)> {
     if !view.symbol_any(at, &['\'', '’', '‘']) {
@@ -175,6 +188,10 @@ pub fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let number = view
         .number(at)
         .filter(|n| n.digits == 4 && n.fraction().is_none() && !n.grouped && (1000..2100).contains(&n.whole))?;
+    // "until 1725 GMT"
+    if clock_with_zone(view, at, number.whole) {
+        return None;
+    }
     let year = number.whole as i32;
     let behind_edge = view.symbol(at.wrapping_sub(1), '-')
         && view.says_any(at.wrapping_sub(2), &["mid", "early", "late", "pre", "post"]);

@@ -3,6 +3,7 @@
 //! One would get wrong that "eat", "met" and "est" are words, and that "-0700" may be a range: an abbreviation
 //! stands in capitals, an offset directly behind a stamp.
 
+use super::clock_figures::counts_something;
 use super::expression::ZoneName;
 use super::family::Family;
 use super::view::View;
@@ -29,6 +30,18 @@ pub const FAMILY: Family = Family {
         ("It failed at [9:15 a.m. (PDT)].", "2021-10-04T09:15"),
         ("It failed at [10:00 Europe/London].", "2021-10-04T10:00"),
         ("It failed at [10:00 US/Pacific].", "2021-10-04T10:00"),
+        (
+            "It failed at [10:00 local time (Irish Summer Time)].",
+            "2021-10-04T10:00",
+        ),
+        (
+            "It failed at [10:00 Australian Central Standard Time].",
+            "2021-10-05T10:00",
+        ),
+        (
+            "It failed at [6:55 central], and then at [9 a.m. eastern].",
+            "2021-10-04T06:55 2021-10-04T09:00",
+        ),
         ("It failed at [10:00 (America/Argentina/Ushuaia)].", "2021-10-04T10:00"),
         ("It failed at [11:31 am IST].", "2021-10-04T11:31"),
         ("It failed at [2021-10-03 22:05:00 -0700].", "2021-10-03T22:05:00"),
@@ -47,6 +60,7 @@ pub const FAMILY: Family = Family {
         "An est. 500 people.",
         "The art is at the museum.",
         "GMT is the name of a clock.",
+        "The central grid failed, and eastern towns were dark.",
     ],
 };
 
@@ -60,7 +74,17 @@ pub fn zone(view: &View, at: usize) -> Option<(ZoneName, usize)> {
         let (name, next) = named(view, at + 1)?;
         return view.symbol(next, close).then_some((name, next + 1));
     }
-    named(view, at).or_else(|| offset(view, at).map(|(seconds, next)| (ZoneName::Offset(seconds), next)))
+    let (name, next) =
+        named(view, at).or_else(|| offset(view, at).map(|(seconds, next)| (ZoneName::Offset(seconds), next)))?;
+    // "9.15am local time (Irish Summer Time)": the bracket says whose time that is.
+    if name == ZoneName::Word(ZoneWord::Local)
+        && view.symbol(next, '(')
+        && let Some((told, close)) = named(view, next + 1)
+        && view.symbol(close, ')')
+    {
+        return Some((told, close + 1));
+    }
+    Some((name, next))
 }
 
 /// A zone by its name: "ET", "UTC+2", "Europe/London".
@@ -108,8 +132,17 @@ fn stands_for_a_zone(view: &View, at: usize, word: ZoneWord) -> bool {
                 || SMALL_TOO.contains(&text.to_ascii_lowercase().as_str())
         }
         // "14:05     Eastern grid tripped": the next column's first word.
-        _ => capital && !view.opens_column(at),
+        _ if capital => !view.opens_column(at),
+        // "6:55 central": a word for a region behind a clock, where it describes nothing.
+        _ => behind_clock(view, at) && !view.opens_column(at) && !counts_something(view, at + 1),
     }
+}
+
+/// Whether a clock stands right before, in figures or with its half of the day.
+fn behind_clock(view: &View, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let meridiem = view.meaning(&view.lexicon.meridiems, before).is_some();
+    !view.touches(at) && (meridiem || matches!(view.kind(before), Some(Kind::Clock(_))))
 }
 
 /// "Europe/London"
