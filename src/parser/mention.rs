@@ -4,10 +4,12 @@
 //! by 18:00" are one each, of two expressions.
 
 mod day_mark;
+mod day_stretch;
 mod elsewhere;
 mod join;
 mod length;
 mod list;
+pub mod rule;
 mod sequel;
 mod span;
 mod stretch;
@@ -305,10 +307,7 @@ impl Builder<'_, '_> {
         }
         if point.clock.is_some() && point.day.is_none() {
             (start, end) = self.take_day_mark(&mut point, start, end);
-            used += self.timexes[at + used..]
-                .iter()
-                .take_while(|it| it.tokens.start < end)
-                .count();
+            used += self.before(at + used, end);
         }
         // The same time in other zones.
         while let Some((other, after)) = self.same_time(end, at + used, &point) {
@@ -361,8 +360,18 @@ impl Builder<'_, '_> {
                 }
             }
         }
+        if let Some((part, behind)) = day_stretch::owned(&self.view, &point, end).filter(|_| start < timex.tokens.start)
+        {
+            (point.part, end) = (part, behind);
+            used += self.before(at + used, end);
+        }
         self.push(start..end, relation, hedge, Time::Point { point, also });
         used
+    }
+
+    /// How many time expressions from an index on begin before a position.
+    fn before(&self, at: usize, end: usize) -> usize {
+        self.timexes[at..].iter().take_while(|it| it.tokens.start < end).count()
     }
 
     /// Counts a clock on by the mark beside it; where the clock begins and ends with that.

@@ -12,7 +12,7 @@ use crate::lexicon::unit::Unit;
 use crate::parser::time::expression::Length;
 use crate::parser::time::view::View;
 
-use super::{Base, Builder, Time, stretch};
+use super::{Base, Builder, Time, rule, stretch};
 
 /// Words from "has been" to the length that it lasts.
 const LONGEST_PERFECT: usize = 12;
@@ -20,6 +20,10 @@ const LONGEST_PERFECT: usize = 12;
 impl Builder<'_, '_> {
     /// A length: laid off from something, or by itself.
     pub(super) fn length(&mut self, at: usize, length: Length) -> usize {
+        let tokens = &self.timexes[at].tokens;
+        if rule::names(&self.view, (tokens.start, tokens.end), length) {
+            return 1;
+        }
         if let Some((lead, time)) = self.stretch(at, length) {
             self.push(lead..self.timexes[at].tokens.end, Relation::During, None, time);
             return 1;

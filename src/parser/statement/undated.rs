@@ -8,6 +8,7 @@ use crate::article::block::BlockKind;
 use crate::lexicon::tense::Tense;
 use crate::parser::layout::{Layout, Role};
 use crate::parser::mention::Mention;
+use crate::parser::mention::rule::is_asked_of_any;
 use crate::parser::time::expression::Timex;
 use crate::parser::time::view::View;
 
@@ -45,7 +46,7 @@ pub(super) fn add(
             continue;
         }
         let view = View::of(article, &sentence.tokens);
-        if !happened(&view) || addresses_readers(&view) {
+        if !happened(&view) || addresses_readers(&view) || is_asked_of_any(&view, timexes) {
             continue;
         }
         let reading = classify::words(&view, &sentence.tokens);
