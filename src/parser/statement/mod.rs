@@ -18,6 +18,7 @@ pub mod mark;
 pub mod modality;
 pub mod name;
 mod namesake;
+mod no_service;
 mod partial;
 pub mod predicate;
 mod recent;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::no_service::{NoService, is_byline};
 use super::severity::LEVELS;
 use crate::article::Article;
 use crate::article::block::BlockKind;
@@ -95,6 +96,7 @@ impl Names {
     pub fn of(article: &Article, timexes: &[Timex], layout: &Layout) -> Self {
         let mut counts: FxHashMap<String, (usize, usize)> = FxHashMap::default();
         let mut spans: Vec<(Range<usize>, String)> = Vec::new();
+        let mut others = NoService::default();
         for (index, sentence) in article.sentences.iter().enumerate() {
             let block = &article.blocks[sentence.block];
             if matches!(
@@ -107,6 +109,7 @@ impl Names {
                 continue;
             }
             let view = View::of(article, &sentence.tokens);
+            let byline = is_byline(&view);
             // Who speaks is no service.
             let posted = || layout.day_stamps.contains(&sentence.block);
             let author = || author::named(article, sentence.block).filter(|_| posted());
@@ -125,6 +128,7 @@ impl Names {
                     view.kind(it).is_none_or(|kind| matches!(kind, Kind::Symbol(_))) || in_timex(timexes, it)
                 };
                 let opening = (sentence.tokens.start..at).all(stamp);
+                others.note(&view, &(at..end), &text, byline);
                 let entry = counts.entry(text.clone()).or_insert((0, index));
                 entry.0 += if opening { 1 } else { 2 };
                 spans.push((at..end, text));
@@ -135,6 +139,8 @@ impl Names {
         let mut ranked: Vec<_> = counts
             .into_iter()
             .filter(|(name, (count, _))| *count >= 3 && !common.holds(name, *count))
+            // A writing inside a sentence counts twice.
+            .filter(|(name, (count, _))| !others.holds(name, count.div_ceil(2)))
             .collect();
         ranked.sort_by(|a, b| {
             b.1.0

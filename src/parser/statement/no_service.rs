@@ -1,0 +1,204 @@
+//! Names of those and that which is no service: people, units, indices, trackers, papers, and things in the plural.
+//!
+//! One would get wrong to tell them by how often they are written: a minister, a broadcaster and "MW" are named more often
+//! than what failed. What stands beside a name says what it is, mostly once, and from there on it holds.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::article::token::{Case, Kind};
+use crate::parser::time::view::View;
+
+/// What stands before somebody's name.
+const TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "capt",
+    "sgt",
+    "lt",
+    "cpl",
+    "sheriff",
+    "pastor",
+    "rev",
+    "sir",
+    "dame",
+    "senator",
+    "sen",
+    "rep",
+    "mayor",
+    "gov",
+    "judge",
+    "councillor",
+    "cllr",
+    "minister",
+];
+
+/// What people are, in small letters before their names: "spokeswoman Ann Lee", "co-founder and CTO Ann Lee".
+const ROLES: &[&str] = &[
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "director",
+    "manager",
+    "engineer",
+    "officer",
+    "minister",
+    "executive",
+    "president",
+    "chairman",
+    "chairwoman",
+    "analyst",
+    "trader",
+    "owner",
+    "founder",
+    "co-founder",
+    "ceo",
+    "cto",
+    "cio",
+    "coo",
+    "reporter",
+    "correspondent",
+    "editor",
+    "photographer",
+    "reader",
+    "resident",
+    "commuter",
+    "passenger",
+    "traveller",
+    "traveler",
+    "shopper",
+    "student",
+    "teacher",
+    "nurse",
+    "driver",
+    "pilot",
+    "butcher",
+    "baker",
+    "farmer",
+    "shopkeeper",
+    "barista",
+    "colleague",
+];
+
+/// What stands before the name of an index or of a tracker: "the benchmark Sensex", "outage tracker DownRadar".
+const KINDS: &[&str] = &[
+    "benchmark",
+    "tracker",
+    "tracking",
+    "newspaper",
+    "broadcaster",
+    "daily",
+    "magazine",
+];
+
+/// Indices that are written without a word for what they are.
+const INDICES: &[&str] = &[
+    "nifty", "sensex", "dow", "ftse", "dax", "nikkei", "topix", "stoxx", "ibex", "kospi", "asx",
+];
+
+/// Before "by" these say whose work a text or a picture is.
+const WORK: &[&str] = &[
+    "reporting",
+    "writing",
+    "editing",
+    "edited",
+    "written",
+    "curated",
+    "compiled",
+    "photo",
+    "photos",
+];
+
+/// What stands before a colon and a name: "Image source, Ann Lee", "Photo: Ann Lee".
+const CREDITED: &[&str] = &[
+    "photo", "photos", "picture", "image", "source", "credit", "author", "reporter",
+];
+
+/// What is known of the names of a text.
+#[derive(Default)]
+pub(super) struct NoService {
+    sure: FxHashMap<String, bool>,
+    likely: FxHashMap<String, usize>,
+}
+
+impl NoService {
+    /// Notes what one writing of a name tells of it; in a byline it is somebody's.
+    pub(super) fn note(&mut self, view: &View, name: &Range<usize>, text: &str, byline: bool) {
+        let person = byline || is_person(view, name);
+        if person || is_kind(view, name) || is_plural(text) {
+            let known = self.sure.entry(text.to_owned()).or_default();
+            *known |= person;
+        } else if is_counted(view, name.start) || is_told(view, name) {
+            *self.likely.entry(text.to_owned()).or_default() += 1;
+        }
+    }
+
+    /// Whether a name that is written so often is none of a service.
+    pub(super) fn holds(&self, name: &str, written: usize) -> bool {
+        let surname = |person: &str| person.rsplit(' ').next() == name.rsplit(' ').next() && person.contains(' ');
+        let of_person = || self.sure.iter().any(|(known, person)| *person && surname(known));
+        let likely = self.likely.get(name).is_some_and(|times| times * 2 >= written);
+        self.sure.contains_key(name) || likely || of_person()
+    }
+}
+
+/// "By Ann Lee", "By staff, Prairie Post": a short line at the head of which somebody is named.
+pub(super) fn is_byline(view: &View) -> bool {
+    const LONGEST: usize = 12;
+    let (start, end) = (view.start(), view.end());
+    end - start <= LONGEST && view.says(start, "by") && !view.symbol(end - 1, '.')
+}
+
+/// Whether what stands around a name says that it is somebody's.
+fn is_person(view: &View, name: &Range<usize>) -> bool {
+    let before = name.start.wrapping_sub(1);
+    // "Capt. Deb Lee"
+    let title = before.wrapping_sub(usize::from(view.symbol(before, '.')));
+    let titled = view.says_any(title, TITLES) && view.case(title) == Some(Case::Capital)
+        || name.len() > 2 && view.says_any(name.start, TITLES);
+    let role = view.says_any(before, ROLES) && name.len() > 1;
+    // "Ann Lee, 41, from Croydon"
+    let age = || {
+        view.number(name.end + 1)
+            .is_some_and(|it| (10..100).contains(&it.whole) && it.digits == 2)
+    };
+    let aged = name.len() > 1 && view.symbol(name.end, ',') && age() && view.symbol(name.end + 2, ',');
+    let by = view.says(before, "by") && view.says_any(before.wrapping_sub(1), WORK);
+    let credited = view.symbol_any(before, &[':', ',']) && view.says_any(before.wrapping_sub(1), CREDITED);
+    titled || role || aged || by || credited
+}
+
+/// Whether what stands beside a name says that it is an index, a tracker or a paper.
+fn is_kind(view: &View, name: &Range<usize>) -> bool {
+    let before = name.start.wrapping_sub(1);
+    let site = view.says_any(before, &["site", "website", "service"])
+        && view.says_any(before.wrapping_sub(1), &["tracking", "monitoring", "tracker"]);
+    let index = view.says(name.end, "futures");
+    site || index || view.says_any(before, KINDS) || name.len() == 1 && view.says_any(name.start, INDICES)
+}
+
+/// "IOUs", "SSDs": an abbreviation of things.
+fn is_plural(text: &str) -> bool {
+    let short = text.strip_suffix('s').filter(|it| it.len() > 1);
+    short.is_some_and(|it| it.chars().all(|c| c.is_ascii_uppercase()))
+}
+
+/// "41MW", "3,912 MW": an abbreviation right behind a figure.
+fn is_counted(view: &View, at: usize) -> bool {
+    let figure = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Number(_)));
+    figure && view.text(at).len() <= 3 && view.case(at) == Some(Case::Upper)
+}
+
+/// "She told Lakeside News", "speaking to Lakeside News": who asks and is answered, and fails at nothing.
+fn is_told(view: &View, name: &Range<usize>) -> bool {
+    let before = name.start.wrapping_sub(1);
+    let to = view.says(before, "to") && view.says_any(before.wrapping_sub(1), &["speaking", "spoke", "speaks"]);
+    let with = view.says(before, "with") && view.says_any(before.wrapping_sub(1), &["interview", "speaking"]);
+    let told = view.says(before, "told") && !view.says(name.end, "to");
+    to || with || told
+}
