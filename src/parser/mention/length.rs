@@ -81,13 +81,11 @@ impl Builder<'_, '_> {
             // "It took six hours before they were back": not before that, but from where the story is.
             let took = view.after_any(lead_start, &["took", "take", "takes", "taken"])
                 || view.after_any(lead_start, &["was", "were", "be"]) && view.says(lead_start.wrapping_sub(2), "it");
-            if took && !word.later && !base.is_empty() && length.exact_seconds().is_some() {
-                self.push(
-                    lead_start..after,
-                    Relation::At,
-                    hedge,
-                    Time::shift(length, true, Base::Focus),
-                );
+            // "It was nine before they got in, and another two hours before they knew": on from there.
+            let more = view.says_any(start, &["another"]) || view.says(start, "a") && view.says(start + 1, "further");
+            let lead = if more { start } else { lead_start };
+            if (took || more) && !word.later && !base.is_empty() && length.exact_seconds().is_some() {
+                self.push(lead..after, Relation::At, hedge, Time::shift(length, true, Base::Focus));
                 return 1;
             }
             if base.is_empty() {

@@ -12,6 +12,7 @@ pub mod clause;
 pub mod course;
 mod examples;
 mod follow_up;
+mod head;
 pub mod judge;
 pub mod kind;
 pub mod mark;

@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::article::token::{Gap, Kind};
 use crate::parser::mention::{Base, Mention, Time};
 
-use super::{Statement, mention_range};
+use super::{Statement, head, mention_range};
 
 /// Code points at most; what is longer is cut at a word.
 const LONGEST: usize = 160;
@@ -31,13 +31,60 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
     let describes = |m: &Mention| {
         let before = m.tokens.start.wrapping_sub(1);
         let led = || matches!(article.words(article.tokens[before].span), "a" | "A" | "an" | "An");
-        matches!(m.time, Time::Length(_)) && clause.contains(&before) && led()
+        matches!(m.time, Time::Length(_)) && clause.contains(&before) && (led() || is_argument(article, m))
     };
     words(article, clause.clone(), &mut text, |at| {
         let stays = |m: &Mention| owner(m) || describes(m);
-        mentions.iter().any(|m| m.tokens.contains(&at) && !stays(m)) || base(at)
+        let left_out = |m: &Mention| m.tokens.contains(&at) && !stays(m) || is_cleft(article, clause, m, at);
+        mentions.iter().any(left_out) || base(at)
     });
     finish(&text)
+}
+
+/// "Lost a day to a bad disk", "was raised to 45 minutes": what is done to a length, or with it, says nothing without it.
+fn is_argument(article: &Article, mention: &Mention) -> bool {
+    const VERBS: &[&str] = &[
+        "lost", "lose", "loses", "losing", "cost", "costs", "costing", "wasted", "saved", "spent",
+    ];
+    const SET: &[&str] = &[
+        "revised",
+        "raised",
+        "extended",
+        "cut",
+        "lowered",
+        "reduced",
+        "increased",
+        "lengthened",
+        "shortened",
+        "and",
+    ];
+    let says = |at: usize, any: &[&str]| {
+        let word = article.tokens.get(at).map(|token| article.words(token.span));
+        word.is_some_and(|word| any.iter().any(|it| word.eq_ignore_ascii_case(it)))
+    };
+    let start = mention.tokens.start;
+    let to = |at: usize| says(at, &["to", "from"]) && says(at.wrapping_sub(1), SET);
+    says(start.wrapping_sub(1), VERBS) || to(start) || to(start.wrapping_sub(1))
+}
+
+/// "It was about nine before crews could enter", "it was 11 p.m. when …": whether a token is of the words around a time that
+/// only point to it.
+fn is_cleft(article: &Article, clause: &Range<usize>, mention: &Mention, at: usize) -> bool {
+    let says = |at: usize, any: &[&str]| {
+        let word = article
+            .tokens
+            .get(at)
+            .filter(|_| clause.contains(&at))
+            .map(|it| article.words(it.span));
+        word.is_some_and(|word| any.iter().any(|it| word.eq_ignore_ascii_case(it)))
+    };
+    const JOINTS: &[&str] = &["before", "when", "that"];
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let around = start.wrapping_sub(2)..end + 1;
+    let points = says(start.wrapping_sub(2), &["it"]) && says(start.wrapping_sub(1), &["was", "took", "is"]);
+    let joint = says(end, JOINTS) || says(end - 1, JOINTS);
+    let own = at < start || at == end && says(end, JOINTS);
+    around.contains(&at) && own && points && joint
 }
 
 /// Gives every statement whose clause is little but its time ("…, and withdrawn at 05:27 UTC") the words of its
@@ -52,6 +99,17 @@ pub fn complete(article: &Article, mentions: &[Mention], statements: &mut [State
                     .mention
                     .is_some_and(|mention| it.clause.start >= sentence(mention).end)
         };
+        let subject = || {
+            let sentence = &article.sentences[mentions[statements[at].mention?].sentence].tokens;
+            let own = &mentions[mention_range(mentions, mentions[statements[at].mention?].sentence)];
+            let tokens = head::shared(article, &statements[at].clause, sentence, own)?;
+            article.span_of(tokens).map(|span| article.words(span))
+        };
+        if let Some(subject) = subject() {
+            let lower = |summary: &str| summary[..1].to_lowercase() + &summary[1..];
+            statements[at].summary = finish(&format!("{subject} {}", lower(&statements[at].summary)));
+            continue;
+        }
         let whole_post = !statements[at].summary.is_empty() && below(&statements[at]);
         if tells(&statements[at].summary) || whole_post {
             continue;
@@ -76,13 +134,16 @@ pub fn complete(article: &Article, mentions: &[Mention], statements: &mut [State
     }
 }
 
-/// Whether a summary has more than a word.
+/// Whether a summary has more than a word, and more than what a verb of the clause before governs: "to the other rows".
 fn tells(summary: &str) -> bool {
-    summary
-        .split_whitespace()
-        .filter(|word| word.contains(char::is_alphanumeric))
-        .nth(1)
-        .is_some()
+    const LONGEST_GOVERNED: usize = 4;
+    let words = || {
+        summary
+            .split_whitespace()
+            .filter(|word| word.contains(char::is_alphanumeric))
+    };
+    let governed = summary.starts_with("To ") && words().count() <= LONGEST_GOVERNED;
+    words().nth(1).is_some() && !governed
 }
 
 /// The summary of an entry: its first sentences.
@@ -232,6 +293,8 @@ fn drop_leading_joint(text: &str) -> &str {
     ] {
         if let Some(head) = text.get(..joint.len())
             && head.eq_ignore_ascii_case(joint)
+            // "That was revised" has a subject.
+            && head != "That "
         {
             return &text[joint.len()..];
         }
@@ -239,8 +302,20 @@ fn drop_leading_joint(text: &str) -> &str {
     text
 }
 
-/// "… fell to about 2,200 by": what led the time goes.
+/// "… fell to about 2,200 by": what led the time goes. "Nobody could log in" stays.
 fn drop_trailing_joint(text: &str) -> &str {
+    const PHRASAL: &[&str] = &[
+        "log in",
+        "logged in",
+        "logging in",
+        "sign in",
+        "signed in",
+        "signing in",
+        "check in",
+    ];
+    if PHRASAL.iter().any(|verb| text.ends_with(verb)) {
+        return text;
+    }
     for joint in [
         " at", " on", " by", " in", " from", " until", " since", " and", " the", " between", " around", " about",
         " of", " to", " but", " for", " a", " just", " shortly",
