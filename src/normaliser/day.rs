@@ -25,6 +25,8 @@ pub struct Anchor {
     pub ahead: bool,
     /// Whether the day in focus was already afternoon when last heard of.
     pub late: bool,
+    /// Whether the words tell of a day as past.
+    pub told: bool,
     /// Year and months may follow the writing (a document whose own date is the event's).
     pub open_ended: bool,
     /// The year for a date that stands before anything that it could be reckoned from.
@@ -44,6 +46,12 @@ pub struct Found {
 
 /// A day apart from the rest of a history at which it counts as one, in days.
 pub const HISTORY_AFTER: i64 = 10;
+
+/// Days within which a date ahead is of this year's plans.
+const PLANNED_WITHIN: i64 = 45;
+
+/// Days by which a text may be younger than its stamp.
+const SLACK_OF_A_STAMP: i64 = 7;
 
 /// Days before a holiday from which its bare name means the coming one.
 const FEAST_IS_NEAR: i64 = 21;
@@ -214,8 +222,10 @@ impl Anchor {
                 .filter(|d| d.days_until(reference) <= 21);
             return Some(just_gone.filter(|_| reference.days_until(next) > 180).unwrap_or(next));
         }
-        // A date a few days ahead is a plan without its future tense rather than one of last year.
-        candidates.filter(|d| reference.days_until(*d) <= 45).max()
+        // A date a few days ahead is a plan without its future tense rather than one of last year, unless the words tell of
+        // the past; the stamp of a text may be a little older than the text.
+        let furthest = if self.told { SLACK_OF_A_STAMP } else { PLANNED_WITHIN };
+        candidates.filter(|d| reference.days_until(*d) <= furthest).max()
     }
 
     fn yearless_month(&self, month: u8) -> Option<Date> {

@@ -3,6 +3,8 @@
 //! One would get wrong that a page has many dates: the command line outranks its metadata, that its stamps, those
 //! its dateline, and a date in the title is the story's as much as the writer's.
 
+use rustc_hash::FxHashSet;
+
 use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::span::Span;
@@ -316,10 +318,19 @@ fn basis_of_stamp(article: &Article, span: Span) -> PublishedBasis {
 }
 
 /// The year that the text's own dates name, for stamps without one: the latest; else a year that is named alone ("the
-/// great outage of 2013"), in which the weekday of a date fits.
+/// great outage of 2013"), in which the weekday of a date fits. What the text looks back to lends its year to nothing, and a
+/// month ("a migration in September 2020") only to days of that month or of the next.
 pub fn years(parsed: &Parsed) -> Option<i32> {
+    let history: FxHashSet<usize> = parsed
+        .statements
+        .iter()
+        .filter(|it| it.history)
+        .filter_map(|it| it.mention)
+        .collect();
+    let own = |(at, mention)| (!history.contains(&at)).then_some(mention);
     let dates = || {
-        parsed.mentions.iter().filter_map(|m| match &m.time {
+        let told = parsed.mentions.iter().enumerate().filter_map(own);
+        told.filter_map(|m: &Mention| match &m.time {
             Time::Point {
                 point: Point {
                     day: Some(Day::Date(date)),
@@ -337,7 +348,15 @@ pub fn years(parsed: &Parsed) -> Option<i32> {
             _ => None,
         })
     };
-    let whole = dates().filter(|date| date.month.is_some()).filter_map(|date| date.year);
+    let near = |month: u8| {
+        let mut bare = dates().filter(|date| date.year.is_none() && date.day.is_some());
+        bare.any(|date| {
+            date.month
+                .is_some_and(|other| (i16::from(other) - i16::from(month)).rem_euclid(12) <= 1)
+        })
+    };
+    let lends = |date: &CalendarDate| date.month.is_some_and(|month| date.day.is_some() || near(month));
+    let whole = dates().filter(lends).filter_map(|date| date.year);
     let fits = |year: &i32| {
         let mut with_weekday = dates()
             .filter(|date| date.year.is_none())
@@ -495,6 +514,7 @@ fn stated(mention: &Mention, zones: &Zones, habits: Habits<'_>) -> Option<(Value
         narrative: false,
         ahead: false,
         late: false,
+        told: false,
         open_ended: false,
         year: None,
         known: Known::Date,

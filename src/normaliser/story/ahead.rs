@@ -339,7 +339,14 @@ impl Story<'_> {
     /// "retro on Monday 11:00"
     fn is_meeting(&self, mention: &Mention, statement: &Statement) -> bool {
         let before = mention.tokens.start.wrapping_sub(1);
-        statement.clause.contains(&before) && self.says(before, MEETINGS) && !self.tells_past(statement)
+        // "Told analysts on a conference call Thursday": it has been held.
+        const FURTHEST: usize = 4;
+        let within = before.saturating_sub(FURTHEST).max(statement.clause.start)..before;
+        let at_it = within
+            .into_iter()
+            .any(|at| self.says(at, &["on", "in", "at", "during"]));
+        let held = at_it && (statement.clause.start..before).any(|at| self.speaks(at));
+        statement.clause.contains(&before) && self.says(before, MEETINGS) && !held && !self.tells_past(statement)
     }
 
     /// Whether something in the clause was so: "was" and its kin, without a plan behind it.

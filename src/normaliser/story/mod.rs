@@ -9,6 +9,7 @@ mod focus;
 mod home;
 mod midnight;
 mod neighbour;
+mod past_day;
 mod point;
 mod scale;
 mod slip;

@@ -72,6 +72,14 @@ impl Story<'_> {
         (near && counted && named.value.granularity <= coarsest).then(|| named.value.wall.date())
     }
 
+    /// The stretch that opens a mention's sentence.
+    pub(super) fn named_at_head(&self, mention: &Mention) -> Option<Value> {
+        let named = self
+            .stretch_named
+            .filter(|it| it.sentence == mention.sentence && it.opens)?;
+        (named.end <= mention.tokens.start).then_some(named.value)
+    }
+
     /// Whether nothing stands before a time in its sentence but other times and what leads it: "a year earlier, in March
     /// 2023, it had failed", "back in July", and neither "the site, launched in 2019" nor "since 2019".
     fn opens_but_for_times(&self, mention: &Mention) -> bool {

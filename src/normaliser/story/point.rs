@@ -115,7 +115,7 @@ impl Story<'_> {
         let mut reasons = Vec::with_capacity(1);
         let (mut value, mut basis) = match &point.day {
             Some(day) => {
-                let day = self.ordered(day, point);
+                let day = self.in_year_named(self.ordered(day, point), mention);
                 let mut found = anchor.resolve(&day)?;
                 let latest = found.value.wall.date();
                 if is_entry && let Some(later) = self.weekday_of_list(&day, latest) {

@@ -306,6 +306,7 @@ impl Walk<'_> {
             narrative: false,
             ahead: false,
             late: false,
+            told: false,
             open_ended: false,
             year: None,
             known: Known::Date,
@@ -401,6 +402,7 @@ impl Walk<'_> {
             late: focus.is_some_and(|f| {
                 f.value.granularity <= Granularity::Minute && f.value.wall.seconds_of_day() >= 12 * 3600
             }),
+            told: false,
             open_ended: false,
             year: None,
             known: if unknown { Known::Weekday } else { Known::Date },
