@@ -12,6 +12,9 @@ use super::value::Part;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 3_600;
+
+/// Seconds to either side of "at about the same time".
+const SAME_TIME: i64 = HOUR / 6;
 const DAY: i64 = 86_400;
 
 /// How far "about" reaches either side of a clock time: the rounder the figure, the wider.
@@ -144,6 +147,19 @@ pub fn extent(length: &Length, hedge: Option<Hedge>) -> Extent {
     let slack = seconds(((most / 10.0 / half).floor() * half).max(half)).min(named.max(0));
     let (least, most) = (seconds(least), seconds(most));
     let unit = seconds(unit);
+    // "Shortly after the doors opened", "at about the same time": as wide as beside a clock.
+    let beside = match hedge {
+        Some(Hedge::ShortlyAfter | Hedge::ShortlyBefore) => Some((0, SHORTLY)),
+        Some(Hedge::About) => Some((-SAME_TIME, SAME_TIME)),
+        _ => None,
+    };
+    if let Some((least, most)) = beside.filter(|_| named == 0 && most == 0) {
+        return Extent {
+            named,
+            least,
+            most: Some(most),
+        };
+    }
     match hedge {
         None | Some(Hedge::Exactly) => {
             let rounded = counted && terms == 1 && whole && unit >= HOUR && hedge.is_none();

@@ -11,6 +11,7 @@ mod length;
 mod list;
 pub mod rule;
 mod sequel;
+mod soon;
 mod span;
 mod stretch;
 
@@ -191,6 +192,7 @@ pub fn mentions(article: &Article, timexes: &[Timex]) -> Vec<Mention> {
         builder.run();
         at = stop.max(at + 1);
     }
+    soon::add(article, &mut out);
     out
 }
 

@@ -323,7 +323,7 @@ fn thing(view: &View, start: usize) -> Range<usize> {
 }
 
 /// The words of the happening behind "after": up to the end of its clause.
-fn happening(view: &View, start: usize) -> Range<usize> {
+pub(super) fn happening(view: &View, start: usize) -> Range<usize> {
     let mut end = start;
     while end < view.end() && !view.symbol_any(end, &[',', '.', ';', '(', ')', '—', '–', '“', '"']) {
         end += 1;

@@ -59,8 +59,12 @@ pub const FAMILY: Family = Family {
         ("The first alarm came at [nine thirty].", "2021-10-04T09:30"),
         ("The first alarm came at [ten-fifteen].", "2021-10-04T10:15"),
         ("It came back just after [6].", "2021-10-04T18:00"),
-        ("The belt had stopped [just before one].", "2021-10-04T13:00"),
+        ("The belt had stopped just before [one].", "2021-10-04T13:00"),
         ("It was shut until [1725 GMT].", "2021-10-04T17:25"),
+        (
+            "Between [9:40] and [10] nobody got through.",
+            "2021-10-04T09:40 2021-10-04T10:00",
+        ),
         ("Staff were told at [1505 hrs].", "2021-10-04T15:05"),
         ("Staff were told at around [1500 hours].", "2021-10-04T15:00"),
         ("It failed at [20] ([07:00 AEDT]).", "2021-10-04T20:00 2021-10-05T07:00"),

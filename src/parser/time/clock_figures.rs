@@ -246,6 +246,7 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
     // "not until nearly eleven"
     let placed = placed
         || view.after_any(at, &["nearly", "almost"]) && view.after_any(at - 1, &["until", "till", "by", "at", "since"]);
+    let placed = placed || ends_stretch(view, at);
     // "tied at 3"
     let score = view.after_any(at, &["at"])
         && view.says_any(
@@ -267,6 +268,17 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
         return None;
     }
     Some((said(hour, 0, DayHalf::Open), next))
+}
+
+/// "between 9:40 and 10", "from 9:40 p.m. to 10": the full hour at the end of a stretch that a clock opens.
+fn ends_stretch(view: &View, at: usize) -> bool {
+    let joint = at.wrapping_sub(1);
+    let half = view.meaning(&view.lexicon.meridiems, joint.wrapping_sub(1)).is_some();
+    let clock = joint.wrapping_sub(1 + usize::from(half));
+    let opens = matches!(view.kind(clock), Some(Kind::Clock(_)));
+    opens
+        && (view.says(joint, "and") && view.after_any(clock, &["between"])
+            || view.says(joint, "to") && view.after_any(clock, &["from"]))
 }
 
 /// "(06:00 AEDT)": a clock of the full hour with its zone, in a bracket of its own.
