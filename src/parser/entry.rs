@@ -44,6 +44,9 @@ const STAMP_LABELS: &[&str] = &[
     "since",
 ];
 
+/// Tokens at most of such words and their marks: "UPDATE #5 (".
+const LONGEST_STAMP_LABEL: usize = 3;
+
 /// Blocks of an update above a story.
 const LONGEST_LAYER: usize = 12;
 
@@ -360,12 +363,12 @@ fn in_run(article: &Article, at: usize) -> bool {
 }
 
 /// Whether a token may stand between the head of a line and its stamp: "UPDATE 8:50 P.M. —", "Update 2 12/26, 8:50pm:",
-/// "Update on 2024-09-10", "EDIT 4 (1:30 AM)", "Posted at …", "ca. 11:40:", "kl. 14.05".
+/// "Update on 2024-09-10", "EDIT 4 (1:30 AM)", "UPDATE #5 (28 Jan, 14:05)", "Posted at …", "ca. 11:40:", "kl. 14.05".
 fn stands_before_stamp(view: &View, at: usize) -> bool {
     view.says_any(at, STAMP_LABELS)
         || view.says_any(at, CLOCK_SIGNS)
         || matches!(view.kind(at), Some(Kind::Symbol(_)))
-        || view.number(at).is_some() && view.after_any(at, &["update", "edit"])
+        || (view.number(at).is_some() || view.text(at).starts_with('#')) && view.after_any(at, &["update", "edit"])
 }
 
 /// The rest of a block whose first words are the mention (or a short label and the mention); `None` where the
@@ -376,7 +379,7 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
     let mut time_start = mention.tokens.start;
     let short = block.tokens.len() <= mention.tokens.len() + 12;
     // Amid a paragraph, as most mentions are.
-    if time_start > start + 3 && !short {
+    if time_start > start + LONGEST_STAMP_LABEL && !short {
         return None;
     }
     let label = (start..time_start).all(|at| stands_before_stamp(&view, at));
@@ -391,7 +394,7 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
         rest += 1;
     }
     // "22:46:13 WARN …", "11/17 0928    Loss of light", "10:30: Start of change", "[23:41:17] <bot> ALERT"
-    if label && time_start <= start + 3 {
+    if label && time_start <= start + LONGEST_STAMP_LABEL {
         let marked = rest > after || rest == block.tokens.end;
         let in_row = matches!(
             block.kind,

@@ -90,6 +90,8 @@ pub struct Story<'a> {
     in_sentence: Option<(usize, Wall)>,
     before: FxHashMap<(u8, u8), i64>,
     twenty_four: bool,
+    /// Whether the clocks that open its entries are of twenty-four hours, where they leave their half open.
+    listed_on_twenty_four: bool,
     day_first: Option<bool>,
     newest_first: bool,
     narrative: bool,
@@ -198,6 +200,7 @@ impl<'a> Story<'a> {
             in_sentence: None,
             before: FxHashMap::default(),
             twenty_four: false,
+            listed_on_twenty_four: false,
             day_first: None,
             list_begins: None,
             declared: None,

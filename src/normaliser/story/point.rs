@@ -581,7 +581,12 @@ impl Story<'_> {
                 && after.is_none()
                 && self.goes_past_midnight(clock, mention, date.plus_days(-1)),
             first: (clock.half == DayHalf::Open && !is_entry).then(first_told).flatten(),
-            twenty_four: self.twenty_four && figures,
+            twenty_four: figures
+                && if is_entry {
+                    self.listed_on_twenty_four
+                } else {
+                    self.twenty_four
+                },
             last,
             backward: is_entry && self.newest_first
                 || self.was_since(mention)

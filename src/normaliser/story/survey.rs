@@ -33,6 +33,8 @@ impl Story<'_> {
     pub(super) fn survey(&mut self) {
         self.day_first = writing::day_first(self.article, self.parsed).or_else(|| self.order_by_months());
         let (mut twenty_four, mut twelve) = (0, 0);
+        // The clocks that open entries without naming their half: of twenty-four hours, and open ones.
+        let (mut listed_whole, mut listed_open) = (0, 0);
         let mut stamped = false;
         let mut weekdays = [false; 8];
         let mut stamps: Vec<(Option<Date>, i64)> = Vec::new();
@@ -113,6 +115,11 @@ impl Story<'_> {
                 let block = self.article.sentences[mention.sentence].block;
                 let in_line = matches!(role, Role::Entry { .. }) && !self.parsed.layout.pinned.contains(&block);
                 if let Some(clock) = point.clock.filter(|_| in_line) {
+                    match clock.half {
+                        DayHalf::TwentyFour => listed_whole += 1,
+                        DayHalf::Open => listed_open += 1,
+                        DayHalf::Said(_) => {}
+                    }
                     first_stamp = first_stamp.or(Some(block));
                     if point.day.is_none() {
                         self.listed
@@ -124,6 +131,8 @@ impl Story<'_> {
         }
         // Who writes "1 pm" beside "14:52" may mean the afternoon by "3:31".
         self.twenty_four = twenty_four > twelve * 2 || twelve == 0 && stamped;
+        // "14:05 … 10:20 … 02:15", whatever the prose between them and the posts of others write.
+        self.listed_on_twenty_four = self.twenty_four || listed_whole > listed_open;
         let steps = stamps.windows(2).filter(|w| w[0] != w[1]);
         let (down, up) = steps.fold((0, 0), |(down, up), w| {
             let later = match (w[0].0, w[1].0) {

@@ -324,6 +324,14 @@ pub(super) fn lend_half(a: &mut Clock, b: &mut Clock) {
         (DayHalf::Said(half), DayHalf::Open) if b.hour <= 12 => {
             b.half = DayHalf::Said(if turned(b) >= turned(a) { half } else { other_half(half) });
         }
+        // "Between 22:30 and 11:00", "from 6:30 to 17:15": who counts one end to twenty-four counts the other so. "From
+        // 13:00 to 3" and "from 9 to 00:30" leave it open.
+        (DayHalf::Open, DayHalf::TwentyFour) if b.named.is_none() && (a.hour >= 10 || a.hour < b.hour) => {
+            a.half = DayHalf::TwentyFour;
+        }
+        (DayHalf::TwentyFour, DayHalf::Open) if a.named.is_none() && b.named.is_none() && b.hour >= 10 => {
+            b.half = DayHalf::TwentyFour;
+        }
         _ => {}
     }
 }
