@@ -61,6 +61,21 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
     })
 }
 
+/// "Note: your time zone was detected as PST.", "Times are shown in your local timezone.": what a page says of its clocks
+/// to who reads it.
+pub(super) fn notes_zone(view: &View) -> bool {
+    const LONGEST: usize = 20;
+    let zone =
+        |at: usize| view.says_any(at, &["timezone", "timezones"]) || view.says(at, "time") && view.says(at + 1, "zone");
+    let shown = |at: usize| {
+        view.says_any(at, &["times", "timestamps", "dates"])
+            && view.says(at + 1, "are")
+            && (view.says_any(at + 2, &["in", "shown", "displayed", "given"]) || zone::named(view, at + 2).is_some())
+    };
+    let short = view.end() - view.start() <= LONGEST;
+    short && (view.start()..view.end()).any(|at| zone(at) || shown(at))
+}
+
 /// A zone behind "in", "are", a bracket, a colon, or another of its kind.
 fn declared(article: &Article, view: &View, at: usize) -> Option<(ZoneName, Span)> {
     let led = view.symbol_any(at.wrapping_sub(1), &['(', '[', ':', '-', '–', ','])

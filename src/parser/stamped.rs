@@ -10,6 +10,7 @@ use crate::article::block::{Block, BlockKind};
 use crate::article::token::Kind;
 
 use super::author;
+use super::declaration::notes_zone;
 use super::entry::is_forecast;
 use super::mention::{Mention, Time};
 use super::time::expression::Day;
@@ -370,7 +371,7 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
         .iter()
         .enumerate()
         .take_while(|(at, b)| !matches!(b.kind, BlockKind::Heading(_)) && !aside[tail + at])
-        .all(|(_, b)| !is_text(article, b) || names_affected(article, b) || posted && !is_prose(article, b));
+        .all(|(_, b)| !is_text(article, b) || is_furniture(article, b) || posted && !is_prose(article, b));
     // An empty line behind each stamp and none before it.
     let hangs = |at: usize| article.blocks.get(at).is_some_and(|b| !b.after_gap);
     let tied = lines.iter().filter(|line| hangs(line.block)).count();
@@ -402,6 +403,47 @@ fn each_closes_update(article: &Article, lines: &[&Stamped], stamps: &[Stamped])
     lines.iter().all(&mut closes)
         && !update(&(last.block + 1))
         && !(below.is_some_and(|block| is_text(article, block)) && headed())
+}
+
+/// What a status page says below its last update: what was affected, what its marks mean, whose clocks it shows.
+fn is_furniture(article: &Article, block: &Block) -> bool {
+    names_affected(article, block) || is_legend(article, block) || notes_zone(&View::of(article, &block.tokens))
+}
+
+/// "Operational Degraded Performance Major Outage Maintenance": the states that the marks of a page stand for.
+fn is_legend(article: &Article, block: &Block) -> bool {
+    const STATES: &[&str] = &[
+        "operational",
+        "available",
+        "degraded",
+        "degradation",
+        "performance",
+        "partial",
+        "partially",
+        "major",
+        "minor",
+        "full",
+        "outage",
+        "disruption",
+        "service",
+        "incident",
+        "issue",
+        "issues",
+        "no",
+        "known",
+        "notice",
+        "information",
+        "under",
+        "planned",
+        "scheduled",
+        "maintenance",
+        "resolved",
+    ];
+    let view = View::of(article, &block.tokens);
+    block
+        .tokens
+        .clone()
+        .all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))) && !view.symbol(at, '.') || view.says_any(at, STATES))
 }
 
 /// "This incident affected: Mail (Login, Search).": what a status page says below its last update.

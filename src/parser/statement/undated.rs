@@ -6,6 +6,7 @@
 use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::lexicon::tense::Tense;
+use crate::parser::declaration::notes_zone;
 use crate::parser::layout::{Layout, Role};
 use crate::parser::mention::Mention;
 use crate::parser::mention::rule::is_asked_of_any;
@@ -46,7 +47,8 @@ pub(super) fn add(
             continue;
         }
         let view = View::of(article, &sentence.tokens);
-        if !happened(&view) || addresses_readers(&view) || is_asked_of_any(&view, timexes) {
+        let of_no_story = addresses_readers(&view) || is_asked_of_any(&view, timexes) || notes_zone(&view);
+        if !happened(&view) || of_no_story {
             continue;
         }
         let reading = classify::words(&view, &sentence.tokens);
