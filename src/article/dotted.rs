@@ -10,23 +10,39 @@ use crate::lexicon::lexicon;
 /// Lines that make a list.
 const FEWEST: usize = 4;
 
-/// Makes clocks of the dotted figures that open lines, where those lines are a list in the order of the day.
+/// Lines that make one where each is a sentence behind two figures and two: no price list is written so.
+const FEWEST_SENTENCES: usize = 2;
+
+/// Makes clocks of the dotted figures that open lines, where those lines are a list in the order of the day; one whose
+/// other lines open with clocks that have a colon needs no more of them.
 pub(super) fn clocks(tokens: &mut [Token], blocks: &[Block]) {
     let mut found: Vec<(usize, ClockFigures)> = Vec::new();
+    let (mut in_figures, mut with_colon, mut sentences) = (true, 0, 0);
     for block in blocks {
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
             continue;
         }
         let at = block.tokens.start;
+        if let Kind::Clock(clock) = tokens[at].kind {
+            with_colon += 1;
+            found.push((at, clock));
+            continue;
+        }
         let dotted = matches!(tokens[at].kind, Kind::Number(number) if number.fraction().is_some());
         if !dotted {
             continue;
         }
         // Figures of another kind at the head of a line: a list of something else.
         let Some(clock) = clock(tokens, at) else { return };
+        in_figures &= matches!(tokens[at].kind, Kind::Number(number) if number.digits == 2);
+        sentences += usize::from(is_sentence(tokens, block));
         found.push((at, clock));
     }
-    if found.len() < FEWEST || !in_order(&found) {
+    let dotted = found.len() - with_colon;
+    // "09.50 We are on it": no price has a nought in front.
+    let padded = found.iter().any(|(_, clock)| (1..10).contains(&clock.hour));
+    let told = in_figures && (with_colon > 0 || (padded || sentences == dotted) && dotted >= FEWEST_SENTENCES);
+    if dotted == 0 || dotted < FEWEST && !told || !in_order(&found) {
         return;
     }
     for (at, clock) in found {
@@ -117,6 +133,16 @@ fn clock(tokens: &[Token], at: usize) -> Option<ClockFigures> {
     })
 }
 
+/// Whether a line ends as a sentence does, and has words enough for one.
+fn is_sentence(tokens: &[Token], block: &Block) -> bool {
+    let words = tokens[block.tokens.clone()].iter();
+    let words = words
+        .filter(|token| matches!(token.kind, Kind::Word { .. }))
+        .take(3)
+        .count();
+    words == 3 && matches!(tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | '!' | '?'))
+}
+
 /// Whether the clocks run one way, but for a midnight, and are not counted off like sections.
 fn in_order(found: &[(usize, ClockFigures)]) -> bool {
     let minutes: Vec<i32> = found
@@ -151,6 +177,18 @@ mod tests {
         assert_eq!(opened(list), 4);
         let night = "21.20 Lifts stop.\n- 22.24 Porters carry.\n- 23.50 One lift runs.\n- 0.38 Lifts run.\n";
         assert_eq!(opened(night), 4);
+    }
+
+    #[test]
+    fn a_few_lines_are_a_list_beside_a_colon_and_as_sentences() {
+        assert_eq!(
+            opened("11.40 Report received.\n\n04:02 Lifts run.\n\n01:30 Porters carry.\n"),
+            3
+        );
+        assert_eq!(opened("10.15 Service is back.\n09.50 We are on it.\n"), 2);
+        assert_eq!(opened("10.15 Service is back\n09.50 We are on it\n"), 2);
+        assert_eq!(opened("10.15 Burger with chips\n11.50 Burger with salad\n"), 0);
+        assert_eq!(opened("10.15 Service is back.\n"), 0);
     }
 
     #[test]
