@@ -27,6 +27,10 @@ pub const FAMILY: Family = Family {
         ("It failed at [0645].", "2021-10-04T06:45"),
         ("It failed at [18.00], as always.", "2021-10-04T18:00"),
         ("At [18.00] it failed.", "2021-10-04T18:00"),
+        (
+            "It failed at [0645] and ran freely from [1120].",
+            "2021-10-04T06:45 2021-10-04T11:20",
+        ),
         ("It was back at [8-ish].", "2021-10-04T08:00"),
         ("It failed at [15h50].", "2021-10-04T15:50"),
         ("It failed at [11h UTC].", "2021-10-04T11:00"),
@@ -88,6 +92,7 @@ pub const FAMILY: Family = Family {
     ],
     never: &[
         "It listens on port 8080.",
+        "The team grew from 1120 to 1300 people.",
         "The ratio was 5:1.",
         "They met at 12 offices.",
         "About 5 of them failed.",

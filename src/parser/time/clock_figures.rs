@@ -7,7 +7,7 @@ use super::clock_words::named_clock;
 use super::expression::{Clock, DayHalf};
 use super::view::View;
 use super::zone;
-use crate::article::token::{Case, Kind};
+use crate::article::token::{Case, Kind, Number};
 use crate::lexicon::prose::Function;
 use crate::lexicon::time::CLOCK_SIGNS;
 
@@ -417,7 +417,22 @@ fn four_in_sentence(view: &View, at: usize, value: u64) -> bool {
         && (view.lexicon.months.begins(view.word(at + 2)) || view.lexicon.weekdays.begins(view.word(at + 2)));
     let placed =
         view.after_any(at, &["at"]) && !is_recent_year(value) && !counts_something(view, at + 1) && value < 2400;
-    padded || on_day || placed
+    padded || on_day || placed || beside_another(view, at, value)
+}
+
+/// "40% at 0830 and all of it from 1120", "between 2200 and 0300": whether what the sentence writes with a nought in front
+/// says that these figures are a clock as well.
+fn beside_another(view: &View, at: usize, value: u64) -> bool {
+    let clock = |n: &Number| n.digits == 4 && !n.grouped && n.fraction().is_none() && n.whole < 1000;
+    let with_nought = |other: usize| {
+        let figures = view.number(other).filter(|n| clock(n) && n.whole % 100 < 60);
+        figures.is_some() && view.after_any(other, CLOCK_PREPOSITIONS) && !view.glued_left(other)
+    };
+    value < 2400
+        && !is_recent_year(value)
+        && view.after_any(at, CLOCK_PREPOSITIONS)
+        && !counts_something(view, at + 1)
+        && (view.start()..view.end()).any(with_nought)
 }
 
 /// Whether four figures may be a year of which news tells.
