@@ -403,6 +403,12 @@ mod tests {
     }
 
     #[test]
+    fn a_field_whose_value_stands_in_a_column_is_a_line_of_its_own() {
+        let text = "Length of the outage:   8 hrs 43 mins (lifts: 5 hrs 10 mins)\nDocument date:          26/02/2019\n";
+        assert_eq!(kinds(text).len(), 2);
+    }
+
+    #[test]
     fn marks_stand_outside_the_block() {
         assert_eq!(
             kinds("---\ndate: 2024-01-10\n---\n# Title\n- 15:12 UTC: out\n1. 10:30: in\n| 21:50 | drained |\n> quoted"),

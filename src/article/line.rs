@@ -78,6 +78,9 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     if closes || before.text.trim_end().ends_with([',', '{', '[']) && opens_field(text) {
         return false;
     }
+    if opens_column(text) {
+        return false;
+    }
     let next_indent = next.text.len() - text.len();
     let first_indent = block[0].text.len() - block[0].text.trim_start().len();
     if in_item && next_indent > first_indent {
@@ -218,6 +221,15 @@ fn opens_field(line: &str) -> bool {
         .map(str::trim_start);
     rest.len() < name.len()
         && value.is_some_and(|it| it.starts_with(|c: char| "\"'[{".contains(c) || c.is_ascii_digit()))
+}
+
+/// "Document date:          26/02/2019": a label, and its value in a column of its own.
+fn opens_column(line: &str) -> bool {
+    const LONGEST_LABEL: usize = 5;
+    let split = line
+        .split_once(':')
+        .filter(|(_, value)| value.starts_with("  ") || value.starts_with('\t'));
+    split.is_some_and(|(label, _)| label.starts_with(char::is_uppercase) && label.split(' ').count() <= LONGEST_LABEL)
 }
 
 /// Bytes of a list mark and the blank behind it; 0 where there is none.

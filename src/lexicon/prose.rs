@@ -116,7 +116,7 @@ pub enum StampWord {
 /// Stamp words, at the beginning of a line.
 pub const STAMPS: Rows<StampWord> = &[
     (
-        "published|posted|page generated|report generated|generated on|generated at|first published|originally published|published on|published at|posted on|posted at|date published|publication date|date|created|written|filed|issued|reported on|released",
+        "published|posted|document date|date of document|report date|date of report|date of issue|issue date|date issued|page generated|report generated|generated on|generated at|first published|originally published|published on|published at|posted on|posted at|date published|publication date|date|created|written|filed|issued|reported on|released",
         StampWord::Published,
     ),
     (

@@ -65,12 +65,14 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
 /// to who reads it.
 pub(super) fn notes_zone(view: &View) -> bool {
     const LONGEST: usize = 20;
+    // "All times in this report are UTC."
+    const BETWEEN: usize = 6;
     let zone =
         |at: usize| view.says_any(at, &["timezone", "timezones"]) || view.says(at, "time") && view.says(at + 1, "zone");
+    let told = |at: usize| view.says_any(at, &["in", "shown", "displayed", "given"]) || zone::named(view, at).is_some();
     let shown = |at: usize| {
-        view.says_any(at, &["times", "timestamps", "dates"])
-            && view.says(at + 1, "are")
-            && (view.says_any(at + 2, &["in", "shown", "displayed", "given"]) || zone::named(view, at + 2).is_some())
+        let are = (at + 1..at + BETWEEN).find(|at| view.says(*at, "are"));
+        view.says_any(at, &["times", "timestamps"]) && are.is_some_and(|are| told(are + 1))
     };
     let short = view.end() - view.start() <= LONGEST;
     short && (view.start()..view.end()).any(|at| zone(at) || shown(at))

@@ -433,7 +433,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !entry::in_stamped_run(article, mentions, block_at)
     {
         // "Unplanned outage - September 8, 2025" has the day of the outage.
-        if dated && !mention.time.heads_by_clock() && names_incident(article, &view) {
+        if dated && !mention.time.heads_by_clock() && (names_incident(article, &view) || opens_subject(&view)) {
             return Role::Title;
         }
         if dated || mention_beside_date(article, mentions, index) {
@@ -450,7 +450,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return Role::Aside;
     }
-    if teases(&view, mention) || is_age(&view, mention) || notes_age(&view, mention) {
+    if teases(&view, mention)
+        || is_age(&view, mention)
+        || notes_age(&view, mention)
+        || heads_month(block, mention)
+    {
         return Role::Aside;
     }
     if let Some((place, end)) = dateline(article, block)
@@ -483,6 +487,13 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// "May 2023", alone in a heading: the month by which a page sorts its reports, and nothing that happened.
+fn heads_month(block: &Block, mention: &Mention) -> bool {
+    let month = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
+        && matches!(point.day, Some(Day::Date(date)) if date.day.is_none()));
+    month && is_heading(block) && block.tokens.len() <= mention.tokens.len() + 1
 }
 
 /// "5 months ago", alone in its line: the age of what stands beside it.
@@ -608,6 +619,12 @@ fn opens_prose(view: &View, mention: &Mention) -> bool {
         && mention.tokens.start == view.start()
         && view.symbol(mention.tokens.end, ',')
         && view.end() > mention.tokens.end + FEWEST
+}
+
+/// "Sub: Breakdown of the lifts dated 26.07.2021": what a letter is about, and no day on which it was written.
+fn opens_subject(view: &View) -> bool {
+    let start = skip_marks(view, view.start());
+    view.says_any(start, &["sub", "subject", "re", "regarding"]) && view.symbol_any(start + 1, &[':', '.'])
 }
 
 /// Whether a line at the head of a page is what it calls its outage, rather than who wrote it and when.
