@@ -274,9 +274,13 @@ impl Builder<'_> {
         let last = &lines[joined - 1];
         let end = last.start + last.text.len();
         let setext = joined == 1 && lines.get(1).is_some_and(|next| is_underline(next.text));
-        let kind = if mark > 0 {
+        // "3. ROOT CAUSE", between two empty lines: a section, and no item of a list.
+        let numbered = mark > 0 && trimmed.starts_with(|c: char| c.is_ascii_digit());
+        let apart = self.after_gap && lines.get(1).is_none_or(|next| next.text.trim().is_empty());
+        let section = numbered && apart && is_shouted_heading(trimmed);
+        let kind = if mark > 0 && !section {
             BlockKind::Item
-        } else if setext || (joined == 1 && is_shouted_heading(trimmed)) {
+        } else if section || setext || (joined == 1 && is_shouted_heading(trimmed)) {
             BlockKind::Heading(2)
         } else {
             BlockKind::Paragraph
@@ -406,6 +410,15 @@ mod tests {
     fn a_field_whose_value_stands_in_a_column_is_a_line_of_its_own() {
         let text = "Length of the outage:   8 hrs 43 mins (lifts: 5 hrs 10 mins)\nDocument date:          26/02/2019\n";
         assert_eq!(kinds(text).len(), 2);
+    }
+
+    #[test]
+    fn a_numbered_line_in_capitals_that_stands_apart_is_a_heading() {
+        let text = "1100 A call with customers\n\n3. ROOT CAUSE\n\nA fuse.\n\n1. TURN IT OFF\n2. TURN IT ON\n";
+        let headings = kinds(text)
+            .into_iter()
+            .filter(|(kind, _)| *kind == BlockKind::Heading(2));
+        assert_eq!(headings.count(), 1);
     }
 
     #[test]

@@ -236,8 +236,14 @@ impl Anchor {
         let years = if self.ahead {
             i32::from(month < reference.month())
         } else if self.narrative {
-            // On from the date before it, unless that is far off.
-            i32::from(month + 6 < reference.month())
+            // On from the date before it, unless that is far off, or further ahead of the writing than a plan without
+            // its year.
+            let next = i32::from(month + 6 < reference.month());
+            let near = |by: i32| {
+                let last = self.now.map(|now| now.plus_months(6));
+                last.is_none_or(|last| this_year.plus_months(12 * by) <= last)
+            };
+            if near(next) { next } else { next - 1 }
         } else {
             -i32::from(month > reference.month())
         };

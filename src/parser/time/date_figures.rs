@@ -91,16 +91,21 @@ pub(super) fn short_date_stands(view: &View, at: usize, a: u16, b: u16) -> bool 
         && !is_share(view, at, a, b);
     let at_clock = view.says(at + 1, "at") && matches!(view.kind(at + 2), Some(Kind::Clock(_) | Kind::Number(_)));
     let opens = at == view.start() && view.symbol_any(at + 1, &[':', '–', '-', '—', '(']);
-    clock_next || weekday || led || at_clock || opens || behind_clock(view, at, a, b)
+    // "14/02", on a line of its own above the clocks of that day.
+    let alone = at == view.start() && at + 1 == view.end() && in_two_figures(view, at);
+    clock_next || weekday || led || at_clock || opens || alone || behind_clock(view, at, a, b)
+}
+
+fn in_two_figures(view: &View, at: usize) -> bool {
+    matches!(view.kind(at), Some(Kind::Date(figures)) if figures.digits[..2] == [2, 2])
 }
 
 /// "Found at 18:55 01/12", "3:47am 02/12": a clock and its day, and no share of what is counted.
 fn behind_clock(view: &View, at: usize, a: u16, b: u16) -> bool {
     let half = usize::from(meridiem(view, at - 1).is_some());
     let clock = matches!(view.kind(at.wrapping_sub(1 + half)), Some(Kind::Clock(_)));
-    let two_figures = matches!(view.kind(at), Some(Kind::Date(figures)) if figures.digits[..2] == [2, 2]);
     let shares = is_share(view, at, a, b) || view.is_free_word(at + 1) && view.text(at + 1).ends_with('s');
-    clock && two_figures && !shares && !view.touches(at) && !view.says(at + 1, "of")
+    clock && in_two_figures(view, at) && !shares && !view.touches(at) && !view.says(at + 1, "of")
 }
 
 /// "Rolled out to 12/12 nodes": so many of so many.
