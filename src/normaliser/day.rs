@@ -117,6 +117,11 @@ impl Anchor {
                     DateBasis::Stated,
                 )
             }
+            Day::WeekOf(date) => {
+                let found = self.date(date)?;
+                let monday = found.value.wall.date().back_to(Weekday::from_iso(1)?);
+                stretch(monday, Granularity::Week, found.basis).map(|f| self.with_known(f))
+            }
             Day::Weekend(picker) => self.weekend(picker),
             Day::WeekendOf(date) => self.weekend_of(date),
             Day::Fiscal { year, .. } => stretch(Date::new(year, 1, 1)?, Granularity::Year, DateBasis::Stated),

@@ -218,6 +218,8 @@ pub enum Day {
         /// 1 to 53.
         week: u8,
     },
+    /// A week by one of its days: the week of January 15.
+    WeekOf(CalendarDate),
     /// A weekend, picked out.
     Weekend(Picker),
     /// A weekend by one of its days: the weekend of the 21st and 22nd.

@@ -11,7 +11,7 @@ use crate::normaliser::calendar::{Date, Weekday};
 /// This family.
 pub const FAMILY: Family = Family {
     name: "weeks and the nth day of a month",
-    what: "week 40, 2021-W39, calendar week 41, the first Monday of May, the last week of November",
+    what: "week 40, 2021-W39, calendar week 41, the week of May 3, the first Monday of May, the last week of November",
     found: &[
         ("It fell in [2021-W39].", "2021-W39"),
         ("It fell on [2021-W39-5].", "2021-10-01"),
@@ -20,6 +20,8 @@ pub const FAMILY: Family = Family {
         ("It was [the last Friday in May 2019].", "2019-05-31"),
         ("It was in [the first week of September].", "2021-W35"),
         ("It was in [the last week of August].", "2021-W35"),
+        ("It was in [the week of September 14].", "2021-W37"),
+        ("It was in [the week beginning 13 September 2021].", "2021-W37"),
     ],
     never: &[
         "The second of them left.",
@@ -30,7 +32,18 @@ pub const FAMILY: Family = Family {
 
 /// A week or a day told by its number; with the position after it.
 pub fn numbered(view: &View, at: usize) -> Option<(Day, usize)> {
-    nth(view, at).or_else(|| week(view, at))
+    nth(view, at).or_else(|| of_date(view, at)).or_else(|| week(view, at))
+}
+
+/// "the week of January 15", "the week beginning 15 January"
+fn of_date(view: &View, at: usize) -> Option<(Day, usize)> {
+    let here = if view.says(at, "the") { at + 1 } else { at };
+    let led = view.says(here, "week") && view.says_any(here + 1, &["of", "beginning", "starting", "commencing"]);
+    let (day, next) = date::date(view, here + 2).filter(|_| led)?;
+    match day {
+        Day::Date(date) if date.day.is_some() => Some((Day::WeekOf(date), next)),
+        _ => None,
+    }
 }
 
 /// "2021-W40", "2021-W40-1", "week 40", "CW40", "week 40 of 2021"
