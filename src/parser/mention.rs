@@ -329,6 +329,14 @@ impl Builder<'_, '_> {
         }
         // A stretch: a second end behind a dash or "to".
         if let Some((to, to_end, more)) = self.other_end(end, at + used, &point, relation) {
+            if let Some(from) = self.moved_to(start, end, &point) {
+                let time = Time::Point {
+                    point: to,
+                    also: Vec::new(),
+                };
+                self.push(from..to_end, Relation::To, hedge, time);
+                return used + more;
+            }
             let (to_end, again) = self.same_span(to_end, at + used + more, &to).unwrap_or((to_end, 0));
             return self.span(start, (point, to), (to_end, used + more + again), relation, hedge);
         }

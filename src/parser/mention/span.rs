@@ -8,6 +8,7 @@ use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::{RangeWord, Relation};
 use crate::lexicon::time::{Edge, Meridiem};
 use crate::normaliser::value::Part;
+use crate::parser::statement::term;
 use crate::parser::time::date::day_of_month;
 use crate::parser::time::expression::{CalendarDate, Clock, Day, DayHalf, PartOfDay, Point};
 use crate::parser::time::view::View;
@@ -232,6 +233,15 @@ impl Builder<'_, '_> {
         let day = matches!(from.day, Some(Day::Weekday { .. } | Day::Date(_) | Day::Deictic(_)));
         let until = self.view.says_any(end, &["until", "till", "til"]);
         relation == Relation::At && day && from.clock.is_none() && until && to.is_bare_clock()
+    }
+
+    /// "The test has been moved from Tuesday to Friday": no stretch of days but the day it had and the one it has; where the
+    /// words for the latter begin.
+    pub(super) fn moved_to(&self, start: usize, end: usize, from: &Point) -> Option<usize> {
+        let view = &self.view;
+        let moved = term::is_put_off_by(view, start.wrapping_sub(1));
+        let led = moved && view.says(start, "from");
+        (led && from.clock.is_none() && from.day.is_some() && view.says(end, "to")).then_some(end)
     }
 
     /// Whether "from" or "between" stands between a day and a clock.

@@ -81,19 +81,31 @@ pub fn puts_off(article: &Article, mention: &Mention) -> bool {
         return false;
     }
     let from = start.saturating_sub(NEAR).max(view.start());
+    // "The update had been brought forward to Friday": it has come by then.
+    let had_come =
+        |verb: usize| view.says(verb + 1, "forward") && (verb.saturating_sub(2)..verb).any(|at| view.says(at, "had"));
     // "was moved | after it failed on Monday to": another clause's.
     let clause = (from..start)
         .rev()
         .find(|at| view.symbol_any(*at, &[',', ';', ':', '.']));
     (clause.map_or(from, |mark| mark + 1)..start).any(|at| {
         view.says_any(at, PUT_OFF)
-            || view.says_any(at, PUT) && (at + 1..start).any(|next| view.says_any(next, OFF)) && is_done_to(&view, at)
+            || view.says_any(at, PUT)
+                && (at + 1..start).any(|next| view.says_any(next, OFF))
+                && is_done_to(&view, at)
+                && !had_come(at)
             || view.says_any(at, MOVED)
                 && !view.says(start, "for")
                 && is_done_to(&view, at)
                 && !is_of_hours(&view, from..start)
             || until && view.says_any(at, GIVEN) && gives_time(&view, at, start)
     })
+}
+
+/// Whether a verb that puts something off ends at a token: "postponed", "moved", "pushed back".
+pub fn is_put_off_by(view: &View, last: usize) -> bool {
+    let parted = view.says_any(last, OFF) && view.says_any(last.wrapping_sub(1), PUT);
+    parted || view.says_any(last, PUT_OFF) || view.says_any(last, MOVED)
 }
 
 /// "The branches extended their opening hours to 6 p.m.": what is longer that day is put off to no other.
@@ -150,6 +162,7 @@ mod tests {
             "The hearing was pushed back to 9 a.m. Thursday.",
             "The bank gave its customers until Friday to pay.",
             "They had until midnight on Friday.",
+            "The test has been moved from Tuesday to Friday.",
         ] {
             assert!(last_is_put_off(text), "{text}");
         }
@@ -161,6 +174,7 @@ mod tests {
             "The plane did not push back until 11:40 p.m.",
             "The branches extended their opening hours to 6 p.m.",
             "It was down until Friday.",
+            "The update had been brought forward from Sunday to Friday.",
         ] {
             assert!(!last_is_put_off(text), "{text}");
         }
