@@ -99,17 +99,17 @@ impl Names {
         let mut others = NoService::default();
         for (index, sentence) in article.sentences.iter().enumerate() {
             let block = &article.blocks[sentence.block];
+            let view = View::of(article, &sentence.tokens);
+            let byline = is_byline(&view);
             if matches!(
                 block.kind,
                 BlockKind::Code | BlockKind::FrontMatter | BlockKind::HeaderRow
-            ) || live::is_signature(article, block)
+            ) || live::is_signature(article, block) && !byline
                 || author::is_badge(article, sentence.block) && beside_author(layout, sentence.block)
                 || layout.headlined.contains(&sentence.block)
             {
                 continue;
             }
-            let view = View::of(article, &sentence.tokens);
-            let byline = is_byline(&view);
             // Who speaks is no service.
             let posted = || layout.day_stamps.contains(&sentence.block);
             let author = || author::named(article, sentence.block).filter(|_| posted());
