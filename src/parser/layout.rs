@@ -450,11 +450,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return Role::Aside;
     }
-    if teases(&view, mention)
-        || is_age(&view, mention)
-        || notes_age(&view, mention)
-        || heads_month(block, mention)
-    {
+    if teases(&view, mention) || is_age(&view, mention) || notes_age(&view, mention) || heads_month(block, mention) {
         return Role::Aside;
     }
     if let Some((place, end)) = dateline(article, block)

@@ -373,7 +373,7 @@ impl Story<'_> {
     }
 
     /// Whether the time stands first in its sentence.
-    fn opens(&self, mention: &Mention) -> bool {
+    pub(super) fn opens(&self, mention: &Mention) -> bool {
         mention.tokens.start == self.article.sentences[mention.sentence].tokens.start
     }
 

@@ -98,6 +98,10 @@ impl Story<'_> {
                 return Some((day, DateBasis::Narrative));
             }
             let open = clock.half == DayHalf::Open;
+            // "On Saturday … at 22:38", told in an update of Monday, 15:30.
+            if let Some(named) = entry.named.filter(|_| ahead > 0 && !open && !entry.goes_on) {
+                return Some((named, DateBasis::Narrative));
+            }
             let date = if ahead > 6 * 3600 && !open && !entry.goes_on {
                 date.plus_days(-1)
             } else {
@@ -265,6 +269,21 @@ impl Story<'_> {
         let own = entry.tokens.start == mention.tokens.start || (-AT_ONCE..=0).contains(&ahead);
         let told = self.statement_of(mention)?.modality == Modality::Actual;
         (told && !own).then_some(day)
+    }
+
+    /// Remembers the past day that a report in an update names, for the clocks that cannot be of the update's own; and that
+    /// it has come to it, once one has been told.
+    fn name_day_of_report(&mut self, point: &Point, mention: &Mention, statement: &Statement, date: Date) {
+        let opens = self.opens(mention) && !point.is_of_night();
+        let told = statement.modality == Modality::Actual && !statement.history;
+        let Some(entry) = self.entry.as_mut().filter(|entry| told && date < entry.at.date()) else {
+            return;
+        };
+        match (point.day, point.clock) {
+            (Some(Day::Weekday { .. } | Day::Deictic(..0)), None) if opens => entry.named = Some(date),
+            (None, Some(_)) if entry.named == Some(date) => entry.day = Some(date),
+            _ => {}
+        }
     }
 
     /// The statement that a mention dates first.
@@ -479,6 +498,7 @@ impl Story<'_> {
             day,
             zone: point.zone,
             goes_on: false,
+            named: None,
         };
         if matches!(&statement.role, Role::Signature { text } if !text.is_empty()) {
             self.post = Some(entry(None));
@@ -555,6 +575,7 @@ impl Story<'_> {
         if self.entry_of(mention).is_some() {
             // "A contractor came on Friday and unplugged it at 12:10", told in Monday's update.
             let names_day = matches!(point.day, Some(Day::Weekday { .. } | Day::Date(_)));
+            self.name_day_of_report(point, mention, statement, date);
             let elsewhere = self.entry.as_ref().is_none_or(|entry| entry.at.date() != date);
             if names_day
                 && elsewhere
@@ -699,7 +720,11 @@ impl Story<'_> {
             let to_its_end = (mention.relation == Relation::Until || is_limit(point, mention))
                 && self.focus.is_some_and(|f| f.date < date)
                 && !self.tells_when(mention);
-            if to_its_end || self.hangs_on(mention) {
+            // "As of 9 a.m. Tuesday, two sites were still down", told on that day of Monday's outage: how things stand at the writing.
+            let stands = mention.relation == Relation::AsOf
+                && self.now(mention) == Some(date)
+                && self.focus.is_some_and(|f| f.firm && !f.header && f.date < date);
+            if to_its_end || stands || self.hangs_on(mention) {
                 return;
             }
             if point.day.is_some() && !aside_day && !looks_back && !lasts && !aside {
@@ -748,6 +773,12 @@ impl Story<'_> {
                 if let Some(focus) = self.focus.as_mut().filter(|f| f.date == date) {
                     focus.firm = true;
                     self.home = None;
+                }
+                // "Overnight on Monday … at 6:47 … delays lasted until the end of the day": the story has come to the day.
+                let by_day = (6..18).contains(&clock::hour_as_said(clock)) && point.day.is_none();
+                let came = |f: &&mut Focus| by_day && f.night && f.date.plus_days(1) == date;
+                if let Some(focus) = self.focus.as_mut().filter(came) {
+                    (focus.date, focus.night, focus.firm) = (date, false, true);
                 }
                 if placed.clock == ClockBasis::Stated && clock.named.is_none() {
                     self.before

@@ -41,6 +41,8 @@ pub(super) struct Entry {
     pub(super) zone: Option<ZoneName>,
     /// Whether its text has gone on behind the stamp, so that this bounds nothing: "4:19 a.m. — power fails. 6:49 a.m. — …".
     pub(super) goes_on: bool,
+    /// The past day that its text named last.
+    pub(super) named: Option<Date>,
 }
 
 impl Story<'_> {

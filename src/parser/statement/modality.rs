@@ -20,8 +20,13 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
     if asked_for(view, clause) || is_expected_at(view, clause.start, skip.start) {
         return Modality::Expected;
     }
-    // "You should see it by Friday"
-    if view.says(skip.start, "by") && (clause.start..skip.start).any(|at| view.says(at, "should")) {
+    // "You should see it by Friday", "will go to the banks that own it by the end of May"
+    let promises = |at: usize| {
+        view.says_any(at, &["should", "will", "shall"])
+            || view.says(at, "would") && !view.says_any(at + 1, &["not", "have", "'t"])
+    };
+    let refused = |at: usize| view.says_any(at + 1, &["not", "have", "'t", "n't"]);
+    if view.says(skip.start, "by") && (clause.start..skip.start).any(|at| promises(at) && !refused(at)) {
         return Modality::Expected;
     }
     // "The bank said on Monday that it would | go on into Tuesday": the time before has parted the verb from its modal.
