@@ -192,8 +192,9 @@ fn updates<'a>(article: &'a Article, parsed: &'a Parsed) -> impl Iterator<Item =
     let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
     roles.filter_map(|(mention, role)| match (&mention.time, role) {
         (Time::Point { point, .. }, Role::Entry { .. }) => {
-            let block = &article.blocks[article.sentences[mention.sentence].block];
-            layout::opens_update(&View::of(article, &block.tokens)).then_some((mention, point))
+            let at = article.sentences[mention.sentence].block;
+            let opens = layout::opens_update(&View::of(article, &article.blocks[at].tokens));
+            (opens || parsed.layout.additions.contains(&at)).then_some((mention, point))
         }
         _ => None,
     })

@@ -64,7 +64,7 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
         }
         let block_at = article.sentences[mentions[index].sentence].block;
         let block = &article.blocks[block_at];
-        if layout.day_stamps.contains(&block_at) {
+        if layout.day_stamps.contains(&block_at) || layout.additions.contains(&block_at) {
             let text = following(article, mentions, layout, block_at);
             layout.roles[index] = Role::Entry { text };
             continue;
@@ -558,6 +558,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
     for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {
         let heads = layout.day_stamps.contains(&index)
             || layout.pinned.contains(&index)
+            || layout.additions.contains(&index)
             // The headline of the next post.
             || layout.headlined.contains(&(index + 1))
             || signed(article, mentions, index)

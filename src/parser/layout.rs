@@ -14,6 +14,7 @@ use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 use crate::lexicon::relation::Relation;
 
+use super::addition;
 use super::author;
 use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signature, thread};
 use super::day_line;
@@ -95,6 +96,8 @@ pub struct Layout {
     pub(crate) dated_titles: Vec<usize>,
     /// Blocks that tell when it ended, right below when it began.
     pub(crate) ends: Vec<usize>,
+    /// Blocks that head what was added to a story below it.
+    pub(crate) additions: Vec<usize>,
     /// Blocks that are the stamp of a post pinned above the others, out of their order.
     pub(crate) pinned: Vec<usize>,
     /// Blocks that are the stamp of a post whose headline stands right above it.
@@ -136,6 +139,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posts,
         records: record::heads(article, mentions, &aside),
         ends: label::ends(article, mentions),
+        additions: addition::heads(article, mentions, &aside),
         pinned: live::pinned(article, mentions),
         headlined,
         days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
@@ -343,6 +347,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         &layout.records,
         &layout.day_stamps,
         &layout.dated_titles,
+        &layout.additions,
     ];
     if heads.iter().any(|heads| heads.contains(&block_at)) {
         return Role::Prose;

@@ -3,6 +3,7 @@
 //! One would get wrong that nothing here knows a calendar: "Monday" stays Monday until the normaliser has the
 //! moment of writing.
 
+mod addition;
 mod author;
 mod columns;
 mod correspondence;

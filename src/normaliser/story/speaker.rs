@@ -119,6 +119,15 @@ impl Story<'_> {
         if let Some((morning, _)) = self.breakfast.filter(|(_, at)| mention.tokens.start < *at) {
             return Some(morning.plus(60));
         }
+        // The story above what was added to it was written by then.
+        let block = self.article.sentences[mention.sentence].block;
+        let above = |added: &usize| block < *added;
+        if let (Some(true), Some(w)) = (self.parsed.layout.additions.first().map(above), self.writing)
+            && w.bounds
+            && self.known == Known::Date
+        {
+            return Some(w.now);
+        }
         // A comment of the day after its page was opened tells of that day.
         let own = self
             .entry_of(mention)

@@ -229,12 +229,14 @@ impl Builder<'_, '_> {
         })
     }
 
-    /// "5/24/2020 : 11am", "2021-02-17: 19:05 UTC", "Mar 3rd **14:20**", "4 March (Fri) 14:20", "May 3, 2021 / 10:21 AM"
+    /// "5/24/2020 : 11am", "2021-02-17: 19:05 UTC", "Mar 3rd **14:20**", "4 March (Fri) 14:20", "May 3, 2021 / 10:21 AM",
+    /// "3 May 2021 // 10:21"
     fn clock_behind_mark(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
         let tokens = &self.timexes[next].tokens;
         let dated = matches!(point.day, Some(Day::Date(date)) if date.is_whole());
         let bare = point.clock.is_none() && point.part.is_none() && other.is_bare_clock();
-        let slash = self.view.symbol(end, '/') && !self.view.touches(end) && !self.view.touches(end + 1);
+        let mark = self.view.symbol(end, '/') || self.view.text(end) == "//";
+        let slash = mark && !self.view.touches(end) && !self.view.touches(end + 1);
         let colon = (self.view.symbol(end, ':') || slash) && tokens.start == end + 1;
         let emphasis = (end + 1..=end + 3).contains(&tokens.start)
             && (end..tokens.start).all(|at| self.view.symbol_any(at, &['*', '_', '`']));

@@ -129,7 +129,9 @@ fn dotted_in_sentence(view: &View, at: usize, hour: u8, minute: u8) -> bool {
                 "at", "by", "until", "from", "since", "around", "to", "before", "after", "between", "and",
             ],
         );
-    led && before_day || unlike_price || ends_stretch || opens_sentence || placed
+    // "Updated at 17.10 to add"
+    let stamps = view.after_any(at, &["at"]) && view.after_any(at.wrapping_sub(1), &["updated", "posted", "published"]);
+    led && before_day || unlike_price || ends_stretch || opens_sentence || placed || stamps
 }
 
 /// "7pm", "7 o'clock", "15h50", "at 7"

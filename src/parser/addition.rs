@@ -1,0 +1,63 @@
+//! Headings of what was added to a story below it: "Updated on 13 October", "Updated at 17.10 to add".
+//!
+//! One would get wrong that such a line tells when the page was last changed, so that "this morning" in the story would be
+//! that day's: it stands below the story, and dates the text below itself.
+
+use crate::article::Article;
+use crate::article::block::{Block, BlockKind};
+use crate::article::token::Kind;
+
+use super::layout::{ends_in_stop, skip_marks};
+use super::mention::{Mention, Time};
+use super::time::view::View;
+
+/// Paragraphs of the story above the first of them: below a standfirst alone such a line is the page's stamp.
+const FEWEST_ABOVE: usize = 2;
+
+/// Words behind the time: "to add", "to include a statement".
+const LONGEST_PURPOSE: usize = 6;
+
+/// Blocks that are such headings.
+pub(super) fn heads(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
+    let blocks = &article.blocks;
+    let told = |block: &Block| {
+        const SHORTEST: usize = 8;
+        block.kind == BlockKind::Paragraph && block.tokens.len() >= SHORTEST && ends_in_stop(article, block)
+    };
+    let heads = |mention: &&Mention| {
+        let at = article.sentences[mention.sentence].block;
+        let above = || {
+            blocks[..at]
+                .iter()
+                .filter(|block| told(block))
+                .take(FEWEST_ABOVE)
+                .count()
+        };
+        let below = || blocks.get(at + 1).is_some_and(|next| told(next) && !aside[at + 1]);
+        is_heading(article, &blocks[at], mention) && !aside[at] && below() && above() == FEWEST_ABOVE
+    };
+    let found = mentions.iter().filter(heads);
+    found.map(|mention| article.sentences[mention.sentence].block).collect()
+}
+
+/// Whether a line opens with "Updated" and its time, and has next to nothing besides.
+fn is_heading(article: &Article, block: &Block, mention: &Mention) -> bool {
+    let view = View::of(article, &block.tokens);
+    let start = skip_marks(&view, view.start());
+    let point = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_some() || point.names_date());
+    let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(2..));
+    let leads = |at: usize| view.says_any(at, &["on", "at", "as", "of"]) || view.symbol_any(at, &[':', '-', '–', '—']);
+    let behind = mention.tokens.end..view.end();
+    let words = behind
+        .clone()
+        .filter(|at| matches!(view.kind(*at), Some(Kind::Word { .. })))
+        .count();
+    let purpose = words == 0 || view.says(behind.start, "to") && words <= LONGEST_PURPOSE;
+    let led = start + 1..mention.tokens.start.max(start + 1);
+    plain
+        && point
+        && view.says(start, "updated")
+        && led.into_iter().all(leads)
+        && purpose
+        && !ends_in_stop(article, block)
+}
