@@ -109,6 +109,8 @@ pub struct Story<'a> {
     stretch_named: Option<neighbour::Named>,
     /// The day that a quotation has told of last, and its block: its clocks are of it.
     quoted: Option<(usize, Date)>,
+    /// The clock of an earlier day that an entry told last, and its block: its later clocks there are of that day.
+    told_back: Option<(usize, Wall)>,
     /// The last day of a plan, and its sentence: the weekday of what follows there comes behind it.
     planned: Option<(usize, Date)>,
     /// The day named last, in the story or aside.
@@ -213,6 +215,7 @@ impl<'a> Story<'a> {
             diary: None,
             excursion: None,
             stretch_named: None,
+            told_back: None,
             planned: None,
             quoted: None,
             named: None,

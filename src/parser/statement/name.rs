@@ -89,6 +89,11 @@ const NO_SERVICE: &[&str] = &[
     "views",
     "reposts",
     "likes",
+    "http",
+    "https",
+    "ok",
+    "problem",
+    "recovery",
 ];
 
 impl Names {
