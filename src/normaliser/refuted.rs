@@ -17,6 +17,9 @@ const SLACK: i64 = 300;
 /// Seconds within which a clock is taken for one of the hours around its message.
 const NEAR: i64 = 5 * 3600;
 
+/// Times from a clock to the stamp of its message: a message has few.
+const FURTHEST: usize = 40;
+
 /// The zones of clocks that lie behind the messages that tell them as past, more often than before them, where the stamps
 /// of these name no zone and are in that one.
 pub(super) fn zones(parsed: &Parsed, named: impl Fn(ZoneName) -> Option<Zone>) -> Vec<Zone> {
@@ -32,7 +35,7 @@ pub(super) fn zones(parsed: &Parsed, named: impl Fn(ZoneName) -> Option<Zone>) -
         };
         let clock = point.clock.filter(|clock| clock.half != DayHalf::Open);
         let zone = point.zone.and_then(&named);
-        let stamp = zone.and_then(|_| stamp_of(parsed, mention.tokens.start));
+        let stamp = zone.and_then(|_| stamp_of(parsed, at));
         let (Some(clock), Some(zone), Some(stamp)) = (clock, zone, stamp) else {
             continue;
         };
@@ -54,11 +57,13 @@ pub(super) fn zones(parsed: &Parsed, named: impl Fn(ZoneName) -> Option<Zone>) -
         .collect()
 }
 
-/// The clock of the entry in whose text a token stands, where that names no zone.
-fn stamp_of(parsed: &Parsed, token: usize) -> Option<Clock> {
-    let roles = parsed.layout.roles.iter().zip(&parsed.mentions);
-    let (_, stamp) = roles
-        .filter(|(role, _)| matches!(role, Role::Entry { text } if text.iter().any(|it| it.contains(&token))))
-        .last()?;
-    clock_of(stamp).filter(|point| point.zone.is_none())?.clock
+/// The clock of the entry in whose text a mention stands, where that names no zone.
+fn stamp_of(parsed: &Parsed, mention: usize) -> Option<Clock> {
+    let token = parsed.mentions[mention].tokens.start;
+    let holds = |at: &usize| matches!(&parsed.layout.roles[*at], Role::Entry { text } if text.iter().any(|it| it.contains(&token)));
+    let near = mention.saturating_sub(FURTHEST)..parsed.mentions.len().min(mention + FURTHEST);
+    let stamp = near.rev().find(holds)?;
+    clock_of(&parsed.mentions[stamp])
+        .filter(|point| point.zone.is_none())?
+        .clock
 }

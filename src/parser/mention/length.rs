@@ -246,10 +246,10 @@ impl Builder<'_, '_> {
         (at.saturating_sub(FURTHEST).max(self.view.start())..at).any(|it| self.view.says(it, "still"))
     }
 
-    /// "Connect timeout after 10 seconds", "codes arriving after ten minutes": whether a length is part of what goes wrong each
+    /// "Connect timeout after 10 seconds", "codes arriving after ten minutes", "a counter overflows after 497 days": whether a length is part of what goes wrong each
     /// time, and no time of the story.
     fn is_delay(&self, at: usize) -> bool {
-        const FURTHEST: usize = 3;
+        const FURTHEST: usize = 4;
         const DELAYED: &[&str] = &[
             "timeout",
             "timeouts",
@@ -279,6 +279,18 @@ impl Builder<'_, '_> {
             "aborts",
             "expires",
             "expiring",
+            "overflow",
+            "overflows",
+            "drop",
+            "drops",
+            "try",
+            "retry",
+            "retries",
+            "hang",
+            "hangs",
+            "stall",
+            "stalls",
+            "expire",
         ];
         let view = &self.view;
         let first = at.saturating_sub(FURTHEST).max(view.start());
