@@ -95,7 +95,7 @@ fn own(text: &Told) -> Vec<OwnClaim> {
         }
         let (timex, next) = timexes(text, mention);
         let mut tokens = timex.map_or(mention.tokens.clone(), |t| t.tokens.clone());
-        if describes_calendar(text, &tokens) {
+        if describes_calendar(text, &tokens) || is_allowed(text, tokens.end) {
             continue;
         }
         let mut claim = *claim;
@@ -141,6 +141,17 @@ fn describes_calendar(text: &Told, length: &Range<usize>) -> bool {
     let hyphened = length.len() >= 3 && view.symbol(length.end - 2, '-');
     let is_of_calendar = |at: usize| view.meaning(&view.lexicon.units, at).is_some() || view.says(at, "holiday");
     hyphened && (length.end..length.end + 2).any(is_of_calendar)
+}
+
+/// "Allows four minutes of downtime a month": whether a length is one of each month or year, and of no outage.
+fn is_allowed(text: &Told, end: usize) -> bool {
+    const FURTHEST: usize = 4;
+    let view = View::of(&text.article, &(end..text.article.tokens.len()));
+    let long = |at: usize| {
+        view.meaning(&view.lexicon.units, at)
+            .is_some_and(|unit| unit >= Unit::Week)
+    };
+    (end..end + FURTHEST).any(|at| view.says_any(at, &["a", "per", "each", "every"]) && long(at + 1))
 }
 
 /// "5-10 minutes", "two to three hours": what the second of two lengths that share a unit is worth at most, and where
