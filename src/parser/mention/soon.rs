@@ -70,7 +70,12 @@ fn soon(view: &View, at: usize) -> Option<(Hedge, Base, usize)> {
     if !matches!(hedge, Hedge::ShortlyAfter | Hedge::ShortlyBefore) || !view.says_any(next - 1, &["after", "before"]) {
         return None;
     }
-    let words = happening(view, next);
+    let all = happening(view, next);
+    // "Shortly after the fire, and the lamps were lit at nine": what is joined to it is another happening.
+    let joint = all
+        .clone()
+        .find(|at| view.says_any(*at, &["and", "but", "while", "when", "which", "who"]));
+    let words = all.start..joint.unwrap_or(all.end);
     let told = words.clone().any(|at| {
         let ends_in_ed = view.is_free_word(at) && view.text(at).ends_with("ed");
         view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past) || ends_in_ed

@@ -37,7 +37,9 @@ pub(super) fn shared(
     if !view.says_any(opens, AUXILIARIES) || !joint(before) {
         return None;
     }
-    let start = (sentence.start..opens).find(|at| !dates(*at) && !mark(*at) && !joint(*at))?;
+    // "2.2 The hall was …": a paragraph's number is no part of it.
+    let word = |at: usize| matches!(view.kind(at), Some(Kind::Word { .. }));
+    let start = (sentence.start..opens).find(|at| word(*at) && !dates(*at) && !joint(*at))?;
     let finite = |at: usize| {
         let past = view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
         past || view.says_any(at, AUXILIARIES) || view.is_free_word(at) && view.text(at).ends_with("ed")
