@@ -18,6 +18,7 @@ use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::Statement;
+use crate::parser::statement::base::{content, shared};
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Day, Length};
 
@@ -160,6 +161,13 @@ impl Shifts {
             return false;
         }
         let from = self.base(story, base, mention, statement, twin);
+        if twin.is_some()
+            && !self.settling
+            && matches!(from, From::Unknown)
+            && is_told_further_on(story, base, statement)
+        {
+            return false;
+        }
         match (twin, from) {
             // The same happening has a time of its own: the length is a second witness, or dates its base.
             (Some(twin), From::Dated(from)) => self.distance(from, twin, extent, *later, mention_at),
@@ -502,4 +510,19 @@ impl Shifts {
             reasons: vec!["it is counted from the moment of speaking".to_owned()],
         })
     }
+}
+
+/// "Reopened on Thursday, 11 hours after it closed its doors. It closed its doors at 9:30 p.m.": whether what a length is laid
+/// off from is told again, in its own words and with a clock.
+fn is_told_further_on(story: &Story, base: &Base, statement: &Statement) -> bool {
+    const FEWEST: usize = 2;
+    let (Base::Happening(words), Some(link)) = (base, statement.base) else {
+        return false;
+    };
+    let told = &story.parsed.statements[link.0];
+    let clock = told.mention.is_some_and(
+        |at| matches!(&story.parsed.mentions[at].time, Time::Point { point, .. } if point.clock.is_some()),
+    );
+    let (shared, _) = shared(&content(story.article, words), &content(story.article, &told.clause));
+    clock && shared >= FEWEST && told.modality == Modality::Actual
 }
