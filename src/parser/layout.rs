@@ -480,7 +480,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;
     }
-    if is_habit(article, mention) {
+    if is_habit(article, mention) || is_law(article, mention) {
         return Role::Aside;
     }
     let heads_nothing = caption_or_credit(&view) || is_caption(article, &view, block, mention);
@@ -553,6 +553,23 @@ fn is_habit(article: &Article, mention: &Mention) -> bool {
     let end = mention.tokens.end;
     let at_night = view.says(end - 1, "night") && view.says(end.wrapping_sub(2), "at");
     at_night && mention.tokens.len() <= 2 && (view.start()..end).any(|at| view.says_any(at, OFTEN))
+}
+
+/// "A counter overflows after 300 days", "each node restarts after an hour": how a thing works, at no time.
+fn is_law(article: &Article, mention: &Mention) -> bool {
+    const FURTHEST: usize = 4;
+    const ANY: &[&str] = &["a", "an", "any", "each", "every", "which"];
+    const SOME: &[&str] = &["of", "few", "lot", "couple", "number", "series"];
+    let view = View::of(article, &article.sentences[mention.sentence].tokens);
+    let after = (mention.tokens.start.wrapping_sub(1)..mention.tokens.end).find(|at| view.says(*at, "after"));
+    let Some(verb) = after.and_then(|at| at.checked_sub(1)).filter(|at| *at > view.start()) else {
+        return false;
+    };
+    let present = view.case(verb) == Some(Case::Lower) && view.text(verb).ends_with('s') && view.is_free_word(verb);
+    let from = verb.saturating_sub(FURTHEST).max(view.start());
+    let subject = (from..verb - 1).rev().find(|at| view.says_any(*at, ANY));
+    let words = |from: usize| (from + 1..verb).all(|at| view.is_free_word(at) && !view.says_any(at, SOME));
+    matches!(mention.time, Time::Shift { .. }) && present && subject.is_some_and(words)
 }
 
 /// "Open Monday through Friday, 10 a.m. to 1 p.m. and 3 p.m. to 4 p.m.": the hours that an office keeps, week by week.

@@ -37,6 +37,8 @@ impl Builder<'_, '_> {
             .phrase(&view.lexicon.shifts, end)
             .filter(|(w, _)| w.from == From::Happening)
             && !(view.says(end, "past") || view.says(end, "from") && !view.says(after, "the"))
+            // "Barred within 48 hours of a working day since June": the day is another length's, and "since" the bar's.
+            && !(view.says(end, "since") && view.after_any(start, &["of", "on", "every", "each", "per", "any"]))
         {
             // "an hour before noon": the base is a time.
             if let Some((point, next)) = self.point_at(at + 1)

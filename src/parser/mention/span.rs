@@ -244,13 +244,20 @@ impl Builder<'_, '_> {
         (led && from.clock.is_none() && from.day.is_some() && view.says(end, "to")).then_some(end)
     }
 
-    /// Whether "from" or "between" stands between a day and a clock.
+    /// Whether "from" or "between" stands between a day and a clock, or what the stretch is: "12/11/2013, maintenance window
+    /// 01:00 to 05:00".
     pub(super) fn opens_span(&self, end: usize, next: usize) -> bool {
         let Some((_, timex)) = self.point_at(next) else {
             return false;
         };
         let view = &self.view;
         let mut here = view.skip(end, ',');
+        let of_works = view.says_any(here, &["maintenance", "change", "service", "downtime", "outage"]);
+        let window = here + usize::from(of_works);
+        if view.says_any(window, &["window", "slot"]) && here > end {
+            let behind = window + 1 + usize::from(view.symbol(window + 1, ':') || view.says(window + 1, "from"));
+            return behind == timex.tokens.start;
+        }
         if view.says_any(here, &["from", "between"]) {
             here += 1;
         } else if !view.symbol_any(here, &[':', '(']) || here != end {

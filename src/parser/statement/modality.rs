@@ -77,6 +77,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             // "appeared to be down" was so, as far as anybody knew.
             && !(view.says(at, "to") && view.after_any(at, SEEMING))
             && !may_have(view, at, next)
+            && !wants_to_tell(view, at, skip.start)
             // "Logins may be failing since 09:40": what is so since then is so now.
             && !(view.says_any(at, &["may", "might", "could"]) && view.says(skip.start, "since"))
             && !(view.says_any(at, &["planned", "scheduled", "may"])
@@ -97,6 +98,31 @@ fn dates_trouble(view: &View, time: &Range<usize>) -> bool {
             .is_some_and(|it| it.0 == Thing::Trouble)
     };
     view.says(time.start, "of") && before >= view.start() && trouble()
+}
+
+/// "We would like to apologise for the failure on Saturday", "it wants to share what it knows about Saturday": said here and
+/// now, of what was.
+fn wants_to_tell(view: &View, at: usize, time: usize) -> bool {
+    const TELLING: &[&str] = &[
+        "apologise",
+        "apologize",
+        "thank",
+        "share",
+        "explain",
+        "tell",
+        "acknowledge",
+        "recap",
+    ];
+    let to = if view.says_any(at, &["would", "'d", "’d"]) && view.says(at + 1, "like") {
+        at + 2
+    } else if view.says_any(at, &["wants", "wanted"]) {
+        at + 1
+    } else {
+        return false;
+    };
+    let mut object = to + 2..time + 1;
+    let about = object.any(|at| view.says_any(at, &["for", "about", "of", "behind", "why", "what"]));
+    view.says(to, "to") && view.says_any(to + 1, TELLING) && about
 }
 
 /// "What some may have noticed", "may also have been unable": that was so; "may have to wait" is to come.
