@@ -6,7 +6,7 @@
 use super::draft::{Draft, Notice, Stretch};
 use super::line::{
     Line, goes_on, is_field, is_rule, is_shouted_heading, is_table_rule, is_underline, item_mark, lines, names_field,
-    quote_mark,
+    quote_mark, rows,
 };
 use super::span::Span;
 use super::token::Token;
@@ -265,6 +265,10 @@ impl Builder<'_> {
         if quote_mark(trimmed).is_some() {
             return self.quote(lines);
         }
+        let rows = rows(lines);
+        if rows > 0 {
+            return self.table(&lines[..rows]);
+        }
         let mark = item_mark(trimmed);
         let joined = 1 + lines[1..]
             .iter()
@@ -291,6 +295,17 @@ impl Builder<'_> {
             self.push(kind, start + mark, end, indent);
         }
         joined + usize::from(setext)
+    }
+
+    /// A table whose rows have bars between their cells only; how many lines that is.
+    fn table(&mut self, lines: &[Line]) -> usize {
+        for (at, line) in lines.iter().enumerate() {
+            let head = at == 0 && !line.text.contains(|c: char| c.is_ascii_digit());
+            let kind = if head { BlockKind::HeaderRow } else { BlockKind::Row };
+            let indent = line.text.len() - line.text.trim_start().len();
+            self.push(kind, line.start + indent, line.start + line.text.len(), indent);
+        }
+        lines.len()
     }
 
     fn fence(&mut self, lines: &[Line], trimmed: &str) -> Option<usize> {
@@ -419,6 +434,17 @@ mod tests {
             .into_iter()
             .filter(|(kind, _)| *kind == BlockKind::Heading(2));
         assert_eq!(headings.count(), 1);
+    }
+
+    #[test]
+    fn lines_with_as_many_bars_are_a_table() {
+        let table = "No. | Time | Event\n1 | 06:30 | Checks done\n2 | 09:00 | Hall opens\n";
+        let kinds_of = |text: &str| kinds(text).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
+        assert_eq!(kinds_of(table), [BlockKind::HeaderRow, BlockKind::Row, BlockKind::Row]);
+        assert_eq!(
+            kinds_of("By Ada Moss | The Pump Room | 3 May 2021\n"),
+            [BlockKind::Paragraph]
+        );
     }
 
     #[test]

@@ -274,6 +274,18 @@ pub fn is_table_rule(line: &str) -> bool {
     line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
+/// How many lines from the first on are rows of a table, with as many bars between their cells; 0 where they are none.
+pub fn rows(lines: &[Line]) -> usize {
+    const FEWEST: usize = 3;
+    let bars = |line: &Line| line.text.matches(" | ").count();
+    let first = lines.first().map_or(0, bars);
+    if first < 2 {
+        return 0;
+    }
+    let rows = lines.iter().take_while(|line| bars(line) == first).count();
+    if rows >= FEWEST { rows } else { 0 }
+}
+
 /// "HOW IT STARTED", "2. CHRONOLOGY": a short line in capitals.
 pub fn is_shouted_heading(line: &str) -> bool {
     let line = line.trim();

@@ -375,7 +375,7 @@ fn stands_before_stamp(view: &View, at: usize) -> bool {
 /// mention stands elsewhere.
 pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) -> Option<Range<usize>> {
     let view = View::of(article, &block.tokens);
-    let start = skip_marks(&view, block.tokens.start);
+    let start = behind_row_number(&view, block, skip_marks(&view, block.tokens.start));
     let mut time_start = mention.tokens.start;
     let short = block.tokens.len() <= mention.tokens.len() + 12;
     // Amid a paragraph, as most mentions are.
@@ -444,6 +444,17 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
         return Some(start..time_start);
     }
     chat.then_some(block.tokens.end..block.tokens.end)
+}
+
+/// "4 | 10:22 | Doors are stuck": behind the cell that counts the rows of a table.
+fn behind_row_number(view: &View, block: &Block, at: usize) -> usize {
+    let counts = block.kind == BlockKind::Row && view.number(at).is_some_and(|n| n.digits <= 3 && !n.grouped);
+    let bar = at + 1 + usize::from(view.symbol(at + 1, '.'));
+    if counts && view.symbol(bar, '|') {
+        skip_marks(view, bar)
+    } else {
+        at
+    }
 }
 
 /// "Next update: 20:00", "ETR 14:30", "Estimated restoration: noon": a time that is looked forward to stamps nothing.

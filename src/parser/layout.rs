@@ -480,7 +480,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if point.is_some() && notes_publication(&view, mention) {
         return Role::Metadata;
     }
-    if is_habit(article, mention) || is_law(article, mention) {
+    if is_habit(article, mention) || is_law(article, mention) || explains_day(&view, mention) {
         return Role::Aside;
     }
     let heads_nothing = caption_or_credit(&view) || is_caption(article, &view, block, mention);
@@ -553,6 +553,14 @@ fn is_habit(article: &Article, mention: &Mention) -> bool {
     let end = mention.tokens.end;
     let at_night = view.says(end - 1, "night") && view.says(end.wrapping_sub(2), "at");
     at_night && mention.tokens.len() <= 2 && (view.start()..end).any(|at| view.says_any(at, OFTEN))
+}
+
+/// "Put off to 31 July, being Saturday": what day of the week the day was that the words have named.
+fn explains_day(view: &View, mention: &Mention) -> bool {
+    let weekday = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none() && point.part.is_none()
+        && matches!(point.day, Some(Day::Weekday { picker: None, .. } | Day::SomeWeekday(_))));
+    let first = mention.tokens.start;
+    weekday && (view.says(first, "being") || view.says(first.wrapping_sub(1), "being"))
 }
 
 /// "A counter overflows after 300 days", "each node restarts after an hour": how a thing works, at no time.

@@ -177,8 +177,8 @@ fn words(article: &Article, tokens: Range<usize>, out: &mut String, skip: impl F
             carried |= token.gap > Gap::None;
             continue;
         }
-        let blank = token.gap > Gap::None
-            || std::mem::take(&mut carried)
+        let blank = std::mem::take(&mut carried)
+            || token.gap > Gap::None
             || skipped && !matches!(token.kind, Kind::Symbol(',' | '.' | ';' | ':' | '”' | ')' | '!' | '?'));
         if blank && !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
