@@ -204,6 +204,9 @@ struct Builder<'a, 'b> {
     out: &'b mut Vec<Mention>,
 }
 
+/// What says behind a time that something went on from then.
+const ONWARDS: &[&str] = &["onwards", "onward"];
+
 impl Builder<'_, '_> {
     fn run(&mut self) {
         let mut at = 0;
@@ -375,6 +378,9 @@ impl Builder<'_, '_> {
             (point.part, end) = (part, behind);
             used += self.before(at + used, end);
         }
+        // "From 0805 onwards"
+        let onwards = matches!(relation, Relation::From | Relation::Since) && self.view.says_any(end, ONWARDS);
+        let end = end + usize::from(onwards);
         self.push(start..end, relation, hedge, Time::Point { point, also });
         used
     }
@@ -428,7 +434,9 @@ impl Builder<'_, '_> {
             Some((relation, from)) => {
                 // "around" before a relation: "around at", "shortly before" was taken as a hedge.
                 let outer = phrase_before(view, &view.lexicon.hedges, from, floor)
-                    .filter(|(h, _)| *h != Hedge::Exactly && hedge.is_none());
+                    .filter(|(h, _)| *h != Hedge::Exactly && hedge.is_none())
+                    // "Most of it was over by 20:45": over, and no more than that.
+                    .filter(|(h, _)| *h != Hedge::MoreThan);
                 let (hedge, from) = outer.map_or((hedge, from), |(outer, at)| (Some(outer), at));
                 (relation, hedge, from)
             }

@@ -145,7 +145,11 @@ impl Builder<'_, '_> {
                 let base = thing(view, end + 1);
                 let dated = self.point_at(at + 1).is_some_and(|(_, it)| it.tokens.start <= end + 2);
                 let each_other = view.says_any(end + 1, &["each", "one"]);
-                if dated || each_other || base.is_empty() {
+                // "Within seconds of each other": how far they lay apart, and no part of any time.
+                if each_other {
+                    return 1;
+                }
+                if dated || base.is_empty() {
                     self.push(lead_start..end, Relation::Within, hedge, Time::Length(length));
                 } else {
                     let time = Time::shift(length, true, Base::Happening(base));

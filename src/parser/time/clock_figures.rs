@@ -255,7 +255,10 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
             at.wrapping_sub(2),
             &["tied", "level", "ranked", "stood", "stuck", "unchanged"],
         );
-    let other = !is_ish(view, next) && (view.glued_right(next - 1) || counts_something(view, next));
+    // "Until two or so", and no "by five or so miles"
+    let or_so =
+        view.says(next, "or") && view.says_any(next + 1, &["so", "thereabouts"]) && !counts_something(view, next + 2);
+    let other = !is_ish(view, next) && !or_so && (view.glued_right(next - 1) || counts_something(view, next));
     // "at 20 (06:00 AEDT)": the same hour told again says what the figure is.
     let told_again = placed && view.after_any(at, &["at", "by", "until", "since"]) && clock_in_bracket(view, next);
     if told_again && hour < 24 {
