@@ -19,6 +19,7 @@ use crate::parser::layout::Layout;
 use crate::parser::live;
 use crate::parser::time::expression::Timex;
 use crate::parser::time::view::View;
+use crate::parser::time::zone;
 
 /// The names of a text, most frequent first.
 #[derive(Clone, Debug, Default)]
@@ -94,6 +95,23 @@ const NO_SERVICE: &[&str] = &[
     "ok",
     "problem",
     "recovery",
+    // What heads a field or a headline, and the name of the report itself.
+    "description",
+    "workaround",
+    "estimated",
+    "elevated",
+    "increased",
+    "degraded",
+    "intermittent",
+    "pir",
+    "rca",
+    "rfo",
+    // Who looks into it.
+    "panel",
+    "board",
+    "committee",
+    "commission",
+    "regulator",
 ];
 
 impl Names {
@@ -135,7 +153,14 @@ impl Names {
                 let opening = (sentence.tokens.start..at).all(stamp);
                 others.note(&view, &(at..end), &text, byline);
                 let entry = counts.entry(text.clone()).or_insert((0, index));
-                entry.0 += if opening { 1 } else { 2 };
+                // "Workaround: use the other door", "ES4. At noon": a label of what stands behind it.
+                let numbered = view.number(end).is_some() && view.touches(end) && view.symbol(end + 1, '.');
+                let labels = opening && (view.symbol(end, ':') && view.touches(end) || numbered);
+                entry.0 += match (labels, opening) {
+                    (true, _) => 0,
+                    (_, true) => 1,
+                    _ => 2,
+                };
                 spans.push((at..end, text));
                 at = end;
             }
@@ -225,7 +250,8 @@ fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
     if !names(view, at) || view.says_any(at, NO_SERVICE) || view.says_any(at, LEVELS) {
         return None;
     }
-    if in_timex(timexes, at) {
+    let of_zone = view.symbol(at.wrapping_sub(1), '/') && zone::named(view, at.wrapping_sub(2)).is_some();
+    if in_timex(timexes, at) || of_zone {
         return None;
     }
     let lexicon = lexicon();
