@@ -75,7 +75,10 @@ impl Story<'_> {
         let named = self
             .named_at_head(mention)
             .filter(|it| it.granularity == Granularity::Year);
-        match (day, named) {
+        // "In 2016 it bought the plant, which failed on Sept 2": what is so now is told behind "which".
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let turns = (from..mention.tokens.start).any(|at| self.says(at, &["which", "that", "who", "where", "whose"]));
+        match (day, named.filter(|_| !turns)) {
             (Day::Date(date), Some(year)) if is_yearless(date) => Day::Date(CalendarDate {
                 year: Some(year.wall.date().year()),
                 ..date

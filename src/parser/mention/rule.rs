@@ -12,7 +12,7 @@ use crate::parser::time::view::View;
 const FURTHEST: usize = 12;
 
 /// Of whatever outage there may be.
-const ANY: &[&str] = &["any", "every", "each", "all", "such"];
+const ANY: &[&str] = &["any", "every", "each", "such"];
 
 /// What opens the case of a rule.
 const CASE: &[&str] = &[
@@ -63,7 +63,9 @@ fn is_rate(view: &View, end: usize) -> bool {
     let at = end + 2 * usize::from(of);
     let each = view.says_any(at, &["a", "an", "per", "each", "every"]);
     let unit = view.meaning(&view.lexicon.units, at + 1);
-    each && unit.is_some_and(|unit| unit >= Unit::Day)
+    // "Down for three hours a day after the launch"
+    let laid_off = view.says_any(at + 2, &["after", "before", "later", "earlier", "ago"]);
+    each && !laid_off && unit.is_some_and(|unit| unit >= Unit::Day)
 }
 
 /// "The second halt in a day", "twice in two weeks"

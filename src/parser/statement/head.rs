@@ -45,7 +45,8 @@ pub(super) fn shared(
         past || view.says_any(at, AUXILIARIES) || view.is_free_word(at) && view.text(at).ends_with("ed")
     };
     let end = (start..opens).find(|at| finite(*at))?;
-    let subordinate = view.meaning(&view.lexicon.function_words, start) == Some(Function::Subordinator);
+    let subordinate =
+        view.says(start, "there") || view.meaning(&view.lexicon.function_words, start) == Some(Function::Subordinator);
     // "The vendor said that it failed and was replaced": what was said has a subject of its own.
     let says = (end..opens).any(|at| view.says_any(at, &["said", "says", "told", "that"]));
     let plain = !says && (start..end).all(|at| !mark(at) && !dates(at));

@@ -44,7 +44,6 @@ const ROLES: &[&str] = &[
     "spokeswoman",
     "spokesperson",
     "director",
-    "manager",
     "engineer",
     "officer",
     "minister",
@@ -63,7 +62,6 @@ const ROLES: &[&str] = &[
     "coo",
     "reporter",
     "correspondent",
-    "editor",
     "photographer",
     "reader",
     "resident",
@@ -85,16 +83,8 @@ const ROLES: &[&str] = &[
     "colleague",
 ];
 
-/// What stands before the name of an index or of a tracker: "the benchmark Sensex", "outage tracker DownRadar".
-const KINDS: &[&str] = &[
-    "benchmark",
-    "tracker",
-    "tracking",
-    "newspaper",
-    "broadcaster",
-    "daily",
-    "magazine",
-];
+/// What a tracker tracks: "outage tracker DownRadar"; an issue tracker may fail itself.
+const TRACKED: &[&str] = &["outage", "outages", "downtime", "status", "internet"];
 
 /// Indices that are written without a word for what they are.
 const INDICES: &[&str] = &[
@@ -114,9 +104,12 @@ const WORK: &[&str] = &[
     "photos",
 ];
 
-/// What stands before a colon and a name: "Image source, Ann Lee", "Photo: Ann Lee".
-const CREDITED: &[&str] = &[
-    "photo", "photos", "picture", "image", "source", "credit", "author", "reporter",
+/// What stands before a colon and a name: "Photo: Ann Lee".
+const CREDITED: &[&str] = &["photo", "photos", "picture", "credit", "author", "reporter"];
+
+/// Small words in a byline: "By Ann Lee and Jo van Dam".
+const SMALL: &[&str] = &[
+    "and", "staff", "in", "for", "of", "the", "van", "de", "der", "den", "von", "da", "di", "la",
 ];
 
 /// What is known of the names of a text.
@@ -151,7 +144,12 @@ impl NoService {
 pub(super) fn is_byline(view: &View) -> bool {
     const LONGEST: usize = 12;
     let (start, end) = (view.start(), view.end());
-    end - start <= LONGEST && view.says(start, "by") && !view.symbol(end - 1, '.')
+    let named = |at: usize| match view.kind(at) {
+        Some(Kind::Word { case, .. }) => case != Case::Lower || view.says_any(at, SMALL),
+        Some(Kind::Symbol(mark)) => mark != '.',
+        _ => false,
+    };
+    end - start <= LONGEST && view.says(start, "by") && (start + 1..end).all(named)
 }
 
 /// Whether what stands around a name says that it is somebody's.
@@ -169,17 +167,21 @@ fn is_person(view: &View, name: &Range<usize>) -> bool {
     };
     let aged = name.len() > 1 && view.symbol(name.end, ',') && age() && view.symbol(name.end + 2, ',');
     let by = view.says(before, "by") && view.says_any(before.wrapping_sub(1), WORK);
-    let credited = view.symbol_any(before, &[':', ',']) && view.says_any(before.wrapping_sub(1), CREDITED);
+    let credit = before.wrapping_sub(1);
+    // "Image source, Ann Lee"
+    let sourced = view.says(credit, "source") && view.says_any(credit.wrapping_sub(1), &["image", "photo", "picture"]);
+    let credited = view.symbol_any(before, &[':', ',']) && (view.says_any(credit, CREDITED) || sourced);
     titled || role || aged || by || credited
 }
 
-/// Whether what stands beside a name says that it is an index, a tracker or a paper.
+/// Whether what stands beside a name says that it is an index or a tracker.
 fn is_kind(view: &View, name: &Range<usize>) -> bool {
     let before = name.start.wrapping_sub(1);
     let site = view.says_any(before, &["site", "website", "service"])
         && view.says_any(before.wrapping_sub(1), &["tracking", "monitoring", "tracker"]);
-    let index = view.says(name.end, "futures");
-    site || index || view.says_any(before, KINDS) || name.len() == 1 && view.says_any(name.start, INDICES)
+    let tracker = view.says(before, "tracker") && view.says_any(before.wrapping_sub(1), TRACKED);
+    let index = view.says(name.end, "futures") || view.says(before, "benchmark");
+    site || tracker || index || name.len() == 1 && view.says_any(name.start, INDICES)
 }
 
 /// "IOUs", "SSDs": an abbreviation of things.
@@ -188,10 +190,14 @@ fn is_plural(text: &str) -> bool {
     short.is_some_and(|it| it.chars().all(|c| c.is_ascii_uppercase()))
 }
 
-/// "41MW", "3,912 MW": an abbreviation right behind a figure.
+/// "41MW", "3,912 MW", "Sh14,000": an abbreviation right behind a figure, or a currency right before an amount.
 fn is_counted(view: &View, at: usize) -> bool {
     let figure = matches!(view.kind(at.wrapping_sub(1)), Some(Kind::Number(_)));
-    figure && view.text(at).len() <= 3 && view.case(at) == Some(Case::Upper)
+    let amount = view.touches(at + 1)
+        && view
+            .number(at + 1)
+            .is_some_and(|it| it.grouped || it.fraction().is_some());
+    amount || figure && view.text(at).len() <= 3 && view.case(at) == Some(Case::Upper)
 }
 
 /// "She told Lakeside News", "speaking to Lakeside News": who asks and is answered, and fails at nothing.
