@@ -6,6 +6,7 @@
 
 pub mod act;
 mod argument;
+mod around;
 pub mod base;
 pub mod classify;
 pub mod clause;

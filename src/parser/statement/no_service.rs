@@ -91,6 +91,9 @@ const INDICES: &[&str] = &[
     "nifty", "sensex", "dow", "ftse", "dax", "nikkei", "topix", "stoxx", "ibex", "kospi", "asx",
 ];
 
+/// Trackers that news names without a word for what they are.
+const TRACKERS: &[&str] = &["downdetector", "netblocks", "isitdownrightnow", "statusgator", "ioda"];
+
 /// Before "by" these say whose work a text or a picture is.
 const WORK: &[&str] = &[
     "reporting",
@@ -181,7 +184,8 @@ fn is_kind(view: &View, name: &Range<usize>) -> bool {
         && view.says_any(before.wrapping_sub(1), &["tracking", "monitoring", "tracker"]);
     let tracker = view.says(before, "tracker") && view.says_any(before.wrapping_sub(1), TRACKED);
     let index = view.says(name.end, "futures") || view.says(before, "benchmark");
-    site || tracker || index || name.len() == 1 && view.says_any(name.start, INDICES)
+    let known = view.says_any(name.start, INDICES) || view.says_any(name.start, TRACKERS);
+    site || tracker || index || name.len() == 1 && known
 }
 
 /// "IOUs", "SSDs": an abbreviation of things.

@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::article::token::{Gap, Kind};
 use crate::parser::mention::{Base, Mention, Time};
 
+use super::around::{is_argument, is_cleft};
 use super::{Statement, head, mention_range};
 
 /// Code points at most; what is longer is cut at a word.
@@ -39,52 +40,6 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
         mentions.iter().any(left_out) || base(at)
     });
     finish(&text)
-}
-
-/// "Lost a day to a bad disk", "was raised to 45 minutes": what is done to a length, or with it, says nothing without it.
-fn is_argument(article: &Article, mention: &Mention) -> bool {
-    const VERBS: &[&str] = &[
-        "lost", "lose", "loses", "losing", "cost", "costs", "costing", "wasted", "saved", "spent",
-    ];
-    const SET: &[&str] = &[
-        "revised",
-        "raised",
-        "extended",
-        "cut",
-        "lowered",
-        "reduced",
-        "increased",
-        "lengthened",
-        "shortened",
-        "and",
-    ];
-    let says = |at: usize, any: &[&str]| {
-        let word = article.tokens.get(at).map(|token| article.words(token.span));
-        word.is_some_and(|word| any.iter().any(|it| word.eq_ignore_ascii_case(it)))
-    };
-    let start = mention.tokens.start;
-    let to = |at: usize| says(at, &["to", "from"]) && says(at.wrapping_sub(1), SET);
-    says(start.wrapping_sub(1), VERBS) || to(start) || to(start.wrapping_sub(1))
-}
-
-/// "It was about nine before crews could enter", "it was 11 p.m. when …": whether a token is of the words around a time that
-/// only point to it.
-fn is_cleft(article: &Article, clause: &Range<usize>, mention: &Mention, at: usize) -> bool {
-    let says = |at: usize, any: &[&str]| {
-        let word = article
-            .tokens
-            .get(at)
-            .filter(|_| clause.contains(&at))
-            .map(|it| article.words(it.span));
-        word.is_some_and(|word| any.iter().any(|it| word.eq_ignore_ascii_case(it)))
-    };
-    const JOINTS: &[&str] = &["before", "when", "that"];
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let around = start.wrapping_sub(2)..end + 1;
-    let points = says(start.wrapping_sub(2), &["it"]) && says(start.wrapping_sub(1), &["was", "took", "is"]);
-    let joint = says(end, JOINTS) || says(end - 1, JOINTS);
-    let own = at < start || at == end && says(end, JOINTS);
-    around.contains(&at) && own && points && joint
 }
 
 /// Gives every statement whose clause is little but its time ("…, and withdrawn at 05:27 UTC") the words of its

@@ -1,0 +1,55 @@
+//! What stands around a time in its clause: the verb that rules a length, and the words that only point to a clock.
+//!
+//! One would get wrong that a clause is what is left when its time is taken out: "it lost to a bad disk" has lost what was
+//! lost, and "it was before crews could enter" tells nothing that "crews could enter" does not.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::parser::mention::Mention;
+
+/// "Lost a day to a bad disk", "was raised to 45 minutes": what is done to a length, or with it, says nothing without it.
+pub(super) fn is_argument(article: &Article, mention: &Mention) -> bool {
+    const VERBS: &[&str] = &[
+        "lost", "lose", "loses", "losing", "cost", "costs", "costing", "wasted", "saved", "spent",
+    ];
+    const SET: &[&str] = &[
+        "revised",
+        "raised",
+        "extended",
+        "cut",
+        "lowered",
+        "reduced",
+        "increased",
+        "lengthened",
+        "shortened",
+        "and",
+    ];
+    let says = |at: usize, any: &[&str]| {
+        let word = article.tokens.get(at).map(|token| article.words(token.span));
+        word.is_some_and(|word| any.iter().any(|it| word.eq_ignore_ascii_case(it)))
+    };
+    let start = mention.tokens.start;
+    let to = |at: usize| says(at, &["to", "from"]) && says(at.wrapping_sub(1), SET);
+    says(start.wrapping_sub(1), VERBS) || to(start) || to(start.wrapping_sub(1))
+}
+
+/// "It was about nine before crews could enter", "it was 11 p.m. when …": whether a token is of the words around a time that
+/// only point to it.
+pub(super) fn is_cleft(article: &Article, clause: &Range<usize>, mention: &Mention, at: usize) -> bool {
+    let says = |at: usize, any: &[&str]| {
+        let word = article
+            .tokens
+            .get(at)
+            .filter(|_| clause.contains(&at))
+            .map(|it| article.words(it.span));
+        word.is_some_and(|word| any.iter().any(|it| word.eq_ignore_ascii_case(it)))
+    };
+    const JOINTS: &[&str] = &["before", "when", "that"];
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let around = start.wrapping_sub(2)..end + 1;
+    let points = says(start.wrapping_sub(2), &["it"]) && says(start.wrapping_sub(1), &["was", "took", "is"]);
+    let joint = says(end, JOINTS) || says(end - 1, JOINTS);
+    let own = at < start || at == end && says(end, JOINTS);
+    around.contains(&at) && own && points && joint
+}
