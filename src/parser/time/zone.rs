@@ -38,6 +38,7 @@ pub const FAMILY: Family = Family {
             "It failed at [10:00 Australian Central Standard Time].",
             "2021-10-05T10:00",
         ),
+        ("At [6:40 central] Orne failed.", "2021-10-04T06:40"),
         (
             "It failed at [6:55 central], and then at [9 a.m. eastern].",
             "2021-10-04T06:55 2021-10-04T09:00",
@@ -134,7 +135,10 @@ fn stands_for_a_zone(view: &View, at: usize, word: ZoneWord) -> bool {
         // "14:05     Eastern grid tripped": the next column's first word.
         _ if capital => !view.opens_column(at),
         // "6:55 central": a word for a region behind a clock, where it describes nothing.
-        _ => behind_clock(view, at) && !view.opens_column(at) && !counts_something(view, at + 1),
+        _ => {
+            let describes = counts_something(view, at + 1) && view.case(at + 1) != Some(Case::Capital);
+            behind_clock(view, at) && !view.opens_column(at) && !describes
+        }
     }
 }
 
