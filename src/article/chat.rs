@@ -11,6 +11,7 @@ use regex::Regex;
 use super::block::BlockKind;
 use super::draft::{Draft, STEP, Stretch};
 use super::log;
+use super::movement::{is_marked, tells_movement};
 use crate::lexicon::lexicon;
 
 /// Lays a chat or a log out, a line a block; its text stays as it is. A line without a stamp hangs below the last
@@ -136,11 +137,6 @@ const APP: &str = "APP";
 
 /// With what a log marks a new day, which it names.
 const DAY_CHANGED: &str = "--- Day changed ";
-
-/// Whether a line is the log's own: "--- Day changed", "-!- topic".
-fn is_marked(line: &str) -> bool {
-    ["---", "-!-", "***"].iter().any(|mark| line.starts_with(mark))
-}
 
 /// Lines that are looked at.
 const SAMPLE: usize = 200;
@@ -369,38 +365,6 @@ fn speaker(line: &str) -> Option<Range<usize>> {
     named?.get(1).map(|name| name.range())
 }
 
-/// "*** ann has joined #ops", "*** Quits: ann (Ping timeout)": who came, went, or is called otherwise now, and nothing else;
-/// or that the log ends.
-pub fn tells_movement(line: &str) -> bool {
-    const WORDS: [&str; 13] = [
-        "joined",
-        "left",
-        "quit",
-        "parted",
-        "added to",
-        "known as",
-        "sets mode",
-        "topic",
-        "end-to-end encrypted",
-        "*** Joins: ",
-        "*** Quits: ",
-        "*** Parts: ",
-        "--- Log closed",
-    ];
-    // A log has many lines, and hardly any of these.
-    line.len() <= 200 && WORDS.iter().any(|word| line.contains(word)) && MOVEMENT.is_match(line)
-}
-
-static MOVEMENT: LazyLock<Regex> = LazyLock::new(|| {
-    // At the front, or behind a stamp or a mark.
-    let who = r"(?:^|[\]>*!-] ?|[0-9mM] )@?\S+(?: \S+)?(?: [\[(]\S+[\])])?";
-    let place = r"(?: (?:the |this )?(?:channel|conversation|room|group|chat|server|call|irc|#\S+)(?: .*)?| ?[(\[].*| (?:using|via) .* link)?";
-    Regex::new(&format!(
-        r"(?i){who} (?:(?:(?:has|have) )?(?:joined|rejoined|left|quit|parted){place}|was added to (?:the |this )?(?:channel|conversation|room|group|chat|#\S+).*|is now known as \S+|sets mode.*|(?:set|changed) the (?:channel )?topic.*|.* end-to-end encrypted.*)\.?$|\*\*\* (?:joins|quits|parts): \S+(?: \(.*\))?$|^--- log closed .*$"
-    ))
-    .expect("a fixed pattern")
-});
-
 /// "[23:41:17] <nick> …", "2021-10-04T15:40:01Z …", "Oct  4 15:40:01 host …", "15:40 < nick> …".
 fn opens_with_stamp(line: &str) -> bool {
     let line = line.trim_start_matches(['[', '(', '<']);
@@ -510,26 +474,7 @@ mod tests {
     }
 
     #[test]
-    fn coming_and_going_is_no_news_in_a_chat() {
-        for line in [
-            "[21:03:40] *** Joins: nils (~nils@host.example)",
-            "[21:12:40] *** Quits: nils (Ping timeout: 260 seconds)",
-            "--- Log closed Mon Oct 04 23:59:59 2021",
-            "priya has joined the channel",
-            "[21:03:40] *** nils has joined #ops",
-            "21:12 -!- nils [n@host.example] has quit [Ping timeout]",
-            "04/10/2021, 16:44 - Mika joined using this group's invite link",
-            "bo is now known as bo_away",
-        ] {
-            assert!(tells_movement(line), "{line}");
-        }
-        for line in [
-            "the second host left the cluster and took the disk with it",
-            "only two engineers are left, and we joined the call of the vendor",
-            "we added capacity",
-        ] {
-            assert!(!tells_movement(line), "{line}");
-        }
+    fn in_a_log_it_is_what_happened() {
         let log = "2021-10-04T15:40:01Z node-3 has left\n2021-10-04T15:40:02Z b\n2021-10-04T15:40:03Z c\n2021-10-04T15:40:09Z d";
         assert_eq!(draft(log.to_owned()).stretches.len(), 4);
     }

@@ -17,6 +17,7 @@ mod line;
 mod log;
 mod mail;
 mod markup;
+mod movement;
 pub mod quotation;
 pub mod scan;
 pub mod sentence;

@@ -9,9 +9,9 @@ mod story;
 use serde_json::Value;
 
 use super::block::{self, BlockKind};
-use super::chat;
 use super::draft::{Draft, Notice, STEP};
 use super::html;
+use super::movement;
 use story::{Entry, Story};
 
 /// Longest body that is one entry; a longer one, with headings, is a text of its own.
@@ -118,7 +118,7 @@ fn head(page: Option<&Value>, stories: &[Story]) -> Vec<(&'static str, String)> 
 
 /// Writes an update as an item; gives back a body that is a text of its own, to be written below.
 fn write_entry(draft: &mut Draft, entry: &Entry) -> Option<Draft> {
-    if entry.speaker.is_some() && chat::tells_movement(&entry.body) {
+    if entry.speaker.is_some() && movement::tells_movement(&entry.body) {
         return None;
     }
     let body = body(&entry.body);

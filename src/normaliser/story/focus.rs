@@ -300,25 +300,6 @@ impl Story<'_> {
         statements.get(at).filter(|it| it.mention == Some(own))
     }
 
-    /// "It failed at 7:36 yesterday. They pulled it out at 10:31": a paragraph of an entry goes on with the earlier day that it
-    /// has come to.
-    fn day_told_back(&self, clock: &Clock, mention: &Mention) -> Option<Date> {
-        let block = self.article.sentences[mention.sentence].block;
-        let (_, last) = self
-            .told_back
-            .filter(|(told_in, _)| self.in_one_paragraph(*told_in, block))?;
-        let at = clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60;
-        (at >= last.seconds_of_day()).then(|| last.date())
-    }
-
-    /// Whether no empty line parts two blocks: the short lines of a mail are blocks of their own.
-    fn in_one_paragraph(&self, first: usize, last: usize) -> bool {
-        first <= last
-            && self.article.blocks[first + 1..=last]
-                .iter()
-                .all(|block| !block.after_gap)
-    }
-
     /// The stamp of an entry on the wall of a clock's own zone: "20:05 UTC", told in a mail of 13:24 at -0700.
     fn stamp_in_zone(&self, entry: &Entry, point: &Point) -> Wall {
         let zone = |name: ZoneName| self.zones.named(name).zone;
@@ -526,6 +507,7 @@ impl Story<'_> {
             self.post = Some(entry(None));
         }
         if is_entry || statement.role == Role::Heading {
+            self.told_back = None;
             if is_entry {
                 self.entry = Some(entry(match (&self.entry, point.day) {
                     (Some(around), None) if around.day.is_some() => Some(date),
@@ -595,17 +577,7 @@ impl Story<'_> {
             self.began = self.began.or(Some(best));
         }
         if self.entry_of(mention).is_some() {
-            let back = self
-                .told_back
-                .is_some_and(|(told_in, last)| self.in_one_paragraph(told_in, block) && last.date() == date);
-            let told = statement.modality == Modality::Actual && !statement.history && point.clock.is_some();
-            if matches!(point.day, Some(Day::Deictic(..0))) && told
-                || back && point.day.is_none() && point.clock.is_some()
-            {
-                self.told_back = Some((block, best));
-            } else if point.day.is_some() {
-                self.told_back = None;
-            }
+            self.remember_told_back(mention, statement, point, best);
             // "A contractor came on Friday and unplugged it at 12:10", told in Monday's update.
             let names_day = matches!(point.day, Some(Day::Weekday { .. } | Day::Date(_)));
             self.name_day_of_report(point, mention, statement, date);

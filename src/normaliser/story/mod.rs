@@ -15,6 +15,7 @@ mod scale;
 mod slip;
 mod speaker;
 mod survey;
+mod told_back;
 
 use std::ops::Range;
 
