@@ -3,10 +3,15 @@
 //! One would get wrong that the only zone that a log names is its own: "the exchange lost power at 23:44 CET", said at
 //! 22:57, tells that the log is not kept in CET.
 
+use crate::article::Article;
+use crate::lexicon::noun::Thing;
+use crate::lexicon::relation::Relation;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
-use crate::parser::statement::kind::Modality;
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, DayHalf, ZoneName};
+use crate::parser::time::view::View;
 
 use super::calendar::Zone;
 use super::zones::{clock_of, seconds};
@@ -22,7 +27,7 @@ const FURTHEST: usize = 40;
 
 /// The zones of clocks that lie behind the messages that tell them as past, more often than before them, where the stamps
 /// of these name no zone and are in that one.
-pub(super) fn zones(parsed: &Parsed, named: impl Fn(ZoneName) -> Option<Zone>) -> Vec<Zone> {
+pub(super) fn zones(article: &Article, parsed: &Parsed, named: impl Fn(ZoneName) -> Option<Zone>) -> Vec<Zone> {
     let mut votes: Vec<(Zone, i32)> = Vec::new();
     for statement in &parsed.statements {
         let told = statement.modality == Modality::Actual && statement.role == Role::Prose;
@@ -40,8 +45,11 @@ pub(super) fn zones(parsed: &Parsed, named: impl Fn(ZoneName) -> Option<Zone>) -
             continue;
         };
         let behind = (seconds(&clock) - seconds(&stamp) + 86_400 / 2).rem_euclid(86_400) - 86_400 / 2;
+        // "Vendor call at 23:40 CET" may be still to come; a failure is told once it is there.
+        let failed = tells_failure(article, statement);
+        let at = matches!(mention.relation, Relation::At | Relation::Since | Relation::AsOf);
         let vote = match behind {
-            SLACK..NEAR => -1,
+            SLACK..NEAR if failed && at => -1,
             _ if (-NEAR..SLACK).contains(&behind) => 1,
             _ => continue,
         };
@@ -55,6 +63,17 @@ pub(super) fn zones(parsed: &Parsed, named: impl Fn(ZoneName) -> Option<Zone>) -
         .filter(|(_, votes)| *votes < 0)
         .map(|it| it.0)
         .collect()
+}
+
+/// Whether a statement is of a failure, by its verb or by its noun: "power failure in one of their halls at 23:44".
+fn tells_failure(article: &Article, statement: &Statement) -> bool {
+    let view = View::of(article, &statement.clause);
+    let noun = |at: usize| {
+        let thing = view.phrase(&view.lexicon.nouns, at);
+        thing.is_some_and(|(thing, _)| thing == Thing::Trouble)
+    };
+    let fails = matches!(statement.phase, Phase::Started | Phase::Peak | Phase::Detected);
+    fails && statement.sure || (view.start()..view.end()).any(noun)
 }
 
 /// The clock of the entry in whose text a mention stands, where that names no zone.

@@ -289,7 +289,7 @@ impl Zones {
             let entry = votes.entry(zone).or_insert((0, index, mention.span));
             entry.0 += 2;
         }
-        let refuted = refuted::zones(parsed, |name| self.named(name).zone);
+        let refuted = refuted::zones(article, parsed, |name| self.named(name).zone);
         votes.retain(|zone, _| !refuted.contains(zone));
         for (zone, (vote, ..)) in &mut votes {
             let foreign = *zone == Zone::UTC && twelve_hour;
