@@ -95,7 +95,7 @@ fn own(text: &Told) -> Vec<OwnClaim> {
         }
         let (timex, next) = timexes(text, mention);
         let mut tokens = timex.map_or(mention.tokens.clone(), |t| t.tokens.clone());
-        if describes_calendar(text, &tokens) || is_allowed(text, tokens.end) {
+        if describes_calendar(text, &tokens) || is_allowed(text, tokens.end) || is_reached(text, &tokens) {
             continue;
         }
         let mut claim = *claim;
@@ -152,6 +152,36 @@ fn is_allowed(text: &Told, end: usize) -> bool {
             .is_some_and(|unit| unit >= Unit::Week)
     };
     (end..end + FURTHEST).any(|at| view.says_any(at, &["a", "per", "each", "every"]) && long(at + 1))
+}
+
+/// "The queue is down to 20 minutes", "waits fell from an hour to 20 minutes": a figure that something rose or fell to.
+fn is_reached(text: &Told, length: &Range<usize>) -> bool {
+    let view = View::of(&text.article, &(0..text.article.tokens.len()));
+    const MOVING: &[&str] = &[
+        "down",
+        "fell",
+        "fallen",
+        "dropped",
+        "drop",
+        "rose",
+        "risen",
+        "grew",
+        "grown",
+        "reduced",
+        "cut",
+        "back",
+        "went",
+        "gone",
+        "climbed",
+        "shrunk",
+        "shrank",
+        "increased",
+        "decreased",
+    ];
+    const FURTHEST: usize = 5;
+    let to = length.start - usize::from(view.says_any(length.start.wrapping_sub(1), &["about", "around", "some"]));
+    let led = view.says(to.wrapping_sub(1), "to") || view.says(to, "to");
+    led && (to.saturating_sub(FURTHEST)..to).any(|at| view.says_any(at, MOVING))
 }
 
 /// "5-10 minutes", "two to three hours": what the second of two lengths that share a unit is worth at most, and where

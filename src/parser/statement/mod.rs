@@ -16,6 +16,7 @@ mod follow_up;
 mod head;
 pub mod judge;
 pub mod kind;
+mod loss;
 pub mod mark;
 pub mod modality;
 pub mod name;
@@ -124,6 +125,7 @@ pub fn statements(article: &Article, timexes: &[Timex], mentions: &[Mention], la
     undated::add(article, timexes, mentions, layout, &names, &mut out);
     follow_up::settle(article, mentions, &mut out);
     term::settle(article, mentions, &mut out);
+    loss::settle(article, mentions, &mut out);
     partial::settle(article, &mut out);
     course::settle(mentions, &mut out);
     twins_ahead(article, mentions, &mut out);

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::token::{Gap, Kind};
+use crate::lexicon::relation::Relation;
 use crate::parser::mention::{Base, Mention, Time};
 
 use super::around::{is_argument, is_cleft};
@@ -35,7 +36,9 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
         matches!(m.time, Time::Length(_)) && clause.contains(&before) && (led() || is_argument(article, m))
     };
     words(article, clause.clone(), &mut text, |at| {
-        let stays = |m: &Mention| owner(m) || describes(m);
+        // "The queue is down to 20 minutes": a length that something has come to is what is told of it.
+        let reached = |m: &Mention| matches!(m.time, Time::Length(_)) && m.relation == Relation::To;
+        let stays = |m: &Mention| owner(m) || describes(m) || reached(m);
         let left_out = |m: &Mention| m.tokens.contains(&at) && !stays(m) || is_cleft(article, clause, m, at);
         mentions.iter().any(left_out) || base(at)
     });
