@@ -88,6 +88,7 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
                 let added = updates(article, parsed)
                     .filter(|(_, point)| point.day.is_some())
                     .filter_map(|(mention, _)| stated(mention, zones, habits))
+                    .chain(notes_of_change(article, parsed).filter_map(|mention| stated(mention, zones, habits)))
                     .any(|(value, _)| value.wall.date() == last.date && first.date < last.date);
                 touched_up(first, last, span, added)
             }
@@ -197,6 +198,19 @@ fn updates<'a>(article: &'a Article, parsed: &'a Parsed) -> impl Iterator<Item =
             (opens || parsed.layout.additions.contains(&at)).then_some((mention, point))
         }
         _ => None,
+    })
+}
+
+/// The dates of "This article was amended on 13 March to add a comment": what was changed, and not the story, is of that day.
+fn notes_of_change<'a>(article: &'a Article, parsed: &'a Parsed) -> impl Iterator<Item = &'a Mention> {
+    const STORIES: &[&str] = &["article", "story", "report", "piece", "post", "copy"];
+    const CHANGED: &[&str] = &["amended", "corrected", "updated", "revised", "edited", "clarified"];
+    parsed.mentions.iter().filter(|mention| {
+        let sentence = &article.sentences[mention.sentence].tokens;
+        let view = View::of(article, sentence);
+        let before = || sentence.start..mention.tokens.start;
+        let says = |any: &[&str]| before().any(|at| view.says_any(at, any));
+        says(STORIES) && says(CHANGED)
     })
 }
 
