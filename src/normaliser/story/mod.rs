@@ -5,12 +5,16 @@
 
 mod ahead;
 mod aside;
+mod dayless;
 mod focus;
 mod home;
+mod listing;
 mod midnight;
 mod neighbour;
 mod past_day;
 mod point;
+mod remembered;
+mod report;
 mod scale;
 mod slip;
 mod speaker;

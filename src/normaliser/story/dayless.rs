@@ -1,0 +1,240 @@
+//! The day of a clock that names none: its entry's, its quotation's, the story's, or the one beside that.
+//!
+//! One would get wrong that it is simply the day that the story is on: the small hours after an evening are the next
+//! day's, an evening told behind the morning that ended it is the day's before, and a list has its own days.
+
+use crate::lexicon::relation::Relation;
+use crate::lexicon::time::{NamedClock, Picker};
+use crate::normaliser::calendar::{Date, Wall};
+use crate::normaliser::clock;
+use crate::normaliser::document::DateBasis;
+use crate::normaliser::value::{Granularity, Known};
+use crate::parser::mention::{Mention, Time};
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::{Modality, Phase};
+use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
+
+use super::focus::Focus;
+use super::{Story, stand_in_monday};
+
+/// What begins with these is another trouble than the one that was over.
+const ANEW: &[&str] = &[
+    "again", "another", "second", "third", "new", "further", "fresh", "later", "then", "next",
+];
+
+impl Story<'_> {
+    /// The day of a time that names none.
+    pub(super) fn day_of_story(
+        &self,
+        point: &Point,
+        mention: &Mention,
+        is_entry: bool,
+        after: Option<Wall>,
+    ) -> Option<(Date, DateBasis)> {
+        let told = after.map(Wall::date).or_else(|| self.counted_on(point));
+        if let Some(date) = told {
+            return Some((date, DateBasis::Narrative));
+        }
+        if let Some((morning, _)) = self.breakfast.filter(|(_, at)| *at == mention.tokens.start) {
+            return Some((morning.date(), DateBasis::Publication));
+        }
+        let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
+        if let Some((_, date)) = turned_to {
+            return Some((date, DateBasis::Narrative));
+        }
+        if let Some(entry) = self.entry_of(mention) {
+            return Some((self.day_in_entry(entry, point, mention), DateBasis::Narrative));
+        }
+        // "On Friday morning I got the call," he said. "By seven we …"
+        let block = self.article.sentences[mention.sentence].block;
+        let in_words = |(told_in, _): &(usize, Date)| *told_in == block && self.article.is_quoted(mention.tokens.start);
+        if let Some((_, date)) = self.quoted.filter(|it| point.clock.is_some() && in_words(it)) {
+            return Some((date, DateBasis::Narrative));
+        }
+        let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.known == Known::Date;
+        let told = opens_story.then(|| self.day_behind(mention)).flatten();
+        if let Some(date) = told.or_else(|| self.told_again(point, mention)) {
+            return Some((date, DateBasis::Narrative));
+        }
+        let (date, basis) = self.day_reached(mention, is_entry)?;
+        let Some(clock) = point.clock else {
+            return Some((date, basis));
+        };
+        if let Some(now) = self.still_so_today(mention, date) {
+            return Some((now, DateBasis::Publication));
+        }
+        if is_entry {
+            return Some(self.day_in_list((date, basis), &clock, mention));
+        }
+        let told = self.day_before_its_end(&clock, mention);
+        if let Some(day) = told.or_else(|| self.eve_of_night(date, &clock)) {
+            return Some((day, DateBasis::Narrative));
+        }
+        if self.goes_past_midnight(&clock, mention, date) || self.is_of_next_day(date, &clock, mention) {
+            return Some((date.plus_days(1), DateBasis::Narrative));
+        }
+        Some((date, basis))
+    }
+
+    /// The day that the story has come to, or on which it begins.
+    fn day_reached(&self, mention: &Mention, is_entry: bool) -> Option<(Date, DateBasis)> {
+        // "This page tells of Thursday's outage", and then its entries: they are of their own day.
+        let told_of = |f: &Focus| is_entry && !f.header && f.possessed;
+        let date = match (self.focus.filter(|f| !told_of(f)), self.now(mention)) {
+            (Some(focus), _) => focus.date,
+            // A list whose entries have their dates, or days above them, before the first of them.
+            (None, _) if self.first_entry.is_some() => self.first_entry_of_page()?,
+            (None, Some(now)) if is_entry => self.list_begins.unwrap_or(now),
+            // What is told before the first day that the text names.
+            (None, _) if self.evening_before.is_some() => self.evening_before?,
+            (None, Some(now)) => now,
+            (None, None) if self.known == Known::Clock => stand_in_monday(),
+            (None, None) if self.known == Known::Weekday => self.week_start,
+            (None, None) => self.first_day?,
+        };
+        let basis = match self.focus {
+            Some(focus) if focus.header => DateBasis::Header,
+            Some(_) => DateBasis::Narrative,
+            None if self.writing.is_none() => DateBasis::None,
+            None => DateBasis::Publication,
+        };
+        Some((date, basis))
+    }
+
+    /// Whether a clock is of the day behind the one that the story is on. The small hours after an evening are; what is told
+    /// after them in the evening is not.
+    fn is_of_next_day(&self, date: Date, clock: &Clock, mention: &Mention) -> bool {
+        const DAY: i64 = 86_400;
+        const SOON: i64 = 6 * 3600;
+        let hour = clock::hour_as_said(clock);
+        let open = clock.half == DayHalf::Open;
+        let at = date.at(hour * 3600 + i64::from(clock.minute) * 60);
+        let small_hours = hour < 6
+            && (!open || self.twenty_four && self.in_figures(mention))
+            && clock.named != Some(NamedClock::Midnight);
+        let late = |at: Wall| at.date() == date && at.seconds_of_day() >= 18 * 3600;
+        // "Due at 9 p.m. but only pulled in at 3.15 a.m.": what was due moves no story, but tells the evening.
+        let due = self.clock_beside(mention);
+        let evening =
+            self.last.is_some_and(|last| last.date() > date || late(last)) || due.is_some_and(|(_, at)| late(at));
+        let carried = self.last.is_some_and(|last| last.date() == date.plus_days(1));
+        // "Last night … around 02:05 … at 15:30": the day that followed the night, once that has passed midnight.
+        let by_day_after_a_night = self.focus.is_some_and(|f| f.night)
+            && (6..18).contains(&hour)
+            && self.writing.is_none_or(|w| date.plus_days(1) <= w.date);
+        // "Back at 4:30. At 9 a.m. the company apologised": on the day of the outage that would be before it began.
+        let behind = self.last.map(|last| at.plus(DAY).0 - last.0).filter(|by| *by >= 0);
+        let before = |began: Option<Wall>| began.is_some_and(|began| began.date() == date && at < began);
+        let goes_on = carried
+            && (!open || by_day_after_a_night)
+            && behind
+                .is_some_and(|by| before(self.began) || by <= SOON && before(self.stretch) || by_day_after_a_night);
+        // "At 11 p.m. last night … at 7 a.m.": the morning that ended the night.
+        let by_clock = self.last.is_some() && self.in_sentence.map(|(_, at)| at) == self.last;
+        let morning = hour < 12 && !open;
+        // "Overnight on Saturday … back at 6.15 am": so early a clock ends the night that no clock has told of yet.
+        let at_its_end = hour < 9;
+        let ends_night = by_day_after_a_night && evening && (by_clock || at_its_end) && morning;
+        // "Trading stopped on Wednesday. A file broke on Tuesday night. At 8.52 am brokers were told": back on Wednesday.
+        let after_eve = self.focus.is_some_and(|f| f.eve) && morning && !small_hours;
+        // "Start: 1 May, 22:10", "End: 2 May, 09:00", and below them "replaced at 08:30".
+        let in_span = |(from, to): (Wall, Wall)| from.date() == date && at < from && at.plus(DAY) <= to;
+        let in_span = !open && self.told_of.is_some_and(in_span);
+        small_hours && (evening || carried) || goes_on || ends_night || after_eve || in_span
+    }
+
+    /// "It was back by 6 p.m. on Monday. It had gone down at 3.11 a.m.": of an outage whose end is told first, the beginning
+    /// lies before that end, on its day where that can be.
+    fn day_before_its_end(&self, clock: &Clock, mention: &Mention) -> Option<Date> {
+        let ended = self.ended.filter(|at| self.began.is_none() && self.last == Some(*at))?;
+        let open = clock.half == DayHalf::Open && !(self.twenty_four && self.in_figures(mention));
+        let begins =
+            |it: &&Statement| it.phase == Phase::Started && it.sure && !it.history && it.modality == Modality::Actual;
+        let told = self.statement_of(mention).filter(|it| !open && begins(it))?;
+        if self.clause_says(told, ANEW) {
+            return None;
+        }
+        let day = ended.date();
+        let at = day.at(clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60);
+        // "By 12:05 all was done. At 7:20 calls began to drop" goes on.
+        let back = self.clause_says(told, &["had"]);
+        (at < ended || back).then(|| if at < ended { day } else { day.plus_days(-1) })
+    }
+
+    /// "Calls failed from 9:40 p.m. on Sunday to 2:30 a.m. today. Crews left at 10:30 p.m.": of an outage that lasted a night,
+    /// and of whose second day only the small hours are told, an evening clock is of the first.
+    fn eve_of_night(&self, date: Date, clock: &Clock) -> Option<Date> {
+        const EVENING: i64 = 15;
+        const MORNING: i64 = 9 * 60;
+        let began = self.began.filter(|began| began.date().plus_days(1) == date)?;
+        let evening = |hour: i64| hour >= EVENING;
+        let hour = clock::hour_as_said(clock);
+        let of_day = || self.told.iter().filter(|(_, day)| **day == date);
+        let night = evening(began.seconds_of_day() / 3600) && of_day().next().is_some();
+        let small_hours = of_day().all(|(minute, _)| *minute < MORNING);
+        (night && small_hours && evening(hour) && clock.half != DayHalf::Open).then(|| began.date())
+    }
+
+    /// "(+1) 00:12": so many days behind the one above the list, or on which it began.
+    fn counted_on(&self, point: &Point) -> Option<Date> {
+        let days = point.days_on.filter(|_| point.clock.is_some())?;
+        let from = self.focus.map(|focus| focus.date).or(self.writing.map(|w| w.date))?;
+        Some(from.plus_days(i64::from(days)))
+    }
+
+    /// "Have been on site since 3am", told on Monday behind what happened on Saturday: the day of speaking, where the story
+    /// has told a clock of it, and has looked back from it.
+    fn still_so_today(&self, mention: &Mention, story: Date) -> Option<Date> {
+        let now = self
+            .now(mention)
+            .filter(|now| story < *now && self.known == Known::Date)?;
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let been = |at: usize| self.says(at, &["have", "has", "'ve", "’ve"]) && self.says(at + 1, &["been"]);
+        let so = mention.relation == Relation::Since && (from..mention.tokens.start).any(been);
+        let told = self.told.values().any(|day| *day == now);
+        (so && told && self.entry_of(mention).is_none()).then_some(now)
+    }
+
+    /// "Went down at 9:30 and came back at 2 p.m. on Saturday": the day at the end of a sentence is that of the clock
+    /// before it, unless it is that of a saying.
+    fn day_behind(&self, mention: &Mention) -> Option<Date> {
+        let mentions = &self.parsed.mentions;
+        let next = mentions.partition_point(|m| m.tokens.start <= mention.tokens.start);
+        let mut rest = (next..mentions.len()).take_while(|at| mentions[*at].sentence == mention.sentence);
+        let (at, day, clock) = rest.find_map(|at| match &mentions[at].time {
+            Time::Point { point, .. } => Some((at, point.day?, point.clock.is_some())),
+            _ => None,
+        })?;
+        let other = &mentions[at];
+        let plain = matches!(
+            day,
+            Day::Date(_)
+                | Day::Deictic(..=0)
+                | Day::Weekday {
+                    picker: None | Some(Picker::Last | Picker::ThisPast),
+                    ..
+                }
+        );
+        let statement = self.parsed.statements.iter().find(|it| it.mention == Some(at))?;
+        let told = statement.modality == Modality::Actual && !statement.history && other.relation == Relation::At;
+        let said = (mention.tokens.end..other.tokens.start).any(|at| self.speaks(at));
+        let turns = said && !clock || self.after_between(mention.span, other) || self.looks_ahead(other, statement);
+        let found = self
+            .anchor(other, statement)
+            .resolve(&day)
+            .filter(|_| plain && told && !turns)?;
+        (found.value.granularity == Granularity::Day).then(|| found.value.wall.date())
+    }
+
+    /// The day beside that of the story on which a paragraph before told the same clock: "from 6 p.m.", where the story
+    /// began at 6 p.m. on Friday and has come to Saturday.
+    pub(super) fn told_again(&self, point: &Point, mention: &Mention) -> Option<Date> {
+        let clock = point.clock.filter(|c| c.half != DayHalf::Open && c.named.is_none())?;
+        let focus = self.focus.filter(|f| !f.header)?;
+        let block = |sentence: usize| self.article.sentences[sentence].block;
+        let minute = clock::hour_as_said(&clock) * 60 + i64::from(clock.minute);
+        let told = *self.told.get(&minute)?;
+        let beside = focus.date.days_until(told).abs() == 1;
+        (beside && block(focus.sentence?) != block(mention.sentence)).then_some(told)
+    }
+}

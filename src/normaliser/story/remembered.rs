@@ -1,0 +1,479 @@
+//! What the story remembers of a time once it is placed: the day that it is on, the last clock, the entry.
+//!
+//! One would get wrong to move it for everything that is told: a plan, a quotation, and what somebody looks back to
+//! leave the story where it is.
+
+use crate::article::block::BlockKind;
+use crate::article::form::Form;
+use crate::lexicon::relation::Relation;
+use crate::lexicon::time::{Edge, Picker};
+use crate::lexicon::unit::Unit;
+use crate::normaliser::calendar::{Date, Wall};
+use crate::normaliser::clock;
+use crate::normaliser::day::HISTORY_AFTER;
+use crate::normaliser::document::ClockBasis;
+use crate::normaliser::pluperfect;
+use crate::normaliser::vagueness;
+use crate::normaliser::value::{Granularity, Part};
+use crate::normaliser::writing::Writing;
+use crate::parser::layout::Role;
+use crate::parser::mention::Mention;
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::{Modality, Phase};
+use crate::parser::statement::term::puts_off;
+use crate::parser::time::expression::{Day, Point};
+use crate::parser::time::view::View;
+
+use super::Story;
+use super::focus::{FURTHEST_RETOLD, Focus};
+use super::home::is_limit;
+use super::point::Placed;
+use super::speaker::Entry;
+
+/// Days from the writing behind which a day alone is no day of the story.
+const FAR: i64 = 45;
+
+/// Days before a story of whole dates behind which it does not go.
+const LONG_BEFORE: i64 = 180;
+
+/// A time as it was told and placed.
+struct Told<'a> {
+    mention: &'a Mention,
+    statement: &'a Statement,
+    placed: &'a Placed,
+    point: &'a Point,
+    block: usize,
+    /// On the wall of the document's zone.
+    best: Wall,
+    /// The clock that its sentence told before it.
+    beside: Option<(usize, Wall)>,
+}
+
+/// What is known of where a time in prose leads.
+#[derive(Clone, Copy)]
+struct Aims {
+    /// The story stays with the day that it named.
+    stays: bool,
+    /// The time only tells since when something lasts.
+    lasts: bool,
+    /// The day is that of something else.
+    aside: bool,
+}
+
+impl Told<'_> {
+    /// The entry that the time heads; its text has turned to a day.
+    fn entry(&self, day: Option<Date>) -> Entry {
+        let text = &self.statement.clause;
+        Entry {
+            tokens: self.mention.tokens.start.min(text.start)..text.end.max(self.mention.tokens.end),
+            at: self.placed.best,
+            has_clock: self.placed.clock == ClockBasis::Stated,
+            day,
+            zone: self.point.zone,
+            goes_on: false,
+            named: None,
+        }
+    }
+}
+
+impl Story<'_> {
+    /// Remembers where the story is.
+    pub(super) fn remember(
+        &mut self,
+        mention: &Mention,
+        statement: &Statement,
+        placed: &Placed,
+        point: &Point,
+        is_entry: bool,
+    ) {
+        // A field of the page's head dates what stands below it and moves no story.
+        let block = self.article.sentences[mention.sentence].block;
+        if self.article.blocks[block].kind == BlockKind::FrontMatter && self.article.form != Form::Mail {
+            return;
+        }
+        let told = Told {
+            mention,
+            statement,
+            placed,
+            point,
+            block,
+            best: self.document_wall(placed.best, point),
+            beside: self.clock_beside(mention),
+        };
+        self.remember_clock(&told, is_entry);
+        if matches!(&statement.role, Role::Signature { text } if !text.is_empty()) {
+            self.post = Some(told.entry(None));
+        }
+        if is_entry || statement.role == Role::Heading {
+            self.told_back = None;
+            let heads = if is_entry {
+                self.remember_entry(&told)
+            } else {
+                self.remember_heading(&told);
+                true
+            };
+            if heads {
+                self.begin_below(&told, is_entry);
+            }
+            return;
+        }
+        self.remember_course(&told);
+        if self.entry_of(mention).is_some() {
+            self.remember_in_entry(&told);
+        } else {
+            self.remember_in_prose(&told);
+        }
+    }
+
+    /// The clocks that have been told, and the days on which.
+    fn remember_clock(&mut self, told: &Told, is_entry: bool) {
+        if told.point.clock.is_none() {
+            return;
+        }
+        if let Some(at) = told.statement.mention {
+            self.in_sentence = Some((at, told.best));
+        }
+        if is_entry && told.point.day.is_none() {
+            self.listed.clear();
+        } else if !told.statement.history && told.placed.clock == ClockBasis::Stated {
+            self.told
+                .entry(told.best.seconds_of_day() / 60)
+                .or_insert(told.best.date());
+        }
+    }
+
+    /// When the outage began, and whether it was over last.
+    fn remember_course(&mut self, told: &Told) {
+        let statement = told.statement;
+        if told.placed.clock == ClockBasis::Stated {
+            self.ended = Some(told.best).filter(|_| Self::tells_return(statement));
+        }
+        let begins = statement.phase == Phase::Started && statement.sure && statement.modality == Modality::Actual;
+        if begins && told.point.clock.is_some() && !statement.history && !statement.quoted {
+            self.began = self.began.or(Some(told.best));
+        }
+    }
+
+    /// An entry; whether it moves the story.
+    fn remember_entry(&mut self, told: &Told) -> bool {
+        self.entry = Some(told.entry(match (&self.entry, told.point.day) {
+            (Some(around), None) if around.day.is_some() => Some(told.best.date()),
+            _ => None,
+        }));
+        if self.parsed.layout.pinned.contains(&told.block) || self.heads_quoted(told.mention) {
+            return false;
+        }
+        // "Start: 1 May, 22:10", "End: 2 May, 00:05": the story is told from its beginning on.
+        if let Some(began) = self.last.filter(|_| self.parsed.layout.ends.contains(&told.block)) {
+            self.told_of = Some((began, told.best));
+            return false;
+        }
+        // The midnight that stands for a day is no clock that the story goes on from.
+        let clock = told.placed.clock == ClockBasis::Stated || told.point.day.is_none();
+        self.last = Some(told.placed.best).filter(|_| clock);
+        true
+    }
+
+    fn remember_heading(&mut self, told: &Told) {
+        self.last = None;
+        self.entry = None;
+        let several = self.parsed.layout.days.len() != 1;
+        self.diary = (several && self.heads_diary(told.mention)).then_some(told.best.date());
+    }
+
+    /// Sets the day of what stands below an entry or a heading.
+    fn begin_below(&mut self, told: &Told, is_entry: bool) {
+        let date = told.best.date();
+        let explicit = told.point.day.is_some();
+        if explicit {
+            self.named = Some(date);
+        }
+        // A dated entry without a clock, days away from the rest, is an exception in its list, unless it heads a post.
+        let layout = &self.parsed.layout;
+        let heads_post = layout.posts.contains(&told.block) || layout.day_stamps.contains(&told.block);
+        let exception = is_entry
+            && !heads_post
+            && told.placed.clock != ClockBasis::Stated
+            && self
+                .focus
+                .is_some_and(|f| f.date.days_until(date).abs() > FURTHEST_RETOLD);
+        if exception {
+            self.last = None;
+        } else if explicit || self.focus.is_none() {
+            self.home = None;
+            self.focus = Some(Focus {
+                words: Some(told.mention.span),
+                header: !is_entry,
+                whole: matches!(told.point.day, Some(Day::Date(_))),
+                firm: true,
+                ..Focus::on(date)
+            });
+        }
+    }
+
+    /// What an entry's text tells of: its report may turn to other days, and the story stays where it is.
+    fn remember_in_entry(&mut self, told: &Told) {
+        let (mention, statement, point, placed) = (told.mention, told.statement, told.point, told.placed);
+        let date = told.best.date();
+        let fine = placed.value.granularity <= Granularity::Day;
+        self.remember_told_back(mention, statement, point, told.best);
+        self.name_day_of_report(point, mention, statement, date);
+        // "A contractor came on Friday and unplugged it at 12:10", told in Monday's update.
+        let names_day = matches!(point.day, Some(Day::Weekday { .. } | Day::Date(_)));
+        let elsewhere = self.entry.as_ref().is_none_or(|entry| entry.at.date() != date);
+        if names_day && elsewhere && fine && statement.modality == Modality::Actual {
+            self.excursion = Some((mention.sentence, date));
+        }
+        let Some(entry) = self.entry.as_mut() else { return };
+        // A report in an update that has turned to a day goes on with the days that it names.
+        let goes_on = entry.day.is_some() && matches!(point.day, Some(Day::Deictic(..=0) | Day::Weekday { .. }));
+        // "June 17: So what was it? On Monday just after 9 a.m. a fibre failed … by noon": what has only a day tells of
+        // that Monday from then on.
+        let dated = !entry.has_clock && date < entry.at.date();
+        let clock = point.clock.is_some() && matches!(point.day, Some(Day::Deictic(..0) | Day::Weekday { .. }));
+        let turns = goes_on || dated && clock || matches!(point.day, Some(Day::Date(_)));
+        // "Renewed until 1 March next year": nobody has come to a day behind the stamp.
+        let come_to = !entry.has_clock || date <= entry.at.date().plus_days(1);
+        if turns && come_to && fine && statement.modality != Modality::Expected {
+            entry.day = Some(date);
+        }
+        let by_clock = point.clock.is_some() && point.day.is_none();
+        // Below its stamp such a clock is the day before's.
+        let beside = self.article.blocks[told.block].tokens.start <= entry.tokens.start;
+        let actual = statement.modality == Modality::Actual && !statement.quoted;
+        entry.goes_on |= beside && actual && by_clock && entry.has_clock && placed.best > entry.at.plus(600);
+        if by_clock && entry.day.is_some_and(|day| day.plus_days(1) == date) {
+            entry.day = Some(date);
+        }
+    }
+
+    /// What prose tells of, outside all entries.
+    fn remember_in_prose(&mut self, told: &Told) {
+        let (mention, statement, point) = (told.mention, told.statement, told.point);
+        let date = told.best.date();
+        let fine = told.placed.value.granularity <= Granularity::Day;
+        if fine && (point.day.is_some() || !statement.quoted) && statement.modality == Modality::Actual {
+            self.quoted = statement.quoted.then_some((told.block, date));
+        }
+        let to_come = matches!(point.day, Some(Day::Holiday { .. })) || self.looks_ahead(mention, statement);
+        // "Back before the vote on 23 June", told on the 8th: no tense need say that a day is to come.
+        if to_come && fine && point.day.is_some() {
+            self.planned = Some((mention.sentence, date));
+        }
+        let behind = |limit: Wall| point.day.is_some() && date > limit.date().plus_days(1);
+        let planned = to_come && self.writing.is_none_or(|w| date >= w.date) || self.limit(mention).is_some_and(behind);
+        // "The third time, on 6 April", told behind 5 April: it tells how often, and no story goes back to a later day.
+        let goes_on = self
+            .focus
+            .is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
+        // "On 3 March last year … That day": the story stays with what it seemed to name in passing.
+        let that_day = Day::Unit {
+            unit: Unit::Day,
+            picker: Picker::Same,
+        };
+        let stays = point.day == Some(that_day) && self.excursion.is_some_and(|(_, day)| day == date);
+        let history = statement.history && !goes_on && !stays;
+        let known_far = !stays && self.is_known_far(told, history);
+        // "Down since yesterday", "since Friday night", told of Saturday: the story is where it lasts, and "later in the day" is Saturday's.
+        let before_story = self.focus.is_some_and(|f| !f.header && date < f.date);
+        let lasts =
+            mention.relation == Relation::Since && (before_story || matches!(point.day, Some(Day::Deictic(..0))));
+        let aside = self.is_told_aside(point, mention, date);
+        if fine && point.day.is_some() && !statement.quoted && !(lasts && before_story) && !aside {
+            self.named = Some(date);
+        }
+        let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
+        if weekday && fine && statement.modality == Modality::Actual && self.writing.is_some_and(|w| date <= w.date) {
+            self.past_weekdays[usize::from(date.weekday().iso())] = true;
+        }
+        // "Closed on 23 June, from 14:00 to 15:00": a plan's clock is of the plan's day.
+        let own_day = planned && point.clock.is_none() && matches!(point.day, Some(Day::Date(_)));
+        // "Had been off since the Thursday before and was cut at 6:51": what lasts lends its day to nothing.
+        let lends = mention.relation != Relation::Since;
+        if fine && lends && point.day.is_some() && (known_far || history || own_day) {
+            self.excursion = Some((mention.sentence, date));
+        }
+        let put_off = point.day.is_some() && puts_off(self.article, mention);
+        let signs = matches!(statement.role, Role::Signature { .. });
+        let elsewhere = history || planned || put_off || statement.quoted || signs;
+        let long_before = self
+            .focus
+            .is_some_and(|f| f.whole && date.days_until(f.date) > LONG_BEFORE);
+        if fine && !elsewhere && !known_far && !long_before && statement.role != Role::Aside {
+            self.go_to(told, Aims { stays, lasts, aside });
+        }
+    }
+
+    /// Whether a time lies so far from the writing that the story does not go there. What is told to the minute is what the
+    /// story is about, however long ago: a report comes out months later.
+    fn is_known_far(&self, told: &Told, history: bool) -> bool {
+        let date = told.best.date();
+        let to_the_minute = told.point.clock.is_some() && told.point.day.is_some();
+        let far = |w: Writing| w.bounds && date.days_until(w.date).abs() > FAR;
+        let near_heading = |f: Focus| f.header && f.date.days_until(date).abs() < FAR;
+        !self.narrative
+            && (history || !to_the_minute)
+            && self.writing.is_some_and(far)
+            && !self.focus.is_some_and(near_heading)
+    }
+
+    /// Goes to the day that is told of, or only on to its clock.
+    fn go_to(&mut self, told: &Told, aims: Aims) {
+        let (mention, statement, point) = (told.mention, told.statement, told.point);
+        let date = told.best.date();
+        // "Last Thursday our API was down": where the text has come to no day yet, that opens its story.
+        let last_weekday = matches!(
+            point.day,
+            Some(Day::Weekday {
+                picker: Some(Picker::Last),
+                ..
+            })
+        );
+        // "The snapshot from the night before": the story's clock stays where it is.
+        let picked_before = matches!(
+            point.day,
+            Some(
+                Day::Weekday {
+                    picker: Some(Picker::Previous),
+                    ..
+                } | Day::Unit {
+                    picker: Picker::Previous,
+                    ..
+                }
+            )
+        );
+        let aside_day = last_weekday && self.focus.is_some() || picked_before || point.day == Some(Day::Overnight);
+        // "had been moved on Saturday": the story looks back and does not go there.
+        let in_passing = self
+            .focus
+            .is_some_and(|f| date < f.date && self.had_been_so(f, point, statement));
+        if in_passing {
+            self.excursion = Some((mention.sentence, date));
+        }
+        let looks_back = in_passing || self.focus.is_some_and(|f| self.looks_back(f, told));
+        if self.is_ahead_of_story(told) || self.hangs_on(mention) {
+            return;
+        }
+        if point.day.is_some() && !aside_day && !looks_back && !aims.lasts && !aims.aside {
+            self.move_focus(told, aims.stays);
+        }
+        if point.clock.is_some() {
+            self.reach_clock(told);
+        } else if let Some(part) = point.part.filter(|_| !picked_before && !aims.aside) {
+            let (from, to) = vagueness::part_hours(part.part, part.edge);
+            let near_its_end = date.at((to.min(24) - 1) * 3600);
+            self.last = Some(near_its_end);
+            self.in_part = Some((near_its_end, from * 3600..to.min(24) * 3600));
+        } else if point.edge == Some(Edge::Late) && told.placed.value.granularity == Granularity::PartOfDay {
+            self.last = Some(date.at(23 * 3600));
+        }
+    }
+
+    /// Whether a day before the story's is told of as what had gone before it.
+    fn looks_back(&self, focus: Focus, told: &Told) -> bool {
+        let (mention, date) = (told.mention, told.best.date());
+        let behind_day = focus.sentence == Some(mention.sentence)
+            && focus.words.is_some_and(|words| self.after_between(words, mention));
+        let behind_clock = told
+            .beside
+            .is_some_and(|(at, last)| date < last.date() && self.after_between(self.parsed.mentions[at].span, mention));
+        // "We had announced this on 15 June": told of what went before the story.
+        let before_that =
+            focus.whole && date.days_until(focus.date) > HISTORY_AFTER && self.clause_says(told.statement, &["had"]);
+        let back = behind_day || behind_clock || self.tells_back(told.statement);
+        before_that || !focus.header && date < focus.date && back
+    }
+
+    /// Whether a time lies where the story has not come to.
+    fn is_ahead_of_story(&self, told: &Told) -> bool {
+        let (mention, date) = (told.mention, told.best.date());
+        let ahead = |f: Focus| f.date < date;
+        // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead.
+        let limits = mention.relation == Relation::Until || is_limit(told.point, mention);
+        let to_its_end = limits && self.focus.is_some_and(ahead) && !self.tells_when(mention);
+        // "As of 9 a.m. Tuesday, two sites were still down", told on that day of Monday's outage: how things stand at the writing.
+        let firm = |f: Focus| f.firm && !f.header && ahead(f);
+        let stands = mention.relation == Relation::AsOf && self.now(mention) == Some(date);
+        to_its_end || stands && self.focus.is_some_and(firm)
+    }
+
+    fn move_focus(&mut self, told: &Told, stays: bool) {
+        let (mention, statement, point) = (told.mention, told.statement, told.point);
+        let date = told.best.date();
+        let moved = self.focus.is_none_or(|f| f.date != date);
+        let dated = matches!(point.day, Some(Day::Date(d)) if d.year.is_some() || d.month.is_some());
+        let by_dated = |f: Focus| f.whole && f.date.days_until(date).abs() < HISTORY_AFTER;
+        let before = |f: Focus| f.date == date.plus_days(1);
+        let next = Focus {
+            words: Some(mention.span),
+            whole: dated || stays || self.focus.is_some_and(by_dated),
+            sentence: Some(mention.sentence),
+            night: point.part.is_some_and(|part| part.part == Part::Night),
+            possessed: self.owns_noun(mention) && !self.introduces(mention),
+            eve: point.is_of_night() && point.clock.is_none() && self.focus.is_some_and(before),
+            firm: self.is_told_of(point, mention, statement),
+            back_from: self.looked_back_from(point, mention, date),
+            ..Focus::on(date)
+        };
+        if moved {
+            self.leave(&next, mention, statement);
+            self.last = None;
+        }
+        self.focus = Some(Focus {
+            firm: next.firm || !moved && self.focus.is_some_and(|f| f.firm),
+            ..next
+        });
+    }
+
+    fn reach_clock(&mut self, told: &Told) {
+        let (point, date) = (told.point, told.best.date());
+        let Some(clock) = &point.clock else { return };
+        // A clock that is told again brings the story back to its day.
+        let goes_back = point.day.is_none() && self.told_again(point, told.mention) == Some(date);
+        if let Some(focus) = self.focus.as_mut().filter(|_| goes_back) {
+            focus.date = date;
+            focus.sentence = Some(told.mention.sentence);
+            focus.night = false;
+        }
+        self.last = Some(told.best);
+        if let Some(focus) = self.focus.as_mut().filter(|f| f.date == date) {
+            focus.firm = true;
+            self.home = None;
+        }
+        // "Overnight on Monday … at 6:47 … delays lasted until the end of the day": the story has come to the day.
+        let by_day = (6..18).contains(&clock::hour_as_said(clock)) && point.day.is_none();
+        let came = |f: &&mut Focus| by_day && f.night && f.date.plus_days(1) == date;
+        if let Some(focus) = self.focus.as_mut().filter(came) {
+            (focus.date, focus.night, focus.firm) = (date, false, true);
+        }
+        if told.placed.clock == ClockBasis::Stated && clock.named.is_none() {
+            self.before
+                .insert((clock.hour, clock.minute), told.placed.best.seconds_of_day());
+        }
+    }
+
+    /// The day of the week of the writing, told by its weekday's name or the like, from which a story looks back to a date
+    /// before that week, and its sentence.
+    fn looked_back_from(&self, point: &Point, mention: &Mention, date: Date) -> Option<(Date, usize)> {
+        const WEEK: i64 = 7;
+        let now = self.now(mention)?;
+        let focus = self.focus.filter(|_| date.days_until(now) >= WEEK)?;
+        let fresh = !focus.whole && !focus.header && (0..WEEK).contains(&focus.date.days_until(now));
+        let from = focus.sentence.filter(|_| fresh).map(|at| (focus.date, at));
+        from.filter(|_| matches!(point.day, Some(Day::Date(_))))
+            .or(focus.back_from)
+    }
+
+    /// "It had passed in staging on 14 February", told of the 19th: the pluperfect tells in passing what went before. With a
+    /// clock, or of the beginning itself, the story may go on from there; behind a day that stands in no heading it may
+    /// with all but what led to the outage.
+    fn had_been_so(&self, focus: Focus, point: &Point, statement: &Statement) -> bool {
+        let passing = match statement.phase {
+            Phase::Precursor => true,
+            Phase::Started => false,
+            _ => focus.header,
+        };
+        let day = point.clock.is_none() && point.part.is_none();
+        passing && day && pluperfect::stands_in(&View::of(self.article, &statement.clause))
+    }
+}

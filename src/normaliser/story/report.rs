@@ -1,0 +1,88 @@
+//! Reports told in an update: they have days of their own, and the update's stamp only says when they were told.
+//!
+//! One would get wrong to date their clocks by the stamp: "At 14:31 the link failed", posted four days later, is of the
+//! incident's day.
+
+use crate::normaliser::calendar::{Date, Wall};
+use crate::normaliser::clock;
+use crate::normaliser::value::Known;
+use crate::parser::mention::Mention;
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Modality;
+use crate::parser::time::expression::{Day, DayHalf, Point, ZoneName};
+
+use super::Story;
+use super::speaker::Entry;
+
+/// Seconds behind the stamp of an entry from which a clock is of the day before.
+const FURTHEST_AHEAD: i64 = 6 * 3600;
+
+impl Story<'_> {
+    /// The day of a time without one that an entry tells.
+    pub(super) fn day_in_entry(&self, entry: &Entry, point: &Point, mention: &Mention) -> Date {
+        // "(added on 27 December)" turns to no other day.
+        let own = |day: &Date| self.looked_back.is_some() && *day == entry.at.date();
+        if let Some(day) = entry.day.filter(|day| !own(day)) {
+            return day;
+        }
+        let Some(clock) = point.clock.filter(|_| entry.has_clock) else {
+            return entry.at.date();
+        };
+        if let Some(day) = self.day_told_back(&clock, mention) {
+            return day;
+        }
+        let stamp = self.stamp_in_zone(entry, point);
+        let date = stamp.date();
+        let ahead = date.at(clock::hour_as_said(&clock) * 3600).0 - stamp.0;
+        if let Some(day) = self.incident_of_report(date, ahead, mention) {
+            return day;
+        }
+        let settled = clock.half != DayHalf::Open && !entry.goes_on;
+        // "On Saturday … at 22:38", told in an update of Monday, 15:30.
+        if let Some(named) = entry.named.filter(|_| ahead > 0 && settled) {
+            return named;
+        }
+        // A clock told in an entry lies shortly before it, whatever the day's name.
+        if ahead > FURTHEST_AHEAD && settled {
+            date.plus_days(-1)
+        } else {
+            date
+        }
+    }
+
+    /// "The firewall was updated at 14:31", told days later below the updates of an incident: on its day, unless it was told
+    /// at once. `ahead` is by how many seconds the clock lies behind the stamp of the entry that tells it, on that day.
+    fn incident_of_report(&self, told_on: Date, ahead: i64, mention: &Mention) -> Option<Date> {
+        const AT_ONCE: i64 = 3 * 3600;
+        let (_, day) = self.looked_back.filter(|(last, _)| *last == told_on)?;
+        let entry = self.entry_of(mention)?;
+        let own = entry.tokens.start == mention.tokens.start || (-AT_ONCE..=0).contains(&ahead);
+        let told = self.statement_of(mention)?.modality == Modality::Actual;
+        (told && !own).then_some(day)
+    }
+
+    /// Remembers the past day that a report in an update names, for the clocks that cannot be of the update's own; and that
+    /// it has come to it, once one has been told.
+    pub(super) fn name_day_of_report(&mut self, point: &Point, mention: &Mention, statement: &Statement, date: Date) {
+        let opens = self.opens(mention) && !point.is_of_night();
+        let told = statement.modality == Modality::Actual && !statement.history;
+        let Some(entry) = self.entry.as_mut().filter(|entry| told && date < entry.at.date()) else {
+            return;
+        };
+        match (point.day, point.clock) {
+            (Some(Day::Weekday { .. } | Day::Deictic(..0)), None) if opens => entry.named = Some(date),
+            (None, Some(_)) if entry.named == Some(date) => entry.day = Some(date),
+            _ => {}
+        }
+    }
+
+    /// The stamp of an entry on the wall of a clock's own zone: "20:05 UTC", told in a mail of 13:24 at -0700.
+    fn stamp_in_zone(&self, entry: &Entry, point: &Point) -> Wall {
+        let zone = |name: ZoneName| self.zones.named(name).zone;
+        let own = point.zone.filter(|_| self.known == Known::Date).and_then(zone);
+        match (own, entry.zone.and_then(zone).or(self.zones.document)) {
+            (Some(own), Some(stamped)) if own != stamped => own.wall_at(stamped.instants(entry.at).first()),
+            _ => entry.at,
+        }
+    }
+}
