@@ -11,6 +11,7 @@ use crate::article::token::Kind;
 
 use super::layout::{Layout, Role, in_blocks};
 use super::mention::{Mention, Time};
+use super::statement::kind::Phase;
 use super::time::view::View;
 
 /// Fields that only the page of an incident has.
@@ -38,8 +39,8 @@ pub struct Field {
     pub mention: usize,
     /// What it dates.
     pub text: Vec<Range<usize>>,
-    /// Whether it tells the end.
-    pub closes: bool,
+    /// The phase that it leaves no choice of.
+    pub phase: Option<Phase>,
 }
 
 /// The fields that date something which no stamp of the page does.
@@ -70,7 +71,7 @@ pub fn fields(article: &Article, mentions: &[Mention], layout: &Layout) -> Vec<F
             (!text.is_empty()).then_some(Field {
                 mention: index,
                 text,
-                closes,
+                phase: closes.then_some(Phase::Resolved),
             })
         })
         .collect()

@@ -31,6 +31,7 @@ use super::page_stamp::{
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::post;
+use super::posted_report;
 use super::record;
 use super::stamped::{self, Stamped};
 use super::time::expression::Day;
@@ -175,6 +176,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     mails(article, mentions, &mut layout);
     entry::entries(article, mentions, &mut layout);
     layout.fields = incident_head::fields(article, mentions, &layout);
+    layout.fields.extend(posted_report::field(article, mentions, &layout));
     layout
 }
 

@@ -19,6 +19,7 @@ pub mod mention;
 pub mod page_stamp;
 mod picture;
 mod post;
+mod posted_report;
 mod record;
 mod stamped;
 pub mod statement;

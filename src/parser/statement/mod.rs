@@ -455,7 +455,7 @@ fn in_sentence(
         if let Some(field) = layout.field(index) {
             out.push(of_field(
                 entry(article, mention, index, &field.text, names),
-                field.closes,
+                field.phase,
             ));
             continue;
         }
@@ -653,11 +653,11 @@ fn written_by(article: &Article, layout: &Layout, block: usize) -> Option<String
 }
 
 /// What a field of an incident's page says: "resolvedWhen: 2021-02-18 01:40" is a label that leaves no choice.
-fn of_field(statement: Statement, closes: bool) -> Statement {
+fn of_field(statement: Statement, phase: Option<Phase>) -> Statement {
     Statement {
-        phase: if closes { Phase::Resolved } else { statement.phase },
-        sure: closes || statement.sure,
-        settled: closes || statement.settled,
+        phase: phase.unwrap_or(statement.phase),
+        sure: phase.is_some() || statement.sure,
+        settled: phase.is_some() || statement.settled,
         ..statement
     }
 }

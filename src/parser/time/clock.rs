@@ -31,7 +31,7 @@ pub const FAMILY: Family = Family {
             "It failed at [0645] and ran freely from [1120].",
             "2021-10-04T06:45 2021-10-04T11:20",
         ),
-        ("Nothing ran until [two] or so.", "2021-10-04T14:00"),
+        ("Nothing ran until [two or so].", "2021-10-04T14:00"),
         ("It was back at [8-ish].", "2021-10-04T08:00"),
         ("It failed at [15h50].", "2021-10-04T15:50"),
         ("It failed at [11h UTC].", "2021-10-04T11:00"),
