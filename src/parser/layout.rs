@@ -9,22 +9,24 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
-use crate::article::token::{Case, Gap, Kind};
+use crate::article::token::Kind;
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::{Section, StampWord};
 use crate::lexicon::relation::Relation;
 
 use super::addition;
-use super::author;
 use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signature, thread};
 use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
+use super::eventless::{
+    explains_day, heads_month, is_age, is_habit, is_law, names_what_is_ahead, notes_age, within_hours,
+};
 use super::incident_head::{self, Field};
 use super::label::{self, label_above, label_before, labels_text, opens_with_phase};
 use super::live;
 use super::masthead::{body, closed_by_stamp, dateline, dateline_place, opens_again, title};
-use super::mention::{Base, Mention, Time};
+use super::mention::{Mention, Time};
 use super::page_stamp::{
     below_stamp, follows_author, follows_byline, is_byline, labelled_stamp, notes_publication, opens_release,
     stamp_above, stamp_role, stamp_word,
@@ -492,136 +494,6 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     Role::Prose
 }
 
-/// "May 2023", alone in a heading: the month by which a page sorts its reports, and nothing that happened.
-fn heads_month(block: &Block, mention: &Mention) -> bool {
-    let month = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
-        && matches!(point.day, Some(Day::Date(date)) if date.day.is_none()));
-    month && is_heading(block) && block.tokens.len() <= mention.tokens.len() + 1
-}
-
-/// "5 months ago", alone in its line: the age of what stands beside it.
-fn is_age(view: &View, mention: &Mention) -> bool {
-    let opens = |at: usize| view.token(at).is_none_or(|token| token.gap >= Gap::Line);
-    let start = mention.tokens.start;
-    matches!(
-        mention.time,
-        Time::Shift {
-            base: Base::Now,
-            later: false,
-            ..
-        }
-    ) && (start == view.start() || opens(start))
-        && opens(mention.tokens.end)
-}
-
-/// "This was published 4 months ago", "about 2 years ago - ann - Direct link": the age of the page or of a post, amid what
-/// its software writes there.
-fn notes_age(view: &View, mention: &Mention) -> bool {
-    const NOTED: &[&str] = &["published", "posted", "updated", "edited", "modified"];
-    const PAGES: &[&str] = &[
-        "this", "article", "page", "story", "post", "topic", "thread", "last", "first", "it",
-    ];
-    const LONGEST: usize = 12;
-    let aged = matches!(
-        mention.time,
-        Time::Shift {
-            base: Base::Now,
-            later: false,
-            ..
-        }
-    );
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let opens = skip_marks(view, view.start());
-    let noted = view.says_any(start.wrapping_sub(1), NOTED) && view.says_any(opens, PAGES);
-    let parted = view.symbol_any(end, &['-', '–', '—', '|', '·', '•']);
-    let buttons = (end..view.end()).find(|at| author::are_buttons(view, *at..view.end()));
-    let closes = (end..view.end()).all(|at| view.symbol_any(at, &['.', ')']));
-    aged && view.end() - view.start() <= LONGEST && (noted && closes || opens == start && parted && buttons.is_some())
-}
-
-/// "It always hangs at night": of no night.
-fn is_habit(article: &Article, mention: &Mention) -> bool {
-    const OFTEN: &[&str] = &[
-        "always",
-        "usually",
-        "often",
-        "normally",
-        "typically",
-        "mostly",
-        "generally",
-        "every",
-    ];
-    let view = View::of(article, &article.sentences[mention.sentence].tokens);
-    let end = mention.tokens.end;
-    let at_night = view.says(end - 1, "night") && view.says(end.wrapping_sub(2), "at");
-    at_night && mention.tokens.len() <= 2 && (view.start()..end).any(|at| view.says_any(at, OFTEN))
-}
-
-/// "Put off to 31 July, being Saturday": what day of the week the day was that the words have named.
-fn explains_day(view: &View, mention: &Mention) -> bool {
-    let weekday = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none() && point.part.is_none()
-        && matches!(point.day, Some(Day::Weekday { picker: None, .. } | Day::SomeWeekday(_))));
-    let first = mention.tokens.start;
-    weekday && (view.says(first, "being") || view.says(first.wrapping_sub(1), "being"))
-}
-
-/// "A counter overflows after 300 days", "each node restarts after an hour": how a thing works, at no time.
-fn is_law(article: &Article, mention: &Mention) -> bool {
-    const FURTHEST: usize = 4;
-    const ANY: &[&str] = &["a", "an", "any", "each", "every", "which"];
-    const SOME: &[&str] = &["of", "few", "lot", "couple", "number", "series"];
-    let view = View::of(article, &article.sentences[mention.sentence].tokens);
-    let after = (mention.tokens.start.wrapping_sub(1)..mention.tokens.end).find(|at| view.says(*at, "after"));
-    let Some(verb) = after.and_then(|at| at.checked_sub(1)).filter(|at| *at > view.start()) else {
-        return false;
-    };
-    let present = view.case(verb) == Some(Case::Lower) && view.text(verb).ends_with('s') && view.is_free_word(verb);
-    let from = verb.saturating_sub(FURTHEST).max(view.start());
-    let subject = (from..verb - 1).rev().find(|at| view.says_any(*at, ANY));
-    let words = |from: usize| (from + 1..verb).all(|at| view.is_free_word(at) && !view.says_any(at, SOME));
-    matches!(mention.time, Time::Shift { .. }) && present && subject.is_some_and(words)
-}
-
-/// "Open Monday through Friday, 10 a.m. to 1 p.m. and 3 p.m. to 4 p.m.": the hours that an office keeps, week by week.
-fn within_hours(article: &Article, mention: &Mention) -> bool {
-    const FURTHEST: usize = 24;
-    const TO: &[&str] = &["to", "through", "thru", "until", "and"];
-    let view = View::of(article, &article.sentences[mention.sentence].tokens);
-    let to = |at: usize| view.symbol_any(at, &['-', '–']) || view.says_any(at, TO);
-    let weekday = |at: usize| view.meaning(&view.lexicon.weekdays, at).is_some();
-    let figure = |at: usize| matches!(view.kind(at), Some(Kind::Clock(_) | Kind::Number(_)));
-    // A clock behind the two days, and within a few words the one to which it reaches.
-    let hours = |at: usize| {
-        let first = (at..at + 3).find(|at| figure(*at))?;
-        let mark = (first + 1..first + 5).find(|at| to(*at))?;
-        let led =
-            (at..first).all(|at| view.symbol_any(at, &[',', '(', ':']) || view.says_any(at, &["from", "between"]));
-        (led && figure(mark + 1)).then_some(())
-    };
-    let from = mention.tokens.start.saturating_sub(FURTHEST).max(view.start());
-    let days = |at: usize| view.says_any(at, &["weekdays", "daily"]);
-    (from..mention.tokens.end).any(|at| {
-        weekday(at) && to(at + 1) && weekday(at + 2) && hours(at + 3).is_some()
-            || days(at) && figure(at + 1) && hours(at + 1).is_some()
-    })
-}
-
-/// "In preparation for the July 11 drill", "ahead of the 3 May vote": the day is in the name of what was to come, and no
-/// story is told of it.
-fn names_what_is_ahead(view: &View, mention: &Mention) -> bool {
-    let start = mention.tokens.start;
-    let bare = matches!(&mention.time, Time::Point { point, .. }
-        if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.year.is_none()));
-    // "For the" may belong to the time already.
-    let Some(the) = (start.saturating_sub(1)..mention.tokens.end).find(|at| view.says(*at, "the")) else {
-        return false;
-    };
-    let readies = ["preparation", "preparing", "prepare", "prepared", "ready", "readiness"];
-    let ahead = view.says(the.wrapping_sub(1), "for") && view.says_any(the.wrapping_sub(2), &readies)
-        || view.says(the.wrapping_sub(1), "of") && view.says(the.wrapping_sub(2), "ahead");
-    bare && ahead && view.case(mention.tokens.end) == Some(Case::Lower)
-}
-
 /// "Friday, 3 May 1:30pm" below prose and above more of it, in a page whose date is in its fields: a stamp that names no
 /// year, of a notice that the page repeats.
 fn heads_quotation(article: &Article, layout: &Layout, at: usize, mention: &Mention) -> bool {
@@ -722,7 +594,7 @@ fn front_matter(view: &View) -> Role {
 }
 
 /// Whether a block is a heading, of whatever level.
-fn is_heading(block: &Block) -> bool {
+pub(super) fn is_heading(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading(_))
 }
 

@@ -10,6 +10,7 @@ mod correspondence;
 mod day_line;
 pub mod declaration;
 mod entry;
+mod eventless;
 pub mod incident_head;
 mod label;
 pub mod layout;
