@@ -250,7 +250,8 @@ fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
     if !names(view, at) || view.says_any(at, NO_SERVICE) || view.says_any(at, LEVELS) {
         return None;
     }
-    let of_zone = view.symbol(at.wrapping_sub(1), '/') && zone::named(view, at.wrapping_sub(2)).is_some();
+    let area = at.checked_sub(2).filter(|it| view.symbol(it + 1, '/'));
+    let of_zone = area.is_some_and(|area| zone::named(view, area).is_some());
     if in_timex(timexes, at) || of_zone {
         return None;
     }

@@ -102,8 +102,9 @@ fn in_two_figures(view: &View, at: usize) -> bool {
 
 /// "Found at 18:55 01/12", "3:47am 02/12": a clock and its day, and no share of what is counted.
 fn behind_clock(view: &View, at: usize, a: u16, b: u16) -> bool {
-    let half = usize::from(meridiem(view, at - 1).is_some());
-    let clock = matches!(view.kind(at.wrapping_sub(1 + half)), Some(Kind::Clock(_)));
+    let Some(before) = view.before(at) else { return false };
+    let half = usize::from(meridiem(view, before).is_some());
+    let clock = matches!(view.kind(before.wrapping_sub(half)), Some(Kind::Clock(_)));
     let shares = is_share(view, at, a, b) || view.is_free_word(at + 1) && view.text(at + 1).ends_with('s');
     clock && in_two_figures(view, at) && !shares && !view.touches(at) && !view.says(at + 1, "of")
 }
