@@ -18,6 +18,7 @@ use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::time::expression::{Clock, Day, DayHalf, Expression, Point, ZoneName};
 use crate::parser::time::view::View;
+use crate::parser::time::zone;
 use crate::parser::{Parsed, declaration};
 
 use super::calendar::{Date, Instant, Zone};
@@ -459,6 +460,23 @@ fn place_in(article: &Article, start: usize, end: usize) -> Option<Zone> {
     last_of_two.or(found.first()).map(|name| Zone::named(name))
 }
 
+/// "All times are local (IST, UTC+1)": of an abbreviation of several zones, the one whose offset stands beside it.
+fn explained(article: &Article, view: &View) -> Option<(Zone, Span)> {
+    (0..article.tokens.len().min(MOST_WORDS)).find_map(|at| {
+        let (ZoneName::Word(ZoneWord::Ambiguous(several)), end) = zone::named(view, at)? else {
+            return None;
+        };
+        let next = (end..end + 3).find(|at| !view.symbol_any(*at, &[',', '(', '=', '/']))?;
+        let (ZoneName::Offset(seconds), _) = zone::named(view, next).filter(|_| next > end)? else {
+            return None;
+        };
+        let (name, _) = several
+            .iter()
+            .find(|(_, minutes)| i32::from(*minutes) * 60 == seconds)?;
+        Some((Zone::named(name), article.span_of(at..end)?))
+    })
+}
+
 /// Zones that the text's words speak for: its places and the zones that it names without doubt.
 fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<(Zone, Span)> {
     let lexicon = lexicon();
@@ -472,6 +490,7 @@ fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<(Zone, Span)>
         }
     }
     let view = View::of(article, &(0..article.tokens.len()));
+    out.extend(explained(article, &view));
     for at in 0..article.tokens.len().min(MOST_WORDS) {
         if lexicon.places.begins(view.word(at))
             && view.case(at) != Some(crate::article::token::Case::Lower)

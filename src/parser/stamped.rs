@@ -320,8 +320,14 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     if heads_first && label(last.block + 1) && prose(last.block + 2) {
         return false;
     }
+    let hangs = |at: usize| article.blocks.get(at).is_some_and(|b| !b.after_gap);
+    let tied = lines.iter().filter(|line| hangs(line.block)).count();
+    let loose = lines.iter().filter(|line| !hangs(line.block + 1)).count();
+    // An empty line behind each stamp and none before it.
+    let hang_all = lines.len() > 1 && tied == lines.len() && loose == lines.len();
+    // "Posted by Ann on 3 May 2021 9:15" says whose words follow, unless it hangs below them.
     if lines.iter().any(|line| introduces(article, line.block)) {
-        return false;
+        return hang_all;
     }
     // "Posted 3 years ago. Oct 04, 2021 - 22:05 UTC" behind prose each time, whatever is left below the last where the
     // page was cut off.
@@ -372,11 +378,7 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
         .enumerate()
         .take_while(|(at, b)| !matches!(b.kind, BlockKind::Heading(_)) && !aside[tail + at])
         .all(|(_, b)| !is_text(article, b) || is_furniture(article, b) || posted && !is_prose(article, b));
-    // An empty line behind each stamp and none before it.
-    let hangs = |at: usize| article.blocks.get(at).is_some_and(|b| !b.after_gap);
-    let tied = lines.iter().filter(|line| hangs(line.block)).count();
-    let loose = lines.iter().filter(|line| !hangs(line.block + 1)).count();
-    ends || (tied == lines.len() && loose == lines.len())
+    ends || hang_all
 }
 
 /// Whether "Resolved - All is well." stands above each stamp, and no such line right below the last, where what is left

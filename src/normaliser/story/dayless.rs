@@ -140,7 +140,11 @@ impl Story<'_> {
         // "Start: 1 May, 22:10", "End: 2 May, 09:00", and below them "replaced at 08:30".
         let in_span = |(from, to): (Wall, Wall)| from.date() == date && at < from && at.plus(DAY) <= to;
         let in_span = !open && self.told_of.is_some_and(in_span);
-        small_hours && (evening || carried) || goes_on || ends_night || after_eve || in_span
+        // "Began at 4:21 AM … all but done at 6:20 PM … first posted at 5:02 AM": the hours in which it began are told again.
+        let retold = self
+            .began
+            .is_some_and(|began| began.date() == date && began <= at && began.seconds_of_day() < SOON);
+        small_hours && (evening || carried) && !retold || goes_on || ends_night || after_eve || in_span
     }
 
     /// "It was back by 6 p.m. on Monday. It had gone down at 3.11 a.m.": of an outage whose end is told first, the beginning

@@ -4,12 +4,14 @@
 //! Calls failed at 9:40" tells two days: a story stays where its clocks are until one is told elsewhere.
 
 use crate::lexicon::relation::Relation;
+use crate::lexicon::tense::Tense;
 use crate::normaliser::calendar::Wall;
 use crate::normaliser::clock;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Day, DayHalf, Point};
+use crate::parser::time::view::View;
 
 use super::Story;
 use super::focus::Focus;
@@ -52,7 +54,7 @@ impl Story<'_> {
             return;
         };
         let by = focus.date.days_until(next.date);
-        let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background);
+        let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background) || self.describes_noun(mention);
         let passing = by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON;
         let within = self
             .began
@@ -65,6 +67,34 @@ impl Story<'_> {
             ahead: by > 0,
             within,
         });
+    }
+
+    /// "A change made on Friday night had been ruled out", "a switch that was replaced on Sunday": the day is in what tells
+    /// which change, and not in what is told of it.
+    fn describes_noun(&self, mention: &Mention) -> bool {
+        const IRREGULAR: &[&str] = &[
+            "made", "done", "sent", "put", "built", "begun", "taken", "written", "set", "brought",
+        ];
+        const AUXILIARIES: &[&str] = &[
+            "was", "were", "had", "has", "have", "been", "be", "is", "are", "being", "got",
+        ];
+        const SUBJECTS: &[&str] = &["it", "they", "we", "he", "she", "i", "you", "who", "engineers", "and"];
+        let verb = mention.tokens.start.wrapping_sub(1);
+        let view = View::of(self.article, &self.article.sentences[mention.sentence].tokens);
+        let participle = view.text(verb).ends_with("ed") || view.says_any(verb, IRREGULAR);
+        if verb <= view.start() || !participle {
+            return false;
+        }
+        let before = verb - 1;
+        // "that was replaced on Sunday"
+        if view.says_any(before, &["was", "were"]) {
+            return view.says_any(before.wrapping_sub(1), &["that", "which"]);
+        }
+        let noun = view.is_free_word(before) || view.symbol(before, ',');
+        let free = noun && !view.says_any(before, AUXILIARIES) && !view.says_any(before, SUBJECTS);
+        let finite =
+            |at: usize| view.says_any(at, AUXILIARIES) || view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
+        free && (mention.tokens.end..view.end()).any(finite)
     }
 
     /// Comes back for a clock that names no day, behind the sentence that named the other.

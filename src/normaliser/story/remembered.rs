@@ -275,7 +275,7 @@ impl Story<'_> {
         let history = statement.history && !goes_on && !stays;
         let known_far = !stays && self.is_known_far(told, history);
         // "Down since yesterday", "since Friday night", told of Saturday: the story is where it lasts, and "later in the day" is Saturday's.
-        let before_story = self.focus.is_some_and(|f| !f.header && date < f.date);
+        let before_story = self.focus.is_some_and(|f| date < f.date);
         let lasts =
             mention.relation == Relation::Since && (before_story || matches!(point.day, Some(Day::Deictic(..0))));
         let aside = self.is_told_aside(point, mention, date);

@@ -143,10 +143,14 @@ impl NoService {
     }
 }
 
-/// "By Ann Lee", "By staff, Prairie Post": a short line at the head of which somebody is named.
+/// "By Ann Lee", "By staff, Prairie Post", "Posted by Ann Lee on 3 May": a short line at the head of which somebody is named.
 pub(super) fn is_byline(view: &View) -> bool {
     const LONGEST: usize = 12;
+    const SIGNING: &[&str] = &["posted", "updated", "written", "added", "edited", "reported"];
     let (start, end) = (view.start(), view.end());
+    if view.says_any(start, SIGNING) && view.says(start + 1, "by") {
+        return true;
+    }
     let named = |at: usize| match view.kind(at) {
         Some(Kind::Word { case, .. }) => case != Case::Lower || view.says_any(at, SMALL),
         Some(Kind::Symbol(mark)) => mark != '.',
