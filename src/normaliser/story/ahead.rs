@@ -161,7 +161,12 @@ impl Story<'_> {
             Some(Day::Weekday {
                 picker: Some(Picker::This),
                 ..
-            }) => return mention.relation == Relation::By,
+            }) if mention.relation == Relation::By => return true,
+            // "The event starts this Friday"
+            Some(Day::Weekday {
+                picker: Some(Picker::This),
+                ..
+            }) => true,
             Some(Day::Date(date)) => month_alone(date),
             _ => false,
         };

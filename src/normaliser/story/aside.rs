@@ -116,6 +116,10 @@ impl Story<'_> {
 
     /// "According to a May 28 letter": the day is that of the letter, and the story does not go there.
     fn dates_a_document(&self, mention: &Mention) -> bool {
+        // "In its interim report, dated 23 October"
+        if self.says(mention.tokens.start.wrapping_sub(1), &["dated"]) {
+            return true;
+        }
         self.says(
             mention.tokens.start.wrapping_sub(1),
             &["a", "an", "the", "its", "their", "his", "her", "s"],

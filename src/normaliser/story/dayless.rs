@@ -140,10 +140,10 @@ impl Story<'_> {
         // "Start: 1 May, 22:10", "End: 2 May, 09:00", and below them "replaced at 08:30".
         let in_span = |(from, to): (Wall, Wall)| from.date() == date && at < from && at.plus(DAY) <= to;
         let in_span = !open && self.told_of.is_some_and(in_span);
-        // "Began at 4:21 AM … all but done at 6:20 PM … first posted at 5:02 AM": the hours in which it began are told again.
-        let retold = self
-            .began
-            .is_some_and(|began| began.date() == date && began <= at && began.seconds_of_day() < SOON);
+        // "Alarms fired at 4:26 AM … all but done at 6:20 PM … first posted at 5:02 AM": the hours in which it began are told
+        // again, where the story is not in the night already.
+        let in_small_hours = |(minute, day): (&i64, &Date)| *day == date && minute * 60 < SOON;
+        let retold = behind.is_some_and(|by| by > SOON) && self.told.iter().any(in_small_hours);
         small_hours && (evening || carried) && !retold || goes_on || ends_night || after_eve || in_span
     }
 
