@@ -27,7 +27,7 @@ use Phase::{
 /// Cues.
 pub const CUES: Rows<Cue> = &[
     (
-        "review was published|review is published|report was published|report will be published|report is published|publish a report|publish a review|published a review|published a report|full report|full account|written account|full review|an inquiry|public inquiry|formal investigation|independent review|independent investigation|parliamentary hearing|senate hearing|congressional hearing|calls for|under fire|faced criticism|facing criticism|day after the outage|days after the outage|week after the outage|weeks after the outage|in the wake of|in the aftermath|was trending|were trending|trending on",
+        "root cause summary|tested in earnest|was rehearsed|were rehearsed|been rehearsed|deadline extended|deadlines extended|post-incident call|post incident call|post-incident meeting|post incident meeting|after-action|review was published|review is published|report was published|report will be published|report is published|publish a report|publish a review|published a review|published a report|full report|full account|written account|full review|an inquiry|public inquiry|formal investigation|independent review|independent investigation|parliamentary hearing|senate hearing|congressional hearing|calls for|under fire|faced criticism|facing criticism|day after the outage|days after the outage|week after the outage|weeks after the outage|in the wake of|in the aftermath|was trending|were trending|trending on",
         cue(Aftermath, 4),
     ),
     (
@@ -39,8 +39,12 @@ pub const CUES: Rows<Cue> = &[
         cue(Precursor, 2),
     ),
     (
-        "start of impact|impact begins|impact began|impact starts|impact started|impact start|start of outage|start of incident|outage start|incident start|incident starts|incident began|incident begins|first errors|first failures|first failed|lost power|lost connectivity|loss of connectivity|loss of power|power failed|lights went out|stopped working|stops working|to a halt|to a standstill|a standstill|no longer receiving|not receiving|no longer able|ran out of|out of disk|out of memory|oom|oom killed|kernel panic|single point of failure|took the site down|connection refused|connection reset|heartbeat missed|gateway timeout|service unavailable|bad gateway|internal server error|came down|stopped taking|stopped accepting|power went out|electricity went out|fire broke out|woke up to|greeted with|greeted by|met with",
+        "start of impact|impact begins|impact began|impact starts|impact started|impact start|start of outage|start of incident|outage start|incident start|incident starts|incident began|incident begins|first errors|first failures|first failed|lost power|lost connectivity|loss of connectivity|loss of power|power failed|lights went out|stopped working|stops working|to a halt|to a standstill|a standstill|no longer receiving|not receiving|no longer able|ran out of|out of disk|out of memory|oom|oom killed|kernel panic|single point of failure|took the site down|connection refused|connection reset|heartbeat missed|gateway timeout|service unavailable|bad gateway|internal server error|came down|stopped taking|stopped accepting|power went out|electricity went out|fire broke out|woke up to|greeted with|greeted by|met with|returned to the login|back to the login screen|at the login screen|thrown out of the",
         cue(Started, 3),
+    ),
+    (
+        "restarted by themselves|restarted by itself|restarted on its own|restarted on their own|rebooted by itself|rebooted by themselves|rebooted on its own|rebooted on their own|unexpectedly restarted|restarted unexpectedly|unexpectedly rebooted|rebooted unexpectedly|spontaneously rebooted|spontaneously restarted|rebooting in loop|rebooting in a loop|restarting in a loop|boot loop|boot loops|reboot loop|reboot loops",
+        cue(Started, 4),
     ),
     (
         "second wave|third wave|critical levels|at the height|at their height|at its height|high water mark|record high|all time high|followed suit|also affected|also failed|also down|everything failed|all regions affected|total outage|complete outage|full outage|completely down|the heaviest|the worst of it|worst hit|more and more|gone again|down again|failed again|went down again|crashed again|all at once|retry storm|thundering herd|knock on effect|domino effect|peak of|a high of|a peak of|at the time of peak|even worse|much worse|getting worse|got worse|worse still",
@@ -51,11 +55,11 @@ pub const CUES: Rows<Cue> = &[
         cue(Peak, 4),
     ),
     (
-        "became aware|become aware|becomes aware|made aware|was alerted|were alerted|was notified by|were notified by|reports that|report that|reported that|first aware|first learned|first noticed|first detected|first spotted|first sign",
+        "became aware|become aware|becomes aware|made aware|was alerted|were alerted|was notified by|were notified by|reports that|report that|reported that|first aware|first learned|first noticed|first detected|first spotted|first sign|noticed that|notices that|notice that|spotted that|spots that|detected that|detects that|observed that|observes that|or is it me|or is it just me|is it just me|is it only me|or just me|down for everybody|down for anyone else",
         cue(Detected, 4),
     ),
     (
-        "first ticket|first tickets|wrote to support|contacted support|contacted us|first alert|first alarm|first reports|first report|first complaint|first complaints|first calls|first signs|alert fired|alert fires|alarm fired|alarm sounds|raised the alarm|raised an alarm|sounded the alarm|paged on call|on call paged|on call was paged|page goes out|received an alert|received alerts|received reports|received a report|receive reports|receive a report|receives a report|anyone else|same here|same for us|is it just me|hints of trouble|health checks fail|health check failed|began reporting|began to report|started reporting|users reported|users report|customers reported|customers report|reports started|reports began|reports came in|calls came in|flooded with|customer reports|user reports|reports of|reports from|complaints about|complaints of|took to social media|taking to social media",
+        "first ticket|first tickets|wrote to support|contacted support|contacted us|first alert|first alarm|first reports|first report|first complaint|first complaints|first calls|first signs|alert fired|alert fires|alarm fired|alarm sounds|raised the alarm|raised an alarm|sounded the alarm|paged on call|on call paged|on call was paged|page goes out|received an alert|received alerts|received reports|received a report|receive reports|receive a report|receives a report|anyone else|same here|same for us|hints of trouble|health checks fail|health check failed|began reporting|began to report|started reporting|users reported|users report|customers reported|customers report|reports started|reports began|reports came in|calls came in|flooded with|customer reports|user reports|reports of|reports from|complaints about|complaints of|took to social media|taking to social media",
         cue(Detected, 3),
     ),
     ("monitoring system|monitoring systems", cue(Detected, 2)),
@@ -64,19 +68,23 @@ pub const CUES: Rows<Cue> = &[
         cue(Acknowledged, 3),
     ),
     (
+        "first message to|first public|first statement|first notice|first announcement|first acknowledgement|alert went to|alerts went to|alert was sent to|alert went out to|message went to|messages went to|email went to|emails went to|text went to|texts went to|notice went to|notices went to|i 'm ic|i am ic|i ’m ic|i 'm incident commander|i am incident commander|taking ic|took ic|take ic",
+        cue(Acknowledged, 4),
+    ),
+    (
         "incident channel|incident commander|incident bridge|war room|on its website|on social media|major outage|major incident|partial outage|degraded performance|working to restore|working to fix|working to resolve",
         cue(Acknowledged, 1),
     ),
     (
-        "no effect|no change|without effect|without success|no improvement|to no avail|in vain|unsuccessful|unsuccessfully|did not help|didn 't help|does not help|made no difference|no luck|come straight back|came straight back|comes straight back|red herring|false lead|root cause unknown|cause unknown|cause unclear|not yet known|not immediately clear|unknown cause|did not work|didn 't work|to no effect|no immediate explanation|little effect|not successful|did not resolve|didn 't resolve|did not fix|didn 't fix|does not resolve|failed to resolve|failed to fix|did not know|does not know|do not know|not yet know|didn 't know|doesn 't know|none the wiser|issue persists|problem persists|case with|ticket with|support case|support ticket with",
+        "were on site|are on site|access gained|gained access|gain access|access granted|got access|joined the call|join the call|joined the bridge|join the bridge|no effect|no change|without effect|without success|no improvement|to no avail|in vain|unsuccessful|unsuccessfully|did not help|didn 't help|does not help|made no difference|no luck|come straight back|came straight back|comes straight back|red herring|false lead|root cause unknown|cause unknown|cause unclear|not yet known|not immediately clear|unknown cause|did not work|didn 't work|to no effect|no immediate explanation|little effect|not successful|did not resolve|didn 't resolve|did not fix|didn 't fix|does not resolve|failed to resolve|failed to fix|did not know|does not know|do not know|not yet know|didn 't know|doesn 't know|none the wiser|issue persists|problem persists|case with|ticket with|support case|support ticket with",
         cue(Investigating, 4),
     ),
     (
-        "looking into|looking at|digging into|called in|joined the call|join the call|on site|in progress|work is under way|work is underway|under investigation|raised with|on the phone with|vendor support|working on|working to|working with|working through the night|around the clock|trying to|tried to|attempt to|attempts to|second attempt|first attempt|failed attempt|waiting for|awaiting|was rejected|were rejected|handed over|hand over|nothing unusual|nothing obvious|out of the ordinary|what changed|ruled out|rules out|turned our attention|turned their attention|attention turned|what went wrong|what had gone wrong|what caused|possible cause|possible causes|continue to investigate|continuing to investigate|still investigating",
+        "looking into|looking at|digging into|called in|on site|in progress|work is under way|work is underway|under investigation|raised with|on the phone with|vendor support|working on|working to|working with|working through the night|around the clock|trying to|tried to|attempt to|attempts to|second attempt|first attempt|failed attempt|waiting for|awaiting|was rejected|were rejected|handed over|hand over|nothing unusual|nothing obvious|out of the ordinary|what changed|ruled out|rules out|turned our attention|turned their attention|attention turned|what went wrong|what had gone wrong|what caused|possible cause|possible causes|continue to investigate|continuing to investigate|still investigating",
         cue(Investigating, 2),
     ),
     (
-        "root cause|the cause|cause of|cause is|cause found|due to|because of|the culprit|found that|found the|noticed that the|turned out|turns out|the reason|points to|pointed to|traced to|traced back|tracked down|narrowed down|figured out|found out|blamed on|the problem was|the problem is|the issue was|the issue is|was to blame|fault lies|fault lay|smoking gun|at fault|down to a|as a result of",
+        "root cause|the cause|cause of|cause is|cause found|due to|because of|the culprit|found that|found the|turned out|turns out|the reason|points to|pointed to|traced to|traced back|tracked down|narrowed down|figured out|found out|blamed on|the problem was|the problem is|the issue was|the issue is|was to blame|fault lies|fault lay|smoking gun|at fault|down to a|as a result of",
         cue(Identified, 2),
     ),
     (
@@ -92,11 +100,11 @@ pub const CUES: Rows<Cue> = &[
         cue(Recovering, 2),
     ),
     (
-        "monitoring the results|monitoring the situation|monitoring closely|monitoring the recovery|monitoring recovery|monitoring for|continue to monitor|continuing to monitor|monitor the situation|will keep monitoring|keep an eye|keeping an eye|signs of recovering|restored nearly all|restored most|restored to some|restored some|restored for some|restored for most",
+        "lower error rates|monitoring the results|monitoring the situation|monitoring closely|monitoring the recovery|monitoring recovery|monitoring for|continue to monitor|continuing to monitor|monitor the situation|will keep monitoring|keep an eye|keeping an eye|signs of recovering|restored nearly all|restored most|restored to some|restored some|restored for some|restored for most",
         cue(Recovering, 4),
     ),
     (
-        "fully restored|fully recovered|fully operational|fully functional|fully resolved|full recovery|full service|in full|back to normal|returned to normal|as normal|all clear|incident closed|incident resolved|incident over|incident is over|outage over|outage is over|outage was over|outage ended|outage ends|end of outage|end of incident|end of impact|impact ends|impact ended|incident ended|incident ends|closed the incident|close the incident|ticket closed|issue closed|closed as completed|all services|all systems|everyone should|everything is|everything working|everything back|everything works|normal operation|normal operations|operating normally|working normally|connecting normally|running normally|functioning normally|performing normally|back in service|service restored|services restored|power restored|service was restored|services were restored|power was restored|restored service|restored power|restored all|last of the|no backlog|zero errors|errors at zero|backlog gone|backlog cleared|has been resolved|have been resolved|is resolved|was resolved|were resolved|are resolved|now resolved|been fixed|is fixed|was fixed|it 's fixed|issue is fixed|declared resolved|declared over|declared the incident over|status resolved|resolved status|full speed|up and running|back and running|no further issues|no further errors|no further impact|up to date",
+        "fully restored|fully recovered|fully operational|fully functional|fully resolved|full recovery|full service|in full|back to normal|returned to normal|as normal|all clear|incident closed|incident resolved|incident over|incident is over|outage over|outage is over|outage was over|outage ended|outage ends|end of outage|end of incident|end of impact|impact ends|impact ended|incident ended|incident ends|closed the incident|close the incident|ticket closed|issue closed|closed as completed|all services|all systems|everyone should|everything is|everything working|everything back|everything works|normal operation|normal operations|operating normally|working normally|connecting normally|running normally|functioning normally|performing normally|back in service|service restored|services restored|power restored|service was restored|services were restored|power was restored|restored service|restored power|restored all|last of the|last of its|last of their|last of our|resumed fully|fully resumed|fully reopened|reopened fully|fully back|back in full|resumed in full|ran normally|ran as usual|run as usual|running as usual|opened as usual|open as usual|working as usual|works as usual|worked as usual|loading as usual|operating as usual|no backlog|zero errors|errors at zero|backlog gone|backlog cleared|has been resolved|have been resolved|is resolved|was resolved|were resolved|are resolved|now resolved|been fixed|is fixed|was fixed|it 's fixed|issue is fixed|declared resolved|declared over|declared the incident over|status resolved|resolved status|full speed|up and running|back and running|no further issues|no further errors|no further impact|up to date",
         cue(Resolved, 3),
     ),
     (
@@ -104,7 +112,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Resolved, 4),
     ),
     (
-        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|could not be reached|at a standstill|long lines|long queues|on paper|cash only|pen and paper|no service|any update|any updates|still nothing|for hours|waited|waiting|no word|so far|no end in sight|with no sign|by hand",
+        "no estimate|no eta|no timeline|not been restored|not fixed|in the dark|without power|without service|without internet|without water|without phones|could not be reached|at a standstill|long lines|long queues|on paper|cash only|pen and paper|no service|any update|any updates|still nothing|for hours|waited|waiting|no word|so far|no end in sight|with no sign|by hand|by candlelight|by torchlight|by flashlight|on generators|on generator power|on battery power|on emergency power|on backup power|on walkie-talkies",
         cue(Ongoing, 2),
     ),
     (
@@ -187,7 +195,7 @@ pub enum State {
 /// States.
 pub const STATES: Rows<State> = &[
     (
-        "down|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high|late|closed|not ready|in the red|inoperable|inoperative|non functional|nonfunctional|powerless|cut off|locked out|unplugged|saturated|throttled|spotty|patchy|flaky|wrong|empty handed|grounded|unstable|deadlocked|starved|overwhelmed|incommunicado|unresolved|oversubscribed|paralysed|paralyzed|crippled|disabled|unanswered|undelivered|unprocessed|unheard|read only",
+        "down|back down|down again|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high|late|closed|not ready|in the red|inoperable|inoperative|non functional|nonfunctional|powerless|cut off|locked out|unplugged|saturated|throttled|spotty|patchy|flaky|wrong|empty handed|grounded|unstable|deadlocked|starved|overwhelmed|incommunicado|unresolved|oversubscribed|paralysed|paralyzed|crippled|disabled|unanswered|undelivered|unprocessed|unheard|read only",
         State::Down,
     ),
     (

@@ -103,7 +103,7 @@ pub const VERBS: Rows<Act> = &[
         Lose,
     ),
     (
-        "knock out|knock offline|knock over|knock down|take/took/taken down|take/took/taken out|take/took/taken offline|bring/brought down|bring/brought to its|disrupt|interrupt|cripple|sever|paralyse|paralyze|ground|silence|swallow|overwhelm|overload|damage|destroy|hamper|impair|jam|plunge|plague|bog/bogged down|wipe out|wreak|black hole|blackhole|reject|refuse|deny/denied|turn down|upend|snarl|hobble|derail|dog/dogged|wreck|slice through|dig/dug through|clog|choke|starve|wipe|truncate|overwrite/overwrote/overwritten|roil|shut/shut off|crush|thwart|stymie|hinder|inundate|bombard|drop calls",
+        "knock out|knock offline|knock over|knock down|take/took/taken down|take/took/taken out|take/took/taken offline|bring/brought down|bring/brought to its|disrupt|interrupt|cripple|sever|paralyse|paralyze|ground|silence|swallow|overwhelm|overload|damage|destroy|hamper|impair|jam|plunge|plague|bog/bogged down|wipe out|wreak|black hole|blackhole|reject|refuse|deny/denied|turn down|upend|snarl|hobble|derail|dog/dogged|wreck|slice through|dig/dug through|dig/dug up|drill through|saw through|plough through|plow through|cut/cut through|tear/tore/torn through|rip through|bore through|drive/drove/driven through|clog|choke|starve|wipe|truncate|overwrite/overwrote/overwritten|roil|shut/shut off|crush|thwart|stymie|hinder|inundate|bombard|drop calls",
         Harm,
     ),
     (
@@ -119,7 +119,7 @@ pub const VERBS: Rows<Act> = &[
         Change,
     ),
     (
-        "detect|notice|alert|page|flag|complain|notify/notified|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to|flood in|pour in|come/came/come in|stream in|roll in|trickle in|turn up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call|ask if|ask whether|vent|become/became/become aware|get/got paged|get/got alerted|get/got an alert|surface",
+        "detect|notice|alert|page|flag|complain|notify/notified|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to social|take/took/taken to twitter|take/took/taken to facebook|take/took/taken to reddit|take/took/taken to x|take/took/taken to the internet|take/took/taken to forums|flood in|pour in|come/came/come in|stream in|roll in|trickle in|turn up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call|ask if|ask whether|vent|become/became/become aware|get/got paged|get/got alerted|get/got an alert|surface",
         Notice,
     ),
     ("arrive|show up|turn up on site", Come),
@@ -136,7 +136,7 @@ pub const VERBS: Rows<Act> = &[
         Suffer,
     ),
     (
-        "acknowledge|announce|confirm|tweet|post|inform|advise|communicate|disclose|admit|publish|email|text customers|send/sent out|put/put out|put/put up|issue a|issue an|was issued|were issued|been issued|set/set topic|tell/told customers|tell/told the public|tell/told users|tell/told passengers|make/made public|update customers|update the status|assure|reveal|share|reassure|broadcast/broadcast|alert customers|alert users|notify/notified customers|notify/notified users|address the outage|address the issue|address the problem",
+        "acknowledge|announce|confirm|tweet|post|inform|advise|communicate|disclose|admit|publish|email|text customers|send/sent out|put/put out|put/put up|issue a|issue an|was issued|were issued|been issued|set/set topic|tell/told customers|tell/told the public|tell/told users|tell/told passengers|turn yellow|turn amber|turn orange|go/went/gone yellow|go/went/gone amber|make/made public|update customers|update the status|assure|reveal|share|reassure|broadcast/broadcast|alert customers|alert users|notify/notified customers|notify/notified users|address the outage|address the issue|address the problem",
         Tell,
     ),
     (
@@ -156,11 +156,11 @@ pub const VERBS: Rows<Act> = &[
         Try,
     ),
     (
-        "identify/identified|find/found|trace|pinpoint|discover|determine|isolate|locate|realise|realize|conclude|root cause|attribute|blame|narrow|narrow down|point to|point at|uncover|understand/understood|recognise|recognize|correlate|figure out|work out|track down|link|ascribe|diagnose as|show/showed/shown|turn out|learn/learnt|pin/pinned|spot the|put/put down to|stem|stem from|deduce|spot that|reveal that|single out|home in on|zero in on|trace back|chalk up to|come/came/come down to|boil down to|infer|confirm the cause|confirm the root cause",
+        "identify/identified|find/found|trace|pinpoint|discover|determine|isolate to|isolate the problem|isolate the issue|isolate the fault|isolate the cause|isolate the failure|isolate the source|isolate the bug|isolate the error|point out|locate|realise|realize|conclude|root cause|attribute|blame|narrow|narrow down|point to|point at|uncover|understand/understood|recognise|recognize|correlate|figure out|work out|track down|link|ascribe|diagnose as|show/showed/shown|turn out|learn/learnt|pin/pinned|spot the|put/put down to|stem|stem from|deduce|spot that|reveal that|single out|home in on|zero in on|trace back|chalk up to|come/came/come down to|boil down to|infer|confirm the cause|confirm the root cause",
         Find,
     ),
     (
-        "roll back|revert|route|route around|patch|disable|remove|delete|block|re-route|reroute|redirect|divert|fail over|failover|swap in|scale|scale up|scale out|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|work around|power cycle|recycle|evacuate|renew|reissue|undo/undid/undone|extinguish|rate limit|rotate out|cordon|uncordon|back out|take/took/taken out of|put/put in place|turn off|switch off|steer|shift|re-apply|redeploy|re-deploy|rerun|re-run|splice|reinstall|re-install|replay|rewind/rewound|cancel the|contain|correct|override/overrode/overridden|bounce|force|freeze/froze/frozen the|relieve|remediate|stabilise|stabilize|pull out|pull the|take/took/taken back|bring/brought up|free up|pause the|stop the|stop routing|reseat|re-image|reimage|reprovision|re-provision|rebalance|reconcile|hotfix|de-prioritise|quarantine|drop the|blacklist|blocklist|whitelist|allowlist|resync|re-sync|resynchronise|fall/fell/fallen back to|downgrade|detach|reattach|remount|re-create|recreate|refresh|prune|offload|tweak|fine tune|sinkhole|blackhole the|cycle|drain traffic|fence|isolate the|unblock|deactivate|shut/shut off the|recover from|reverse|retract|rescind|douse|pump out|bolt|patch up",
+        "roll back|revert|route|route around|patch|disable|remove|delete|block|re-route|reroute|redirect|divert|fail over|failover|swap in|scale|scale up|scale out|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|work around|power cycle|recycle|evacuate|renew|reissue|undo/undid/undone|extinguish|rate limit|rotate out|cordon|uncordon|back out|take/took/taken out of|put/put in place|turn off|switch off|steer|shift|re-apply|redeploy|re-deploy|rerun|re-run|splice|reinstall|re-install|replay|rewind/rewound|cancel the|contain|correct|override/overrode/overridden|bounce|force|freeze/froze/frozen the|relieve|remediate|stabilise|stabilize|pull out|pull the|take/took/taken back|bring/brought up|free up|pause the|stop the|stop routing|reseat|re-image|reimage|reprovision|re-provision|rebalance|reconcile|hotfix|de-prioritise|quarantine|drop the|blacklist|blocklist|whitelist|allowlist|resync|re-sync|resynchronise|fall/fell/fallen back to|downgrade|detach|reattach|remount|re-create|recreate|refresh|prune|offload|tweak|fine tune|sinkhole|blackhole the|cycle|drain traffic|fence|isolate|feed/fed from|invoke|unblock|deactivate|shut/shut off the|recover from|reverse|retract|rescind|douse|pump out|bolt|patch up",
         Mend,
     ),
     (
@@ -176,7 +176,7 @@ pub const VERBS: Rows<Act> = &[
         Repair,
     ),
     (
-        "recover|return|resume|come/came/come back|come/came/come online|come/came/come up|come/came/come on|come/came/come alive|go/went/gone back|go/went/gone through|get/got through|get/got in|get/got back|be back|reconnect|reappear|reopen|re-open|catch/caught up|rejoin|re-join|bounce back|trickle back|flicker back|flow|refill|get/got underway|follow suit|return to|begin/began/begun working|start working|turn green|go/went/gone green|let/let in|succeed|regain|restabilise|restart trading|rebound|revive|take/took/taken off again|come/came/come round|spring/sprang/sprung back|pick up again|restart service|self heal|clear up|start up again",
+        "recover|return|resume|come/came/come back|come/came/come online|come/came/come up|come/came/come on|come/came/come alive|go/went/gone back|go/went/gone through|get/got through|get/got in|get/got back|be back|reconnect|reappear|reopen|re-open|catch/caught up|rejoin|re-join|bounce back|trickle back|flicker back|flow|refill|get/got underway|follow suit|return to|begin/began/begun working|start working|turn green|go/went/gone green|let/let in|succeed|regain|restabilise|restart trading|rebound|revive|take/took/taken off again|come/came/come round|spring/sprang/sprung back|pick up again|turn back up|energise|energize|re-energise|re-energize|restart service|self heal|clear up|start up again",
         Return,
     ),
     (
@@ -185,7 +185,7 @@ pub const VERBS: Rows<Act> = &[
     ),
     ("drain|empty/emptied", Drain),
     (
-        "restore|resolve|bring/brought back|bring/brought online|reinstate|put/put back|re-establish|get/got working|re-energise|re-energize|energise|energize|re-enable|reenable|revitalise|switch back on|turn back on|bring/brought back up|recommission|re-activate|reactivate|reconnect customers",
+        "restore|resolve|bring/brought back|bring/brought online|reinstate|put/put back|re-establish|get/got working|re-enable|reenable|revitalise|switch back on|turn back on|bring/brought back up|recommission|re-activate|reactivate|reconnect customers",
         Restore,
     ),
     (
@@ -238,7 +238,7 @@ pub const VERBS: Rows<Act> = &[
         Cope,
     ),
     (
-        "follow up|follow up on|refund|compensate|promise|pledge|vow|sue|fine|demand|testify/testified|review|audit|credit|reimburse|offer|vote|summon|question|criticise|criticize|condemn|call for|call on|defend|resign|order|launch an inquiry|launch an investigation|open an investigation|debrief|write/wrote/written up|reflect|recommend|schedule a|present|hear/heard|urge|step down|grill|slam|lambast|lash out|blast|accuse|commission|legislate|penalise|penalize|pay/paid out|settle the|plead|learn/learnt from|revisit|appear before|brief|rule that|overhaul|downplay|downgrade the",
+        "follow up|follow up on|rehearse|refund|compensate|promise|pledge|vow|sue|fine|demand|testify/testified|review|audit|credit|reimburse|offer|vote|summon|question|criticise|criticize|condemn|call for|call on|defend|resign|order|launch an inquiry|launch an investigation|open an investigation|debrief|write/wrote/written up|reflect|recommend|schedule a|present|hear/heard|urge|step down|grill|slam|lambast|lash out|blast|accuse|commission|legislate|penalise|penalize|pay/paid out|settle the|plead|learn/learnt from|revisit|appear before|brief|rule that|overhaul|downplay|downgrade the",
         Follow,
     ),
     (

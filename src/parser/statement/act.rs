@@ -69,6 +69,9 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
     {
         return back(p);
     }
+    if p.fewer && !p.negated && matches!(p.object, Some(Thing::Trouble | Thing::Metric | Thing::Report)) {
+        return one(Recovering, 4);
+    }
     match act {
         Act::Fall => match subject {
             Some(Thing::Market) => one(Aftermath, 3),
@@ -86,6 +89,7 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Lose => trouble(p, 3),
         Act::Harm if matches!(subject, Some(Thing::Fix | Thing::Probe)) => one(Investigating, 3),
         Act::Harm if p.negated => NONE,
+        Act::Harm | Act::Touch if lessens(p) => one(Recovering, 4),
         Act::Harm => trouble(p, 3),
         Act::Touch if p.negated => NONE,
         Act::Touch if p.figure && matches!(subject, Some(Thing::Report | Thing::Metric | Thing::Trouble)) => {
@@ -111,15 +115,19 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             (Some(Thing::People), _) if p.passive => two(Acknowledged, 2, Detected, 2),
             (Some(Thing::Operator), _) if p.passive => two(Detected, 3, Investigating, 2),
             (Some(Thing::Operator | Thing::Authority) | None, Some(Thing::People)) => one(Acknowledged, 4),
+            // "notified the regulator".
+            (_, Some(Thing::Authority)) if !p.passive => one(Acknowledged, 4),
             (Some(Thing::People), _) if p.many => two(Peak, 4, Detected, 2),
             (Some(Thing::Report), _) if p.figure => two(Peak, 3, Detected, 2),
+            // "the smoke detectors went off", "the alert fired".
+            (Some(Thing::Report), None) if !p.passive => one(Detected, 4),
             (_, Some(Thing::Trouble | Thing::Metric)) if !p.passive => one(Detected, 4),
             _ => one(Detected, 3),
         },
         Act::Come => match subject {
             _ if p.negated => NONE,
             // "technicians arrived on site".
-            Some(Thing::Operator | Thing::Probe) => one(Investigating, 3),
+            Some(Thing::Operator | Thing::Probe) => one(Investigating, 4),
             Some(Thing::Fix | Thing::Capacity | Thing::StandIn) => one(Mitigating, 3),
             Some(Thing::Recovery) => one(Recovering, 2),
             // "a storm arrived".
@@ -172,6 +180,7 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ => one(Detected, 1),
         },
         Act::Tell => match p.object {
+            Some(Thing::Authority) if !p.passive && !p.negated => one(Acknowledged, 4),
             Some(Thing::Follow) => one(Aftermath, 4),
             Some(Thing::Cause) => one(if p.negated { Investigating } else { Identified }, 4),
             // "sent out a faulty update".
@@ -206,6 +215,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ if p.object == Some(Thing::People) => NONE,
             _ => one(Aftermath, 1),
         },
+        // "engineers were dispatched", "the vendor was called in": whoever is sent for is to look into it.
+        Act::Probe if p.passive && subject == Some(Thing::Operator) => one(Investigating, 4),
         Act::Probe => one(Investigating, if p.purpose { 2 } else { 3 }),
         // Customers who try are no diagnosis.
         Act::Try if subject == Some(Thing::People) => one(Ongoing, 1),
@@ -264,7 +275,7 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ if p.negated && remedy(subject) => one(Investigating, 4),
             _ if p.negated => one(Ongoing, 3),
             // "restoring the database from last night's backup".
-            _ if p.with == Some(Thing::Copy) || p.object == Some(Thing::Copy) => two(Mitigating, 4, Recovering, 2),
+            _ if [p.with, p.object, p.subject].contains(&Some(Thing::Copy)) => two(Mitigating, 4, Recovering, 2),
             _ if p.part => one(Recovering, 4),
             _ if p.whole => one(Resolved, 4),
             // "restored to about 2,300 customers": whoever counts them has not all.
@@ -275,6 +286,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         },
         Act::Finish => finish(p, theme),
         Act::Begin => begin(p, theme),
+        // "commuters waited for buses", "customers queued".
+        Act::Stay | Act::Cope if subject == Some(Thing::People) && !p.negated && !p.passive => one(Ongoing, 3),
         Act::Stay => match theme {
             _ if p.negated => NONE,
             Some(Thing::Probe | Thing::Fix) => one(Investigating, 3),
@@ -297,6 +310,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             Some(Thing::Service) if subject == Some(Thing::Operator) => one(Mitigating, 2),
             _ => one(Peak, 2),
         },
+        // "engineers reached the exchange", "a second engineer was reached".
+        Act::Peak if reaches(p) => one(Investigating, 4),
         Act::Peak => match theme {
             Some(Thing::Market) => one(Aftermath, 3),
             Some(Thing::Change | Thing::Recovery | Thing::Fix | Thing::Normal) => NONE,
@@ -307,6 +322,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         },
         Act::Spread if p.negated => NONE,
         Act::Spread => one(Peak, 3),
+        // "the exchange dropped both circuits": what one drops is lost.
+        Act::Sink if !p.passive && !p.negated && p.object == Some(Thing::Service) => trouble(p, 3),
         Act::Sink => match subject.or(theme) {
             Some(Thing::Market) => one(Aftermath, 3),
             _ if p.negated => NONE,
@@ -315,6 +332,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             Some(Thing::Capacity) => trouble(p, 2),
             _ => one(Recovering, 1),
         },
+        // "the carrier has accepted the fault".
+        Act::Work if subject == Some(Thing::Operator) && takes_on(p) => one(Investigating, 4),
         Act::Work => match p.aspect {
             Some(Act::Stop) => trouble(p, 4),
             _ if theme == Some(Thing::Backlog) && !p.negated => back(p),
@@ -347,4 +366,20 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         Act::Cope => one(Ongoing, 2),
         Act::Follow => one(Aftermath, 3),
     }
+}
+
+/// Whether those who mend come to where the trouble is, or are got hold of.
+fn reaches(p: &Predicate) -> bool {
+    let place = matches!(p.object, None | Some(Thing::Service));
+    p.subject == Some(Thing::Operator) && !p.negated && !p.unable && !p.figure && (p.passive || place)
+}
+
+/// Whether somebody makes a case their own.
+fn takes_on(p: &Predicate) -> bool {
+    !p.negated && !p.unable && !p.passive && matches!(p.object, Some(Thing::Incident | Thing::Trouble))
+}
+
+/// "brought the error rate down to 9%", "cut latency to 80 ms".
+fn lessens(p: &Predicate) -> bool {
+    p.figure && !p.passive && !p.negated && p.object == Some(Thing::Metric) && p.subject != Some(Thing::Trouble)
 }

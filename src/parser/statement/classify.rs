@@ -163,11 +163,11 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
                 _ => (phase, weight),
             };
             // "Restarted the proxies, no improvement": what did not help is no remedy.
-            let weight = if vain && matches!(phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved) {
-                weight.min(1)
-            } else {
-                weight
-            };
+            let helps = matches!(
+                phase,
+                Phase::Precursor | Phase::Mitigating | Phase::Recovering | Phase::Resolved
+            );
+            let weight = if vain && helps { weight.min(1) } else { weight };
             // "noticed that builds were failing": the noticing is what is told.
             let weight = if predicate.noticed && judge::is_trouble(phase) && phase != Phase::Ongoing {
                 weight.min(2)

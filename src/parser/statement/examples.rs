@@ -55,6 +55,11 @@ mod tests {
         ("All three zookeeper nodes became unavailable", Started),
         ("The certificate expired and clients could no longer connect", Started),
         ("Users could not load their feeds", Started),
+        ("The broadcaster's monitoring dropped both uplinks", Started),
+        ("An excavator crew drilled through a duct", Started),
+        ("Half of the tills restarted by themselves", Started),
+        ("Players were returned to the login screen", Started),
+        ("The lifts are back down", Started),
         // At its worst.
         ("Complaints on Downdetector peaked at more than 80,000", Peak),
         ("The number of reports topped 40,000", Peak),
@@ -275,6 +280,45 @@ mod tests {
         ("Incident concluded", Resolved),
         ("The queue was not draining", Ongoing),
         ("The regulator said it was following up with the bank", Aftermath),
+        // Monitors and people say that something is wrong.
+        ("Smoke detectors in the plant room went off", Detected),
+        ("Dispatchers noticed that calls came in late", Detected),
+        ("Hi, is the catalogue down for everybody or is it me?", Detected),
+        // Those who mend come to it.
+        ("Splicers arrived at the mast", Investigating),
+        ("Engineers reached the pumping station", Investigating),
+        ("A second electrician was reached", Investigating),
+        ("Field technicians were on site", Investigating),
+        ("Two specialists were dispatched", Investigating),
+        ("The carrier has accepted the fault as a P1", Investigating),
+        ("Bridge call initiated with the storage vendor", Investigating),
+        ("Restarted the brokers, which did not help", Investigating),
+        // What is isolated.
+        ("The network team isolated the problem to a line card", Identified),
+        ("A technician pointed out that both feeds shared a breaker", Identified),
+        ("The valve was isolated", Mitigating),
+        ("The previous build was reinstated", Mitigating),
+        ("Mitigation work is under way", Mitigating),
+        ("Management invoked the disaster plan", Mitigating),
+        // Part is back, or all.
+        ("The new pool brought the error rate down to 4%", Recovering),
+        ("Hall B was energised", Recovering),
+        ("Ferries resumed with delays", Recovering),
+        ("The dispatch system was available on six consoles", Recovering),
+        ("We are seeing fewer timeouts", Recovering),
+        ("The last of its subscribers had their lines back", Resolved),
+        ("The ferries resumed fully", Resolved),
+        // Who was told.
+        ("The bank informed the regulator", Acknowledged),
+        ("The status page turned yellow", Acknowledged),
+        ("First statement to the press", Acknowledged),
+        ("An alert went to phones across the county", Acknowledged),
+        // What people do meanwhile.
+        ("Commuters waited for buses", Ongoing),
+        ("The choir sang by candlelight", Ongoing),
+        // Long after.
+        ("The changeover was rehearsed", Aftermath),
+        ("Post incident call with the tenants", Aftermath),
     ];
 
     const EXPECTED: &[&str] = &[

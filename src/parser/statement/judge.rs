@@ -133,7 +133,8 @@ fn state(p: &Predicate, state: State) -> Votes {
             Some(Thing::Fix) => two(Mitigating, 3, Recovering, 1),
             Some(Thing::Cause) => one(Identified, 2),
             _ if p.aspect == Some(Act::Stay) => one(Recovering, 1),
-            _ if p.part => one(Recovering, 3),
+            // "available on six consoles": whoever counts them has not all.
+            _ if p.part || p.figure => one(Recovering, 3),
             _ if p.whole => one(Resolved, 3),
             _ => two(Recovering, 3, Resolved, 2),
         },
@@ -147,7 +148,7 @@ fn state(p: &Predicate, state: State) -> Votes {
         State::Unknown if p.negated => NONE,
         State::Unknown => one(Investigating, 4),
         State::Doing => match p.subject {
-            Some(Thing::Fix) => one(Mitigating, 3),
+            Some(Thing::Fix) => one(Mitigating, 4),
             Some(Thing::Recovery) => one(Recovering, 3),
             Some(Thing::Trouble) => one(Ongoing, 3),
             _ => one(Investigating, 2),

@@ -218,6 +218,9 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
             if let Some((degree, next)) = view.phrase(&lexicon.degrees, at) {
                 return (Some(Mark::Degree(degree)), next);
             }
+            if is_possessive(view, at) {
+                return (None, at + 1);
+            }
             if view.says_any(at, &["is", "are", "'s", "'re", "am", "'m", "remains", "seems", "looks"]) {
                 return (Some(Mark::Copula { present: true }), at + 1);
             }
@@ -259,4 +262,14 @@ fn copula_before(marks: &[Placed]) -> bool {
             ..
         })
     )
+}
+
+/// "the firm's monitoring" has no verb, "it's monitoring" and "the site's down" have one.
+fn is_possessive(view: &View, at: usize) -> bool {
+    let pronoun = view.meaning(&view.lexicon.function_words, at.wrapping_sub(1)).is_some()
+        || view.says_any(
+            at.wrapping_sub(1),
+            &["it", "that", "there", "here", "what", "who", "everything"],
+        );
+    view.says_any(at, &["'s", "’s"]) && !pronoun && view.phrase(&view.lexicon.nouns, at + 1).is_some()
 }

@@ -50,6 +50,8 @@ pub struct Predicate {
     pub elliptic: bool,
     /// Whether what it is done to has been spoken of: "caused the outage", not "caused an outage".
     pub known: bool,
+    /// Whether there is less of what it is done to: "see fewer errors".
+    pub fewer: bool,
     /// Whether what it is done to is denied: "showed no errors".
     pub none: bool,
     /// Whether it stands as an infinitive, for an end: "to restore service".

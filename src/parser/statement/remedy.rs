@@ -75,7 +75,8 @@ pub(super) fn restart(p: &Predicate) -> Votes {
 
 /// It is back, wholly or in part.
 pub(super) fn back(p: &Predicate) -> Votes {
-    if p.part || p.aspect == Some(Act::Begin) {
+    // "resumed with delays".
+    if p.part || p.aspect == Some(Act::Begin) || p.with == Some(Thing::Trouble) {
         one(Recovering, 4)
     } else if p.whole {
         two(Resolved, 3, Recovering, 2)

@@ -77,6 +77,7 @@ impl Predicate {
             passive: false,
             elliptic: false,
             known: false,
+            fewer: false,
             none: false,
             purpose: false,
             negated: false,
@@ -245,7 +246,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                 .subject
                 .is_some_and(|thing| !is_agent(thing) && !self.subject_governed)
             && behind
-                .first()
+                .iter()
+                .find(|m| !matches!(m.mark, Mark::Degree(_)))
                 .is_none_or(|m| !matches!(m.mark, Mark::Noun(_) | Mark::Figure | Mark::State(_)));
         let wrong = |m: &Placed| {
             matches!(
@@ -278,6 +280,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             aspect: self.aspect.filter(|(_, a)| near(*a) || self.unable).map(|(act, _)| act),
             passive: past && (linked.is_some() || self.view.says(end, "by")) || elliptic || undergone.is_some() && !named,
             elliptic: elliptic && linked.is_none(),
+            fewer: self.view.says_any(end, &["fewer", "less"]),
             none: behind.first().is_some_and(|m| m.mark == Mark::Not && m.at <= end),
             purpose: self.to && form != Form::Ing && linked.is_none() && self.aspect.is_none() && !reached(self.view, at),
             negated: self.negated,
@@ -378,6 +381,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             negated: self.negated,
             noticed: self.noticing,
             asked: self.asking,
+            figure: self.view.says_any(at + 1, &["on", "to", "for"]) && is_counted(self.view, at + 2),
             present: self.copula.is_none_or(|(present, _)| present),
             ..self.blank
         });
@@ -446,4 +450,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
         }
     }
+}
+
+/// "six", "40".
+fn is_counted(view: &View, at: usize) -> bool {
+    view.number(at).is_some() || view.meaning(&view.lexicon.cardinals, at).is_some()
 }
