@@ -238,7 +238,7 @@ pub const VERBS: Rows<Act> = &[
         Cope,
     ),
     (
-        "follow up|follow up on|rehearse|refund|compensate|promise|pledge|vow|sue|fine|demand|testify/testified|review|audit|credit|reimburse|offer|vote|summon|question|criticise|criticize|condemn|call for|call on|defend|resign|order|launch an inquiry|launch an investigation|open an investigation|debrief|write/wrote/written up|reflect|recommend|schedule a|present|hear/heard|urge|step down|grill|slam|lambast|lash out|blast|accuse|commission|legislate|penalise|penalize|pay/paid out|settle the|plead|learn/learnt from|revisit|appear before|brief|rule that|overhaul|downplay|downgrade the",
+        "follow up|follow up on|rehearse|submit|refund|compensate|promise|pledge|vow|sue|fine|demand|testify/testified|review|audit|credit|reimburse|offer|vote|summon|question|criticise|criticize|condemn|call for|call on|defend|resign|order|launch an inquiry|launch an investigation|open an investigation|debrief|write/wrote/written up|reflect|recommend|schedule a|present|hear/heard|urge|step down|grill|slam|lambast|lash out|blast|accuse|commission|legislate|penalise|penalize|pay/paid out|settle the|plead|learn/learnt from|revisit|appear before|brief|rule that|overhaul|downplay|downgrade the",
         Follow,
     ),
     (

@@ -312,6 +312,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
         },
         // "engineers reached the exchange", "a second engineer was reached".
         Act::Peak if reaches(p) => one(Investigating, 4),
+        // "the first broker hit a bug".
+        Act::Peak if subject == Some(Thing::Service) && p.object == Some(Thing::Trouble) && !p.figure => trouble(p, 3),
         Act::Peak => match theme {
             Some(Thing::Market) => one(Aftermath, 3),
             Some(Thing::Change | Thing::Recovery | Thing::Fix | Thing::Normal) => NONE,
@@ -321,6 +323,8 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ => NONE,
         },
         Act::Spread if p.negated => NONE,
+        // "the pay-in was extended": somebody did.
+        Act::Spread if p.passive && subject != Some(Thing::Trouble) => one(Aftermath, 3),
         Act::Spread => one(Peak, 3),
         // "the exchange dropped both circuits": what one drops is lost.
         Act::Sink if !p.passive && !p.negated && p.object == Some(Thing::Service) => trouble(p, 3),

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::judge;
 use super::kind::{Modality, Phase};
 use super::modality::modality;
+use super::notification;
 use super::predicate::{self, Predicate};
 use crate::article::Article;
 use crate::article::token::Kind;
@@ -20,6 +21,9 @@ use crate::parser::time::view::View;
 
 /// Tokens of an entry that is read as a whole.
 const TERSE: usize = 20;
+
+/// Votes of a monitor's message: it says what it is.
+const MESSAGE: i32 = 128;
 
 /// Votes by phase.
 pub type Tally = [i32; Phase::ALL.len()];
@@ -89,6 +93,12 @@ pub fn read(view: &View, q: Question) -> Reading {
     let mut plain = tally(view, q.clause, &q, &mut votes);
     label(view, &q, &mut votes);
     ask(view, &q, &mut votes);
+    let message = q.entry.then(|| notification::phase(view, head(&q))).flatten();
+    if let Some(phase) = message {
+        votes = [0; Phase::ALL.len()];
+        votes[phase as usize] = MESSAGE;
+        plain = true;
+    }
     let silent = votes.iter().all(|v| *v <= 0);
     if silent && q.entry && promises_return(view, &q) {
         // Who promises no more than that waits for it.
@@ -362,18 +372,22 @@ fn ask(view: &View, q: &Question, votes: &mut Tally) {
     }
 }
 
+/// Where the words of an entry begin, behind its time where that opens it.
+fn head(q: &Question) -> usize {
+    if q.skip.start <= q.clause.start + 1 && q.skip.end > q.clause.start {
+        q.skip.end
+    } else {
+        q.clause.start
+    }
+}
+
 /// "Resolved -", "Investigating:", "First detected 12:10": the label that opens an update counts for much, less than
 /// a body that says otherwise twice.
 fn label(view: &View, q: &Question, votes: &mut Tally) {
     if !q.entry {
         return;
     }
-    let start = if q.skip.start <= q.clause.start + 1 && q.skip.end > q.clause.start {
-        q.skip.end
-    } else {
-        q.clause.start
-    };
-    let mut start = skip_marks(view, start);
+    let mut start = skip_marks(view, head(q));
     // "Update: Resolved", "Status: Resolved", "Incident status - Identified"
     while view.says_any(
         start,

@@ -60,6 +60,7 @@ mod tests {
         ("Half of the tills restarted by themselves", Started),
         ("Players were returned to the login screen", Started),
         ("The lifts are back down", Started),
+        ("The second node hit a firmware bug", Started),
         // At its worst.
         ("Complaints on Downdetector peaked at more than 80,000", Peak),
         ("The number of reports topped 40,000", Peak),
@@ -300,6 +301,7 @@ mod tests {
         ("The previous build was reinstated", Mitigating),
         ("Mitigation work is under way", Mitigating),
         ("Management invoked the disaster plan", Mitigating),
+        ("Restoration from the backup began", Mitigating),
         // Part is back, or all.
         ("The new pool brought the error rate down to 4%", Recovering),
         ("Hall B was energised", Recovering),
@@ -308,6 +310,8 @@ mod tests {
         ("We are seeing fewer timeouts", Recovering),
         ("The last of its subscribers had their lines back", Resolved),
         ("The ferries resumed fully", Resolved),
+        ("UPDATE #2: Logins were fine", Recovering),
+        ("Uploads work", Recovering),
         // Who was told.
         ("The bank informed the regulator", Acknowledged),
         ("The status page turned yellow", Acknowledged),
@@ -317,6 +321,8 @@ mod tests {
         ("Commuters waited for buses", Ongoing),
         ("The choir sang by candlelight", Ongoing),
         // Long after.
+        ("The settlement window was extended by the clearing house", Aftermath),
+        ("The bank submitted its major incident report", Aftermath),
         ("The changeover was rehearsed", Aftermath),
         ("Post incident call with the tenants", Aftermath),
     ];

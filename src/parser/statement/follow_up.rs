@@ -8,11 +8,15 @@ use super::classify::Tally;
 use super::kind::Phase;
 use crate::article::Article;
 use crate::article::block::BlockKind;
+use crate::article::token::Case;
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::Section;
 use crate::parser::layout::skip_marks;
 use crate::parser::mention::Mention;
 use crate::parser::time::view::View;
+
+/// The level of what only looks like a heading.
+const LEAST: u8 = 6;
 
 /// Settles what stands in such a section.
 pub fn settle(article: &Article, mentions: &[Mention], statements: &mut [Statement]) {
@@ -34,27 +38,53 @@ pub fn settle(article: &Article, mentions: &[Mention], statements: &mut [Stateme
     }
 }
 
+/// How deep a heading lies; "4. CORRECTIVE ACTIONS" is one that looks like an item.
+fn level(article: &Article, index: usize) -> Option<u8> {
+    let block = &article.blocks[index];
+    let view = View::of(article, &block.tokens);
+    let start = title(&view);
+    let shouted = |at: usize| view.case(at).is_none_or(|case| case == Case::Upper);
+    match block.kind {
+        BlockKind::Heading(level) => Some(level),
+        BlockKind::Item if start < view.end() && block.tokens.len() <= 8 && (start..view.end()).all(shouted) => {
+            view.case(start).map(|_| LEAST)
+        }
+        _ => None,
+    }
+}
+
+/// Where the words of a heading begin: "4. Corrective actions", "## IV) Next steps".
+fn title(view: &View) -> usize {
+    let start = skip_marks(view, view.start());
+    let numeral = |at: usize| {
+        let roman = |text: &str| !text.is_empty() && text.chars().all(|letter| "IVX".contains(letter));
+        view.number(at).is_some() || roman(view.text(at))
+    };
+    if numeral(start) && view.symbol_any(start + 1, &['.', ')']) {
+        skip_marks(view, start + 2)
+    } else {
+        start
+    }
+}
+
 /// Which blocks lie below a heading of follow-ups, up to the next heading of its level.
 fn blocks(article: &Article) -> Vec<bool> {
     let mut open: Option<u8> = None;
     let section = |index: usize| {
         let block = &article.blocks[index];
         let view = View::of(article, &block.tokens);
-        let (section, next) = view.phrase(&lexicon().sections, skip_marks(&view, view.start()))?;
+        let (section, next) = view.phrase(&lexicon().sections, title(&view))?;
         // "Follow up", "Action items (done)", "Next steps:"; no sentence.
         let short = block.tokens.len() <= 6 && !view.symbol_any(view.end() - 1, &['.', '!', '?']);
         let alone = skip_marks(&view, next) >= view.end() || view.symbol(next, ':') && next + 1 >= view.end();
-        let heads = matches!(block.kind, BlockKind::Heading(_)) && short || block.kind == BlockKind::Paragraph && alone;
+        let heads = level(article, index).is_some() && short || block.kind == BlockKind::Paragraph && alone;
         (heads && section == Section::Actions).then_some(())
     };
     (0..article.blocks.len())
         .map(|index| {
-            let level = match article.blocks[index].kind {
-                BlockKind::Heading(level) => Some(level),
-                _ => None,
-            };
+            let level = level(article, index);
             if section(index).is_some() {
-                open = Some(open.unwrap_or(7).min(level.unwrap_or(6)));
+                open = Some(open.unwrap_or(7).min(level.unwrap_or(LEAST)));
             } else if let (Some(level), Some(of)) = (level, open)
                 && level <= of
             {

@@ -130,6 +130,9 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
         return (Some(if infinitive { Mark::To } else { Mark::Preposition }), at + 1);
     }
     let verb = split_verb(view, at, range).or_else(|| view.phrase(&lexicon.verbs, at));
+    if labels_post(view, at) {
+        return (None, at + 1);
+    }
     let noun = view.phrase(&lexicon.nouns, at);
     match view.phrase(&lexicon.modals, at) {
         Some((Modal::Not, next)) if verb.is_none_or(|(_, end)| end <= next) => {
@@ -157,6 +160,15 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
         && view.says_any(at.wrapping_sub(1), &["those"])
     {
         return (None, end);
+    }
+    // "was fine" is no fine, while what is empty has drained.
+    if let Some(((act, Form::Base), end)) = verb
+        && act != Act::Drain
+        && matches!(before.last().map(|p| p.mark), Some(Mark::Copula { .. }))
+        && let Some((state, next)) = view.phrase(&lexicon.states, at)
+        && next >= end
+    {
+        return (Some(Mark::State(state)), next);
     }
     match (verb, noun) {
         (Some((meaning, end)), Some((thing, noun_end))) => {
@@ -272,4 +284,12 @@ fn is_possessive(view: &View, at: usize) -> bool {
             &["it", "that", "there", "here", "what", "who", "everything"],
         );
     view.says_any(at, &["'s", "’s"]) && !pronoun && view.phrase(&view.lexicon.nouns, at + 1).is_some()
+}
+
+/// "UPDATE #3: …", "Update: …", "Edit 2: …" heads what is written and changes nothing.
+fn labels_post(view: &View, at: usize) -> bool {
+    let marked = |at: usize| view.symbol(at, ':');
+    let numbered = |at: usize| marked(at + 1) && !matches!(view.kind(at), Some(Kind::Word { .. }));
+    view.says_any(at, &["update", "edit"])
+        && (marked(at + 1) || numbered(at + 1) || view.symbol(at + 1, '#') && numbered(at + 2))
 }

@@ -22,6 +22,7 @@ pub mod modality;
 pub mod name;
 mod namesake;
 mod no_service;
+mod notification;
 mod partial;
 pub mod predicate;
 mod recent;

@@ -213,6 +213,16 @@ pub(super) fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Ra
         {
             false
         }
+        // "downloads work".
+        Some(b)
+            if view.says_any(at, &["work", "load"])
+                && !verb_next
+                && !of_next
+                && view.text(b).ends_with('s')
+                && matches!(view.phrase(&view.lexicon.nouns, b), Some((Thing::Service, next)) if next == at) =>
+        {
+            false
+        }
         Some(b) if matches!(view.kind(b), Some(Kind::Code)) && form == Form::Third => false,
         // "the cluster crashes", "the node restarts", but "user reports", "error alerts".
         Some(b)

@@ -59,7 +59,9 @@ pub fn settle(article: &Article, mentions: &[Mention], statements: &mut [Stateme
         .filter(|s| !s.history && !s.settled && !s.is_entry())
     {
         let Some(mention) = statement.mention else { continue };
-        if statement.phase == Phase::Background || !puts_off(article, &mentions[mention]) {
+        let mention = &mentions[mention];
+        let moved = puts_off(article, mention) || moves_deadline(article, &statement.clause);
+        if statement.phase == Phase::Background || !moved {
             continue;
         }
         let mut votes: Tally = [0; Phase::ALL.len()];
@@ -68,6 +70,25 @@ pub fn settle(article: &Article, mentions: &[Mention], statements: &mut [Stateme
         statement.settled = true;
         statement.votes = votes;
     }
+}
+
+/// What is due by a day.
+const DEADLINES: &[&str] = &["deadline", "deadlines"];
+
+/// "asked to extend all deadlines that fell between Saturday and today": whatever the times are, it comes after.
+fn moves_deadline(article: &Article, clause: &Range<usize>) -> bool {
+    let view = View::of(article, clause);
+    let mut words = clause.clone();
+    let moves = |at: usize| {
+        view.says_any(at, PUT_OFF)
+            || view.says_any(at, MOVED)
+            || view.says_any(at, &["extend", "extending", "relax", "relaxed", "waive", "waived"])
+            || view.says_any(at, PUT) && view.says_any(at + 1, OFF)
+    };
+    words.any(|at| {
+        view.says_any(at, DEADLINES)
+            && (at.saturating_sub(NEAR).max(clause.start)..(at + NEAR).min(clause.end)).any(moves)
+    })
 }
 
 /// Whether a time is that to which something is put off, or until which somebody is given time.
