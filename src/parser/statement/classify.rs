@@ -13,7 +13,7 @@ use super::predicate::{self, Predicate};
 use crate::article::Article;
 use crate::article::token::Kind;
 use crate::lexicon::inflection::Form;
-use crate::lexicon::phase::History;
+use crate::lexicon::phase::{History, State};
 use crate::lexicon::relation::Relation;
 use crate::lexicon::verb::Act;
 use crate::parser::layout::skip_marks;
@@ -22,8 +22,8 @@ use crate::parser::time::view::View;
 /// Tokens of an entry that is read as a whole.
 const TERSE: usize = 20;
 
-/// Votes of a monitor's message: it says what it is.
-const MESSAGE: i32 = 128;
+/// Votes of what leaves no doubt: a monitor's message, "it was fine until then".
+const OUTRIGHT: i32 = 128;
 
 /// Votes by phase.
 pub type Tally = [i32; Phase::ALL.len()];
@@ -96,7 +96,7 @@ pub fn read(view: &View, q: Question) -> Reading {
     let message = q.entry.then(|| notification::phase(view, head(&q))).flatten();
     if let Some(phase) = message {
         votes = [0; Phase::ALL.len()];
-        votes[phase as usize] = MESSAGE;
+        votes[phase as usize] = OUTRIGHT;
         plain = true;
     }
     let silent = votes.iter().all(|v| *v <= 0);
@@ -172,6 +172,11 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
                 }
                 _ => (phase, weight),
             };
+            let phase = if phase == Phase::Mitigating && !q.entry && led_to_it(predicate, q.relation) {
+                Phase::Precursor
+            } else {
+                phase
+            };
             // "Restarted the proxies, no improvement": what did not help is no remedy.
             let helps = matches!(
                 phase,
@@ -204,6 +209,15 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
         }
     }
     plain
+}
+
+/// "A contractor had replaced the feeds overnight": what had been done by nine may mend, else it led to the trouble;
+/// a fix that had been applied followed on it.
+fn led_to_it(predicate: &Predicate, relation: Relation) -> bool {
+    let either = judge::judge(predicate)
+        .iter()
+        .any(|(phase, weight)| *phase == Phase::Precursor && *weight > 0);
+    either && predicate.before && relation != Relation::By
 }
 
 /// "failed when executing the block at 12:38": what somebody was doing meanwhile has no subject of its own, so that the
@@ -455,10 +469,26 @@ fn relate(view: &View, q: &Question, votes: &mut Tally) {
         Relation::By if !q.entry && votes[Phase::Started as usize] > 0 => {
             votes[Phase::Ongoing as usize] += votes[Phase::Started as usize] + 1;
         }
+        // "it was fine for me until twenty past": then it was not.
+        _ if until && down == 0 && fine_till_then(view, q) => {
+            *votes = [0; Phase::ALL.len()];
+            votes[Phase::Started as usize] = OUTRIGHT;
+        }
         _ if until && down > 0 => votes[Phase::Recovering as usize] += down + 2,
         Relation::Since if down > 0 => votes[Phase::Started as usize] += down + 2,
         _ => {}
     }
+}
+
+/// Whether all was well, and nothing is told to have come back, in a clause whose time is an end.
+fn fine_till_then(view: &View, q: &Question) -> bool {
+    let predicates = predicate::predicates(view, q.core, q.skip);
+    // "the shops were open until six": so they are every day.
+    let fine = |p: &Predicate| {
+        matches!(p.head, predicate::Head::State(State::Up))
+            && !(p.negated || p.still || p.part || p.present || p.again || view.says(p.at, "open"))
+    };
+    !predicates.is_empty() && predicates.iter().all(fine)
 }
 
 /// Whether the clause speaks of another outage.

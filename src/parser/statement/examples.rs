@@ -29,6 +29,7 @@ mod tests {
         ("The airline pushed a software update to its check-in kiosks", Precursor),
         ("Scheduled upgrade of the core routers", Precursor),
         ("Feature flag enabled for 5% of tenants", Precursor),
+        ("A contractor had replaced the batteries in both racks", Precursor),
         // The impact begins.
         ("The site went down", Started),
         ("Millions of subscribers lost mobile service", Started),

@@ -58,6 +58,8 @@ pub struct Predicate {
     pub purpose: bool,
     /// Whether it is denied.
     pub negated: bool,
+    /// Whether it had been done before what is told: "had replaced".
+    pub before: bool,
     /// Whether somebody is unable to.
     pub unable: bool,
     /// Whether it opens its stretch, nothing governing it.

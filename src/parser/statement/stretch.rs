@@ -81,6 +81,7 @@ impl Predicate {
             none: false,
             purpose: false,
             negated: false,
+            before: false,
             unable: false,
             leads: false,
             opens: false,
@@ -284,6 +285,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             none: behind.first().is_some_and(|m| m.mark == Mark::Not && m.at <= end),
             purpose: self.to && form != Form::Ing && linked.is_none() && self.aspect.is_none() && !reached(self.view, at),
             negated: self.negated,
+            before: past && (1..=3).any(|back| self.view.says(at.wrapping_sub(back), "had")),
             unable: self.unable,
             opens: at == self.blank.stretch.0,
             present: matches!(form, Form::Third | Form::Base)
