@@ -71,7 +71,7 @@ pub const NOUNS: Rows<Thing> = &[
         Report,
     ),
     (
-        "rate|error rate|failure rate|latency|response time|load|cpu=|cpu usage=|usage=|utilisation=|utilization=|memory=|memory usage=|count|number|queue length|queue depth|queue time|wait time|wait|retries=|retry|demand|temperature|consumption=|lag|replication lag",
+        "rate|decline rate|declines=|declined payment|error rate|failure rate|latency|response time|load|cpu=|cpu usage=|usage=|utilisation=|utilization=|memory=|memory usage=|count|number|queue length|queue depth|queue time|wait time|wait|retries=|retry|demand|temperature|consumption=|lag|replication lag",
         Metric,
     ),
     (
@@ -143,7 +143,7 @@ pub const NOUNS: Rows<Thing> = &[
         Normal,
     ),
     (
-        "backup|snapshot|dump|backup copy|point in time|archive copy|replica backup|earlier version|previous version|prior version|last known good version|known good version|older version|old version|previous release|previous build|prior release",
+        "backup|tape|snapshot|dump|backup copy|point in time|archive copy|replica backup|earlier version|previous version|prior version|last known good version|known good version|older version|old version|previous release|previous build|prior release",
         Copy,
     ),
 ];

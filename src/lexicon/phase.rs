@@ -43,7 +43,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Started, 3),
     ),
     (
-        "returned to the login|back to the login screen|at the login screen|restarted by themselves|restarted by itself|restarted on its own|restarted on their own|rebooted by itself|rebooted by themselves|rebooted on its own|rebooted on their own|unexpectedly restarted|restarted unexpectedly|unexpectedly rebooted|rebooted unexpectedly|spontaneously rebooted|spontaneously restarted|rebooting in loop|rebooting in a loop|restarting in a loop|boot loop|boot loops|reboot loop|reboot loops",
+        "returned to the login|back to the login screen|at the login screen|restarted by themselves|restarted by itself|restarted on its own|restarted on their own|rebooted by itself|rebooted by themselves|rebooted on its own|rebooted on their own|restarted without warning|rebooted without warning|shut down without warning|unexpectedly restarted|restarted unexpectedly|unexpectedly rebooted|rebooted unexpectedly|spontaneously rebooted|spontaneously restarted|rebooting in loop|rebooting in a loop|restarting in a loop|boot loop|boot loops|reboot loop|reboot loops",
         cue(Started, 4),
     ),
     (
@@ -68,7 +68,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Acknowledged, 3),
     ),
     (
-        "first message to|first public|first statement|first notice|first announcement|first acknowledgement|alert went to|alerts went to|alert was sent to|alert went out to|message went to|messages went to|email went to|emails went to|text went to|texts went to|notice went to|notices went to|i 'm ic|i am ic|i ’m ic|i 'm incident commander|i am incident commander|taking ic|took ic|take ic",
+        "first message to|first public|first statement|first notice|first announcement|first acknowledgement|alert went to|alerts went to|alert was sent to|message was sent to|messages were sent to|email was sent to|emails were sent to|text was sent to|texts were sent to|sms was sent to|notice was sent to|alert went out to|message went to|messages went to|email went to|emails went to|text went to|texts went to|notice went to|notices went to|i 'm ic|i am ic|i ’m ic|i 'm incident commander|i am incident commander|taking ic|took ic|take ic",
         cue(Acknowledged, 4),
     ),
     (
@@ -80,7 +80,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Investigating, 4),
     ),
     (
-        "looking into|looking at|digging into|called in|on site|in progress|work is under way|work is underway|under investigation|raised with|on the phone with|vendor support|working on|working to|working with|working through the night|around the clock|trying to|tried to|attempt to|attempts to|second attempt|first attempt|failed attempt|waiting for|awaiting|was rejected|were rejected|handed over|hand over|nothing unusual|nothing obvious|out of the ordinary|what changed|ruled out|rules out|turned our attention|turned their attention|attention turned|what went wrong|what had gone wrong|what caused|possible cause|possible causes|continue to investigate|continuing to investigate|still investigating",
+        "on the way|on her way|on his way|on their way|looking into|looking at|digging into|called in|on site|in progress|work is under way|work is underway|under investigation|raised with|on the phone with|vendor support|working on|working to|working with|working through the night|around the clock|trying to|tried to|attempt to|attempts to|second attempt|first attempt|failed attempt|waiting for|awaiting|was rejected|were rejected|handed over|hand over|nothing unusual|nothing obvious|out of the ordinary|what changed|ruled out|rules out|turned our attention|turned their attention|attention turned|what went wrong|what had gone wrong|what caused|possible cause|possible causes|continue to investigate|continuing to investigate|still investigating",
         cue(Investigating, 2),
     ),
     (
@@ -96,7 +96,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Mitigating, 3),
     ),
     (
-        "coming back|came back|come back|comes back|back online|back up|back on|back at|back to work|up again|online again|working again|answering again|loading again|available again|reachable again|trading again|running again|open again|catching up|caught up|signs of recovery|signs of improvement|signs of life|beginning to recover|starting to recover|starting to come|starting to return|starting to see|slowly|partial service|partial recovery|partially restored|mostly resumed|mostly back|mostly restored|nearly all|almost all|some services|first customers|first users|getting through|got through|trickling in|trickling back|lights on|power is back|service is back|all but|returning to normal|return to normal levels|close to normal|near normal|substantially restored|no new errors",
+        "coming back|came back|come back|comes back|back online|back up|back on|back at|back to work|up again|online again|working again|answering again|loading again|available again|reachable again|trading again|running again|open again|looking better|looks better|looking good|looks good|looking healthy|looks healthy|catching up|caught up|signs of recovery|signs of improvement|signs of life|beginning to recover|starting to recover|starting to come|starting to return|starting to see|slowly|partial service|partial recovery|partially restored|mostly resumed|mostly back|mostly restored|nearly all|almost all|some services|first customers|first users|getting through|got through|trickling in|trickling back|lights on|power is back|service is back|all but|returning to normal|return to normal levels|close to normal|near normal|substantially restored|no new errors",
         cue(Recovering, 2),
     ),
     (

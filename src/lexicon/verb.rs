@@ -122,7 +122,10 @@ pub const VERBS: Rows<Act> = &[
         "detect|notice|alert|page|flag|complain|notify/notified|warn|fire|ring/rang/rung|ring/rang/rung in|light/lit up|go/went/gone off|sound|spot|catch/caught|trip an|set/set off|take/took/taken to social|take/took/taken to twitter|take/took/taken to facebook|take/took/taken to reddit|take/took/taken to x|take/took/taken to the internet|take/took/taken to forums|flood in|pour in|come/came/come in|stream in|roll in|trickle in|turn up|begin/began/begun reporting|start reporting|wake/woke/woken|wake/woke/woken up|register|record|log|call|ask if|ask whether|vent|become/became/become aware|get/got paged|get/got alerted|get/got an alert|surface",
         Notice,
     ),
-    ("arrive|show up|turn up on site", Come),
+    (
+        "arrive|show up|turn up on site|get/got to site|get/got to the|reach site|attend the site|attend site|attend the scene|attend the fault",
+        Come,
+    ),
     (
         "see/saw/seen|observe|run/ran into|meet/met with|greet|read/read of",
         See,
@@ -136,7 +139,7 @@ pub const VERBS: Rows<Act> = &[
         Suffer,
     ),
     (
-        "acknowledge|announce|confirm|tweet|post|inform|advise|communicate|disclose|admit|publish|email|text customers|send/sent out|put/put out|put/put up|issue a|issue an|was issued|were issued|been issued|set/set topic|tell/told customers|tell/told the public|tell/told users|tell/told passengers|turn yellow|turn amber|turn orange|go/went/gone yellow|go/went/gone amber|make/made public|update customers|update the status|assure|reveal|share|reassure|broadcast/broadcast|alert customers|alert users|notify/notified customers|notify/notified users|address the outage|address the issue|address the problem",
+        "acknowledge|announce|confirm|tweet|post|inform|advise|communicate|disclose|admit|publish|email|text customers|send/sent out|put/put out|put/put up|issue a|issue an|was issued|were issued|been issued|set/set topic|tell/told customers|tell/told the public|tell/told users|tell/told regulators|tell/told the regulator|tell/told the ministry|tell/told the central bank|tell/told the authorities|tell/told its customers|tell/told passengers|turn yellow|turn amber|turn orange|go/went/gone yellow|go/went/gone amber|make/made public|update customers|update the status|assure|reveal|share|reassure|broadcast/broadcast|alert customers|alert users|notify/notified customers|notify/notified users|address the outage|address the issue|address the problem",
         Tell,
     ),
     (
@@ -160,7 +163,7 @@ pub const VERBS: Rows<Act> = &[
         Find,
     ),
     (
-        "roll back|revert|route|route around|patch|disable|remove|delete|block|re-route|reroute|redirect|divert|fail over|failover|swap in|scale|scale up|scale out|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|work around|power cycle|recycle|evacuate|renew|reissue|undo/undid/undone|extinguish|rate limit|rotate out|cordon|uncordon|back out|take/took/taken out of|put/put in place|turn off|switch off|steer|shift|re-apply|redeploy|re-deploy|rerun|re-run|splice|reinstall|re-install|replay|rewind/rewound|cancel the|contain|correct|override/overrode/overridden|bounce|force|freeze/froze/frozen the|relieve|remediate|stabilise|stabilize|pull out|pull the|take/took/taken back|bring/brought up|free up|pause the|stop the|stop routing|reseat|re-image|reimage|reprovision|re-provision|rebalance|reconcile|hotfix|de-prioritise|quarantine|drop the|blacklist|blocklist|whitelist|allowlist|resync|re-sync|resynchronise|fall/fell/fallen back to|downgrade|detach|reattach|remount|re-create|recreate|refresh|prune|offload|tweak|fine tune|sinkhole|blackhole the|cycle|drain traffic|fence|isolate|feed/fed from|invoke|unblock|deactivate|shut/shut off the|recover from|reverse|retract|rescind|douse|pump out|bolt|patch up",
+        "roll back|revert|route|route around|patch|disable|remove|delete|block|re-route|reroute|redirect|divert|fail over|failover|swap in|scale|scale up|scale out|mitigate|bypass|throttle|shed/shed|reset/reset|flush|purge|kill|rebuild/rebuilt|work around|power cycle|recycle|evacuate|renew|reissue|undo/undid/undone|extinguish|rate limit|rotate out|cordon|uncordon|back out|take/took/taken out of|put/put in place|turn off|switch off|steer|shift|re-apply|redeploy|re-deploy|rerun|re-run|splice|reinstall|re-install|replay|rewind/rewound|cancel the|contain|correct|override/overrode/overridden|bounce|force|freeze/froze/frozen the|relieve|remediate|stabilise|stabilize|pull out|pull the|take/took/taken back|bring/brought up|free up|pause the|stop the|stop routing|reseat|re-image|reimage|reprovision|re-provision|rebalance|reconcile|hotfix|de-prioritise|quarantine|drop the|blacklist|blocklist|whitelist|allowlist|resync|re-sync|resynchronise|fall/fell/fallen back to|downgrade|detach|reattach|remount|re-create|recreate|refresh|prune|offload|tweak|fine tune|sinkhole|blackhole the|cycle|drain traffic|fence|isolate|feed/fed from|invoke|depool|repool|move to the backup|move to backup|move to the standby|move to standby|move to the secondary|move to the spare|move over to the|unblock|deactivate|shut/shut off the|recover from|reverse|retract|rescind|douse|pump out|bolt|patch up",
         Mend,
     ),
     (

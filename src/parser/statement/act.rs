@@ -34,6 +34,7 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             act,
             Act::Probe | Act::Declare | Act::Follow | Act::Try | Act::Find | Act::See | Act::Tell
         )
+        && !(act == Act::Tell && p.passive)
     {
         return one(Aftermath, 3);
     }
@@ -180,7 +181,9 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ => one(Detected, 1),
         },
         Act::Tell => match p.object {
+            // "informed the regulator", "the regulator was informed".
             Some(Thing::Authority) if !p.passive && !p.negated => one(Acknowledged, 4),
+            _ if p.passive && !p.negated && subject == Some(Thing::Authority) => one(Acknowledged, 4),
             Some(Thing::Follow) => one(Aftermath, 4),
             Some(Thing::Cause) => one(if p.negated { Investigating } else { Identified }, 4),
             // "sent out a faulty update".

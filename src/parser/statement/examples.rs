@@ -61,6 +61,7 @@ mod tests {
         ("Half of the tills restarted by themselves", Started),
         ("Players were returned to the login screen", Started),
         ("The lifts are back down", Started),
+        ("Every handset rebooted without warning", Started),
         ("The second node hit a firmware bug", Started),
         // At its worst.
         ("Complaints on Downdetector peaked at more than 80,000", Peak),
@@ -286,6 +287,7 @@ mod tests {
         ("Smoke detectors in the plant room went off", Detected),
         ("Dispatchers noticed that calls came in late", Detected),
         ("Hi, is the catalogue down for everybody or is it me?", Detected),
+        ("An alert fired for high checkout errors", Detected),
         // Those who mend come to it.
         ("Splicers arrived at the mast", Investigating),
         ("Engineers reached the pumping station", Investigating),
@@ -295,6 +297,7 @@ mod tests {
         ("The carrier has accepted the fault as a P1", Investigating),
         ("Bridge call initiated with the storage vendor", Investigating),
         ("Restarted the brokers, which did not help", Investigating),
+        ("A fitter got to the substation", Investigating),
         // What is isolated.
         ("The network team isolated the problem to a line card", Identified),
         ("A technician pointed out that both feeds shared a breaker", Identified),
@@ -303,6 +306,8 @@ mod tests {
         ("Mitigation work is under way", Mitigating),
         ("Management invoked the disaster plan", Mitigating),
         ("Restoration from the backup began", Mitigating),
+        ("Traffic was moved to the backup link", Mitigating),
+        ("!log depool cache-4", Mitigating),
         // Part is back, or all.
         ("The new pool brought the error rate down to 4%", Recovering),
         ("Hall B was energised", Recovering),
@@ -313,11 +318,14 @@ mod tests {
         ("The ferries resumed fully", Resolved),
         ("UPDATE #2: Logins were fine", Recovering),
         ("Uploads work", Recovering),
+        ("Things are looking better", Recovering),
         // Who was told.
         ("The bank informed the regulator", Acknowledged),
         ("The status page turned yellow", Acknowledged),
         ("First statement to the press", Acknowledged),
         ("An alert went to phones across the county", Acknowledged),
+        ("The regulator was informed", Acknowledged),
+        ("The bank told the regulator", Acknowledged),
         // What people do meanwhile.
         ("Commuters waited for buses", Ongoing),
         ("The choir sang by candlelight", Ongoing),

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::sense::{attributive, base_fits, infinitive, is_noun, split_verb, stands_as_noun};
+use super::sense::{attributive, base_fits, commands, infinitive, is_noun, split_verb, stands_as_noun};
 use crate::article::token::Kind;
 use crate::lexicon::inflection::Form;
 use crate::lexicon::noun::Thing;
@@ -130,7 +130,7 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
         return (Some(if infinitive { Mark::To } else { Mark::Preposition }), at + 1);
     }
     let verb = split_verb(view, at, range).or_else(|| view.phrase(&lexicon.verbs, at));
-    if labels_post(view, at) {
+    if labels_post(view, at) || commands(view, at) {
         return (None, at + 1);
     }
     let noun = view.phrase(&lexicon.nouns, at);

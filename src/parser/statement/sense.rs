@@ -233,7 +233,9 @@ pub(super) fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Ra
                     view.meaning(&view.lexicon.nouns, b),
                     Some(Thing::Service | Thing::Capacity | Thing::Change)
                 )
-                && !matches!(view.phrase(&view.lexicon.nouns, at), Some((Thing::Report, _))) =>
+                && !matches!(view.phrase(&view.lexicon.nouns, at), Some((Thing::Report, _)))
+                // "an alert for high checkout errors".
+                && !view.says_any(at, &["errors", "faults", "glitches"]) =>
         {
             false
         }
@@ -262,7 +264,12 @@ pub(super) fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Ra
     }
 }
 
+/// "!log restarting the proxies": what tells a bot to do something says nothing of an outage.
+pub(super) fn commands(view: &View, at: usize) -> bool {
+    at > view.start() && view.symbol(at - 1, '!') && view.touches(at)
+}
+
 /// Whether the word opens its stretch.
 fn starts(view: &View, at: usize, range: &Range<usize>) -> bool {
-    (range.start..at).all(|i| !is_word(view, i))
+    (range.start..at).all(|i| !is_word(view, i) || commands(view, i))
 }
