@@ -297,7 +297,7 @@ mod tests {
         ("The carrier has accepted the fault as a P1", Investigating),
         ("Bridge call initiated with the storage vendor", Investigating),
         ("Restarted the brokers, which did not help", Investigating),
-        ("A fitter got to the substation", Investigating),
+        ("A jointer got to the substation", Investigating),
         // What is isolated.
         ("The network team isolated the problem to a line card", Identified),
         ("A technician pointed out that both feeds shared a breaker", Identified),
@@ -319,6 +319,7 @@ mod tests {
         ("UPDATE #2: Logins were fine", Recovering),
         ("Uploads work", Recovering),
         ("Things are looking better", Recovering),
+        ("Power for some shops and offices was restored", Recovering),
         // Who was told.
         ("The bank informed the regulator", Acknowledged),
         ("The status page turned yellow", Acknowledged),

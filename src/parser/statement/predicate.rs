@@ -144,8 +144,22 @@ pub fn predicates(view: &View, range: &Range<usize>, skip: &Range<usize>) -> Vec
 
 /// Whether a token parts stretches: a stop, or a word that opens a clause.
 fn parts(view: &View, at: usize, first: usize) -> bool {
+    if joins_nouns(view, at, first) {
+        return false;
+    }
     (at > first || opens_hanging(view, at)) && clause::strength(view, at).is_some_and(|s| s >= 3)
         || at > first && (relative(view, at) || view.token(at).is_some_and(|t| t.gap >= Gap::Paragraph))
+}
+
+/// "Email for most faculty and staff was restored": nothing has been told yet, so that "and" joins what it is told of.
+fn joins_nouns(view: &View, at: usize, first: usize) -> bool {
+    let noun = |at: usize| view.phrase(&view.lexicon.nouns, at).is_some();
+    let silent = |at: usize| {
+        (noun(at) || view.phrase(&view.lexicon.verbs, at).is_none())
+            && view.meaning(&view.lexicon.function_words, at) != Some(Function::Auxiliary)
+            && !view.symbol_any(at, &['.', ';', ':', ','])
+    };
+    view.says(at, "and") && noun(at + 1) && (first..at).all(silent)
 }
 
 /// "an upgrade that had begun": "that" with a verb behind it.
