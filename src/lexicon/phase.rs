@@ -55,7 +55,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Peak, 4),
     ),
     (
-        "became aware|become aware|becomes aware|made aware|was alerted|were alerted|was notified by|were notified by|reports that|report that|reported that|first aware|first learned|first noticed|first detected|first spotted|first sign|noticed that|notices that|notice that|spotted that|spots that|detected that|detects that|observed that|observes that|or is it me|or is it just me|is it just me|is it only me|or just me|down for everybody|down for anyone else",
+        "identified a service|identified an issue|identified an outage|identified an impact|identified a disruption|identified a degradation|identified an incident|identified an anomaly|became aware|become aware|becomes aware|made aware|was alerted|were alerted|was notified by|were notified by|reports that|report that|reported that|first aware|first learned|first noticed|first detected|first spotted|first sign|noticed that|notices that|notice that|spotted that|spots that|detected that|detects that|observed that|observes that|or is it me|or is it just me|is it just me|is it only me|or just me|down for everybody|down for anyone else",
         cue(Detected, 4),
     ),
     (

@@ -147,7 +147,7 @@ pub const VERBS: Rows<Act> = &[
         Declare,
     ),
     (
-        "say/said|tell/told|write/wrote/written|speak/spoke/spoken|state|explain|note|insist|comment|reply/replied|respond|respond to|describe|estimate|claim|maintain that|argue|stress|call it|add that|report that|go/went/gone on to say|signal|indicate",
+        "say/said|tell/told|write/wrote/written|speak/spoke/spoken|state|explain|note|insist|comment|reply/replied|respond|respond to|describe|estimate|understand that|claim|maintain that|argue|stress|call it|add that|report that|go/went/gone on to say|signal|indicate",
         Say,
     ),
     (
