@@ -23,6 +23,7 @@ pub mod name;
 mod namesake;
 mod no_service;
 mod notification;
+mod opening;
 mod partial;
 pub mod predicate;
 mod recent;
@@ -607,9 +608,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         .into_iter()
         .flatten()
         .find_map(|range| classify::label_alone(article, range));
-    let opening = article.sentence_of(first.start).map_or(first.clone(), |s| {
-        first.start..article.sentences[s].tokens.end.min(first.end)
-    });
+    let opening = opening::of(article, &first, &whole);
     let reading = classify::read(
         &view,
         Question {
