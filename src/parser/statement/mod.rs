@@ -24,6 +24,7 @@ mod namesake;
 mod no_service;
 mod notification;
 mod opening;
+mod outcome;
 mod partial;
 pub mod predicate;
 mod recent;
