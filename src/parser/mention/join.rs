@@ -10,6 +10,7 @@ use crate::lexicon::unit::Unit;
 use crate::normaliser::value::Part;
 use crate::parser::time::date::{counts_noun, day_of_month};
 use crate::parser::time::expression::{CalendarDate, Day, PartOfDay, Point};
+use crate::parser::time::point::settle_half;
 use crate::parser::time::zone;
 
 use super::Builder;
@@ -23,6 +24,15 @@ pub(super) struct Joined {
     pub(super) ruled: Option<(Relation, Option<Hedge>)>,
 }
 
+/// Whether a day is one of its own, on which a clock stands.
+fn is_single(day: Day) -> bool {
+    match day {
+        Day::Date(date) => date.is_whole(),
+        Day::Weekday { .. } | Day::WeekdayOf { .. } | Day::Deictic(_) | Day::Overnight => true,
+        _ => false,
+    }
+}
+
 impl Builder<'_, '_> {
     /// A point and the expression behind it, where the two are one time.
     pub(super) fn joined(&self, point: &Point, end: usize, next: usize, relation: Relation) -> Option<Joined> {
@@ -33,6 +43,56 @@ impl Builder<'_, '_> {
             .or_else(|| self.clock_behind_relation(point, &other, end, next, relation))
             .or_else(|| self.night_before(point, &other, end, next))
             .or_else(|| self.weekend_of(point, &other, end, next))
+            .or_else(|| self.clock_that_day_owns(point, &other, end, next, relation))
+            .or_else(|| self.within_what_day_owns(point, &other, end, next))
+    }
+
+    /// "From Saturday's 2 a.m. backup": the day owns what has its clock. What followed "Monday's 7 a.m. outage" did so
+    /// whenever.
+    fn clock_that_day_owns(
+        &self,
+        point: &Point,
+        other: &Point,
+        end: usize,
+        next: usize,
+        relation: Relation,
+    ) -> Option<Joined> {
+        let tokens = &self.timexes[next].tokens;
+        let owns = self.view.says_any(end, &["'s", "’s"]) && tokens.start == end + 1;
+        let day = point.clock.is_none() && point.part.is_none() && point.day.is_some_and(is_single);
+        let within = !matches!(relation, Relation::After | Relation::Before);
+        (owns && day && within && other.is_bare_clock()).then_some(Joined {
+            point: Point {
+                day: point.day,
+                ..*other
+            },
+            end: tokens.end,
+            ruled: None,
+        })
+    }
+
+    /// "At 02:40 during last night's backup": the clock is of the day that owns what it lies in.
+    fn within_what_day_owns(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+        let tokens = &self.timexes[next].tokens;
+        let within = self.view.says(end, "during") && tokens.start == end + 1;
+        let owns = self.view.says_any(tokens.end, &["'s", "’s"]);
+        let day = other.clock.is_none() && other.day.is_some_and(is_single);
+        if !(within && owns && day && point.is_bare_clock() && point.part.is_none()) {
+            return None;
+        }
+        let mut joined = Point {
+            day: other.day,
+            part: other.part,
+            ..*point
+        };
+        if let (Some(clock), Some(part)) = (&mut joined.clock, joined.part) {
+            settle_half(clock, part.part);
+        }
+        Some(Joined {
+            point: joined,
+            end: tokens.end,
+            ruled: None,
+        })
     }
 
     /// "The weekend of the 21st and 22nd", "the weekend of Sept. 21-22", "over the weekend (21 and 22 September)": the

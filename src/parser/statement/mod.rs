@@ -25,6 +25,7 @@ mod no_service;
 mod notification;
 mod opening;
 mod outcome;
+mod owner;
 mod partial;
 pub mod predicate;
 mod recent;
@@ -45,8 +46,6 @@ use crate::article::Article;
 use crate::article::sentence::Sentence;
 use crate::article::span::Span;
 use crate::article::token::Kind;
-use crate::lexicon::noun::Thing;
-use crate::lexicon::prose::Function;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::tense::Tense;
 use crate::lexicon::time::Picker;
@@ -267,39 +266,6 @@ fn is_of_week(view: &View, mention: &Mention) -> bool {
     week && closes && point.edge.is_none() && (set || told || ahead)
 }
 
-/// "Friday's pay", "the next day's paper": a possessor dates its noun, which counts only where that is a happening.
-fn is_possessor(view: &View, mention: &Mention) -> bool {
-    view.says_any(mention.tokens.end, &["'s", "’s"]) && owned(view, mention).is_none()
-}
-
-/// The position behind the happening that a day before it owns: "Monday's outage", "last night's long blackout".
-fn owned(view: &View, mention: &Mention) -> Option<usize> {
-    const LONGEST: usize = 6;
-    let at = mention.tokens.end;
-    if !view.says_any(at, &["'s", "’s"]) {
-        return None;
-    }
-    // "Tuesday's Riverbank Water mega-outage": the trouble stands at the end of its name.
-    let name = (at + 1..at + 1 + LONGEST)
-        .take_while(|i| matches!(view.kind(*i), Some(Kind::Word { .. } | Kind::Symbol('-'))))
-        .take_while(|i| view.meaning(&view.lexicon.function_words, *i).is_none());
-    name.into_iter().find_map(|i| {
-        let cue = || view.phrase(&view.lexicon.cues, i).map(|(_, next)| next);
-        let noun = view.phrase(&view.lexicon.nouns, i);
-        noun.filter(|(noun, _)| *noun == Thing::Trouble)
-            .map(|(_, next)| next)
-            .or_else(cue)
-    })
-}
-
-/// "After Monday's outage, the firm said sorry": what the day dates is the outage, and not what was said.
-fn brought_in(view: &View, mention: &Mention) -> Option<Range<usize>> {
-    let start = mention.tokens.start;
-    let led =
-        mention.led || view.meaning(&view.lexicon.function_words, start.wrapping_sub(1)) == Some(Function::Preposition);
-    owned(view, mention).filter(|_| led).map(|end| start..end)
-}
-
 /// "On a typical Saturday": no Saturday in particular.
 fn is_any_day(view: &View, mention: &Mention) -> bool {
     matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::SomeWeekday(_))))
@@ -408,7 +374,8 @@ fn in_sentence(
     let view = View::of(article, &sentence.tokens);
     let habit = habit(&view, timexes, sentence);
     let dates = |mention: &Mention| {
-        let none = is_possessor(&view, mention) || is_any_day(&view, mention) || namesake::names_thing(&view, mention);
+        let none =
+            owner::dates_nothing(&view, mention) || is_any_day(&view, mention) || namesake::names_thing(&view, mention);
         (dates(mention) || is_of_week(&view, mention)) && !none && !(habit && is_habitual(mention))
     };
     let dating: Vec<usize> = range
@@ -468,7 +435,7 @@ fn in_sentence(
         let Some((_, clause)) = of_prose.next() else { continue };
         let said = speaker::said(article, sentence.block, clause.clone());
         let clause = if said.is_empty() { clause } else { said };
-        let clause = brought_in(&view, mention).unwrap_or(clause);
+        let clause = owner::brought_in(&view, mention).unwrap_or(clause);
         // "The outage comes a week after its rival failed": what is dated is the failing.
         let came_before = mention.time.before_outage();
         let clause = came_before.cloned().unwrap_or(clause);

@@ -1,0 +1,88 @@
+//! Days that own something: "Monday's outage", "during last night's backup", "Friday's paper".
+//!
+//! One would get wrong that each dates the clause: a paper is only named by its day, an outage is dated by it and not
+//! what was said after it, and what happened during a backup happened on its day.
+
+use std::ops::Range;
+
+use super::Mention;
+use crate::article::token::Kind;
+use crate::lexicon::noun::Thing;
+use crate::lexicon::prose::Function;
+use crate::parser::time::view::View;
+
+/// Words between a day and what it owns, and one.
+const LONGEST: usize = 6;
+
+/// What puts a happening into what a day owns: what failed "after Friday's release" failed whenever.
+const WITHIN: &[&str] = &["during", "in", "at", "throughout", "since", "amid"];
+
+/// Work and gatherings that have their day, beside changes and cases.
+const HELD: &[&str] = &[
+    "backup",
+    "backups",
+    "run",
+    "processing",
+    "window",
+    "shift",
+    "meeting",
+    "call",
+    "session",
+    "drill",
+    "rush",
+    "storm",
+];
+
+/// Whether a time only names what it owns: "Friday's pay", "the next day's paper".
+pub(super) fn dates_nothing(view: &View, mention: &Mention) -> bool {
+    is_owner(view, mention) && owned_trouble(view, mention).is_none() && !is_held_on(view, mention)
+}
+
+/// "After Monday's outage, the firm said sorry": what the day dates is the outage, and not what was said.
+pub(super) fn brought_in(view: &View, mention: &Mention) -> Option<Range<usize>> {
+    let start = mention.tokens.start;
+    let led =
+        mention.led || view.meaning(&view.lexicon.function_words, start.wrapping_sub(1)) == Some(Function::Preposition);
+    let within = view.says_any(start, &["during"]) || is_held_on(view, mention);
+    owned_trouble(view, mention)
+        .filter(|_| led && !within)
+        .map(|end| start..end)
+}
+
+fn is_owner(view: &View, mention: &Mention) -> bool {
+    view.says_any(mention.tokens.end, &["'s", "’s"])
+}
+
+/// The words of what a day owns, Tuesday's Riverbank Water mega-outage, up to the first that is none of its name.
+fn name<'a>(view: &'a View, mention: &Mention) -> impl Iterator<Item = usize> + 'a {
+    let at = mention.tokens.end;
+    (at + 1..at + 1 + LONGEST)
+        .take_while(|i| matches!(view.kind(*i), Some(Kind::Word { .. } | Kind::Symbol('-'))))
+        .take_while(|i| view.meaning(&view.lexicon.function_words, *i).is_none())
+}
+
+/// The position behind the trouble that a day before it owns: "Monday's outage", "last night's long blackout".
+fn owned_trouble(view: &View, mention: &Mention) -> Option<usize> {
+    if !is_owner(view, mention) {
+        return None;
+    }
+    // The trouble stands at the end of its name.
+    name(view, mention).find_map(|i| {
+        let cue = || view.phrase(&view.lexicon.cues, i).map(|(_, next)| next);
+        let noun = view.phrase(&view.lexicon.nouns, i);
+        noun.filter(|(noun, _)| *noun == Thing::Trouble)
+            .map(|(_, next)| next)
+            .or_else(cue)
+    })
+}
+
+/// "During last night's backup", "in Monday's deployment": what happened in work that a day owns happened on it.
+fn is_held_on(view: &View, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let within = view.says_any(start, WITHIN) || view.says_any(start.wrapping_sub(1), WITHIN);
+    let held = |i: usize| {
+        let noun = view.phrase(&view.lexicon.nouns, i).map(|(noun, _)| noun);
+        matches!(noun, Some(Thing::Change | Thing::Incident)) || view.says_any(i, HELD)
+    };
+    is_owner(view, mention) && within && name(view, mention).any(held)
+}
