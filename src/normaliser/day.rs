@@ -5,7 +5,7 @@
 
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
-use crate::parser::time::expression::{CalendarDate, Day, NamedDay, NthOf};
+use crate::parser::time::expression::{CalendarDate, Counted, Day, Landmark, NamedDay, NthOf};
 
 use super::calendar::{Date, Weekday};
 use super::document::DateBasis;
@@ -126,6 +126,7 @@ impl Anchor {
             Day::WeekendOf(date) => self.weekend_of(date),
             Day::Fiscal { year, .. } => stretch(Date::new(year, 1, 1)?, Granularity::Year, DateBasis::Stated),
             Day::Nth { nth, of, month, year } => self.nth(nth, of, month, year),
+            Day::Beside { what, by, of } => self.beside(what, by, of),
             Day::Epoch(_) => None,
         }
     }
@@ -569,6 +570,29 @@ impl Anchor {
             value: Value::day(date, Known::Date),
             basis: DateBasis::Stated,
         })
+    }
+
+    /// A day or a weekend counted from a feast or a date, which is neither of them itself.
+    fn beside(&self, what: Counted, by: i32, of: Landmark) -> Option<Found> {
+        let landmark = match of {
+            Landmark::Feast { holiday, year } => self.holiday(holiday, year, None)?,
+            Landmark::Date(date) => self.date(date)?,
+        };
+        let (from, steps) = (landmark.value.wall.date(), i64::from(by - by.signum()));
+        let nearest = |weekday| match by {
+            1.. => from.plus_days(1).on_to(weekday),
+            _ => from.plus_days(-1).back_to(weekday),
+        };
+        match what {
+            Counted::Weekday(weekday) => Some(self.day(nearest(weekday).plus_days(7 * steps), landmark.basis)),
+            Counted::Weekend => {
+                // What lies on a Sunday is no day after its own weekend.
+                let saturday = nearest(Weekday::from_iso(6)?);
+                let own = by < 0 && saturday.days_until(from) <= 1;
+                let first = saturday.plus_days(7 * (steps - i64::from(own)));
+                stretch(first, Granularity::Weekend, landmark.basis).map(|f| self.with_known(f))
+            }
+        }
     }
 
     /// "The weekend of the 21st", be that its Saturday, its Sunday or a day beside them.

@@ -25,6 +25,7 @@ mod no_service;
 mod notification;
 mod opening;
 mod outcome;
+mod occasion;
 mod owner;
 mod partial;
 pub mod predicate;
@@ -374,8 +375,10 @@ fn in_sentence(
     let view = View::of(article, &sentence.tokens);
     let habit = habit(&view, timexes, sentence);
     let dates = |mention: &Mention| {
-        let none =
-            owner::dates_nothing(&view, mention) || is_any_day(&view, mention) || namesake::names_thing(&view, mention);
+        let none = owner::dates_nothing(&view, mention)
+            || occasion::is_one(&view, mention)
+            || is_any_day(&view, mention)
+            || namesake::names_thing(&view, mention);
         (dates(mention) || is_of_week(&view, mention)) && !none && !(habit && is_habitual(mention))
     };
     let dating: Vec<usize> = range

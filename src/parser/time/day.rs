@@ -6,7 +6,7 @@
 use super::expression::{Day, PartOfDay};
 use super::family::Family;
 use super::view::View;
-use super::{decade, holiday, quarter, season, week, weekday};
+use super::{beside, decade, holiday, quarter, season, week, weekday};
 use crate::article::token::{Case, Kind};
 use crate::lexicon::noun::Thing;
 use crate::lexicon::prose::Function;
@@ -133,7 +133,9 @@ pub fn day(view: &View, at: usize) -> Option<Found> {
             .or_else(|| stretch(view, at))
             .map(|(day, next)| (day, None, next));
     }
-    deictic(view, at)
+    beside::beside(view, at)
+        .map(|(d, n)| (d, None, n))
+        .or_else(|| deictic(view, at))
         .or_else(|| holiday::holiday(view, at).map(|(d, n)| (d, None, n)))
         .or_else(|| week::numbered(view, at).map(|(d, n)| (d, None, n)))
         .or_else(|| weekday::weekday(view, at).map(|(d, n)| (d, None, n)))

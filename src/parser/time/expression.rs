@@ -242,8 +242,40 @@ pub enum Day {
         /// In which year.
         year: Option<i32>,
     },
+    /// A day or a weekend counted from a feast or a date: the second last Friday before Christmas.
+    Beside {
+        /// What is counted.
+        what: Counted,
+        /// 1 is the next one after it, -1 the last before it.
+        by: i32,
+        /// From where.
+        of: Landmark,
+    },
     /// Seconds since 1970: day and clock at once.
     Epoch(i64),
+}
+
+/// What is counted from a feast or a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Counted {
+    /// Days of one name.
+    Weekday(Weekday),
+    /// Weekends.
+    Weekend,
+}
+
+/// A day that is named to find another by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Landmark {
+    /// A feast, with its year where it has one.
+    Feast {
+        /// Which.
+        holiday: Holiday,
+        /// Its year.
+        year: Option<i32>,
+    },
+    /// A date.
+    Date(CalendarDate),
 }
 
 /// A day that a length is laid off from.

@@ -4,6 +4,7 @@
 //! before its length, a point before a bare length.
 
 pub mod apart;
+pub mod beside;
 pub mod clock;
 mod clock_figures;
 mod clock_words;
@@ -54,6 +55,7 @@ pub const FAMILIES: &[Family] = &[
     year::FAMILY,
     day::FAMILY,
     holiday::FAMILY,
+    beside::FAMILY,
     season::FAMILY,
     quarter::FAMILY,
     week::FAMILY,

@@ -7,7 +7,7 @@ use crate::lexicon::Opens;
 use crate::lexicon::time::{Edge, Picker};
 use crate::lexicon::unit::Unit;
 
-use super::expression::{Clock, Day, DayHalf, Expression, PartOfDay, Point, Timex, ZoneName};
+use super::expression::{Clock, Counted, Day, DayHalf, Expression, PartOfDay, Point, Timex, ZoneName};
 use super::view::View;
 use super::{clock, date, day, part, stamp, zone};
 use crate::article::token::{Case, Kind};
@@ -267,6 +267,7 @@ fn takes_clock(point: &Point) -> bool {
             | Day::Overnight
             | Day::Holiday { .. },
         ) => true,
+        Some(Day::Beside { what, .. }) => what != Counted::Weekend,
         Some(Day::Unit { unit, .. }) => unit == crate::lexicon::unit::Unit::Day,
         Some(_) => false,
     }
