@@ -205,6 +205,13 @@ impl Builder<'_, '_> {
                 })
             }
             (Day::Deictic(_), Day::Date(date)) if date.is_whole() => Day::Date(date),
+            // "Tomorrow (Wednesday)", "Wednesday (tomorrow)": told again.
+            (day @ Day::Deictic(_), Day::Weekday { picker: None, .. })
+            | (Day::Weekday { picker: None, .. }, day @ Day::Deictic(_))
+                if bracketed && other.clock.is_none() =>
+            {
+                day
+            }
             (Day::Unit { unit, picker }, Day::Date(date)) if date.is_whole() && led && unit >= Unit::Week => {
                 Day::Date(CalendarDate {
                     year_pick: date.year_pick.or(Some(picker).filter(|_| unit == Unit::Year)),
@@ -348,7 +355,9 @@ impl Builder<'_, '_> {
             ruling,
             Relation::At | Relation::By | Relation::AsOf | Relation::Since | Relation::Before | Relation::After
         );
-        (relation == Relation::At && bare && day && led && rules).then(|| Joined {
+        // "Today from 5pm", where no second end follows.
+        let begins = ruling == Relation::From && self.other_end(tokens.end, next + 1, other, Relation::From).is_none();
+        (relation == Relation::At && bare && day && led && (rules || begins)).then(|| Joined {
             point: Point {
                 day: point.day,
                 ..*other
