@@ -106,6 +106,42 @@ pub(super) fn past_midnight(tokens: &mut [Token], blocks: &[Block]) {
     }
 }
 
+/// Dotted clocks with their half of the day from which a text is known to write its clocks so.
+const HABIT: usize = 2;
+
+/// Makes clocks of "at 7.06," in a text that writes others as "9.51am": alone it might be a price.
+pub(super) fn led(tokens: &mut [Token]) {
+    let (meridiems, leads) = (&lexicon().meridiems, LEADS.map(|word| lexicon().id(word)));
+    let dotted =
+        |token: &Token| matches!(token.kind, Kind::Number(number) if matches!(number.fraction(), Some((_, 2))));
+    let half = |token: &Token| matches!(token.kind, Kind::Word { id, .. } if meridiems.begins(id));
+    let habit = tokens.windows(2).filter(|pair| dotted(&pair[0]) && half(&pair[1]));
+    if habit.count() < HABIT {
+        return;
+    }
+    for at in 1..tokens.len().saturating_sub(1) {
+        let led = matches!(tokens[at - 1].kind, Kind::Word { id, .. } if leads.contains(&id));
+        let closes = matches!(tokens[at + 1].kind, Kind::Symbol(',' | '.' | ';' | ')' | '"' | '”'));
+        let Kind::Number(number) = tokens[at].kind else {
+            continue;
+        };
+        let Some((minute @ 0..60, 2)) = number.fraction() else {
+            continue;
+        };
+        if led && closes && number.digits <= 2 && (1..=12).contains(&number.whole) {
+            tokens[at].kind = Kind::Clock(ClockFigures {
+                hour: number.whole as u8,
+                minute: minute as u8,
+                second: None,
+                padded: false,
+            });
+        }
+    }
+}
+
+/// What leads a clock, and seldom a figure of anything else.
+const LEADS: [&str; 4] = ["at", "until", "since", "by"];
+
 /// Four figures before a dash, a colon, a bracket or the gap of a column.
 fn four_figures(text: &str, tokens: &[Token], at: usize) -> Option<u64> {
     let Kind::Number(number) = tokens[at].kind else {
@@ -215,6 +251,14 @@ mod tests {
         };
         assert_eq!(padded("- 22:45 Lifts stop.\n- 0:10 One runs.\n- 0:35 All run.\n"), 2);
         assert_eq!(padded("- 0:00 Intro\n- 0:35 Verse\n- 2:10 Chorus\n"), 0);
+    }
+
+    #[test]
+    fn a_text_that_writes_dotted_clocks_writes_them_without_their_half_too() {
+        let told = "Lifts stopped at 6.50am. They ran by 9.15am. Lights went off at 7.06, a guest said.";
+        assert_eq!(opened(told), 1);
+        assert_eq!(opened("Lights went off at 7.06, a guest said."), 0);
+        assert_eq!(opened("Shut at 6.50am, open by 9.15am. It sells at 7.06 crowns."), 0);
     }
 
     #[test]

@@ -103,6 +103,7 @@ impl Article {
         dotted::clocks(&mut tokens, &blocks);
         dotted::unmarked_clocks(&text, &mut tokens, &blocks);
         dotted::past_midnight(&mut tokens, &blocks);
+        dotted::led(&mut tokens);
         drop(stretches);
         let mut sentences = sentence::sentences(&text, &tokens, &blocks);
         sentences.shrink_to_fit();

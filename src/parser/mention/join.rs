@@ -3,6 +3,7 @@
 //! One would get wrong that they are two happenings: in "yesterday, March 12" the date only says which day
 //! yesterday was.
 
+use crate::article::token::Case;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
@@ -14,6 +15,9 @@ use crate::parser::time::point::settle_half;
 use crate::parser::time::zone;
 
 use super::Builder;
+
+/// Words of "nights of 24 January 2021".
+const LONGEST_NIGHT: usize = 6;
 
 /// A time with its second piece.
 pub(super) struct Joined {
@@ -45,6 +49,45 @@ impl Builder<'_, '_> {
             .or_else(|| self.weekend_of(point, &other, end, next))
             .or_else(|| self.clock_that_day_owns(point, &other, end, next, relation))
             .or_else(|| self.within_what_day_owns(point, &other, end, next))
+            .or_else(|| self.day_behind_place(point, &other, end, next))
+            .or_else(|| self.night_between(point, &other, end, next))
+    }
+
+    /// "Around 5:20 p.m. in New York on Friday": where it was that late stands between a clock and its day.
+    fn day_behind_place(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+        const LONGEST: usize = 3;
+        let (view, start) = (&self.view, self.timexes[next].tokens.start);
+        let (place, on) = (end + 1, start.wrapping_sub(1));
+        let named = (1..=LONGEST).contains(&on.wrapping_sub(place))
+            && (place..on).all(|at| view.case(at) == Some(Case::Capital));
+        let day = other.clock.is_none() && other.day.is_some_and(is_single);
+        let led = view.says(end, "in") && view.says(on, "on");
+        (led && named && day && point.is_bare_clock() && point.part.is_none()).then_some(Joined {
+            point: Point {
+                day: other.day,
+                part: other.part,
+                ..*point
+            },
+            end: self.timexes[next].tokens.end,
+            ruled: None,
+        })
+    }
+
+    /// "In the night of January 24 and 25": one night, told by both of its days.
+    fn night_between(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+        let tokens = &self.timexes[next].tokens;
+        let night = point.part.is_some_and(|it| it.part == Part::Night) && point.clock.is_none();
+        let both = self.view.says_any(end, &["and", "to"]) || self.view.symbol_any(end, &['/', '-', '–']);
+        let (Day::Date(first), Day::Date(second)) = (point.day?, other.day?) else {
+            return None;
+        };
+        let plural = (end.saturating_sub(LONGEST_NIGHT)..end).any(|at| self.view.says(at, "nights"));
+        let bare = other.clock.is_none() && other.part.is_none() && tokens.start == end + 1;
+        (night && both && bare && !plural && second.day? == first.day? + 1).then_some(Joined {
+            point: *point,
+            end: tokens.end,
+            ruled: None,
+        })
     }
 
     /// "From Saturday's 2 a.m. backup": the day owns what has its clock. What followed "Monday's 7 a.m. outage" did so

@@ -74,6 +74,21 @@ impl Builder<'_, '_> {
             let pair = month(from).zip(month(to));
             pair.is_some_and(|((a, year), (b, its))| a + 1 == b && year.is_none() && its.is_some())
         };
+        // "The nights of 25th and 26th January"
+        let date = |point: &Point| match point.day {
+            Some(Day::Date(date)) => date.day.filter(|_| date.is_whole()),
+            _ => None,
+        };
+        if let Some((mut to, timex)) = self.point_at(next)
+            && from.part.is_some_and(|it| it.part == Part::Night)
+            && to.part.is_none()
+            && to.clock.is_none()
+            && timex.tokens.start == end + 1
+            && date(from).zip(date(&to)).is_some_and(|(a, b)| a + 1 == b)
+        {
+            to.part = from.part;
+            return Some((to, timex.tokens.end, 1));
+        }
         if let Some((to, timex)) = self.point_at(next)
             && to.clock.is_none()
             && (end + 1..=end + 2).contains(&timex.tokens.start)

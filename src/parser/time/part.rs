@@ -109,7 +109,9 @@ pub fn part(view: &View, at: usize, joined: bool) -> Option<(PartOfDay, usize)> 
         return None;
     }
     let plural = view.text(next - 1).ends_with('s') && !view.says_any(next - 1, &["hours", "business"]);
-    if plural && !joined {
+    // "During the nights of 25th and 26th January": the first of them.
+    let dated = the && view.says(next, "of") && view.number(next + 1).is_some();
+    if plural && !joined && !dated {
         return None;
     }
     if a && (word.doubtful || edge.is_some() || noun_follows(view, next)) {
