@@ -45,8 +45,11 @@ impl Story<'_> {
         if let Some(day) = self.day_retold().filter(near) {
             return (day, DateBasis::Narrative);
         }
-        // A list inside an update's report is on the day that the report has turned to.
-        let date = self.entry.as_ref().and_then(|entry| entry.day).unwrap_or(date);
+        // A list inside an update's report is on the day that the report has turned to; in a chat the next message is
+        // somebody else's.
+        let message = self.article.form == Form::Chat && !self.article.speakers.is_empty();
+        let turned_to = self.entry.as_ref().filter(|_| !message).and_then(|entry| entry.day);
+        let date = turned_to.unwrap_or(date);
         (self.in_list(date, clock, mention), basis)
     }
 
