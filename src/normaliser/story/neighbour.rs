@@ -51,6 +51,8 @@ impl Story<'_> {
         let (unit, picker) = match point.day? {
             Day::Unit { unit, picker } => (unit, picker),
             Day::Date(date) => (Unit::Year, date.year_pick?),
+            // "In March 2017 it failed, and a bill was tabled the following November."
+            Day::PickedMonth { picker, .. } => (Unit::Year, picker),
             _ => return None,
         };
         let coarsest = match unit {
@@ -69,7 +71,13 @@ impl Story<'_> {
             && named.sentence + 1 >= mention.sentence
             && block(named.sentence) == block(mention.sentence);
         let counted = matches!(picker, Picker::Previous | Picker::Following) || that();
-        (near && counted && named.value.granularity <= coarsest).then(|| named.value.wall.date())
+        let first = named.value.wall.date();
+        // "In 2014 … the following May": behind the whole of that year.
+        let whole = named.value.granularity == Granularity::Year
+            && picker == Picker::Following
+            && matches!(point.day, Some(Day::PickedMonth { .. }));
+        let from = if whole { first.plus_months(11) } else { first };
+        (near && counted && named.value.granularity <= coarsest).then_some(from)
     }
 
     /// The stretch that opens a mention's sentence.
