@@ -88,7 +88,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Identified, 2),
     ),
     (
-        "cause identified|root cause found|root cause identified|cause has been identified|cause was identified|cause had been identified|issue identified|issue has been identified|problem identified|problem has been identified|have identified|has identified|had identified|found the cause|found the root cause|source of the|confirmed the cause|was behind the|were behind the|is behind the|lay behind|responsible for the|it emerged|it transpired|it has emerged|came to light|fix is being prepared|fix is being implemented|fix is being developed|working on a fix",
+        "became clear that|becomes clear that|became apparent that|cause identified|root cause found|root cause identified|cause has been identified|cause was identified|cause had been identified|issue identified|issue has been identified|problem identified|problem has been identified|have identified|has identified|had identified|found the cause|found the root cause|source of the|confirmed the cause|was behind the|were behind the|is behind the|lay behind|responsible for the|it emerged|it transpired|it has emerged|came to light|fix is being prepared|fix is being implemented|fix is being developed|working on a fix",
         cue(Identified, 3),
     ),
     (
@@ -195,7 +195,7 @@ pub enum State {
 /// States.
 pub const STATES: Rows<State> = &[
     (
-        "down|back down|down again|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high|late|closed|not ready|in the red|inoperable|inoperative|non functional|nonfunctional|powerless|cut off|locked out|unplugged|saturated|throttled|spotty|patchy|flaky|wrong|empty handed|grounded|unstable|deadlocked|starved|overwhelmed|incommunicado|unresolved|oversubscribed|paralysed|paralyzed|crippled|disabled|unanswered|undelivered|unprocessed|unheard|read only",
+        "down|tied up|back down|down again|offline|unavailable|unreachable|inaccessible|out|dark|dead|degraded|broken|unresponsive|slow|sluggish|stuck|stranded|unable|frozen|impaired|unstable|unusable|unhealthy|red|blank|silent|severed|intermittent|overloaded|congested|at capacity|out of action|out of order|out of service|not working|elevated|delayed|shut|missing|affected|impacted|idle|mute|busy|crawling|partitioned|isolated|stale|full|empty shelves|without|in trouble|exhausted|corrupted|disconnected|offline for|lost|failing|high|late|closed|not ready|in the red|inoperable|inoperative|non functional|nonfunctional|powerless|cut off|locked out|unplugged|saturated|throttled|spotty|patchy|flaky|wrong|empty handed|grounded|unstable|deadlocked|starved|overwhelmed|incommunicado|unresolved|oversubscribed|paralysed|paralyzed|crippled|disabled|unanswered|undelivered|unprocessed|unheard|read only",
         State::Down,
     ),
     (

@@ -123,7 +123,7 @@ pub const VERBS: Rows<Act> = &[
         Notice,
     ),
     (
-        "arrive|show up|turn up on site|get/got to site|get/got to the|reach site|attend the site|attend site|attend the scene|attend the fault",
+        "arrive|show up|turn up on site|get/got to site|get/got to the|reach site|set/set off for|attend the site|attend site|attend the scene|attend the fault",
         Come,
     ),
     (

@@ -190,7 +190,10 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             Some(Thing::Change) => change(p, Some(Thing::Change)),
             // "a new certificate was issued".
             Some(Thing::Fix | Thing::Capacity) => two(Mitigating, 3, Precursor, 1),
-            _ if matches!(subject, Some(Thing::Cause)) => one(if p.negated { Investigating } else { Identified }, 4),
+            // "a packet capture revealed a loop".
+            _ if matches!(subject, Some(Thing::Cause | Thing::Probe)) => {
+                one(if p.negated { Investigating } else { Identified }, 4)
+            }
             _ if p.passive && matches!(subject, Some(Thing::Service)) => NONE,
             _ if p.negated => one(Investigating, 2),
             _ => two(Acknowledged, 3, Aftermath, 1),
@@ -219,6 +222,10 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ => one(Aftermath, 1),
         },
         // "engineers were dispatched", "the vendor was called in": whoever is sent for is to look into it.
+        // "generators were brought in".
+        Act::Probe if p.passive && matches!(subject, Some(Thing::StandIn | Thing::Capacity | Thing::Fix)) => {
+            one(Mitigating, 3)
+        }
         Act::Probe if p.passive && subject == Some(Thing::Operator) => one(Investigating, 4),
         Act::Probe => one(Investigating, if p.purpose { 2 } else { 3 }),
         // Customers who try are no diagnosis.
@@ -340,6 +347,7 @@ pub(super) fn verb(p: &Predicate, act: Act, form: Form) -> Votes {
             _ => one(Recovering, 1),
         },
         // "the carrier has accepted the fault".
+        Act::Work if p.passive && subject == Some(Thing::Follow) => one(Aftermath, 3),
         Act::Work if subject == Some(Thing::Operator) && takes_on(p) => one(Investigating, 4),
         Act::Work => match p.aspect {
             Some(Act::Stop) => trouble(p, 4),

@@ -298,9 +298,11 @@ mod tests {
         ("Bridge call initiated with the storage vendor", Investigating),
         ("Restarted the brokers, which did not help", Investigating),
         ("A jointer got to the substation", Investigating),
+        ("Two electricians set off for the mast", Investigating),
         // What is isolated.
         ("The network team isolated the problem to a line card", Identified),
         ("A technician pointed out that both feeds shared a breaker", Identified),
+        ("A packet capture revealed a routing loop", Identified),
         ("The valve was isolated", Mitigating),
         ("The previous build was reinstated", Mitigating),
         ("Mitigation work is under way", Mitigating),
@@ -308,6 +310,7 @@ mod tests {
         ("Restoration from the backup began", Mitigating),
         ("Traffic was moved to the backup link", Mitigating),
         ("!log depool cache-4", Mitigating),
+        ("Generators were brought in", Mitigating),
         // Part is back, or all.
         ("The new pool brought the error rate down to 4%", Recovering),
         ("Hall B was energised", Recovering),
@@ -320,6 +323,8 @@ mod tests {
         ("Uploads work", Recovering),
         ("Things are looking better", Recovering),
         ("Power for some shops and offices was restored", Recovering),
+        ("Latency was down to 200 ms", Recovering),
+        ("The alert cleared", Recovering),
         // Who was told.
         ("The bank informed the regulator", Acknowledged),
         ("The status page turned yellow", Acknowledged),
@@ -331,6 +336,7 @@ mod tests {
         ("Commuters waited for buses", Ongoing),
         ("The choir sang by candlelight", Ongoing),
         // Long after.
+        ("Refunds were paid", Aftermath),
         ("The settlement window was extended by the clearing house", Aftermath),
         ("The bank submitted its major incident report", Aftermath),
         ("The changeover was rehearsed", Aftermath),

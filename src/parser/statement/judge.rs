@@ -121,6 +121,8 @@ fn state(p: &Predicate, state: State) -> Votes {
         State::Down => match p.subject {
             Some(Thing::Market) => one(Aftermath, 3),
             _ if p.negated => one(Recovering, 1),
+            // "latency was down to 200 ms".
+            Some(Thing::Report | Thing::Metric | Thing::Trouble) if p.figure => one(Recovering, 4),
             Some(Thing::Report | Thing::Metric) if p.present => two(Detected, 2, Started, 2),
             _ if p.aspect == Some(Act::Stay) => one(Ongoing, 4),
             _ if p.present && !p.still => two(Started, 3, Ongoing, 3),

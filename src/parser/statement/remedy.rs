@@ -49,6 +49,8 @@ pub(super) fn cause(p: &Predicate) -> Votes {
 pub(super) fn apply(p: &Predicate, theme: Option<Thing>) -> Votes {
     match theme {
         _ if p.negated => NONE,
+        // "the alert cleared".
+        Some(Thing::Report) if p.elliptic => one(Recovering, 3),
         Some(Thing::Report) if p.object.is_some() || p.passive => one(Aftermath, 3),
         Some(Thing::Follow) => one(Aftermath, 4),
         Some(Thing::Fix) => one(Mitigating, 4),
