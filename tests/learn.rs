@@ -5,6 +5,9 @@
 //! OUTAGE_GOLD=FOLDER:FOLDER WEIGHTS=write cargo test --release --test learn -- --ignored --nocapture
 //! ```
 //!
+//! With `LEARN=on` it goes on from the table as it is, for what that was learnt from may not be at hand; only texts that it has
+//! not been learnt from tell then how good it is.
+//!
 //! A folder holds texts and `gold/` (`../shared/corpus/outages/SCHEME.md`); `FOLDER@0.3` lets its rows count for less than
 //! those of others, and nothing is learnt from `FOLDER@0`. A text that says another's sentences in other words has
 //! `"retells": "FOLDER/NAME"` in its gold, and is left out with that one. One would get wrong to believe what a model says
@@ -35,6 +38,8 @@ const EPOCHS: usize = 3;
 const BATCH: usize = 32;
 /// How far a weight moves at once, at most; it grows for so many batches and then falls to nearly nothing.
 const RATE: f32 = 8e-3;
+/// The same where the table is gone on from.
+const RATE_ON: f32 = 2e-3;
 const GROWING: f32 = 100.0;
 /// What of a weight is lost for each time that it moves so far.
 const DECAY: f32 = 0.05;
@@ -68,6 +73,8 @@ fn learn() {
         None => (PathBuf::from(folder), 1.0),
     };
     let (mut folders, weights): (Vec<PathBuf>, Vec<f32>) = given.split(':').map(weighed).unzip();
+    let table = std::env::var("LEARN").is_ok_and(|it| it == "on").then(table);
+    let table = table.unwrap_or_default();
     let rows = rows(&folders, &weights);
     folders.push(PathBuf::from("fixtures"));
     let texts = rows.iter().map(|row| row.text).max().expect("a text with gold") + 1;
@@ -76,7 +83,7 @@ fn learn() {
     let mut told: Vec<(usize, Phase)> = Vec::new();
     for fold in 0..FOLDS {
         let is_out = |row: &Row| row.text % FOLDS == fold;
-        let weights = fit(&rows.iter().filter(|row| !is_out(row)).collect::<Vec<_>>());
+        let weights = fit(&rows.iter().filter(|row| !is_out(row)).collect::<Vec<_>>(), &table);
         let out = rows.iter().enumerate().filter(|(_, row)| is_out(row));
         told.extend(out.map(|(at, row)| (at, tell(&weights, row))));
     }
@@ -96,7 +103,7 @@ fn learn() {
         );
     }
     if std::env::var("WEIGHTS").is_ok_and(|it| it == "write") {
-        write(&fit(&rows.iter().collect::<Vec<_>>()));
+        write(&fit(&rows.iter().collect::<Vec<_>>(), &table));
     }
 }
 
@@ -145,7 +152,8 @@ fn rounded(weight: f32) -> i8 {
 
 /// Multinomial logistic regression by AdamW (Loshchilov and Hutter 2019). It is not run to its end: after few epochs a clue
 /// of few rows has spoken for what these share, and has not yet learnt them by heart.
-fn fit(rows: &[&Row]) -> Weights {
+/// It begins with the weights of a table, where there is one, and is drawn back to them rather than to nothing.
+fn fit(rows: &[&Row], table: &Weights) -> Weights {
     let mut seen: FxHashMap<&str, FxHashSet<usize>> = FxHashMap::default();
     for row in rows.iter().filter(|row| row.weight > 0.0) {
         for (name, _) in &row.clues {
@@ -156,8 +164,10 @@ fn fit(rows: &[&Row]) -> Weights {
         .iter()
         .filter(|it| it.1.len() >= FEWEST_TEXTS)
         .map(|it| *it.0)
+        .chain(table.keys().map(String::as_str))
         .collect();
     names.sort_unstable();
+    names.dedup();
     let index: FxHashMap<&str, usize> = names.iter().copied().zip(0..).collect();
     let of_row = |row: &&Row| -> Vec<(usize, f32)> {
         let clues = row.clues.iter();
@@ -169,7 +179,10 @@ fn fit(rows: &[&Row]) -> Weights {
     let learnt: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].weight > 0.0).collect();
     let last = (EPOCHS * learnt.len().div_ceil(BATCH)) as f32;
     let zero = || vec![[0.0f32; PHASES.len()]; names.len()];
-    let (mut weights, mut means, mut squares) = (zero(), zero(), zero());
+    let known = |name: &&str| table.get(*name).copied().unwrap_or_default();
+    let from: Vec<[f32; PHASES.len()]> = names.iter().map(known).collect();
+    let fastest = if table.is_empty() { RATE } else { RATE_ON };
+    let (mut weights, mut means, mut squares) = (from.clone(), zero(), zero());
     let mut step = 0.0;
     for epoch in 0..EPOCHS {
         let mut shuffled = learnt.clone();
@@ -180,14 +193,14 @@ fn fit(rows: &[&Row]) -> Weights {
             for at in batch {
                 add_slope(&mut slopes, &weights, &sparse[*at], rows[*at]);
             }
-            let rate = RATE * (step / GROWING).min(1.0) * (1.0 - step / last).max(0.02);
+            let rate = fastest * (step / GROWING).min(1.0) * (1.0 - step / last).max(0.02);
             let (early, late) = (1.0 - 0.9f32.powf(step), 1.0 - 0.999f32.powf(step));
             let all = weights.as_flattened_mut().iter_mut().zip(slopes.as_flattened());
             let moments = means.as_flattened_mut().iter_mut().zip(squares.as_flattened_mut());
-            for ((weight, slope), (mean, square)) in all.zip(moments) {
+            for (((weight, slope), (mean, square)), from) in all.zip(moments).zip(from.as_flattened()) {
                 *mean = 0.9 * *mean + 0.1 * slope;
                 *square = 0.999 * *square + 0.001 * slope * slope;
-                *weight -= rate * (*mean / early / ((*square / late).sqrt() + 1e-6) + DECAY * *weight);
+                *weight -= rate * (*mean / early / ((*square / late).sqrt() + 1e-6) + DECAY * (*weight - from));
             }
         }
     }
@@ -220,9 +233,26 @@ fn add_slope(slopes: &mut [[f32; PHASES.len()]], weights: &[[f32; PHASES.len()]]
     }
 }
 
+fn path_of_table() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/chronology/course/weights.rs")
+}
+
+/// The table that the program reads, by the names of its clues.
+fn table() -> Weights {
+    let text = std::fs::read_to_string(path_of_table()).expect("the table");
+    let row = |line: &str| {
+        let (_, row) = line.split_once(", [")?;
+        let (weights, name) = row.split_once("]), // ")?;
+        let mut all = weights.split(", ").map(|it| it.parse::<f32>().expect("a weight") / UNIT);
+        let weights = std::array::from_fn(|_| all.next().expect("a weight for each phase"));
+        Some((name.to_owned(), weights))
+    };
+    text.lines().filter_map(row).collect()
+}
+
 /// Writes the table that the program reads.
 fn write(weights: &Weights) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/chronology/course/weights.rs");
+    let path = path_of_table();
     let old = std::fs::read_to_string(&path).expect("the table");
     let (head, _) = old.split_once("] = &[\n").expect("the head of the table");
     let mut rows: Vec<String> = weights
