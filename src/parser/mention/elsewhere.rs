@@ -19,6 +19,9 @@ impl Builder<'_, '_> {
             if other.zone.is_some() && self.listed_in_bracket(timex.tokens.end, next + 1) {
                 return Some((other, timex.tokens.end));
             }
+            if other.zone.is_some() && hours_apart(point, &other) && view.symbol(timex.tokens.end, ',') {
+                return Some((other, self.behind_remark(timex.tokens.end, next)?));
+            }
             let close = (timex.tokens.end..timex.tokens.end + 3).find(|i| view.symbol_any(*i, &[')', ']']))?;
             // "(10:58–11:24)" behind a clock would be a stretch of its own.
             let plain =
@@ -74,6 +77,14 @@ impl Builder<'_, '_> {
             true if !barred => Some((close + 1, used + 1)),
             _ => (zones && barred).then_some((close, used + 1)),
         }
+    }
+
+    /// "(03:58 UTC, for those of you in Europe)": the position behind the bracket, where only words stand in it behind its time.
+    fn behind_remark(&self, comma: usize, next: usize) -> Option<usize> {
+        const LONGEST: usize = 9;
+        let close = (comma..comma + LONGEST).find(|at| self.view.symbol_any(*at, &[')', ']']))?;
+        let timed = self.timexes.get(next + 1).is_some_and(|it| it.tokens.start < close);
+        (!timed).then_some(close + 1)
     }
 
     /// Whether another clock with its zone follows a mark, and the bracket closes behind it or goes on.
