@@ -138,10 +138,20 @@ const fn small(part: Part) -> PartWord {
     }
 }
 
+const fn mid(part: Part) -> PartWord {
+    PartWord {
+        part,
+        edge: Some(Edge::Mid),
+        doubtful: false,
+    }
+}
+
 /// Parts of a day.
 pub const PARTS: Rows<PartWord> = &[
     ("morning|mornings|forenoon", part(Part::Morning)),
     ("afternoon|afternoons|arvo", part(Part::Afternoon)),
+    ("midmorning", mid(Part::Morning)),
+    ("midafternoon", mid(Part::Afternoon)),
     ("evening|evenings", part(Part::Evening)),
     ("night|nights|nighttime|night time|night-time", part(Part::Night)),
     ("lunchtime|lunch time|lunch-time|noontime", part(Part::Midday)),

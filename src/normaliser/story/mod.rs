@@ -106,8 +106,8 @@ pub struct Story<'a> {
     /// The post that the story shows, by its signature.
     post: Option<Entry>,
     title: Option<Date>,
-    /// The day of the report that is being read, of several below days.
-    diary: Option<Date>,
+    /// The day of the report that is being read, of several below days, and the block of its heading.
+    diary: Option<(Date, usize)>,
     /// A day far from the story's, for the other times of its sentence.
     excursion: Option<(usize, Date)>,
     /// The day, week, month or year named last, likewise.

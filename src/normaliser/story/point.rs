@@ -4,6 +4,7 @@
 
 use crate::article::token::Kind;
 use crate::lexicon::hedge::Hedge;
+use crate::lexicon::lexicon;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Meridiem, NamedClock};
 use crate::lexicon::unit::Unit;
@@ -121,7 +122,9 @@ impl Story<'_> {
                 if is_entry && let Some(later) = self.weekday_of_list(&day, latest) {
                     found.value.wall = later.midnight();
                 }
-                let told = self.told_before(&day, latest, anchor.ahead);
+                let told = self
+                    .told_before(&day, latest, anchor.ahead)
+                    .or_else(|| self.definite_weekday(&day, mention));
                 if let Some(told) = told
                     .filter(|_| (!anchor.ahead || self.is_past_plan(mention, statement)) && !self.said_of_late(mention))
                 {
@@ -314,6 +317,28 @@ impl Story<'_> {
         };
         let told = self.told_weekdays[usize::from(weekday.iso())].filter(|told| *told < latest && near(told));
         told.or_else(long_ago)
+    }
+
+    /// "The machine stopped on the Friday … it began on March 11", written eight days after that: not any Friday, but the one of
+    /// the story, whose date comes further down.
+    fn definite_weekday(&self, day: &Day, mention: &Mention) -> Option<Date> {
+        const LONGEST: i64 = 14;
+        let Day::Weekday { weekday, picker: None } = day else {
+            return None;
+        };
+        let written = self.writing.filter(|w| w.bounds && self.focus.is_none())?.date;
+        let definite = mention.tokens.clone().any(|at| {
+            self.says(at, &["the"]) && matches!(self.article.tokens.get(at + 1), Some(next) if matches!(next.kind, Kind::Word { id, .. } if lexicon().weekdays.begins(id)))
+        });
+        let days = self.parsed.mentions.iter().filter_map(|it| match &it.time {
+            Time::Point { point, .. } => match point.day? {
+                Day::Date(date) => Date::new(date.year.unwrap_or(written.year()), date.month?, date.day?),
+                _ => None,
+            },
+            _ => None,
+        });
+        let near = |told: &Date| told.weekday() == *weekday && (1..=LONGEST).contains(&told.days_until(written));
+        days.filter(near).max().filter(|_| definite)
     }
 
     /// Whether a list that runs forward has passed the stamp already: a page that was opened with its first entries.

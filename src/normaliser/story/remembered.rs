@@ -178,7 +178,7 @@ impl Story<'_> {
         self.last = None;
         self.entry = None;
         let several = self.parsed.layout.days.len() != 1;
-        self.diary = (several && self.heads_diary(told.mention)).then_some(told.best.date());
+        self.diary = (several && self.heads_diary(told.mention)).then_some((told.best.date(), told.block));
     }
 
     /// Sets the day of what stands below an entry or a heading.

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::article::block::{Block, BlockKind};
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::{Date, Wall};
@@ -51,10 +52,7 @@ impl Story<'_> {
         if let Some(entry) = self.entry_of(mention) {
             return Some(entry.at.date());
         }
-        if let Some(day) = self
-            .diary
-            .filter(|_| self.known == Known::Date && !self.heads_diary(mention))
-        {
+        if let Some(day) = self.diary_at(mention).filter(|_| !self.heads_diary(mention)) {
             return Some(day);
         }
         match (self.writing, self.known) {
@@ -87,8 +85,21 @@ impl Story<'_> {
         let whole = date.year.zip(date.month).zip(date.day);
         let day = whole.and_then(|((year, month), day)| Date::new(year, month, day));
         if let Some(day) = day.filter(|day| noted && self.writing.is_some_and(|w| *day < w.date)) {
-            (self.diary, self.focus, self.last, self.entry) = (Some(day), None, None, None);
+            (self.diary, self.focus, self.last, self.entry) = (Some((day, block)), None, None, None);
         }
+    }
+
+    /// The day of the report that a mention stands in, of several below days: a heading that names none ends it.
+    fn diary_at(&self, mention: &Mention) -> Option<Date> {
+        let (day, head) = self.diary.filter(|_| self.known == Known::Date)?;
+        let blocks = &self.article.blocks;
+        let BlockKind::Heading(level) = blocks[head].kind else {
+            return Some(day);
+        };
+        let here = self.article.sentences[mention.sentence].block;
+        let below = blocks.get(head + 1..here).unwrap_or_default();
+        let ends = |block: &Block| matches!(block.kind, BlockKind::Heading(other) if other <= level);
+        (!below.iter().any(ends)).then_some(day)
     }
 
     pub(super) fn entry_of(&self, mention: &Mention) -> Option<&Entry> {
@@ -102,7 +113,7 @@ impl Story<'_> {
         if let Some(entry) = self.entry_of(mention) {
             return Some((entry.at, entry.has_clock));
         }
-        if let Some(day) = self.diary.filter(|_| self.known == Known::Date) {
+        if let Some(day) = self.diary_at(mention) {
             return Some((day.midnight(), false));
         }
         self.writing.filter(|_| self.known == Known::Date).map(|w| {
