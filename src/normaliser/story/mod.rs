@@ -5,6 +5,7 @@
 
 mod ahead;
 mod aside;
+mod bystander;
 mod dayless;
 mod focus;
 mod home;

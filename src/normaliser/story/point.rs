@@ -200,6 +200,14 @@ impl Story<'_> {
                 basis = DateBasis::Narrative;
                 reasons.push("on the day that the story is on it would lie before the beginning".to_owned());
             }
+            if let Some(then) = self
+                .befell(clock, point, mention, wall)
+                .filter(|_| after.is_none() && !is_entry)
+            {
+                wall = then;
+                basis = DateBasis::Narrative;
+                reasons.push("it is told by one whom the outage befell, so it lies in that".to_owned());
+            }
             // "Monday night at 2 a.m.", "00:01 tonight": the small hours of the day after.
             if point.day.is_some()
                 && point.is_of_night()
