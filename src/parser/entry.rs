@@ -580,7 +580,10 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
         // In a live blog a post's headline stands between its stamp and its text.
         let headline = article.form == Form::Html && index == block_at + 1;
         let heading = matches!(block.kind, BlockKind::Heading(_)) && !headline;
-        if heads || heading || layout.aside[index] || out.len() >= 12 {
+        let next_mail = article.form == Form::Mail
+            && block.kind == BlockKind::FrontMatter
+            && article.blocks[block_at].kind != BlockKind::FrontMatter;
+        if heads || heading || next_mail || layout.aside[index] || out.len() >= 12 {
             break;
         }
         if comment && author::is_badge(article, index) || live::is_signature(article, block) {

@@ -33,7 +33,7 @@ pub fn draft(text: String) -> Draft {
             body_from = at;
             continue;
         }
-        fresh = rest[..line_end].trim().is_empty();
+        fresh = parts_messages(rest[..line_end].trim());
         at += line_end;
     }
     body(&text, body_from..text.len(), &mut stretches);
@@ -44,6 +44,13 @@ pub fn draft(text: String) -> Draft {
         furniture: Vec::new(),
         notices,
     }
+}
+
+/// Whether a line parts one message from the next: an empty one, or the rule of a digest (RFC 1153).
+fn parts_messages(line: &str) -> bool {
+    const SHORTEST: usize = 10;
+    let rule = line.len() >= SHORTEST && line.bytes().all(|byte| matches!(byte, b'-' | b'_' | b'='));
+    line.is_empty() || rule
 }
 
 fn body(text: &str, bytes: std::ops::Range<usize>, out: &mut Vec<Stretch>) {
@@ -156,6 +163,13 @@ mod tests {
             "From: a@x.example\nDate: Mon, 4 Oct 2021 18:02:11 -0400\nSubject: down?\n\nIs it?"
         ));
         assert!(!is_mail("Date: 4 October 2021\nAuthor: A\n\nIt was down."));
+    }
+
+    #[test]
+    fn a_rule_parts_the_messages_of_a_digest() {
+        let mail = "From: a\nDate: Mon, 4 Oct 2021 18:02:11 -0400\n\nIs it?\n\n------------------------------\nFrom: b\nDate: Mon, 4 Oct 2021 18:09:00 -0400\n\nYes.";
+        let heads = draft(mail.to_owned()).stretches;
+        assert_eq!(heads.iter().filter(|s| s.kind == BlockKind::FrontMatter).count(), 4);
     }
 
     #[test]

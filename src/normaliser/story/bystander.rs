@@ -27,7 +27,10 @@ impl Story<'_> {
         let bare = open && point.day.is_none() && point.part.is_none() && point.zone.is_none();
         // Where nothing says that it began, with the first clock that was told.
         let first = || self.told.iter().map(|(minute, day)| day.at(minute * 60)).min();
-        let began = self.began.or_else(first).filter(|it| it.seconds_of_day() >= 12 * 3600)?;
+        let began = self
+            .began
+            .or_else(first)
+            .filter(|it| it.seconds_of_day() >= 12 * 3600)?;
         let during = |at: &Wall| (-SET_OUT..=GOT_IN).contains(&(at.0 - began.0));
         if !bare || self.twenty_four && self.in_figures(mention) || during(&wall) || !self.is_of_bystander(mention) {
             return None;
@@ -46,7 +49,13 @@ impl Story<'_> {
         let is = |at: usize, mark: char| matches!(tokens[at].kind, Kind::Symbol(it) if it == mark);
         let mut before = self.article.blocks[block].tokens.start + 1..mention.tokens.start.saturating_sub(2);
         before.any(|at| {
-            let name = matches!(tokens[at - 1].kind, Kind::Word { case: Case::Capital, .. });
+            let name = matches!(
+                tokens[at - 1].kind,
+                Kind::Word {
+                    case: Case::Capital,
+                    ..
+                }
+            );
             let age = matches!(tokens[at + 1].kind, Kind::Number(n) if n.digits == 2 && AGES.contains(&n.whole));
             name && is(at, ',') && age && is(at + 2, ',')
         })

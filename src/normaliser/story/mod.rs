@@ -144,6 +144,8 @@ pub struct Story<'a> {
     told_of: Option<(Wall, Wall)>,
     /// The zone that a clock named last, other than the text's own.
     zone_before: Option<ZoneName>,
+    /// The zone in which the mail that is read was sent.
+    sent_from: Option<ZoneName>,
     /// Whether a clock has named the text's own zone.
     own_zone_told: bool,
     /// The day that the text names with each of the weekdays, where it is one.
@@ -195,6 +197,7 @@ impl<'a> Story<'a> {
             first_day: None,
             evening_before: None,
             zone_before: None,
+            sent_from: None,
             own_zone_told: false,
             breakfast: None,
             revised: None,
@@ -247,10 +250,7 @@ impl<'a> Story<'a> {
         self.check_order(&from, mention);
         self.check_pair(mention_at, mention);
         // Who writes a mail tells the time of where it was sent from.
-        let sent_from = self
-            .entry_of(mention)
-            .filter(|_| self.article.form == Form::Mail)
-            .and_then(|e| e.zone);
+        let sent_from = self.zone_of_mail(mention);
         let bare = from.zone.is_none();
         for point in std::iter::once(&mut from).chain(&mut to) {
             let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
@@ -454,6 +454,15 @@ impl<'a> Story<'a> {
             None if self.own_zone_told || !local(self.zones.document) => {}
             None => point.zone = self.zone_before.filter(|name| local(zone(*name))),
         }
+    }
+
+    /// The zone of the mail that tells a time. A ticket that it copies in has a zone of its own, up to its paragraph's end.
+    fn zone_of_mail(&self, mention: &Mention) -> Option<ZoneName> {
+        let entry = self.entry_of(mention).filter(|_| self.article.form == Form::Mail)?;
+        let block = self.article.sentences[mention.sentence].block;
+        let same = self.article.blocks[block].tokens.contains(&entry.tokens.start);
+        let sent = self.sent_from.filter(|_| !same);
+        sent.or(entry.zone)
     }
 
     /// "In London, customers were shut out at 8 a.m. local time", in a story of New York: the zone of the place that the

@@ -156,6 +156,9 @@ impl Story<'_> {
 
     /// An entry; whether it moves the story.
     fn remember_entry(&mut self, told: &Told) -> bool {
+        if self.article.blocks[told.block].kind == BlockKind::FrontMatter {
+            self.sent_from = told.point.zone;
+        }
         self.entry = Some(told.entry(match (&self.entry, told.point.day) {
             (Some(around), None) if around.day.is_some() => Some(told.best.date()),
             _ => None,
