@@ -149,7 +149,8 @@ pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<us
     let said = |at: usize| introduces(article, at) && at + 1 < article.blocks.len() && !aside[at + 1];
     let heads = |m: &&Mention| {
         let at = block(m);
-        !aside[at] && names_its_text(article, m) && (said(at) || text_below(article, at, aside))
+        let posted = m.time.is_stamp() && posts_below(article, at);
+        !aside[at] && (posted || names_its_text(article, m) && (said(at) || text_below(article, at, aside)))
     };
     let found: Vec<usize> = mentions.iter().filter(heads).map(block).collect();
     let parted = found.windows(2).all(|pair| pair[1] > pair[0] + 1);
@@ -159,6 +160,15 @@ pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<us
     } else {
         Vec::new()
     }
+}
+
+/// "posted 2021-05-03, 9:15 pm", with a name right above it and right below it what was posted, as forums have it.
+fn posts_below(article: &Article, at: usize) -> bool {
+    let view = |at: usize| View::of(article, &article.blocks[at].tokens);
+    let hangs = |at: usize| article.blocks.get(at).is_some_and(|block| !block.after_gap);
+    let named = at > 0 && !is_prose(article, &article.blocks[at - 1]) && hangs(at) && hangs(at + 1);
+    let line = view(at);
+    named && line.says(line.start(), "posted") && article.blocks[at].tokens.len() <= MANY_WORDS
 }
 
 /// Whether a stamp stands on a line of its own, before a bracket or a count of what is below it: "(staff)", "Comment 4",
@@ -328,6 +338,9 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     // "Posted by Ann on 3 May 2021 9:15" says whose words follow, unless it hangs below them.
     if lines.iter().any(|line| introduces(article, line.block)) {
         return hang_all;
+    }
+    if lines.len() >= FEWEST && lines.iter().all(|line| posts_below(article, line.block)) {
+        return false;
     }
     // "Posted 3 years ago. Oct 04, 2021 - 22:05 UTC" behind prose each time, whatever is left below the last where the
     // page was cut off.
