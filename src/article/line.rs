@@ -70,7 +70,7 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     if opens_with_stamp(text) && opens_with_stamp(block[0].text.trim_start()) {
         return false;
     }
-    if stamps_post(text) || labels_furniture(text) {
+    if stamps_post(text) || labels_furniture(text) || brings_in_quotation(text) {
         return false;
     }
     // Data: brackets alone, or a field behind a comma or a bracket: `date: "2019-11-03",` and below it `text: "…"`.
@@ -115,6 +115,14 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     let continues_word = first_word.starts_with(|c: char| c.is_lowercase()) && width >= 30 && !address;
     let full = width >= 50 && width + 1 + first_word.chars().count() > widest.max(60);
     continues_word || full
+}
+
+/// "kestrel writes...", a handle and no more, above the lines that a post quotes.
+fn brings_in_quotation(text: &str) -> bool {
+    const VERBS: &[&str] = &["writes...", "writes…", "writes:", "wrote...", "wrote…", "wrote:"];
+    let mut words = text.split_whitespace();
+    let (handle, verb) = (words.next(), words.next());
+    handle.is_some() && verb.is_some_and(|verb| VERBS.contains(&verb)) && words.next().is_none()
 }
 
 /// "Mar 15, 16:42 PDT", "Posted 2 years ago", "Wednesday at 9"

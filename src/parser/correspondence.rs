@@ -71,10 +71,11 @@ pub(super) fn is_reply(article: &Article, at: usize) -> bool {
     let block = &article.blocks[at];
     let attributes = |block: &Block| {
         let view = View::of(article, &block.tokens);
-        let end = block.tokens.end;
+        // "Ann wrote:", "kestrel writes..."
+        let mark = |at: &usize| view.symbol_any(*at, &[':', '.', '…']);
+        let last = block.tokens.clone().rev().find(|at| !mark(at));
         block.tokens.len() <= LONGEST_ATTRIBUTION
-            && view.symbol(end - 1, ':')
-            && view.says_any(end.wrapping_sub(2), &["wrote", "writes"])
+            && last.is_some_and(|at| at + 1 < block.tokens.end && view.says_any(at, &["wrote", "writes"]))
     };
     if block.kind != BlockKind::Quote {
         return attributes(block)
