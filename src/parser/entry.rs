@@ -13,12 +13,13 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::time::CLOCK_SIGNS;
 
 use super::author;
-use super::correspondence::attributed;
+use super::correspondence::{attributed, is_reply};
 use super::label;
 use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks, tells_status};
 use super::live;
 use super::mention::{Mention, Time};
 use super::record;
+use super::stamped;
 use super::time::view::View;
 
 /// Tokens before the stamp of a post: whose it is, what they are, and the marks between.
@@ -583,6 +584,17 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
         let next_mail = article.form == Form::Mail
             && block.kind == BlockKind::FrontMatter
             && article.blocks[block_at].kind != BlockKind::FrontMatter;
+        // What a post quotes first was told above; what it says itself comes below.
+        if out.is_empty() && layout.aside[index] && is_reply(article, index) {
+            continue;
+        }
+        // "User 771, 4,039 posts" and the name stand above the next stamp, and belong to that.
+        if stamped::posts_below(article, index) {
+            let hangs = |at: &usize| !article.blocks[*at].after_gap;
+            let top = index - (1..=index).rev().take_while(hangs).count();
+            out.retain(|text: &Range<usize>| text.start < article.blocks[top].tokens.start);
+            break;
+        }
         if heads || heading || next_mail || layout.aside[index] || out.len() >= 12 {
             break;
         }

@@ -163,7 +163,7 @@ pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<us
 }
 
 /// "posted 2021-05-03, 9:15 pm", with a name right above it and right below it what was posted, as forums have it.
-fn posts_below(article: &Article, at: usize) -> bool {
+pub(super) fn posts_below(article: &Article, at: usize) -> bool {
     let view = |at: usize| View::of(article, &article.blocks[at].tokens);
     let hangs = |at: usize| article.blocks.get(at).is_some_and(|block| !block.after_gap);
     let named = at > 0 && !is_prose(article, &article.blocks[at - 1]) && hangs(at) && hangs(at + 1);
