@@ -77,6 +77,7 @@ pub const FAMILY: Family = Family {
             "It failed at [9 p.m.]; staff knew at [10.40 hrs].",
             "2021-10-03T21:00 2021-10-03T10:40",
         ),
+        ("It was down as of [9.45].", "2021-10-04T09:45"),
         ("It ran from [10:58]–[11:24].", "2021-10-04T10:58 2021-10-04T11:24"),
         (
             "It was down between [2] and [4 p.m.] and then recovered.",

@@ -100,8 +100,8 @@ fn dotted_at_head(view: &View, at: usize) -> bool {
 /// Whether what stands around dotted figures in a sentence makes a clock of them, and no price.
 fn dotted_in_sentence(view: &View, at: usize, hour: u8, minute: u8) -> bool {
     let counted = counts_something(view, at + 1);
-    let led = view.after_any(at, &["at", "by", "until", "since", "from", "around", "about"])
-        || view.says(at.wrapping_sub(1), "of") && view.after_any(at - 1, &["as"]);
+    let as_of = view.says(at.wrapping_sub(1), "of") && view.after_any(at - 1, &["as"]);
+    let led = view.after_any(at, &["at", "by", "until", "since", "from", "around", "about"]) || as_of;
     // "as of 11.30 this morning", "at 21.02 today": the day behind it tells what the figures are.
     let before_day = view.says_any(at + 1, &["today", "yesterday", "tonight"])
         || view.says(at + 1, "this") && view.lexicon.parts.begins(view.word(at + 2));
@@ -131,7 +131,9 @@ fn dotted_in_sentence(view: &View, at: usize, hour: u8, minute: u8) -> bool {
         );
     // "Updated at 17.10 to add"
     let stamps = view.after_any(at, &["at"]) && view.after_any(at.wrapping_sub(1), &["updated", "posted", "published"]);
-    led && before_day || unlike_price || ends_stretch || opens_sentence || placed || stamps
+    // "Still dead as of 9.45."
+    let stands = as_of && hour > 0 && (10..60).contains(&minute) && !counted;
+    led && before_day || stands || unlike_price || ends_stretch || opens_sentence || placed || stamps
 }
 
 /// "7pm", "7 o'clock", "15h50", "at 7"
