@@ -243,7 +243,9 @@ fn table() -> Weights {
     let row = |line: &str| {
         let (_, row) = line.split_once(", [")?;
         let (weights, name) = row.split_once("]), // ")?;
-        let mut all = weights.split(", ").map(|it| it.parse::<f32>().expect("a weight") / UNIT);
+        let mut all = weights
+            .split(", ")
+            .map(|it| it.parse::<f32>().expect("a weight") / UNIT);
         let weights = std::array::from_fn(|_| all.next().expect("a weight for each phase"));
         Some((name.to_owned(), weights))
     };
