@@ -166,7 +166,11 @@ pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<us
 pub(super) fn posts_below(article: &Article, at: usize) -> bool {
     let view = |at: usize| View::of(article, &article.blocks[at].tokens);
     let hangs = |at: usize| article.blocks.get(at).is_some_and(|block| !block.after_gap);
-    let named = at > 0 && !is_prose(article, &article.blocks[at - 1]) && hangs(at) && hangs(at + 1);
+    // Who posts, and what is known of them, below an empty line.
+    const LONGEST_HEAD: usize = 4;
+    let above = || article.blocks[at.saturating_sub(LONGEST_HEAD)..at].iter();
+    let parted = above().any(|block| block.after_gap);
+    let named = at > 0 && parted && !is_prose(article, &article.blocks[at - 1]) && hangs(at) && hangs(at + 1);
     let line = view(at);
     named && line.says(line.start(), "posted") && article.blocks[at].tokens.len() <= MANY_WORDS
 }
@@ -339,7 +343,8 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     if lines.iter().any(|line| introduces(article, line.block)) {
         return hang_all;
     }
-    if lines.len() >= FEWEST && lines.iter().all(|line| posts_below(article, line.block)) {
+    // Among them a post may say no more than "Came up around 9."
+    if stamps.iter().filter(|line| posts_below(article, line.block)).count() >= FEWEST {
         return false;
     }
     // "Posted 3 years ago. Oct 04, 2021 - 22:05 UTC" behind prose each time, whatever is left below the last where the
