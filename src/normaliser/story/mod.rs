@@ -4,10 +4,12 @@
 //! on, moved on where a list passes midnight, and back where a newest-first list does.
 
 mod ahead;
+mod another_day;
 mod aside;
 mod bystander;
 mod dayless;
 mod focus;
+mod half;
 mod home;
 mod listing;
 mod midnight;
@@ -21,6 +23,7 @@ mod slip;
 mod speaker;
 mod survey;
 mod told_back;
+mod weekday;
 
 use std::ops::Range;
 

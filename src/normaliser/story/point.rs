@@ -2,30 +2,24 @@
 //!
 //! One would get wrong midnight, which ends a day as often as it begins one, and a part of a day, which is no point.
 
-use crate::article::token::Kind;
 use crate::lexicon::hedge::Hedge;
-use crate::lexicon::lexicon;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Meridiem, NamedClock};
 use crate::lexicon::unit::Unit;
-use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
+use crate::normaliser::calendar::{Instant, Wall, Zone};
 use crate::normaliser::clock;
-use crate::normaliser::document::{ClockBasis, DateBasis, PublishedBasis};
-use crate::normaliser::pluperfect;
+use crate::normaliser::document::{ClockBasis, DateBasis};
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part, Value};
-use crate::normaliser::writing::{Writing, swaps};
+use crate::normaliser::writing::swaps;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::statement::term::puts_off;
-use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
-use crate::parser::time::view::View;
+use crate::parser::time::expression::{Day, DayHalf, Point};
 
 use super::Story;
 
-/// Days after which a weekday without more is that of the story rather than one since.
-const LONG_AGO: i64 = 14;
 /// Seconds of a day by which its early morning is over.
 const EARLY_MORNING: i64 = 9 * 3600;
 
@@ -303,153 +297,6 @@ impl Story<'_> {
         })
     }
 
-    /// "On Saturday, 5 June … late Saturday night", written a fortnight later: the Saturday that the text has named, where
-    /// the story still is on it; after two weeks it need not have been named. And what had been planned "for Friday", where
-    /// the text names that of the days before.
-    fn told_before(&self, day: &Day, latest: Date, ahead: bool) -> Option<Date> {
-        let Day::Weekday { weekday, picker: None } = day else {
-            return None;
-        };
-        let near = |told: &Date| {
-            if ahead {
-                return self
-                    .writing
-                    .is_some_and(|w| w.bounds && (0..7).contains(&told.days_until(w.date)));
-            }
-            self.focus.is_some_and(|f| f.date.days_until(*told).abs() <= 1)
-        };
-        let long_ago = || {
-            let focus = self.focus.filter(|f| f.whole && !ahead)?;
-            let behind = focus.date.days_until(latest);
-            (focus.date.weekday() == *weekday && behind >= LONG_AGO).then_some(focus.date)
-        };
-        let told = self.told_weekdays[usize::from(weekday.iso())].filter(|told| *told < latest && near(told));
-        told.or_else(long_ago)
-    }
-
-    /// "The machine stopped on the Friday … it began on March 11", written eight days after that: not any Friday, but the one of
-    /// the story, whose date comes further down.
-    fn definite_weekday(&self, day: &Day, mention: &Mention) -> Option<Date> {
-        const LONGEST: i64 = 14;
-        let Day::Weekday { weekday, picker: None } = day else {
-            return None;
-        };
-        let written = self.writing.filter(|w| w.bounds && self.focus.is_none())?.date;
-        let definite = mention.tokens.clone().any(|at| {
-            self.says(at, &["the"]) && matches!(self.article.tokens.get(at + 1), Some(next) if matches!(next.kind, Kind::Word { id, .. } if lexicon().weekdays.begins(id)))
-        });
-        let days = self.parsed.mentions.iter().filter_map(|it| match &it.time {
-            Time::Point { point, .. } => match point.day? {
-                Day::Date(date) => Date::new(date.year.unwrap_or(written.year()), date.month?, date.day?),
-                _ => None,
-            },
-            _ => None,
-        });
-        let near = |told: &Date| told.weekday() == *weekday && (1..=LONGEST).contains(&told.days_until(written));
-        days.filter(near).max().filter(|_| definite)
-    }
-
-    /// Whether a list that runs forward has passed the stamp already: a page that was opened with its first entries.
-    fn goes_on_behind(&self, limit: Wall, wall: Wall) -> bool {
-        let last = self.last.filter(|_| !self.newest_first && self.entry.is_some());
-        last.is_some_and(|last| last > limit && last <= wall)
-    }
-
-    /// "01:20 … Mon 08:15 …" in a list that runs forward: no week back, though the page was stamped when it was opened.
-    fn weekday_of_list(&self, day: &Day, found: Date) -> Option<Date> {
-        const OPENED_BEFORE: i64 = 3;
-        let last = self.last.filter(|_| !self.newest_first && self.entry.is_some())?.date();
-        let later = found.plus_days(7);
-        let goes_on = found < last && (0..7).contains(&last.days_until(later));
-        let told_by = |w: Writing| later <= w.date.plus_days(OPENED_BEFORE);
-        let bare = matches!(day, Day::Weekday { picker: None, .. });
-        (bare && goes_on && self.writing.is_none_or(told_by)).then_some(later)
-    }
-
-    /// Whether a clock behind the stamp goes on from one that the story has told of the very day of writing: what "began
-    /// just after 10 a.m. on Monday" was not "restored by noon" on Sunday, and a stamp of 10:45 is older than the text.
-    fn outran_its_stamp(&self, wall: Wall, mention: &Mention, statement: &Statement) -> bool {
-        const LONGEST: i64 = 6 * 3600;
-        let written = self.writing.filter(|w| w.bounds && w.basis != PublishedBasis::Flag);
-        let on_day = |w: Writing| {
-            w.date == wall.date() && self.focus.is_some_and(|f| f.date == w.date) && wall.0 - w.latest.0 <= LONGEST
-        };
-        let goes_on = self.last.is_some_and(|last| last.date() == wall.date() && last <= wall);
-        let begins = matches!(statement.phase, Phase::Precursor | Phase::Started) && mention.relation != Relation::AsOf;
-        // Where the story has told the hours before it of the day before, it may as well be that day's.
-        let eve = wall.plus(-86_400);
-        let before = |(minute, day): (&i64, &Date)| *day == eve.date() && minute * 60 <= eve.seconds_of_day();
-        let of_eve = self.told.iter().any(before);
-        let goes_on = goes_on && !of_eve;
-        written.is_some_and(on_day) && goes_on && !begins && !statement.history && !statement.quoted
-    }
-
-    /// The day of the writing, for what the writer still looks forward to though on the day that the story is on it would
-    /// be over: no day stands beside it, and "would be back" is what others hoped for.
-    fn hoped_for_on(&self, statement: &Statement, mention: &Mention, wall: Wall) -> Option<Date> {
-        const LOOKING_AHEAD: &[&str] = &[
-            "will",
-            "'ll",
-            "’ll",
-            "should",
-            "expects",
-            "expect",
-            "estimates",
-            "anticipates",
-            "hopes",
-            "hope",
-            "plans",
-            "aims",
-            "is",
-            "are",
-        ];
-        const OF_THE_PAST: &[&str] = &["would", "was", "were", "had", "could"];
-        let written = self.writing.filter(|w| w.bounds && self.known == Known::Date)?;
-        let hopes = self.clause_says(statement, LOOKING_AHEAD) && !self.clause_says(statement, OF_THE_PAST);
-        let dated = self.beside(mention).iter().any(
-            |m| matches!(&m.time, Time::Point { point, .. } | Time::Span { from: point, .. } if point.day.is_some()),
-        );
-        let ahead = written.date.at(wall.seconds_of_day()) > written.now.plus(-86_400);
-        let open = hopes && !dated && !statement.quoted && self.entry_of(mention).is_none();
-        (open && ahead && wall.date() < written.date).then_some(written.date)
-    }
-
-    /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.
-    fn promised_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
-        let entry = self
-            .entry_of(mention)
-            .filter(|e| e.has_clock && clock.half != DayHalf::Open);
-        entry.is_some_and(|entry| wall < entry.at && wall.plus(43_200) <= entry.at)
-    }
-
-    /// "As of 11:55 p.m. … parking will be free until 8 a.m.": whether an end that is promised would lie half a day before
-    /// what has just been told.
-    fn promised_end_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
-        let ends = matches!(mention.relation, Relation::Until | Relation::To) && clock.half != DayHalf::Open;
-        let told = self.last.filter(|_| ends && self.entry_of(mention).is_none());
-        // "Said at 01:44", behind an evening, "that it would be closed until 23:59".
-        let carried = |last: Wall| last.date() == wall.date().plus_days(1);
-        told.is_some_and(|last| carried(last) || last.date() == wall.date() && wall.plus(43_200) <= last)
-    }
-
-    /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.
-    fn ends_before_it_began(&self, statement: &Statement, mention: &Mention, wall: Wall) -> bool {
-        // "Had been on the roof since 1:30" began before all else.
-        let ends = Self::tells_return(statement) && mention.relation != Relation::Since;
-        let Some(began) = self.began.filter(|_| ends) else {
-            return false;
-        };
-        let next = wall.plus(86_400);
-        let possible = self.limit(mention).is_none_or(|limit| next <= limit);
-        wall < began && began < next && possible
-    }
-
-    /// Whether the story itself tells that something came back.
-    pub(super) fn tells_return(statement: &Statement) -> bool {
-        let back = matches!(statement.phase, Phase::Recovering | Phase::Resolved) && statement.sure;
-        back && !statement.history && !statement.quoted && statement.modality == Modality::Actual
-    }
-
     /// Midnight opens the day it is named with where something begins then, and closes the day in focus where the
     /// story comes to it from an evening.
     pub(super) fn midnight(
@@ -552,98 +399,6 @@ impl Story<'_> {
                 _ => None,
             });
         next.is_some_and(|clock| clock::hour_as_said(&clock) < 6 && clock.half != DayHalf::Open)
-    }
-
-    /// "They had been at it since six", told of half past nine: what had been so began before.
-    fn was_since(&self, mention: &Mention) -> bool {
-        let from = self.article.sentences[mention.sentence].tokens.start;
-        let had_been = |at: usize| self.says(at, &["had"]) && self.says(at + 1, &["been"]);
-        mention.relation == Relation::Since && (from..mention.tokens.start).any(had_been)
-    }
-
-    /// "Trains had stopped at 7:10", told of 8.52: what had happened lies before. "By 7:10 they had stopped" goes on, and
-    /// so does what had not been until then.
-    fn had_happened(&self, mention: &Mention, statement: &Statement) -> bool {
-        let at_it = matches!(
-            mention.relation,
-            Relation::At | Relation::From | Relation::Between | Relation::Since
-        );
-        let clause = statement.clause.start..mention.tokens.start;
-        at_it && pluperfect::stands_in(&View::of(self.article, &clause))
-    }
-
-    /// Whether a time has figures: "half past five" is never told on twenty-four hours.
-    pub(super) fn in_figures(&self, mention: &Mention) -> bool {
-        let words = |kind: Kind| matches!(kind, Kind::Word { .. } | Kind::Symbol(_));
-        self.article.tokens[mention.tokens.clone()]
-            .iter()
-            .any(|token| !words(token.kind))
-    }
-
-    /// The wall clock that a clock time shows on a day.
-    pub(super) fn clock(
-        &self,
-        clock: &Clock,
-        point: &Point,
-        date: Date,
-        (mention, statement): (&Mention, &Statement),
-        is_entry: bool,
-        after: Option<Wall>,
-    ) -> Wall {
-        let universal = point.zone.and_then(|z| self.zones.named(z).zone) == Some(Zone::UTC);
-        let figures = self.in_figures(mention);
-        // "tripped at 1:50 a.m. and was back at 3:10"
-        let same_sentence = self
-            .clock_beside(mention)
-            .filter(|(_, at)| at.date() == date)
-            .map(|(_, at)| at);
-        // Looks through all that was told: only a clock that leaves its half open asks.
-        let first_told = || {
-            let of_day = self.told.iter().filter(|(_, day)| **day == date);
-            of_day.map(|(minute, _)| minute * 60).min()
-        };
-        let last = after.or(same_sentence).or(self.last);
-        let setting = clock::Setting {
-            part: self
-                .in_part
-                .clone()
-                .filter(|(at, _)| last == Some(*at))
-                .map(|(_, hours)| hours),
-            past_midnight: point.day.is_none()
-                && !is_entry
-                && after.is_none()
-                && self.goes_past_midnight(clock, mention, date.plus_days(-1)),
-            first: (clock.half == DayHalf::Open && !is_entry).then(first_told).flatten(),
-            twenty_four: figures
-                && if is_entry {
-                    self.listed_on_twenty_four
-                } else {
-                    self.twenty_four
-                },
-            last,
-            backward: is_entry && self.newest_first
-                || self.was_since(mention)
-                || !is_entry && after.is_none() && self.had_happened(mention, statement),
-            until: match mention.time {
-                Time::Span { to, .. } if !is_entry && after.is_none() => to.clock,
-                _ => None,
-            }
-            .filter(|until| until.half == DayHalf::Open),
-            universal,
-            stamp: self
-                .entry_of(mention)
-                .filter(|e| !is_entry && e.has_clock && after.is_none())
-                .map(|e| e.at),
-            limit: self.limit(mention).filter(|_| !is_entry),
-            of_night: self.focus.is_some_and(|f| f.night && f.date == date) && self.in_sentence.is_none(),
-            date,
-            before: self
-                .before
-                .get(&(clock.hour, clock.minute))
-                .copied()
-                .filter(|_| clock.half == DayHalf::Open),
-        };
-        date.at(clock::of_day(clock, &setting))
     }
 
     pub(super) fn reason(&self, basis: DateBasis, point: &Point) -> String {

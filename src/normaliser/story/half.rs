@@ -1,0 +1,108 @@
+//! Which half of the day a clock means that does not say: what is known of the story, gathered for it.
+//!
+//! One would get wrong to decide it by the clock alone: see [`clock::of_day`].
+
+use super::Story;
+use crate::article::token::Kind;
+use crate::lexicon::relation::Relation;
+use crate::normaliser::calendar::{Date, Wall, Zone};
+use crate::normaliser::clock;
+use crate::normaliser::pluperfect;
+use crate::parser::mention::{Mention, Time};
+use crate::parser::statement::Statement;
+use crate::parser::time::expression::{Clock, DayHalf, Point};
+use crate::parser::time::view::View;
+
+impl Story<'_> {
+    /// "They had been at it since six", told of half past nine: what had been so began before.
+    pub(super) fn was_since(&self, mention: &Mention) -> bool {
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let had_been = |at: usize| self.says(at, &["had"]) && self.says(at + 1, &["been"]);
+        mention.relation == Relation::Since && (from..mention.tokens.start).any(had_been)
+    }
+
+    /// "Trains had stopped at 7:10", told of 8.52: what had happened lies before. "By 7:10 they had stopped" goes on, and
+    /// so does what had not been until then.
+    pub(super) fn had_happened(&self, mention: &Mention, statement: &Statement) -> bool {
+        let at_it = matches!(
+            mention.relation,
+            Relation::At | Relation::From | Relation::Between | Relation::Since
+        );
+        let clause = statement.clause.start..mention.tokens.start;
+        at_it && pluperfect::stands_in(&View::of(self.article, &clause))
+    }
+
+    /// Whether a time has figures: "half past five" is never told on twenty-four hours.
+    pub(super) fn in_figures(&self, mention: &Mention) -> bool {
+        let words = |kind: Kind| matches!(kind, Kind::Word { .. } | Kind::Symbol(_));
+        self.article.tokens[mention.tokens.clone()]
+            .iter()
+            .any(|token| !words(token.kind))
+    }
+
+    /// The wall clock that a clock time shows on a day.
+    pub(super) fn clock(
+        &self,
+        clock: &Clock,
+        point: &Point,
+        date: Date,
+        (mention, statement): (&Mention, &Statement),
+        is_entry: bool,
+        after: Option<Wall>,
+    ) -> Wall {
+        let universal = point.zone.and_then(|z| self.zones.named(z).zone) == Some(Zone::UTC);
+        let figures = self.in_figures(mention);
+        // "tripped at 1:50 a.m. and was back at 3:10"
+        let same_sentence = self
+            .clock_beside(mention)
+            .filter(|(_, at)| at.date() == date)
+            .map(|(_, at)| at);
+        // Looks through all that was told: only a clock that leaves its half open asks.
+        let first_told = || {
+            let of_day = self.told.iter().filter(|(_, day)| **day == date);
+            of_day.map(|(minute, _)| minute * 60).min()
+        };
+        let last = after.or(same_sentence).or(self.last);
+        let setting = clock::Setting {
+            part: self
+                .in_part
+                .clone()
+                .filter(|(at, _)| last == Some(*at))
+                .map(|(_, hours)| hours),
+            past_midnight: point.day.is_none()
+                && !is_entry
+                && after.is_none()
+                && self.goes_past_midnight(clock, mention, date.plus_days(-1)),
+            first: (clock.half == DayHalf::Open && !is_entry).then(first_told).flatten(),
+            twenty_four: figures
+                && if is_entry {
+                    self.listed_on_twenty_four
+                } else {
+                    self.twenty_four
+                },
+            last,
+            backward: is_entry && self.newest_first
+                || self.was_since(mention)
+                || !is_entry && after.is_none() && self.had_happened(mention, statement),
+            until: match mention.time {
+                Time::Span { to, .. } if !is_entry && after.is_none() => to.clock,
+                _ => None,
+            }
+            .filter(|until| until.half == DayHalf::Open),
+            universal,
+            stamp: self
+                .entry_of(mention)
+                .filter(|e| !is_entry && e.has_clock && after.is_none())
+                .map(|e| e.at),
+            limit: self.limit(mention).filter(|_| !is_entry),
+            of_night: self.focus.is_some_and(|f| f.night && f.date == date) && self.in_sentence.is_none(),
+            date,
+            before: self
+                .before
+                .get(&(clock.hour, clock.minute))
+                .copied()
+                .filter(|_| clock.half == DayHalf::Open),
+        };
+        date.at(clock::of_day(clock, &setting))
+    }
+}

@@ -1,0 +1,73 @@
+//! Weekdays that the text itself has told, or tells further down.
+//!
+//! One would get wrong to count each from the writing: after a fortnight "late on Saturday" is the story's Saturday.
+
+use super::Story;
+use crate::article::token::Kind;
+use crate::lexicon::lexicon;
+use crate::normaliser::calendar::Date;
+use crate::normaliser::writing::Writing;
+use crate::parser::mention::{Mention, Time};
+use crate::parser::time::expression::Day;
+
+/// Days after which a weekday without more is that of the story rather than one since.
+const LONG_AGO: i64 = 14;
+
+impl Story<'_> {
+    /// "On Saturday, 5 June … late Saturday night", written a fortnight later: the Saturday that the text has named, where
+    /// the story still is on it; after two weeks it need not have been named. And what had been planned "for Friday", where
+    /// the text names that of the days before.
+    pub(super) fn told_before(&self, day: &Day, latest: Date, ahead: bool) -> Option<Date> {
+        let Day::Weekday { weekday, picker: None } = day else {
+            return None;
+        };
+        let near = |told: &Date| {
+            if ahead {
+                return self
+                    .writing
+                    .is_some_and(|w| w.bounds && (0..7).contains(&told.days_until(w.date)));
+            }
+            self.focus.is_some_and(|f| f.date.days_until(*told).abs() <= 1)
+        };
+        let long_ago = || {
+            let focus = self.focus.filter(|f| f.whole && !ahead)?;
+            let behind = focus.date.days_until(latest);
+            (focus.date.weekday() == *weekday && behind >= LONG_AGO).then_some(focus.date)
+        };
+        let told = self.told_weekdays[usize::from(weekday.iso())].filter(|told| *told < latest && near(told));
+        told.or_else(long_ago)
+    }
+
+    /// "The machine stopped on the Friday … it began on March 11", written eight days after that: not any Friday, but the one of
+    /// the story, whose date comes further down.
+    pub(super) fn definite_weekday(&self, day: &Day, mention: &Mention) -> Option<Date> {
+        const LONGEST: i64 = 14;
+        let Day::Weekday { weekday, picker: None } = day else {
+            return None;
+        };
+        let written = self.writing.filter(|w| w.bounds && self.focus.is_none())?.date;
+        let definite = mention.tokens.clone().any(|at| {
+            self.says(at, &["the"]) && matches!(self.article.tokens.get(at + 1), Some(next) if matches!(next.kind, Kind::Word { id, .. } if lexicon().weekdays.begins(id)))
+        });
+        let days = self.parsed.mentions.iter().filter_map(|it| match &it.time {
+            Time::Point { point, .. } => match point.day? {
+                Day::Date(date) => Date::new(date.year.unwrap_or(written.year()), date.month?, date.day?),
+                _ => None,
+            },
+            _ => None,
+        });
+        let near = |told: &Date| told.weekday() == *weekday && (1..=LONGEST).contains(&told.days_until(written));
+        days.filter(near).max().filter(|_| definite)
+    }
+
+    /// "01:20 … Mon 08:15 …" in a list that runs forward: no week back, though the page was stamped when it was opened.
+    pub(super) fn weekday_of_list(&self, day: &Day, found: Date) -> Option<Date> {
+        const OPENED_BEFORE: i64 = 3;
+        let last = self.last.filter(|_| !self.newest_first && self.entry.is_some())?.date();
+        let later = found.plus_days(7);
+        let goes_on = found < last && (0..7).contains(&last.days_until(later));
+        let told_by = |w: Writing| later <= w.date.plus_days(OPENED_BEFORE);
+        let bare = matches!(day, Day::Weekday { picker: None, .. });
+        (bare && goes_on && self.writing.is_none_or(told_by)).then_some(later)
+    }
+}
