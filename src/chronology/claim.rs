@@ -95,7 +95,11 @@ fn own(text: &Told) -> Vec<OwnClaim> {
         }
         let (timex, next) = timexes(text, mention);
         let mut tokens = timex.map_or(mention.tokens.clone(), |t| t.tokens.clone());
-        if describes_calendar(text, &tokens) || is_allowed(text, tokens.end) || is_reached(text, &tokens) {
+        if describes_calendar(text, &tokens)
+            || is_allowed(text, tokens.end)
+            || is_reached(text, &tokens)
+            || is_given(text, &tokens)
+        {
             continue;
         }
         let mut claim = *claim;
@@ -182,6 +186,17 @@ fn is_reached(text: &Told, length: &Range<usize>) -> bool {
     let to = length.start - usize::from(view.says_any(length.start.wrapping_sub(1), &["about", "around", "some"]));
     let led = view.says(to.wrapping_sub(1), "to") || view.says(to, "to");
     led && (to.saturating_sub(FURTHEST)..to).any(|at| view.says_any(at, MOVING))
+}
+
+/// "Gave the company five days to explain the outage", "has 30 days to report": how long somebody may take.
+fn is_given(text: &Told, length: &Range<usize>) -> bool {
+    const GIVING: &[&str] = &["gave", "given", "give", "gives", "giving"];
+    const FURTHEST: usize = 6;
+    let view = View::of(&text.article, &(0..text.article.tokens.len()));
+    let task = view.says(length.end, "to") && view.is_free_word(length.end + 1);
+    let given = (length.start.saturating_sub(FURTHEST)..length.start).any(|at| view.says_any(at, GIVING));
+    let has = view.says_any(length.start.wrapping_sub(1), &["has", "have", "had"]);
+    task && (given || has)
 }
 
 /// "5-10 minutes", "two to three hours": what the second of two lengths that share a unit is worth at most, and where

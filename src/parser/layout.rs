@@ -25,7 +25,7 @@ use super::eventless::{
 use super::incident_head::{self, Field};
 use super::label::{self, label_above, label_before, labels_text, opens_with_phase};
 use super::live;
-use super::masthead::{body, closed_by_stamp, dateline, dateline_place, opens_again, title};
+use super::masthead::{body, closed_by_stamp, dateline, opens_again, title};
 use super::mention::{Mention, Time};
 use super::page_stamp::{
     below_stamp, follows_author, follows_byline, is_byline, labelled_stamp, notes_publication, opens_release,
@@ -81,6 +81,8 @@ pub struct Layout {
     pub body: usize,
     /// The tokens of the place in the dateline.
     pub place: Option<Range<usize>>,
+    /// The tokens of each dateline, its mark with them: behind it the story begins.
+    pub datelines: Vec<Range<usize>>,
     /// Whether the page is a thread or a log.
     pub thread: bool,
     /// Whether each block lies in a section that holds no events.
@@ -136,6 +138,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         title,
         body,
         place: None,
+        datelines: Vec::new(),
         // Above the first of such posts a stamp is the page's own.
         list: headlined.first().copied().or_else(|| stamped::list(&stamps)),
         posted: stamped::post_prose(article, &stamps, body),
@@ -171,9 +174,16 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     if layout.place.is_none() {
         let stamped = |at: &usize| closed_by_stamp(article, &article.blocks[*at], mentions);
         let first = (0..body).find(stamped).unwrap_or(body);
-        layout.place =
-            (first..article.blocks.len().min(body + 4)).find_map(|b| dateline_place(article, &article.blocks[b]));
+        let found = (first..article.blocks.len().min(body + 4)).find_map(|b| {
+            let block = &article.blocks[b];
+            dateline(article, block).map(|(place, end)| (place, block.tokens.start..end))
+        });
+        if let Some((place, whole)) = found {
+            layout.place = Some(place);
+            layout.datelines.push(whole);
+        }
     }
+    layout.datelines.dedup();
     below(article, mentions, &stamps, &mut layout);
     mails(article, mentions, &mut layout);
     entry::entries(article, mentions, &mut layout);
@@ -183,6 +193,12 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
 }
 
 impl Layout {
+    /// Where a sentence begins to tell: behind the dateline that it opens with, or where it opens.
+    pub(super) fn told_from(&self, sentence: &Range<usize>) -> usize {
+        let dateline = self.datelines.iter().find(|it| sentence.contains(&it.start));
+        dateline.map_or(sentence.start, |it| it.end.min(sentence.end))
+    }
+
     /// The field of an incident's page that a mention is, where it dates something.
     pub(super) fn field(&self, mention: usize) -> Option<&Field> {
         self.fields.iter().find(|field| field.mention == mention)
@@ -465,6 +481,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if let Some((place, end)) = dateline(article, block)
         && (block_at < layout.body + 4 || opens_again(article, layout, &place))
     {
+        layout.datelines.push(block.tokens.start..end);
         layout.place = layout.place.take().or(Some(place));
         if mention.tokens.start < end && dated {
             return Role::Dateline;
@@ -472,6 +489,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     if dated && block_at <= layout.body && !layout.posts.contains(&block_at) && opens_release(article, block, mention) {
         let place = block.tokens.start..mention.tokens.start;
+        layout.datelines.push(block.tokens.start..mention.tokens.end + 1);
         layout.place = layout.place.take().or(Some(place).filter(|it| !it.is_empty()));
         return Role::Dateline;
     }

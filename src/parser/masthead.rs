@@ -146,8 +146,3 @@ pub(super) fn opens_again(article: &Article, layout: &Layout, dateline: &Range<u
     let word = |tokens: &Range<usize>| article.words(article.tokens[tokens.start].span);
     layout.place.as_ref().is_some_and(|place| word(place) == word(dateline))
 }
-
-/// The tokens of the place in a block's dateline: "SEATTLE" of "SEATTLE, Dec. 7 — …".
-pub(super) fn dateline_place(article: &Article, block: &Block) -> Option<Range<usize>> {
-    dateline(article, block).map(|(place, _)| place)
-}

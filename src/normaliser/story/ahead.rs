@@ -351,7 +351,34 @@ impl Story<'_> {
             .into_iter()
             .any(|at| self.says(at, &["on", "in", "at", "during"]));
         let held = at_it && (statement.clause.start..before).any(|at| self.speaks(at));
-        statement.clause.contains(&before) && self.says(before, MEETINGS) && !held && !self.tells_past(statement)
+        let sentence = (statement.clause.start..before)
+            .rev()
+            .take_while(|at| !self.says(*at, &["."]));
+        let done = sentence.into_iter().any(|at| self.is_deed(at));
+        statement.clause.contains(&before)
+            && self.says(before, MEETINGS)
+            && !held
+            && !done
+            && !self.tells_past(statement)
+    }
+
+    /// "Answered its first call Wednesday": a past verb that sets no day for what follows it.
+    fn is_deed(&self, at: usize) -> bool {
+        const SETS: &[&str] = &[
+            "called",
+            "announced",
+            "promised",
+            "requested",
+            "agreed",
+            "asked",
+            "added",
+        ];
+        const IRREGULAR: &[&str] = &["took", "made", "got", "had", "held", "gave"];
+        let Some(Kind::Word { case: Case::Lower, .. }) = self.article.tokens.get(at).map(|it| it.kind) else {
+            return false;
+        };
+        let regular = self.article.words(self.article.tokens[at].span).ends_with("ed");
+        (regular || self.says(at, IRREGULAR)) && !self.says(at, SETS) && !self.says(at, PLANNED)
     }
 
     /// Whether something in the clause was so: "was" and its kin, without a plan behind it.

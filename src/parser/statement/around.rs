@@ -31,7 +31,10 @@ pub(super) fn is_argument(article: &Article, mention: &Mention) -> bool {
     };
     let start = mention.tokens.start;
     let to = |at: usize| says(at, &["to", "from"]) && says(at.wrapping_sub(1), SET);
-    says(start.wrapping_sub(1), VERBS) || to(start) || to(start.wrapping_sub(1))
+    // "Gave the bank five days to explain": how long somebody may take.
+    let given = says(mention.tokens.end, &["to"])
+        && (start.saturating_sub(5)..start).any(|at| says(at, &["gave", "given", "give", "gives", "giving"]));
+    says(start.wrapping_sub(1), VERBS) || given || to(start) || to(start.wrapping_sub(1))
 }
 
 /// "It was about nine before crews could enter", "it was 11 p.m. when …": whether a token is of the words around a time that

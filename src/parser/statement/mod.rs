@@ -13,6 +13,7 @@ pub mod clause;
 pub mod course;
 mod examples;
 mod follow_up;
+mod habit;
 mod head;
 pub mod judge;
 pub mod kind;
@@ -44,7 +45,6 @@ mod undated;
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::article::sentence::Sentence;
 use crate::article::span::Span;
 use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
@@ -58,7 +58,7 @@ use super::label::label_before;
 use super::layout::{Layout, Role};
 use super::mention::{Base, Mention, Time};
 use super::post;
-use super::time::expression::{Day, Expression, Point, Set, Timex};
+use super::time::expression::{Day, Point, Timex};
 use super::time::view::View;
 use classify::Question;
 use kind::{Modality, Phase};
@@ -276,83 +276,6 @@ fn is_any_day(view: &View, mention: &Mention) -> bool {
             .any(|at| view.says_any(at, &["typical", "normal", "ordinary"]))
 }
 
-/// What is told with these is so on other days too.
-const STANDING_HOURS: &[&str] = &[
-    "normally",
-    "usually",
-    "typically",
-    "weekdays",
-    "weekends",
-    "daily",
-    "open",
-    "opening",
-];
-
-/// Hours that are kept from day to day.
-const KEPT: &[&str] = &[
-    "trading", "business", "office", "working", "normal", "usual", "regular", "market", "peak", "service",
-];
-
-/// What is told with these happened once.
-const HAPPENED: &[&str] = &[
-    "was",
-    "were",
-    "had",
-    "could",
-    "couldn't",
-    "couldn’t",
-    "did",
-    "didn't",
-    "didn’t",
-];
-
-/// Whether a sentence tells of standing hours: "open between 8 and 6 on weekdays", "normally ends at half past three".
-fn habit(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool {
-    let from = timexes.partition_point(|t| t.tokens.start < sentence.tokens.start);
-    let sets = timexes[from..]
-        .iter()
-        .take_while(|t| t.tokens.start < sentence.tokens.end)
-        .any(|t| matches!(&t.expression, Expression::Set(set) if !is_rate(view, t, set)));
-    let any = |words: &[&str]| sentence.tokens.clone().any(|i| view.says_any(i, words));
-    // "Call us from 9 to 5", but "the phone lines were dead from 9 to 5" and "nobody could call from 9 to 5".
-    let hotline = any(&["call", "hotline", "helpline", "contact", "phone"]) && !any(HAPPENED);
-    // "Normal trading hours are 9.15 am to 3.30 pm."
-    let kept = |at: usize| view.says(at, "hours") && view.says_any(at + 1, &["are", "run", "is", "last"]);
-    let hours = sentence
-        .tokens
-        .clone()
-        .any(|at| kept(at) && view.says_any(at.wrapping_sub(1), KEPT));
-    sets || hours || any(STANDING_HOURS) || hotline || sentence.tokens.clone().any(|i| is_telephone(view, i))
-}
-
-/// "A cap of 40 logins an hour", "two million per day": how much, and no habit.
-fn is_rate(view: &View, timex: &Timex, set: &Set) -> bool {
-    set.frequency.is_none() && view.says_any(timex.tokens.start, &["a", "an", "per"])
-}
-
-/// "303-555-0188"
-fn is_telephone(view: &View, at: usize) -> bool {
-    let number = |i: usize| matches!(view.kind(i), Some(Kind::Number(_)));
-    number(at)
-        && view.symbol(at + 1, '-')
-        && number(at + 2)
-        && view.touches(at + 1)
-        && view.touches(at + 2)
-        && view.text(at).len() == 3
-}
-
-/// Whether a time can be one of standing hours: clocks without a day, weekdays to weekdays.
-fn is_habitual(mention: &Mention) -> bool {
-    match &mention.time {
-        Time::Point { point, .. } => point.clock.is_some() && point.day.is_none() && mention.relation == Relation::To,
-        Time::Span { from, to, .. } => {
-            !matches!(from.day, Some(Day::Date(_) | Day::Deictic(_)))
-                && !matches!(to.day, Some(Day::Date(_) | Day::Deictic(_)))
-        }
-        _ => false,
-    }
-}
-
 /// Whether a time dates a text that is told by the layout, and no clause.
 fn heads_or_signs(role: &Role) -> bool {
     match role {
@@ -373,13 +296,15 @@ fn in_sentence(
 ) {
     let sentence = &article.sentences[mentions[range.start].sentence];
     let view = View::of(article, &sentence.tokens);
-    let habit = habit(&view, timexes, sentence);
+    let habit = habit::tells(&view, timexes, sentence);
+    let told_from = layout.told_from(&sentence.tokens);
     let dates = |mention: &Mention| {
-        let none = owner::dates_nothing(&view, mention)
+        let none = mention.tokens.start < told_from
+            || owner::dates_nothing(&view, mention)
             || occasion::is_one(&view, mention)
             || is_any_day(&view, mention)
             || namesake::names_thing(&view, mention);
-        (dates(mention) || is_of_week(&view, mention)) && !none && !(habit && is_habitual(mention))
+        (dates(mention) || is_of_week(&view, mention)) && !none && !(habit && habit::can_be_kept(mention))
     };
     let dating: Vec<usize> = range
         .clone()
@@ -392,7 +317,7 @@ fn in_sentence(
         .filter(|i| matches!(layout.roles[*i], Role::Entry { .. }))
         .map(|i| mentions[i].tokens.end)
         .max();
-    let inner = View::narrowed(&view, entry_end.unwrap_or(sentence.tokens.start));
+    let inner = View::narrowed(&view, entry_end.unwrap_or(told_from));
     // "It began at 6:10 p.m. — Net Watch (@netwatch) September 6, 2019": who signs it says nothing.
     let mut signatures = range
         .clone()

@@ -274,8 +274,50 @@ fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
     {
         end += 1;
     }
-    Some(end)
+    // "British shops", but "British Rail".
+    let of_a_people = end == at + 1 && view.says_any(at, PEOPLES);
+    (!of_a_people).then_some(end)
 }
+
+/// Words for what is of a country, which alone name no service.
+const PEOPLES: &[&str] = &[
+    "african",
+    "american",
+    "asian",
+    "australian",
+    "brazilian",
+    "british",
+    "canadian",
+    "chinese",
+    "danish",
+    "dutch",
+    "european",
+    "finnish",
+    "french",
+    "german",
+    "ghanaian",
+    "indian",
+    "indonesian",
+    "irish",
+    "italian",
+    "japanese",
+    "kenyan",
+    "korean",
+    "malaysian",
+    "mexican",
+    "nigerian",
+    "norwegian",
+    "polish",
+    "russian",
+    "scottish",
+    "singaporean",
+    "spanish",
+    "swedish",
+    "swiss",
+    "turkish",
+    "ukrainian",
+    "welsh",
+];
 
 /// What the parts of a system are, where these name it in small letters.
 const PARTS: &[&str] = &[

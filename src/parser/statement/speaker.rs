@@ -207,7 +207,9 @@ impl Phrases<'_> {
         let view = &self.view;
         let shape = match view.kind(at) {
             Some(Kind::Word { .. } | Kind::Number(_)) => true,
-            Some(Kind::Symbol('’' | '\'' | '-' | '&')) => at > view.start(),
+            // "(Reuters) - Barclays said": a dash between blanks parts.
+            Some(Kind::Symbol('-')) => at > view.start() && view.touches(at) && view.touches(at + 1),
+            Some(Kind::Symbol('’' | '\'' | '&')) => at > view.start(),
             _ => false,
         };
         let says = matches!(view.phrase(&view.lexicon.speech, at), Some((Speech::Verb, _)));

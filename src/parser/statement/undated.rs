@@ -13,9 +13,10 @@ use crate::parser::mention::rule::is_asked_of_any;
 use crate::parser::time::expression::Timex;
 use crate::parser::time::view::View;
 
+use super::habit::is_telephone;
 use super::kind::Modality;
 use super::namesake::names_thing;
-use super::{Statement, classify, heads_or_signs, is_telephone, name, speaker, summary};
+use super::{Statement, classify, heads_or_signs, name, speaker, summary};
 
 /// Fewest words of a statement.
 const FEWEST: usize = 3;
@@ -51,11 +52,12 @@ pub(super) fn add(
         if !happened(&view) || of_no_story {
             continue;
         }
-        let reading = classify::words(&view, &sentence.tokens);
+        let told = layout.told_from(&sentence.tokens)..sentence.tokens.end;
+        let reading = classify::words(&view, &told);
         if !reading.sure || reading.modality == Modality::Expected || !reading.plain {
             continue;
         }
-        let summary = summary::of_clause(article, &sentence.tokens, &[]);
+        let summary = summary::of_clause(article, &told, &[]);
         if summary.split_whitespace().count() < FEWEST {
             continue;
         }
