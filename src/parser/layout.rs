@@ -612,7 +612,7 @@ fn front_matter(view: &View) -> Role {
 }
 
 /// Whether a block is a heading, of whatever level.
-pub(super) fn is_heading(block: &Block) -> bool {
+pub fn is_heading(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading(_))
 }
 
