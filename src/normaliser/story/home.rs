@@ -45,7 +45,13 @@ impl Story<'_> {
     /// it, or nothing but what led to the outage was told before.
     pub(super) fn is_told_of(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
         // "Could not file the next morning": what went on from a day that is told begins none.
-        let sequel = matches!(point.day, Some(Day::Unit { picker: Picker::Following, .. }));
+        let sequel = matches!(
+            point.day,
+            Some(Day::Unit {
+                picker: Picker::Following,
+                ..
+            })
+        );
         let goes_on = sequel && self.focus.is_some_and(|focus| focus.firm);
         let began = statement.phase == Phase::Started && statement.sure && !goes_on && !is_limit(point, mention);
         let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background);
@@ -118,7 +124,11 @@ impl Story<'_> {
         let block = self.article.sentences[mention.sentence].block;
         let (sentence, told_in) = home.aside;
         let headed = || (told_in..block).any(|at| is_heading(&self.article.blocks[at]));
-        let parted = if home.by_heading { headed() } else { !home.ahead || told_in != block };
+        let parted = if home.by_heading {
+            headed()
+        } else {
+            !home.ahead || told_in != block
+        };
         let behind = sentence != mention.sentence && parted;
         let own = !statement.history && statement.modality == Modality::Actual && self.entry_of(mention).is_none();
         let fits = |(began, last): (Wall, Wall)| {
