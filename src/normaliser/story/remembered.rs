@@ -350,7 +350,7 @@ impl Story<'_> {
         let in_passing = self
             .focus
             .is_some_and(|f| date < f.date && self.had_been_so(f, point, statement));
-        if in_passing {
+        if in_passing || self.focus.is_some_and(|f| self.is_before_story(f, told)) {
             self.excursion = Some((mention.sentence, date));
         }
         let looks_back = in_passing || self.focus.is_some_and(|f| self.looks_back(f, told));
@@ -380,11 +380,14 @@ impl Story<'_> {
         let behind_clock = told
             .beside
             .is_some_and(|(at, last)| date < last.date() && self.after_between(self.parsed.mentions[at].span, mention));
-        // "We had announced this on 15 June": told of what went before the story.
-        let before_that =
-            focus.whole && date.days_until(focus.date) > HISTORY_AFTER && self.clause_says(told.statement, &["had"]);
         let back = behind_day || behind_clock || self.tells_back(told.statement);
-        before_that || !focus.header && date < focus.date && back
+        self.is_before_story(focus, told) || !focus.header && date < focus.date && back
+    }
+
+    /// "We had announced this on 15 June": told of what went long before the story.
+    fn is_before_story(&self, focus: Focus, told: &Told) -> bool {
+        let far = told.best.date().days_until(focus.date) > HISTORY_AFTER;
+        focus.whole && far && told.point.day.is_some() && self.clause_says(told.statement, &["had"])
     }
 
     /// Whether a time lies where the story has not come to.
