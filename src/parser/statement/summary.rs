@@ -325,7 +325,7 @@ fn drop_hollow_quotes(text: &str) -> String {
             ('"' | '”', Some(from)) => {
                 out.truncate(out.trim_end().len().max(from));
                 let hollow = out[from..].chars().nth(1).is_none();
-                out.truncate(if hollow { from } else { out.len() });
+                out.truncate(if hollow { out[..from].trim_end().len() } else { out.len() });
                 out.extend((!hollow).then_some(mark));
                 opened = None;
             }
@@ -356,6 +356,7 @@ mod tests {
             finish("Log-ins \"have been stable \" and fast"),
             "Log-ins \"have been stable\" and fast"
         );
+        assert_eq!(finish("Back \" \", and so it was"), "Back, and so it was");
         assert_eq!(finish("It was “ ” and then “back”"), "It was and then “back”");
         assert_eq!(
             finish("It said \"sorry\" and \"thanks\""),
