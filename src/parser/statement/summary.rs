@@ -325,7 +325,11 @@ fn drop_hollow_quotes(text: &str) -> String {
             ('"' | '”', Some(from)) => {
                 out.truncate(out.trim_end().len().max(from));
                 let hollow = out[from..].chars().nth(1).is_none();
-                out.truncate(if hollow { out[..from].trim_end().len() } else { out.len() });
+                out.truncate(if hollow {
+                    out[..from].trim_end().len()
+                } else {
+                    out.len()
+                });
                 out.extend((!hollow).then_some(mark));
                 opened = None;
             }
