@@ -169,6 +169,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     }
     for index in 0..mentions.len() {
         let role = role(article, &mut layout, mentions, index);
+
         layout.roles.push(role);
     }
     if layout.place.is_none() {
@@ -258,6 +259,10 @@ pub fn ends_in_stop(article: &Article, block: &Block) -> bool {
     let mut last = tokens[tokens.len() - 1];
     // "(It was back at 3 p.m. on Friday.)"
     if let (Kind::Symbol(')' | ']'), [.., before, _]) = (last.kind, tokens) {
+        last = *before;
+    }
+    // "Bank: “We are sorry”" is a headline: a stop stands inside the marks, or behind them.
+    if let (Kind::Symbol('”' | '"'), [.., before, _]) = (last.kind, tokens) {
         last = *before;
     }
     // "at 11 p.m." ends a sentence with the dot of its word.
