@@ -328,7 +328,9 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
             is_label(article, b) || short && b.kind == BlockKind::Paragraph
         })
     };
-    let heads_first = lines.iter().any(|line| line.block + 2 == body && headline(line.block + 1));
+    let heads_first = lines
+        .iter()
+        .any(|line| line.block + 2 == body && headline(line.block + 1));
     let lines: Vec<&Stamped> = lines.into_iter().filter(|line| line.block > body).collect();
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return false;

@@ -396,7 +396,8 @@ impl Story<'_> {
         let ahead = |f: Focus| f.date < date;
         // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead.
         let limits = mention.relation == Relation::Until || is_limit(told.point, mention);
-        let to_its_end = limits && self.focus.is_some_and(ahead) && !self.tells_when(mention);
+        let comes = self.tells_when(mention) || self.was_not_until(mention);
+        let to_its_end = limits && self.focus.is_some_and(ahead) && !comes;
         // "As of 9 a.m. Tuesday, two sites were still down", told on that day of Monday's outage: how things stand at the writing.
         let firm = |f: Focus| f.firm && !f.header && ahead(f);
         let stands = mention.relation == Relation::AsOf && self.now(mention) == Some(date);
