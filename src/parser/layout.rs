@@ -307,7 +307,10 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
                         && (alone || heading.is_some())
                         && (rest_short || view.symbol(start + 1, ':') || view.symbol(start + 2, ':')) =>
                 {
-                    if rest_short && !view.symbol_any(view.end() - 1, &['.']) && block.tokens.len() <= 3 {
+                    // "More on this story", and no more than that.
+                    let whole = section.is_some_and(|(_, next)| skip_marks(&view, next) >= view.end());
+                    let bare = block.tokens.len() <= 3 || whole;
+                    if rest_short && !view.symbol_any(view.end() - 1, &['.']) && bare {
                         aside = true;
                         furniture = true;
                         level = heading.unwrap_or(2);
