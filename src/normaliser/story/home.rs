@@ -36,6 +36,8 @@ pub(super) struct Home {
     /// From the outage's beginning to the last clock told of it, where a clock has to lie within to be of this day: the story
     /// may have gone on to the next.
     within: Option<(Wall, Wall)>,
+    /// Whether the day only tells which thing is spoken of, so that nothing behind it is of that day.
+    described: bool,
     /// Whether only a heading leads back: a day or two on, the story may as well have gone there.
     by_heading: bool,
 }
@@ -55,7 +57,7 @@ impl Story<'_> {
         let goes_on = sequel && self.focus.is_some_and(|focus| focus.firm);
         let began = statement.phase == Phase::Started && statement.sure && !goes_on && !is_limit(point, mention);
         let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background);
-        point.clock.is_some() || began || self.focus.is_none() && !leads_to
+        point.clock.is_some() && !self.stands_apart(mention) || began || self.focus.is_none() && !leads_to
     }
 
     /// Remembers which day the story leaves, where it names another without a clock.
@@ -67,8 +69,9 @@ impl Story<'_> {
             return;
         };
         let by = focus.date.days_until(next.date);
+        let described = self.stands_apart(mention);
         let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background) || self.describes_noun(mention);
-        let passing = by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON;
+        let passing = described || by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON;
         let within = self
             .began
             .zip(last)
@@ -80,23 +83,36 @@ impl Story<'_> {
             aside: (mention.sentence, self.article.sentences[mention.sentence].block),
             ahead: by > 0,
             within,
+            described,
             by_heading,
         });
+    }
+
+    /// "A report, which was mailed to customers on Friday,", "a scan, enabled for this zone on 16 May at 15:30,": a day that
+    /// stands between commas, and tells which report it is.
+    fn stands_apart(&self, mention: &Mention) -> bool {
+        const FURTHEST: usize = 8;
+        let view = View::of(self.article, &self.article.sentences[mention.sentence].tokens);
+        let verb = mention.tokens.start.wrapping_sub(1);
+        let mut before = (verb.saturating_sub(FURTHEST).max(view.start())..=verb).rev();
+        let comma = before.find(|at| view.symbol(*at, ','));
+        let opens = |comma: usize| {
+            let relative = view.says(comma + 1, "which") && view.says_any(comma + 2, &["was", "were"]);
+            relative || is_participle(&view, comma + 1)
+        };
+        view.symbol(mention.tokens.end, ',') && comma.is_some_and(opens)
     }
 
     /// "A change made on Friday night had been ruled out", "a switch that was replaced on Sunday": the day is in what tells
     /// which change, and not in what is told of it.
     fn describes_noun(&self, mention: &Mention) -> bool {
-        const IRREGULAR: &[&str] = &[
-            "made", "done", "sent", "put", "built", "begun", "taken", "written", "set", "brought",
-        ];
         const AUXILIARIES: &[&str] = &[
             "was", "were", "had", "has", "have", "been", "be", "is", "are", "being", "got",
         ];
         const SUBJECTS: &[&str] = &["it", "they", "we", "he", "she", "i", "you", "who", "engineers", "and"];
         let verb = mention.tokens.start.wrapping_sub(1);
         let view = View::of(self.article, &self.article.sentences[mention.sentence].tokens);
-        let participle = view.text(verb).ends_with("ed") || view.says_any(verb, IRREGULAR);
+        let participle = is_participle(&view, verb);
         if verb <= view.start() || !participle {
             return false;
         }
@@ -110,6 +126,12 @@ impl Story<'_> {
         let finite =
             |at: usize| view.says_any(at, AUXILIARIES) || view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
         free && (mention.tokens.end..view.end()).any(finite)
+    }
+
+    /// Whether the day that a time stands on only tells which thing is spoken of.
+    pub(super) fn only_describes(&self, mention: &Mention) -> bool {
+        self.home
+            .is_some_and(|home| home.described && home.aside.0 == mention.sentence)
     }
 
     /// Comes back for a clock that names no day, behind the sentence that named the other.
@@ -129,7 +151,7 @@ impl Story<'_> {
         } else {
             !home.ahead || told_in != block
         };
-        let behind = sentence != mention.sentence && parted;
+        let behind = home.described || sentence != mention.sentence && parted;
         let own = !statement.history && statement.modality == Modality::Actual && self.entry_of(mention).is_none();
         let fits = |(began, last): (Wall, Wall)| {
             let clock = point.clock.filter(|clock| clock.half != DayHalf::Open);
@@ -149,4 +171,12 @@ impl Story<'_> {
 /// of that day.
 pub(super) fn is_limit(point: &Point, mention: &Mention) -> bool {
     mention.relation == Relation::Before && point.clock.is_none() && point.part.is_none()
+}
+
+/// "made", "enabled"
+fn is_participle(view: &View, at: usize) -> bool {
+    const IRREGULAR: &[&str] = &[
+        "made", "done", "sent", "put", "built", "begun", "taken", "written", "set", "brought",
+    ];
+    view.text(at).ends_with("ed") || view.says_any(at, IRREGULAR)
 }

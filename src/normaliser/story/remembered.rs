@@ -443,7 +443,8 @@ impl Story<'_> {
             focus.night = false;
         }
         self.last = Some(told.best);
-        if let Some(focus) = self.focus.as_mut().filter(|f| f.date == date) {
+        let describes = self.only_describes(told.mention);
+        if let Some(focus) = self.focus.as_mut().filter(|f| f.date == date && !describes) {
             focus.firm = true;
             self.home = None;
         }

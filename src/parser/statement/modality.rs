@@ -78,6 +78,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says(at, "to") && view.after_any(at, SEEMING))
             && !may_have(view, at, next)
             && !wants_to_tell(view, at, skip.start)
+            && !(view.says_any(at, &["will", "may", "might"]) && view.says_any(at + 1, RECALLING))
             // "Logins may be failing since 09:40": what is so since then is so now.
             && !(view.says_any(at, &["may", "might", "could"]) && view.says(skip.start, "since"))
             && !(view.says_any(at, &["planned", "scheduled", "may"])
@@ -220,6 +221,9 @@ pub(super) fn goes_on(view: &View, clause: &Range<usize>, skip: &Range<usize>) -
     let mut words = (from + 1..skip.start).chain(skip.end..to_mark(skip.end));
     joined && from < skip.start && !subject && !words.any(finite)
 }
+
+/// "Regular readers will recall that it failed": what is recalled was.
+const RECALLING: &[&str] = &["recall", "remember", "know"];
 
 /// Before "to be" these tell how it looked or went, and no plan.
 const SEEMING: &[&str] = &[
