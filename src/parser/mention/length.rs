@@ -215,7 +215,7 @@ impl Builder<'_, '_> {
 
     /// Whether the writer promises what a length ends: "will be gone in an hour". What somebody said then, in quotation
     /// marks or in the past, counts from when it was said.
-    fn is_promised(&self, at: usize) -> bool {
+    pub(super) fn is_promised(&self, at: usize) -> bool {
         const PROMISING: &[&str] = &[
             "will",
             "'ll",
