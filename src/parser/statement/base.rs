@@ -100,7 +100,10 @@ fn told_elsewhere(
             ],
         )
     }) && words.len() <= 4;
+    // "Since it all began"
+    let began = outage && words.clone().any(|i| view.says_any(i, &["began", "started", "begun"]));
     let phase = if outage && !reading.sure
+        || began
         || view.says_any(words.start, &["the"])
             && view.says_any(words.start + 1, &["outage", "incident", "disruption", "failure"])
     {

@@ -472,9 +472,19 @@ fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
         && view.symbol(gap.end - 1, ',')
         && gap.clone().any(|i| view.lexicon.speech.begins(view.word(i)))
         && gap.clone().filter(|i| view.symbol(*i, ',')).count() == 2;
+    // "Came at 17:32, or 45 minutes after it all began"; "at 17:32 or two minutes later" is either of two.
+    let mark = |at: usize| view.symbol_any(at, &[',', '–', '—', '(']);
+    let measured = matches!(
+        &second.time,
+        Time::Shift {
+            base: Base::Happening(_),
+            ..
+        }
+    );
+    let in_other_words = measured && gap.len() == 2 && mark(gap.start) && view.says(gap.start + 1, "or");
     is_shift
         && matches!(first.time, Time::Point { .. })
-        && (said || gap.len() <= 1 && gap.clone().all(|i| view.symbol_any(i, &[',', '–', '—', '('])))
+        && (said || in_other_words || gap.len() <= 1 && gap.clone().all(mark))
 }
 
 /// The statement of an entry: its stamp dates its text.
