@@ -18,6 +18,7 @@ mod past_day;
 mod point;
 mod remembered;
 mod report;
+mod saying;
 mod scale;
 mod slip;
 mod speaker;
