@@ -7,7 +7,7 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::tense::Tense;
 use crate::normaliser::calendar::Wall;
 use crate::normaliser::clock;
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Day, DayHalf, Point};
@@ -97,15 +97,38 @@ impl Story<'_> {
         free && (mention.tokens.end..view.end()).any(finite)
     }
 
+    /// "On 11 March we moved the queue. The move was done at 16:20. At 21:25 on 12 March …": who comes back says so, so that
+    /// the clock is still of the other day.
+    fn goes_on_aside(&self, mention: &Mention, home: &Home) -> bool {
+        let block = |it: &Mention| self.article.sentences[it.sentence].block;
+        let (_, told_in) = home.aside;
+        let mentions = &self.parsed.mentions;
+        let next = mentions.partition_point(|it| it.tokens.start <= mention.tokens.start);
+        let mut days = mentions[next..].iter().take_while(|it| block(it) <= told_in + 1);
+        let back = days.find_map(|it| match &it.time {
+            Time::Point { point, .. } | Time::Span { from: point, .. } => match point.day? {
+                Day::Date(date) => Some((date, point.clock)),
+                _ => None,
+            },
+            _ => None,
+        });
+        let Some((date, Some(_))) = back else { return false };
+        let names_home = date.month == Some(home.focus.date.month()) && date.day == Some(home.focus.date.day());
+        !home.ahead && told_in == block(mention) && names_home
+    }
+
     /// Comes back for a clock that names no day, behind the sentence that named the other.
     pub(super) fn come_home(&mut self, point: &Point, mention: &Mention, statement: &Statement) {
+        let Some(home) = self.home else { return };
         let by_story = match point.day {
             None => point.clock.is_some(),
+            // "You lost service on Friday … a list was changed on 12 October … put back on Friday evening"
+            Some(Day::Weekday { weekday, picker: None }) => home.focus.date.weekday() == weekday,
             Some(day) => day == Day::Overnight,
         };
-        let Some(home) = self.home.filter(|_| by_story) else {
+        if !by_story || self.goes_on_aside(mention, &home) {
             return;
-        };
+        }
         let block = self.article.sentences[mention.sentence].block;
         let (sentence, told_in) = home.aside;
         let behind = sentence != mention.sentence && (!home.ahead || told_in != block);

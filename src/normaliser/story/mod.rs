@@ -23,6 +23,7 @@ mod scale;
 mod slip;
 mod speaker;
 mod survey;
+mod told_again;
 mod told_back;
 mod weekday;
 
@@ -132,6 +133,8 @@ pub struct Story<'a> {
     listed: Vec<i64>,
     /// The day on which a clock, in minutes, was told first, outside such entries.
     told: FxHashMap<i64, Date>,
+    /// The day of each clock, in minutes, that an entry has told; none where entries of several days did.
+    told_in_list: FxHashMap<i64, Option<Date>>,
     /// The day that the text declares for all its clocks.
     declared: Option<Date>,
     /// The day of a list's first entry, where its clocks pass midnight and nothing names a day.
@@ -212,6 +215,7 @@ impl<'a> Story<'a> {
             in_part: None,
             measured: None,
             told: FxHashMap::default(),
+            told_in_list: FxHashMap::default(),
             in_sentence: None,
             before: FxHashMap::default(),
             twenty_four: false,

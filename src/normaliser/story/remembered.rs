@@ -36,6 +36,9 @@ const FAR: i64 = 45;
 /// Days before a story of whole dates behind which it does not go.
 const LONG_BEFORE: i64 = 180;
 
+/// Seconds after midnight up to which a clock is of the night before its day.
+const SMALL_HOURS: i64 = 5 * 3600;
+
 /// A time as it was told and placed.
 struct Told<'a> {
     mention: &'a Mention,
@@ -133,12 +136,31 @@ impl Story<'_> {
         if let Some(at) = told.statement.mention {
             self.in_sentence = Some((at, told.best));
         }
+        self.remember_day_of_clock(told, is_entry);
         if is_entry && told.point.day.is_none() {
             self.listed.clear();
         } else if !told.statement.history && told.placed.clock == ClockBasis::Stated {
             self.told
                 .entry(told.best.seconds_of_day() / 60)
                 .or_insert(told.best.date());
+        }
+    }
+
+    /// On which day a list has told its clocks, and to which day a clock has led that prose tells: "the same evening" is its.
+    fn remember_day_of_clock(&mut self, told: &Told, is_entry: bool) {
+        let stated = told.placed.clock == ClockBasis::Stated;
+        let date = told.best.date();
+        if is_entry && stated {
+            self.remember_listed(told.best);
+        }
+        let own = told.statement.modality == Modality::Actual && !told.statement.history && !told.statement.quoted;
+        if !is_entry && stated && own && told.point.day.is_none() && self.entry_of(told.mention).is_none() {
+            // "Failed on Monday … until after midnight … the following day" is Tuesday.
+            let small_hours = told.best.seconds_of_day() < SMALL_HOURS;
+            self.named = self.named.map(|day| {
+                let same_night = small_hours && day.plus_days(1) == date;
+                if same_night { day } else { date }
+            });
         }
     }
 
@@ -279,8 +301,12 @@ impl Story<'_> {
         let known_far = !stays && self.is_known_far(told, history);
         // "Down since yesterday", "since Friday night", told of Saturday: the story is where it lasts, and "later in the day" is Saturday's.
         let before_story = self.focus.is_some_and(|f| date < f.date);
-        let lasts =
+        let since =
             mention.relation == Relation::Since && (before_story || matches!(point.day, Some(Day::Deictic(..0))));
+        // "The line was under repair from 10:05 on the 16th", told of the 17th: what the outage found so.
+        let under = || self.clause_says(statement, &["under"]) && self.clause_says(statement, &["was", "were", "been"]);
+        let found_so = mention.relation == Relation::From && before_story && under();
+        let lasts = since || found_so;
         let aside = self.is_told_aside(point, mention, date);
         if fine && point.day.is_some() && !statement.quoted && !(lasts && before_story) && !aside {
             self.named = Some(date);
@@ -350,10 +376,12 @@ impl Story<'_> {
         let in_passing = self
             .focus
             .is_some_and(|f| date < f.date && self.had_been_so(f, point, statement));
-        if in_passing {
+        // "On 14 June a wire had brought trains to a halt from 7.15 p.m.", told of the 27th: its clocks are of that day.
+        let before_that = self.focus.is_some_and(|f| self.had_been_long_before(f, told));
+        if in_passing || before_that {
             self.excursion = Some((mention.sentence, date));
         }
-        let looks_back = in_passing || self.focus.is_some_and(|f| self.looks_back(f, told));
+        let looks_back = in_passing || before_that || self.focus.is_some_and(|f| self.looks_back(f, told));
         if self.is_ahead_of_story(told) || self.hangs_on(mention) {
             return;
         }
@@ -380,11 +408,14 @@ impl Story<'_> {
         let behind_clock = told
             .beside
             .is_some_and(|(at, last)| date < last.date() && self.after_between(self.parsed.mentions[at].span, mention));
-        // "We had announced this on 15 June": told of what went before the story.
-        let before_that =
-            focus.whole && date.days_until(focus.date) > HISTORY_AFTER && self.clause_says(told.statement, &["had"]);
         let back = behind_day || behind_clock || self.tells_back(told.statement);
-        before_that || !focus.header && date < focus.date && back
+        !focus.header && date < focus.date && back
+    }
+
+    /// "We had announced this on 15 June": told of what went before the story.
+    fn had_been_long_before(&self, focus: Focus, told: &Told) -> bool {
+        let behind = told.best.date().days_until(focus.date);
+        focus.whole && behind > HISTORY_AFTER && self.clause_says(told.statement, &["had"])
     }
 
     /// Whether a time lies where the story has not come to.
@@ -432,7 +463,11 @@ impl Story<'_> {
         let (point, date) = (told.point, told.best.date());
         let Some(clock) = &point.clock else { return };
         // A clock that is told again brings the story back to its day.
-        let goes_back = point.day.is_none() && self.told_again(point, told.mention) == Some(date);
+        let again = || {
+            self.told_again(point, told.mention)
+                .or_else(|| self.listed_again(point, told.mention))
+        };
+        let goes_back = point.day.is_none() && again() == Some(date);
         if let Some(focus) = self.focus.as_mut().filter(|_| goes_back) {
             focus.date = date;
             focus.sentence = Some(told.mention.sentence);
