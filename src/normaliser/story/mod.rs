@@ -11,6 +11,7 @@ mod dayless;
 mod focus;
 mod half;
 mod home;
+mod inquiry;
 mod listing;
 mod midnight;
 mod neighbour;

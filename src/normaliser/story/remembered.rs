@@ -276,6 +276,10 @@ impl Story<'_> {
     fn remember_in_prose(&mut self, told: &Told) {
         let (mention, statement, point) = (told.mention, told.statement, told.point);
         let date = told.best.date();
+        if self.is_reported_on(told.point, mention, statement) {
+            self.begin_on(date, mention);
+            return;
+        }
         let fine = told.placed.value.granularity <= Granularity::Day;
         if fine && (point.day.is_some() || !statement.quoted) && statement.modality == Modality::Actual {
             self.quoted = statement.quoted.then_some((told.block, date));
