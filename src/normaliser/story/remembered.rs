@@ -251,7 +251,11 @@ impl Story<'_> {
         }
         let Some(entry) = self.entry.as_mut() else { return };
         // A report in an update that has turned to a day goes on with the days that it names.
-        let goes_on = entry.day.is_some() && matches!(point.day, Some(Day::Deictic(..=0) | Day::Weekday { .. }));
+        // "On Monday 29 January from 9:05 … a job on Sunday evening had … At 9:11": a day before it, without a clock, is told in
+        // passing.
+        let passing = point.clock.is_none() && entry.day.is_some_and(|day| date < day);
+        let goes_on =
+            entry.day.is_some() && !passing && matches!(point.day, Some(Day::Deictic(..=0) | Day::Weekday { .. }));
         // "June 17: So what was it? On Monday just after 9 a.m. a fibre failed … by noon": what has only a day tells of
         // that Monday from then on.
         let dated = !entry.has_clock && date < entry.at.date();

@@ -244,12 +244,9 @@ impl Story<'_> {
         };
         let saying_now = statement.quoted
             && matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::Deictic(_))));
-        let now = if saying_now {
-            self.said_on(statement).or(now)
-        } else {
-            now
-        };
-        let now = self.before_bedtime(now, mention, statement);
+        // A saying with a day of its own is not told at bedtime.
+        let said = saying_now.then(|| self.said_on(statement)).flatten();
+        let now = said.or_else(|| self.before_bedtime(now, mention, statement));
         let now = self.behind_plan(mention, statement).or(now);
         let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
         let goes_on = mends && self.focus.is_some_and(|f| !f.header);
