@@ -82,6 +82,25 @@ pub(super) fn tells_uptime(article: &Article, view: &View, mention: &Mention) ->
     label || none && reported || alone && above()
 }
 
+/// "Close to the usual Saturday timetable", "took it for a normal Monday peak": any Saturday's. "Was back to normal Monday" tells
+/// of that Monday.
+pub(super) fn is_of_any_week(view: &View, mention: &Mention) -> bool {
+    const USUAL: &[&str] = &["usual", "normal", "regular", "typical", "ordinary"];
+    const ITS: &[&str] = &["the", "a", "its", "their", "our", "his", "her"];
+    let weekday = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
+        && matches!(point.day, Some(Day::Weekday { .. } | Day::SomeWeekday(_))));
+    let start = mention.tokens.start;
+    let usual = view.says_any(start.wrapping_sub(1), USUAL) && view.says_any(start.wrapping_sub(2), ITS);
+    weekday && usual && view.case(mention.tokens.end) == Some(Case::Lower)
+}
+
+/// "In Toronto, where it was two hours later": how far apart two zones are.
+pub(super) fn compares_zones(view: &View, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let is = view.says_any(start.wrapping_sub(1), &["is", "was"]) && view.says(start.wrapping_sub(2), "it");
+    matches!(mention.time, Time::Shift { .. }) && is && view.says(start.wrapping_sub(3), "where")
+}
+
 /// "It always hangs at night": of no night.
 pub(super) fn is_habit(article: &Article, mention: &Mention) -> bool {
     const OFTEN: &[&str] = &[
