@@ -52,7 +52,9 @@ impl Story<'_> {
             return Some((date, DateBasis::Narrative));
         }
         let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.known == Known::Date;
-        let told = opens_story.then(|| self.day_behind(mention)).flatten();
+        let told = opens_story
+            .then(|| self.day_behind(mention).or_else(|| self.told_below(point, mention)))
+            .flatten();
         if let Some(date) = told
             .or_else(|| self.told_again(point, mention))
             .or_else(|| self.listed_again(point, mention).filter(|_| !is_entry))

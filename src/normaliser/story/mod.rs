@@ -136,6 +136,8 @@ pub struct Story<'a> {
     told: FxHashMap<i64, Date>,
     /// The day of each clock, in minutes, that an entry has told; none where entries of several days did.
     told_in_list: FxHashMap<i64, Option<Date>>,
+    /// The first day on which a list below tells each clock, in minutes, as its headings name it.
+    listed_below: FxHashMap<i64, Date>,
     /// The day that the text declares for all its clocks.
     declared: Option<Date>,
     /// The day of a list's first entry, where its clocks pass midnight and nothing names a day.
@@ -217,6 +219,7 @@ impl<'a> Story<'a> {
             measured: None,
             told: FxHashMap::default(),
             told_in_list: FxHashMap::default(),
+            listed_below: FxHashMap::default(),
             in_sentence: None,
             before: FxHashMap::default(),
             twenty_four: false,

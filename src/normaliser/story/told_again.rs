@@ -48,4 +48,15 @@ impl Story<'_> {
         let day = self.told_in_list.get(&minute).copied().flatten();
         day.filter(|_| whole && own && !own_day)
     }
+
+    /// "Trigger: the sale opened at 10:00", above any day, in a report written a day after its list tells that clock.
+    pub(super) fn told_below(&self, point: &Point, mention: &Mention) -> Option<Date> {
+        let clock = point.clock.filter(|c| c.named.is_none())?;
+        let whole = clock.half != DayHalf::Open || self.listed_on_twenty_four && self.in_figures(mention);
+        let minute = clock::hour_as_said(&clock) * 60 + i64::from(clock.minute);
+        let told = self.statement_of(mention)?;
+        let day = *self.listed_below.get(&minute)?;
+        let before = self.now(mention).is_some_and(|now| day < now);
+        (whole && before && told.modality == Modality::Actual && !told.quoted).then_some(day)
+    }
 }
