@@ -591,6 +591,17 @@ impl Anchor {
         };
         match what {
             Counted::Weekday(weekday) => Some(self.day(nearest(weekday).plus_days(7 * steps), landmark.basis)),
+            // "The Labor Day weekend": the one that lies nearest to it.
+            Counted::Weekend if by == 0 => {
+                let saturday = Weekday::from_iso(6)?;
+                let (back, on) = (from.back_to(saturday), from.on_to(saturday));
+                let nearest = if back.days_until(from) <= from.days_until(on) {
+                    back
+                } else {
+                    on
+                };
+                stretch(nearest, Granularity::Weekend, landmark.basis).map(|f| self.with_known(f))
+            }
             Counted::Weekend => {
                 // What lies on a Sunday is no day after its own weekend.
                 let saturday = nearest(Weekday::from_iso(6)?);

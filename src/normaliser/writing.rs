@@ -169,11 +169,19 @@ fn touched_up(first: Writing, last: Writing, words: Span, added: bool) -> Writin
 /// A story that was published at 4:29 p.m. and goes on with "UPDATE 10 p.m.:" or "Update: 18 April" was written then: an
 /// update is no older than what it updates.
 fn updated_since(article: &Article, parsed: &Parsed, mut found: Writing, zones: &Zones) -> Writing {
-    if parsed.layout.roles.contains(&Role::Updated) {
+    let stamps = || {
+        let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
+        roles.filter_map(|(mention, role)| match &mention.time {
+            Time::Point { point, .. } if *role == Role::Updated => Some((mention, point)),
+            _ => None,
+        })
+    };
+    if stamps().any(|(_, point)| point.day.is_some()) {
         return found;
     }
     let habits = Habits::of(article, parsed);
-    for (mention, point) in updates(article, parsed) {
+    // "Mar 5th 2019, 1:36 PM", and "Updated 5.10pm" below it.
+    for (mention, point) in stamps().chain(updates(article, parsed)) {
         let stamp = match point.day {
             Some(_) => stated(mention, zones, habits),
             None => later_that_day(point, &found, zones).map(|value| (value, zones.document)),

@@ -28,6 +28,9 @@ use super::refuted;
 /// Clocks without a zone beside which one with a zone is an exception.
 const FEWEST_BARE: usize = 3;
 
+/// Clocks with a zone that speak for a thread, wherever one of its writers is.
+const FEWEST_OF_ALL: usize = 2;
+
 /// Words in which a text names its places.
 const MOST_WORDS: usize = 4_000;
 
@@ -51,6 +54,8 @@ pub struct Zones {
     pub basis: DocumentZone,
     /// The place of the dateline, for "local time".
     place: Option<Zone>,
+    /// Whether that is only where somebody is who says "here in Berlin": one of several who write a thread.
+    place_of_one: bool,
     /// Zones that the document's words name, for ambiguous labels.
     hints: Vec<(Zone, Span)>,
     /// Zones whose labels are to be taken to the letter.
@@ -68,6 +73,7 @@ impl Zones {
             document: None,
             basis: DocumentZone::None,
             place: place.map(|(zone, _)| zone),
+            place_of_one: false,
             hints: Vec::new(),
             both_labels: Vec::new(),
         };
@@ -75,10 +81,9 @@ impl Zones {
         zones.both_labels = zones.with_both_labels(parsed);
         let beside = zones.beside(parsed).filter(|_| zones.place.is_none());
         if zones.place.is_none() {
-            zones.place = beside
-                .map(|(zone, _)| zone)
-                .or_else(|| byline_place(article, parsed))
-                .or_else(|| here_in(article));
+            zones.place = beside.map(|(zone, _)| zone).or_else(|| byline_place(article, parsed));
+            let here = here_in(article).filter(|_| zones.place.is_none());
+            (zones.place, zones.place_of_one) = (zones.place.or(here), here.is_some());
         }
         let stamp = stamp_zone(&zones, article, parsed);
         let found = zones
@@ -319,7 +324,9 @@ impl Zones {
             return None;
         }
         // A place named by the dateline keeps its own rules where the offset is the same.
+        let of_all = !self.place_of_one || zoned < FEWEST_OF_ALL;
         let foreign = zone == Zone::UTC
+            && of_all
             && (twelve_hour || self.place.is_some_and(|p| p != Zone::UTC) && self.local_told(parsed))
             && (self.place.is_some() || stamp.is_some());
         if foreign {

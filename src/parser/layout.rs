@@ -170,6 +170,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     }
     for index in 0..mentions.len() {
         let role = role(article, &mut layout, mentions, index);
+
         layout.roles.push(role);
     }
     if layout.place.is_none() {
@@ -261,6 +262,10 @@ pub fn ends_in_stop(article: &Article, block: &Block) -> bool {
     if let (Kind::Symbol(')' | ']'), [.., before, _]) = (last.kind, tokens) {
         last = *before;
     }
+    // "Bank: “We are sorry”" is a headline: a stop stands inside the marks, or behind them.
+    if let (Kind::Symbol('”' | '"'), [.., before, _]) = (last.kind, tokens) {
+        last = *before;
+    }
     // "at 11 p.m." ends a sentence with the dot of its word.
     matches!(last.kind, Kind::Symbol('.' | '”' | '"' | '!' | '?'))
         || matches!(last.kind, Kind::Word { .. }) && article.words(last.span).ends_with('.')
@@ -303,7 +308,10 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
                         && (alone || heading.is_some())
                         && (rest_short || view.symbol(start + 1, ':') || view.symbol(start + 2, ':')) =>
                 {
-                    if rest_short && !view.symbol_any(view.end() - 1, &['.']) && block.tokens.len() <= 3 {
+                    // "More on this story", and no more than that.
+                    let whole = section.is_some_and(|(_, next)| skip_marks(&view, next) >= view.end());
+                    let bare = block.tokens.len() <= 3 || whole;
+                    if rest_short && !view.symbol_any(view.end() - 1, &['.']) && bare {
                         aside = true;
                         furniture = true;
                         level = heading.unwrap_or(2);
@@ -621,7 +629,7 @@ fn front_matter(view: &View) -> Role {
 }
 
 /// Whether a block is a heading, of whatever level.
-pub(super) fn is_heading(block: &Block) -> bool {
+pub fn is_heading(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading(_))
 }
 

@@ -318,20 +318,25 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
         .filter(|line| article.blocks[line.block].kind != BlockKind::Quote)
         .collect();
     // A byline stands below the headline, and below no prose.
-    let body = article
-        .blocks
-        .iter()
-        .position(|b| is_prose(article, b))
+    let body = (0..article.blocks.len())
+        .find(|at| !aside[*at] && is_prose(article, &article.blocks[*at]))
         .unwrap_or(usize::MAX);
     // A stamp and a headline above the first prose, and prose below the last stamp: each heads what is below it.
-    let label = |at: usize| article.blocks.get(at).is_some_and(|b| is_label(article, b));
-    let heads_first = lines.iter().any(|line| line.block + 2 == body && label(line.block + 1));
+    let headline = |at: usize| {
+        article.blocks.get(at).is_some_and(|b| {
+            let short = b.tokens.len() <= MANY_WORDS && !super::layout::ends_in_stop(article, b);
+            is_label(article, b) || short && b.kind == BlockKind::Paragraph
+        })
+    };
+    let heads_first = lines
+        .iter()
+        .any(|line| line.block + 2 == body && headline(line.block + 1));
     let lines: Vec<&Stamped> = lines.into_iter().filter(|line| line.block > body).collect();
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return false;
     };
     let prose = |at: usize| article.blocks.get(at).is_some_and(|b| is_prose(article, b));
-    if heads_first && label(last.block + 1) && prose(last.block + 2) {
+    if heads_first && headline(last.block + 1) && prose(last.block + 2) {
         return false;
     }
     let hangs = |at: usize| article.blocks.get(at).is_some_and(|b| !b.after_gap);
@@ -381,7 +386,7 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     // A label above each text, below the stamp before it.
     let labels = lines[..lines.len() - 1]
         .iter()
-        .filter(|line| label(line.block + 1))
+        .filter(|line| article.blocks.get(line.block + 1).is_some_and(|b| is_label(article, b)))
         .count();
     if label_before(article, first.block) && labels * 2 >= lines.len() - 1 {
         return true;

@@ -72,6 +72,9 @@ const SETTING: &[&str] = &[
 /// What tells somebody of what is still to come.
 const TELLING: &[&str] = &["notified", "informed", "advised", "alerted"];
 
+/// What is told with these and "of" is feared.
+const WARNING: &[&str] = &["warn", "warns", "warned", "warning"];
+
 /// What was planned, in the past.
 const HAD_HOPED: &[&str] = &[
     "expected",
@@ -210,10 +213,29 @@ impl Story<'_> {
                 let to_mark = |at: usize| at..(at..end).find(mark).unwrap_or(end);
                 let so_behind = |at: usize| self.can_or_has(at) && !self.names_what_was(to_mark(at + 1));
                 let now_so = || before.clone().any(so_before) || (mention.tokens.end..end).any(so_behind);
-                mention.relation == Relation::At && soon && now_so()
+                // "Warned of delays on Sunday", told on the Saturday.
+                let warns = |at: usize| self.says(at, WARNING) && self.says(at + 1, &["of", "about"]);
+                let so = || mention.relation == Relation::At && (now_so() || before.clone().any(warns));
+                let to_come = point.part.is_none() && self.ends_behind_story(mention, now.back_to(weekday));
+                soon && so() || to_come
             }
             _ => false,
         }
+    }
+
+    /// "Could face delays into Tuesday", "is waiving fees through Wednesday": no end of anything lies before the day that the
+    /// story is on.
+    fn ends_behind_story(&self, mention: &Mention, latest: Date) -> bool {
+        let start = mention.tokens.start;
+        let into = || {
+            [start, start.wrapping_sub(1)]
+                .iter()
+                .any(|at| self.says(*at, &["into"]))
+        };
+        let lasts = matches!(mention.relation, Relation::To | Relation::Until) || into();
+        // "Brought forward from Sunday to Friday"
+        let from = (start.saturating_sub(4)..start).any(|at| self.says(at, &["from"]));
+        lasts && !from && self.focus.is_some_and(|focus| latest < focus.date)
     }
 
     /// "is carrying out", before a token.

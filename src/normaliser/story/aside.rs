@@ -5,6 +5,7 @@
 use crate::article::span::Span;
 use crate::article::token::{Gap, Kind};
 use crate::lexicon::prose::Speech;
+use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::Date;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
@@ -219,6 +220,18 @@ impl Story<'_> {
         let at = mention.tokens.end;
         let comma = matches!(self.article.tokens.get(at), Some(token) if token.kind == Kind::Symbol(','));
         self.says(at + usize::from(comma), &["when"])
+    }
+
+    /// "That did no harm until Thursday. At 9:40 …": what was not until a day was then, and the story has come to it.
+    pub(super) fn was_not_until(&self, mention: &Mention) -> bool {
+        const NONE: &[&str] = &[
+            "no", "not", "nothing", "nobody", "never", "none", "didn't", "didn’t", "wasn't", "wasn’t",
+        ];
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let closes =
+            (mention.tokens.end..sentence.end).all(|at| matches!(self.article.tokens[at].kind, Kind::Symbol(_)));
+        let mut before = sentence.start..mention.tokens.start;
+        closes && mention.relation == Relation::Until && before.any(|at| self.says(at, NONE))
     }
 
     /// "Ferries lay idle, with sailings resuming on Friday morning": what is hung onto a sentence looks ahead of the story.

@@ -5,8 +5,10 @@
 
 use crate::lexicon::relation::Relation;
 use crate::lexicon::tense::Tense;
+use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::Wall;
 use crate::normaliser::clock;
+use crate::parser::layout::is_heading;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
@@ -34,13 +36,24 @@ pub(super) struct Home {
     /// From the outage's beginning to the last clock told of it, where a clock has to lie within to be of this day: the story
     /// may have gone on to the next.
     within: Option<(Wall, Wall)>,
+    /// Whether only a heading leads back: a day or two on, the story may as well have gone there.
+    by_heading: bool,
 }
 
 impl Story<'_> {
     /// Whether the story is on a day that is named, rather than names it in passing: a clock is told of it, the outage began on
     /// it, or nothing but what led to the outage was told before.
     pub(super) fn is_told_of(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
-        let began = statement.phase == Phase::Started && statement.sure && !is_limit(point, mention);
+        // "Could not file the next morning": what went on from a day that is told begins none.
+        let sequel = matches!(
+            point.day,
+            Some(Day::Unit {
+                picker: Picker::Following,
+                ..
+            })
+        );
+        let goes_on = sequel && self.focus.is_some_and(|focus| focus.firm);
+        let began = statement.phase == Phase::Started && statement.sure && !goes_on && !is_limit(point, mention);
         let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background);
         point.clock.is_some() || began || self.focus.is_none() && !leads_to
     }
@@ -60,12 +73,14 @@ impl Story<'_> {
             .began
             .zip(last)
             .filter(|(began, last)| !passing && by > 0 && began < last);
-        self.home = (passing || within.is_some()).then(|| Home {
+        let by_heading = !passing && within.is_none();
+        self.home = (!by_heading || by > 0).then(|| Home {
             focus,
             last,
             aside: (mention.sentence, self.article.sentences[mention.sentence].block),
             ahead: by > 0,
             within,
+            by_heading,
         });
     }
 
@@ -131,7 +146,13 @@ impl Story<'_> {
         }
         let block = self.article.sentences[mention.sentence].block;
         let (sentence, told_in) = home.aside;
-        let behind = sentence != mention.sentence && (!home.ahead || told_in != block);
+        let headed = || (told_in..block).any(|at| is_heading(&self.article.blocks[at]));
+        let parted = if home.by_heading {
+            headed()
+        } else {
+            !home.ahead || told_in != block
+        };
+        let behind = sentence != mention.sentence && parted;
         let own = !statement.history && statement.modality == Modality::Actual && self.entry_of(mention).is_none();
         let fits = |(began, last): (Wall, Wall)| {
             let clock = point.clock.filter(|clock| clock.half != DayHalf::Open);

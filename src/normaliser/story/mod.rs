@@ -27,6 +27,7 @@ mod survey;
 mod told_again;
 mod told_back;
 mod weekday;
+mod zone;
 
 use std::ops::Range;
 
@@ -34,9 +35,7 @@ use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::article::block::BlockKind;
-use crate::article::form::Form;
 use crate::article::span::Span;
-use crate::article::token::Case;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
@@ -49,7 +48,6 @@ use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
 use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Day, Point, ZoneName};
-use crate::parser::time::view::View;
 
 use super::calendar::{Date, Wall, Zone};
 use super::clock;
@@ -262,7 +260,7 @@ impl<'a> Story<'a> {
         self.check_order(&from, mention);
         self.check_pair(mention_at, mention);
         // Who writes a mail tells the time of where it was sent from.
-        let sent_from = self.zone_of_mail(mention);
+        let sent_from = self.zone_of_list(mention_at).or_else(|| self.zone_of_mail(mention));
         let bare = from.zone.is_none();
         for point in std::iter::once(&mut from).chain(&mut to) {
             let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
@@ -449,64 +447,6 @@ impl<'a> Story<'a> {
                 window,
             }
         })
-    }
-
-    /// A text's own zone is the one that it names most; up to where it first does, its clocks are told in the one that
-    /// it named before: a story of New York quotes a statement of California at its end.
-    fn go_on_in_zone(&mut self, point: &mut Point) {
-        if point.clock.is_none() || !matches!(self.zones.basis, DocumentZone::Named(_)) {
-            return;
-        }
-        let zone = |name: ZoneName| self.zones.named(name).zone;
-        // UTC beside another zone is a service for foreign readers.
-        let local = |zone: Option<Zone>| zone.is_some_and(|zone| zone != Zone::UTC);
-        match point.zone {
-            Some(name) if zone(name) == self.zones.document => self.own_zone_told = true,
-            Some(name) => self.zone_before = Some(name),
-            None if self.own_zone_told || !local(self.zones.document) => {}
-            None => point.zone = self.zone_before.filter(|name| local(zone(*name))),
-        }
-    }
-
-    /// The zone of the mail that tells a time. A ticket that it copies in has a zone of its own, up to its paragraph's end.
-    fn zone_of_mail(&self, mention: &Mention) -> Option<ZoneName> {
-        let entry = self.entry_of(mention).filter(|_| self.article.form == Form::Mail)?;
-        let block = self.article.sentences[mention.sentence].block;
-        let same = self.article.blocks[block].tokens.contains(&entry.tokens.start);
-        let sent = self.sent_from.filter(|_| !same);
-        sent.or(entry.zone)
-    }
-
-    /// "In London, customers were shut out at 8 a.m. local time", in a story of New York: the zone of the place that the
-    /// sentence names, where it names one, or leads to one by its preposition.
-    fn zone_of_place(&self, mention: &Mention) -> Option<ZoneName> {
-        const SHORTEST: usize = 4;
-        let sentence = &self.article.sentences[mention.sentence].tokens;
-        let view = View::of(self.article, sentence);
-        let mut led: Option<&'static str> = None;
-        let mut named: Option<&'static str> = None;
-        let (mut at, mut several) = (sentence.start, false);
-        while at < sentence.end {
-            let place = view.phrase(&view.lexicon.places, at);
-            let Some((zone, next)) = place.filter(|_| view.case(at) != Some(Case::Lower)) else {
-                at += 1;
-                continue;
-            };
-            // "New York-based Meridian", "a Delaware company": where it happened is not told.
-            let of_firm = view.symbol(next, '-');
-            let in_it = view.says_any(at.wrapping_sub(1), &["in", "across", "at", "near"]);
-            if (view.text(at).len() >= SHORTEST || next > at + 1) && !of_firm {
-                several |= named.is_some_and(|other| other != zone);
-                named = Some(zone);
-                led = led
-                    .filter(|_| at > mention.tokens.end || !in_it)
-                    .or(in_it.then_some(zone))
-                    .or(led);
-            }
-            at = next;
-        }
-        let zone = if several { led } else { named };
-        zone.map(|zone| ZoneName::Word(ZoneWord::Rules(zone)))
     }
 
     /// The zone of a clock, and why.

@@ -177,6 +177,7 @@ impl Story<'_> {
             }
             // "Next update at 0:15", promised at 23:45.
             if open_promise
+                && clock.named != Some(NamedClock::Midnight)
                 && (self.promised_past(mention, clock, wall) || self.promised_end_past(mention, clock, wall))
             {
                 wall = wall.plus(86_400);

@@ -384,12 +384,10 @@ impl Story<'_> {
         let in_passing = self
             .focus
             .is_some_and(|f| date < f.date && self.had_been_so(f, point, statement));
-        // "On 14 June a wire had brought trains to a halt from 7.15 p.m.", told of the 27th: its clocks are of that day.
-        let before_that = self.focus.is_some_and(|f| self.had_been_long_before(f, told));
-        if in_passing || before_that {
+        if in_passing || self.focus.is_some_and(|f| self.is_before_story(f, told)) {
             self.excursion = Some((mention.sentence, date));
         }
-        let looks_back = in_passing || before_that || self.focus.is_some_and(|f| self.looks_back(f, told));
+        let looks_back = in_passing || self.focus.is_some_and(|f| self.looks_back(f, told));
         if self.is_ahead_of_story(told) || self.hangs_on(mention) {
             return;
         }
@@ -417,13 +415,13 @@ impl Story<'_> {
             .beside
             .is_some_and(|(at, last)| date < last.date() && self.after_between(self.parsed.mentions[at].span, mention));
         let back = behind_day || behind_clock || self.tells_back(told.statement);
-        !focus.header && date < focus.date && back
+        self.is_before_story(focus, told) || !focus.header && date < focus.date && back
     }
 
-    /// "We had announced this on 15 June": told of what went before the story.
-    fn had_been_long_before(&self, focus: Focus, told: &Told) -> bool {
-        let behind = told.best.date().days_until(focus.date);
-        focus.whole && behind > HISTORY_AFTER && self.clause_says(told.statement, &["had"])
+    /// "We had announced this on 15 June": told of what went long before the story.
+    fn is_before_story(&self, focus: Focus, told: &Told) -> bool {
+        let far = told.best.date().days_until(focus.date) > HISTORY_AFTER;
+        focus.whole && far && told.point.day.is_some() && self.clause_says(told.statement, &["had"])
     }
 
     /// Whether a time lies where the story has not come to.
@@ -432,7 +430,8 @@ impl Story<'_> {
         let ahead = |f: Focus| f.date < date;
         // "A ground stop until 7 a.m. Saturday", told on Friday: an end that lies ahead.
         let limits = mention.relation == Relation::Until || is_limit(told.point, mention);
-        let to_its_end = limits && self.focus.is_some_and(ahead) && !self.tells_when(mention);
+        let comes = self.tells_when(mention) || self.was_not_until(mention);
+        let to_its_end = limits && self.focus.is_some_and(ahead) && !comes;
         // "As of 9 a.m. Tuesday, two sites were still down", told on that day of Monday's outage: how things stand at the writing.
         let firm = |f: Focus| f.firm && !f.header && ahead(f);
         let stands = mention.relation == Relation::AsOf && self.now(mention) == Some(date);

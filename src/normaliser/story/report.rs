@@ -26,7 +26,7 @@ impl Story<'_> {
             return day;
         }
         let Some(clock) = point.clock.filter(|_| entry.has_clock) else {
-            return entry.at.date();
+            return self.day_of_postmortem(entry, mention).unwrap_or(entry.at.date());
         };
         if let Some(day) = self.day_told_back(&clock, mention) {
             return day;
@@ -59,6 +59,25 @@ impl Story<'_> {
         let own = entry.tokens.start == mention.tokens.start || (-AT_ONCE..=0).contains(&ahead);
         let told = self.statement_of(mention)?.modality == Modality::Actual;
         (told && !own).then_some(day)
+    }
+
+    /// "Post-mortem is up. First errors at 14:03", posted days after: of the day on which it began.
+    fn day_of_postmortem(&self, entry: &Entry, mention: &Mention) -> Option<Date> {
+        const REPORTS: &[&str] = &[
+            "postmortem",
+            "post-mortem",
+            "rca",
+            "rfo",
+            "writeup",
+            "write-up",
+            "mortem",
+        ];
+        const LEAST: i64 = 2;
+        let last = self.began.map(|wall| wall.date())?;
+        let later = last.days_until(entry.at.date()) >= LEAST;
+        let reports = |at: usize| self.says(at, REPORTS);
+        let told = self.statement_of(mention)?.modality == Modality::Actual;
+        (later && told && (entry.tokens.start..mention.tokens.start).any(reports)).then_some(last)
     }
 
     /// Remembers the past day that a report in an update names, for the clocks that cannot be of the update's own; and that

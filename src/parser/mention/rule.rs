@@ -54,12 +54,11 @@ fn is_of_any(view: &View, start: usize) -> bool {
     };
     let within = near.into_iter().any(|at| view.says(at, "within"));
     let told = within && clause.find(|at| reports(*at)).is_some_and(|it| (it..start).any(any));
-    // "Is paid only where a line is not repaired within two days"
-    let kept = |at: usize| view.says_any(at, &["is", "are"]) && view.says_any(at + 1, &["not", "n't"]);
-    let mut rest = start.saturating_sub(FURTHEST).max(view.start())..start;
-    let case = rest.find(|at| view.says_any(*at, CASE));
-    let unless = within && case.is_some_and(|case| (case..start).any(kept));
-    lasts || of_any || told || unless
+    // "Paid only where a line is not repaired within two working days"
+    let present = |at: usize| view.says_any(at, &["is", "are", "isn't", "aren't", "isn’t", "aren’t"]);
+    let case = (view.start()..start).find(|at| view.says_any(*at, &["where", "if", "unless", "whenever"]));
+    let unmet = within && case.is_some_and(|it| (it..start).any(present));
+    lasts || of_any || told || unmet
 }
 
 /// "43 minutes of downtime a month", "at most nine hours per year"

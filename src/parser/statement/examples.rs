@@ -371,6 +371,12 @@ mod tests {
         "The line opened as expected",
         "A supplier is to blame for the failure",
         "The backup would have taken over",
+        "Players began to be dropped from the game",
+        "Every node had to be restarted by hand",
+        "Payments started to be declined",
+        "Calls continued to be lost",
+        "The battery proved to be flat",
+        "Trains ceased to be held",
     ];
 
     fn read(sentence: &str) -> classify::Reading {

@@ -230,9 +230,31 @@ pub(super) fn goes_on(view: &View, clause: &Range<usize>, skip: &Range<usize>) -
     joined && from < skip.start && !subject && !words.any(finite)
 }
 
-/// Before "to be" these tell how it looked, and no plan.
+/// Before "to be" these tell how it looked or went, and no plan.
 const SEEMING: &[&str] = &[
-    "appeared", "appears", "appear", "seemed", "seems", "seem", "believed", "thought", "found", "known", "reported",
+    "appeared",
+    "appears",
+    "appear",
+    "seemed",
+    "seems",
+    "seem",
+    "believed",
+    "thought",
+    "found",
+    "known",
+    "reported",
+    "began",
+    "begun",
+    "started",
+    "continued",
+    "continues",
+    "ceased",
+    "failed",
+    "proved",
+    "turned",
+    "came",
+    "had",
+    "used",
 ];
 
 /// "A message sent at noon announced that the courts would stay closed": the time is that of the saying, and "would" looks

@@ -275,8 +275,10 @@ fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
         end += 1;
     }
     // "British shops", but "British Rail".
-    let of_a_people = end == at + 1 && view.says_any(at, PEOPLES);
-    (!of_a_people).then_some(end)
+    let of_a_people = || view.says_any(at, PEOPLES);
+    // "Second wave ends"
+    let counts = || view.meaning(&view.lexicon.ordinals, at).is_some() && view.case(at) == Some(Case::Capital);
+    (end > at + 1 || !of_a_people() && !counts()).then_some(end)
 }
 
 /// Words for what is of a country, which alone name no service.

@@ -307,7 +307,37 @@ fn balanced(text: &str) -> String {
     if text.matches('"').count() % 2 == 1 {
         text = text.replacen('"', "", 1);
     }
+    let text = drop_hollow_quotes(&text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// "Services would be back " "", "have been stable "": marks around nothing but a time that was taken out go, and so does
+/// the blank that it left inside them.
+fn drop_hollow_quotes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut opened: Option<usize> = None;
+    for mark in text.chars() {
+        match (mark, opened) {
+            ('"', None) | ('“', _) => {
+                opened = Some(out.len());
+                out.push(mark);
+            }
+            ('"' | '”', Some(from)) => {
+                out.truncate(out.trim_end().len().max(from));
+                let hollow = out[from..].chars().nth(1).is_none();
+                out.truncate(if hollow {
+                    out[..from].trim_end().len()
+                } else {
+                    out.len()
+                });
+                out.extend((!hollow).then_some(mark));
+                opened = None;
+            }
+            (' ', Some(from)) if out[from..].chars().nth(1).is_none() => {}
+            _ => out.push(mark),
+        }
+    }
+    out
 }
 
 fn shorten(text: &str) -> String {
@@ -322,6 +352,21 @@ fn shorten(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_around_a_time_that_was_taken_out_go() {
+        assert_eq!(finish("Services would be back \" \""), "Services would be back");
+        assert_eq!(
+            finish("Log-ins \"have been stable \" and fast"),
+            "Log-ins \"have been stable\" and fast"
+        );
+        assert_eq!(finish("Back \" \", and so it was"), "Back, and so it was");
+        assert_eq!(finish("It was “ ” and then “back”"), "It was and then “back”");
+        assert_eq!(
+            finish("It said \"sorry\" and \"thanks\""),
+            "It said \"sorry\" and \"thanks\""
+        );
+    }
 
     #[test]
     fn a_dateline_goes() {

@@ -69,6 +69,10 @@ pub const FAMILY: Family = Family {
             "2021-10-01 2021-09-30TNI",
         ),
         ("It failed [last evening].", "2021-10-03TEV"),
+        (
+            "It failed on [Tuesday (28th)], or on [Sunday night (26th)].",
+            "2021-09-28 2021-09-26TNI",
+        ),
         ("It failed on [last Tuesday 28th].", "2021-09-28"),
         ("It failed [this morning].", "2021-10-04TMO"),
         ("It failed [tomorrow morning], it will turn out.", "2021-10-05TMO"),

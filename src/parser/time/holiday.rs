@@ -2,7 +2,7 @@
 //!
 //! One would get wrong that a greeting names one too, and that "Black Friday" in small letters is only a bad day.
 
-use super::expression::Day;
+use super::expression::{Counted, Day, Landmark};
 use super::family::Family;
 use super::view::View;
 use crate::article::token::Case;
@@ -23,6 +23,8 @@ pub const FAMILY: Family = Family {
         ("It failed on [Independence Day].", "2021-07-04"),
         ("It failed [last Christmas].", "2020-12-25"),
         ("It was slow over [christmas].", "2020-12-25"),
+        ("It was slow over [the Easter weekend].", "2021-W13-WE"),
+        ("It was slow over [Labor Day weekend].", "2021-W35-WE"),
     ],
     never: &[
         "Happy New Year, everyone.",
@@ -55,6 +57,11 @@ pub fn holiday(view: &View, at: usize) -> Option<(Day, usize)> {
     let year = view.number(comma).filter(|n| {
         n.digits == 4 && n.fraction().is_none() && (1900..2100).contains(&n.whole) && !view.glued_right(comma)
     });
+    if view.says(next, "weekend") && !view.glued_right(next) {
+        let of = Landmark::Feast { holiday, year: None };
+        let what = Counted::Weekend;
+        return Some((Day::Beside { what, by: 0, of }, next + 1));
+    }
     match year {
         Some(year) => Some((
             Day::Holiday {

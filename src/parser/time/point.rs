@@ -334,6 +334,16 @@ fn extend(view: &View, point: &mut Point, mut next: usize) -> usize {
             next = after;
             continue;
         }
+        // "On Sunday night (17th)": the bracket says which.
+        if matches!(point.day, Some(Day::Weekday { picker: None, .. }))
+            && view.symbol(next, '(')
+            && let Some((date, close)) = date::weekday_ordinal(view, next + 1)
+            && view.symbol(close, ')')
+        {
+            add(point, Piece::Day(Day::Date(date), None));
+            next = close + 1;
+            continue;
+        }
         // "Thursday afternoon Pacific time": the words belong to it, and name no clock's zone.
         if point.clock.is_none()
             && point.part.is_some()

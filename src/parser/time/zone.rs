@@ -44,6 +44,10 @@ pub const FAMILY: Family = Family {
             "It failed at [6:55 central], and then at [9 a.m. eastern].",
             "2021-10-04T06:55 2021-10-04T09:00",
         ),
+        (
+            "It has held since [8:40 (central)] and since [noon (eastern)].",
+            "2021-10-04T08:40 2021-10-04T12:00",
+        ),
         ("It failed at [10:00 (America/Argentina/Ushuaia)].", "2021-10-04T10:00"),
         ("It failed at [11:31 am IST].", "2021-10-04T11:31"),
         ("It failed at [2021-10-03 22:05:00 -0700].", "2021-10-03T22:05:00"),
@@ -155,9 +159,12 @@ fn stands_for_a_zone(view: &View, at: usize, word: ZoneWord) -> bool {
 
 /// Whether a clock stands right before, in figures or with its half of the day.
 fn behind_clock(view: &View, at: usize) -> bool {
-    let before = at.wrapping_sub(1);
+    // "8:40 (central)"
+    let before = at.wrapping_sub(1 + usize::from(view.symbol(at.wrapping_sub(1), '(')));
     let meridiem = view.meaning(&view.lexicon.meridiems, before).is_some();
-    !view.touches(at) && (meridiem || matches!(view.kind(before), Some(Kind::Clock(_))))
+    let named = view.says_any(before, &["noon", "midnight"]);
+    let apart = !view.touches(at) || before + 1 < at;
+    apart && (meridiem || named || matches!(view.kind(before), Some(Kind::Clock(_))))
 }
 
 /// "Europe/London"

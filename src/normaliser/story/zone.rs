@@ -1,0 +1,93 @@
+//! The zone of a clock that names none, or only "local".
+//!
+//! One would get wrong that it is always the text's: a mail tells its sender's time, a list goes on in the zone of its first
+//! clock, and "local" is where the sentence is.
+
+use crate::article::form::Form;
+use crate::article::token::Case;
+use crate::lexicon::zone::ZoneWord;
+use crate::normaliser::calendar::Zone;
+use crate::normaliser::document::DocumentZone;
+use crate::parser::mention::{Mention, Time};
+use crate::parser::time::expression::{DayHalf, Point, ZoneName};
+use crate::parser::time::view::View;
+
+use super::Story;
+
+impl Story<'_> {
+    /// "22:22 GMT for the first cable, 23:11 for the second": the zone of the clock before it in the sentence, where both are
+    /// counted to twenty-four and the first does not tell another's again.
+    pub(super) fn zone_of_list(&self, mention: usize) -> Option<ZoneName> {
+        let (before, here) = (
+            self.parsed.mentions.get(mention.checked_sub(1)?)?,
+            &self.parsed.mentions[mention],
+        );
+        let (Time::Point { point: first, also }, Time::Point { point: second, .. }) = (&before.time, &here.time) else {
+            return None;
+        };
+        let full = |point: &Point| point.clock.is_some_and(|clock| clock.half == DayHalf::TwentyFour);
+        let zone = first.zone.filter(|zone| *zone != ZoneName::Word(ZoneWord::Local))?;
+        let bare = second.zone.is_none() && second.day.is_none() && also.is_empty();
+        let bracketed = self.says(before.tokens.start.wrapping_sub(1), &["("]);
+        let beside = before.sentence == here.sentence && full(first) && full(second);
+        (beside && bare && !bracketed).then_some(zone)
+    }
+
+    /// A text's own zone is the one that it names most; up to where it first does, its clocks are told in the one that
+    /// it named before: a story of New York quotes a statement of California at its end.
+    pub(super) fn go_on_in_zone(&mut self, point: &mut Point) {
+        if point.clock.is_none() || !matches!(self.zones.basis, DocumentZone::Named(_)) {
+            return;
+        }
+        let zone = |name: ZoneName| self.zones.named(name).zone;
+        // UTC beside another zone is a service for foreign readers.
+        let local = |zone: Option<Zone>| zone.is_some_and(|zone| zone != Zone::UTC);
+        match point.zone {
+            Some(name) if zone(name) == self.zones.document => self.own_zone_told = true,
+            Some(name) => self.zone_before = Some(name),
+            None if self.own_zone_told || !local(self.zones.document) => {}
+            None => point.zone = self.zone_before.filter(|name| local(zone(*name))),
+        }
+    }
+
+    /// The zone of the mail that tells a time. A ticket that it copies in has a zone of its own, up to its paragraph's end.
+    pub(super) fn zone_of_mail(&self, mention: &Mention) -> Option<ZoneName> {
+        let entry = self.entry_of(mention).filter(|_| self.article.form == Form::Mail)?;
+        let block = self.article.sentences[mention.sentence].block;
+        let same = self.article.blocks[block].tokens.contains(&entry.tokens.start);
+        let sent = self.sent_from.filter(|_| !same);
+        sent.or(entry.zone)
+    }
+
+    /// "In London, customers were shut out at 8 a.m. local time", in a story of New York: the zone of the place that the
+    /// sentence names, where it names one, or leads to one by its preposition.
+    pub(super) fn zone_of_place(&self, mention: &Mention) -> Option<ZoneName> {
+        const SHORTEST: usize = 4;
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let view = View::of(self.article, sentence);
+        let mut led: Option<&'static str> = None;
+        let mut named: Option<&'static str> = None;
+        let (mut at, mut several) = (sentence.start, false);
+        while at < sentence.end {
+            let place = view.phrase(&view.lexicon.places, at);
+            let Some((zone, next)) = place.filter(|_| view.case(at) != Some(Case::Lower)) else {
+                at += 1;
+                continue;
+            };
+            // "New York-based Meridian", "a Delaware company": where it happened is not told.
+            let of_firm = view.symbol(next, '-');
+            let in_it = view.says_any(at.wrapping_sub(1), &["in", "across", "at", "near"]);
+            if (view.text(at).len() >= SHORTEST || next > at + 1) && !of_firm {
+                several |= named.is_some_and(|other| other != zone);
+                named = Some(zone);
+                led = led
+                    .filter(|_| at > mention.tokens.end || !in_it)
+                    .or(in_it.then_some(zone))
+                    .or(led);
+            }
+            at = next;
+        }
+        let zone = if several { led } else { named };
+        zone.map(|zone| ZoneName::Word(ZoneWord::Rules(zone)))
+    }
+}
