@@ -216,8 +216,13 @@ fn belongs_to_clock(id: WordId, after: &[Token]) -> bool {
         let place = lexicon.places.phrase(follower, |at| word(after.get(at + 1)));
         place.is_some_and(|(_, rest)| word(after.get(rest + 1)) == lexicon.id("time"))
     };
+    // "Back at 7 p.m. Sunday's release was undone", "at 7 p.m. Monday was calm": the day is the next sentence's subject.
+    let second = word(after.get(1));
+    let subject = ["'s", "’s", "was", "is", "will", "had"].map(|it| lexicon.id(it));
+    let subject = second != WordId::UNKNOWN && subject.contains(&second);
+    let on_weekday = lexicon.weekdays.word(follower).is_some() && !subject;
     zone || of_place()
-        || lexicon.weekdays.word(follower).is_some()
+        || on_weekday
         || lexicon.months.word(follower).is_some()
         || lexicon
             .holidays
@@ -255,6 +260,8 @@ mod tests {
         assert_eq!(split("It failed at 7 p.m. Eastern and 4 p.m. Pacific.").len(), 1);
         assert_eq!(split("It failed at 7 p.m. Chicago time. All was dark.").len(), 2);
         assert_eq!(split("It failed at 7 p.m. Chicago was dark.").len(), 2);
+        assert_eq!(split("It was back at 7 p.m. Sunday's release was undone.").len(), 2);
+        assert_eq!(split("It was back at 7 p.m. Sunday and failed again.").len(), 1);
     }
 
     #[test]

@@ -68,6 +68,12 @@ impl Anchor {
         match *day {
             Day::Date(date) => self.date(date),
             Day::Weekday { weekday, picker } => self.weekday(weekday, picker),
+            // "Thursday last week", below a title that has only the day of the outage, a Thursday.
+            Day::WeekdayOf { weekday, weeks: -1 }
+                if self.open_ended && self.now.map(Date::weekday) == Some(weekday) =>
+            {
+                Some(self.day(self.now?, DateBasis::Weekday))
+            }
             Day::WeekdayOf { weekday, weeks } => {
                 let monday = self.now.or(self.focus)?.back_to(Weekday::from_iso(1)?);
                 Some(self.day(

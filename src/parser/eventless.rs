@@ -60,6 +60,47 @@ pub(super) fn notes_age(view: &View, mention: &Mention) -> bool {
     aged && view.end() - view.start() <= LONGEST && (noted && closes || opens == start && parted && buttons.is_some())
 }
 
+/// "Uptime over the past 90 days", "99.9 % uptime / Today", "No incidents reported today.": what a status page writes of how
+/// a service has been, below no stamp.
+pub(super) fn tells_uptime(article: &Article, view: &View, mention: &Mention) -> bool {
+    const NOTHING: &[&str] = &["incidents", "incident", "outages", "issues", "maintenance"];
+    let sentence = &article.sentences[mention.sentence].tokens;
+    let first = sentence.start;
+    // "Uptime fell yesterday to a third" tells something.
+    let label = view.says(first, "uptime") && view.says_any(first + 1, &["over", "for", "in", "during"]);
+    let none = view.says(first, "no") && (first + 1..first + 4).any(|at| view.says_any(at, NOTHING));
+    let reported = (first..mention.tokens.start).any(|at| view.says_any(at, &["reported", "scheduled", "planned"]));
+    // The end of the bar that the days are drawn in, on a line of its own.
+    let opens = |at: usize| view.token(at).is_none_or(|token| token.gap >= Gap::Line);
+    let start = mention.tokens.start;
+    let alone = mention.tokens.len() == 1 && view.says(start, "today") && opens(start) && opens(start + 1);
+    let above = || {
+        let at = |from: usize| article.tokens.get(from).map(|it| article.words(it.span));
+        let mut above = (start.saturating_sub(3)..start).rev();
+        above.any(|it| at(it).is_some_and(|word| word.eq_ignore_ascii_case("uptime")))
+    };
+    label || none && reported || alone && above()
+}
+
+/// "Close to the usual Saturday timetable", "took it for a normal Monday peak": any Saturday's. "Was back to normal Monday" tells
+/// of that Monday.
+pub(super) fn is_of_any_week(view: &View, mention: &Mention) -> bool {
+    const USUAL: &[&str] = &["usual", "normal", "regular", "typical", "ordinary"];
+    const ITS: &[&str] = &["the", "a", "its", "their", "our", "his", "her"];
+    let weekday = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
+        && matches!(point.day, Some(Day::Weekday { .. } | Day::SomeWeekday(_))));
+    let start = mention.tokens.start;
+    let usual = view.says_any(start.wrapping_sub(1), USUAL) && view.says_any(start.wrapping_sub(2), ITS);
+    weekday && usual && view.case(mention.tokens.end) == Some(Case::Lower)
+}
+
+/// "In Toronto, where it was two hours later": how far apart two zones are.
+pub(super) fn compares_zones(view: &View, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let is = view.says_any(start.wrapping_sub(1), &["is", "was"]) && view.says(start.wrapping_sub(2), "it");
+    matches!(mention.time, Time::Shift { .. }) && is && view.says(start.wrapping_sub(3), "where")
+}
+
 /// "It always hangs at night": of no night.
 pub(super) fn is_habit(article: &Article, mention: &Mention) -> bool {
     const OFTEN: &[&str] = &[

@@ -20,7 +20,8 @@ use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use super::eventless::{
-    explains_day, heads_month, is_age, is_habit, is_law, names_what_is_ahead, notes_age, within_hours,
+    compares_zones, explains_day, heads_month, is_age, is_habit, is_law, is_of_any_week, names_what_is_ahead,
+    notes_age, tells_uptime, within_hours,
 };
 use super::incident_head::{self, Field};
 use super::label::{self, label_above, label_before, labels_text, opens_with_phase};
@@ -410,7 +411,12 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
             .get(block_at + 1)
             .is_some_and(|next| opens_with_clock(article, next))
     };
-    if day_of_notes && stamp_word(&view).is_none() && clock_below() {
+    // "## Timeline, 7 February 2022 (UTC)", however short its list.
+    let headed = dated
+        && !mention.time.heads_by_clock()
+        && Some(block_at) != layout.title
+        && matches!(block.kind, BlockKind::Heading(_));
+    if (day_of_notes || headed) && stamp_word(&view).is_none() && clock_below() {
         return Role::Heading;
     }
     if Some(block_at) == layout.title && matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph) {
@@ -511,6 +517,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Metadata;
     }
     if is_habit(article, mention) || is_law(article, mention) || explains_day(&view, mention) {
+        return Role::Aside;
+    }
+    if tells_uptime(article, &view, mention) || is_of_any_week(&view, mention) || compares_zones(&view, mention) {
         return Role::Aside;
     }
     let heads_nothing = caption_or_credit(&view) || is_caption(article, &view, block, mention);

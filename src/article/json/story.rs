@@ -74,6 +74,7 @@ const MOMENTS: &[&str] = &[
     "datetime",
     "at",
     "startedat",
+    "started",
     "begin",
     "updatedat",
 ];
@@ -99,6 +100,7 @@ const CREATIONS: &[&str] = &[
 
 const BEGINNINGS: &[&str] = &[
     "startedat",
+    "started",
     "begin",
     "starttime",
     "startsat",
@@ -109,6 +111,7 @@ const BEGINNINGS: &[&str] = &[
 
 const ENDS: &[&str] = &[
     "resolvedat",
+    "resolved",
     "end",
     "endtime",
     "endedat",

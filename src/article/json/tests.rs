@@ -20,6 +20,24 @@ fn an_update_is_an_item_with_the_stamp_that_was_shown() {
 }
 
 #[test]
+fn an_update_may_tell_when_it_started() {
+    let json = r#"{"page": {"name": "Weir"}, "incidents": [{"name": "Gates stuck", "status": "RESOLVED",
+        "started": "2022-01-05T10:00:00.000Z", "resolved": "2022-01-05T12:00:00.000Z",
+        "updates": [{"status": "INVESTIGATING", "message": "The gates are stuck.", "started": "2022-01-05T10:20:00.000Z"},
+        {"status": "RESOLVED", "message": "The gates move again.", "started": "2022-01-05T12:00:00.000Z"}]}]}"#;
+    let text = text(json);
+    assert!(
+        text.contains("- 2022-01-05T10:20:00.000Z — Investigating: The gates are stuck."),
+        "{text}"
+    );
+    assert!(
+        text.contains("- 2022-01-05T10:00:00.000Z — Incident started: Gates stuck"),
+        "{text}"
+    );
+    assert!(!text.contains("Incident resolved"), "{text}");
+}
+
+#[test]
 fn a_list_of_incidents_has_a_heading_for_each() {
     let json = r#"{"page": {"name": "Weir"}, "incidents": [
         {"name": "Gates stuck", "incident_updates": [{"body": "Stuck.", "created_at": "2022-01-05T12:00:00Z"}]},

@@ -5,6 +5,7 @@
 
 mod lasting;
 mod moved;
+mod origin;
 
 use std::ops::Range;
 
@@ -15,11 +16,10 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Picker};
 use crate::lexicon::unit::Unit;
 use crate::parser::Parsed;
-use crate::parser::layout::Role;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::base::{content, shared};
-use crate::parser::statement::kind::{Modality, Phase};
+use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::{Day, Length};
 
 use super::calendar::Wall;
@@ -288,6 +288,9 @@ impl Shifts {
                         .rev()
                         .find(before)
                         .map_or(From::Unknown, From::Dated),
+                    None if self.is_after_beginning(story, mention, statement) => {
+                        self.outage(story.parsed).map_or(From::Unknown, From::Dated)
+                    }
                     None => {
                         let clock = matches!(&mention.time, Time::Shift { length, .. } if length.finest().is_clock());
                         self.focus(story.parsed, statement, clock)
@@ -334,34 +337,6 @@ impl Shifts {
             .take_while(|i| sentence(*i) == sentence(nearest))
             .find(|i| exact(*i));
         Some(beside.filter(|_| clock && !exact(nearest)).unwrap_or(nearest))
-    }
-
-    /// The first that the text tells as the beginning of its outage, with its day.
-    fn outage(&self, parsed: &Parsed) -> Option<usize> {
-        self.dated.iter().position(|dated| {
-            let told = &parsed.statements[dated.statement];
-            let begins = told.phase == Phase::Started && told.sure && told.modality == Modality::Actual;
-            begins && !told.history && !told.quoted && dated.value.granularity <= Granularity::Day
-        })
-    }
-
-    /// The document's own zero: the first whole date with a clock, else the first clock.
-    fn zero(&self, parsed: &Parsed) -> Option<usize> {
-        let exact =
-            |d: &&Dated| d.clock == ClockBasis::Stated && !matches!(parsed.statements[d.statement].role, Role::Aside);
-        self.dated
-            .iter()
-            .position(|d| exact(&d) && d.date == DateBasis::Stated)
-            .or_else(|| self.dated.iter().position(|d| exact(&d)))
-    }
-
-    /// The last entry that has told its own clock.
-    fn row(&self, parsed: &Parsed) -> Option<usize> {
-        let heads = |d: &Dated| {
-            let role = &parsed.statements[d.statement].role;
-            d.clock == ClockBasis::Stated && matches!(role, Role::Entry { .. })
-        };
-        self.dated.iter().rposition(heads)
     }
 
     fn distance(&mut self, from: usize, to: usize, extent: Extent, later: bool, mention: usize) {

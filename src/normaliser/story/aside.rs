@@ -77,15 +77,6 @@ impl Story<'_> {
             || self.closes_a_saying(point, mention, date)
             || self.told_since(point, mention, date)
             || self.is_brought_in(mention)
-            || self.is_usual(mention)
-    }
-
-    /// "Close to the usual Saturday timetable": any Saturday's.
-    fn is_usual(&self, mention: &Mention) -> bool {
-        self.says(
-            mention.tokens.start.wrapping_sub(1),
-            &["usual", "normal", "regular", "typical", "ordinary"],
-        )
     }
 
     /// "A channel that we closed at New Year", told of February.

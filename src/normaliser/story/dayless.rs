@@ -52,8 +52,13 @@ impl Story<'_> {
             return Some((date, DateBasis::Narrative));
         }
         let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.known == Known::Date;
-        let told = opens_story.then(|| self.day_behind(mention)).flatten();
-        if let Some(date) = told.or_else(|| self.told_again(point, mention)) {
+        let told = opens_story
+            .then(|| self.day_behind(mention).or_else(|| self.told_below(point, mention)))
+            .flatten();
+        if let Some(date) = told
+            .or_else(|| self.told_again(point, mention))
+            .or_else(|| self.listed_again(point, mention).filter(|_| !is_entry))
+        {
             return Some((date, DateBasis::Narrative));
         }
         let (date, basis) = self.day_reached(mention, is_entry)?;
@@ -228,17 +233,5 @@ impl Story<'_> {
             .resolve(&day)
             .filter(|_| plain && told && !turns)?;
         (found.value.granularity == Granularity::Day).then(|| found.value.wall.date())
-    }
-
-    /// The day beside that of the story on which a paragraph before told the same clock: "from 6 p.m.", where the story
-    /// began at 6 p.m. on Friday and has come to Saturday.
-    pub(super) fn told_again(&self, point: &Point, mention: &Mention) -> Option<Date> {
-        let clock = point.clock.filter(|c| c.half != DayHalf::Open && c.named.is_none())?;
-        let focus = self.focus.filter(|f| !f.header)?;
-        let block = |sentence: usize| self.article.sentences[sentence].block;
-        let minute = clock::hour_as_said(&clock) * 60 + i64::from(clock.minute);
-        let told = *self.told.get(&minute)?;
-        let beside = focus.date.days_until(told).abs() == 1;
-        (beside && block(focus.sentence?) != block(mention.sentence)).then_some(told)
     }
 }

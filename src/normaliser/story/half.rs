@@ -32,6 +32,31 @@ impl Story<'_> {
         at_it && pluperfect::stands_in(&View::of(self.article, &clause))
     }
 
+    /// "The opening planned for 8 a.m. was called off at 7:15": what a clock of the sentence was planned for is called off before
+    /// it.
+    fn calls_off(&self, mention: &Mention) -> bool {
+        const CALLED_OFF: &[&str] = &[
+            "off",
+            "cancelled",
+            "canceled",
+            "postponed",
+            "abandoned",
+            "scrapped",
+            "aborted",
+        ];
+        let Some((beside, _)) = self.clock_beside(mention) else {
+            return false;
+        };
+        let plan = &self.parsed.mentions[beside].tokens;
+        let planned = (plan.start.saturating_sub(1)..plan.end)
+            .any(|at| self.says(at, &["planned", "scheduled", "due", "set", "announced"]))
+            || self.says(
+                plan.start.wrapping_sub(2),
+                &["planned", "scheduled", "due", "set", "announced"],
+            );
+        planned && (plan.end..mention.tokens.start).any(|at| self.says(at, CALLED_OFF))
+    }
+
     /// Whether a time has figures: "half past five" is never told on twenty-four hours.
     pub(super) fn in_figures(&self, mention: &Mention) -> bool {
         let words = |kind: Kind| matches!(kind, Kind::Word { .. } | Kind::Symbol(_));
@@ -83,7 +108,7 @@ impl Story<'_> {
             last,
             backward: is_entry && self.newest_first
                 || self.was_since(mention)
-                || !is_entry && after.is_none() && self.had_happened(mention, statement),
+                || !is_entry && after.is_none() && (self.had_happened(mention, statement) || self.calls_off(mention)),
             until: match mention.time {
                 Time::Span { to, .. } if !is_entry && after.is_none() => to.clock,
                 _ => None,

@@ -9,7 +9,7 @@ use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::Wall;
 use crate::normaliser::clock;
 use crate::parser::layout::is_heading;
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Day, DayHalf, Point};
@@ -134,15 +134,38 @@ impl Story<'_> {
             .is_some_and(|home| home.described && home.aside.0 == mention.sentence)
     }
 
+    /// "On 11 March we moved the queue. The move was done at 16:20. At 21:25 on 12 March …": who comes back says so, so that
+    /// the clock is still of the other day.
+    fn goes_on_aside(&self, mention: &Mention, home: &Home) -> bool {
+        let block = |it: &Mention| self.article.sentences[it.sentence].block;
+        let (_, told_in) = home.aside;
+        let mentions = &self.parsed.mentions;
+        let next = mentions.partition_point(|it| it.tokens.start <= mention.tokens.start);
+        let mut days = mentions[next..].iter().take_while(|it| block(it) <= told_in + 1);
+        let back = days.find_map(|it| match &it.time {
+            Time::Point { point, .. } | Time::Span { from: point, .. } => match point.day? {
+                Day::Date(date) => Some((date, point.clock)),
+                _ => None,
+            },
+            _ => None,
+        });
+        let Some((date, Some(_))) = back else { return false };
+        let names_home = date.month == Some(home.focus.date.month()) && date.day == Some(home.focus.date.day());
+        !home.ahead && told_in == block(mention) && names_home
+    }
+
     /// Comes back for a clock that names no day, behind the sentence that named the other.
     pub(super) fn come_home(&mut self, point: &Point, mention: &Mention, statement: &Statement) {
+        let Some(home) = self.home else { return };
         let by_story = match point.day {
             None => point.clock.is_some(),
+            // "You lost service on Friday … a list was changed on 12 October … put back on Friday evening"
+            Some(Day::Weekday { weekday, picker: None }) => home.focus.date.weekday() == weekday,
             Some(day) => day == Day::Overnight,
         };
-        let Some(home) = self.home.filter(|_| by_story) else {
+        if !by_story || self.goes_on_aside(mention, &home) {
             return;
-        };
+        }
         let block = self.article.sentences[mention.sentence].block;
         let (sentence, told_in) = home.aside;
         let headed = || (told_in..block).any(|at| is_heading(&self.article.blocks[at]));

@@ -11,6 +11,7 @@ mod dayless;
 mod focus;
 mod half;
 mod home;
+mod inquiry;
 mod listing;
 mod midnight;
 mod neighbour;
@@ -18,10 +19,12 @@ mod past_day;
 mod point;
 mod remembered;
 mod report;
+mod saying;
 mod scale;
 mod slip;
 mod speaker;
 mod survey;
+mod told_again;
 mod told_back;
 mod weekday;
 mod zone;
@@ -129,6 +132,10 @@ pub struct Story<'a> {
     listed: Vec<i64>,
     /// The day on which a clock, in minutes, was told first, outside such entries.
     told: FxHashMap<i64, Date>,
+    /// The day of each clock, in minutes, that an entry has told; none where entries of several days did.
+    told_in_list: FxHashMap<i64, Option<Date>>,
+    /// The first day on which a list below tells each clock, in minutes, as its headings name it.
+    listed_below: FxHashMap<i64, Date>,
     /// The day that the text declares for all its clocks.
     declared: Option<Date>,
     /// The day of a list's first entry, where its clocks pass midnight and nothing names a day.
@@ -209,6 +216,8 @@ impl<'a> Story<'a> {
             in_part: None,
             measured: None,
             told: FxHashMap::default(),
+            told_in_list: FxHashMap::default(),
+            listed_below: FxHashMap::default(),
             in_sentence: None,
             before: FxHashMap::default(),
             twenty_four: false,

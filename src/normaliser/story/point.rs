@@ -189,6 +189,7 @@ impl Story<'_> {
                 && after.is_none()
                 && !is_entry
                 && clock.named != Some(NamedClock::Midnight)
+                && self.listed_again(point, mention).is_none()
                 && self.ends_before_it_began(statement, mention, wall)
             {
                 wall = wall.plus(86_400);

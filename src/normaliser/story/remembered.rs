@@ -36,6 +36,9 @@ const FAR: i64 = 45;
 /// Days before a story of whole dates behind which it does not go.
 const LONG_BEFORE: i64 = 180;
 
+/// Seconds after midnight up to which a clock is of the night before its day.
+const SMALL_HOURS: i64 = 5 * 3600;
+
 /// A time as it was told and placed.
 struct Told<'a> {
     mention: &'a Mention,
@@ -133,12 +136,31 @@ impl Story<'_> {
         if let Some(at) = told.statement.mention {
             self.in_sentence = Some((at, told.best));
         }
+        self.remember_day_of_clock(told, is_entry);
         if is_entry && told.point.day.is_none() {
             self.listed.clear();
         } else if !told.statement.history && told.placed.clock == ClockBasis::Stated {
             self.told
                 .entry(told.best.seconds_of_day() / 60)
                 .or_insert(told.best.date());
+        }
+    }
+
+    /// On which day a list has told its clocks, and to which day a clock has led that prose tells: "the same evening" is its.
+    fn remember_day_of_clock(&mut self, told: &Told, is_entry: bool) {
+        let stated = told.placed.clock == ClockBasis::Stated;
+        let date = told.best.date();
+        if is_entry && stated {
+            self.remember_listed(told.best);
+        }
+        let own = told.statement.modality == Modality::Actual && !told.statement.history && !told.statement.quoted;
+        if !is_entry && stated && own && told.point.day.is_none() && self.entry_of(told.mention).is_none() {
+            // "Failed on Monday … until after midnight … the following day" is Tuesday.
+            let small_hours = told.best.seconds_of_day() < SMALL_HOURS;
+            self.named = self.named.map(|day| {
+                let same_night = small_hours && day.plus_days(1) == date;
+                if same_night { day } else { date }
+            });
         }
     }
 
@@ -229,7 +251,11 @@ impl Story<'_> {
         }
         let Some(entry) = self.entry.as_mut() else { return };
         // A report in an update that has turned to a day goes on with the days that it names.
-        let goes_on = entry.day.is_some() && matches!(point.day, Some(Day::Deictic(..=0) | Day::Weekday { .. }));
+        // "On Monday 29 January from 9:05 … a job on Sunday evening had … At 9:11": a day before it, without a clock, is told in
+        // passing.
+        let passing = point.clock.is_none() && entry.day.is_some_and(|day| date < day);
+        let goes_on =
+            entry.day.is_some() && !passing && matches!(point.day, Some(Day::Deictic(..=0) | Day::Weekday { .. }));
         // "June 17: So what was it? On Monday just after 9 a.m. a fibre failed … by noon": what has only a day tells of
         // that Monday from then on.
         let dated = !entry.has_clock && date < entry.at.date();
@@ -254,6 +280,10 @@ impl Story<'_> {
     fn remember_in_prose(&mut self, told: &Told) {
         let (mention, statement, point) = (told.mention, told.statement, told.point);
         let date = told.best.date();
+        if self.is_reported_on(told.point, mention, statement) {
+            self.begin_on(date, mention);
+            return;
+        }
         let fine = told.placed.value.granularity <= Granularity::Day;
         if fine && (point.day.is_some() || !statement.quoted) && statement.modality == Modality::Actual {
             self.quoted = statement.quoted.then_some((told.block, date));
@@ -279,8 +309,12 @@ impl Story<'_> {
         let known_far = !stays && self.is_known_far(told, history);
         // "Down since yesterday", "since Friday night", told of Saturday: the story is where it lasts, and "later in the day" is Saturday's.
         let before_story = self.focus.is_some_and(|f| date < f.date);
-        let lasts =
+        let since =
             mention.relation == Relation::Since && (before_story || matches!(point.day, Some(Day::Deictic(..0))));
+        // "The line was under repair from 10:05 on the 16th", told of the 17th: what the outage found so.
+        let under = || self.clause_says(statement, &["under"]) && self.clause_says(statement, &["was", "were", "been"]);
+        let found_so = mention.relation == Relation::From && before_story && under();
+        let lasts = since || found_so;
         let aside = self.is_told_aside(point, mention, date);
         if fine && point.day.is_some() && !statement.quoted && !(lasts && before_story) && !aside {
             self.named = Some(date);
@@ -436,7 +470,11 @@ impl Story<'_> {
         let (point, date) = (told.point, told.best.date());
         let Some(clock) = &point.clock else { return };
         // A clock that is told again brings the story back to its day.
-        let goes_back = point.day.is_none() && self.told_again(point, told.mention) == Some(date);
+        let again = || {
+            self.told_again(point, told.mention)
+                .or_else(|| self.listed_again(point, told.mention))
+        };
+        let goes_back = point.day.is_none() && again() == Some(date);
         if let Some(focus) = self.focus.as_mut().filter(|_| goes_back) {
             focus.date = date;
             focus.sentence = Some(told.mention.sentence);

@@ -236,7 +236,7 @@ impl Story<'_> {
                     || self.lasts_till_now(mention, statement)
                     || self.lies_ahead(mention, statement)
                     || self.is_back(mention, statement);
-                self.title.is_some() || beside_date && !since
+                (self.title.is_some() || beside_date) && !since
             }
             // A report from a place looks back on the months before its day; other tales go on from theirs.
             (None, _) => self.parsed.layout.place.is_none(),
@@ -244,12 +244,9 @@ impl Story<'_> {
         };
         let saying_now = statement.quoted
             && matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::Deictic(_))));
-        let now = if saying_now {
-            self.said_on(statement).or(now)
-        } else {
-            now
-        };
-        let now = self.before_bedtime(now, mention, statement);
+        // A saying with a day of its own is not told at bedtime.
+        let said = saying_now.then(|| self.said_on(statement)).flatten();
+        let now = said.or_else(|| self.before_bedtime(now, mention, statement));
         let now = self.behind_plan(mention, statement).or(now);
         let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
         let goes_on = mends && self.focus.is_some_and(|f| !f.header);
@@ -311,10 +308,11 @@ impl Story<'_> {
         said && point.clock.is_none() && written.date.back_to(weekday).days_until(written.date) <= 1
     }
 
-    /// "Since Friday the desk has been staffed day and night": what has lasted to the writing began on the weekday before it.
+    /// "Since Friday the desk has been staffed day and night", "since Monday anyone can post": what has lasted to the writing
+    /// began on the weekday before it.
     fn lasts_till_now(&self, mention: &Mention, statement: &Statement) -> bool {
         let bounds = self.writing.is_some_and(|w| w.bounds);
-        let has = |at: usize| self.says(at, &["has", "have", "'ve", "’ve"]);
+        let has = |at: usize| self.says(at, &["has", "have", "'ve", "’ve", "can", "are", "is"]);
         bounds && mention.relation == Relation::Since && statement.clause.clone().any(has)
     }
 
@@ -415,44 +413,6 @@ impl Story<'_> {
                     named && mention.led && !layout::opens_update(&View::of(self.article, &block.tokens))
                 })
         })
-    }
-
-    /// The day on which a quotation was spoken, where its sentence names one outside the marks.
-    pub(super) fn said_on(&self, statement: &Statement) -> Option<Date> {
-        let sentence = statement.sentence;
-        let mentions = &self.parsed.mentions;
-        let first = mentions.partition_point(|m| m.span.start() < sentence.start());
-        mentions[first..]
-            .iter()
-            .take_while(|m| m.span.start() < sentence.end())
-            .filter(|m| sentence.contains(m.span))
-            .find_map(|m| {
-                let quoted = self.article.is_quoted(m.tokens.start);
-                match &m.time {
-                    Time::Point {
-                        point:
-                            Point {
-                                day: Some(day @ Day::Weekday { picker: None, .. }),
-                                ..
-                            },
-                        ..
-                    } if !quoted => {
-                        let anchor = Anchor {
-                            now: self.now(m),
-                            focus: self.focus.map(|f| f.date),
-                            narrative: false,
-                            ahead: false,
-                            late: false,
-                            told: false,
-                            open_ended: false,
-                            year: self.year,
-                            known: self.known,
-                        };
-                        anchor.resolve(day).map(|f| f.value.wall.date())
-                    }
-                    _ => None,
-                }
-            })
     }
 }
 

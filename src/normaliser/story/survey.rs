@@ -125,7 +125,11 @@ impl Story<'_> {
                         self.listed
                             .push(clock::hour_as_said(&clock) * 60 + i64::from(clock.minute));
                     }
-                    stamps.push((day, clock::hour_as_said(&clock) * 60 + i64::from(clock.minute)));
+                    let minute = clock::hour_as_said(&clock) * 60 + i64::from(clock.minute);
+                    if let Some(day) = day {
+                        self.listed_below.entry(minute).or_insert(day);
+                    }
+                    stamps.push((day, minute));
                 }
             }
         }

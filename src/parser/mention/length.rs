@@ -140,6 +140,10 @@ impl Builder<'_, '_> {
                 };
                 self.push(start - 1..end, Relation::During, hedge, time);
             }
+            // "Most are now getting their codes within a minute": as long as it takes each of them.
+            Relation::Within if self.is_doing_now(lead_start) && self.is_delay(lead_start) => {
+                self.push(lead_start..end, relation, hedge, Time::Length(length));
+            }
             // "Within two minutes of the first error", and not of what the story has just told.
             Relation::Within if view.says(end, "of") => {
                 let base = thing(view, end + 1);
@@ -215,7 +219,7 @@ impl Builder<'_, '_> {
 
     /// Whether the writer promises what a length ends: "will be gone in an hour". What somebody said then, in quotation
     /// marks or in the past, counts from when it was said.
-    fn is_promised(&self, at: usize) -> bool {
+    pub(super) fn is_promised(&self, at: usize) -> bool {
         const PROMISING: &[&str] = &[
             "will",
             "'ll",
@@ -250,6 +254,13 @@ impl Builder<'_, '_> {
     fn still(&self, at: usize) -> bool {
         const FURTHEST: usize = 4;
         (at.saturating_sub(FURTHEST).max(self.view.start())..at).any(|it| self.view.says(it, "still"))
+    }
+
+    /// Whether the present tense rules what stands before a position: "are now getting".
+    fn is_doing_now(&self, at: usize) -> bool {
+        let view = &self.view;
+        let is = |it: usize| view.says_any(it, &["is", "are", "now"]);
+        (view.start()..at).any(is) && !(view.start()..at).any(|it| view.says(it, "expected"))
     }
 
     /// "Connect timeout after 10 seconds", "codes arriving after ten minutes", "a counter overflows after 497 days": whether a length is part of what goes wrong each
@@ -302,9 +313,10 @@ impl Builder<'_, '_> {
         let first = at.saturating_sub(FURTHEST).max(view.start());
         let timed_out =
             view.says(at - 1, "out") && view.says_any(at.wrapping_sub(2), &["timed", "times", "time", "timing"]);
-        // "Were back to sending after ten minutes"
-        let past =
-            (view.start()..at).any(|it| view.says_any(it, &["was", "were", "started", "began", "resumed", "back"]));
+        // "Were back to sending after ten minutes". "If you were locked out, try again after two hours": another clause's.
+        let comma = (view.start()..at).rev().find(|it| view.symbol(*it, ','));
+        let past = (comma.unwrap_or(view.start())..at)
+            .any(|it| view.says_any(it, &["was", "were", "started", "began", "resumed", "back"]));
         timed_out || !past && (first..at).any(|it| view.says_any(it, DELAYED))
     }
 

@@ -36,6 +36,10 @@ impl Builder<'_, '_> {
         let before = start.wrapping_sub(1);
         let the = view.says(start, "the");
         let next = the && view.says_any(start + 1, &["next", "following", "ensuing", "subsequent"]);
+        // "Should bring relief within the next 20 minutes": from the moment at which that is promised.
+        if next && view.after_any(start, &["in", "within"]) && self.is_promised(before) {
+            return None;
+        }
         // "in the last 20 minutes" ends with the moment of speaking; "the last two weeks" are nobody's outage.
         let gone = the && view.says_any(start + 1, &["last", "past", "previous"]) && length.finest() <= Unit::Day;
         if gone && view.after_any(start, &["over", "in", "during", "for", "within", "throughout"]) {

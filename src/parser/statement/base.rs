@@ -100,7 +100,10 @@ fn told_elsewhere(
             ],
         )
     }) && words.len() <= 4;
+    // "Since it all began"
+    let began = outage && words.clone().any(|i| view.says_any(i, &["began", "started", "begun"]));
     let phase = if outage && !reading.sure
+        || began
         || view.says_any(words.start, &["the"])
             && view.says_any(words.start + 1, &["outage", "incident", "disruption", "failure"])
     {
@@ -151,7 +154,8 @@ fn told_elsewhere(
         let back = |p: Phase| matches!(p, Phase::Recovering | Phase::Resolved);
         let alike = statement.phase == phase || elliptical && back(statement.phase) && (back(phase) || rest);
         let same_phase = i32::from(alike && (reading.sure || outage || elliptical) && statement.sure);
-        let near = i32::from(index + 2 >= at && index <= at + 2);
+        // It began where the text first tells so.
+        let near = i32::from(!began && index + 2 >= at && index <= at + 2);
         let begins = i32::from(
             phase == Phase::Started && statement.phase == Phase::Started && statement.modality == Modality::Actual,
         );

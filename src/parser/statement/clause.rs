@@ -9,6 +9,7 @@ use crate::article::token::Kind;
 use crate::lexicon::prose::Function;
 use crate::lexicon::relation::Relation;
 use crate::parser::mention::{Mention, Time};
+use crate::parser::time::expression::Day;
 use crate::parser::time::view::View;
 
 /// The clauses of a sentence's mentions, one each, in order; they cover the sentence.
@@ -21,7 +22,7 @@ pub fn clauses(view: &View, mentions: &[&Mention]) -> Vec<Range<usize>> {
         let mut last = at;
         while mentions
             .get(last + 1)
-            .is_some_and(|next| listed(view, mentions[last], next))
+            .is_some_and(|next| listed(view, mentions[last], next) || is_day_of(view, from, mentions[last], next))
         {
             last += 1;
         }
@@ -52,6 +53,28 @@ fn listed(view: &View, first: &Mention, second: &Mention) -> bool {
             second.tokens.start,
             &["at", "on", "in", "shortly", "just", "about", "around", "then"],
         )
+}
+
+/// "On Friday the site went down at 9:11, and engineers restarted it": whether a day at the front is that of a clock, with
+/// nothing that parts clauses between them.
+fn is_day_of(view: &View, start: usize, first: &Mention, second: &Mention) -> bool {
+    let single = |day: Day| match day {
+        Day::Date(date) => date.is_whole(),
+        Day::Weekday { .. } | Day::WeekdayOf { .. } | Day::Deictic(_) => true,
+        _ => false,
+    };
+    let day =
+        matches!(&first.time, Time::Point { point, .. } if point.day.is_some_and(single) && point.clock.is_none());
+    let clock = matches!(&second.time, Time::Point { point, .. } | Time::Span { from: point, .. }
+        if point.clock.is_some() && point.day.is_none());
+    // "On 4 October it missed its opening time of 10am": the clock is the noun's.
+    let then = matches!(second.relation, Relation::At | Relation::From | Relation::Between);
+    let at = first.relation == Relation::At && then && !second.partitive;
+    let leads = words_between(view, start, first.tokens.start) < 2;
+    let from = first.tokens.end + usize::from(view.symbol(first.tokens.end, ','));
+    let mut between = from..second.tokens.start;
+    let verb = between.clone().any(|at| view.phrase(&view.lexicon.verbs, at).is_some());
+    day && clock && at && leads && verb && !between.any(|at| strength(view, at).is_some())
 }
 
 /// Where the clause of `first` ends and that of `second` begins.

@@ -176,7 +176,13 @@ fn split_times(mentions: &[Mention], statements: &mut [Statement]) {
         };
         let in_two = date.clock.is_none() && more.is_empty() && clock.clock.is_some() && clock.day.is_none();
         let in_two = in_two && !of_noun;
-        if first.sentence == second.sentence && in_two && second.summary.is_empty() && second.retells.is_none() {
+        if first.sentence != second.sentence || !in_two || second.retells.is_some() {
+            continue;
+        }
+        if first.clause == second.clause {
+            second.retells = Some(Link(at - 1));
+            second.modality = first.modality;
+        } else if second.summary.is_empty() {
             second.retells = Some(Link(at - 1));
             second.summary.clone_from(&first.summary);
             second.phase = first.phase;
@@ -472,9 +478,19 @@ fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
         && view.symbol(gap.end - 1, ',')
         && gap.clone().any(|i| view.lexicon.speech.begins(view.word(i)))
         && gap.clone().filter(|i| view.symbol(*i, ',')).count() == 2;
+    // "Came at 17:32, or 45 minutes after it all began"; "at 17:32 or two minutes later" is either of two.
+    let mark = |at: usize| view.symbol_any(at, &[',', '–', '—', '(']);
+    let measured = matches!(
+        &second.time,
+        Time::Shift {
+            base: Base::Happening(_),
+            ..
+        }
+    );
+    let in_other_words = measured && gap.len() == 2 && mark(gap.start) && view.says(gap.start + 1, "or");
     is_shift
         && matches!(first.time, Time::Point { .. })
-        && (said || gap.len() <= 1 && gap.clone().all(|i| view.symbol_any(i, &[',', '–', '—', '('])))
+        && (said || in_other_words || gap.len() <= 1 && gap.clone().all(mark))
 }
 
 /// The statement of an entry: its stamp dates its text.

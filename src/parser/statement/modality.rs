@@ -76,6 +76,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says_any(at, &["would", "may", "might"]) && view.says_any(next, &["not", "'t"]))
             // "appeared to be down" was so, as far as anybody knew.
             && !(view.says(at, "to") && view.after_any(at, SEEMING))
+            && !(view.says(at, "to") && is_taken_for(view, clause.start..at))
             && !may_have(view, at, next)
             && !wants_to_tell(view, at, skip.start)
             && !(view.says_any(at, &["will", "may", "might"]) && view.says_any(at + 1, RECALLING))
@@ -99,6 +100,14 @@ fn dates_trouble(view: &View, time: &Range<usize>) -> bool {
             .is_some_and(|it| it.0 == Thing::Trouble)
     };
     view.says(time.start, "of") && before >= view.start() && trouble()
+}
+
+/// "We took them to be a drill": what somebody thought then.
+fn is_taken_for(view: &View, before: Range<usize>) -> bool {
+    const FURTHEST: usize = 4;
+    const TAKEN: &[&str] = &["took", "taken", "mistook", "assumed", "judged", "considered", "deemed"];
+    let be = view.says(before.end + 1, "be");
+    be && before.rev().take(FURTHEST).any(|at| view.says_any(at, TAKEN))
 }
 
 /// "We would like to apologise for the failure on Saturday", "it wants to share what it knows about Saturday": said here and

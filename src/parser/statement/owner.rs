@@ -9,6 +9,7 @@ use super::Mention;
 use crate::article::token::Kind;
 use crate::lexicon::noun::Thing;
 use crate::lexicon::prose::Function;
+use crate::lexicon::tense::Tense;
 use crate::parser::time::view::View;
 
 /// Words between a day and what it owns, and one.
@@ -35,7 +36,9 @@ const HELD: &[&str] = &[
 
 /// Whether a time only names what it owns: "Friday's pay", "the next day's paper".
 pub(super) fn dates_nothing(view: &View, mention: &Mention) -> bool {
-    is_owner(view, mention) && owned_trouble(view, mention).is_none() && !is_held_on(view, mention)
+    let dates =
+        owned_trouble(view, mention).is_some() || is_held_on(view, mention) || is_change_that_did(view, mention);
+    is_owner(view, mention) && !dates
 }
 
 /// "After Monday's outage, the firm said sorry": what the day dates is the outage, and not what was said.
@@ -74,6 +77,24 @@ fn owned_trouble(view: &View, mention: &Mention) -> Option<usize> {
             .map(|(_, next)| next)
             .or_else(cue)
     })
+}
+
+/// "Sunday's update left out a file", "it turned out that last night's release had locked the table": what a change did it did
+/// on its day.
+fn is_change_that_did(view: &View, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    // "That Sunday" may be read as one.
+    let subject = start == view.start() || view.says(start, "that") || view.says(start.wrapping_sub(1), "that");
+    let change = |at: &usize| matches!(view.phrase(&view.lexicon.nouns, *at), Some((Thing::Change, _)));
+    let Some(change) = name(view, mention).filter(change).last().filter(|_| subject) else {
+        return false;
+    };
+    let past = |at: usize| view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past) || view.says(at, "left");
+    // "On the file servers" may stand between.
+    let stop = |at: &usize| !view.symbol_any(*at, &[',', ';', '.', '(']);
+    (change + 1..(change + 1 + LONGEST).min(view.end()))
+        .take_while(stop)
+        .any(|at| past(at) || view.is_free_word(at) && view.text(at).ends_with("ed"))
 }
 
 /// "During last night's backup", "in Monday's deployment": what happened in work that a day owns happened on it.

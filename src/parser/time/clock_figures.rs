@@ -41,7 +41,7 @@ const CLOCK_PREPOSITIONS: &[&str] = &[
 /// "7pm", "7.30pm", "1930 GMT", "0645", "15h50", "at 7"
 pub(super) fn figures(view: &View, at: usize) -> Option<(Clock, usize)> {
     let number = view.number(at)?;
-    if number.grouped || joined(view, at) {
+    if number.grouped || joined(view, at) || is_share(view, at, number.whole) {
         return None;
     }
     if number.whole == 12
@@ -56,6 +56,13 @@ pub(super) fn figures(view: &View, at: usize) -> Option<(Clock, usize)> {
         None if matches!(number.digits, 3 | 4) => military(view, at, number.whole, number.digits),
         _ => None,
     }
+}
+
+/// "Around 4 in 10 attempts", "by 1 in 3 users"
+fn is_share(view: &View, at: usize, part: u64) -> bool {
+    let whole = view.number(at + 2).filter(|_| view.says(at + 1, "in"));
+    let length = view.meaning(&view.lexicon.units, at + 3).is_some();
+    whole.is_some_and(|whole| part < whole.whole && whole.digits <= 3) && !length
 }
 
 /// "4.30pm", "11.16 h", "at 8.22"

@@ -39,6 +39,7 @@ pub const FAMILY: Family = Family {
             "2021-10-05T10:00",
         ),
         ("At [6:40 central] Orne failed.", "2021-10-04T06:40"),
+        ("At [17:06] ICT-1 was back in service.", "2021-10-04T17:06"),
         (
             "It failed at [6:55 central], and then at [9 a.m. eastern].",
             "2021-10-04T06:55 2021-10-04T09:00",
@@ -100,7 +101,7 @@ pub fn named(view: &View, at: usize) -> Option<(ZoneName, usize)> {
     let Some((word, next)) = view.phrase(&view.lexicon.zones, at) else {
         return of_place(view, at);
     };
-    if next == at + 1 && !stands_for_a_zone(view, at, word) {
+    if next == at + 1 && (!stands_for_a_zone(view, at, word) || is_numbered(view, next)) {
         return None;
     }
     let universal = view.says_any(at, &["utc", "gmt"]);
@@ -111,6 +112,16 @@ pub fn named(view: &View, at: usize) -> Option<(ZoneName, usize)> {
         return Some((ZoneName::Offset(seconds), end));
     }
     Some((ZoneName::Word(word), next))
+}
+
+/// "17:06  ICT-1 back in service", "EST-3 tripped": a machine by its number. "GMT-5" is an offset, and "10 a.m. CET-2 p.m." a
+/// stretch.
+fn is_numbered(view: &View, next: usize) -> bool {
+    let hyphen = view.symbol(next, '-') && view.touches(next) && view.touches(next + 1);
+    let figure = matches!(view.kind(next + 1), Some(Kind::Number(_)));
+    let clock = view.meaning(&view.lexicon.meridiems, next + 2).is_some() || view.symbol_any(next + 2, &[':', '.']);
+    let universal = view.says_any(next.wrapping_sub(1), &["utc", "gmt"]);
+    hyphen && figure && !clock && !universal
 }
 
 /// "New York time", "Lisbon time"
