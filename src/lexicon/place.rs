@@ -8,7 +8,7 @@ use super::Rows;
 /// Places.
 pub const PLACES: Rows<&str> = &[
     (
-        "new york|new york city|n y|washington|boston|philadelphia|atlanta|miami|pittsburgh|baltimore|charlotte|cleveland|ashburn|newark|brooklyn|manhattan|orlando|tampa|raleigh|buffalo|cincinnati|hartford|d c|conn|connecticut|delaware|del|fla|florida|ga|georgia|maine|md|maryland|mass|massachusetts|n c|north carolina|n h|new hampshire|n j|new jersey|ohio|pa|pennsylvania|r i|rhode island|s c|south carolina|va|virginia|vt|vermont|w va|west virginia|burlington|providence|savannah|albany",
+        "new york|new york city|washington|boston|philadelphia|atlanta|miami|pittsburgh|baltimore|charlotte|cleveland|ashburn|newark|brooklyn|manhattan|orlando|tampa|raleigh|buffalo|cincinnati|hartford|conn|connecticut|delaware|del|fla|florida|ga|georgia|maine|md|maryland|mass|massachusetts|north carolina|new hampshire|new jersey|ohio|pa|pennsylvania|rhode island|south carolina|va|virginia|vt|vermont|west virginia|burlington|providence|savannah|albany",
         "America/New_York",
     ),
     ("detroit|mich|michigan", "America/Detroit"),
@@ -19,7 +19,7 @@ pub const PLACES: Rows<&str> = &[
         "America/Chicago",
     ),
     (
-        "denver|albuquerque|boise|salt lake city|colo|colorado|mont|montana|n m|new mexico|utah|wyo|wyoming|idaho|billings|boulder|santa fe",
+        "denver|albuquerque|boise|salt lake city|colo|colorado|mont|montana|new mexico|utah|wyo|wyoming|idaho|billings|boulder|santa fe",
         "America/Denver",
     ),
     ("phoenix|ariz|arizona|tucson", "America/Phoenix"),
@@ -36,8 +36,8 @@ pub const PLACES: Rows<&str> = &[
     ("winnipeg|manitoba|man|brandon", "America/Winnipeg"),
     ("regina|saskatchewan|saskatoon", "America/Regina"),
     ("calgary|edmonton|alberta|alta", "America/Edmonton"),
-    ("vancouver|british columbia|b c|victoria", "America/Vancouver"),
-    ("halifax|nova scotia|n s|moncton|new brunswick", "America/Halifax"),
+    ("vancouver|british columbia|victoria", "America/Vancouver"),
+    ("halifax|nova scotia|moncton|new brunswick", "America/Halifax"),
     ("st john 's|newfoundland", "America/St_Johns"),
     (
         "london|manchester|edinburgh|glasgow|cardiff|belfast|leeds|liverpool|bristol|england|scotland|wales|britain|united kingdom|sheffield|newcastle",
@@ -118,4 +118,13 @@ pub const PLACES: Rows<&str> = &[
     ("mexico city|mexico|guadalajara", "America/Mexico_City"),
     ("havana|cuba", "America/Havana"),
     ("san juan|puerto rico", "America/Puerto_Rico"),
+];
+
+/// States and provinces that are written with dots, which alone tell them from other letters: "N.S.", but "NS records".
+pub const DOTTED: Rows<&str> = &[
+    ("nc|nh|nj|ny|ri|sc|dc", "America/New_York"),
+    ("nm", "America/Denver"),
+    ("bc", "America/Vancouver"),
+    ("nb|ns|pei", "America/Halifax"),
+    ("nl", "America/St_Johns"),
 ];
