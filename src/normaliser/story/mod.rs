@@ -21,6 +21,7 @@ mod report;
 mod scale;
 mod slip;
 mod speaker;
+mod spoken;
 mod survey;
 mod told_back;
 mod weekday;

@@ -244,11 +244,7 @@ impl Story<'_> {
         };
         let saying_now = statement.quoted
             && matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::Deictic(_))));
-        let now = if saying_now {
-            self.said_on(statement).or(now)
-        } else {
-            now
-        };
+        let now = if saying_now { self.said_on(mention).or(now) } else { now };
         let now = self.before_bedtime(now, mention, statement);
         let now = self.behind_plan(mention, statement).or(now);
         let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
@@ -415,44 +411,6 @@ impl Story<'_> {
                     named && mention.led && !layout::opens_update(&View::of(self.article, &block.tokens))
                 })
         })
-    }
-
-    /// The day on which a quotation was spoken, where its sentence names one outside the marks.
-    pub(super) fn said_on(&self, statement: &Statement) -> Option<Date> {
-        let sentence = statement.sentence;
-        let mentions = &self.parsed.mentions;
-        let first = mentions.partition_point(|m| m.span.start() < sentence.start());
-        mentions[first..]
-            .iter()
-            .take_while(|m| m.span.start() < sentence.end())
-            .filter(|m| sentence.contains(m.span))
-            .find_map(|m| {
-                let quoted = self.article.is_quoted(m.tokens.start);
-                match &m.time {
-                    Time::Point {
-                        point:
-                            Point {
-                                day: Some(day @ Day::Weekday { picker: None, .. }),
-                                ..
-                            },
-                        ..
-                    } if !quoted => {
-                        let anchor = Anchor {
-                            now: self.now(m),
-                            focus: self.focus.map(|f| f.date),
-                            narrative: false,
-                            ahead: false,
-                            late: false,
-                            told: false,
-                            open_ended: false,
-                            year: self.year,
-                            known: self.known,
-                        };
-                        anchor.resolve(day).map(|f| f.value.wall.date())
-                    }
-                    _ => None,
-                }
-            })
     }
 }
 

@@ -1,0 +1,107 @@
+//! The day on which a quotation was spoken, from which its "today" and its "last night" count.
+//!
+//! One would get wrong to look in its own sentence alone: "She apologised in a post on Saturday. “Last night we failed you,”
+//! she wrote" tells it in the one before.
+
+use std::ops::Range;
+
+use crate::normaliser::calendar::Date;
+use crate::normaliser::day::Anchor;
+use crate::parser::mention::{Mention, Time};
+use crate::parser::time::expression::{Day, Point};
+
+use super::Story;
+
+/// What is written, and quoted in the sentence behind: in both numbers.
+const MESSAGES: &[&str] = &[
+    "post",
+    "posts",
+    "message",
+    "messages",
+    "statement",
+    "statements",
+    "email",
+    "emails",
+    "e-mail",
+    "e-mails",
+    "letter",
+    "letters",
+    "notice",
+    "notices",
+    "tweet",
+    "tweets",
+    "blog",
+    "memo",
+    "note",
+    "bulletin",
+    "advisory",
+    "text",
+    "texts",
+];
+
+/// Who goes on quoting a message says so with these.
+const GOES_ON: &[&str] = &[
+    "wrote",
+    "read",
+    "reads",
+    "added",
+    "continued",
+    "posted",
+    "tweeted",
+    "it",
+    "he",
+    "she",
+    "they",
+];
+
+impl Story<'_> {
+    /// The day on which a quotation was spoken: one that its sentence names outside the marks, or the sentence before it, of
+    /// the message that it is from.
+    pub(super) fn said_on(&self, mention: &Mention) -> Option<Date> {
+        let sentences = &self.article.sentences;
+        let own = &sentences[mention.sentence];
+        self.day_of_saying(&own.tokens).or_else(|| {
+            let message = &sentences[mention.sentence.checked_sub(1)?];
+            let beside = message.block == own.block;
+            let told = |tokens: &Range<usize>, any: &[&str]| {
+                let mut words = tokens.clone().filter(|at| !self.article.is_quoted(*at));
+                words.any(|at| self.says(at, any))
+            };
+            let from_it = beside && told(&message.tokens, MESSAGES) && told(&own.tokens, GOES_ON);
+            from_it.then(|| self.day_of_saying(&message.tokens)).flatten()
+        })
+    }
+
+    /// The first weekday that tokens name outside all marks of quotation.
+    fn day_of_saying(&self, tokens: &Range<usize>) -> Option<Date> {
+        let mentions = &self.parsed.mentions;
+        let first = mentions.partition_point(|m| m.tokens.start < tokens.start);
+        mentions[first..]
+            .iter()
+            .take_while(|m| m.tokens.end <= tokens.end)
+            .find_map(|m| match &m.time {
+                Time::Point {
+                    point:
+                        Point {
+                            day: Some(day @ Day::Weekday { picker: None, .. }),
+                            ..
+                        },
+                    ..
+                } if !self.article.is_quoted(m.tokens.start) => {
+                    let anchor = Anchor {
+                        now: self.now(m),
+                        focus: self.focus.map(|f| f.date),
+                        narrative: false,
+                        ahead: false,
+                        late: false,
+                        told: false,
+                        open_ended: false,
+                        year: self.year,
+                        known: self.known,
+                    };
+                    anchor.resolve(day).map(|f| f.value.wall.date())
+                }
+                _ => None,
+            })
+    }
+}
