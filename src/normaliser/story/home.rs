@@ -108,7 +108,9 @@ impl Story<'_> {
         };
         let block = self.article.sentences[mention.sentence].block;
         let (sentence, told_in) = home.aside;
-        let behind = sentence != mention.sentence && (!home.ahead || told_in != block);
+        // "She apologised again on Monday. She told them that a contractor had pulled it out overnight."
+        let back = self.tells_back(statement);
+        let behind = sentence != mention.sentence && (!home.ahead || told_in != block || back);
         let own = !statement.history && statement.modality == Modality::Actual && self.entry_of(mention).is_none();
         let fits = |(began, last): (Wall, Wall)| {
             let clock = point.clock.filter(|clock| clock.half != DayHalf::Open);

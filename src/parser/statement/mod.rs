@@ -389,7 +389,8 @@ fn in_sentence(
                 clock: has_clock(mention),
             },
         );
-        let quoted = article.is_quoted(mention.tokens.start);
+        // “Late in the morning” of Thursday: a time that ends outside the marks is the writer's.
+        let quoted = article.is_quoted(mention.tokens.start) && article.is_quoted(mention.tokens.end - 1);
         // Those of the same sentence are the last.
         let beside = |s: &Statement| s.mention.filter(|m| mentions[*m].sentence == mention.sentence);
         let twin = (0..out.len())
