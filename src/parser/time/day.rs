@@ -99,6 +99,11 @@ pub const FAMILY: Family = Family {
         ),
         ("It failed [early on Friday].", "2021-10-01"),
         ("It failed [late Sunday].", "2021-10-03"),
+        ("The market opened late on [Sunday].", "2021-10-03"),
+        (
+            "Trading stopped on [Friday] and the market closed early [the same day].",
+            "2021-10-01 2021-10-01",
+        ),
         ("It will be back by [the end of the month].", "2021-10"),
         ("It was the worst outage of [the year].", "2021"),
         ("The trains stopped on [that hot Thursday].", "2021-10-07"),
@@ -117,6 +122,8 @@ pub const FAMILY: Family = Family {
         "She told USA TODAY so.",
         "The next step is a review.",
         "It is the same thing.",
+        "A barber, Mr Sunday Okoro, spent more on petrol.",
+        "Mrs. Friday Ade saw it.",
     ],
 };
 
