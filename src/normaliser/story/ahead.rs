@@ -143,12 +143,34 @@ impl Story<'_> {
         if statement.modality == Modality::Expected {
             let told = self.opens(mention) && self.tells_past(statement);
             let planned = self.was_planned(point, mention, statement);
-            return !(told || planned || self.dates_a_saying(mention) || self.was_somewhere(mention));
+            // "It had earlier said that it would be back by Friday": that is over.
+            let over = self.clause_says(statement, &["had"])
+                && self.clause_says(statement, &["earlier", "previously", "originally", "initially"]);
+            return !(told || planned || over || self.dates_a_saying(mention) || self.was_somewhere(mention));
         }
         self.is_tomorrows(point, mention)
             || self.is_deadline(mention, statement)
             || self.is_meeting(mention, statement)
             || self.is_to_be(mention, statement)
+            || self.is_summons(mention, statement)
+    }
+
+    /// "Has summoned the firm to appear before it on Tuesday": what somebody has been told to do.
+    fn is_summons(&self, mention: &Mention, statement: &Statement) -> bool {
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let before = from.min(statement.clause.start)..mention.tokens.start;
+        let bidden = |at: usize| {
+            self.says(at, &["has", "have"])
+                && self.says(
+                    at + 1,
+                    &["summoned", "invited", "ordered", "asked", "told", "called", "directed"],
+                )
+        };
+        let Some(verb) = before.clone().find(|at| bidden(*at)) else {
+            return false;
+        };
+        let to = |at: usize| self.says(at, &["to"]) && !self.says(at + 1, &["the", "a", "an"]);
+        (verb..mention.tokens.start).any(to) && !self.tells_past(statement)
     }
 
     /// "The lease expires in March", "sales start Sunday", "they are to vote on Friday", "see you on Tuesday", "by this
