@@ -111,9 +111,11 @@ impl Story<'_> {
     }
 
     /// "A channel that we closed at New Year", told of February.
-    fn is_far_feast(&self, point: &Point, date: Date) -> bool {
+    pub(super) fn is_far_feast(&self, point: &Point, date: Date) -> bool {
         let far = |focus: Focus| date.days_until(focus.date).abs() > FURTHEST_RETOLD;
-        matches!(point.day, Some(Day::Holiday { .. })) && self.focus.is_some_and(far)
+        // "Shut on New Year's Day … back at 4 p.m. that day".
+        let that_day = point.day.is_some() && self.feast == Some(date);
+        (that_day || matches!(point.day, Some(Day::Holiday { .. }))) && self.focus.is_some_and(far)
     }
 
     /// Whether a day stands with a noun that the story brings in from elsewhere, and does not go there.
