@@ -18,7 +18,7 @@ pub(super) fn at(view: &View, at: usize) -> Option<(&'static str, usize)> {
     view.phrase(&view.lexicon.places, at).or_else(dotted)
 }
 
-/// The place of a byline: "From our correspondent in Johannesburg".
+/// The place of a byline: "From our correspondent in Johannesburg", "By Ola Brandt, Abuja".
 pub(super) fn byline_place(article: &Article, parsed: &Parsed) -> Option<Zone> {
     article
         .blocks
@@ -33,10 +33,18 @@ pub(super) fn byline_place(article: &Article, parsed: &Parsed) -> Option<Zone> {
                         &["by", "from", "correspondent", "reporter", "staff", "desk", "bureau"],
                     )
                 });
+            // "By Ola Brandt, Abuja"
+            let closes = |i: usize| {
+                view.says(view.start(), "by")
+                    && view.symbol(i.wrapping_sub(1), ',')
+                    && view
+                        .phrase(&view.lexicon.places, i)
+                        .is_some_and(|(_, end)| end == view.end())
+            };
             let place = block
                 .tokens
                 .clone()
-                .find(|i| view.after_any(*i, &["in"]) && view.lexicon.places.begins(view.word(*i)))?;
+                .find(|i| view.lexicon.places.begins(view.word(*i)) && (view.after_any(*i, &["in"]) || closes(*i)))?;
             byline.then(|| place_in(article, place, block.tokens.end)).flatten()
         })
 }
