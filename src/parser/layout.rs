@@ -300,7 +300,7 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
                 Some((Section::Furniture, _))
                     if index > 2
                         && (alone || heading.is_some())
-                        && (rest_short || view.symbol(start + 1, ':') || view.symbol(start + 2, ':')) =>
+                        && (rest_short || (start + 1..=start + 2).any(|at| view.symbol_any(at, &[':', '|']))) =>
                 {
                     if rest_short && !view.symbol_any(view.end() - 1, &['.']) && block.tokens.len() <= 3 {
                         aside = true;

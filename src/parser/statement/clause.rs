@@ -109,6 +109,13 @@ pub(super) fn strength(view: &View, at: usize) -> Option<u8> {
             Some(Function::Subordinator) => Some(4),
             _ => Some(2),
         },
+        // "Restored it following the collapse of the grid", but no "following day".
+        Kind::Word { .. }
+            if view.says(at, "following")
+                && view.says_any(at + 1, &["the", "a", "an", "its", "their", "his", "this"]) =>
+        {
+            Some(3)
+        }
         Kind::Word { .. } => match view.meaning(&view.lexicon.function_words, at)? {
             Function::Coordinator if view.says_any(at, &["and", "but", "or"]) => Some(3),
             Function::Subordinator
