@@ -100,7 +100,7 @@ pub const ABBREVIATIONS: Rows<Abbreviation> = &[
 
 /// What a page says of its makers, and to its readers.
 pub const CREDITS: Rows<()> = &[(
-    "reporting by|additional reporting|editing by|edited by|writing by|compiled by|contributed to this|tagged as|filed under|posted in|news tip|news tips|got a tip|sign up|subscribe|subscribe to|click here|follow us|find us on|read more|share this|email us|contact us at|call us|support our|all rights reserved|rewritten or redistributed|rewritten or published|broadcast or rewritten|your inbox",
+    "reporting by|additional reporting|editing by|edited by|writing by|compiled by|contributed to this|tagged as|filed under|posted in|news tip|news tips|got a tip|sign up|subscribe|subscribe to|click here|follow us|find us on|read more|share this|email us|contact us at|call us|support our|all rights reserved|may not be published|may not be broadcast|may not be reproduced|may not be rewritten|may not be redistributed|your inbox",
     (),
 )];
 

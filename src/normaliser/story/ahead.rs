@@ -131,6 +131,9 @@ impl Story<'_> {
             return true;
         }
         if !is_bare_weekday(point) {
+            if self.is_ordered_from(point, mention) {
+                return true;
+            }
             if point.clock.is_none() && self.is_forecast(statement) {
                 return true;
             }
@@ -153,6 +156,32 @@ impl Story<'_> {
             || self.is_meeting(mention, statement)
             || self.is_to_be(mention, statement)
             || self.is_summons(mention, statement)
+    }
+
+    /// "Told banks to cap them from 1 August", in June: what somebody is told to do from a day without a year on.
+    fn is_ordered_from(&self, point: &Point, mention: &Mention) -> bool {
+        let yearless = matches!(point.day, Some(Day::Date(date)) if date.year.is_none() && date.year_pick.is_none() && date.month.is_some());
+        let onwards =
+            self.says(mention.tokens.start, &["from"]) || self.says(mention.tokens.start.wrapping_sub(1), &["from"]);
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let mut before = from..mention.tokens.start;
+        let ordered = before.find(|at| {
+            self.says(
+                *at,
+                &[
+                    "told",
+                    "asked",
+                    "ordered",
+                    "directed",
+                    "instructed",
+                    "required",
+                    "allowed",
+                    "advised",
+                ],
+            )
+        });
+        let then = ordered.into_iter().flat_map(|at| at + 1..mention.tokens.start);
+        yearless && onwards && then.into_iter().any(|at| self.says(at, &["to"]))
     }
 
     /// "Has summoned the firm to appear before it on Tuesday": what somebody has been told to do.

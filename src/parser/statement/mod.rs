@@ -32,6 +32,7 @@ mod partial;
 pub mod predicate;
 mod recent;
 mod record;
+mod recurrence;
 mod remedy;
 mod retelling;
 mod sense;
