@@ -19,10 +19,9 @@ pub fn clauses(view: &View, mentions: &[&Mention]) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < mentions.len() {
         let mut last = at;
-        while mentions
-            .get(last + 1)
-            .is_some_and(|next| listed(view, mentions[last], next))
-        {
+        while mentions.get(last + 1).is_some_and(|next| {
+            listed(view, mentions[last], next) || last == at && fronted(view, from, mentions[at], next)
+        }) {
             last += 1;
         }
         let to = match mentions.get(last + 1) {
@@ -52,6 +51,27 @@ fn listed(view: &View, first: &Mention, second: &Mention) -> bool {
             second.tokens.start,
             &["at", "on", "in", "shortly", "just", "about", "around", "then"],
         )
+}
+
+/// "On Tuesday the tills failed at 9:40": whether a clause opens with its day and tells its clock behind what it dates, with
+/// no seam between them.
+fn fronted(view: &View, start: usize, first: &Mention, second: &Mention) -> bool {
+    let (Time::Point { point: day, also }, Time::Point { point: clock, .. } | Time::Span { from: clock, .. }) =
+        (&first.time, &second.time)
+    else {
+        return false;
+    };
+    let told = also.is_empty()
+        && !second.partitive
+        && day.day.is_some()
+        && day.clock.is_none()
+        && clock.clock.is_some()
+        && clock.day.is_none();
+    let opens = words_between(view, start, first.tokens.start) < 2;
+    let from = view.skip(first.tokens.end, ',');
+    let mut between = from..second.tokens.start;
+    let dated = words_between(view, from, second.tokens.start) >= 2;
+    told && opens && dated && between.all(|at| strength(view, at).is_none())
 }
 
 /// Where the clause of `first` ends and that of `second` begins.

@@ -177,7 +177,14 @@ fn split_times(mentions: &[Mention], statements: &mut [Statement]) {
         };
         let in_two = date.clock.is_none() && more.is_empty() && clock.clock.is_some() && clock.day.is_none();
         let in_two = in_two && !of_noun;
-        if first.sentence == second.sentence && in_two && second.summary.is_empty() && second.retells.is_none() {
+        if first.sentence != second.sentence || !in_two || second.retells.is_some() {
+            continue;
+        }
+        // "On Tuesday the tills failed at 9:40 and were back by noon": both stand around one clause.
+        if first.clause == second.clause {
+            second.retells = Some(Link(at - 1));
+            second.modality = first.modality;
+        } else if second.summary.is_empty() {
             second.retells = Some(Link(at - 1));
             second.summary.clone_from(&first.summary);
             second.phase = first.phase;
