@@ -6,7 +6,7 @@
 use super::expression::{Day, PartOfDay};
 use super::family::Family;
 use super::view::View;
-use super::{beside, decade, holiday, quarter, season, week, weekday};
+use super::{beside, date, decade, holiday, quarter, season, week, weekday};
 use crate::article::token::{Case, Kind};
 use crate::lexicon::noun::Thing;
 use crate::lexicon::prose::Function;
@@ -79,6 +79,7 @@ pub const FAMILY: Family = Family {
         ("It failed [last month].", "2021-09"),
         ("It will open [next year].", "2022"),
         ("It failed [last June].", "2021-06"),
+        ("It failed [last July 25], and again.", "2021-07-25"),
         ("It failed over [the weekend].", "2021-W39-WE"),
         ("It failed over [the long weekend].", "2021-W39-WE"),
         (
@@ -200,6 +201,13 @@ fn picked(view: &View, at: usize) -> Option<Found> {
         return Some(found);
     }
     let (picker, next) = view.phrase(&view.lexicon.pickers, at)?;
+    // "Last July 25": that day, and no month.
+    if let (Picker::Last | Picker::ThisPast, Some((day @ Day::Date(date), end))) = (picker, date::date(view, next))
+        && date.month.is_some()
+        && date.day.is_some()
+    {
+        return Some((day, None, end));
+    }
     if let Some(month) = view.meaning(&view.lexicon.months, next)
         && (!month.doubtful
             || view.case(next) == Some(Case::Capital) && picker != Picker::This && picker != Picker::Same)
