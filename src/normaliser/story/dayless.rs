@@ -39,6 +39,9 @@ impl Story<'_> {
         if let Some((morning, _)) = self.breakfast.filter(|(_, at)| *at == mention.tokens.start) {
             return Some((morning.date(), DateBasis::Publication));
         }
+        if let Some(date) = self.said_as_of(point, mention) {
+            return Some((date, DateBasis::Narrative));
+        }
         let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
         if let Some((_, date)) = turned_to {
             return Some((date, DateBasis::Narrative));
@@ -223,6 +226,19 @@ impl Story<'_> {
         let so = mention.relation == Relation::Since && (from..mention.tokens.start).any(been);
         let told = self.told.values().any(|day| *day == now);
         (so && told && self.entry_of(mention).is_none()).then_some(now)
+    }
+
+    /// "She said on Monday that most were back as of 2 p.m.": how things stood when it was said.
+    fn said_as_of(&self, point: &Point, mention: &Mention) -> Option<Date> {
+        let stands = mention.relation == Relation::AsOf && point.clock.is_some() && self.entry_of(mention).is_none();
+        let before = |m: &&Mention| m.tokens.end <= mention.tokens.start;
+        let last = self.beside(mention).iter().rfind(before).filter(|_| stands)?;
+        let Time::Point { point: said, .. } = &last.time else {
+            return None;
+        };
+        let day = said.day.filter(|_| said.clock.is_none() && self.is_of_saying(last))?;
+        let found = self.anchor(last, self.statement_of(last)?).resolve(&day)?;
+        (found.value.granularity == Granularity::Day).then(|| found.value.wall.date())
     }
 
     /// "Fell from 900 at 11am to 40 by noon on Thursday": whether a time is that of where a course begins, whose end is told
