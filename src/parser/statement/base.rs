@@ -161,6 +161,10 @@ fn told_elsewhere(
             )
         });
         let (shared, weight) = shared(&wanted, &content(article, &statement.clause));
+        // What somebody tells in his own words is told of by those.
+        if statement.quoted && shared == 0 && !outage {
+            continue;
+        }
         let back = |p: Phase| matches!(p, Phase::Recovering | Phase::Resolved);
         let alike = statement.phase == phase || elliptical && back(statement.phase) && (back(phase) || rest);
         let same_phase = i32::from(alike && (reading.sure || outage || elliptical) && statement.sure);

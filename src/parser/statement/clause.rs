@@ -96,12 +96,23 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
     best.map_or_else(|| if leads { to } else { between_verbs(view, from, to) }, |(_, at)| at)
 }
 
+/// What stands before a verb and is part of it.
+const AUXILIARIES: &[&str] = &[
+    "will", "would", "could", "should", "may", "might", "must", "be", "been", "being", "is", "are", "was", "were",
+    "has", "have", "had",
+];
+
 /// Where no mark parts two times, the verbs do: "engineers this afternoon | traced it to a change | pushed in the night".
 fn between_verbs(view: &View, from: usize, to: usize) -> usize {
     let verb = |at: &usize| view.phrase(&view.lexicon.verbs, *at).is_some();
     let last = (from..to).rev().find(verb);
     match last {
-        Some(last) if (from..last).any(|at| verb(&at)) => last,
+        Some(last) if (from..last).any(|at| verb(&at)) => {
+            // "Announced that cuts would be made from 16:00": what is announced keeps its subject and its auxiliaries.
+            let that = (from..last).rev().find(|at| view.says(*at, "that") && verb(&(at - 1)));
+            let bare = (from + 1..=last).rev().find(|at| !view.says_any(at - 1, AUXILIARIES));
+            that.map(|at| at + 1).or(bare).unwrap_or(last)
+        }
         Some(last) if last == from => to,
         _ => from,
     }
@@ -135,6 +146,16 @@ pub(super) fn strength(view: &View, at: usize) -> Option<u8> {
                 && view.says_any(at + 1, &["the", "a", "an", "its", "their", "his", "this"]) =>
         {
             Some(3)
+        }
+        // "All but nine shops"
+        Kind::Word { .. }
+            if view.says(at, "but")
+                && view.after_any(
+                    at,
+                    &["all", "none", "nothing", "nobody", "everything", "everyone", "anything"],
+                ) =>
+        {
+            None
         }
         Kind::Word { .. } => match view.meaning(&view.lexicon.function_words, at)? {
             Function::Coordinator if view.says_any(at, &["and", "but", "or"]) => Some(3),
