@@ -97,7 +97,8 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
         }
     }
     best.map(|(_, at)| at)
-        .or_else(|| announced(view, from, to))
+        // "Said that there were no faults until nearly eleven": as long as it said so.
+        .or_else(|| announced(view, from, to).filter(|_| second.relation != Relation::Until))
         .unwrap_or_else(|| if leads { to } else { between_verbs(view, from, to) })
 }
 
