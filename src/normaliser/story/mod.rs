@@ -6,6 +6,7 @@
 mod ahead;
 mod another_day;
 mod aside;
+mod bidden;
 mod bystander;
 mod dayless;
 mod focus;
