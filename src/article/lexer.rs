@@ -120,6 +120,8 @@ impl Lexer<'_> {
             _ if c.is_whitespace() => self.blank(c.len_utf8()),
             '’' if self.ending_length() > 0 => self.ending(),
             _ if c.is_alphabetic() => self.word(),
+            // Some newsrooms set this low quotation mark for every comma.
+            '‚' if self.text[self.at + c.len_utf8()..].starts_with(' ') => self.push(c.len_utf8(), Kind::Symbol(',')),
             _ => self.push(c.len_utf8(), Kind::Symbol(c)),
         }
     }

@@ -274,6 +274,8 @@ lexicon! {
     zones: zone::ZoneWord = zone::ZONES;
     /// Places and their zones.
     places: &'static str = place::PLACES;
+    /// States that are written with dots, and their zones.
+    dotted_places: &'static str = place::DOTTED;
     /// Hedges in front of a time.
     hedges: hedge::Hedge = hedge::HEDGES;
     /// Hedges behind a time.

@@ -100,7 +100,7 @@ pub const ABBREVIATIONS: Rows<Abbreviation> = &[
 
 /// What a page says of its makers, and to its readers.
 pub const CREDITS: Rows<()> = &[(
-    "reporting by|additional reporting|editing by|edited by|writing by|compiled by|contributed to this|tagged as|filed under|posted in|news tip|news tips|got a tip|sign up|subscribe|subscribe to|click here|follow us|find us on|read more|share this|email us|contact us at|call us|support our|all rights reserved|your inbox",
+    "reporting by|additional reporting|editing by|edited by|writing by|compiled by|contributed to this|tagged as|filed under|posted in|news tip|news tips|got a tip|sign up|subscribe|subscribe to|click here|follow us|find us on|read more|share this|email us|contact us at|call us|support our|all rights reserved|may not be published|may not be broadcast|may not be reproduced|may not be rewritten|may not be redistributed|your inbox",
     (),
 )];
 
@@ -155,7 +155,7 @@ pub const SECTIONS: Rows<Section> = &[
         Section::Actions,
     ),
     (
-        "related|more headlines|more top stories|read more|also read|share this|most read|trending|more stories|more news|recommended|sign up|newsletter|related stories|related articles|related topics|filed under|tags|copyright|advertisement|unsubscribe|more|most popular|you may also like|more from|top stories|more on this story|around the web|more coverage|see also|up next",
+        "related|more headlines|more top stories|read more|also read|read also|also watch|also see|share this|most read|trending|more stories|more news|recommended|sign up|newsletter|related stories|related articles|related topics|filed under|tags|copyright|advertisement|unsubscribe|more|most popular|you may also like|more from|top stories|more on this story|around the web|more coverage|see also|up next",
         Section::Furniture,
     ),
     ("comments|reader comments|leave a comment|discussion", Section::Comments),

@@ -158,7 +158,7 @@ pub const PARTS: Rows<PartWord> = &[
     ("lunch", meal(Part::Midday)),
     ("supper", meal(Part::Evening)),
     (
-        "teatime|tea time|dusk|nightfall|sunset|sundown|suppertime|dinnertime",
+        "teatime|tea time|supper time|dinner time|dusk|nightfall|sunset|sundown|suppertime|dinnertime",
         part(Part::Evening),
     ),
     (

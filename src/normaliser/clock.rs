@@ -53,6 +53,8 @@ pub struct Setting {
     pub part: Option<Range<i64>>,
     /// Whether the story has come past midnight with this clock.
     pub past_midnight: bool,
+    /// From when to when the outage lasted, as seconds after midnight, where the clock is told of it behind its end.
+    pub lasted: Option<(i64, i64)>,
 }
 
 /// Seconds after midnight.
@@ -114,6 +116,12 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
             && let Some(at) = [late, early].into_iter().find(|at| lies_around(*at, &until, last))
         {
             return at;
+        }
+        // "Crashed at 5.30 a.m. and was up by eleven. Guards were called at half eight."
+        if let Some((began, ended)) = setting.lasted
+            && (began..=ended).contains(&early)
+        {
+            return early;
         }
         if setting.backward {
             return if late <= upto { late } else { early };

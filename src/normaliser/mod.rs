@@ -12,6 +12,7 @@ pub mod document;
 mod entries;
 mod holiday;
 mod language;
+mod places;
 mod pluperfect;
 mod refuted;
 mod shift;

@@ -23,6 +23,7 @@ use crate::parser::{Parsed, declaration};
 
 use super::calendar::{Date, Instant, Zone};
 use super::document::{DocumentZone, Warning};
+use super::places::{self, byline_place, here_in, place_in};
 use super::refuted;
 
 /// Clocks without a zone beside which one with a zone is an exception.
@@ -32,7 +33,7 @@ const FEWEST_BARE: usize = 3;
 const FEWEST_OF_ALL: usize = 2;
 
 /// Words in which a text names its places.
-const MOST_WORDS: usize = 4_000;
+pub(super) const MOST_WORDS: usize = 4_000;
 
 /// A zone as it was named, and the offset in seconds that its label means to the letter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -424,49 +425,6 @@ fn stamp_zone(zones: &Zones, article: &Article, parsed: &Parsed) -> Option<(Zone
     })
 }
 
-/// The place of a byline: "From our correspondent in Johannesburg".
-fn byline_place(article: &Article, parsed: &Parsed) -> Option<Zone> {
-    article
-        .blocks
-        .iter()
-        .take(parsed.layout.body.min(10))
-        .find_map(|block| {
-            let view = View::of(article, &block.tokens);
-            let byline = block.tokens.len() <= 16
-                && block.tokens.clone().any(|i| {
-                    view.says_any(
-                        i,
-                        &["by", "from", "correspondent", "reporter", "staff", "desk", "bureau"],
-                    )
-                });
-            let place = block
-                .tokens
-                .clone()
-                .find(|i| view.after_any(*i, &["in"]) && view.lexicon.places.begins(view.word(*i)))?;
-            byline.then(|| place_in(article, place, block.tokens.end)).flatten()
-        })
-}
-
-/// "Down all morning here in Tasmania": where the writer is.
-fn here_in(article: &Article) -> Option<Zone> {
-    let view = View::of(article, &(0..article.tokens.len()));
-    let here =
-        |at: &usize| view.says(*at, "here") && view.says(at + 1, "in") && view.lexicon.places.begins(view.word(at + 2));
-    let at = (0..article.tokens.len().min(MOST_WORDS)).find(here)?;
-    place_in(article, at + 2, article.tokens.len().min(at + 6))
-}
-
-/// The zone of the first place that the tokens name.
-fn place_in(article: &Article, start: usize, end: usize) -> Option<Zone> {
-    let view = View::of(article, &(start..end));
-    // The state or country behind a town says more than the town: "Portland, Maine".
-    let found: Vec<&str> = (start..end)
-        .filter_map(|at| view.phrase(&lexicon().places, at).map(|(name, _)| name))
-        .collect();
-    let last_of_two = found.get(1).filter(|second| **second != found[0]);
-    last_of_two.or(found.first()).map(|name| Zone::named(name))
-}
-
 /// "All times are local (IST, UTC+1)": of an abbreviation of several zones, the one whose offset stands beside it.
 fn explained(article: &Article, view: &View) -> Option<(Zone, Span)> {
     (0..article.tokens.len().min(MOST_WORDS)).find_map(|at| {
@@ -486,7 +444,6 @@ fn explained(article: &Article, view: &View) -> Option<(Zone, Span)> {
 
 /// Zones that the text's words speak for: its places and the zones that it names without doubt.
 fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<(Zone, Span)> {
-    let lexicon = lexicon();
     let dateline = parsed.layout.place.clone().and_then(|tokens| article.span_of(tokens));
     let mut out: Vec<(Zone, Span)> = zones.place.zip(dateline).into_iter().collect();
     for mention in &parsed.mentions {
@@ -499,9 +456,8 @@ fn hints(article: &Article, zones: &Zones, parsed: &Parsed) -> Vec<(Zone, Span)>
     let view = View::of(article, &(0..article.tokens.len()));
     out.extend(explained(article, &view));
     for at in 0..article.tokens.len().min(MOST_WORDS) {
-        if lexicon.places.begins(view.word(at))
-            && view.case(at) != Some(crate::article::token::Case::Lower)
-            && let Some((name, end)) = view.phrase(&lexicon.places, at)
+        if view.case(at) != Some(crate::article::token::Case::Lower)
+            && let Some((name, end)) = places::at(&view, at)
             && let Some(span) = article.span_of(at..end)
         {
             out.push((Zone::named(name), span));

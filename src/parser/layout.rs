@@ -306,7 +306,7 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
                 Some((Section::Furniture, _))
                     if index > 2
                         && (alone || heading.is_some())
-                        && (rest_short || view.symbol(start + 1, ':') || view.symbol(start + 2, ':')) =>
+                        && (rest_short || (start + 1..=start + 2).any(|at| view.symbol_any(at, &[':', '|']))) =>
                 {
                     // "More on this story", and no more than that.
                     let whole = section.is_some_and(|(_, next)| skip_marks(&view, next) >= view.end());

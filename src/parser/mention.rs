@@ -430,7 +430,9 @@ impl Builder<'_, '_> {
             hedge = Some(found);
             start = from;
         }
-        match phrase_before(view, &view.lexicon.relations, start, floor) {
+        // "Queues at the till yesterday"
+        let till = |at: usize| view.says(at, "till") && view.after_any(at, &["the", "a", "each", "every", "their"]);
+        match phrase_before(view, &view.lexicon.relations, start, floor).filter(|(_, from)| !till(*from)) {
             Some((relation, from)) => {
                 // "around" before a relation: "around at", "shortly before" was taken as a hedge.
                 let outer = phrase_before(view, &view.lexicon.hedges, from, floor)

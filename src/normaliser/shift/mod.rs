@@ -173,6 +173,12 @@ impl Shifts {
             (Some(twin), From::Dated(from)) => self.distance(from, twin, extent, *later, mention_at),
             (Some(twin), From::Unknown) => {
                 let Some(link) = statement.base else { return true };
+                // What is told with its own clock further on is not dated by what only resembles it.
+                let own = parsed.statements[link.0].mention.map(|at| &parsed.mentions[at].time);
+                let clock = |time: &Time| matches!(time, Time::Point { point, .. } if point.clock.is_some());
+                if length.finest().is_clock() && own.is_some_and(clock) {
+                    return true;
+                }
                 let told = (link.0, mention_at, mention.hedge);
                 let Some(mut dated) = self.measured(story.parsed, twin, (length, extent, !later), told) else {
                     return true;

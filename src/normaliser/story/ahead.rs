@@ -22,7 +22,7 @@ use crate::parser::time::view::View;
 use super::Story;
 
 /// What is told with these is asked for, or still to come.
-const ASKING: &[&str] = &[
+pub(super) const ASKING: &[&str] = &[
     "please",
     "requested",
     "requests",
@@ -49,26 +49,6 @@ const ASKING: &[&str] = &[
     "deadline",
 ];
 
-/// Behind "to" these are things still to be done.
-const DOING: &[&str] = &[
-    "be", "follow", "have", "publish", "pay", "finish", "complete", "restore", "return", "resume", "reopen", "share",
-    "explain", "answer", "report", "submit", "provide", "deliver", "fix",
-];
-
-/// Behind these "for Thursday" tells when something is to be.
-const SETTING: &[&str] = &[
-    "announce",
-    "announces",
-    "announced",
-    "cancel",
-    "cancels",
-    "canceled",
-    "cancelled",
-    "schedule",
-    "rescheduled",
-    "postponed",
-];
-
 /// What tells somebody of what is still to come.
 const TELLING: &[&str] = &["notified", "informed", "advised", "alerted"];
 
@@ -90,24 +70,8 @@ const HAD_HOPED: &[&str] = &[
 /// What is told in the present of a day that is set beforehand.
 const SET_BEFOREHAND: &[&str] = &["starts", "opens", "expires", "meets", "votes", "sits"];
 
-/// What is held after an outage, on a day that is set beforehand.
-const MEETINGS: &[&str] = &[
-    "retro",
-    "retrospective",
-    "review",
-    "postmortem",
-    "post-mortem",
-    "meeting",
-    "call",
-    "debrief",
-    "write-up",
-    "writeup",
-    "follow-up",
-    "followup",
-];
-
 /// Behind "was" these tell a plan.
-const PLANNED: &[&str] = &[
+pub(super) const PLANNED: &[&str] = &[
     "expected",
     "due",
     "scheduled",
@@ -134,6 +98,9 @@ impl Story<'_> {
             return true;
         }
         if !is_bare_weekday(point) {
+            if self.is_ordered_from(point, mention) {
+                return true;
+            }
             if point.clock.is_none() && self.is_forecast(statement) {
                 return true;
             }
@@ -146,12 +113,16 @@ impl Story<'_> {
         if statement.modality == Modality::Expected {
             let told = self.opens(mention) && self.tells_past(statement);
             let planned = self.was_planned(point, mention, statement);
-            return !(told || planned || self.dates_a_saying(mention) || self.was_somewhere(mention));
+            // "It had earlier said that it would be back by Friday": that is over.
+            let over = self.clause_says(statement, &["had"])
+                && self.clause_says(statement, &["earlier", "previously", "originally", "initially"]);
+            return !(told || planned || over || self.dates_a_saying(mention) || self.was_somewhere(mention));
         }
         self.is_tomorrows(point, mention)
             || self.is_deadline(mention, statement)
             || self.is_meeting(mention, statement)
             || self.is_to_be(mention, statement)
+            || self.is_summons(mention, statement)
     }
 
     /// "The lease expires in March", "sales start Sunday", "they are to vote on Friday", "see you on Tuesday", "by this
@@ -327,84 +298,8 @@ impl Story<'_> {
         statement.clause.clone().any(is)
     }
 
-    /// "work to take place on Monday", "a switch to be made on Friday"
-    fn is_to_be(&self, mention: &Mention, statement: &Statement) -> bool {
-        let floor = mention.tokens.start.saturating_sub(5);
-        let mut before = floor.max(statement.clause.start)..mention.tokens.start;
-        let to_be = |at: usize| {
-            self.says(at, &["to"])
-                && (self.says(at + 1, &["be"]) || self.says(at + 1, &["take"]) && self.says(at + 2, &["place"]))
-                && !self.says(at.wrapping_sub(1), &["had", "supposed", "meant", "due", "out"])
-        };
-        before.any(to_be) && !self.opens(mention) && !self.tells_past(statement)
-    }
-
-    /// "wants a statement by Friday", "write-up to follow by Friday", "have until midnight on Wednesday"
-    fn is_deadline(&self, mention: &Mention, statement: &Statement) -> bool {
-        let bounds = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before)
-            || mention.led && self.says(mention.tokens.start, &["for"]);
-        // The time before it in the sentence may have taken the verb that asks into its own clause.
-        let last = self
-            .beside(mention)
-            .iter()
-            .map(|m| m.tokens.end)
-            .filter(|end| *end <= mention.tokens.start);
-        let from = last
-            .max()
-            .unwrap_or(self.article.sentences[mention.sentence].tokens.start);
-        let before = from.min(statement.clause.start)..mention.tokens.start;
-        let mut asked = before.map(|at| self.says(at, ASKING) || self.says(at, &["to"]) && self.says(at + 1, DOING));
-        // "announced a delay for Thursday"
-        let set_for = || {
-            self.says(mention.tokens.start, &["for"])
-                && (from.min(statement.clause.start)..mention.tokens.start).any(|at| self.says(at, SETTING))
-        };
-        let asked = asked.any(|it| it) || set_for();
-        bounds && asked && !self.opens(mention) && !self.tells_past(statement)
-    }
-
-    /// "retro on Monday 11:00"
-    fn is_meeting(&self, mention: &Mention, statement: &Statement) -> bool {
-        let before = mention.tokens.start.wrapping_sub(1);
-        // "Told analysts on a conference call Thursday": it has been held.
-        const FURTHEST: usize = 4;
-        let within = before.saturating_sub(FURTHEST).max(statement.clause.start)..before;
-        let at_it = within
-            .into_iter()
-            .any(|at| self.says(at, &["on", "in", "at", "during"]));
-        let held = at_it && (statement.clause.start..before).any(|at| self.speaks(at));
-        let sentence = (statement.clause.start..before)
-            .rev()
-            .take_while(|at| !self.says(*at, &["."]));
-        let done = sentence.into_iter().any(|at| self.is_deed(at));
-        statement.clause.contains(&before)
-            && self.says(before, MEETINGS)
-            && !held
-            && !done
-            && !self.tells_past(statement)
-    }
-
-    /// "Answered its first call Wednesday": a past verb that sets no day for what follows it.
-    fn is_deed(&self, at: usize) -> bool {
-        const SETS: &[&str] = &[
-            "called",
-            "announced",
-            "promised",
-            "requested",
-            "agreed",
-            "asked",
-            "added",
-        ];
-        const IRREGULAR: &[&str] = &["took", "made", "got", "had", "held", "gave"];
-        let Some(Kind::Word { case: Case::Lower, .. }) = self.article.tokens.get(at).map(|it| it.kind) else {
-            return false;
-        };
-        let regular = self.article.words(self.article.tokens[at].span).ends_with("ed");
-        (regular || self.says(at, IRREGULAR)) && !self.says(at, SETS) && !self.says(at, PLANNED)
-    }
-
     /// Whether something in the clause was so: "was" and its kin, without a plan behind it.
-    fn tells_past(&self, statement: &Statement) -> bool {
+    pub(super) fn tells_past(&self, statement: &Statement) -> bool {
         statement.clause.clone().any(|at| {
             self.says(at, &["was", "were", "wasn't", "weren't"]) && !self.says(at + 1, PLANNED)
                 || self.says(at, &["had"]) && !self.says(at + 1, ASKING)

@@ -53,6 +53,18 @@ const REVIEWS: &[&str] = &[
     "target",
 ];
 
+/// What looks into an outage, and comes out long after it.
+const STUDIES: &[&str] = &[
+    "inquiry",
+    "investigation",
+    "study",
+    "audit",
+    "findings",
+    "paper",
+    "document",
+    "analysis",
+];
+
 /// What is said with these besides the words of speech.
 const SPEAKING: &[&str] = &[
     "spoke",
@@ -77,12 +89,25 @@ impl Story<'_> {
             || self.closes_a_saying(point, mention, date)
             || self.told_since(point, mention, date)
             || self.is_brought_in(mention)
+            || self.dates_a_publication(point, mention)
+    }
+
+    /// "According to a review published yesterday", which opens a report of what was months ago: the day is the review's.
+    pub(super) fn dates_a_publication(&self, point: &Point, mention: &Mention) -> bool {
+        const PUBLISHED: &[&str] = &["published", "released", "issued", "unveiled"];
+        const FURTHEST: usize = 4;
+        let verb = mention.tokens.start.wrapping_sub(1);
+        let mut near = verb.saturating_sub(FURTHEST)..verb;
+        let of = |at: usize| self.says(at, DOCUMENTS) || self.says(at, REVIEWS) || self.says(at, STUDIES);
+        point.clock.is_none() && self.says(verb, PUBLISHED) && near.any(of)
     }
 
     /// "A channel that we closed at New Year", told of February.
-    fn is_far_feast(&self, point: &Point, date: Date) -> bool {
+    pub(super) fn is_far_feast(&self, point: &Point, date: Date) -> bool {
         let far = |focus: Focus| date.days_until(focus.date).abs() > FURTHEST_RETOLD;
-        matches!(point.day, Some(Day::Holiday { .. })) && self.focus.is_some_and(far)
+        // "Shut on New Year's Day … back at 4 p.m. that day".
+        let that_day = point.day.is_some() && self.feast == Some(date);
+        (that_day || matches!(point.day, Some(Day::Holiday { .. }))) && self.focus.is_some_and(far)
     }
 
     /// Whether a day stands with a noun that the story brings in from elsewhere, and does not go there.
@@ -136,7 +161,8 @@ impl Story<'_> {
     /// "She told reporters on Thursday that a vendor's update was the cause", told of Wednesday: who speaks does so since, and
     /// the story stays where it is.
     fn told_since(&self, point: &Point, mention: &Mention, date: Date) -> bool {
-        let day = point.clock.is_none() && matches!(point.day, Some(Day::Weekday { .. } | Day::Deictic(0)));
+        let day =
+            point.clock.is_none() && matches!(point.day, Some(Day::Weekday { .. } | Day::Deictic(0) | Day::Date(_)));
         let since = self
             .focus
             .is_some_and(|f| f.firm && (0..=FURTHEST_RETOLD).contains(&f.date.days_until(date)));

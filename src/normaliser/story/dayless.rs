@@ -11,10 +11,11 @@ use crate::normaliser::document::DateBasis;
 use crate::normaliser::value::{Granularity, Known};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
+use crate::parser::statement::base::{content, shared};
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
 
-use super::focus::Focus;
+use super::focus::{FURTHEST_RETOLD, Focus};
 use super::{Story, stand_in_monday};
 
 /// What begins with these is another trouble than the one that was over.
@@ -38,6 +39,9 @@ impl Story<'_> {
         if let Some((morning, _)) = self.breakfast.filter(|(_, at)| *at == mention.tokens.start) {
             return Some((morning.date(), DateBasis::Publication));
         }
+        if let Some(date) = self.said_as_of(point, mention) {
+            return Some((date, DateBasis::Narrative));
+        }
         let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
         if let Some((_, date)) = turned_to {
             return Some((date, DateBasis::Narrative));
@@ -52,9 +56,10 @@ impl Story<'_> {
             return Some((date, DateBasis::Narrative));
         }
         let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.known == Known::Date;
-        let told = opens_story
-            .then(|| self.day_behind(mention).or_else(|| self.told_below(point, mention)))
+        let told = (opens_story || point.clock.is_some() && self.is_of_course(mention))
+            .then(|| self.day_behind(mention))
             .flatten();
+        let told = told.or_else(|| opens_story.then(|| self.told_below(point, mention)).flatten());
         if let Some(date) = told
             .or_else(|| self.told_again(point, mention))
             .or_else(|| self.listed_again(point, mention).filter(|_| !is_entry))
@@ -71,7 +76,9 @@ impl Story<'_> {
         if is_entry {
             return Some(self.day_in_list((date, basis), &clock, mention));
         }
-        let told = self.day_before_its_end(&clock, mention);
+        let told = self
+            .day_before_its_end(&clock, mention)
+            .or_else(|| self.day_of_beginning(&clock, mention, date));
         if let Some(day) = told.or_else(|| self.eve_of_night(date, &clock)) {
             return Some((day, DateBasis::Narrative));
         }
@@ -170,6 +177,27 @@ impl Story<'_> {
         (at < ended || back).then(|| if at < ended { day } else { day.plus_days(-1) })
     }
 
+    /// "A transformer blew up on Tuesday … most were back on Wednesday. The transformer caught fire at 8pm": the clock of a
+    /// beginning of which only the day was told is of that day, where it is told of the same thing.
+    fn day_of_beginning(&self, clock: &Clock, mention: &Mention, story: Date) -> Option<Date> {
+        let (day, words) = self.began_on.as_ref().filter(|_| self.began.is_none())?;
+        let told = self.statement_of(mention)?;
+        let mends = matches!(
+            told.phase,
+            Phase::Mitigating | Phase::Recovering | Phase::Resolved | Phase::Ongoing | Phase::Aftermath
+        );
+        let actual = told.modality == Modality::Actual && !told.history && !told.quoted;
+        let own = actual && !mends && self.says(told.clause.start, &["the"]) && !self.clause_says(told, ANEW);
+        let later = (1..=FURTHEST_RETOLD).contains(&day.days_until(story));
+        // What the clause is about.
+        let subject = content(self.article, &told.clause)
+            .into_iter()
+            .take(1)
+            .filter(|word| !word.name);
+        let (shared, _) = shared(&subject.collect::<Vec<_>>(), &content(self.article, words));
+        (own && later && shared > 0 && clock.half != DayHalf::Open).then_some(*day)
+    }
+
     /// "Calls failed from 9:40 p.m. on Sunday to 2:30 a.m. today. Crews left at 10:30 p.m.": of an outage that lasted a night,
     /// and of whose second day only the small hours are told, an evening clock is of the first.
     fn eve_of_night(&self, date: Date, clock: &Clock) -> Option<Date> {
@@ -204,6 +232,29 @@ impl Story<'_> {
         (so && told && self.entry_of(mention).is_none()).then_some(now)
     }
 
+    /// "She said on Monday that most were back as of 2 p.m.": how things stood when it was said.
+    fn said_as_of(&self, point: &Point, mention: &Mention) -> Option<Date> {
+        let stands = mention.relation == Relation::AsOf && point.clock.is_some() && self.entry_of(mention).is_none();
+        let before = |m: &&Mention| m.tokens.end <= mention.tokens.start;
+        let last = self.beside(mention).iter().rfind(before).filter(|_| stands)?;
+        let Time::Point { point: said, .. } = &last.time else {
+            return None;
+        };
+        let day = said.day.filter(|_| said.clock.is_none() && self.is_of_saying(last))?;
+        let found = self.anchor(last, self.statement_of(last)?).resolve(&day)?;
+        (found.value.granularity == Granularity::Day).then(|| found.value.wall.date())
+    }
+
+    /// "Fell from 900 at 11am to 40 by noon on Thursday": whether a time is that of where a course begins, whose end is told
+    /// with its day.
+    fn is_of_course(&self, mention: &Mention) -> bool {
+        const FURTHEST: usize = 5;
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let near = mention.tokens.start.saturating_sub(FURTHEST).max(sentence.start)..mention.tokens.start;
+        let from = near.into_iter().rev().find(|at| self.says(*at, &["from"]));
+        from.is_some() && self.says(mention.tokens.end, &["to"])
+    }
+
     /// "Went down at 9:30 and came back at 2 p.m. on Saturday": the day at the end of a sentence is that of the clock
     /// before it, unless it is that of a saying.
     fn day_behind(&self, mention: &Mention) -> Option<Date> {
@@ -225,7 +276,8 @@ impl Story<'_> {
                 }
         );
         let statement = self.parsed.statements.iter().find(|it| it.mention == Some(at))?;
-        let told = statement.modality == Modality::Actual && !statement.history && other.relation == Relation::At;
+        let when = matches!(other.relation, Relation::At | Relation::By);
+        let told = statement.modality == Modality::Actual && !statement.history && when;
         let said = (mention.tokens.end..other.tokens.start).any(|at| self.speaks(at));
         let turns = said && !clock || self.after_between(mention.span, other) || self.looks_ahead(other, statement);
         let found = self

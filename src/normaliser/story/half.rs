@@ -10,6 +10,7 @@ use crate::normaliser::clock;
 use crate::normaliser::pluperfect;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Phase;
 use crate::parser::time::expression::{Clock, DayHalf, Point};
 use crate::parser::time::view::View;
 
@@ -122,6 +123,11 @@ impl Story<'_> {
             limit: self.limit(mention).filter(|_| !is_entry),
             of_night: self.focus.is_some_and(|f| f.night && f.date == date) && self.in_sentence.is_none(),
             date,
+            lasted: self
+                .began
+                .zip(self.ended)
+                .filter(|(began, ended)| began.date() == date && ended.date() == date && is_during(statement.phase))
+                .map(|(began, ended)| (began.seconds_of_day(), ended.seconds_of_day())),
             before: self
                 .before
                 .get(&(clock.hour, clock.minute))
@@ -130,4 +136,12 @@ impl Story<'_> {
         };
         date.at(clock::of_day(clock, &setting))
     }
+}
+
+/// What is told of an outage while it lasts, even behind its end.
+fn is_during(phase: Phase) -> bool {
+    matches!(
+        phase,
+        Phase::Peak | Phase::Detected | Phase::Investigating | Phase::Identified | Phase::Mitigating | Phase::Ongoing
+    )
 }

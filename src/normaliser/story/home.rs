@@ -169,10 +169,11 @@ impl Story<'_> {
         let block = self.article.sentences[mention.sentence].block;
         let (sentence, told_in) = home.aside;
         let headed = || (told_in..block).any(|at| is_heading(&self.article.blocks[at]));
+        // "She apologised again on Monday. She told them that a contractor had pulled it out overnight."
         let parted = if home.by_heading {
             headed()
         } else {
-            !home.ahead || told_in != block
+            !home.ahead || told_in != block || self.tells_back(statement)
         };
         let behind = home.described || sentence != mention.sentence && parted;
         let own = !statement.history && statement.modality == Modality::Actual && self.entry_of(mention).is_none();

@@ -6,6 +6,7 @@
 mod ahead;
 mod another_day;
 mod aside;
+mod bidden;
 mod bystander;
 mod dayless;
 mod focus;
@@ -19,10 +20,10 @@ mod past_day;
 mod point;
 mod remembered;
 mod report;
-mod saying;
 mod scale;
 mod slip;
 mod speaker;
+mod spoken;
 mod survey;
 mod told_again;
 mod told_back;
@@ -113,6 +114,8 @@ pub struct Story<'a> {
     title: Option<Date>,
     /// The day of the report that is being read, of several below days, and the block of its heading.
     diary: Option<(Date, usize)>,
+    /// The feast far from the story's day that a sentence opened with last.
+    feast: Option<Date>,
     /// A day far from the story's, for the other times of its sentence.
     excursion: Option<(usize, Date)>,
     /// The day, week, month or year named last, likewise.
@@ -144,6 +147,8 @@ pub struct Story<'a> {
     year: Option<i32>,
     /// When the outage began, once a clock of its beginning was read.
     began: Option<Wall>,
+    /// The day on which it began, where no clock was read with it, and the clause that tells that.
+    began_on: Option<(Date, Range<usize>)>,
     /// When it ended, where that was the clock told last.
     ended: Option<Wall>,
     /// Where the last stretch began that passed midnight.
@@ -197,6 +202,7 @@ impl<'a> Story<'a> {
             week_end: stand_in_monday().plus_days(6),
             year: writing::years(parsed),
             began: None,
+            began_on: None,
             ended: None,
             stretch: None,
             told_of: None,
@@ -233,6 +239,7 @@ impl<'a> Story<'a> {
             title: None,
             diary: None,
             excursion: None,
+            feast: None,
             stretch_named: None,
             told_back: None,
             planned: None,

@@ -314,6 +314,10 @@ impl Story<'_> {
         );
         // "Failed just before midnight on Sunday": what comes before it is of the day named.
         let closes = mention.hedge == Some(Hedge::ShortlyBefore);
+        // "From 16:00 until midnight on Monday": the end of the one day that is named.
+        let closes_span = matches!(&mention.time, Time::Span { from, to, day_of_end: true }
+            if to == point && from.clock.is_some() && from.day == to.day);
+        let closes = closes || closes_span;
         let ends = ends || closes;
         let evening = self
             .last

@@ -171,8 +171,14 @@ impl Story<'_> {
             self.ended = Some(told.best).filter(|_| Self::tells_return(statement));
         }
         let begins = statement.phase == Phase::Started && statement.sure && statement.modality == Modality::Actual;
-        if begins && told.point.clock.is_some() && !statement.history && !statement.quoted {
+        if !begins || statement.history || statement.quoted {
+            return;
+        }
+        if told.point.clock.is_some() {
             self.began = self.began.or(Some(told.best));
+        } else if told.point.day.is_some() && told.placed.value.granularity <= Granularity::Day {
+            let day = || (told.best.date(), statement.clause.clone());
+            self.began_on = self.began_on.take().or_else(|| Some(day()));
         }
     }
 
@@ -316,7 +322,10 @@ impl Story<'_> {
         let found_so = mention.relation == Relation::From && before_story && under();
         let lasts = since || found_so;
         let aside = self.is_told_aside(point, mention, date);
-        if fine && point.day.is_some() && !statement.quoted && !(lasts && before_story) && !aside {
+        // "On New Year's Day a fault closed the skies from 9:50": what its sentence opens with is what it tells of.
+        let own_feast = self.is_far_feast(point, date) && (self.opens(mention) || self.feast == Some(date));
+        self.feast = self.feast.filter(|_| !own_feast).or(own_feast.then_some(date));
+        if fine && point.day.is_some() && !statement.quoted && !(lasts && before_story) && (!aside || own_feast) {
             self.named = Some(date);
         }
         let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
@@ -327,7 +336,7 @@ impl Story<'_> {
         let own_day = planned && point.clock.is_none() && matches!(point.day, Some(Day::Date(_)));
         // "Had been off since the Thursday before and was cut at 6:51": what lasts lends its day to nothing.
         let lends = mention.relation != Relation::Since;
-        if fine && lends && point.day.is_some() && (known_far || history || own_day) {
+        if fine && lends && point.day.is_some() && (known_far || history || own_day || own_feast) {
             self.excursion = Some((mention.sentence, date));
         }
         let put_off = point.day.is_some() && puts_off(self.article, mention);

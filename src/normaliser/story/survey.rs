@@ -6,6 +6,7 @@ use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
@@ -441,15 +442,14 @@ impl Story<'_> {
             .find_map(|statement| {
                 let mention = &self.parsed.mentions[statement.mention?];
                 match &mention.time {
-                    Time::Point {
-                        point: Point { day: Some(day), .. },
-                        ..
-                    } => Some((*day, statement)),
+                    Time::Point { point, .. } if !self.dates_a_publication(point, mention) => {
+                        point.day.filter(|day| !is_lasting(day))
+                    }
                     _ => None,
                 }
             });
         match first {
-            Some((Day::Date(date), _)) => {
+            Some(Day::Date(date)) => {
                 let year = date.year.unwrap_or(writing.date.year());
                 let month = date.month.unwrap_or(1);
                 Date::new(year, month, date.day.unwrap_or(1))
@@ -460,6 +460,12 @@ impl Story<'_> {
             _ => false,
         }
     }
+}
+
+/// "Last summer's outage", "last June": longer than a day, so that the next day that is named tells when.
+fn is_lasting(day: &Day) -> bool {
+    matches!(day, Day::PickedMonth { .. } | Day::Season { .. } | Day::SeasonOf { .. })
+        || matches!(day, Day::Unit { unit, .. } if *unit > Unit::Day)
 }
 
 /// How often the clocks of a list pass midnight.

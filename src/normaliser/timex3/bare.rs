@@ -140,6 +140,7 @@ impl Walk<'_> {
                 before,
                 first: None,
                 part: None,
+                lasted: None,
                 past_midnight: false,
             },
         );

@@ -80,6 +80,11 @@ impl Builder<'_, '_> {
                 self.push(lead_start..after, Relation::During, hedge, time);
                 return 1;
             }
+            // "Barred for six months following a spate of outages": how long, and no day six months behind them.
+            if lasts && word.later && !length.finest().is_clock() {
+                self.push(lead_start..end, Relation::For, hedge, Time::Length(length));
+                return 1;
+            }
             // "It took six hours before they were back": not before that, but from where the story is.
             let took = view.after_any(lead_start, &["took", "take", "takes", "taken"])
                 || view.after_any(lead_start, &["was", "were", "be"]) && view.says(lead_start.wrapping_sub(2), "it");

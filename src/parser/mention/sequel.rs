@@ -83,7 +83,9 @@ impl Builder<'_, '_> {
     fn has_own_day(&self, behind: &Range<usize>) -> bool {
         self.timexes.iter().any(|it| {
             let day = matches!(it.expression, Expression::Point(point) if point.day.is_some());
-            day && behind.contains(&it.tokens.start)
+            // "After MPs asked for every outage since 2021": the year is that of something else.
+            let limit = self.view.after_any(it.tokens.start, &["since", "until", "by", "for"]);
+            day && !limit && behind.contains(&it.tokens.start)
         })
     }
 }

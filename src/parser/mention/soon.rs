@@ -66,6 +66,15 @@ fn soon(view: &View, at: usize) -> Option<(Hedge, Base, usize)> {
     if let Some(next) = same_time(view, at) {
         return Some((Hedge::About, Base::Focus, next));
     }
+    // "It came back shortly afterwards", "soon after that."
+    let hangs = |next: usize| view.symbol_any(next, &['.', ',', ';']) || next >= view.end();
+    if view.says_any(at, &["shortly", "soon"]) {
+        let next = at + 2 + usize::from(view.says(at + 1, "after") && view.says_any(at + 2, &["that", "this"]));
+        let adverb = view.says_any(at + 1, &["afterwards", "afterward", "thereafter"]);
+        if adverb || view.says(at + 1, "after") && hangs(next) {
+            return Some((Hedge::ShortlyAfter, Base::Focus, next));
+        }
+    }
     let (hedge, next) = view.phrase(&view.lexicon.hedges, at)?;
     if !matches!(hedge, Hedge::ShortlyAfter | Hedge::ShortlyBefore) || !view.says_any(next - 1, &["after", "before"]) {
         return None;

@@ -172,8 +172,10 @@ impl Builder<'_, '_> {
             && let Some((day, to_end)) = day_of_month(view, after)
             && self.point_at(next).is_none_or(|(_, t)| t.tokens.start >= to_end)
             && date.day < Some(day)
-            && !matches!(view.kind(to_end), Some(Kind::Word { .. }))
-                | view.says_any(to_end, &["and", "in", "at", "on", "the", "when", "from"])
+            && (!matches!(view.kind(to_end), Some(Kind::Word { .. }))
+                || view.says_any(to_end, &["and", "in", "at", "on", "the", "when", "from"])
+                // "Fees from Sept. 7 to 9 waived": "from" has said that another day follows.
+                || relation == Relation::From && !view.lexicon.units.begins(view.word(to_end)))
         {
             let to = Day::Date(CalendarDate {
                 day: Some(day),
@@ -203,6 +205,7 @@ impl Builder<'_, '_> {
         let alike = from.clock.is_some() == to.clock.is_some()
             || (from.clock.is_some() && to.day.is_some() || from.day.is_some() && to.clock.is_some())
                 && relation == Relation::From
+            || relation == Relation::From && from.part.is_some() && from.day.is_none() && to.clock.is_some()
             || self.lasts_until(from, &to, end, relation);
         if !alike {
             return None;

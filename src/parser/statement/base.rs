@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use super::classify;
 use super::kind::{Modality, Phase};
-use super::{Link, Statement, summary};
+use super::{Link, Statement, mention_range, recurrence, summary};
 use crate::article::Article;
 use crate::article::token::{Case, Kind};
+use crate::lexicon::tense::Tense;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::time::view::View;
@@ -140,6 +141,18 @@ fn told_elsewhere(
         {
             continue;
         }
+        let counted = || {
+            let sentence = statement.mention.map(|m| mentions[m].sentence);
+            sentence.is_some_and(|it| recurrence::tells(article, &mentions[mention_range(mentions, it)]))
+        };
+        if outage && counted() {
+            continue;
+        }
+        // "Minutes after it ended the cuts" is none after those that it plans: what was is measured from what was.
+        let planned = statement.modality == Modality::Expected && statement.mention.is_some();
+        if planned && reading.modality == Modality::Actual && !elliptical && !outage && told_past(&view, words) {
+            continue;
+        }
         // What is itself laid off from somewhere is a weak hold.
         let derived = statement.mention.is_some_and(|m| {
             matches!(
@@ -151,6 +164,10 @@ fn told_elsewhere(
             )
         });
         let (shared, weight) = shared(&wanted, &content(article, &statement.clause));
+        // What somebody tells in his own words is told of by those.
+        if statement.quoted && shared == 0 && !outage {
+            continue;
+        }
         let back = |p: Phase| matches!(p, Phase::Recovering | Phase::Resolved);
         let alike = statement.phase == phase || elliptical && back(statement.phase) && (back(phase) || rest);
         let same_phase = i32::from(alike && (reading.sure || outage || elliptical) && statement.sure);
@@ -174,6 +191,14 @@ fn told_elsewhere(
         }
     }
     best.map(|(_, index)| index)
+}
+
+/// Whether words have a verb in the past that plans nothing: "it ended the cuts", but not "it was due".
+fn told_past(view: &View, words: &Range<usize>) -> bool {
+    words.clone().any(|at| {
+        let past = view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
+        view.is_free_word(at) && view.text(at).ends_with("ed") || past && !view.says_any(at, &["was", "were", "had"])
+    })
 }
 
 /// Verbs that say nothing by themselves: "went down" and "went live" share no happening.

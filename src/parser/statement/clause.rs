@@ -6,10 +6,9 @@
 use std::ops::Range;
 
 use crate::article::token::Kind;
-use crate::lexicon::prose::Function;
+use crate::lexicon::prose::{Function, Speech};
 use crate::lexicon::relation::Relation;
 use crate::parser::mention::{Mention, Time};
-use crate::parser::time::expression::Day;
 use crate::parser::time::view::View;
 
 /// The clauses of a sentence's mentions, one each, in order; they cover the sentence.
@@ -20,10 +19,9 @@ pub fn clauses(view: &View, mentions: &[&Mention]) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < mentions.len() {
         let mut last = at;
-        while mentions
-            .get(last + 1)
-            .is_some_and(|next| listed(view, mentions[last], next) || is_day_of(view, from, mentions[last], next))
-        {
+        while mentions.get(last + 1).is_some_and(|next| {
+            listed(view, mentions[last], next) || last == at && fronted(view, from, mentions[at], next)
+        }) {
             last += 1;
         }
         let to = match mentions.get(last + 1) {
@@ -55,26 +53,28 @@ fn listed(view: &View, first: &Mention, second: &Mention) -> bool {
         )
 }
 
-/// "On Friday the site went down at 9:11, and engineers restarted it": whether a day at the front is that of a clock, with
-/// nothing that parts clauses between them.
-fn is_day_of(view: &View, start: usize, first: &Mention, second: &Mention) -> bool {
-    let single = |day: Day| match day {
-        Day::Date(date) => date.is_whole(),
-        Day::Weekday { .. } | Day::WeekdayOf { .. } | Day::Deictic(_) => true,
-        _ => false,
+/// "On Tuesday the tills failed at 9:40": whether a clause opens with its day and tells its clock behind what it dates, with
+/// no seam between them.
+fn fronted(view: &View, start: usize, first: &Mention, second: &Mention) -> bool {
+    let (Time::Point { point: day, also }, Time::Point { point: clock, .. } | Time::Span { from: clock, .. }) =
+        (&first.time, &second.time)
+    else {
+        return false;
     };
-    let day =
-        matches!(&first.time, Time::Point { point, .. } if point.day.is_some_and(single) && point.clock.is_none());
-    let clock = matches!(&second.time, Time::Point { point, .. } | Time::Span { from: point, .. }
-        if point.clock.is_some() && point.day.is_none());
-    // "On 4 October it missed its opening time of 10am": the clock is the noun's.
-    let then = matches!(second.relation, Relation::At | Relation::From | Relation::Between);
-    let at = first.relation == Relation::At && then && !second.partitive;
-    let leads = words_between(view, start, first.tokens.start) < 2;
-    let from = first.tokens.end + usize::from(view.symbol(first.tokens.end, ','));
+    let told = also.is_empty()
+        && !second.partitive
+        && day.day.is_some()
+        && day.clock.is_none()
+        && clock.clock.is_some()
+        && clock.day.is_none();
+    let opens = words_between(view, start, first.tokens.start) < 2;
+    let from = view.skip(first.tokens.end, ',');
     let mut between = from..second.tokens.start;
-    let verb = between.clone().any(|at| view.phrase(&view.lexicon.verbs, at).is_some());
-    day && clock && at && leads && verb && !between.any(|at| strength(view, at).is_some())
+    let dated = words_between(view, from, second.tokens.start) >= 2;
+    // "On Tuesday the firm said it would reopen at 9 a.m."
+    let says = |at: usize| speaks(view, at) && !view.says_any(at + 1, &["nothing", "little", "no", "sorry", "so"]);
+    let parts = |at: usize| strength(view, at).is_some() || says(at);
+    told && opens && dated && !between.any(parts)
 }
 
 /// Where the clause of `first` ends and that of `second` begins.
@@ -96,7 +96,30 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
             best = Some((strength, at));
         }
     }
-    best.map_or_else(|| if leads { to } else { between_verbs(view, from, to) }, |(_, at)| at)
+    best.map(|(_, at)| at)
+        // "Said that there were no faults until nearly eleven": as long as it said so.
+        .or_else(|| announced(view, from, to).filter(|_| second.relation != Relation::Until))
+        .unwrap_or_else(|| if leads { to } else { between_verbs(view, from, to) })
+}
+
+/// What stands before a verb and is part of it.
+const AUXILIARIES: &[&str] = &[
+    "will", "would", "could", "should", "may", "might", "must", "be", "been", "being", "is", "are", "was", "were",
+    "has", "have", "had",
+];
+
+/// Whether a verb of saying stands at a position, and none that is as often a deed: "closed the skies".
+fn speaks(view: &View, at: usize) -> bool {
+    const DOING: &[&str] = &["put", "opened", "closed", "posted", "reported"];
+    matches!(view.phrase(&view.lexicon.speech, at), Some((Speech::Verb, _))) && !view.says_any(at, DOING)
+}
+
+/// "Announced on Sunday that cuts would be made from 16:00", "on Sunday announced that …": where what is said begins.
+fn announced(view: &View, from: usize, to: usize) -> Option<usize> {
+    let that = (from..to)
+        .rev()
+        .find(|at| view.says(*at, "that") && (*at == from || (from..*at).any(|at| speaks(view, at))))?;
+    (words_between(view, that + 1, to) >= 2).then_some(that)
 }
 
 /// Where no mark parts two times, the verbs do: "engineers this afternoon | traced it to a change | pushed in the night".
@@ -104,7 +127,10 @@ fn between_verbs(view: &View, from: usize, to: usize) -> usize {
     let verb = |at: &usize| view.phrase(&view.lexicon.verbs, *at).is_some();
     let last = (from..to).rev().find(verb);
     match last {
-        Some(last) if (from..last).any(|at| verb(&at)) => last,
+        Some(last) if (from..last).any(|at| verb(&at)) => {
+            let bare = (from + 1..=last).rev().find(|at| !view.says_any(at - 1, AUXILIARIES));
+            bare.unwrap_or(last)
+        }
         Some(last) if last == from => to,
         _ => from,
     }
@@ -132,6 +158,23 @@ pub(super) fn strength(view: &View, at: usize) -> Option<u8> {
             Some(Function::Subordinator) => Some(4),
             _ => Some(2),
         },
+        // "Restored it following the collapse of the grid", but no "following day".
+        Kind::Word { .. }
+            if view.says(at, "following")
+                && view.says_any(at + 1, &["the", "a", "an", "its", "their", "his", "this"]) =>
+        {
+            Some(3)
+        }
+        // "All but nine shops"
+        Kind::Word { .. }
+            if view.says(at, "but")
+                && view.after_any(
+                    at,
+                    &["all", "none", "nothing", "nobody", "everything", "everyone", "anything"],
+                ) =>
+        {
+            None
+        }
         Kind::Word { .. } => match view.meaning(&view.lexicon.function_words, at)? {
             Function::Coordinator if view.says_any(at, &["and", "but", "or"]) => Some(3),
             Function::Subordinator

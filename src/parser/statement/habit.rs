@@ -52,7 +52,11 @@ pub(super) fn tells(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool
     let happened = || any(HAPPENED) || sentence.tokens.clone().any(|at| is_deed(view, at));
     let hotline = any(&["call", "hotline", "helpline", "contact", "phone"]) && !happened();
     // "Normal trading hours are 9.15 am to 3.30 pm."
-    let kept = |at: usize| view.says(at, "hours") && view.says_any(at + 1, &["are", "run", "is", "last"]);
+    let kept = |at: usize| {
+        // "Capped during peak hours (10 am to 1 pm)"
+        let told = view.says_any(at + 1, &["are", "run", "is", "last"]) || view.symbol(at + 1, '(');
+        view.says(at, "hours") && told
+    };
     let hours = sentence
         .tokens
         .clone()
@@ -85,7 +89,12 @@ pub(super) fn is_telephone(view: &View, at: usize) -> bool {
 /// Whether a time can be one of standing hours: clocks without a day, weekdays to weekdays.
 pub(super) fn can_be_kept(mention: &Mention) -> bool {
     match &mention.time {
-        Time::Point { point, .. } => point.clock.is_some() && point.day.is_none() && mention.relation == Relation::To,
+        Time::Point { point, .. } => {
+            // "Open 9am to 5pm, Monday to Thursday": the end of a stretch whose head went with the clocks.
+            let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. })) && point.clock.is_none();
+            let clock = point.clock.is_some() && point.day.is_none();
+            (clock || weekday) && mention.relation == Relation::To
+        }
         Time::Span { from, to, .. } => {
             !matches!(from.day, Some(Day::Date(_) | Day::Deictic(_)))
                 && !matches!(to.day, Some(Day::Date(_) | Day::Deictic(_)))

@@ -32,6 +32,7 @@ mod partial;
 pub mod predicate;
 mod recent;
 mod record;
+mod recurrence;
 mod remedy;
 mod retelling;
 mod sense;
@@ -179,6 +180,7 @@ fn split_times(mentions: &[Mention], statements: &mut [Statement]) {
         if first.sentence != second.sentence || !in_two || second.retells.is_some() {
             continue;
         }
+        // "On Tuesday the tills failed at 9:40 and were back by noon": both stand around one clause.
         if first.clause == second.clause {
             second.retells = Some(Link(at - 1));
             second.modality = first.modality;
@@ -395,7 +397,8 @@ fn in_sentence(
                 clock: has_clock(mention),
             },
         );
-        let quoted = article.is_quoted(mention.tokens.start);
+        // “Late in the morning” of Thursday: a time that ends outside the marks is the writer's.
+        let quoted = article.is_quoted(mention.tokens.start) && article.is_quoted(mention.tokens.end - 1);
         // Those of the same sentence are the last.
         let beside = |s: &Statement| s.mention.filter(|m| mentions[*m].sentence == mention.sentence);
         let twin = (0..out.len())

@@ -130,6 +130,7 @@ impl Names {
             ) || live::is_signature(article, block) && !byline
                 || author::is_badge(article, sentence.block) && beside_author(layout, sentence.block)
                 || layout.headlined.contains(&sentence.block)
+                || layout.aside[sentence.block]
             {
                 continue;
             }

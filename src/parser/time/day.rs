@@ -6,7 +6,7 @@
 use super::expression::{Day, PartOfDay};
 use super::family::Family;
 use super::view::View;
-use super::{beside, decade, holiday, quarter, season, week, weekday};
+use super::{beside, date, decade, holiday, quarter, season, week, weekday};
 use crate::article::token::{Case, Kind};
 use crate::lexicon::noun::Thing;
 use crate::lexicon::prose::Function;
@@ -83,6 +83,7 @@ pub const FAMILY: Family = Family {
         ("It failed [last month].", "2021-09"),
         ("It will open [next year].", "2022"),
         ("It failed [last June].", "2021-06"),
+        ("It failed [last July 25], and again.", "2021-07-25"),
         ("It failed over [the weekend].", "2021-W39-WE"),
         ("It failed over [the long weekend].", "2021-W39-WE"),
         (
@@ -103,6 +104,11 @@ pub const FAMILY: Family = Family {
         ),
         ("It failed [early on Friday].", "2021-10-01"),
         ("It failed [late Sunday].", "2021-10-03"),
+        ("The market opened late on [Sunday].", "2021-10-03"),
+        (
+            "Trading stopped on [Friday] and the market closed early [the same day].",
+            "2021-10-01 2021-10-01",
+        ),
         ("It will be back by [the end of the month].", "2021-10"),
         ("It was the worst outage of [the year].", "2021"),
         ("The trains stopped on [that hot Thursday].", "2021-10-07"),
@@ -121,6 +127,8 @@ pub const FAMILY: Family = Family {
         "She told USA TODAY so.",
         "The next step is a review.",
         "It is the same thing.",
+        "A barber, Mr Sunday Okoro, spent more on petrol.",
+        "Mrs. Friday Ade saw it.",
     ],
 };
 
@@ -197,6 +205,13 @@ fn picked(view: &View, at: usize) -> Option<Found> {
         return Some(found);
     }
     let (picker, next) = view.phrase(&view.lexicon.pickers, at)?;
+    // "Last July 25": that day, and no month.
+    if let (Picker::Last | Picker::ThisPast, Some((day @ Day::Date(date), end))) = (picker, date::date(view, next))
+        && date.month.is_some()
+        && date.day.is_some()
+    {
+        return Some((day, None, end));
+    }
     if let Some(month) = view.meaning(&view.lexicon.months, next)
         && (!month.doubtful
             || view.case(next) == Some(Case::Capital) && picker != Picker::This && picker != Picker::Same)

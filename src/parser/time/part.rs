@@ -258,10 +258,19 @@ fn names_a_thing(view: &View, at: usize) -> bool {
     }
 }
 
+/// What is done early or late by the measure of other days, whatever the hour.
+const OPENING: &[&str] = &[
+    "close", "closed", "closes", "closing", "open", "opened", "opens", "opening", "shut", "finished", "finish",
+];
+
 /// Early, late or mid in front of a day; with the position after it. "early Tuesday", "late on Tuesday",
 /// "mid-September", "the end of the month".
 pub fn edge(view: &View, at: usize) -> Option<(Edge, usize)> {
     let (edge, next) = view.phrase(&view.lexicon.edges, at)?;
+    // "Shops closed early on Friday": sooner than they do on others.
+    if matches!(edge, Edge::Early | Edge::Late) && view.after_any(at, OPENING) && next == at + 1 {
+        return None;
+    }
     // "two hours late on Wednesday"
     if view.says(next, "on")
         && view

@@ -45,6 +45,11 @@ const NAMED_AFTER_DAYS: &[&str] = &[
     "mass",
 ];
 
+/// What stands before the name of a person.
+const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "dr", "engr", "prof", "sir", "chief", "rev", "alhaji",
+];
+
 pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
     if let Some(word) = weekday_word(view, at) {
         let weekday = Weekday::from_iso(word.iso)?;
@@ -55,6 +60,12 @@ pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         };
         // "the Sunday Herald", "Monday Night Football": names.
         if view.case(next) == Some(Case::Capital) && view.says_any(next, NAMED_AFTER_DAYS) {
+            return None;
+        }
+        // "Mr Sunday Okoro": people bear such names.
+        let dot = usize::from(view.symbol(at.wrapping_sub(1), '.'));
+        let titled = at > dot && view.after_any(at - dot, TITLES);
+        if titled && view.case(next) == Some(Case::Capital) {
             return None;
         }
         if let Some((weeks, end)) = of_week(view, next) {

@@ -1,0 +1,170 @@
+//! What somebody is told, asked or set to do by a day: deadlines, summonses, orders, meetings.
+//!
+//! One would get wrong to want a modal for it: "wants a statement by Friday" and "retro on Monday" have none.
+
+use crate::article::token::{Case, Kind};
+use crate::lexicon::relation::Relation;
+use crate::parser::mention::Mention;
+use crate::parser::statement::Statement;
+use crate::parser::time::expression::{Day, Point};
+
+use super::Story;
+use super::ahead::{ASKING, PLANNED};
+
+/// Behind "to" these are things still to be done.
+const DOING: &[&str] = &[
+    "be", "follow", "have", "publish", "pay", "finish", "complete", "restore", "return", "resume", "reopen", "share",
+    "explain", "answer", "report", "submit", "provide", "deliver", "fix",
+];
+
+/// Behind these "for Thursday" tells when something is to be.
+const SETTING: &[&str] = &[
+    "announce",
+    "announces",
+    "announced",
+    "cancel",
+    "cancels",
+    "canceled",
+    "cancelled",
+    "schedule",
+    "rescheduled",
+    "postponed",
+];
+
+/// What is held after an outage, on a day that is set beforehand.
+const MEETINGS: &[&str] = &[
+    "retro",
+    "retrospective",
+    "review",
+    "postmortem",
+    "post-mortem",
+    "meeting",
+    "call",
+    "debrief",
+    "write-up",
+    "writeup",
+    "follow-up",
+    "followup",
+];
+
+impl Story<'_> {
+    /// "Told banks to cap them from 1 August", in June: what somebody is told to do from a day without a year on.
+    pub(super) fn is_ordered_from(&self, point: &Point, mention: &Mention) -> bool {
+        let yearless = matches!(point.day, Some(Day::Date(date)) if date.year.is_none() && date.year_pick.is_none() && date.month.is_some());
+        let onwards =
+            self.says(mention.tokens.start, &["from"]) || self.says(mention.tokens.start.wrapping_sub(1), &["from"]);
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let mut before = from..mention.tokens.start;
+        let ordered = before.find(|at| {
+            self.says(
+                *at,
+                &[
+                    "told",
+                    "asked",
+                    "ordered",
+                    "directed",
+                    "instructed",
+                    "required",
+                    "allowed",
+                    "advised",
+                ],
+            )
+        });
+        let then = ordered.into_iter().flat_map(|at| at + 1..mention.tokens.start);
+        yearless && onwards && then.into_iter().any(|at| self.says(at, &["to"]))
+    }
+
+    /// "Has summoned the firm to appear before it on Tuesday": what somebody has been told to do.
+    pub(super) fn is_summons(&self, mention: &Mention, statement: &Statement) -> bool {
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let before = from.min(statement.clause.start)..mention.tokens.start;
+        let bidden = |at: usize| {
+            self.says(at, &["has", "have"])
+                && self.says(
+                    at + 1,
+                    &["summoned", "invited", "ordered", "asked", "told", "called", "directed"],
+                )
+        };
+        let Some(verb) = before.clone().find(|at| bidden(*at)) else {
+            return false;
+        };
+        let to = |at: usize| self.says(at, &["to"]) && !self.says(at + 1, &["the", "a", "an"]);
+        (verb..mention.tokens.start).any(to) && !self.tells_past(statement)
+    }
+
+    /// "work to take place on Monday", "a switch to be made on Friday"
+    pub(super) fn is_to_be(&self, mention: &Mention, statement: &Statement) -> bool {
+        let floor = mention.tokens.start.saturating_sub(5);
+        let mut before = floor.max(statement.clause.start)..mention.tokens.start;
+        let to_be = |at: usize| {
+            self.says(at, &["to"])
+                && (self.says(at + 1, &["be"]) || self.says(at + 1, &["take"]) && self.says(at + 2, &["place"]))
+                && !self.says(at.wrapping_sub(1), &["had", "supposed", "meant", "due", "out"])
+        };
+        before.any(to_be) && !self.opens(mention) && !self.tells_past(statement)
+    }
+
+    /// "wants a statement by Friday", "write-up to follow by Friday", "have until midnight on Wednesday"
+    pub(super) fn is_deadline(&self, mention: &Mention, statement: &Statement) -> bool {
+        let bounds = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before)
+            || mention.led && self.says(mention.tokens.start, &["for"]);
+        // The time before it in the sentence may have taken the verb that asks into its own clause.
+        let last = self
+            .beside(mention)
+            .iter()
+            .map(|m| m.tokens.end)
+            .filter(|end| *end <= mention.tokens.start);
+        let from = last
+            .max()
+            .unwrap_or(self.article.sentences[mention.sentence].tokens.start);
+        let before = from.min(statement.clause.start)..mention.tokens.start;
+        let mut asked = before.map(|at| self.says(at, ASKING) || self.says(at, &["to"]) && self.says(at + 1, DOING));
+        // "announced a delay for Thursday"
+        let set_for = || {
+            self.says(mention.tokens.start, &["for"])
+                && (from.min(statement.clause.start)..mention.tokens.start).any(|at| self.says(at, SETTING))
+        };
+        let asked = asked.any(|it| it) || set_for();
+        bounds && asked && !self.opens(mention) && !self.tells_past(statement)
+    }
+
+    /// "retro on Monday 11:00"
+    pub(super) fn is_meeting(&self, mention: &Mention, statement: &Statement) -> bool {
+        let before = mention.tokens.start.wrapping_sub(1);
+        // "Told analysts on a conference call Thursday": it has been held.
+        const FURTHEST: usize = 4;
+        let within = before.saturating_sub(FURTHEST).max(statement.clause.start)..before;
+        let at_it = within
+            .into_iter()
+            .any(|at| self.says(at, &["on", "in", "at", "during"]));
+        let held = at_it && (statement.clause.start..before).any(|at| self.speaks(at));
+        let sentence = (statement.clause.start..before)
+            .rev()
+            .take_while(|at| !self.says(*at, &["."]));
+        let done = sentence.into_iter().any(|at| self.is_deed(at));
+        statement.clause.contains(&before)
+            && self.says(before, MEETINGS)
+            && !held
+            && !done
+            && !self.tells_past(statement)
+    }
+
+    /// "Answered its first call Wednesday": a past verb that sets no day for what follows it.
+    fn is_deed(&self, at: usize) -> bool {
+        const SETS: &[&str] = &[
+            "called",
+            "announced",
+            "promised",
+            "requested",
+            "agreed",
+            "asked",
+            "added",
+        ];
+        const IRREGULAR: &[&str] = &["took", "made", "got", "had", "held", "gave"];
+        let Some(Kind::Word { case: Case::Lower, .. }) = self.article.tokens.get(at).map(|it| it.kind) else {
+            return false;
+        };
+        let regular = self.article.words(self.article.tokens[at].span).ends_with("ed");
+        (regular || self.says(at, IRREGULAR)) && !self.says(at, SETS) && !self.says(at, PLANNED)
+    }
+}

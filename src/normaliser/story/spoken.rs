@@ -1,0 +1,119 @@
+//! The day on which a quotation was spoken, from which its "today" and its "last night" count.
+//!
+//! One would get wrong to look in its own sentence alone: "She apologised in a post on Saturday. “Last night we failed you,”
+//! she wrote" tells it in the one before, and a saying of several sentences behind its last.
+
+use std::ops::Range;
+
+use crate::normaliser::calendar::Date;
+use crate::normaliser::day::Anchor;
+use crate::parser::mention::{Mention, Time};
+use crate::parser::time::expression::{Day, Point};
+
+use super::Story;
+
+/// What is written, and quoted in the sentence behind: in both numbers.
+const MESSAGES: &[&str] = &[
+    "post",
+    "posts",
+    "message",
+    "messages",
+    "statement",
+    "statements",
+    "email",
+    "emails",
+    "e-mail",
+    "e-mails",
+    "letter",
+    "letters",
+    "notice",
+    "notices",
+    "tweet",
+    "tweets",
+    "blog",
+    "memo",
+    "note",
+    "bulletin",
+    "advisory",
+    "text",
+    "texts",
+];
+
+/// Who goes on quoting a message says so with these.
+const GOES_ON: &[&str] = &[
+    "wrote",
+    "read",
+    "reads",
+    "added",
+    "continued",
+    "posted",
+    "tweeted",
+    "it",
+    "he",
+    "she",
+    "they",
+];
+
+impl Story<'_> {
+    /// The day on which a quotation was spoken: one that its sentence names outside the marks, or the sentence before it, of
+    /// the message that it is from.
+    pub(super) fn said_on(&self, mention: &Mention) -> Option<Date> {
+        let sentences = &self.article.sentences;
+        let own = &sentences[mention.sentence];
+        let end = own.tokens.end.max(self.end_of_saying(mention).unwrap_or(0));
+        self.day_of_saying(&(own.tokens.start..end)).or_else(|| {
+            let message = &sentences[mention.sentence.checked_sub(1)?];
+            let beside = message.block == own.block;
+            let told = |tokens: &Range<usize>, any: &[&str]| {
+                let mut words = tokens.clone().filter(|at| !self.article.is_quoted(*at));
+                words.any(|at| self.says(at, any))
+            };
+            let from_it = beside && told(&message.tokens, MESSAGES) && told(&own.tokens, GOES_ON);
+            from_it.then(|| self.day_of_saying(&message.tokens)).flatten()
+        })
+    }
+
+    /// “We mended it this morning. It failed again,” she said late on Monday: the token behind the sentence in which a
+    /// quotation ends.
+    fn end_of_saying(&self, mention: &Mention) -> Option<usize> {
+        let at = mention.tokens.start;
+        let quotations = &self.article.quotations;
+        let quotation = &quotations[quotations.partition_point(|it| it.tokens.end <= at)..];
+        let quotation = quotation.first().filter(|it| it.tokens.contains(&at))?;
+        let sentence = self.article.sentence_of(quotation.tokens.end)?;
+        Some(self.article.sentences[sentence].tokens.end)
+    }
+
+    /// The first weekday that tokens name outside all marks of quotation.
+    fn day_of_saying(&self, tokens: &Range<usize>) -> Option<Date> {
+        let mentions = &self.parsed.mentions;
+        let first = mentions.partition_point(|m| m.tokens.start < tokens.start);
+        mentions[first..]
+            .iter()
+            .take_while(|m| m.tokens.end <= tokens.end)
+            .find_map(|m| match &m.time {
+                Time::Point {
+                    point:
+                        Point {
+                            day: Some(day @ Day::Weekday { picker: None, .. }),
+                            ..
+                        },
+                    ..
+                } if !self.article.is_quoted(m.tokens.start) => {
+                    let anchor = Anchor {
+                        now: self.now(m),
+                        focus: self.focus.map(|f| f.date),
+                        narrative: false,
+                        ahead: false,
+                        late: false,
+                        told: false,
+                        open_ended: false,
+                        year: self.year,
+                        known: self.known,
+                    };
+                    anchor.resolve(day).map(|f| f.value.wall.date())
+                }
+                _ => None,
+            })
+    }
+}
