@@ -12,6 +12,8 @@ use crate::article::token::Kind;
 use crate::parser::Parsed;
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::{CalendarDate, Day, Point};
 use crate::parser::time::view::View;
 
@@ -32,6 +34,9 @@ const NEAR: i64 = 7;
 
 /// Days behind which a post and the date beside its writer's name do not belong together.
 const HALF_A_YEAR: i64 = 180;
+
+/// Years within which a date falls on each of the weekdays at least once, but for leap days.
+const YEARS_OF_A_WEEKDAY: i32 = 11;
 
 /// Days for which a story is rewritten with what is new.
 const LONGEST_RUN: i64 = 2;
@@ -342,10 +347,11 @@ pub fn years(parsed: &Parsed) -> Option<i32> {
         .filter(|it| it.history)
         .filter_map(|it| it.mention)
         .collect();
-    let own = |(at, mention)| (!history.contains(&at)).then_some(mention);
-    let dates = || {
-        let told = parsed.mentions.iter().enumerate().filter_map(own);
-        told.filter_map(|m: &Mention| match &m.time {
+    let history = &history;
+    let named = |of_history: bool| {
+        let told = parsed.mentions.iter().enumerate();
+        let told = told.filter(move |(at, _)| history.contains(at) == of_history);
+        told.filter_map(|(_, m)| match &m.time {
             Time::Point {
                 point: Point {
                     day: Some(Day::Date(date)),
@@ -363,6 +369,7 @@ pub fn years(parsed: &Parsed) -> Option<i32> {
             _ => None,
         })
     };
+    let dates = || named(false);
     let near = |month: u8| {
         let mut bare = dates().filter(|date| date.year.is_none() && date.day.is_some());
         bare.any(|date| {
@@ -379,7 +386,46 @@ pub fn years(parsed: &Parsed) -> Option<i32> {
         with_weekday.any(|(day, weekday)| day.weekday() == weekday)
     };
     let alone = || dates().filter(|date| date.month.is_none()).filter_map(|date| date.year);
-    whole.max().or_else(|| alone().filter(fits).max())
+    let Some(year) = whole.max().or_else(|| alone().filter(fits).max()) else {
+        // What happened before tells at least since when.
+        return of_weekdays(parsed, named(true).filter_map(|date| date.year).max()?);
+    };
+    let told = dates().any(|date| date.year == Some(year) && date.day.is_some());
+    let by_weekday = if told { None } else { of_weekdays(parsed, year) };
+    Some(by_weekday.unwrap_or(year))
+}
+
+/// "In September 2021" and "on Thursday", above posts of 19 and 20 September: the first year from the one that is named in
+/// which the weekdays that the text tells are days of its posts.
+fn of_weekdays(parsed: &Parsed, named: i32) -> Option<i32> {
+    let days = || {
+        let entries = parsed.mentions.iter().zip(&parsed.layout.roles);
+        entries.filter_map(|(mention, role)| match (&mention.time, role) {
+            (Time::Point { point, .. }, Role::Entry { .. }) => match point.day? {
+                Day::Date(date) if date.year.is_none() => Some((date.month?, date.day?)),
+                _ => None,
+            },
+            _ => None,
+        })
+    };
+    let told = |it: &Statement| it.role == Role::Prose && it.modality == Modality::Actual && !it.history;
+    let weekdays = parsed
+        .statements
+        .iter()
+        .filter(|it| told(it))
+        .filter_map(|it| match &parsed.mentions[it.mention?].time {
+            Time::Point { point, .. } => match point.day? {
+                Day::Weekday { weekday, picker: None } => Some(weekday),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect::<Vec<_>>();
+    let fits = |year: &i32| {
+        let of_posts = |weekday| days().any(|(month, day)| Date::new(*year, month, day).map(Date::weekday) == weekday);
+        !weekdays.is_empty() && weekdays.iter().all(|weekday| of_posts(Some(*weekday)))
+    };
+    (named..=named + YEARS_OF_A_WEEKDAY).find(fits)
 }
 
 /// The year that a text names with the same day elsewhere: "12 Dec", "Friday 12 Dec 2014".

@@ -579,7 +579,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
                 .filter(|m| m.time.can_head())
                 .any(|m| opened_entry(article, block, m).is_some());
         // In a live blog a post's headline stands between its stamp and its text.
-        let headline = article.form == Form::Html && index == block_at + 1;
+        let headline = index == block_at + 1 && (article.form == Form::Html || comment && !block.after_gap);
         let heading = matches!(block.kind, BlockKind::Heading(_)) && !headline;
         let next_mail = article.form == Form::Mail
             && block.kind == BlockKind::FrontMatter

@@ -152,6 +152,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         day_stamps: [day_line::day_stamps, stamped::signed]
             .iter()
             .flat_map(|heads| heads(article, mentions, &aside))
+            .chain(stamped::head_posts(article, &stamps))
             .collect(),
         dated_titles,
         aside,
