@@ -15,6 +15,7 @@ use crate::lexicon::prose::{Section, StampWord};
 use crate::lexicon::relation::Relation;
 
 use super::addition;
+use super::aged::{self, Aged};
 use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signature, thread};
 use super::day_line;
 use super::declaration;
@@ -109,6 +110,8 @@ pub struct Layout {
     pub(super) headlined: Vec<usize>,
     /// Blocks that date the text below them by a day, or by a stamp in their midst, and say whose or which it is.
     pub(crate) day_stamps: Vec<usize>,
+    /// Posts below their ages.
+    pub(crate) aged: Vec<Aged>,
     /// Fields of an incident's page that date what none of its stamps does.
     pub(super) fields: Vec<Field>,
 }
@@ -155,6 +158,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
             .chain(stamped::head_posts(article, &stamps))
             .collect(),
         dated_titles,
+        aged: aged::posts(article, mentions, &aside),
         aside,
         fields: Vec::new(),
         thread: thread(article, mentions),
@@ -345,6 +349,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if layout.aside[block_at] || block.kind == BlockKind::Caption {
         return Role::Aside;
     }
+    if layout.aged.iter().any(|post| post.mention == index) {
+        return Role::Aside;
+    }
     if block.kind == BlockKind::FrontMatter {
         return front_matter(&view);
     }
@@ -408,6 +415,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     if Some(block_at) == layout.title && matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph) {
         // A page whose first line is its only line of head is a byline rather than a title.
+        if printed_head(&view, mention) {
+            return Role::Published;
+        }
         if !(dated && block.tokens.len() <= mention.tokens.len() + 2) {
             return Role::Title;
         }
@@ -511,6 +521,12 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// "3/5/21, 9:10 AM          Ferry down again?", as a browser prints it above a page: when that was saved, and its title
+/// in a column of its own.
+fn printed_head(view: &View, mention: &Mention) -> bool {
+    mention.time.is_stamp() && mention.tokens.start == view.start() && view.opens_column(mention.tokens.end)
 }
 
 /// "Friday, 3 May 1:30pm" below prose and above more of it, in a page whose date is in its fields: a stamp that names no

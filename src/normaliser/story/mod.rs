@@ -109,6 +109,8 @@ pub struct Story<'a> {
     entry: Option<Entry>,
     /// The post that the story shows, by its signature.
     post: Option<Entry>,
+    /// Which of the posts below their ages the story has turned to.
+    aged: Option<usize>,
     title: Option<Date>,
     /// The day of the report that is being read, of several below days, and the block of its heading.
     diary: Option<(Date, usize)>,
@@ -223,6 +225,7 @@ impl<'a> Story<'a> {
             names_day_of_writing: false,
             entry: None,
             post: None,
+            aged: None,
             title: None,
             diary: None,
             excursion: None,

@@ -11,6 +11,7 @@ use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::document::{DocumentZone, PublishedBasis};
+use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known};
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
@@ -21,6 +22,7 @@ use crate::parser::statement::kind::Phase;
 use crate::parser::time::expression::{Day, DayHalf, Point, ZoneName};
 use crate::parser::time::view::View;
 
+use super::focus::Focus;
 use super::point::Placed;
 use super::{Story, stand_in_monday};
 
@@ -87,6 +89,47 @@ impl Story<'_> {
         if let Some(day) = day.filter(|day| noted && self.writing.is_some_and(|w| *day < w.date)) {
             (self.diary, self.focus, self.last, self.entry) = (Some((day, block)), None, None, None);
         }
+    }
+
+    /// "13 hr. ago" above a post of a page that was saved at ten: from there on the words are of nine o'clock the evening
+    /// before, and the story is on that day.
+    pub fn turn_to_post(&mut self, mention: &Mention) {
+        let posts = &self.parsed.layout.aged;
+        let Some(at) = posts.iter().position(|post| post.text.contains(&mention.tokens.start)) else {
+            return;
+        };
+        let saved = self
+            .writing
+            .filter(|_| self.known == Known::Date && self.aged != Some(at));
+        let (Some(saved), Time::Shift { length, .. }) = (saved, &self.parsed.mentions[posts[at].mention].time) else {
+            return;
+        };
+        let to_clock = saved.value.granularity <= Granularity::Minute;
+        if length.finest().is_clock() && !to_clock {
+            return;
+        }
+        let now = if to_clock {
+            Wall(saved.now.0 - 59)
+        } else {
+            saved.date.midnight()
+        };
+        let posted = now.plus(-vagueness::extent(length, None).named);
+        self.aged = Some(at);
+        self.entry = Some(Entry {
+            tokens: posts[at].text.clone(),
+            at: posted,
+            has_clock: length.finest().is_clock(),
+            day: None,
+            zone: None,
+            goes_on: false,
+            named: None,
+        });
+        self.last = None;
+        self.focus = Some(Focus {
+            words: Some(self.parsed.mentions[posts[at].mention].span),
+            firm: true,
+            ..Focus::on(posted.date())
+        });
     }
 
     /// The day of the report that a mention stands in, of several below days: a heading that names none ends it.

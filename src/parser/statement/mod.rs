@@ -52,6 +52,7 @@ use crate::lexicon::tense::Tense;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 
+use super::aged;
 use super::author;
 use super::columns;
 use super::label::label_before;
@@ -329,13 +330,13 @@ fn in_sentence(
     };
     let clauses = clause::clauses(&inner, &refs);
     let mut of_prose = dating.iter().zip(clauses);
-    let said_by =
-        speaker::speaker(article, timexes, &sentence.tokens).or_else(|| written_by(article, layout, sentence.block));
+    let said_by = speaker::speaker(article, timexes, &sentence.tokens)
+        .or_else(|| written_by(article, layout, mentions, sentence.block));
     for index in range {
         let mention = &mentions[index];
         if let Role::Entry { text } = &layout.roles[index] {
             out.push(Statement {
-                speaker: written_by(article, layout, sentence.block),
+                speaker: written_by(article, layout, mentions, sentence.block),
                 ..entry(article, mention, index, text, names)
             });
             continue;
@@ -544,8 +545,10 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
 }
 
 /// Who wrote the message or the post that a block stands in.
-fn written_by(article: &Article, layout: &Layout, block: usize) -> Option<String> {
-    speaker::of_message(article, block).or_else(|| author::of_block(article, layout, block))
+fn written_by(article: &Article, layout: &Layout, mentions: &[Mention], block: usize) -> Option<String> {
+    speaker::of_message(article, block)
+        .or_else(|| aged::author(article, layout, mentions, block))
+        .or_else(|| author::of_block(article, layout, block))
 }
 
 /// What a field of an incident's page says: "resolvedWhen: 2021-02-18 01:40" is a label that leaves no choice.
