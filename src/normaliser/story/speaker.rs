@@ -294,6 +294,7 @@ impl Story<'_> {
         };
         let now = self.before_bedtime(now, mention, statement);
         let now = self.behind_plan(mention, statement).or(now);
+        let now = self.of_retold_week(mention, statement).or(now);
         let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
         let goes_on = mends && self.focus.is_some_and(|f| !f.header);
         let named_day = matches!(
@@ -339,6 +340,22 @@ impl Story<'_> {
             year: self.year,
             known: self.known,
         }
+    }
+
+    /// "Wednesday", "Thursday" and "Friday" above what was written on the Sunday: who tells a week day by day knows all of
+    /// it, and "he was away until Friday" below "Wednesday" is of the same week.
+    fn of_retold_week(&self, mention: &Mention, statement: &Statement) -> Option<Date> {
+        const WEEK: i64 = 7;
+        let bare = |mention: &Mention| {
+            matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
+                if matches!(point.day, Some(Day::Weekday { picker: None, .. })))
+        };
+        let (day, head) = self.diary.filter(|_| self.entry_of(mention).is_none())?;
+        let heading = layout::in_blocks(self.article, &self.parsed.mentions, head..head + 1);
+        let written = self.writing.filter(|w| w.bounds)?.date;
+        let retold = (0..WEEK).contains(&day.days_until(written)) && heading.first().is_some_and(bare);
+        let here = self.diary_at(mention).is_some() && !self.heads_diary(mention);
+        (here && retold && bare(mention) && !self.looks_ahead(mention, statement)).then_some(written)
     }
 
     /// "The union said on Monday", written on that Monday of a story that began a fortnight ago: a report is opened by what
