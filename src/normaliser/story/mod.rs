@@ -12,6 +12,7 @@ mod focus;
 mod half;
 mod home;
 mod listing;
+mod local;
 mod midnight;
 mod neighbour;
 mod past_day;
@@ -111,6 +112,8 @@ pub struct Story<'a> {
     post: Option<Entry>,
     /// Which of the posts below their ages the story has turned to.
     aged: Option<usize>,
+    /// What a clock beside UTC's has told local to be, and its block.
+    local: Option<(ZoneName, usize)>,
     title: Option<Date>,
     /// The day of the report that is being read, of several below days, and the block of its heading.
     diary: Option<(Date, usize)>,
@@ -226,6 +229,7 @@ impl<'a> Story<'a> {
             entry: None,
             post: None,
             aged: None,
+            local: None,
             title: None,
             diary: None,
             excursion: None,
@@ -255,6 +259,7 @@ impl<'a> Story<'a> {
         self.check_weekday(&from, mention_at, mention);
         self.check_order(&from, mention);
         self.check_pair(mention_at, mention);
+        self.learn_local(mention);
         // Who writes a mail tells the time of where it was sent from.
         let sent_from = self.zone_of_mail(mention);
         let bare = from.zone.is_none();
@@ -264,8 +269,9 @@ impl<'a> Story<'a> {
                 point.zone = sent_from;
             }
             self.go_on_in_zone(point);
-            if let (Some(ZoneName::Word(ZoneWord::Local)), Some(there)) = (point.zone, self.zone_of_place(mention)) {
-                point.zone = Some(there);
+            if point.zone == Some(ZoneName::Word(ZoneWord::Local)) {
+                let there = self.told_local(mention).or_else(|| self.zone_of_place(mention));
+                point.zone = there.or(point.zone);
             }
         }
         let role = statement.role.clone();
