@@ -268,13 +268,16 @@ fn is_of_week(view: &View, mention: &Mention) -> bool {
     week && closes && point.edge.is_none() && (set || told || ahead)
 }
 
-/// "On a typical Saturday": no Saturday in particular.
+/// "On a typical Saturday", "it was quiet for a Friday night": no such day in particular.
 fn is_any_day(view: &View, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let measures = view.says(start, "for") || view.after_any(start, &["for"]);
     matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::SomeWeekday(_))))
-        && mention
-            .tokens
-            .clone()
-            .any(|at| view.says_any(at, &["typical", "normal", "ordinary"]))
+        && (measures
+            || mention
+                .tokens
+                .clone()
+                .any(|at| view.says_any(at, &["typical", "normal", "ordinary"])))
 }
 
 /// Whether a time dates a text that is told by the layout, and no clause.
