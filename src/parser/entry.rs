@@ -432,7 +432,11 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
     }
     let labelled =
         matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) && view.symbol(time_start.wrapping_sub(1), ':');
-    let chat = !ends_in_stop(article, block)
+    // "Graph says it began 9:06", a message of a chat whose heads are known.
+    let at = article.sentences[mention.sentence].block;
+    let said = article.form == Form::Chat && block.indent > 0 && article.speaker_of(at).is_some();
+    let chat = !said
+        && !ends_in_stop(article, block)
         && short
         && ends_block
         && mention.time.heads_by_clock()

@@ -359,6 +359,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if article.form == Form::Chat && article.speaker_of(block_at).is_some() {
         return Role::Prose;
     }
+    // "After: 10-Aug-24 12:00 AM" above an exported chat: from when on it was saved.
+    let bound = article.form == Form::Chat && view.says_any(view.start(), &["after", "before"]);
+    if bound && view.symbol(view.start() + 1, ':') && mention.tokens.start == view.start() + 2 {
+        return Role::Metadata;
+    }
     let point = match &mention.time {
         Time::Point { point, .. } => Some(*point),
         _ => None,
