@@ -87,6 +87,9 @@ const HAD_HOPED: &[&str] = &[
 /// What is told in the present of a day that is set beforehand.
 const SET_BEFOREHAND: &[&str] = &["starts", "opens", "expires", "meets", "votes", "sits"];
 
+/// Directly before a day these say for when somebody has planned.
+const BOOKED: &[&str] = &["booked", "due", "travelling", "traveling", "flying"];
+
 /// What is held after an outage, on a day that is set beforehand.
 const MEETINGS: &[&str] = &[
     "retro",
@@ -209,7 +212,11 @@ impl Story<'_> {
                     |at: &usize| matches!(self.article.tokens[*at].kind, Kind::Symbol(',' | '"' | '”' | '.' | ';'));
                 let to_mark = |at: usize| at..(at..end).find(mark).unwrap_or(end);
                 let so_behind = |at: usize| self.can_or_has(at) && !self.names_what_was(to_mark(at + 1));
-                let now_so = || before.clone().any(so_before) || (mention.tokens.end..end).any(so_behind);
+                // "Passengers booked on Saturday may change their flight"
+                let booked = [start, start.wrapping_sub(1)].iter().any(|at| self.says(*at, BOOKED));
+                let may = || (mention.tokens.end..end).any(|at| self.says(at, &["may", "can", "will"]));
+                let now_so =
+                    || before.clone().any(so_before) || (mention.tokens.end..end).any(so_behind) || booked && may();
                 mention.relation == Relation::At && soon && now_so()
             }
             _ => false,
