@@ -20,6 +20,7 @@ pub mod timex3;
 pub mod vagueness;
 pub mod value;
 pub mod writing;
+mod years;
 pub mod zones;
 
 use std::sync::Arc;
@@ -299,7 +300,7 @@ fn known(parsed: &Parsed) -> Known {
             _ => None,
         })
         .collect();
-    let year = writing::years(parsed).is_some();
+    let year = years::years(parsed).is_some();
     let whole = days.iter().any(|(day, _)| {
         matches!(day, Day::Date(d) if d.year.is_some() && d.is_whole()) || matches!(day, Day::Epoch(_))
     });

@@ -54,7 +54,8 @@ use super::clock;
 use super::dated::{Dated, End, Slip};
 use super::document::{ClockBasis, DateBasis, DocumentZone, Scale, Warning, ZoneBasis};
 use super::value::{Granularity, Known};
-use super::writing::{self, Writing};
+use super::writing::Writing;
+use super::years;
 use super::zones::{Named, Zones};
 use focus::Focus;
 use home::Home;
@@ -195,7 +196,7 @@ impl<'a> Story<'a> {
             slips: Vec::new(),
             week_start: stand_in_monday(),
             week_end: stand_in_monday().plus_days(6),
-            year: writing::years(parsed),
+            year: years::years(parsed),
             began: None,
             ended: None,
             stretch: None,

@@ -431,8 +431,11 @@ impl Story<'_> {
         let deictic = matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. } if matches!(point.day, Some(Day::Deictic(_))));
         let told = deictic && statement.modality == Modality::Actual;
         if let Some(entry) = self.entry_of(mention) {
-            let over = entry.has_clock && entry.at.seconds_of_day() < 5 * 3600 && is_of_evening(mention);
-            return now.map(|n| n.plus_days(-i64::from(told && over)));
+            let small_hours = entry.has_clock && entry.at.seconds_of_day() < 5 * 3600;
+            // "We will keep you posted overnight", at half past midnight: the night that the post is of.
+            let overnight = matches!(&mention.time, Time::Point { point, .. } if point.day == Some(Day::Overnight));
+            let over = small_hours && (told && is_of_evening(mention) || overnight);
+            return now.map(|n| n.plus_days(-i64::from(over)));
         }
         // "Today at 02:42", written at three: those hours are the new day's.
         let of_those_hours = matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
