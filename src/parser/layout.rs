@@ -155,7 +155,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         day_stamps: [day_line::day_stamps, stamped::signed]
             .iter()
             .flat_map(|heads| heads(article, mentions, &aside))
-            .chain(stamped::head_posts(article, &stamps))
+            .chain(live::posted(article, &stamps))
             .collect(),
         dated_titles,
         aged: aged::posts(article, mentions, &aside),

@@ -8,11 +8,11 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::token::Kind;
-use crate::lexicon::prose::StampWord;
 
 use super::author;
 use super::declaration::notes_zone;
 use super::entry::is_forecast;
+use super::live;
 use super::mention::{Mention, Time};
 use super::time::expression::Day;
 use super::time::view::View;
@@ -312,43 +312,6 @@ fn names_account(article: &Article, block: &Block) -> bool {
     words(article, block) <= LONGEST_LABEL && !ends_in_stop && block.tokens.clone().any(account)
 }
 
-/// "Posted at 19:03 BST 19 Sep", a headline and prose, with an empty line above each and none behind it, as live blogs have
-/// them: lines that would tell of the page itself, were there not several. Below an update's prose its state would follow.
-pub(super) fn head_posts(article: &Article, lines: &[Stamped]) -> Vec<usize> {
-    let posted = |line: &&Stamped| {
-        let view = View::of(article, &article.blocks[line.block].tokens);
-        view.meaning(&view.lexicon.stamps, view.start()) == Some(StampWord::Published)
-    };
-    let heads = |at: &usize| {
-        let below = article.blocks.get(at + 1);
-        article.blocks[*at].after_gap
-            && below.is_some_and(|next| !next.after_gap && !opens_with_state(article, next))
-            && prose_in_reach(article, at + 1)
-    };
-    let blocks: Vec<usize> = lines.iter().filter(posted).map(|line| line.block).collect();
-    if blocks.len() >= FEWEST && blocks.iter().all(heads) {
-        blocks
-    } else {
-        Vec::new()
-    }
-}
-
-/// Whether a block, or one that hangs below it within a headline's reach, is prose.
-fn prose_in_reach(article: &Article, at: usize) -> bool {
-    const HEADLINES: usize = 2;
-    let near = article.blocks[at..].iter().take(HEADLINES + 1).enumerate();
-    let mut hanging = near.take_while(|(nth, block)| *nth == 0 || !block.after_gap);
-    hanging.any(|(_, block)| is_prose(article, block))
-}
-
-/// Whether a block is, or opens with, the state that an update tells: "Monitoring", "Resolved - All is well."
-fn opens_with_state(article: &Article, block: &Block) -> bool {
-    let view = View::of(article, &block.tokens);
-    let label = view.phrase(&view.lexicon.labels, view.start()).map(|(_, end)| end);
-    let update = || view.says(view.start(), "update").then_some(view.start() + 1);
-    label.or_else(update) == Some(view.end()) || opens_with_label(article, block)
-}
-
 /// Whether the page's stamps stand below their texts.
 fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     let lines: Vec<&Stamped> = stamps
@@ -377,7 +340,7 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     let loose = lines.iter().filter(|line| !hangs(line.block + 1)).count();
     // An empty line behind each stamp and none before it.
     let hang_all = lines.len() > 1 && tied == lines.len() && loose == lines.len();
-    if !head_posts(article, stamps).is_empty() {
+    if !live::posted(article, stamps).is_empty() {
         return false;
     }
     // "Posted by Ann on 3 May 2021 9:15" says whose words follow, unless it hangs below them.
@@ -520,7 +483,7 @@ fn introduces(article: &Article, block: usize) -> bool {
 }
 
 /// Whether a block is an update that opens with its state: "Identified - We found the cause."
-fn opens_with_label(article: &Article, block: &Block) -> bool {
+pub(super) fn opens_with_label(article: &Article, block: &Block) -> bool {
     mark_of_label(article, block).is_some()
 }
 
@@ -558,7 +521,7 @@ fn is_text(article: &Article, block: &Block) -> bool {
 }
 
 /// Text that is no byline: a sentence, or long.
-fn is_prose(article: &Article, block: &Block) -> bool {
+pub(super) fn is_prose(article: &Article, block: &Block) -> bool {
     let stop = matches!(
         article.tokens[block.tokens.end - 1].kind,
         Kind::Symbol('.' | '!' | '?' | '”' | '"')
