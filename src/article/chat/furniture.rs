@@ -6,9 +6,10 @@
 pub(super) fn is_furniture(line: &str) -> bool {
     let mut words = line.split_whitespace().peekable();
     let figures = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    let replies = line
-        .split_once(' ')
-        .is_some_and(|(count, what)| figures(count) && matches!(what, "reply" | "replies"));
+    let replies = line.split_once(' ').is_some_and(|(count, what)| {
+        let last = what.split_once("  Last reply ").map_or(what, |(what, _)| what);
+        figures(count) && matches!(last, "reply" | "replies")
+    });
     let picture = |word: &str| {
         let named = word.len() > 2 && word.starts_with(':') && word.ends_with(':');
         named || word.chars().all(|c| !c.is_ascii() && !c.is_alphanumeric())
@@ -30,6 +31,7 @@ mod tests {
             "😭 (212) 👀 (40)",
             "{Reactions}",
             "3 replies",
+            "3 replies  Last reply today at 9:02 AM",
             "Exported 9 message(s)",
             ":tada: 2 :+1: 1",
         ] {
