@@ -299,8 +299,7 @@ impl Shifts {
                     }
                     None => {
                         let clock = matches!(&mention.time, Time::Shift { length, .. } if length.finest().is_clock());
-                        self.focus(story.parsed, statement, clock)
-                            .map_or(From::Unknown, From::Dated)
+                        self.focus(story, statement, clock).map_or(From::Unknown, From::Dated)
                     }
                 }
             }
@@ -325,9 +324,19 @@ impl Shifts {
 
     /// The happening that the story is on: the last that was dated and that the text tells as having happened. "Found at
     /// 9:40 that it had run out on Sunday. Half an hour later …": minutes go on from the clock of a sentence.
-    fn focus(&self, parsed: &Parsed, statement: &Statement, clock: bool) -> Option<usize> {
+    fn focus(&self, story: &Story, statement: &Statement, clock: bool) -> Option<usize> {
+        let parsed = story.parsed;
+        // "The form is open till 14 March": what ends ahead of the writing has not been reached.
+        let ahead = |dated: &Dated| {
+            let ends = parsed.mentions[dated.mention].relation == Relation::Until;
+            let written = story.writing.filter(|w| w.bounds);
+            ends && written.is_some_and(|w| dated.value.wall > w.latest)
+        };
         let usable = |dated: &Dated| {
             let told = &parsed.statements[dated.statement];
+            if ahead(dated) {
+                return false;
+            }
             // "It persisted throughout the morning": a stretch is no moment to go on from.
             let stretch = parsed.mentions[dated.mention].relation == Relation::During;
             !stretch && (!told.quoted || statement.quoted)

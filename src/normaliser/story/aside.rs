@@ -143,6 +143,17 @@ impl Story<'_> {
         ) && self.says(mention.tokens.end, DOCUMENTS)
     }
 
+    /// "Restored the dump of Wednesday 03:00", "rolled back to the snapshot from 2 a.m.": when a copy was made, and the story
+    /// stays where it is.
+    pub(super) fn dates_a_copy(&self, mention: &Mention) -> bool {
+        const COPIES: &[&str] = &["backup", "backups", "dump", "snapshot", "snapshots", "copy", "image"];
+        let start = mention.tokens.start;
+        let of = [start, start.wrapping_sub(1)]
+            .into_iter()
+            .find(|at| self.says(*at, &["of", "from"]));
+        of.is_some_and(|of| self.says(of.wrapping_sub(1), COPIES))
+    }
+
     /// “We had a queue”, she told reporters this morning: who speaks does so today, the story stays on the day before.
     fn closes_a_saying(&self, point: &Point, mention: &Mention, date: Date) -> bool {
         let sentence = &self.article.sentences[mention.sentence].tokens;

@@ -397,7 +397,7 @@ impl Story<'_> {
             self.excursion = Some((mention.sentence, date));
         }
         let looks_back = in_passing || self.focus.is_some_and(|f| self.looks_back(f, told));
-        if self.is_ahead_of_story(told) || self.hangs_on(mention) {
+        if self.is_ahead_of_story(told) || self.hangs_on(mention) || self.dates_a_copy(mention) {
             return;
         }
         if point.day.is_some() && !aside_day && !looks_back && !aims.lasts && !aims.aside {

@@ -232,8 +232,14 @@ fn lasts(view: &View, at: usize) -> bool {
         || view.symbol_any(at.wrapping_sub(1), &['+', '-', '−']) && view.says_any(at.wrapping_sub(2), &["t"])
 }
 
-/// "2-3pm", "between 2 and 4 p.m.": a clock with its half of the day follows behind a dash or "to".
+/// "2-3pm", "between 2 and 4 p.m.": a clock with its half of the day follows behind a dash or "to". "Between 9 and
+/// 10:30" leaves no doubt without it.
 fn range_opens(view: &View, at: usize) -> bool {
+    let led = view.says(at, "and") && view.after_any(at - 1, &["between"])
+        || view.says_any(at, &["to", "until", "till"]) && view.after_any(at - 1, &["from"]);
+    if led && matches!(view.kind(at + 1), Some(Kind::Clock(_))) {
+        return true;
+    }
     let parted = view.symbol_any(at, &['-', '–', '—']) || view.says_any(at, &["to", "until", "and", "or"]);
     parted
         && match view.kind(at + 1) {
@@ -359,7 +365,9 @@ pub(super) fn counts_something(view: &View, next: usize) -> bool {
             );
             unit || !(clause || time_word || view.lexicon.speech.begins(view.word(next)))
         }
-        Some(Kind::Number(_) | Kind::Code | Kind::Clock(_) | Kind::Date(_)) => true,
+        // "By 10.30 #PumpsDown was trending"
+        Some(Kind::Code) => !view.text(next).starts_with(['#', '@']),
+        Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)) => true,
     }
 }
 
