@@ -356,7 +356,7 @@ impl Story<'_> {
     }
 
     /// Whether a token is one of these words.
-    pub(super) fn says(&self, at: usize, any: &[&str]) -> bool {
+    pub fn says(&self, at: usize, any: &[&str]) -> bool {
         self.article.tokens.get(at).is_some_and(|token| {
             let word = self.article.words(token.span);
             any.iter().any(|it| word.eq_ignore_ascii_case(it))

@@ -121,7 +121,9 @@ fn told_elsewhere(
     // "after everything else" had come back.
     let rest = words.clone().any(|i| view.says_any(i, &["else", "others", "rest"]));
     let phase = if elliptical { statements[at].phase } else { phase };
-    let wanted = content(article, words);
+    let mut wanted = content(article, words);
+    // "An hour after it began" shares its verb with whatever else begins.
+    wanted.retain(|word| !began || !["began", "start", "begun"].contains(&word.stem.as_str()));
     let twin = statements[at].twin;
     let mut best: Option<(i32, usize)> = None;
     for (index, statement) in statements.iter().enumerate() {
