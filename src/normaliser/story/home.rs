@@ -8,6 +8,7 @@ use crate::lexicon::tense::Tense;
 use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::Wall;
 use crate::normaliser::clock;
+use crate::normaliser::pluperfect;
 use crate::parser::layout::is_heading;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
@@ -70,7 +71,9 @@ impl Story<'_> {
         };
         let by = focus.date.days_until(next.date);
         let described = self.stands_apart(mention);
-        let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background) || self.describes_noun(mention);
+        let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background)
+            || self.describes_noun(mention)
+            || pluperfect::stands_in(&View::of(self.article, &statement.clause));
         let passing = described || by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON;
         let within = self
             .began
