@@ -77,6 +77,8 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             // "appeared to be down" was so, as far as anybody knew.
             && !(view.says(at, "to") && view.after_any(at, SEEMING))
             && !(view.says(at, "to") && is_taken_for(view, clause.start..at))
+            // "The feed dropped as planned"
+            && !(view.says_any(at, &["planned", "expected", "scheduled"]) && view.after_any(at, &["as"]))
             && !may_have(view, at, next)
             && !wants_to_tell(view, at, skip.start)
             && !(view.says_any(at, &["will", "may", "might"]) && view.says_any(at + 1, RECALLING))
