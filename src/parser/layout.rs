@@ -447,7 +447,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     let trouble = || view.phrase(&view.lexicon.nouns, mention.tokens.end);
     let names_trouble = day
         .and_then(|_| trouble())
-        .is_some_and(|(thing, _)| thing == Thing::Trouble);
+        .is_some_and(|(thing, _)| matches!(thing, Thing::Trouble | Thing::Incident));
     if names_trouble && block_at <= layout.body && !ends_in_stop(article, block) {
         return Role::Title;
     }
