@@ -5,6 +5,7 @@
 
 use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
+use crate::lexicon::time::Meridiem;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::document::DateBasis;
@@ -51,7 +52,23 @@ impl Story<'_> {
         let around = self.entry.as_ref().filter(|entry| !message && entry.dated);
         let turned_to = around.and_then(|entry| entry.day);
         let date = turned_to.unwrap_or(date);
+        let date = date.plus_days(i64::from(self.opens_behind_evening(date, clock, mention)));
         (self.in_list(date, clock, mention), basis)
+    }
+
+    /// "On Sunday evening around 22.30 a mail came. 9:48 The disk is full": whether a list opens on the morning behind the
+    /// evening that the prose above it has come to.
+    fn opens_behind_evening(&self, date: Date, clock: &Clock, mention: &Mention) -> bool {
+        const EVENING: i64 = 18 * 3600;
+        const APART: i64 = 6 * 3600;
+        let at = date.at(clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60);
+        let next = at.plus(86_400);
+        let evening = |last: Wall| last.date() == date && last.seconds_of_day() >= EVENING && last.0 - at.0 > APART;
+        let possible = self.limit(mention).is_none_or(|limit| next <= limit);
+        let led_to = self.began_on.as_ref().is_some_and(|(day, _)| *day == date.plus_days(1));
+        let opens =
+            self.entry.is_none() && !self.newest_first && led_to && self.focus.is_some_and(|focus| !focus.header);
+        opens && possible && clock.half != DayHalf::Said(Meridiem::Pm) && self.last.is_some_and(evening)
     }
 
     /// The day of the first entry, before the first that has a date: that of the page where it was written before that,
