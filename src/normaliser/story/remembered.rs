@@ -71,6 +71,7 @@ impl Told<'_> {
             tokens: self.mention.tokens.start.min(text.start)..text.end.max(self.mention.tokens.end),
             at: self.placed.best,
             has_clock: self.placed.clock == ClockBasis::Stated,
+            has_day: self.point.day.is_some(),
             day,
             zone: self.point.zone,
             goes_on: false,

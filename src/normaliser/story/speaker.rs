@@ -36,6 +36,8 @@ pub(super) struct Entry {
     pub(super) tokens: Range<usize>,
     pub(super) at: Wall,
     pub(super) has_clock: bool,
+    /// Whether its stamp names its day.
+    pub(super) has_day: bool,
     /// The day that its text has turned to: a report told in an update has days of its own.
     pub(super) day: Option<Date>,
     /// The zone of its stamp.
