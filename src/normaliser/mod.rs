@@ -173,6 +173,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
             undated.push(index);
             continue;
         };
+        story.pass_original(&parsed.mentions[mention]);
         match statement.role {
             Role::Metadata => story.turn_to_original(&parsed.mentions[mention]),
             Role::Published | Role::Updated | Role::Dateline | Role::Aside => {}

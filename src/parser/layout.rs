@@ -28,6 +28,7 @@ use super::label::{self, label_above, label_before, labels_text, opens_with_phas
 use super::live;
 use super::masthead::{body, closed_by_stamp, dateline, opens_again, title};
 use super::mention::{Mention, Time};
+use super::original;
 use super::page_stamp::{
     below_stamp, follows_author, follows_byline, is_byline, labelled_stamp, notes_publication, opens_release,
     stamp_above, stamp_role, stamp_word,
@@ -104,6 +105,8 @@ pub struct Layout {
     pub(crate) ends: Vec<usize>,
     /// Blocks that head what was added to a story below it.
     pub(crate) additions: Vec<usize>,
+    /// The first block of the story that stands below its updates.
+    pub(crate) original: Option<usize>,
     /// Blocks that are the stamp of a post pinned above the others, out of their order.
     pub(crate) pinned: Vec<usize>,
     /// Blocks that are the stamp of a post whose headline stands right above it.
@@ -147,6 +150,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         records: record::heads(article, mentions, &aside),
         ends: label::ends(article, mentions),
         additions: addition::heads(article, mentions, &aside),
+        original: original::begins(article),
         pinned: live::pinned(article, mentions),
         headlined,
         days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
@@ -196,7 +200,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
 
 impl Layout {
     /// Where a sentence begins to tell: behind the dateline that it opens with, or where it opens.
-    pub(super) fn told_from(&self, sentence: &Range<usize>) -> usize {
+    pub(crate) fn told_from(&self, sentence: &Range<usize>) -> usize {
         let dateline = self.datelines.iter().find(|it| sentence.contains(&it.start));
         dateline.map_or(sentence.start, |it| it.end.min(sentence.end))
     }

@@ -17,6 +17,7 @@ pub mod layout;
 mod live;
 mod masthead;
 pub mod mention;
+mod original;
 pub mod page_stamp;
 mod picture;
 mod post;

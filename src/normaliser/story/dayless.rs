@@ -44,7 +44,8 @@ impl Story<'_> {
         }
         let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
         if let Some((_, date)) = turned_to {
-            return Some((date, DateBasis::Narrative));
+            let next = i64::from(self.passes_midnight(date, point, mention));
+            return Some((date.plus_days(next), DateBasis::Narrative));
         }
         if let Some(entry) = self.entry_of(mention) {
             return Some((self.day_in_entry(entry, point, mention), DateBasis::Narrative));
@@ -86,6 +87,19 @@ impl Story<'_> {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
+    }
+
+    /// "Rang first just after 11 p.m. on Wednesday and were stable at 1:40 a.m.", told on Thursday: the small hours behind the
+    /// evening of a day that a sentence has turned to.
+    fn passes_midnight(&self, date: Date, point: &Point, mention: &Mention) -> bool {
+        const EVENING: i64 = 18 * 3600;
+        let told = self.clock_beside(mention).filter(|(_, at)| at.date() == date);
+        let evening = told.is_some_and(|(_, at)| at.seconds_of_day() >= EVENING);
+        let small_hours = point.clock.is_some_and(|clock| {
+            let whole = clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention);
+            whole && clock::hour_as_said(&clock) < 6 && clock.named.is_none()
+        });
+        evening && small_hours && point.part.is_none()
     }
 
     /// The day that the story has come to, or on which it begins.

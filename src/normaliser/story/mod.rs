@@ -16,6 +16,7 @@ mod inquiry;
 mod listing;
 mod midnight;
 mod neighbour;
+mod original;
 mod past_day;
 mod point;
 mod remembered;
@@ -114,6 +115,8 @@ pub struct Story<'a> {
     title: Option<Date>,
     /// The day of the report that is being read, of several below days, and the block of its heading.
     diary: Option<(Date, usize)>,
+    /// Where the page comes to the story that it first was, and the last moment at which that can have been written.
+    original: Option<(usize, Wall)>,
     /// The feast far from the story's day that a sentence opened with last.
     feast: Option<Date>,
     /// A day far from the story's, for the other times of its sentence.
@@ -239,6 +242,7 @@ impl<'a> Story<'a> {
             title: None,
             diary: None,
             excursion: None,
+            original: None,
             feast: None,
             stretch_named: None,
             told_back: None,

@@ -129,6 +129,9 @@ impl Story<'_> {
         if let Some(entry) = self.entry_of(mention).filter(|e| e.has_clock) {
             return (!entry.goes_on).then(|| entry.at.plus(60));
         }
+        if let Some(limit) = self.limit_of_original(mention) {
+            return Some(limit);
+        }
         if let Some((morning, _)) = self.breakfast.filter(|(_, at)| mention.tokens.start < *at) {
             return Some(morning.plus(60));
         }
