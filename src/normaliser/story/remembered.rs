@@ -169,7 +169,10 @@ impl Story<'_> {
     fn remember_course(&mut self, told: &Told) {
         let statement = told.statement;
         if told.placed.clock == ClockBasis::Stated {
-            self.ended = Some(told.best).filter(|_| Self::tells_return(statement));
+            // "It took until 4 p.m. for the last train to leave"
+            let verb = told.mention.tokens.start.wrapping_sub(1);
+            let took = told.mention.relation == Relation::Until && self.says(verb, &["took"]);
+            self.ended = Some(told.best).filter(|_| took || Self::tells_return(statement));
         }
         let begins = statement.phase == Phase::Started && statement.sure && statement.modality == Modality::Actual;
         if !begins || statement.history || statement.quoted {
