@@ -329,7 +329,10 @@ impl Story<'_> {
         // "On New Year's Day a fault closed the skies from 9:50": what its sentence opens with is what it tells of.
         let own_feast = self.is_far_feast(point, date) && (self.opens(mention) || self.feast == Some(date));
         self.feast = self.feast.filter(|_| !own_feast).or(own_feast.then_some(date));
-        if fine && point.day.is_some() && !statement.quoted && !(lasts && before_story) && (!aside || own_feast) {
+        // "It hoped to be done by Friday": nobody goes on from a bound that lies ahead.
+        let bound = planned && matches!(mention.relation, Relation::By | Relation::Until | Relation::Before);
+        let passing = lasts && before_story || bound;
+        if fine && point.day.is_some() && !statement.quoted && !passing && (!aside || own_feast) {
             self.named = Some(date);
         }
         let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));

@@ -78,6 +78,8 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says(at, "to") && view.after_any(at, SEEMING))
             && !(view.says(at, "to") && is_taken_for(view, clause.start..at))
             && !may_have(view, at, next)
+            // "Asked for a report on Wednesday": only a bound tells when it is wanted.
+            && !(view.says(at, "asked") && !view.says_any(skip.start, &["by", "before", "within", "until", "for"]))
             && !wants_to_tell(view, at, skip.start)
             && !(view.says_any(at, &["will", "may", "might"]) && view.says_any(at + 1, RECALLING))
             // "Logins may be failing since 09:40": what is so since then is so now.
