@@ -261,6 +261,12 @@ impl Story<'_> {
             && !self.clause_says(statement, &["will", "would", "is", "are"])
     }
 
+    /// "A timetable was to take effect at midnight", "its lease was due to end at midnight".
+    pub(super) fn was_to_be(&self, mention: &Mention, statement: &Statement) -> bool {
+        let mut before = statement.clause.start..mention.tokens.start;
+        before.any(|at| self.says(at, &["was", "were", "due"]) && self.says(at + 1, &["to"]))
+    }
+
     /// "It told customers on Sunday that there would be a delay": the day is that of the saying.
     fn dates_a_saying(&self, mention: &Mention) -> bool {
         let from = self.article.sentences[mention.sentence].tokens.start;

@@ -250,7 +250,8 @@ impl Story<'_> {
         let saying_now = statement.quoted
             && matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::Deictic(_))));
         // A saying with a day of its own is not told at bedtime.
-        let said = saying_now.then(|| self.said_on(mention)).flatten();
+        let said = saying_now.then(|| self.said_on(mention).or_else(|| self.sent_out_on(mention, statement)));
+        let said = said.flatten();
         let now = said.or_else(|| self.before_bedtime(now, mention, statement));
         let now = self.behind_plan(mention, statement).or(now);
         let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
