@@ -31,7 +31,7 @@ use super::mention::{Mention, Time};
 use super::original;
 use super::page_stamp::{
     below_stamp, follows_author, follows_byline, is_byline, labelled_stamp, notes_publication, opens_release,
-    stamp_above, stamp_role, stamp_word,
+    stamp_above, stamp_role, stamp_word, tells_on_day,
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::post;
@@ -476,7 +476,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !entry::in_stamped_run(article, mentions, block_at)
     {
         // "Unplanned outage - September 8, 2025" has the day of the outage.
-        if dated && !mention.time.heads_by_clock() && (names_incident(article, &view) || opens_subject(&view)) {
+        let subject = || names_incident(article, &view) || opens_subject(&view) || tells_on_day(&view, mention);
+        if dated && !mention.time.heads_by_clock() && subject() {
             return Role::Title;
         }
         if dated || mention_beside_date(article, mentions, index) {
