@@ -70,6 +70,9 @@ const HAD_HOPED: &[&str] = &[
 /// What is told in the present of a day that is set beforehand.
 const SET_BEFOREHAND: &[&str] = &["starts", "opens", "expires", "meets", "votes", "sits"];
 
+/// Likewise, with "effect" or "into force" behind it.
+const TAKING_EFFECT: &[&str] = &["take", "takes", "come", "comes", "go", "goes"];
+
 /// Behind "was" these tell a plan.
 pub(super) const PLANNED: &[&str] = &[
     "expected",
@@ -94,7 +97,10 @@ impl Story<'_> {
         if self.owns_noun(mention) {
             return false;
         }
-        if self.is_set_beforehand(point, mention, statement) || self.is_under_way(point, mention, statement) {
+        if self.takes_effect(mention, statement)
+            || self.is_set_beforehand(point, mention, statement)
+            || self.is_under_way(point, mention, statement)
+        {
             return true;
         }
         if !is_bare_weekday(point) {
@@ -158,6 +164,14 @@ impl Story<'_> {
         let greets = |at: usize| self.says(at, &["see"]) && self.says(at + 1, &["you"]);
         let set = near.clone().any(|at| self.says(at, SET_BEFOREHAND));
         set && !self.clause_says(statement, &["was", "were", "had"]) || near.any(greets) || clause.any(is_to)
+    }
+
+    /// "Tougher rules take effect on 1 November", told in June.
+    fn takes_effect(&self, mention: &Mention, statement: &Statement) -> bool {
+        let mut before = statement.clause.start..mention.tokens.start;
+        let force = |at: usize| self.says(at, &["into"]) && self.says(at + 1, &["force", "effect"]);
+        let takes = |at: usize| self.says(at, TAKING_EFFECT) && (self.says(at + 1, &["effect"]) || force(at + 1));
+        mention.relation == Relation::At && !statement.history && before.any(takes)
     }
 
     /// "We are leaving it off over the weekend", told on a working day, "works are taking place on Sunday", "tickets can

@@ -298,7 +298,9 @@ impl<'a> Story<'a> {
                 picker: Picker::Following | Picker::Next
             })
         );
-        if day_of_end && next_day && to.as_ref().is_some_and(|to| passes(&from, to)) {
+        // "From 02:10 until 09:40 the next day" names an end.
+        let until = || mention.tokens.clone().any(|at| self.says(at, &["until", "till"]));
+        if day_of_end && next_day && to.as_ref().is_some_and(|to| passes(&from, to) || until()) {
             from.day = None;
         }
         // "The next day from 14:00 to 15:00": the day is counted once, and both ends stand on it.

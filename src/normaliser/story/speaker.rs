@@ -317,9 +317,19 @@ impl Story<'_> {
     /// "Since Friday the desk has been staffed day and night", "since Monday anyone can post": what has lasted to the writing
     /// began on the weekday before it.
     fn lasts_till_now(&self, mention: &Mention, statement: &Statement) -> bool {
+        const NEAR: usize = 4;
         let bounds = self.writing.is_some_and(|w| w.bounds);
         let has = |at: usize| self.says(at, &["has", "have", "'ve", "’ve", "can", "are", "is"]);
-        bounds && mention.relation == Relation::Since && statement.clause.clone().any(has)
+        // "A job that runs every ten minutes has been on since Monday": the other time stands between.
+        let from = self.article.sentences[mention.sentence]
+            .tokens
+            .start
+            .min(statement.clause.start);
+        let near = mention.tokens.start.saturating_sub(NEAR).max(from)..mention.tokens.start;
+        let been = |at: usize| self.says(at, &["has", "have"]) && self.says(at + 1, &["been"]);
+        bounds
+            && mention.relation == Relation::Since
+            && (statement.clause.clone().any(has) || near.into_iter().any(been))
     }
 
     /// "Is to meet them on Monday and publish its report by Friday", told on a Thursday: the day of the plan that it goes on
