@@ -104,7 +104,7 @@ impl Story<'_> {
             return true;
         }
         if !is_bare_weekday(point) {
-            if self.is_ordered_from(point, mention) {
+            if self.is_ordered_from(point, mention) || self.is_awaited_by(point, mention, statement) {
                 return true;
             }
             if point.clock.is_none() && self.is_forecast(statement) {
@@ -126,6 +126,7 @@ impl Story<'_> {
         }
         self.is_tomorrows(point, mention)
             || self.is_deadline(mention, statement)
+            || self.is_note_of_term(mention, statement)
             || self.is_meeting(mention, statement)
             || self.is_to_be(mention, statement)
             || self.is_summons(mention, statement)
