@@ -394,8 +394,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if dated && block_at <= layout.body && follows_byline(&view, mention) {
         return Role::Published;
     }
-    // The day of a chat, above its first message.
-    if layout.list == Some(block_at + 1) && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
+    // The day of a chat, above its first message: a line that tells nothing else.
+    let day_of_list = layout.list == Some(block_at + 1) && !ends_in_stop(article, block);
+    if day_of_list && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
         return Role::Heading;
     }
     // "date 2021-10-04 Pumps fail again": a field that lost its colon.
