@@ -3,8 +3,6 @@
 //! One would get wrong that a page has many dates: the command line outranks its metadata, that its stamps, those
 //! its dateline, and a date in the title is the story's as much as the writer's.
 
-use rustc_hash::FxHashSet;
-
 use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::span::Span;
@@ -19,6 +17,7 @@ use super::calendar::{Date, Instant, Wall, Zone};
 use super::day::Anchor;
 use super::document::{Published, PublishedBasis};
 use super::value::{Granularity, Known, Value};
+use super::years::{told_year, years};
 use super::zones::Zones;
 
 /// Blocks at the top of a page in which its own address may stand.
@@ -346,67 +345,6 @@ fn basis_of_stamp(article: &Article, span: Span) -> PublishedBasis {
     } else {
         PublishedBasis::Stamp(span)
     }
-}
-
-/// The year that the text's own dates name, for stamps without one: the latest; else a year that is named alone ("the
-/// great outage of 2013"), in which the weekday of a date fits. What the text looks back to lends its year to nothing, and a
-/// month ("a migration in September 2020") only to days of that month or of the next.
-pub fn years(parsed: &Parsed) -> Option<i32> {
-    let history: FxHashSet<usize> = parsed
-        .statements
-        .iter()
-        .filter(|it| it.history)
-        .filter_map(|it| it.mention)
-        .collect();
-    let own = |(at, mention)| (!history.contains(&at)).then_some(mention);
-    let dates = || {
-        let told = parsed.mentions.iter().enumerate().filter_map(own);
-        told.filter_map(|m: &Mention| match &m.time {
-            Time::Point {
-                point: Point {
-                    day: Some(Day::Date(date)),
-                    ..
-                },
-                ..
-            }
-            | Time::Span {
-                from: Point {
-                    day: Some(Day::Date(date)),
-                    ..
-                },
-                ..
-            } => Some(*date),
-            _ => None,
-        })
-    };
-    let near = |month: u8| {
-        let mut bare = dates().filter(|date| date.year.is_none() && date.day.is_some());
-        bare.any(|date| {
-            date.month
-                .is_some_and(|other| (i16::from(other) - i16::from(month)).rem_euclid(12) <= 1)
-        })
-    };
-    let lends = |date: &CalendarDate| date.month.is_some_and(|month| date.day.is_some() || near(month));
-    let whole = dates().filter(lends).filter_map(|date| date.year);
-    let fits = |year: &i32| {
-        let mut with_weekday = dates()
-            .filter(|date| date.year.is_none())
-            .filter_map(|date| Some((Date::new(*year, date.month?, date.day?)?, date.weekday?)));
-        with_weekday.any(|(day, weekday)| day.weekday() == weekday)
-    };
-    let alone = || dates().filter(|date| date.month.is_none()).filter_map(|date| date.year);
-    whole.max().or_else(|| alone().filter(fits).max())
-}
-
-/// The year that a text names with the same day elsewhere: "12 Dec", "Friday 12 Dec 2014".
-pub fn told_year(parsed: &Parsed, day: &CalendarDate) -> Option<i32> {
-    parsed.mentions.iter().find_map(|m| match &m.time {
-        Time::Point { point, .. } | Time::Span { from: point, .. } => match point.day {
-            Some(Day::Date(date)) if date.is_whole() && (date.month, date.day) == (day.month, day.day) => date.year,
-            _ => None,
-        },
-        _ => None,
-    })
 }
 
 /// What a text's other dates tell of its stamps.

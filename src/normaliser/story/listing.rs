@@ -15,7 +15,6 @@ use crate::parser::time::expression::{Clock, DayHalf};
 
 use super::Story;
 use super::focus::FURTHEST_RETOLD;
-use super::speaker::Entry;
 use super::survey::NIGHT;
 
 impl Story<'_> {
@@ -49,11 +48,8 @@ impl Story<'_> {
         // A list inside an update's report is on the day that the report has turned to; in a chat the next message is
         // somebody else's.
         let message = self.article.form == Form::Chat && !self.article.speakers.is_empty();
-        // "11:46 – The transfer begins. We had been told of it on 17 June": the next row of a list of clocks goes on from its
-        // stamp.
-        let of_stamp = |entry: &Entry, day: Date| if entry.has_day { day } else { entry.at.date() };
-        let turned_to = self.entry.as_ref().filter(|_| !message);
-        let turned_to = turned_to.and_then(|entry| Some(of_stamp(entry, entry.day?)));
+        let around = self.entry.as_ref().filter(|entry| !message && entry.dated);
+        let turned_to = around.and_then(|entry| entry.day);
         let date = turned_to.unwrap_or(date);
         (self.in_list(date, clock, mention), basis)
     }

@@ -377,6 +377,7 @@ mod tests {
         "Calls continued to be lost",
         "The battery proved to be flat",
         "Trains ceased to be held",
+        "The feed dropped as planned and the generators started",
         "Regular readers will recall that the mail failed",
     ];
 

@@ -85,6 +85,8 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             // "appeared to be down" was so, as far as anybody knew.
             && !(view.says(at, "to") && view.after_any(at, SEEMING))
             && !(view.says(at, "to") && is_taken_for(view, clause.start..at))
+            // "The feed dropped as planned"
+            && !(view.says_any(at, &["planned", "expected", "scheduled"]) && view.after_any(at, &["as"]))
             && !may_have(view, at, next)
             // "Asked for a report on Wednesday": only a bound tells when it is wanted.
             && !(view.says(at, "asked") && !view.says_any(skip.start, &["by", "before", "within", "until", "for"]))
