@@ -89,7 +89,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says_any(at, &["planned", "expected", "scheduled"]) && view.after_any(at, &["as"]))
             && !may_have(view, at, next)
             // "Asked for a report on Wednesday": only a bound tells when it is wanted.
-            && !(view.says(at, "asked") && !view.says_any(skip.start, &["by", "before", "within", "until", "for"]))
+            && (!view.says(at, "asked") || view.says_any(skip.start, &["by", "before", "within", "until", "for"]))
             && !wants_to_tell(view, at, skip.start)
             && !(view.says_any(at, &["will", "may", "might"]) && view.says_any(at + 1, RECALLING))
             // "Logins may be failing since 09:40": what is so since then is so now.
