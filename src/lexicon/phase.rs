@@ -262,7 +262,7 @@ pub enum Modal {
 /// Modals.
 pub const MODALS: Rows<Modal> = &[
     (
-        "will|shall|'ll|is expected|are expected|expected to|expects|expects to|expected back|expect|hopes|hopes to|hoped to|hope to|hoping to|is due|are due|plans to|plan to|planning to|planned for|planned|scheduled|is scheduled|should be|should have|aims to|aim to|aiming to|is set to|are set to|going to|estimated to|estimates that|estimated time|eta|etr|ettr|ert|would|target|due|to be|to follow|must|asked for|wanted|wants|promises|promised|promise|forecast|predicted|intends to|intend to|pledged to|vowed to|set for|slated for|anticipate|anticipates|likely to|may|might|could be|could take|could last|tentatively|next update",
+        "will|shall|'ll|is expected|are expected|expected to|expects|expects to|expected back|expect|hopes|hopes to|hoped to|hope to|hoping to|is due|are due|plans to|plan to|planning to|planned for|planned|scheduled|is scheduled|should be|should have|aims to|aim to|aiming to|is set to|are set to|going to|estimated to|estimates that|estimated time|eta|etr|ettr|ert|would|target|due|to be|to follow|must|asked for|wanted|wants|promises|promised|promise|forecast|predicted|intends to|intend to|pledged to|vowed to|set for|slated for|anticipate|anticipates|likely to|may|might|could be|could take|could last|figure on|figures on|reckon on|tentatively|next update",
         Modal::Ahead,
     ),
     (

@@ -45,6 +45,8 @@ pub struct Setting {
     pub of_night: bool,
     /// The stamp of the entry that the clock is told in.
     pub stamp: Option<Wall>,
+    /// Whether the clock is told as what is to come.
+    pub expected: bool,
     /// The same figures as the story read them before, as seconds after midnight.
     pub before: Option<i64>,
     /// The first clock of the day that the story has told, as seconds after midnight.
@@ -78,7 +80,7 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
         let far = before(literal) > 6 * 3600;
         // "We expect them at 9:30", told at 8:33 p.m.
         let ahead = (other - stamp.seconds_of_day()).rem_euclid(86_400);
-        if !setting.twenty_four && before(literal) > 8 * 3600 && ahead < 2 * 3600 {
+        if setting.expected && !setting.twenty_four && before(literal) > 8 * 3600 && ahead < 2 * 3600 {
             return other;
         }
         // Who writes no clock of twenty-four hours means the half that has just been.

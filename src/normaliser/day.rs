@@ -252,7 +252,13 @@ impl Anchor {
             // its year.
             let next = i32::from(month + 6 < reference.month());
             let near = |by: i32| {
-                let last = self.now.map(|now| now.plus_months(6));
+                let last = self.now.map(|now| {
+                    if self.told && !self.open_ended {
+                        now
+                    } else {
+                        now.plus_months(6)
+                    }
+                });
                 last.is_none_or(|last| this_year.plus_months(12 * by) <= last)
             };
             if near(next) { next } else { next - 1 }

@@ -174,6 +174,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
             undated.push(index);
             continue;
         };
+        story.pass_original(&parsed.mentions[mention]);
         story.turn_to_post(&parsed.mentions[mention]);
         match statement.role {
             Role::Metadata => story.turn_to_original(&parsed.mentions[mention]),

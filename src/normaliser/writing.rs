@@ -229,7 +229,9 @@ fn updates<'a>(article: &'a Article, parsed: &'a Parsed) -> impl Iterator<Item =
     roles.filter_map(|(mention, role)| match (&mention.time, role) {
         (Time::Point { point, .. }, Role::Entry { .. }) => {
             let at = article.sentences[mention.sentence].block;
-            let opens = layout::opens_update(&View::of(article, &article.blocks[at].tokens));
+            let block = &article.blocks[at].tokens;
+            let told = parsed.layout.told_from(block)..block.end;
+            let opens = layout::opens_update(&View::of(article, &told));
             (opens || parsed.layout.additions.contains(&at)).then_some((mention, point))
         }
         _ => None,
@@ -328,30 +330,36 @@ fn date_of_address(address: &str) -> Option<Date> {
     })
 }
 
+/// When a text says that it first came out, metadata before stamps.
+pub fn first(article: &Article, parsed: &Parsed, zones: &Zones) -> Option<Writing> {
+    let by_metadata = |w: &Writing| matches!(w.basis, PublishedBasis::Metadata(_));
+    stamps_of(Role::Published, article, parsed, zones).min_by_key(|w| (!by_metadata(w), w.latest))
+}
+
+/// Each stamp of a page that plays a part.
+fn stamps_of(wanted: Role, article: &Article, parsed: &Parsed, zones: &Zones) -> impl Iterator<Item = Writing> {
+    let habits = Habits::of(article, parsed);
+    let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
+    roles
+        .filter(move |(_, role)| **role == wanted)
+        .filter_map(move |(m, _)| {
+            let (value, zone) = stated(m, zones, habits)?;
+            Some(place(value, zone, basis_of_stamp(article, m.span), zones))
+        })
+}
+
 /// What a text says of its publication and of its last change, metadata before stamps.
 pub fn stamps(article: &Article, parsed: &Parsed, zones: &Zones) -> (Option<Published>, Option<Published>) {
-    let habits = Habits::of(article, parsed);
-    let of = |wanted: Role| {
-        parsed
-            .mentions
-            .iter()
-            .zip(&parsed.layout.roles)
-            .filter(move |(_, role)| **role == wanted)
-            .filter_map(move |(m, _)| {
-                let (value, zone) = stated(m, zones, habits)?;
-                Some(place(value, zone, basis_of_stamp(article, m.span), zones))
-            })
-    };
     let by_metadata = |w: &Writing| matches!(w.basis, PublishedBasis::Metadata(_));
     let told = |w: Writing| Published {
         value: w.value,
         basis: w.basis,
     };
     (
-        of(Role::Published)
-            .min_by_key(|w| (!by_metadata(w), w.latest))
+        first(article, parsed, zones).map(told),
+        stamps_of(Role::Updated, article, parsed, zones)
+            .max_by_key(|w| (by_metadata(w), w.latest))
             .map(told),
-        of(Role::Updated).max_by_key(|w| (by_metadata(w), w.latest)).map(told),
     )
 }
 

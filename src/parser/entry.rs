@@ -64,7 +64,8 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             continue;
         }
         let block_at = article.sentences[mentions[index].sentence].block;
-        let block = &article.blocks[block_at];
+        let behind = behind_dateline(article, layout, &article.blocks[block_at]);
+        let block = behind.as_ref().unwrap_or(&article.blocks[block_at]);
         if layout.day_stamps.contains(&block_at) || layout.additions.contains(&block_at) {
             let text = following(article, mentions, layout, block_at);
             layout.roles[index] = Role::Entry { text };
@@ -158,6 +159,16 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
             Role::Entry { text }
         };
     }
+}
+
+/// "HARDING, Neb. (KXYZ) - UPDATE 9:30 p.m.: …": what stands behind the dateline, where that is an update.
+fn behind_dateline(article: &Article, layout: &Layout, block: &Block) -> Option<Block> {
+    let told = layout.told_from(&block.tokens)..block.tokens.end;
+    let opens = told.start > block.tokens.start && opens_update(&View::of(article, &told));
+    opens.then(|| Block {
+        tokens: told,
+        ..block.clone()
+    })
 }
 
 /// "Evening: the last pumps come back", among lines that open with clocks.

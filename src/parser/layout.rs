@@ -30,9 +30,10 @@ use super::label::{self, label_above, label_before, labels_text, opens_with_phas
 use super::live;
 use super::masthead::{body, closed_by_stamp, dateline, opens_again, title};
 use super::mention::{Mention, Time};
+use super::original;
 use super::page_stamp::{
     below_stamp, follows_author, follows_byline, is_byline, labelled_stamp, notes_publication, opens_release,
-    stamp_above, stamp_role, stamp_word,
+    stamp_above, stamp_role, stamp_word, tells_on_day,
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::post;
@@ -106,6 +107,8 @@ pub struct Layout {
     pub(crate) ends: Vec<usize>,
     /// Blocks that head what was added to a story below it.
     pub(crate) additions: Vec<usize>,
+    /// The first block of the story that stands below its updates.
+    pub(crate) original: Option<usize>,
     /// Blocks that are the stamp of a post pinned above the others, out of their order.
     pub(crate) pinned: Vec<usize>,
     /// Blocks that are the stamp of a post whose headline stands right above it.
@@ -151,6 +154,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         records: record::heads(article, mentions, &aside),
         ends: label::ends(article, mentions),
         additions: addition::heads(article, mentions, &aside),
+        original: original::begins(article),
         pinned: live::pinned(article, mentions),
         headlined,
         days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
@@ -202,7 +206,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
 
 impl Layout {
     /// Where a sentence begins to tell: behind the dateline that it opens with, or where it opens.
-    pub(super) fn told_from(&self, sentence: &Range<usize>) -> usize {
+    pub(crate) fn told_from(&self, sentence: &Range<usize>) -> usize {
         let dateline = self.datelines.iter().find(|it| sentence.contains(&it.start));
         dateline.map_or(sentence.start, |it| it.end.min(sentence.end))
     }
@@ -404,8 +408,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if dated && block_at <= layout.body && follows_byline(&view, mention) {
         return Role::Published;
     }
-    // The day of a chat, above its first message.
-    if layout.list == Some(block_at + 1) && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
+    // The day of a chat, above its first message: a line that tells nothing else.
+    let day_of_list = layout.list == Some(block_at + 1) && !ends_in_stop(article, block);
+    if day_of_list && dated && !mention.time.heads_by_clock() && stamp_word(&view).is_none() {
         return Role::Heading;
     }
     // "date 2021-10-04 Pumps fail again": a field that lost its colon.
@@ -498,7 +503,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !entry::in_stamped_run(article, mentions, block_at)
     {
         // "Unplanned outage - September 8, 2025" has the day of the outage.
-        if dated && !mention.time.heads_by_clock() && (names_incident(article, &view) || opens_subject(&view)) {
+        let subject = || names_incident(article, &view) || opens_subject(&view) || tells_on_day(&view, mention);
+        if dated && !mention.time.heads_by_clock() && subject() {
             return Role::Title;
         }
         if dated || mention_beside_date(article, mentions, index) {

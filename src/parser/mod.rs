@@ -18,6 +18,7 @@ pub mod layout;
 mod live;
 mod masthead;
 pub mod mention;
+mod original;
 pub mod page_stamp;
 mod picture;
 mod post;

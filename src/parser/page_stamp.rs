@@ -72,6 +72,15 @@ pub(super) fn below_stamp(article: &Article, layout: &Layout, mentions: &[Mentio
     yearless && layout.roles.contains(&Role::Published) && !is_byline(article, block, mentions)
 }
 
+/// "Lost parcels at Portwick: what happened on 2021-06-24": a headline, whose day is the story's.
+pub(super) fn tells_on_day(view: &View, mention: &Mention) -> bool {
+    const SHORTEST: usize = 5;
+    let (start, at) = (view.start(), mention.tokens.start);
+    let stamped = || (start..at).any(|i| view.meaning(&view.lexicon.stamps, i).is_some() || view.says(i, "by"));
+    let lower = view.case(at.wrapping_sub(1)) == Some(Case::Lower);
+    view.says(at, "on") && at >= start + SHORTEST && lower && mention.tokens.end >= view.end() && !stamped()
+}
+
 /// "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST", and no word besides.
 pub(super) fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
     let first = mentions.partition_point(|m| m.tokens.end <= block.tokens.start);

@@ -107,7 +107,8 @@ fn headers(text: &str) -> Option<usize> {
     for (at, line) in text.split_inclusive('\n').enumerate() {
         let shown = line.trim_end();
         let goes_on = at > 0 && line.starts_with([' ', '\t']) && !shown.is_empty();
-        let envelope = at == 0 && line.starts_with("From ") && line.contains('@');
+        // "From ann at pumps.example  Mon Oct  4 18:02:11 2021", as the archives of mailing lists hide it.
+        let envelope = at == 0 && line.starts_with("From ") && (line.contains('@') || line.contains(" at "));
         if !goes_on && !envelope {
             let Some((key, _)) = shown.split_once(':').filter(|(key, _)| is_header_name(key)) else {
                 break;
@@ -161,6 +162,9 @@ mod tests {
     fn headers_make_a_mail() {
         assert!(is_mail(
             "From: a@x.example\nDate: Mon, 4 Oct 2021 18:02:11 -0400\nSubject: down?\n\nIs it?"
+        ));
+        assert!(is_mail(
+            "From ann at x.example  Mon Oct  4 18:02:11 2021\nFrom: ann at x.example (Ann)\nDate: Mon, 4 Oct 2021 18:02:11 -0400\n\nIs it?"
         ));
         assert!(!is_mail("Date: 4 October 2021\nAuthor: A\n\nIt was down."));
     }

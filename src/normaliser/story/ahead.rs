@@ -70,6 +70,9 @@ const HAD_HOPED: &[&str] = &[
 /// What is told in the present of a day that is set beforehand.
 const SET_BEFOREHAND: &[&str] = &["starts", "opens", "expires", "meets", "votes", "sits"];
 
+/// Likewise, with "effect" or "into force" behind it.
+const TAKING_EFFECT: &[&str] = &["take", "takes", "come", "comes", "go", "goes"];
+
 /// Directly before a day these say for when somebody has planned.
 const BOOKED: &[&str] = &["booked", "due", "travelling", "traveling", "flying"];
 
@@ -97,11 +100,14 @@ impl Story<'_> {
         if self.owns_noun(mention) {
             return false;
         }
-        if self.is_set_beforehand(point, mention, statement) || self.is_under_way(point, mention, statement) {
+        if self.takes_effect(mention, statement)
+            || self.is_set_beforehand(point, mention, statement)
+            || self.is_under_way(point, mention, statement)
+        {
             return true;
         }
         if !is_bare_weekday(point) {
-            if self.is_ordered_from(point, mention) {
+            if self.is_ordered_from(point, mention) || self.is_awaited_by(point, mention, statement) {
                 return true;
             }
             if point.clock.is_none() && self.is_forecast(statement) {
@@ -123,6 +129,7 @@ impl Story<'_> {
         }
         self.is_tomorrows(point, mention)
             || self.is_deadline(mention, statement)
+            || self.is_note_of_term(mention, statement)
             || self.is_meeting(mention, statement)
             || self.is_to_be(mention, statement)
             || self.is_summons(mention, statement)
@@ -161,6 +168,14 @@ impl Story<'_> {
         let greets = |at: usize| self.says(at, &["see"]) && self.says(at + 1, &["you"]);
         let set = near.clone().any(|at| self.says(at, SET_BEFOREHAND));
         set && !self.clause_says(statement, &["was", "were", "had"]) || near.any(greets) || clause.any(is_to)
+    }
+
+    /// "Tougher rules take effect on 1 November", told in June.
+    fn takes_effect(&self, mention: &Mention, statement: &Statement) -> bool {
+        let mut before = statement.clause.start..mention.tokens.start;
+        let force = |at: usize| self.says(at, &["into"]) && self.says(at + 1, &["force", "effect"]);
+        let takes = |at: usize| self.says(at, TAKING_EFFECT) && (self.says(at + 1, &["effect"]) || force(at + 1));
+        mention.relation == Relation::At && !statement.history && before.any(takes)
     }
 
     /// "We are leaving it off over the weekend", told on a working day, "works are taking place on Sunday", "tickets can
@@ -266,6 +281,12 @@ impl Story<'_> {
         !bound
             && self.clause_says(statement, &["was", "were", "had", "could"])
             && !self.clause_says(statement, &["will", "would", "is", "are"])
+    }
+
+    /// "A timetable was to take effect at midnight", "its lease was due to end at midnight".
+    pub(super) fn was_to_be(&self, mention: &Mention, statement: &Statement) -> bool {
+        let mut before = statement.clause.start..mention.tokens.start;
+        before.any(|at| self.says(at, &["was", "were", "due"]) && self.says(at + 1, &["to"]))
     }
 
     /// "It told customers on Sunday that there would be a delay": the day is that of the saying.

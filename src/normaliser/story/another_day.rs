@@ -89,7 +89,8 @@ impl Story<'_> {
     /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.
     pub(super) fn ends_before_it_began(&self, statement: &Statement, mention: &Mention, wall: Wall) -> bool {
         // "Had been on the roof since 1:30" began before all else.
-        let ends = Self::tells_return(statement) && mention.relation != Relation::Since;
+        let until = mention.relation == Relation::Until && statement.modality == Modality::Actual && !statement.history;
+        let ends = (until || Self::tells_return(statement)) && mention.relation != Relation::Since;
         let Some(began) = self.began.filter(|_| ends) else {
             return false;
         };

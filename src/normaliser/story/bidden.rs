@@ -7,6 +7,7 @@ use crate::lexicon::relation::Relation;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
 use crate::parser::time::expression::{Day, Point};
+use crate::parser::time::view::View;
 
 use super::Story;
 use super::ahead::{ASKING, PLANNED};
@@ -126,6 +127,40 @@ impl Story<'_> {
         };
         let asked = asked.any(|it| it) || set_for();
         bounds && asked && !self.opens(mention) && !self.tells_past(statement)
+    }
+
+    /// "Post-mortem on the blog by Friday", written in a thread: what a line without a verb has by a day is still to come.
+    pub(super) fn is_note_of_term(&self, mention: &Mention, statement: &Statement) -> bool {
+        let in_entry = self.entry_of(mention).is_some() && mention.relation == Relation::By;
+        let view = View::of(self.article, &statement.clause);
+        let verb = |at: usize| {
+            let ends = ["ed", "ing"].iter().any(|end| view.text(at).ends_with(end));
+            let noun = view.symbol(at + 1, '-') || view.after_any(at, &["a", "an", "the", "our", "-"]);
+            let told = view.phrase(&view.lexicon.verbs, at).is_some() && !noun;
+            view.meaning(&view.lexicon.tenses, at).is_some() || told || ends
+        };
+        let mut words = statement.clause.start..mention.tokens.start;
+        in_entry && !words.is_empty() && !words.any(verb)
+    }
+
+    /// "It expects a report by the end of January", told in December: of no January but the next.
+    pub(super) fn is_awaited_by(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
+        const AWAITED: &[&str] = &[
+            "expects",
+            "expected",
+            "wants",
+            "wanted",
+            "asked",
+            "demanded",
+            "requested",
+            "sought",
+        ];
+        let yearless = matches!(point.day, Some(Day::Date(date)) if date.year.is_none() && date.year_pick.is_none() && date.month.is_some());
+        let by = mention.relation == Relation::By && yearless && !statement.history;
+        let mut before = statement.clause.start..mention.tokens.start;
+        let awaited =
+            |at: usize| self.says(at, AWAITED) && !self.says(at.wrapping_sub(1), &["was", "were", "had", "been"]);
+        by && before.any(awaited)
     }
 
     /// "retro on Monday 11:00"

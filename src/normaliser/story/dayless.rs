@@ -46,7 +46,8 @@ impl Story<'_> {
         }
         let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
         if let Some((_, date)) = turned_to {
-            return Some((date, DateBasis::Narrative));
+            let next = i64::from(self.passes_midnight(date, point, mention));
+            return Some((date.plus_days(next), DateBasis::Narrative));
         }
         if let Some(entry) = self.entry_of(mention) {
             return Some((self.day_in_entry(entry, point, mention), DateBasis::Narrative));
@@ -81,13 +82,27 @@ impl Story<'_> {
         let told = self
             .day_before_its_end(&clock, mention)
             .or_else(|| self.day_of_beginning(&clock, mention, date));
-        if let Some(day) = told.or_else(|| self.eve_of_night(date, &clock)) {
+        let told = told.or_else(|| self.eve_of_night(date, &clock));
+        if let Some(day) = told.or_else(|| self.eve_looked_back_to(date, &clock, mention)) {
             return Some((day, DateBasis::Narrative));
         }
         if self.goes_past_midnight(&clock, mention, date) || self.is_of_next_day(date, &clock, mention) {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
+    }
+
+    /// "Rang first just after 11 p.m. on Wednesday and were stable at 1:40 a.m.", told on Thursday: the small hours behind the
+    /// evening of a day that a sentence has turned to.
+    fn passes_midnight(&self, date: Date, point: &Point, mention: &Mention) -> bool {
+        const EVENING: i64 = 18 * 3600;
+        let told = self.clock_beside(mention).filter(|(_, at)| at.date() == date);
+        let evening = told.is_some_and(|(_, at)| at.seconds_of_day() >= EVENING);
+        let small_hours = point.clock.is_some_and(|clock| {
+            let whole = clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention);
+            whole && clock::hour_as_said(&clock) < 6 && clock.named.is_none()
+        });
+        evening && small_hours && point.part.is_none()
     }
 
     /// The day that the story has come to, or on which it begins.
@@ -253,6 +268,17 @@ impl Story<'_> {
         let night = evening(began.seconds_of_day() / 3600) && of_day().next().is_some();
         let small_hours = of_day().all(|(minute, _)| *minute < MORNING);
         (night && small_hours && evening(hour) && clock.half != DayHalf::Open).then(|| began.date())
+    }
+
+    /// "Tripped at 11:38pm on Tuesday … not restored till noon. Pumping had stopped at 11:40pm": what had happened lies before
+    /// what was told last, so it is of the evening on which the outage began.
+    fn eve_looked_back_to(&self, date: Date, clock: &Clock, mention: &Mention) -> Option<Date> {
+        let began = self.began.filter(|began| began.date().plus_days(1) == date)?;
+        let last = self.last.filter(|last| last.date() == date)?;
+        let statement = self.statement_of(mention)?;
+        let at = clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60;
+        let between = date.at(at) > last && began.date().at(at) >= began;
+        (between && clock.half != DayHalf::Open && self.had_happened(mention, statement)).then(|| began.date())
     }
 
     /// "(+1) 00:12": so many days behind the one above the list, or on which it began.

@@ -10,7 +10,7 @@ use crate::normaliser::clock;
 use crate::normaliser::pluperfect;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
-use crate::parser::statement::kind::Phase;
+use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, DayHalf, Point};
 use crate::parser::time::view::View;
 
@@ -120,13 +120,14 @@ impl Story<'_> {
                 .entry_of(mention)
                 .filter(|e| !is_entry && e.has_clock && after.is_none())
                 .map(|e| e.at),
+            expected: statement.modality == Modality::Expected,
             limit: self.limit(mention).filter(|_| !is_entry),
             of_night: self.focus.is_some_and(|f| f.night && f.date == date) && self.in_sentence.is_none(),
             date,
             lasted: self
                 .began
                 .zip(self.ended)
-                .filter(|(began, ended)| began.date() == date && ended.date() == date && is_during(statement.phase))
+                .filter(|(began, ended)| began.date() == date && ended.date() == date && self.is_during(statement))
                 .map(|(began, ended)| (began.seconds_of_day(), ended.seconds_of_day())),
             before: self
                 .before
@@ -136,12 +137,18 @@ impl Story<'_> {
         };
         date.at(clock::of_day(clock, &setting))
     }
-}
 
-/// What is told of an outage while it lasts, even behind its end.
-fn is_during(phase: Phase) -> bool {
-    matches!(
-        phase,
-        Phase::Peak | Phase::Detected | Phase::Investigating | Phase::Identified | Phase::Mitigating | Phase::Ongoing
-    )
+    /// What is told of an outage while it lasts, even behind its end: "our first tweet went out at 10:50".
+    fn is_during(&self, statement: &Statement) -> bool {
+        match statement.phase {
+            Phase::Peak
+            | Phase::Detected
+            | Phase::Investigating
+            | Phase::Identified
+            | Phase::Mitigating
+            | Phase::Ongoing => true,
+            Phase::Acknowledged => self.clause_says(statement, &["first"]),
+            _ => false,
+        }
+    }
 }

@@ -17,6 +17,7 @@ mod listing;
 mod local;
 mod midnight;
 mod neighbour;
+mod original;
 mod past_day;
 mod point;
 mod remembered;
@@ -120,6 +121,8 @@ pub struct Story<'a> {
     title: Option<Date>,
     /// The day of the report that is being read, of several below days, and the block of its heading.
     diary: Option<(Date, usize)>,
+    /// Where the page comes to the story that it first was, and the last moment at which that can have been written.
+    original: Option<(usize, Wall)>,
     /// The feast far from the story's day that a sentence opened with last.
     feast: Option<Date>,
     /// A day far from the story's, for the other times of its sentence.
@@ -247,6 +250,7 @@ impl<'a> Story<'a> {
             title: None,
             diary: None,
             excursion: None,
+            original: None,
             feast: None,
             stretch_named: None,
             told_back: None,
@@ -304,7 +308,9 @@ impl<'a> Story<'a> {
                 picker: Picker::Following | Picker::Next
             })
         );
-        if day_of_end && next_day && to.as_ref().is_some_and(|to| passes(&from, to)) {
+        // "From 02:10 until 09:40 the next day" names an end.
+        let until = || mention.tokens.clone().any(|at| self.says(at, &["until", "till"]));
+        if day_of_end && next_day && to.as_ref().is_some_and(|to| passes(&from, to) || until()) {
             from.day = None;
         }
         // "The next day from 14:00 to 15:00": the day is counted once, and both ends stand on it.

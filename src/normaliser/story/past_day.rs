@@ -45,21 +45,33 @@ const FOR_A_DAY: &[&str] = &[
 
 /// A day and a month without a year.
 fn is_yearless(date: CalendarDate) -> bool {
-    date.year.is_none() && date.year_pick.is_none() && date.month.is_some() && date.day.is_some()
+    is_month(date) && date.day.is_some()
+}
+
+/// A month without a year, its day beside it or not.
+fn is_month(date: CalendarDate) -> bool {
+    date.year.is_none() && date.year_pick.is_none() && date.month.is_some()
 }
 
 impl Story<'_> {
-    /// "The council raised the fee on 24 July", written on the 8th: whether a day and a month are told of as past.
+    /// "The council raised the fee on 24 July", written on the 8th; "in late January a cut stopped it", in November: whether
+    /// a day and a month, or a month, are told of as past.
     pub(super) fn tells_of_day_past(&self, mention: &Mention, statement: &Statement) -> bool {
         let Time::Point { point, .. } = &mention.time else {
             return false;
         };
-        let bare = matches!(point.day, Some(Day::Date(date)) if is_yearless(date)) && point.clock.is_none();
-        let on = mention.relation == Relation::At && self.says(mention.tokens.start, &["on"]);
+        let bare = matches!(point.day, Some(Day::Date(date)) if is_month(date)) && point.clock.is_none();
+        let on = mention.relation == Relation::At && self.says(mention.tokens.start, &["on", "in"]);
         if !bare || !on || statement.modality != Modality::Actual || self.entry_of(mention).is_some() {
             return false;
         }
-        let clause = statement.clause.start..mention.tokens.start;
+        // "In January, a cut stopped it"
+        let opens = mention.tokens.start <= statement.clause.start + 1 && self.says(mention.tokens.start, &["in"]);
+        let clause = if opens {
+            mention.tokens.end..statement.clause.end
+        } else {
+            statement.clause.start..mention.tokens.start
+        };
         let view = View::of(self.article, &clause);
         let infinitive = |at: usize| view.says(at, "to") && view.phrase(&view.lexicon.verbs, at + 1).is_some();
         let ahead = clause.clone().any(|at| view.says_any(at, FOR_A_DAY) || infinitive(at));

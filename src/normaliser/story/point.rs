@@ -355,6 +355,7 @@ impl Story<'_> {
             };
             let possible = self.limit(mention).is_none_or(|limit| next <= limit.plus(slack))
                 || statement.modality == Modality::Expected
+                || self.was_to_be(mention, statement)
                 || puts_off(self.article, mention);
             if possible {
                 return (next, "midnight is the end of the day that the story is on".to_owned());

@@ -3,6 +3,8 @@
 //! One would get wrong to move it for everything that is told: a plan, a quotation, and what somebody looks back to
 //! leave the story where it is.
 
+mod entry;
+
 use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::lexicon::relation::Relation;
@@ -25,7 +27,7 @@ use crate::parser::time::expression::{Day, Point};
 use crate::parser::time::view::View;
 
 use super::Story;
-use super::focus::{FURTHEST_RETOLD, Focus};
+use super::focus::Focus;
 use super::home::is_limit;
 use super::point::Placed;
 use super::speaker::Entry;
@@ -169,7 +171,10 @@ impl Story<'_> {
     fn remember_course(&mut self, told: &Told) {
         let statement = told.statement;
         if told.placed.clock == ClockBasis::Stated {
-            self.ended = Some(told.best).filter(|_| Self::tells_return(statement));
+            // "It took until 4 p.m. for the last train to leave"
+            let verb = told.mention.tokens.start.wrapping_sub(1);
+            let took = told.mention.relation == Relation::Until && self.says(verb, &["took"]);
+            self.ended = Some(told.best).filter(|_| took || Self::tells_return(statement));
         }
         let begins = statement.phase == Phase::Started && statement.sure && statement.modality == Modality::Actual;
         if !begins || statement.history || statement.quoted {
@@ -180,106 +185,6 @@ impl Story<'_> {
         } else if told.point.day.is_some() && told.placed.value.granularity <= Granularity::Day {
             let day = || (told.best.date(), statement.clause.clone());
             self.began_on = self.began_on.take().or_else(|| Some(day()));
-        }
-    }
-
-    /// An entry; whether it moves the story.
-    fn remember_entry(&mut self, told: &Told) -> bool {
-        if self.article.blocks[told.block].kind == BlockKind::FrontMatter {
-            self.sent_from = told.point.zone;
-        }
-        self.entry = Some(told.entry(match (&self.entry, told.point.day) {
-            (Some(around), None) if around.day.is_some() && around.dated => Some(told.best.date()),
-            _ => None,
-        }));
-        if self.parsed.layout.pinned.contains(&told.block) || self.heads_quoted(told.mention) {
-            return false;
-        }
-        // "Start: 1 May, 22:10", "End: 2 May, 00:05": the story is told from its beginning on.
-        if let Some(began) = self.last.filter(|_| self.parsed.layout.ends.contains(&told.block)) {
-            self.told_of = Some((began, told.best));
-            return false;
-        }
-        // The midnight that stands for a day is no clock that the story goes on from.
-        let clock = told.placed.clock == ClockBasis::Stated || told.point.day.is_none();
-        self.last = Some(told.placed.best).filter(|_| clock);
-        true
-    }
-
-    fn remember_heading(&mut self, told: &Told) {
-        self.last = None;
-        self.entry = None;
-        let several = self.parsed.layout.days.len() != 1;
-        self.diary = (several && self.heads_diary(told.mention)).then_some((told.best.date(), told.block));
-    }
-
-    /// Sets the day of what stands below an entry or a heading.
-    fn begin_below(&mut self, told: &Told, is_entry: bool) {
-        let date = told.best.date();
-        let explicit = told.point.day.is_some();
-        if explicit {
-            self.named = Some(date);
-        }
-        // A dated entry without a clock, days away from the rest, is an exception in its list, unless it heads a post.
-        let layout = &self.parsed.layout;
-        let heads_post = layout.posts.contains(&told.block) || layout.day_stamps.contains(&told.block);
-        let exception = is_entry
-            && !heads_post
-            && told.placed.clock != ClockBasis::Stated
-            && self
-                .focus
-                .is_some_and(|f| f.date.days_until(date).abs() > FURTHEST_RETOLD);
-        if exception {
-            self.last = None;
-        } else if explicit || self.focus.is_none() {
-            self.home = None;
-            self.focus = Some(Focus {
-                words: Some(told.mention.span),
-                header: !is_entry,
-                whole: matches!(told.point.day, Some(Day::Date(_))),
-                firm: true,
-                ..Focus::on(date)
-            });
-        }
-    }
-
-    /// What an entry's text tells of: its report may turn to other days, and the story stays where it is.
-    fn remember_in_entry(&mut self, told: &Told) {
-        let (mention, statement, point, placed) = (told.mention, told.statement, told.point, told.placed);
-        let date = told.best.date();
-        let fine = placed.value.granularity <= Granularity::Day;
-        self.remember_told_back(mention, statement, point, told.best);
-        self.name_day_of_report(point, mention, statement, date);
-        // "A contractor came on Friday and unplugged it at 12:10", told in Monday's update.
-        let names_day = matches!(point.day, Some(Day::Weekday { .. } | Day::Date(_)));
-        let elsewhere = self.entry.as_ref().is_none_or(|entry| entry.at.date() != date);
-        if names_day && elsewhere && fine && statement.modality == Modality::Actual {
-            self.excursion = Some((mention.sentence, date));
-        }
-        let Some(entry) = self.entry.as_mut() else { return };
-        // A report in an update that has turned to a day goes on with the days that it names.
-        // "On Monday 29 January from 9:05 … a job on Sunday evening had … At 9:11": a day before it, without a clock, is told in
-        // passing.
-        let passing = point.clock.is_none() && entry.day.is_some_and(|day| date < day);
-        let goes_on =
-            entry.day.is_some() && !passing && matches!(point.day, Some(Day::Deictic(..=0) | Day::Weekday { .. }));
-        // "June 17: So what was it? On Monday just after 9 a.m. a fibre failed … by noon": what has only a day tells of
-        // that Monday from then on.
-        let dated = !entry.has_clock && date < entry.at.date();
-        let clock = point.clock.is_some() && matches!(point.day, Some(Day::Deictic(..0) | Day::Weekday { .. }));
-        let turns = goes_on || dated && clock || matches!(point.day, Some(Day::Date(_)));
-        // "Renewed until 1 March next year": nobody has come to a day behind the stamp.
-        let come_to = !entry.has_clock || date <= entry.at.date().plus_days(1);
-        if turns && come_to && fine && statement.modality != Modality::Expected {
-            entry.day = Some(date);
-        }
-        let by_clock = point.clock.is_some() && point.day.is_none();
-        // Below its stamp such a clock is the day before's.
-        let beside = self.article.blocks[told.block].tokens.start <= entry.tokens.start;
-        let actual = statement.modality == Modality::Actual && !statement.quoted;
-        entry.goes_on |= beside && actual && by_clock && entry.has_clock && placed.best > entry.at.plus(600);
-        if by_clock && entry.day.is_some_and(|day| day.plus_days(1) == date) {
-            entry.day = Some(date);
         }
     }
 
@@ -326,7 +231,10 @@ impl Story<'_> {
         // "On New Year's Day a fault closed the skies from 9:50": what its sentence opens with is what it tells of.
         let own_feast = self.is_far_feast(point, date) && (self.opens(mention) || self.feast == Some(date));
         self.feast = self.feast.filter(|_| !own_feast).or(own_feast.then_some(date));
-        if fine && point.day.is_some() && !statement.quoted && !(lasts && before_story) && (!aside || own_feast) {
+        // "It hoped to be done by Friday": nobody goes on from a bound that lies ahead.
+        let bound = planned && matches!(mention.relation, Relation::By | Relation::Until | Relation::Before);
+        let passing = lasts && before_story || bound;
+        if fine && point.day.is_some() && !statement.quoted && !passing && (!aside || own_feast) {
             self.named = Some(date);
         }
         let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));

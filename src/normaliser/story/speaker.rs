@@ -173,6 +173,9 @@ impl Story<'_> {
         if let Some(entry) = self.entry_of(mention).filter(|e| e.has_clock) {
             return (!entry.goes_on).then(|| entry.at.plus(60));
         }
+        if let Some(limit) = self.limit_of_original(mention) {
+            return Some(limit);
+        }
         if let Some((morning, _)) = self.breakfast.filter(|(_, at)| mention.tokens.start < *at) {
             return Some(morning.plus(60));
         }
@@ -291,7 +294,8 @@ impl Story<'_> {
         let saying_now = statement.quoted
             && matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::Deictic(_))));
         // A saying with a day of its own is not told at bedtime.
-        let said = saying_now.then(|| self.said_on(mention)).flatten();
+        let said = saying_now.then(|| self.said_on(mention).or_else(|| self.sent_out_on(mention, statement)));
+        let said = said.flatten();
         let now = said.or_else(|| self.before_bedtime(now, mention, statement));
         let now = self.behind_plan(mention, statement).or(now);
         let now = self.of_retold_week(mention, statement).or(now);
@@ -374,9 +378,19 @@ impl Story<'_> {
     /// "Since Friday the desk has been staffed day and night", "since Monday anyone can post": what has lasted to the writing
     /// began on the weekday before it.
     fn lasts_till_now(&self, mention: &Mention, statement: &Statement) -> bool {
+        const NEAR: usize = 4;
         let bounds = self.writing.is_some_and(|w| w.bounds);
         let has = |at: usize| self.says(at, &["has", "have", "'ve", "’ve", "can", "are", "is"]);
-        bounds && mention.relation == Relation::Since && statement.clause.clone().any(has)
+        // "A job that runs every ten minutes has been on since Monday": the other time stands between.
+        let from = self.article.sentences[mention.sentence]
+            .tokens
+            .start
+            .min(statement.clause.start);
+        let near = mention.tokens.start.saturating_sub(NEAR).max(from)..mention.tokens.start;
+        let been = |at: usize| self.says(at, &["has", "have"]) && self.says(at + 1, &["been"]);
+        bounds
+            && mention.relation == Relation::Since
+            && (statement.clause.clone().any(has) || near.into_iter().any(been))
     }
 
     /// "Is to meet them on Monday and publish its report by Friday", told on a Thursday: the day of the plan that it goes on

@@ -5,10 +5,14 @@
 
 use std::ops::Range;
 
+use crate::lexicon::noun::Thing;
 use crate::normaliser::calendar::Date;
 use crate::normaliser::day::Anchor;
 use crate::parser::mention::{Mention, Time};
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Phase;
 use crate::parser::time::expression::{Day, Point};
+use crate::parser::time::view::View;
 
 use super::Story;
 
@@ -71,6 +75,26 @@ impl Story<'_> {
             let from_it = beside && told(&message.tokens, MESSAGES) && told(&own.tokens, GOES_ON);
             from_it.then(|| self.day_of_saying(&message.tokens)).flatten()
         })
+    }
+
+    /// A notice: “there was a failure at 2:10pm today”, quoted on the morning after: of the day that the story is on, on which
+    /// it was sent out.
+    pub(super) fn sent_out_on(&self, mention: &Mention, statement: &Statement) -> Option<Date> {
+        let Time::Point { point, .. } = &mention.time else {
+            return None;
+        };
+        let focus = self.focus.filter(|f| f.firm && !f.header)?.date;
+        let day_after = self.now(mention) == Some(focus.plus_days(1)) && self.entry_of(mention).is_none();
+        let view = View::of(self.article, &statement.clause);
+        let noun = |at: usize| view.phrase(&view.lexicon.nouns, at).map(|it| it.0);
+        let mends = matches!(statement.phase, Phase::Recovering | Phase::Resolved);
+        let trouble = statement.phase == Phase::Started
+            || !mends && statement.clause.clone().any(|at| noun(at) == Some(Thing::Trouble));
+        let began = trouble && point.day == Some(Day::Deictic(0)) && point.clock.is_some();
+        let block = self.article.sentences[mention.sentence].block;
+        let before = self.article.blocks[block].tokens.start..mention.tokens.start;
+        let mut outside = before.filter(|at| !self.article.is_quoted(*at));
+        (day_after && began && outside.any(|at| self.says(at, MESSAGES))).then_some(focus)
     }
 
     /// “We mended it this morning. It failed again,” she said late on Monday: the token behind the sentence in which a

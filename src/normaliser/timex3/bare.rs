@@ -134,6 +134,7 @@ impl Walk<'_> {
                 limit,
                 date,
                 stamp: None,
+                expected: false,
                 backward: false,
                 until: None,
                 universal: false,

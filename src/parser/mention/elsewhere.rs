@@ -3,7 +3,8 @@
 //! One would get wrong that any second clock is the first again: it names a zone, or shows the same minutes.
 
 use crate::lexicon::relation::Relation;
-use crate::parser::time::expression::Point;
+use crate::lexicon::zone::ZoneWord;
+use crate::parser::time::expression::{Point, ZoneName};
 
 use super::Builder;
 
@@ -21,6 +22,9 @@ impl Builder<'_, '_> {
             }
             if other.zone.is_some() && hours_apart(point, &other) && view.symbol(timex.tokens.end, ',') {
                 return Some((other, self.behind_remark(timex.tokens.end, next)?));
+            }
+            if let Some(told) = self.in_place(&other, timex.tokens.end).filter(|_| point.zone.is_some()) {
+                return Some(told);
             }
             let close = (timex.tokens.end..timex.tokens.end + 3).find(|i| view.symbol_any(*i, &[')', ']']))?;
             // "(10:58–11:24)" behind a clock would be a stretch of its own.
@@ -59,6 +63,16 @@ impl Builder<'_, '_> {
             return Some((other, after));
         }
         None
+    }
+
+    /// "At 0412 GMT (8:12 a.m. in Muscat)": what the clock showed in a place.
+    fn in_place(&self, other: &Point, end: usize) -> Option<(Point, usize)> {
+        let view = &self.view;
+        let bare = other.is_bare_clock() && view.says(end, "in");
+        let (zone, close) = view.phrase(&view.lexicon.places, end + 1).filter(|_| bare)?;
+        let zone = Some(ZoneName::Word(ZoneWord::Rules(zone)));
+        view.symbol_any(close, &[')', ']'])
+            .then_some((Point { zone, ..*other }, close + 1))
     }
 
     /// "02:00–02:08 CET (01:00–01:08 UTC)", "1:48 to 2:08 PT | 9:48 to 10:08 GMT": the same stretch told in another zone;

@@ -51,16 +51,19 @@ impl Builder<'_, '_> {
             .or_else(|| self.within_what_day_owns(point, &other, end, next))
             .or_else(|| self.day_behind_place(point, &other, end, next))
             .or_else(|| self.night_between(point, &other, end, next))
-            .or_else(|| self.day_behind_quoted_part(point, &other, end, next))
+            .or_else(|| self.day_behind_its_part(point, &other, end, next))
     }
 
-    /// "It learned of it “late in the morning” of Thursday, 3 May": the quotation ends within the time.
-    fn day_behind_quoted_part(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
+    /// "It learned of it “late in the morning” of Thursday, 3 May": the quotation ends within the time; "in morning trading
+    /// Monday", "in afternoon trade on Friday": what markets do then stands in it.
+    fn day_behind_its_part(&self, point: &Point, other: &Point, end: usize, next: usize) -> Option<Joined> {
         let tokens = &self.timexes[next].tokens;
         let part = (point.part.is_some() || point.edge.is_some()) && point.day.is_none() && point.clock.is_none();
         let day = other.clock.is_none() && other.part.is_none() && other.day.is_some_and(is_single);
         let parted = self.view.symbol_any(end, &['"', '”', '’']) && self.view.says_any(end + 1, &["of", "on"]);
-        (part && day && parted && tokens.start == end + 2).then_some(Joined {
+        let trade = self.view.says_any(end, &["trading", "trade", "dealings"]);
+        let on = end + 1 + usize::from(self.view.says(end + 1, "on"));
+        (part && day && (parted && tokens.start == end + 2 || trade && tokens.start == on)).then_some(Joined {
             point: Point {
                 day: other.day,
                 ..*point

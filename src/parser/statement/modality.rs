@@ -30,6 +30,14 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
     if view.says(skip.start, "by") && (clause.start..skip.start).any(|at| promises(at) && !refused(at)) {
         return Modality::Expected;
     }
+    // "Left on Friday and should reach the site on Monday"; "a check that should catch this failed on Monday".
+    let verb = |at: usize| view.phrase(&view.lexicon.verbs, at + 1).is_some() || view.is_free_word(at + 1);
+    let hoped =
+        |at: usize| view.says(at, "should") && !refused(at) && verb(at) && !view.says_any(at - 1, &["that", "which"]);
+    let on = view.says(skip.start, "on") && core.start < skip.start;
+    if on && (core.start.max(clause.start + 1)..skip.start).any(hoped) {
+        return Modality::Expected;
+    }
     // "The bank said on Monday that it would | go on into Tuesday": the time before has parted the verb from its modal.
     let before = clause.start.wrapping_sub(1);
     if view.says_any(before, &["will", "would"]) && skip.start > clause.start && view.start() < clause.start {
@@ -82,6 +90,8 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says_any(at, FORESEEN) && view.after_any(at, &["as"]))
             && !should_have_been(view, at, next)
             && !may_have(view, at, next)
+            // "Asked for a report on Wednesday": only a bound tells when it is wanted.
+            && (!view.says(at, "asked") || view.says_any(skip.start, &["by", "before", "within", "until", "for"]))
             && !wants_to_tell(view, at, skip.start)
             && !(view.says_any(at, &["will", "may", "might"]) && view.says_any(at + 1, RECALLING))
             // "Logins may be failing since 09:40": what is so since then is so now.

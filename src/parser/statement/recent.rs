@@ -12,6 +12,9 @@ use crate::parser::time::view::View;
 /// What opens the words that only a far date makes history: "an outage in", "suffered a", "had a major", "it was the".
 const OPEN: &[&str] = &["an", "outage", "suffered", "had", "since", "it"];
 
+/// What opens the words that recall an old matter, or this one: "readers will recall that it failed at 5pm on 6 September".
+const RECALLING: &[&str] = &["recall", "will", "would"];
+
 /// Whether a clause has no words of history but such as need a far date, and tells of a day near the writing.
 pub fn tells(view: &View, clause: &Range<usize>, mention: &Mention) -> bool {
     let Time::Point {
@@ -27,7 +30,9 @@ pub fn tells(view: &View, clause: &Range<usize>, mention: &Mention) -> bool {
         Day::Date(date) => date.is_whole() && date.year.is_none(),
         _ => false,
     };
-    near && clause.clone().all(|at| {
-        !matches!(view.phrase(&view.lexicon.history, at), Some((History::Earlier, _))) || view.says_any(at, OPEN)
-    })
+    let by_clock = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_some());
+    let open = |at: usize| view.says_any(at, OPEN) || by_clock && view.says_any(at, RECALLING);
+    near && clause
+        .clone()
+        .all(|at| !matches!(view.phrase(&view.lexicon.history, at), Some((History::Earlier, _))) || open(at))
 }
