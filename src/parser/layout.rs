@@ -398,9 +398,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if dated && block_at < 2 && view.says(view.start(), "date") && mention.tokens.start == view.start() + 1 {
         return Role::Published;
     }
-    // "Fri 8 March 2024, ferry notes" right above a line that opens with a clock: the day of those lines.
+    // "Fri 8 March 2024, ferry notes" right above a line that opens with a clock: the day of those lines. A row of a table
+    // tells of its own.
     let tokens = block.tokens.clone();
     let day_of_notes = dated
+        && block.kind != BlockKind::Row
         && !mention.time.heads_by_clock()
         && mention.tokens.start == tokens.start
         && tokens.len() > mention.tokens.len() + 1
