@@ -212,8 +212,8 @@ impl Builder<'_, '_> {
         let mut at = 0;
         while at < self.timexes.len() {
             at += match &self.timexes[at].expression {
-                // "Will be back within the hour": an hour to whoever promises it, else only a stretch that is named.
-                Expression::Length(length) if self.timexes[at].faint && self.is_promised_within(at) => {
+                // "Will be back within the hour", "was back within the hour": from whoever promises it, or from the story on.
+                Expression::Length(length) if self.timexes[at].faint && self.is_within_the_hour(at) => {
                     self.length(at, *length)
                 }
                 _ if self.timexes[at].faint => 1,

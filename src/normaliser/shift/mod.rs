@@ -149,9 +149,10 @@ impl Shifts {
             return true;
         };
         let mut extent = vagueness::extent(length, mention.hedge);
-        // "Within two minutes of the alert", "will follow within the hour": no later than that. What "was back within the
-        // hour" is told by who has measured it.
-        let bound = statement.modality == Modality::Expected || matches!(base, Base::Happening(_));
+        // "Within two minutes of the alert", "will follow within an hour", "followed within the hour": no later than that. What
+        // "was back within an hour" is told by who has measured it.
+        let counted = mention.tokens.clone().all(|at| !story.says(at, &["the"]));
+        let bound = statement.modality == Modality::Expected || matches!(base, Base::Happening(_)) || !counted;
         if mention.relation == Relation::Within && bound {
             extent.least = 0;
         }

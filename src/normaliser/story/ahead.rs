@@ -349,7 +349,7 @@ impl Story<'_> {
     }
 
     /// Whether a token is one of these words.
-    pub(super) fn says(&self, at: usize, any: &[&str]) -> bool {
+    pub(in crate::normaliser) fn says(&self, at: usize, any: &[&str]) -> bool {
         self.article.tokens.get(at).is_some_and(|token| {
             let word = self.article.words(token.span);
             any.iter().any(|it| word.eq_ignore_ascii_case(it))

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::article::token::Kind;
 use crate::lexicon::prose::Function;
 use crate::lexicon::relation::{From, Relation};
+use crate::lexicon::tense::Tense;
 use crate::lexicon::unit::Unit;
 use crate::parser::time::expression::Length;
 use crate::parser::time::view::View;
@@ -216,10 +217,19 @@ impl Builder<'_, '_> {
         self.view.says(at, "the") && self.view.says_any(at + 1, &["next", "coming", "following"])
     }
 
-    /// "A report will follow within the hour"
-    pub(super) fn is_promised_within(&self, at: usize) -> bool {
+    /// "A report will follow within the hour", "two more depots fell silent within the hour"
+    pub(super) fn is_within_the_hour(&self, at: usize) -> bool {
         let start = self.timexes[at].tokens.start;
-        self.view.after_any(start, &["within"]) && self.is_promised(start)
+        let view = &self.view;
+        // What is usual, or was only asked for, is so in no hour of the story's.
+        let told = |at: usize| {
+            let past = view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
+            past || view.is_free_word(at) && view.text(at).ends_with("ed")
+        };
+        let unreal = &["would", "could", "should", "usually", "normally", "every", "each", "any", "not"];
+        let before = view.start()..start;
+        let happened = || before.clone().any(told) && !before.clone().any(|at| view.says_any(at, unreal));
+        view.after_any(start, &["within"]) && (self.is_promised(start) || happened())
     }
 
     /// Whether the writer promises what a length ends: "will be gone in an hour". What somebody said then, in quotation
