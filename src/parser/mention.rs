@@ -133,6 +133,12 @@ impl Time {
         }
     }
 
+    /// Whether it is a year and no more.
+    pub(super) fn is_year(&self) -> bool {
+        matches!(self, Self::Point { point, .. }
+            if matches!(point.day, Some(Day::Date(date)) if date.year.is_some() && date.month.is_none()))
+    }
+
     /// Whether it can head an entry: a clock, a date, a weekday, "T+12m".
     pub(super) fn can_head(&self) -> bool {
         match self {

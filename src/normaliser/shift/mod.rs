@@ -151,10 +151,11 @@ impl Shifts {
         let mut extent = vagueness::extent(length, mention.hedge);
         // "Within two minutes of the alert", "will follow within an hour", "followed within the hour": no later than that. What
         // "was back within an hour" is told by who has measured it.
-        let counted = mention.tokens.clone().all(|at| !story.says(at, &["the"]));
-        let bound = statement.modality == Modality::Expected || matches!(base, Base::Happening(_)) || !counted;
+        let the_hour = mention.tokens.clone().any(|at| story.says(at, &["the"]));
+        let bound = statement.modality == Modality::Expected || matches!(base, Base::Happening(_)) || the_hour;
         if mention.relation == Relation::Within && bound {
             extent.least = 0;
+            extent.most = if the_hour { Some(extent.named) } else { extent.most };
         }
         let twin = statement.twin.and_then(|t| self.of_statement(t));
         // The twin may stand behind it.

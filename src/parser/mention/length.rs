@@ -226,7 +226,9 @@ impl Builder<'_, '_> {
             let past = view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
             past || view.is_free_word(at) && view.text(at).ends_with("ed")
         };
-        let unreal = &["would", "could", "should", "usually", "normally", "every", "each", "any", "not"];
+        let unreal = &[
+            "would", "could", "should", "usually", "normally", "every", "each", "any", "not",
+        ];
         let before = view.start()..start;
         let happened = || before.clone().any(told) && !before.clone().any(|at| view.says_any(at, unreal));
         view.after_any(start, &["within"]) && (self.is_promised(start) || happened())
