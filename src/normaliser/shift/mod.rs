@@ -205,6 +205,12 @@ impl Shifts {
                 let Some(mut dated) = self.measured(story.parsed, from, (length, extent, *later), told) else {
                     return true;
                 };
+                // "Out, five hours after crews came", posted at 8: what only resembles its words, and would put it behind the
+                // post, is not what it is measured from.
+                let told = statement.modality == Modality::Actual && matches!(base, Base::Happening(_));
+                if told && story.is_behind_telling(mention, dated.window.0) {
+                    return true;
+                }
                 dated.reasons = vec![format!(
                     "it is measured from “{}”",
                     story.article.words(parsed.mentions[self.dated[from].mention].span)
