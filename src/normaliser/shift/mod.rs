@@ -21,9 +21,11 @@ use crate::parser::statement::Statement;
 use crate::parser::statement::base::{content, shared};
 use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::Day;
+use crate::parser::time::view::View;
 
 use super::calendar::Wall;
 use super::dated::{Dated, Distance};
+use super::pluperfect;
 use super::story::Story;
 use super::vagueness::{self, Extent};
 use super::value::Granularity;
@@ -305,8 +307,7 @@ impl Shifts {
                     }
                     None => {
                         let clock = matches!(&mention.time, Time::Shift { length, .. } if length.finest().is_clock());
-                        self.focus(story.parsed, statement, clock)
-                            .map_or(From::Unknown, From::Dated)
+                        self.focus(story, statement, clock).map_or(From::Unknown, From::Dated)
                     }
                 }
             }
@@ -331,7 +332,8 @@ impl Shifts {
 
     /// The happening that the story is on: the last that was dated and that the text tells as having happened. "Found at
     /// 9:40 that it had run out on Sunday. Half an hour later …": minutes go on from the clock of a sentence.
-    fn focus(&self, parsed: &Parsed, statement: &Statement, clock: bool) -> Option<usize> {
+    fn focus(&self, story: &Story, statement: &Statement, clock: bool) -> Option<usize> {
+        let parsed = story.parsed;
         let usable = |dated: &Dated| {
             let told = &parsed.statements[dated.statement];
             // "It persisted throughout the morning": a stretch is no moment to go on from.
@@ -342,9 +344,18 @@ impl Shifts {
         let mut before = (0..=last)
             .rev()
             .filter(|i| usable(&self.dated[*i]) && self.dated[*i].mention < statement.mention.unwrap_or(usize::MAX));
-        let nearest = before.next()?;
-        let sentence = |at: usize| parsed.mentions[self.dated[at].mention].sentence;
+        let mut nearest = before.next()?;
+        // "We posted at 8:31; the first ticket had come in at 8:14. The next 50 minutes …": on from what was told, and not
+        // from what it looked back to.
         let exact = |at: usize| self.dated[at].value.granularity <= Granularity::Minute;
+        let clause = parsed.statements[self.dated[nearest].statement].clause.start;
+        let before_it = clause..parsed.mentions[self.dated[nearest].mention].tokens.start.max(clause);
+        if exact(nearest) && pluperfect::stands_in(&View::of(story.article, &before_it)) {
+            let told = before.clone().next();
+            let later = |at: &usize| exact(*at) && self.dated[*at].start > self.dated[nearest].start;
+            nearest = told.filter(later).unwrap_or(nearest);
+        }
+        let sentence = |at: usize| parsed.mentions[self.dated[at].mention].sentence;
         let beside = before
             .take_while(|i| sentence(*i) == sentence(nearest))
             .find(|i| exact(*i));

@@ -33,8 +33,9 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
     let describes = |m: &Mention| {
         let before = m.tokens.start.wrapping_sub(1);
         let led = || matches!(article.words(article.tokens[before].span), "a" | "A" | "an" | "An");
-        let length = matches!(m.time, Time::Length(_));
-        clause.contains(&before) && (length && (led() || is_argument(article, m)) || m.time.is_year() && !m.led)
+        let length = matches!(m.time, Time::Length(_)) && led();
+        let argument = matches!(m.time, Time::Length(_) | Time::Shift { .. }) && is_argument(article, m);
+        clause.contains(&before) && (length || argument || m.time.is_year() && !m.led)
     };
     words(article, clause.clone(), &mut text, |at| {
         // "The queue is down to 20 minutes": a length that something has come to is what is told of it.
