@@ -47,6 +47,13 @@ pub(super) const ASKING: &[&str] = &[
     "plans",
     "due",
     "deadline",
+    "owe",
+    "owes",
+    "owed",
+    "need",
+    "needs",
+    "want",
+    "wants",
 ];
 
 /// What tells somebody of what is still to come.
