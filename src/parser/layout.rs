@@ -89,7 +89,7 @@ pub struct Layout {
     /// Whether each block lies in a section that holds no events.
     pub aside: Vec<bool>,
     /// Where a list of stamps on lines of their own begins.
-    list: Option<usize>,
+    pub(super) list: Option<usize>,
     /// Whether posts stand below stamps of their own, behind the page's first prose.
     posted: bool,
     /// Blocks that are a stamp or a day, and the title of a post.
