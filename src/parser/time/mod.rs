@@ -265,7 +265,10 @@ fn faint(view: &View, at: usize, timex: &Timex) -> bool {
                         .meaning(&view.lexicon.units, at + 1)
                         .is_some_and(|u| u != Unit::Weekend)
                         && !view.says_any(at + 2, &["before", "after"])
-                        || timex.tokens.end == at + 3 && !view.says_any(at + 2, &["before", "after"]))
+                        || timex.tokens.end == at + 3
+                            && !view.says_any(at + 2, &["before", "after"])
+                            // "Moved over the long weekend", but "a record, thanks to the free weekend".
+                            && !view.after_any(at, &["over", "during"]))
             }
             Some(Day::Date(date)) => {
                 date.month.is_none()
