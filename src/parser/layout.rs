@@ -29,8 +29,8 @@ use super::live;
 use super::masthead::{body, closed_by_stamp, dateline, opens_again, title};
 use super::mention::{Mention, Time};
 use super::page_stamp::{
-    below_stamp, follows_author, follows_byline, is_byline, labelled_stamp, notes_publication, opens_release,
-    stamp_above, stamp_role, stamp_word,
+    below_stamp, follows_author, follows_byline, follows_version, is_byline, labelled_stamp, notes_publication,
+    opens_release, stamp_above, stamp_role, stamp_word,
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::post;
@@ -430,7 +430,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if attributed(&view, mention).is_some() {
         return Role::Prose;
     }
-    if block_at <= layout.body.min(3) && follows_author(article, &view, mention) {
+    let of_head = block_at <= layout.body.min(3);
+    if of_head && (follows_author(article, &view, mention) || follows_version(article, &view, mention)) {
         return Role::Published;
     }
     if block_at > layout.body && closes_post(&view, mention) {
