@@ -275,13 +275,13 @@ fn is_of_week(view: &View, mention: &Mention) -> bool {
     week && closes && point.edge.is_none() && (set || told || ahead)
 }
 
-/// "On a typical Saturday": no Saturday in particular.
+/// "On a typical Saturday", "for most of a Sunday": no Saturday in particular.
 fn is_any_day(view: &View, mention: &Mention) -> bool {
-    matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::SomeWeekday(_))))
-        && mention
-            .tokens
-            .clone()
-            .any(|at| view.says_any(at, &["typical", "normal", "ordinary"]))
+    let mut words = mention.tokens.clone();
+    let usual = words.any(|at| view.says_any(at, &["typical", "normal", "ordinary"]));
+    let share = mention.partitive && view.after_any(mention.tokens.start, &["most", "much", "part", "half"]);
+    let some = matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::SomeWeekday(_))));
+    some && (usual || share)
 }
 
 /// Whether a time dates a text that is told by the layout, and no clause.
