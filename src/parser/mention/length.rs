@@ -180,6 +180,10 @@ impl Builder<'_, '_> {
             Relation::After if self.still(lead_start) => {
                 self.push(lead_start..end, Relation::For, hedge, Time::Length(length));
             }
+            // "Got through after 25 minutes on hold": from when who called did so, which nobody tells.
+            Relation::After if waits(view, end) => {
+                self.push(lead_start..end, relation, hedge, Time::Length(length));
+            }
             Relation::After if self.is_delay(lead_start) => {
                 self.push(lead_start..end, relation, hedge, Time::Length(length));
             }
@@ -349,6 +353,15 @@ impl Builder<'_, '_> {
             .filter(|it| view.says(*it, "been"))
             .any(|been| (been.saturating_sub(2).max(view.start())..been).any(auxiliary))
     }
+}
+
+/// "On hold", "of waiting", "in the queue": behind a length, how long somebody waited.
+fn waits(view: &View, at: usize) -> bool {
+    let queue = view.says_any(at + 1, &["line", "queue"])
+        || view.says_any(at + 1, &["a", "the"]) && view.says_any(at + 2, &["line", "queue"]);
+    view.says(at, "on") && view.says(at + 1, "hold")
+        || view.says(at, "of") && view.says_any(at + 1, &["waiting", "holding", "queueing", "queuing", "trying"])
+        || view.says(at, "in") && queue
 }
 
 /// "Should have been", "should have finished": behind "have", and no "should have news".
