@@ -3,6 +3,9 @@
 //! One would get wrong to join them: a line of a log never goes on in the next, however full it is. Nor is it news who
 //! comes and goes.
 
+mod furniture;
+mod head;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -10,9 +13,12 @@ use regex::Regex;
 
 use super::block::BlockKind;
 use super::draft::{Draft, STEP, Stretch};
+use super::line::is_rule;
 use super::log;
 use super::movement::{is_marked, tells_movement};
 use crate::lexicon::lexicon;
+use furniture::is_furniture;
+use head::{APP, Heads, is_clock};
 
 /// Lays a chat or a log out, a line a block; its text stays as it is. A line without a stamp hangs below the last
 /// that has one, and what tells who joined or left a chat is in no block.
@@ -90,6 +96,14 @@ impl Layout {
             self.begun &= self.heads.is_some();
             return false;
         }
+        if self.heads.is_some() && is_furniture(shown) {
+            return false;
+        }
+        // An export is closed by a rule, and says below it how much it holds.
+        if self.heads.is_some() && is_rule(shown) {
+            (self.gap, self.begun) = (true, false);
+            return false;
+        }
         let below = next.map_or("", |(_, line)| line);
         let head = self.heads.as_ref().and_then(|heads| heads.head(shown, below));
         let name = head.as_ref().map(|head| head.name.clone());
@@ -132,17 +146,11 @@ impl Layout {
     }
 }
 
-/// What a chat writes beside the name of who is a program.
-const APP: &str = "APP";
-
 /// With what a log marks a new day, which it names.
 const DAY_CHANGED: &str = "--- Day changed ";
 
 /// Lines that are looked at.
 const SAMPLE: usize = 200;
-
-/// Messages that make a pasted chat.
-const FEWEST_HEADS: usize = 3;
 
 /// Whether most lines begin with a stamp of their own, or a message stands below each name and clock.
 pub fn is_chat(text: &str) -> bool {
@@ -162,158 +170,9 @@ pub fn is_chat(text: &str) -> bool {
     machine || lines.len() >= 4 && stamped * 10 >= lines.len() * 7 || Heads::of(&lines).is_some()
 }
 
-/// How the messages of a chat that was pasted are headed: "ann  9:02 AM" above each.
-struct Heads {
-    /// Whether their clocks have AM and PM: "errors gone 9:18" heads nothing then.
-    twelve: bool,
-}
-
-/// The head of a message.
-struct Head {
-    /// Where the name stands in its line.
-    name: Range<usize>,
-    /// Whether the clock stands on the line below.
-    in_two: bool,
-}
-
-impl Heads {
-    /// Where some of the names come again, or somebody joins.
-    fn of(lines: &[&str]) -> Option<Self> {
-        let below = |at: usize| lines.get(at + 1).copied().unwrap_or_default();
-        let first = (0..lines.len()).find_map(|at| {
-            let head = plain_head(lines[at], below(at))?;
-            Some(ends_in_half(if head.in_two { below(at) } else { lines[at] }))
-        })?;
-        let heads = Self { twelve: first };
-        let mut names: Vec<Option<&str>> = Vec::with_capacity(lines.len());
-        let mut at = 0;
-        while at < lines.len() {
-            let (line, head) = (lines[at], heads.head(lines[at], below(at)));
-            at += 1 + usize::from(head.as_ref().is_some_and(|head| head.in_two));
-            names.push(head.map(|head| &line[head.name]));
-        }
-        let told: Vec<&str> = names.iter().flatten().copied().collect();
-        let with_text = names
-            .windows(2)
-            .filter(|pair| pair[0].is_some() && pair[1].is_none())
-            .count();
-        let again = (1..told.len()).any(|at| told[..at].contains(&told[at]));
-        (told.len() >= FEWEST_HEADS
-            && told.len() * 5 >= names.len()
-            && with_text * 5 >= told.len() * 4
-            && (again || lines.iter().any(|line| tells_movement(line))))
-        .then_some(heads)
-    }
-
-    /// The head that a line is, or begins.
-    fn head(&self, line: &str, below: &str) -> Option<Head> {
-        let head = plain_head(line, below)?;
-        let clock = if head.in_two { below } else { line };
-        (ends_in_half(clock) == self.twelve).then_some(head)
-    }
-}
-
-/// "9:02 AM", "9:02 p.m.", "[9:02 AM] Ana": whether a head's clock tells the half of the day.
-fn ends_in_half(head: &str) -> bool {
-    let clock = head
-        .strip_prefix('[')
-        .and_then(|rest| rest.split_once(']'))
-        .map_or(head, |(clock, _)| clock);
-    clock
-        .trim_end_matches([']', ')', '.'])
-        .ends_with(|c: char| c.eq_ignore_ascii_case(&'m'))
-}
-
-/// The head that a line is, of whatever kind: "ann  9:02 AM", "[9:02 AM] Ana Ruiz", or a name alone above a clock alone.
-fn plain_head(line: &str, below: &str) -> Option<Head> {
-    let whole = |name| Head { name, in_two: false };
-    // "PagerBot" above "APP  9:02 AM"
-    let clock = below.strip_prefix(APP).map_or(below, str::trim_start);
-    let alone = || (is_name(line) && is_clock(clock)).then_some(0..line.len());
-    head_name(line)
-        .or_else(|| name_behind_clock(line))
-        .map(whole)
-        .or_else(|| alone().map(|name| Head { name, in_two: true }))
-}
-
-/// A clock and nothing else, perhaps with "Today at".
-fn is_clock(line: &str) -> bool {
-    static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:(?:today|yesterday) at )?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?$").expect("a fixed pattern")
-    });
-    const LONGEST: usize = 24;
-    line.len() <= LONGEST && line.contains(':') && CLOCK.is_match(line)
-}
-
-/// One to four words that each begin with a capital or are small words of names, and nothing else: "Ann Lima", "Jo van D.",
-/// "Sam (Support)".
-fn is_name(line: &str) -> bool {
-    const LONGEST: usize = 40;
-    const SMALL: &[&str] = &[
-        "van", "von", "de", "der", "den", "da", "di", "do", "al", "el", "la", "bin", "ter",
-    ];
-    let words = || line.split(' ');
-    let plain = |word: &str| {
-        word.chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.'))
-    };
-    let inner = |word: &str| {
-        let bracketed = word.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
-        plain(bracketed.unwrap_or(word)) && (bracketed.is_some() || is_capital(word) || SMALL.contains(&word))
-    };
-    // "Down." is said, "D." shortens a name.
-    let last = words().next_back().unwrap_or_default();
-    let stop = last.ends_with('.') && last.chars().count() > 2;
-    line.len() <= LONGEST
-        && (1..=4).contains(&words().count())
-        && is_capital(line)
-        && plain(words().next().unwrap_or_default())
-        && words().skip(1).all(inner)
-        && !stop
-}
-
-fn is_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
-}
-
-/// "[9:02 AM] Ana Ruiz": where the name stands.
-fn name_behind_clock(line: &str) -> Option<Range<usize>> {
-    let (clock, name) = line.strip_prefix('[')?.split_once("] ")?;
-    let name_at = line.len() - name.len();
-    // "[3/12 9:02 AM]"
-    let clock = clock
-        .split_once(' ')
-        .filter(|(date, _)| date.contains('/'))
-        .map_or(clock, |(_, it)| it);
-    (is_clock(clock) && is_name(name)).then_some(name_at..line.len())
-}
-
 fn sample(text: &str) -> Vec<&str> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.take(SAMPLE).collect()
-}
-
-/// "ann  9:02 AM", "Ann Lima — Today at 9:02 AM", "PagerDuty APP 02/11/2024 9:02 PM": where the name stands.
-fn head_name(line: &str) -> Option<Range<usize>> {
-    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?i)^(@?\p{L}[^\s:,;()\[\]]*(?: [^\s:,;()\[\]]+){0,3}?)(?:\s*[—–-]\s*|\s*[\[(]|\s+)(?:(?:today|yesterday) at |\d{1,2}/\d{1,2}/\d{2,4},? )?\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?[\])]?$",
-        )
-        .expect("a fixed pattern")
-    });
-    // Every text is asked, and a pattern is slow to make: most lines have no colon at their end.
-    const LONGEST_END: usize = 24;
-    let ends_in_clock = line.len() <= 80
-        && line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'm' | 'M' | '.' | ']' | ')'))
-        && line.bytes().rev().take(LONGEST_END).any(|byte| byte == b':');
-    if !ends_in_clock {
-        return None;
-    }
-    let name = HEAD.captures(line)?.get(1)?;
-    // "we saw it at 8:55" is said, and no name.
-    let lexicon = lexicon();
-    let grammar = |word: &str| lexicon.function_words.word(lexicon.id(word)).is_some();
-    (!name.as_str().split(' ').any(grammar)).then_some(name.range())
 }
 
 /// "[21:58] kira: text": where the name stands.
@@ -390,6 +249,7 @@ fn opens_with_stamp(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::head::head_name;
     use super::*;
 
     #[test]
@@ -418,6 +278,12 @@ mod tests {
             "[9:02 AM] Ann Lima\ndown?\n[9:03 AM] Bo\nyes\n[9:20 AM] Ann Lima\nback"
         ));
         assert!(is_chat(
+            "[03-May-24 09:02 AM] ann_l\ndown?\n\n[03-May-24 09:03 AM] Bo\nyes\n\n[03-May-24 09:20 AM] ann_l\nback"
+        ));
+        assert!(!is_chat(
+            "[03-May-24 09:02 AM] Update\nDown.\n\n[03-May-24 09:03 AM] Update\nOut.\n\n[03-May-24 09:20 AM] Resolved\nUp."
+        ));
+        assert!(is_chat(
             "[21:58] kira: down\n[22:10] sam: yes\n[23:40] kira: hm\n[23:58] sam: back"
         ));
         assert!(!is_chat(
@@ -430,27 +296,6 @@ mod tests {
     }
 
     #[test]
-    fn a_name_alone_may_be_short_or_have_small_words() {
-        for name in ["Ann Lima", "Jo van D.", "Sam (Support)", "PagerBot"] {
-            assert!(plain_head(name, "9:02 AM").is_some_and(|head| head.in_two), "{name}");
-        }
-        assert!(plain_head("PagerBot", "APP  9:02 AM").is_some_and(|head| head.in_two));
-        for line in ["Down.", "Still down here", "it is down", "Who (of you) is there?"] {
-            assert!(plain_head(line, "9:02 AM").is_none(), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_message_that_ends_in_a_clock_heads_nothing() {
-        for line in ["we saw it at 8:55", "errors gone by 9:18", "started around 8:50"] {
-            assert_eq!(head_name(line), None, "{line}");
-        }
-        let heads = Heads { twelve: true };
-        assert!(heads.head("errors gone 9:18", "").is_none());
-        assert!(heads.head("ann 9:18 AM", "").is_some());
-    }
-
-    #[test]
     fn who_speaks_is_told_from_what_is_said() {
         let name = |line: &str| speaker(line).or_else(|| head_name(line)).map(|at| line[at].to_owned());
         for (line, told) in [
@@ -460,6 +305,7 @@ mod tests {
             ("[04/10/2021, 16:44:10] Ann: down", "Ann"),
             ("ann.l  9:02 AM", "ann.l"),
             ("PagerDuty APP — Today at 9:05 AM", "PagerDuty APP"),
+            ("PagerDuty  APP  9:05 AM", "PagerDuty"),
         ] {
             assert_eq!(name(line).as_deref(), Some(told), "{line}");
         }

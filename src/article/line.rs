@@ -63,7 +63,7 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     {
         return false;
     }
-    if before.start == block[0].start && heads_comment(before.text) {
+    if before.start == block[0].start && (heads_comment(before.text) || heads_by_age(before.text)) {
         return false;
     }
     // Lines that each open with a clock or a date in figures are entries.
@@ -201,6 +201,13 @@ fn heads_comment(line: &str) -> bool {
     };
     let (mut first, mut last) = (line.split_ascii_whitespace(), line.split_ascii_whitespace().rev());
     comment(first.next()) && count(first.next()) || count(last.next()) && comment(last.next())
+}
+
+/// "ann_l · 48 min. ago", "Posted by bo 3 hours ago": the head of a post, below which somebody may begin in small letters.
+fn heads_by_age(line: &str) -> bool {
+    let line = line.trim();
+    let marked = ['·', '•', '|'].iter().any(|mark| line.contains(*mark));
+    line.ends_with(" ago") && (marked || line.contains("osted by "))
 }
 
 /// Whether a line may stand in front matter: a field, an item, a comment, what hangs below a field, nothing.

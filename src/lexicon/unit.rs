@@ -87,6 +87,7 @@ pub const GLUED_UNITS: Rows<Unit> = &[
     ("h|hr|hrs", Unit::Hour),
     ("d", Unit::Day),
     ("w|wk|wks", Unit::Week),
+    ("mo|mos", Unit::Month),
     ("y|yr|yrs", Unit::Year),
 ];
 

@@ -81,7 +81,9 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
         if !setting.twenty_four && before(literal) > 8 * 3600 && ahead < 2 * 3600 {
             return other;
         }
-        return if (far || !setting.twenty_four) && before(other) < before(literal) && before(other) < 4 * 3600 {
+        // Who writes no clock of twenty-four hours means the half that has just been.
+        let furthest = if setting.twenty_four { 4 } else { 8 } * 3600;
+        return if (far || !setting.twenty_four) && before(other) < before(literal) && before(other) < furthest {
             other
         } else {
             literal

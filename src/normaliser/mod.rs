@@ -21,6 +21,7 @@ pub mod timex3;
 pub mod vagueness;
 pub mod value;
 pub mod writing;
+mod years;
 pub mod zones;
 
 use std::sync::Arc;
@@ -173,6 +174,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
             undated.push(index);
             continue;
         };
+        story.turn_to_post(&parsed.mentions[mention]);
         match statement.role {
             Role::Metadata => story.turn_to_original(&parsed.mentions[mention]),
             Role::Published | Role::Updated | Role::Dateline | Role::Aside => {}
@@ -299,7 +301,7 @@ fn known(parsed: &Parsed) -> Known {
             _ => None,
         })
         .collect();
-    let year = writing::years(parsed).is_some();
+    let year = years::years(parsed).is_some();
     let whole = days.iter().any(|(day, _)| {
         matches!(day, Day::Date(d) if d.year.is_some() && d.is_whole()) || matches!(day, Day::Epoch(_))
     });

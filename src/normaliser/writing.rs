@@ -3,8 +3,6 @@
 //! One would get wrong that a page has many dates: the command line outranks its metadata, that its stamps, those
 //! its dateline, and a date in the title is the story's as much as the writer's.
 
-use rustc_hash::FxHashSet;
-
 use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::span::Span;
@@ -19,6 +17,7 @@ use super::calendar::{Date, Instant, Wall, Zone};
 use super::day::Anchor;
 use super::document::{Published, PublishedBasis};
 use super::value::{Granularity, Known, Value};
+use super::years::{told_year, years};
 use super::zones::Zones;
 
 /// Blocks at the top of a page in which its own address may stand.
@@ -96,6 +95,15 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
         };
         // "First published at 6.12", above entries of the hours after it: the page was still being written.
         let bounds = found.bounds && !(found.updated.is_none() && is_first_of(article, parsed, span));
+        let found = match is_updated_since(article, span) {
+            // A day and an hour from now are no clock of the page's.
+            true => Writing {
+                latest: found.latest.max(found.date.plus_days(1).midnight().plus(-1)),
+                instant: None,
+                ..found
+            },
+            false => found,
+        };
         let found = Writing { bounds, ..found };
         return Some(updated_since(article, parsed, found, zones));
     }
@@ -132,6 +140,25 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     }
     from_file_name(&article.path)
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
+}
+
+/// "NOVEMBER 11, 2019 / 7:48 AM / UPDATED 3 HOURS AGO": whether a page says beside its stamp that it has been changed since, and
+/// not by the calendar.
+fn is_updated_since(article: &Article, stamp: Span) -> bool {
+    const FURTHEST: usize = 8;
+    let tokens = article.tokens_of(&stamp.range());
+    let words = |at: usize| {
+        article
+            .tokens
+            .get(at)
+            .map(|it| article.words(it.span).to_ascii_lowercase())
+    };
+    let says = |at: usize, any: &[&str]| words(at).is_some_and(|word| any.contains(&word.as_str()));
+    let mut behind = tokens.end..tokens.end + FURTHEST;
+    behind.any(|at| {
+        let units = ["hour", "hours", "minute", "minutes", "min", "mins", "h"];
+        says(at, &["updated"]) && says(at + 2, &units) && says(at + 3, &["ago"])
+    })
 }
 
 /// Whether a stamp says that the page was first published then, and stamped entries stand below it.
@@ -343,67 +370,6 @@ fn basis_of_stamp(article: &Article, span: Span) -> PublishedBasis {
     } else {
         PublishedBasis::Stamp(span)
     }
-}
-
-/// The year that the text's own dates name, for stamps without one: the latest; else a year that is named alone ("the
-/// great outage of 2013"), in which the weekday of a date fits. What the text looks back to lends its year to nothing, and a
-/// month ("a migration in September 2020") only to days of that month or of the next.
-pub fn years(parsed: &Parsed) -> Option<i32> {
-    let history: FxHashSet<usize> = parsed
-        .statements
-        .iter()
-        .filter(|it| it.history)
-        .filter_map(|it| it.mention)
-        .collect();
-    let own = |(at, mention)| (!history.contains(&at)).then_some(mention);
-    let dates = || {
-        let told = parsed.mentions.iter().enumerate().filter_map(own);
-        told.filter_map(|m: &Mention| match &m.time {
-            Time::Point {
-                point: Point {
-                    day: Some(Day::Date(date)),
-                    ..
-                },
-                ..
-            }
-            | Time::Span {
-                from: Point {
-                    day: Some(Day::Date(date)),
-                    ..
-                },
-                ..
-            } => Some(*date),
-            _ => None,
-        })
-    };
-    let near = |month: u8| {
-        let mut bare = dates().filter(|date| date.year.is_none() && date.day.is_some());
-        bare.any(|date| {
-            date.month
-                .is_some_and(|other| (i16::from(other) - i16::from(month)).rem_euclid(12) <= 1)
-        })
-    };
-    let lends = |date: &CalendarDate| date.month.is_some_and(|month| date.day.is_some() || near(month));
-    let whole = dates().filter(lends).filter_map(|date| date.year);
-    let fits = |year: &i32| {
-        let mut with_weekday = dates()
-            .filter(|date| date.year.is_none())
-            .filter_map(|date| Some((Date::new(*year, date.month?, date.day?)?, date.weekday?)));
-        with_weekday.any(|(day, weekday)| day.weekday() == weekday)
-    };
-    let alone = || dates().filter(|date| date.month.is_none()).filter_map(|date| date.year);
-    whole.max().or_else(|| alone().filter(fits).max())
-}
-
-/// The year that a text names with the same day elsewhere: "12 Dec", "Friday 12 Dec 2014".
-pub fn told_year(parsed: &Parsed, day: &CalendarDate) -> Option<i32> {
-    parsed.mentions.iter().find_map(|m| match &m.time {
-        Time::Point { point, .. } | Time::Span { from: point, .. } => match point.day {
-            Some(Day::Date(date)) if date.is_whole() && (date.month, date.day) == (day.month, day.day) => date.year,
-            _ => None,
-        },
-        _ => None,
-    })
 }
 
 /// What a text's other dates tell of its stamps.

@@ -34,7 +34,7 @@ pub(super) fn named(article: &Article, block: usize) -> Option<Range<usize>> {
                 .unwrap_or(view.end());
             return Some(at + 1..end);
         }
-        (at > start && view.says_any(at, SAYS)).then_some(start..at)
+        (at > start && view.says_any(at, SAYS) && !by(&view, at + 1)).then_some(start..at)
     })?;
     // "**@ann** commented on …"
     let mark = |at: &usize| view.symbol_any(*at, &['*', '_', '`']);
@@ -146,6 +146,7 @@ mod tests {
         for (line, name) in [
             ("Posted by Nadia Orr on Tue Oct 7, 2025 10:40 am", "Nadia Orr"),
             ("posted by quill · 7 October 2025 10:40", "quill"),
+            ("r/mill · Posted by u/quill 3 hr. ago", "u/quill"),
             ("mira-k commented on Oct 7, 2025, 9:02 AM", "mira-k"),
             ("Comment #4 by ann.l, 7 October 2025, 9:02 AM", "ann.l"),
             ("**@mira-k** commented on Oct 7, 2025, 9:02 AM", "@mira-k"),

@@ -436,7 +436,11 @@ pub(super) fn opened_entry(article: &Article, block: &Block, mention: &Mention) 
     }
     let labelled =
         matches!(block.kind, BlockKind::Item | BlockKind::Paragraph) && view.symbol(time_start.wrapping_sub(1), ':');
-    let chat = !ends_in_stop(article, block)
+    // "Graph says it began 9:06", a message of a chat whose heads are known.
+    let at = article.sentences[mention.sentence].block;
+    let said = article.form == Form::Chat && block.indent > 0 && article.speaker_of(at).is_some();
+    let chat = !said
+        && !ends_in_stop(article, block)
         && short
         && ends_block
         && mention.time.heads_by_clock()
@@ -583,7 +587,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
                 .filter(|m| m.time.can_head())
                 .any(|m| opened_entry(article, block, m).is_some());
         // In a live blog a post's headline stands between its stamp and its text.
-        let headline = article.form == Form::Html && index == block_at + 1;
+        let headline = index == block_at + 1 && (article.form == Form::Html || comment && !block.after_gap);
         let heading = matches!(block.kind, BlockKind::Heading(_)) && !headline;
         let next_mail = article.form == Form::Mail
             && block.kind == BlockKind::FrontMatter

@@ -170,10 +170,33 @@ pub(super) fn within_hours(article: &Article, mention: &Mention) -> bool {
     if label.is_some_and(labelled) {
         return true;
     }
+    if kept_on_days(&view, mention) {
+        return true;
+    }
     (from..mention.tokens.end).any(|at| {
         weekday(at) && to(at + 1) && weekday(at + 2) && hours(at + 3).is_some()
             || days(at) && figure(at + 1) && hours(at + 1).is_some()
     })
+}
+
+/// "(8am-8pm, seven days)", "9am to 5pm, Monday to Friday", "10:00-16:00 daily": a stretch of the clock, and the days on which
+/// it is kept.
+fn kept_on_days(view: &View, mention: &Mention) -> bool {
+    let hours = matches!(&mention.time, Time::Span { from, to, .. } if from.is_bare_clock() && to.is_bare_clock());
+    let days = view.skip(mention.tokens.end, ',');
+    let weekday = |at: usize| view.meaning(&view.lexicon.weekdays, at).is_some();
+    let to = |at: usize| view.symbol_any(at, &['-', '–']) || view.says_any(at, &["to", "through", "thru"]);
+    let counted = view.says_any(days, &["seven", "7", "five", "5", "six", "6"]) && view.says(days + 1, "days");
+    let every = view.says_any(days, &["daily", "weekdays"]) || view.says(days, "every") && view.says(days + 1, "day");
+    // "To Friday", behind "9am to 5pm, Monday".
+    let first = mention.tokens.start - usize::from(to(mention.tokens.start));
+    let clock = first - usize::from(view.symbol(first.wrapping_sub(1), ','));
+    let behind_hours = weekday(first)
+        && to(first + 1)
+        && weekday(first + 2)
+        && (matches!(view.kind(clock.wrapping_sub(1)), Some(Kind::Clock(_)))
+            || view.meaning(&view.lexicon.meridiems, clock.wrapping_sub(1)).is_some());
+    behind_hours || hours && (counted || every || weekday(days) && to(days + 1) && weekday(days + 2))
 }
 
 /// "In preparation for the July 11 drill", "ahead of the 3 May vote": the day is in the name of what was to come, and no

@@ -11,10 +11,12 @@ use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
 use crate::article::token::Kind;
 use crate::lexicon::lexicon;
+use crate::lexicon::noun::Thing;
 use crate::lexicon::prose::{Section, StampWord};
 use crate::lexicon::relation::Relation;
 
 use super::addition;
+use super::aged::{self, Aged};
 use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signature, thread};
 use super::day_line;
 use super::declaration;
@@ -110,6 +112,8 @@ pub struct Layout {
     pub(super) headlined: Vec<usize>,
     /// Blocks that date the text below them by a day, or by a stamp in their midst, and say whose or which it is.
     pub(crate) day_stamps: Vec<usize>,
+    /// Posts below their ages.
+    pub(crate) aged: Vec<Aged>,
     /// Fields of an incident's page that date what none of its stamps does.
     pub(super) fields: Vec<Field>,
 }
@@ -153,8 +157,10 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         day_stamps: [day_line::day_stamps, stamped::signed]
             .iter()
             .flat_map(|heads| heads(article, mentions, &aside))
+            .chain(live::posted(article, &stamps))
             .collect(),
         dated_titles,
+        aged: aged::posts(article, mentions, &aside),
         aside,
         fields: Vec::new(),
         thread: thread(article, mentions),
@@ -353,12 +359,20 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if layout.aside[block_at] || block.kind == BlockKind::Caption {
         return Role::Aside;
     }
+    if layout.aged.iter().any(|post| post.mention == index) {
+        return Role::Aside;
+    }
     if block.kind == BlockKind::FrontMatter {
         return front_matter(&view);
     }
     // "ann  9:02 AM" at the top of a chat is its first message, and no byline.
     if article.form == Form::Chat && article.speaker_of(block_at).is_some() {
         return Role::Prose;
+    }
+    // "After: 10-Aug-24 12:00 AM" above an exported chat: from when on it was saved.
+    let bound = article.form == Form::Chat && view.says_any(view.start(), &["after", "before"]);
+    if bound && view.symbol(view.start() + 1, ':') && mention.tokens.start == view.start() + 2 {
+        return Role::Metadata;
     }
     let point = match &mention.time {
         Time::Point { point, .. } => Some(*point),
@@ -423,9 +437,21 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     if Some(block_at) == layout.title && matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph) {
         // A page whose first line is its only line of head is a byline rather than a title.
+        if printed_head(&view, mention) {
+            return Role::Published;
+        }
         if !(dated && block.tokens.len() <= mention.tokens.len() + 2) {
             return Role::Title;
         }
+    }
+    // "A note on the January 20 incident", below the name of the house.
+    let day = point.filter(|it| it.clock.is_none() && matches!(it.day, Some(Day::Date(date)) if date.day.is_some()));
+    let trouble = || view.phrase(&view.lexicon.nouns, mention.tokens.end);
+    let names_trouble = day
+        .and_then(|_| trouble())
+        .is_some_and(|(thing, _)| matches!(thing, Thing::Trouble | Thing::Incident));
+    if names_trouble && block_at <= layout.body && !ends_in_stop(article, block) {
+        return Role::Title;
     }
     if attributed(&view, mention).is_some() {
         return Role::Prose;
@@ -530,6 +556,12 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Aside;
     }
     Role::Prose
+}
+
+/// "3/5/21, 9:10 AM          Ferry down again?", as a browser prints it above a page: when that was saved, and its title
+/// in a column of its own.
+fn printed_head(view: &View, mention: &Mention) -> bool {
+    mention.time.is_stamp() && mention.tokens.start == view.start() && view.opens_column(mention.tokens.end)
 }
 
 /// "Friday, 3 May 1:30pm" below prose and above more of it, in a page whose date is in its fields: a stamp that names no

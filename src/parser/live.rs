@@ -6,10 +6,11 @@
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::token::{Case, Kind};
-use crate::lexicon::prose::Section;
+use crate::lexicon::prose::{Section, StampWord};
 
 use super::layout::{ends_in_stop, in_blocks, skip_marks};
 use super::mention::{Mention, Time};
+use super::stamped::{Stamped, is_prose, opens_with_label};
 use super::time::expression::{Clock, Point};
 use super::time::view::View;
 
@@ -137,6 +138,43 @@ pub(super) fn headlined(article: &Article, mentions: &[Mention], aside: &[bool])
     } else {
         Vec::new()
     }
+}
+
+/// "Posted at 19:03 BST 19 Sep", a headline and prose, with an empty line above each and none behind it, as live blogs have
+/// them: lines that would tell of the page itself, were there not several. Below an update's prose its state would follow.
+pub(super) fn posted(article: &Article, lines: &[Stamped]) -> Vec<usize> {
+    let says_so = |line: &&Stamped| {
+        let view = View::of(article, &article.blocks[line.block].tokens);
+        view.meaning(&view.lexicon.stamps, view.start()) == Some(StampWord::Published)
+    };
+    let heads = |at: &usize| {
+        let below = article.blocks.get(at + 1);
+        article.blocks[*at].after_gap
+            && below.is_some_and(|next| !next.after_gap && !opens_with_state(article, next))
+            && prose_in_reach(article, at + 1)
+    };
+    let blocks: Vec<usize> = lines.iter().filter(says_so).map(|line| line.block).collect();
+    if blocks.len() >= FEWEST && blocks.iter().all(heads) {
+        blocks
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether a block, or one that hangs below it within a headline's reach, is prose.
+fn prose_in_reach(article: &Article, at: usize) -> bool {
+    const HEADLINES: usize = 2;
+    let near = article.blocks[at..].iter().take(HEADLINES + 1).enumerate();
+    let mut hanging = near.take_while(|(nth, block)| *nth == 0 || !block.after_gap);
+    hanging.any(|(_, block)| is_prose(article, block))
+}
+
+/// Whether a block is, or opens with, the state that an update tells: "Monitoring", "Resolved - All is well."
+fn opens_with_state(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    let label = view.phrase(&view.lexicon.labels, view.start()).map(|(_, end)| end);
+    let update = || view.says(view.start(), "update").then_some(view.start() + 1);
+    label.or_else(update) == Some(view.end()) || opens_with_label(article, block)
 }
 
 /// Whether the rest of a stamp's line is nothing, or behind a mark the names of who wrote.

@@ -4,6 +4,7 @@
 //! moment of writing.
 
 mod addition;
+pub mod aged;
 mod author;
 mod columns;
 mod correspondence;

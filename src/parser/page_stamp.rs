@@ -92,8 +92,14 @@ pub(super) fn labelled_stamp(view: &View, mention: &Mention) -> bool {
     // "Status: final · Owner: the pump team · Written 2021-10-04"
     let parted = view.symbol_any(colon.wrapping_sub(1), &['·', '•', '|'])
         && view.meaning(&view.lexicon.stamps, colon) == Some(StampWord::Published);
+    // "Archive View   last updated – posted 2021-May-03, 9:15 pm", as a forum saves its threads.
+    let dash = colon.wrapping_sub(1);
+    let posted = view.says(colon, "posted")
+        && view.symbol_any(dash, &['–', '-', '—'])
+        && view.says(dash.wrapping_sub(1), "updated");
     // "Start date: …" is a fact of the incident.
-    parted
+    posted
+        || parted
         || view.symbol(colon, ':')
             && !view.says(colon.wrapping_sub(1), "date")
             && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()

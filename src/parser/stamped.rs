@@ -12,6 +12,7 @@ use crate::article::token::Kind;
 use super::author;
 use super::declaration::notes_zone;
 use super::entry::is_forecast;
+use super::live;
 use super::mention::{Mention, Time};
 use super::time::expression::Day;
 use super::time::view::View;
@@ -354,7 +355,8 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     // An empty line behind each stamp and none before it.
     let hang_all = lines.len() > 1 && tied == lines.len() && loose == lines.len();
     // An empty line before each stamp, and its text right below it.
-    if lines.len() > 1 && tied == 0 && loose == 0 {
+    let head_all = lines.len() > 1 && tied == 0 && loose == 0;
+    if head_all || !live::posted(article, stamps).is_empty() {
         return false;
     }
     // "Posted by Ann on 3 May 2021 9:15" says whose words follow, unless it hangs below them.
@@ -497,7 +499,7 @@ fn introduces(article: &Article, block: usize) -> bool {
 }
 
 /// Whether a block is an update that opens with its state: "Identified - We found the cause."
-fn opens_with_label(article: &Article, block: &Block) -> bool {
+pub(super) fn opens_with_label(article: &Article, block: &Block) -> bool {
     mark_of_label(article, block).is_some()
 }
 
@@ -535,7 +537,7 @@ fn is_text(article: &Article, block: &Block) -> bool {
 }
 
 /// Text that is no byline: a sentence, or long.
-fn is_prose(article: &Article, block: &Block) -> bool {
+pub(super) fn is_prose(article: &Article, block: &Block) -> bool {
     let stop = matches!(
         article.tokens[block.tokens.end - 1].kind,
         Kind::Symbol('.' | '!' | '?' | '”' | '"')

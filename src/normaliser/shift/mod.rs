@@ -19,12 +19,13 @@ use crate::parser::Parsed;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::base::{content, shared};
-use crate::parser::statement::kind::Modality;
+use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::Day;
 use crate::parser::time::view::View;
 
 use super::calendar::Wall;
 use super::dated::{Dated, Distance};
+use super::document::ClockBasis;
 use super::pluperfect;
 use super::story::Story;
 use super::vagueness::{self, Extent};
@@ -172,6 +173,8 @@ impl Shifts {
         }
         match (twin, from) {
             // The same happening has a time of its own: the length is a second witness, or dates its base.
+            // What lies behind it is not what it is measured from.
+            (Some(twin), From::Dated(from)) if *later && self.dated[from].start > self.dated[twin].start => {}
             (Some(twin), From::Dated(from)) => self.distance(from, twin, extent, *later, mention_at),
             (Some(twin), From::Unknown) => {
                 let Some(link) = statement.base else { return true };
@@ -191,6 +194,12 @@ impl Shifts {
                     if *later { "back" } else { "on" },
                     story.article.words(parsed.mentions[self.dated[twin].mention].span)
                 )];
+                let base = &parsed.statements[link.0].clause;
+                // "Acknowledged it at 1.58pm, 50 minutes after customers did" tells of one happening.
+                let did = story.says(base.end.wrapping_sub(1), &["did", "do", "does"]) && base.len() <= 3;
+                if did || self.begins_then(story.parsed, &dated, extent) {
+                    return true;
+                }
                 let new = self.add(dated);
                 self.distance(new, twin, extent, *later, mention_at);
             }
@@ -256,6 +265,20 @@ impl Shifts {
             (None, From::Unknown) => return false,
         }
         true
+    }
+
+    /// "Back at 10:30 p.m., some 26 hours after the fire broke out", told of a fire "shortly after 8 p.m.": whether the text
+    /// has a beginning of its own about where a length leads back to, which is then no second one.
+    fn begins_then(&self, parsed: &Parsed, base: &Dated, extent: Extent) -> bool {
+        const FURTHEST: i64 = 45 * 60;
+        let near = (extent.named / 5).min(FURTHEST);
+        let leads = |phase: Phase| matches!(phase, Phase::Started | Phase::Precursor | Phase::Detected);
+        let told = |it: &Dated| {
+            let statement = &parsed.statements[it.statement];
+            it.clock == ClockBasis::Stated && leads(statement.phase) && statement.modality == Modality::Actual
+        };
+        let mut all = self.dated.iter();
+        leads(base.phase) && all.any(|it| told(it) && it.scale == base.scale && (it.start - base.start).abs() <= near)
     }
 
     /// "Said on 4 June that she wanted a report within a week": the day of the saying, from which a promise counts that it
@@ -334,8 +357,17 @@ impl Shifts {
     /// 9:40 that it had run out on Sunday. Half an hour later …": minutes go on from the clock of a sentence.
     fn focus(&self, story: &Story, statement: &Statement, clock: bool) -> Option<usize> {
         let parsed = story.parsed;
+        // "The form is open till 14 March": what ends ahead of the writing has not been reached.
+        let ahead = |dated: &Dated| {
+            let ends = parsed.mentions[dated.mention].relation == Relation::Until;
+            let written = story.writing.filter(|w| w.bounds);
+            ends && written.is_some_and(|w| dated.value.wall > w.latest)
+        };
         let usable = |dated: &Dated| {
             let told = &parsed.statements[dated.statement];
+            if ahead(dated) {
+                return false;
+            }
             // "It persisted throughout the morning": a stretch is no moment to go on from.
             let stretch = parsed.mentions[dated.mention].relation == Relation::During;
             !stretch && (!told.quoted || statement.quoted)

@@ -77,6 +77,9 @@ const HAD_HOPED: &[&str] = &[
 /// What is told in the present of a day that is set beforehand.
 const SET_BEFOREHAND: &[&str] = &["starts", "opens", "expires", "meets", "votes", "sits"];
 
+/// Directly before a day these say for when somebody has planned.
+const BOOKED: &[&str] = &["booked", "due", "travelling", "traveling", "flying"];
+
 /// Behind "was" these tell a plan.
 pub(super) const PLANNED: &[&str] = &[
     "expected",
@@ -194,7 +197,11 @@ impl Story<'_> {
                     |at: &usize| matches!(self.article.tokens[*at].kind, Kind::Symbol(',' | '"' | '”' | '.' | ';'));
                 let to_mark = |at: usize| at..(at..end).find(mark).unwrap_or(end);
                 let so_behind = |at: usize| self.can_or_has(at) && !self.names_what_was(to_mark(at + 1));
-                let now_so = || before.clone().any(so_before) || (mention.tokens.end..end).any(so_behind);
+                // "Passengers booked on Saturday may change their flight"
+                let booked = [start, start.wrapping_sub(1)].iter().any(|at| self.says(*at, BOOKED));
+                let may = || (mention.tokens.end..end).any(|at| self.says(at, &["may", "can", "will"]));
+                let now_so =
+                    || before.clone().any(so_before) || (mention.tokens.end..end).any(so_behind) || booked && may();
                 // "Warned of delays on Sunday", told on the Saturday.
                 let warns = |at: usize| self.says(at, WARNING) && self.says(at + 1, &["of", "about"]);
                 let so = || mention.relation == Relation::At && (now_so() || before.clone().any(warns));
@@ -217,7 +224,7 @@ impl Story<'_> {
         let lasts = matches!(mention.relation, Relation::To | Relation::Until) || into();
         // "Brought forward from Sunday to Friday"
         let from = (start.saturating_sub(4)..start).any(|at| self.says(at, &["from"]));
-        lasts && !from && self.focus.is_some_and(|focus| latest < focus.date)
+        lasts && !from && self.diary_at(mention).is_none() && self.focus.is_some_and(|focus| latest < focus.date)
     }
 
     /// "is carrying out", before a token.
@@ -360,7 +367,7 @@ impl Story<'_> {
     }
 
     /// Whether a token is one of these words.
-    pub(in crate::normaliser) fn says(&self, at: usize, any: &[&str]) -> bool {
+    pub fn says(&self, at: usize, any: &[&str]) -> bool {
         self.article.tokens.get(at).is_some_and(|token| {
             let word = self.article.words(token.span);
             any.iter().any(|it| word.eq_ignore_ascii_case(it))

@@ -8,12 +8,14 @@ use crate::lexicon::time::{NamedClock, Picker};
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::document::DateBasis;
+use crate::normaliser::pluperfect;
 use crate::normaliser::value::{Granularity, Known};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::base::{content, shared};
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
+use crate::parser::time::view::View;
 
 use super::focus::{FURTHEST_RETOLD, Focus};
 use super::{Story, stand_in_monday};
@@ -118,6 +120,7 @@ impl Story<'_> {
     fn is_of_next_day(&self, date: Date, clock: &Clock, mention: &Mention) -> bool {
         const DAY: i64 = 86_400;
         const SOON: i64 = 6 * 3600;
+        const LONGEST: i64 = 10 * 3600;
         let hour = clock::hour_as_said(clock);
         let open = clock.half == DayHalf::Open;
         let at = date.at(hour * 3600 + i64::from(clock.minute) * 60);
@@ -137,10 +140,22 @@ impl Story<'_> {
         // "Back at 4:30. At 9 a.m. the company apologised": on the day of the outage that would be before it began.
         let behind = self.last.map(|last| at.plus(DAY).0 - last.0).filter(|by| *by >= 0);
         let before = |began: Option<Wall>| began.is_some_and(|began| began.date() == date && at < began);
+        // "A deploy at 18:32 … an hour late at 23:05 and two at 00:40. Support raised it at 07:20": before all that is told of
+        // the first day.
+        let of_day = || self.told.iter().filter(|(_, day)| **day == date);
+        let opens_day = !open
+            && of_day()
+                .map(|(minute, _)| minute * 60)
+                .min()
+                .is_some_and(|first| at < date.at(first));
         let goes_on = carried
             && (!open || by_day_after_a_night)
-            && behind
-                .is_some_and(|by| before(self.began) || by <= SOON && before(self.stretch) || by_day_after_a_night);
+            && behind.is_some_and(|by| {
+                before(self.began)
+                    || by <= SOON && before(self.stretch)
+                    || by_day_after_a_night
+                    || by <= LONGEST && opens_day
+            });
         // "At 11 p.m. last night … at 7 a.m.": the morning that ended the night.
         let by_clock = self.last.is_some() && self.in_sentence.map(|(_, at)| at) == self.last;
         let morning = hour < 12 && !open;
@@ -156,7 +171,35 @@ impl Story<'_> {
         // again, where the story is not in the night already.
         let in_small_hours = |(minute, day): (&i64, &Date)| *day == date && minute * 60 < SOON;
         let retold = behind.is_some_and(|by| by > SOON) && self.told.iter().any(in_small_hours);
-        small_hours && (evening || carried) && !retold || goes_on || ends_night || after_eve || in_span
+        let counted = !open && clock.named.is_none();
+        let by_paragraph = counted && !carried && !retold && self.ends_paragraphs_night(at, mention);
+        small_hours && (evening || carried) && !retold || goes_on || ends_night || after_eve || in_span || by_paragraph
+    }
+
+    /// "Installed at 4.50pm. The nightly run began at 1am", "from 21:30, region by region; Europe had it last, at 06:10": a
+    /// paragraph that goes on from an afternoon to so early a clock, and looks back nowhere, has come through the night.
+    fn ends_paragraphs_night(&self, at: Wall, mention: &Mention) -> bool {
+        const EARLY: i64 = 9 * 3600;
+        const AFTERNOON: i64 = 16 * 3600;
+        let next = at.plus(86_400);
+        let late = |last: Wall| last.date() == at.date() && last.seconds_of_day() >= AFTERNOON;
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let looks_back = pluperfect::stands_in(&View::of(self.article, &(from..mention.tokens.start)));
+        let told = self.statement_of(mention).is_some_and(|it| {
+            let begins = it.phase == Phase::Started && it.sure && self.began.is_none() && self.ended.is_some();
+            it.modality == Modality::Actual && !it.history && !it.quoted && !begins
+        });
+        let possible = self.limit(mention).is_none_or(|limit| next <= limit);
+        let plain = self.entry_of(mention).is_none() && mention.relation != Relation::Since;
+        let over = self.ended.is_some() && self.ended == self.last;
+        at.seconds_of_day() < EARLY
+            && self.last.is_some_and(late)
+            && told
+            && possible
+            && plain
+            && !looks_back
+            && !over
+            && self.told_in_paragraph(mention)
     }
 
     /// "It was back by 6 p.m. on Monday. It had gone down at 3.11 a.m.": of an outage whose end is told first, the beginning

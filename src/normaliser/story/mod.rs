@@ -15,6 +15,7 @@ mod half;
 mod home;
 mod inquiry;
 mod listing;
+mod local;
 mod midnight;
 mod neighbour;
 mod past_day;
@@ -56,7 +57,8 @@ use super::clock;
 use super::dated::{Dated, End, Slip};
 use super::document::{ClockBasis, DateBasis, DocumentZone, Scale, Warning, ZoneBasis};
 use super::value::{Granularity, Known};
-use super::writing::{self, Writing};
+use super::writing::Writing;
+use super::years;
 use super::zones::{Named, Zones};
 use focus::Focus;
 use home::Home;
@@ -112,6 +114,10 @@ pub struct Story<'a> {
     entry: Option<Entry>,
     /// The post that the story shows, by its signature.
     post: Option<Entry>,
+    /// Which of the posts below their ages the story has turned to.
+    aged: Option<usize>,
+    /// What a clock beside UTC's has told local to be, and its block.
+    local: Option<(ZoneName, usize)>,
     title: Option<Date>,
     /// The day of the report that is being read, of several below days, and the block of its heading.
     diary: Option<(Date, usize)>,
@@ -201,7 +207,7 @@ impl<'a> Story<'a> {
             slips: Vec::new(),
             week_start: stand_in_monday(),
             week_end: stand_in_monday().plus_days(6),
-            year: writing::years(parsed),
+            year: years::years(parsed),
             began: None,
             began_on: None,
             ended: None,
@@ -237,6 +243,8 @@ impl<'a> Story<'a> {
             names_day_of_writing: false,
             entry: None,
             post: None,
+            aged: None,
+            local: None,
             title: None,
             diary: None,
             excursion: None,
@@ -267,6 +275,7 @@ impl<'a> Story<'a> {
         self.check_weekday(&from, mention_at, mention);
         self.check_order(&from, mention);
         self.check_pair(mention_at, mention);
+        self.learn_local(mention);
         // Who writes a mail tells the time of where it was sent from.
         let sent_from = self.zone_of_list(mention_at).or_else(|| self.zone_of_mail(mention));
         let bare = from.zone.is_none();
@@ -276,8 +285,9 @@ impl<'a> Story<'a> {
                 point.zone = sent_from;
             }
             self.go_on_in_zone(point);
-            if let (Some(ZoneName::Word(ZoneWord::Local)), Some(there)) = (point.zone, self.zone_of_place(mention)) {
-                point.zone = Some(there);
+            if point.zone == Some(ZoneName::Word(ZoneWord::Local)) {
+                let there = self.told_local(mention).or_else(|| self.zone_of_place(mention));
+                point.zone = there.or(point.zone);
             }
         }
         let role = statement.role.clone();

@@ -190,6 +190,7 @@ impl Story<'_> {
                 && !is_entry
                 && clock.named != Some(NamedClock::Midnight)
                 && self.listed_again(point, mention).is_none()
+                && !self.follows_in_sentence(mention, wall)
                 && self.ends_before_it_began(statement, mention, wall)
             {
                 wall = wall.plus(86_400);
@@ -231,7 +232,8 @@ impl Story<'_> {
             return Some(Placed::clock(value, basis, reasons));
         }
         reasons.insert(0, self.reason(basis, point));
-        if let Some(part) = point.part {
+        // "For most of a morning in September": of which day nobody says.
+        if let Some(part) = point.part.filter(|_| value.granularity <= Granularity::Day) {
             // "It went on until the morning", told of an evening: the next day's.
             let evening = |last: Wall| last.date() == value.wall.date() && last.seconds_of_day() >= 15 * 3600;
             let ends = matches!(mention.relation, Relation::Until | Relation::By | Relation::To);

@@ -71,6 +71,7 @@ impl Told<'_> {
             tokens: self.mention.tokens.start.min(text.start)..text.end.max(self.mention.tokens.end),
             at: self.placed.best,
             has_clock: self.placed.clock == ClockBasis::Stated,
+            dated: day.is_some() || self.point.day.is_some(),
             day,
             zone: self.point.zone,
             goes_on: false,
@@ -188,7 +189,7 @@ impl Story<'_> {
             self.sent_from = told.point.zone;
         }
         self.entry = Some(told.entry(match (&self.entry, told.point.day) {
-            (Some(around), None) if around.day.is_some() => Some(told.best.date()),
+            (Some(around), None) if around.day.is_some() && around.dated => Some(told.best.date()),
             _ => None,
         }));
         if self.parsed.layout.pinned.contains(&told.block) || self.heads_quoted(told.mention) {
@@ -394,7 +395,7 @@ impl Story<'_> {
             self.excursion = Some((mention.sentence, date));
         }
         let looks_back = in_passing || self.focus.is_some_and(|f| self.looks_back(f, told));
-        if self.is_ahead_of_story(told) || self.hangs_on(mention) {
+        if self.is_ahead_of_story(told) || self.hangs_on(mention) || self.dates_a_copy(mention) {
             return;
         }
         if point.day.is_some() && !aside_day && !looks_back && !aims.lasts && !aims.aside {

@@ -39,6 +39,10 @@ impl Story<'_> {
         };
         let Some((here, by_label)) = instant(point) else { return };
         for other in also {
+            // "14:35 UTC (19:35 local)" tells what local is.
+            if self.offset_told(point, other).is_some() {
+                continue;
+            }
             let Some((there, there_by_label)) = instant(other) else {
                 continue;
             };

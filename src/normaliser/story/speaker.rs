@@ -11,6 +11,7 @@ use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::document::{DocumentZone, PublishedBasis};
+use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known};
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
@@ -21,6 +22,7 @@ use crate::parser::statement::kind::Phase;
 use crate::parser::time::expression::{Day, DayHalf, Point, ZoneName};
 use crate::parser::time::view::View;
 
+use super::focus::Focus;
 use super::point::Placed;
 use super::{Story, stand_in_monday};
 
@@ -38,6 +40,8 @@ pub(super) struct Entry {
     pub(super) has_clock: bool,
     /// The day that its text has turned to: a report told in an update has days of its own.
     pub(super) day: Option<Date>,
+    /// Whether its stamp has a day: the next clock of a list without one is of the list's day, whatever the text looks back to.
+    pub(super) dated: bool,
     /// The zone of its stamp.
     pub(super) zone: Option<ZoneName>,
     /// Whether its text has gone on behind the stamp, so that this bounds nothing: "4:19 a.m. — power fails. 6:49 a.m. — …".
@@ -89,8 +93,50 @@ impl Story<'_> {
         }
     }
 
+    /// "13 hr. ago" above a post of a page that was saved at ten: from there on the words are of nine o'clock the evening
+    /// before, and the story is on that day.
+    pub fn turn_to_post(&mut self, mention: &Mention) {
+        let posts = &self.parsed.layout.aged;
+        let Some(at) = posts.iter().position(|post| post.text.contains(&mention.tokens.start)) else {
+            return;
+        };
+        let saved = self
+            .writing
+            .filter(|_| self.known == Known::Date && self.aged != Some(at));
+        let (Some(saved), Time::Shift { length, .. }) = (saved, &self.parsed.mentions[posts[at].mention].time) else {
+            return;
+        };
+        let to_clock = saved.value.granularity <= Granularity::Minute;
+        if length.finest().is_clock() && !to_clock {
+            return;
+        }
+        let now = if to_clock {
+            Wall(saved.now.0 - 59)
+        } else {
+            saved.date.midnight()
+        };
+        let posted = now.plus(-vagueness::extent(length, None).named);
+        self.aged = Some(at);
+        self.entry = Some(Entry {
+            tokens: posts[at].text.clone(),
+            at: posted,
+            has_clock: length.finest().is_clock(),
+            day: None,
+            dated: true,
+            zone: None,
+            goes_on: false,
+            named: None,
+        });
+        self.last = None;
+        self.focus = Some(Focus {
+            words: Some(self.parsed.mentions[posts[at].mention].span),
+            firm: true,
+            ..Focus::on(posted.date())
+        });
+    }
+
     /// The day of the report that a mention stands in, of several below days: a heading that names none ends it.
-    fn diary_at(&self, mention: &Mention) -> Option<Date> {
+    pub(super) fn diary_at(&self, mention: &Mention) -> Option<Date> {
         let (day, head) = self.diary.filter(|_| self.known == Known::Date)?;
         let blocks = &self.article.blocks;
         let BlockKind::Heading(level) = blocks[head].kind else {
@@ -255,6 +301,7 @@ impl Story<'_> {
         let said = saying_now.then(|| self.said_on(mention)).flatten();
         let now = said.or_else(|| self.before_bedtime(now, mention, statement));
         let now = self.behind_plan(mention, statement).or(now);
+        let now = self.of_retold_week(mention, statement).or(now);
         let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
         let goes_on = mends && self.focus.is_some_and(|f| !f.header);
         let named_day = matches!(
@@ -300,6 +347,22 @@ impl Story<'_> {
             year: self.year,
             known: self.known,
         }
+    }
+
+    /// "Wednesday", "Thursday" and "Friday" above what was written on the Sunday: who tells a week day by day knows all of
+    /// it, and "he was away until Friday" below "Wednesday" is of the same week.
+    fn of_retold_week(&self, mention: &Mention, statement: &Statement) -> Option<Date> {
+        const WEEK: i64 = 7;
+        let bare = |mention: &Mention| {
+            matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
+                if matches!(point.day, Some(Day::Weekday { picker: None, .. })))
+        };
+        let (day, head) = self.diary.filter(|_| self.entry_of(mention).is_none())?;
+        let heading = layout::in_blocks(self.article, &self.parsed.mentions, head..head + 1);
+        let written = self.writing.filter(|w| w.bounds)?.date;
+        let retold = (0..WEEK).contains(&day.days_until(written)) && heading.first().is_some_and(bare);
+        let here = self.diary_at(mention).is_some() && !self.heads_diary(mention);
+        (here && retold && bare(mention) && !self.looks_ahead(mention, statement)).then_some(written)
     }
 
     /// "The union said on Monday", written on that Monday of a story that began a fortnight ago: a report is opened by what
@@ -376,8 +439,11 @@ impl Story<'_> {
         let deictic = matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. } if matches!(point.day, Some(Day::Deictic(_))));
         let told = deictic && statement.modality == Modality::Actual;
         if let Some(entry) = self.entry_of(mention) {
-            let over = entry.has_clock && entry.at.seconds_of_day() < 5 * 3600 && is_of_evening(mention);
-            return now.map(|n| n.plus_days(-i64::from(told && over)));
+            let small_hours = entry.has_clock && entry.at.seconds_of_day() < 5 * 3600;
+            // "We will keep you posted overnight", at half past midnight: the night that the post is of.
+            let overnight = matches!(&mention.time, Time::Point { point, .. } if point.day == Some(Day::Overnight));
+            let over = small_hours && (told && is_of_evening(mention) || overnight);
+            return now.map(|n| n.plus_days(-i64::from(over)));
         }
         // "Today at 02:42", written at three: those hours are the new day's.
         let of_those_hours = matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }

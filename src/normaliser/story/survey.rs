@@ -13,6 +13,7 @@ use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::document::PublishedBasis;
 use crate::normaliser::value::{Granularity, Known, Part};
 use crate::normaliser::writing::{self, Writing};
+use crate::normaliser::years;
 use crate::parser::Parsed;
 use crate::parser::declaration;
 use crate::parser::layout::{self, Role};
@@ -417,7 +418,7 @@ impl Story<'_> {
     /// The first day that a text names, in its own year or else the one given.
     fn first_named_day(&self, year: i32) -> Option<Date> {
         dates(self.parsed).find_map(|date| {
-            let told = || writing::told_year(self.parsed, &date).unwrap_or(year);
+            let told = || years::told_year(self.parsed, &date).unwrap_or(year);
             let point = Point {
                 day: Some(Day::Date(date)),
                 ..Point::default()

@@ -53,6 +53,16 @@ impl Story<'_> {
     /// The zone of the mail that tells a time. A ticket that it copies in has a zone of its own, up to its paragraph's end.
     pub(super) fn zone_of_mail(&self, mention: &Mention) -> Option<ZoneName> {
         let entry = self.entry_of(mention).filter(|_| self.article.form == Form::Mail)?;
+        // "Wrapped up at 22:47 GMT last night and came back at 23:05": one sentence counts on one clock.
+        let named = |other: &&Mention| other.tokens.start < mention.tokens.start;
+        let beside = self.beside(mention).iter().rev().filter(named);
+        let told = beside.filter_map(|other| match &other.time {
+            Time::Point { point, .. } | Time::Span { from: point, .. } => point.clock.and(point.zone),
+            _ => None,
+        });
+        if let Some(zone) = told.into_iter().next() {
+            return Some(zone);
+        }
         let block = self.article.sentences[mention.sentence].block;
         let same = self.article.blocks[block].tokens.contains(&entry.tokens.start);
         let sent = self.sent_from.filter(|_| !same);

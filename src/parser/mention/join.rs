@@ -10,7 +10,7 @@ use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::value::Part;
 use crate::parser::time::date::{counts_noun, day_of_month};
-use crate::parser::time::expression::{CalendarDate, Day, PartOfDay, Point};
+use crate::parser::time::expression::{CalendarDate, Day, DayHalf, PartOfDay, Point};
 use crate::parser::time::point::settle_half;
 use crate::parser::time::zone;
 
@@ -395,6 +395,31 @@ impl Builder<'_, '_> {
         })
     }
 
+    /// "That evening, around nine", "on Monday morning, at 6:40": the clock is of the part of the day before it.
+    fn clock_in_part(&self, point: &Point, other: &Point, (end, start): (usize, usize), next: usize) -> Option<Joined> {
+        let tokens = &self.timexes[next].tokens;
+        let part = point.part.filter(|it| it.edge.is_none() && point.clock.is_none())?;
+        let single = point
+            .day
+            .is_some_and(|day| is_single(day) || matches!(day, Day::Unit { unit: Unit::Day, .. }));
+        let led = self.view.symbol(end, ',') && start == end + 1 && start < tokens.start;
+        let mut joined = Point {
+            day: point.day,
+            part: point.part,
+            ..*other
+        };
+        let clock = joined
+            .clock
+            .as_mut()
+            .filter(|it| it.half == DayHalf::Open && it.named.is_none())?;
+        settle_half(clock, part.part);
+        (single && led && other.is_bare_clock()).then_some(Joined {
+            point: joined,
+            end: tokens.end,
+            ruled: None,
+        })
+    }
+
     /// "on November 30, by 18:00", "on Tuesday, shortly after 9 a.m.", "on May 4, starting at 05:59"
     fn clock_behind_relation(
         &self,
@@ -408,6 +433,15 @@ impl Builder<'_, '_> {
         let bare = point.clock.is_none() && point.part.is_none() && other.is_bare_clock();
         let day = matches!(point.day?, Day::Date(_) | Day::Weekday { .. } | Day::Deictic(_));
         let (ruling, hedge, start) = self.lead(tokens.start);
+        if let Some(joined) = self.clock_in_part(point, other, (end, start), next)
+            && ruling == Relation::At
+        {
+            let hedge = hedge.or(self.timexes[next].hedge);
+            return Some(Joined {
+                ruled: Some((ruling, hedge)),
+                ..joined
+            });
+        }
         // "Fri 3 May, approx. 19:30": the hedge is the clock's own.
         let hedged = start > end && self.timexes[next].hedge.is_some();
         let led = start == self.view.skip(end, ',') && (start < tokens.start || hedged);

@@ -166,6 +166,10 @@ impl Builder<'_, '_> {
                     self.push(lead_start..end + 1, Relation::Within, hedge, time);
                 }
             }
+            // "Failed twice within three days": how far the two lay apart.
+            Relation::Within if view.after_any(lead_start, &["twice", "thrice", "times"]) => {
+                self.push(lead_start..end, relation, hedge, Time::Length(length));
+            }
             // A promise of days counts from when it is given.
             Relation::Within => {
                 let base = if length.finest().is_clock() {

@@ -24,19 +24,20 @@ pub fn link(article: &Article, mentions: &[Mention], statements: &mut Vec<Statem
         };
         let Time::Shift {
             base: Base::Happening(words),
+            later,
             ..
         } = &mentions[mention].time
         else {
             continue;
         };
-        let words = words.clone();
+        let (words, later) = (words.clone(), *later);
         let found = told_inside(mentions, statements, &words, at)
             .or_else(|| told_just_before(article, mentions, statements, &words, at))
             .or_else(|| told_elsewhere(article, mentions, statements, &words, at, count));
         let link = match found {
             Some(found) => found,
             None => {
-                let new = told_here(article, statements, &words, at);
+                let new = told_here(article, statements, &words, at, later);
                 statements.push(new);
                 statements.len() - 1
             }
@@ -120,7 +121,9 @@ fn told_elsewhere(
     // "after everything else" had come back.
     let rest = words.clone().any(|i| view.says_any(i, &["else", "others", "rest"]));
     let phase = if elliptical { statements[at].phase } else { phase };
-    let wanted = content(article, words);
+    let mut wanted = content(article, words);
+    // "An hour after it began" shares its verb with whatever else begins.
+    wanted.retain(|word| !began || !["began", "start", "begun"].contains(&word.stem.as_str()));
     let twin = statements[at].twin;
     let mut best: Option<(i32, usize)> = None;
     for (index, statement) in statements.iter().enumerate() {
@@ -254,16 +257,19 @@ fn stem(word: &str) -> &str {
 }
 
 /// The statement that the words themselves make.
-fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, at: usize) -> Statement {
+fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, at: usize, later: bool) -> Statement {
     let view = View::of(article, words);
     let reading = classify::words(&view, words);
     let outer = &statements[at];
+    // "Orders stopped two minutes after the opening bell": behind what began nothing else can be its beginning.
+    let begins = later && outer.phase == Phase::Started && outer.sure;
+    let unsaid = if begins { Phase::Precursor } else { Phase::Started };
     Statement {
         mention: None,
         sentence: outer.sentence,
         clause: words.clone(),
         summary: summary::of_clause(article, words, &[]),
-        phase: if reading.sure { reading.phase } else { Phase::Started },
+        phase: if reading.sure { reading.phase } else { unsaid },
         sure: reading.sure,
         votes: reading.votes,
         settled: true,
@@ -276,5 +282,33 @@ fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, 
         twin: None,
         retells: None,
         role: Role::Prose,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn behind_what_is_no_trouble_an_outage_begins() {
+        let base = |text: &str| {
+            let article = Article::read("a.txt", text.as_bytes(), None).expect("a text");
+            let statements = crate::parser::parse(&article).statements;
+            let link = statements.iter().find_map(|it| it.base)?;
+            Some(statements[link.0].phase)
+        };
+        for (text, phase) in [
+            (
+                "Trading went down at 9:17, two minutes after the opening bell.",
+                Phase::Precursor,
+            ),
+            ("All was restored four hours after the pumps tripped.", Phase::Started),
+            (
+                "The network went down ten minutes after a deployment.",
+                Phase::Precursor,
+            ),
+        ] {
+            assert_eq!(base(text), Some(phase), "{text}");
+        }
     }
 }

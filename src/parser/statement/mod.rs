@@ -53,6 +53,7 @@ use crate::lexicon::tense::Tense;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 
+use super::aged;
 use super::author;
 use super::columns;
 use super::label::label_before;
@@ -275,13 +276,14 @@ fn is_of_week(view: &View, mention: &Mention) -> bool {
     week && closes && point.edge.is_none() && (set || told || ahead)
 }
 
-/// "On a typical Saturday", "for most of a Sunday": no Saturday in particular.
+/// "On a typical Saturday", "it was quiet for a Friday night", "for most of a Sunday": no such day in particular.
 fn is_any_day(view: &View, mention: &Mention) -> bool {
-    let mut words = mention.tokens.clone();
-    let usual = words.any(|at| view.says_any(at, &["typical", "normal", "ordinary"]));
-    let share = mention.partitive && view.after_any(mention.tokens.start, &["most", "much", "part", "half"]);
-    let some = matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::SomeWeekday(_))));
-    some && (usual || share)
+    let start = mention.tokens.start;
+    let usual = |at: usize| view.says_any(at, &["typical", "normal", "ordinary"]);
+    let share = mention.partitive && view.after_any(start, &["most", "much", "part", "half"]);
+    let measures = view.says(start, "for") || view.after_any(start, &["for"]);
+    matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::SomeWeekday(_))))
+        && (measures || share || mention.tokens.clone().any(usual))
 }
 
 /// Whether a time dates a text that is told by the layout, and no clause.
@@ -337,13 +339,13 @@ fn in_sentence(
     };
     let clauses = clause::clauses(&inner, &refs);
     let mut of_prose = dating.iter().zip(clauses);
-    let said_by =
-        speaker::speaker(article, timexes, &sentence.tokens).or_else(|| written_by(article, layout, sentence.block));
+    let said_by = speaker::speaker(article, timexes, &sentence.tokens)
+        .or_else(|| written_by(article, layout, mentions, sentence.block));
     for index in range {
         let mention = &mentions[index];
         if let Role::Entry { text } = &layout.roles[index] {
             out.push(Statement {
-                speaker: written_by(article, layout, sentence.block),
+                speaker: written_by(article, layout, mentions, sentence.block),
                 ..entry(article, mention, index, text, names)
             });
             continue;
@@ -563,8 +565,10 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
 }
 
 /// Who wrote the message or the post that a block stands in.
-fn written_by(article: &Article, layout: &Layout, block: usize) -> Option<String> {
-    speaker::of_message(article, block).or_else(|| author::of_block(article, layout, block))
+fn written_by(article: &Article, layout: &Layout, mentions: &[Mention], block: usize) -> Option<String> {
+    speaker::of_message(article, block)
+        .or_else(|| aged::author(article, layout, mentions, block))
+        .or_else(|| author::of_block(article, layout, block))
 }
 
 /// What a field of an incident's page says: "resolvedWhen: 2021-02-18 01:40" is a label that leaves no choice.

@@ -159,7 +159,7 @@ fn is_emphasis(article: &Article, at: usize) -> bool {
 
 fn finish(text: &str) -> String {
     let text = drop_hollow_brackets(text).replace(" ,", ",").replace(",,", ",");
-    let mut text = drop_dateline(&text).to_owned();
+    let mut text = drop_post_label(drop_dateline(&text)).to_owned();
     let left: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '.', ')', '·', '|', '•', ']'];
     let right: &[char] = &[' ', ',', ';', ':', '-', '–', '—', '(', '·', '|', '['];
     loop {
@@ -242,6 +242,25 @@ fn drop_dateline(text: &str) -> &str {
     let split = split.or_else(|| behind_comma(" - ").or_else(|| behind_comma(": ")));
     match split.map(|(place, rest)| (place.trim_end_matches(','), rest)) {
         Some((place, rest)) if shouted(place) => rest,
+        _ => text,
+    }
+}
+
+/// "EDIT 2: it is back", "Update #3: …": which of its pieces a post goes on with goes.
+fn drop_post_label(text: &str) -> &str {
+    let count = |word: &str| {
+        let figures = word.trim_start_matches('#');
+        !figures.is_empty() && figures.bytes().all(|b| b.is_ascii_digit())
+    };
+    let labels = |label: &str| {
+        let mut words = label.split(' ');
+        let post = words
+            .next()
+            .is_some_and(|it| it.eq_ignore_ascii_case("edit") || it.eq_ignore_ascii_case("update"));
+        post && words.next().is_none_or(count) && words.next().is_none()
+    };
+    match text.split_once(": ") {
+        Some((label, rest)) if labels(label) => rest,
         _ => text,
     }
 }
@@ -388,6 +407,16 @@ mod tests {
             finish("The API — all of it — was down"),
             "The API — all of it — was down"
         );
+    }
+
+    #[test]
+    fn the_label_of_an_edit_goes() {
+        for label in ["EDIT", "Edit 2", "Update #3"] {
+            assert_eq!(finish(&format!("{label}: it is back")), "It is back");
+        }
+        for text in ["Update of the pumps: it failed", "Edits: two"] {
+            assert_eq!(finish(text), text);
+        }
     }
 
     #[test]

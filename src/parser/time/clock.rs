@@ -43,6 +43,11 @@ pub const FAMILY: Family = Family {
         ("As of [9.05 this morning] it is down.", "2021-10-04T09:05"),
         ("Work goes on from [00.01 tonight].", "2021-10-05T00:01"),
         ("By [10.00], all pumps were back.", "2021-10-04T10:00"),
+        ("By [10.40] #PumpsDown was trending.", "2021-10-04T10:40"),
+        (
+            "It was slow between [9] and [10:30].",
+            "2021-10-04T09:00 2021-10-04T10:30",
+        ),
         ("It failed at [18.05] and came back.", "2021-10-04T18:05"),
         ("Staff knew by [09.00] at the mill.", "2021-10-04T09:00"),
         ("[2140]  lifts stop on all floors", "2021-10-03T21:40"),

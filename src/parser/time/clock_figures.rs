@@ -7,7 +7,7 @@ use super::clock_words::named_clock;
 use super::expression::{Clock, DayHalf};
 use super::view::View;
 use super::zone;
-use crate::article::token::{Case, Kind, Number};
+use crate::article::token::{Case, Gap, Kind, Number};
 use crate::lexicon::prose::Function;
 use crate::lexicon::time::CLOCK_SIGNS;
 
@@ -101,7 +101,12 @@ fn dotted_at_head(view: &View, at: usize) -> bool {
     let behind_date = whole_date && opens_entry(view, at - 1) && capital;
     // "04Oct21 15.26  2 pumps fail"
     let behind_glued = behind_glued_date(view, at) && (view.opens_column(at + 1) || capital);
-    before_mark || behind_word || two_figures && !view.touches(at) && (behind_date || behind_glued)
+    // "09.30", alone in its line above a post.
+    let alone = two_figures
+        && opens_entry(view, at)
+        && view.token(at + 1).is_none_or(|token| token.gap >= Gap::Line)
+        && !view.touches(at);
+    before_mark || alone || behind_word || two_figures && !view.touches(at) && (behind_date || behind_glued)
 }
 
 /// Whether what stands around dotted figures in a sentence makes a clock of them, and no price.
@@ -232,8 +237,14 @@ fn lasts(view: &View, at: usize) -> bool {
         || view.symbol_any(at.wrapping_sub(1), &['+', '-', '−']) && view.says_any(at.wrapping_sub(2), &["t"])
 }
 
-/// "2-3pm", "between 2 and 4 p.m.": a clock with its half of the day follows behind a dash or "to".
+/// "2-3pm", "between 2 and 4 p.m.": a clock with its half of the day follows behind a dash or "to". "Between 9 and
+/// 10:30" leaves no doubt without it.
 fn range_opens(view: &View, at: usize) -> bool {
+    let led = view.says(at, "and") && view.after_any(at - 1, &["between"])
+        || view.says_any(at, &["to", "until", "till"]) && view.after_any(at - 1, &["from"]);
+    if led && matches!(view.kind(at + 1), Some(Kind::Clock(_))) {
+        return true;
+    }
     let parted = view.symbol_any(at, &['-', '–', '—']) || view.says_any(at, &["to", "until", "and", "or"]);
     parted
         && match view.kind(at + 1) {
@@ -359,7 +370,9 @@ pub(super) fn counts_something(view: &View, next: usize) -> bool {
             );
             unit || !(clause || time_word || view.lexicon.speech.begins(view.word(next)))
         }
-        Some(Kind::Number(_) | Kind::Code | Kind::Clock(_) | Kind::Date(_)) => true,
+        // "By 10.30 #PumpsDown was trending"
+        Some(Kind::Code) => !view.text(next).starts_with(['#', '@']),
+        Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)) => true,
     }
 }
 

@@ -313,6 +313,13 @@ fn unit(view: &View, at: usize, behind_figure: bool) -> Option<(Unit, usize)> {
     {
         return Some((unit, here + 1));
     }
+    // "3 hr. ago", "2 d ago", "1 mo. ago": what a page shortens it has counted, and the dot ends no sentence.
+    let behind_dot = view.skip_dot(here + 1);
+    if behind_figure && view.says(behind_dot, "ago") {
+        let units = [&view.lexicon.glued_units, &view.lexicon.units];
+        let unit = units.into_iter().find_map(|table| view.meaning(table, here))?;
+        return Some((unit, behind_dot));
+    }
     // "1 h 34 min": single letters with blanks, for hours and minutes only.
     if behind_figure && view.says_any(here, &["h", "min"]) {
         return Some((if view.says(here, "h") { Unit::Hour } else { Unit::Minute }, here + 1));

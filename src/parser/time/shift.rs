@@ -37,6 +37,8 @@ pub const FAMILY: Family = Family {
         ("It failed in [May 2020] and, [a year later], again.", "2020-05 2021"),
         ("It merged in [2011], as it had [a year before].", "2011 2010"),
         ("It failed [years ago].", "PAST_REF"),
+        ("Posted [3 hr. ago].", "2021-10-04T16:30"),
+        ("Posted [2 d ago], edited [48 min. ago].", "2021-10-02 2021-10-04T18:42"),
         ("It failed for [25 minutes] on [4 October 2021].", "PT25M 2021-10-04"),
         ("It merged in [2011]. Sales rose 3% from [a year earlier].", "2011 2020"),
     ],
