@@ -33,6 +33,7 @@ use crate::article::Article;
 use crate::article::draft::Notice;
 use crate::article::span::Span;
 use crate::article::token::Kind;
+use crate::lexicon::unit::Unit;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::Time;
@@ -416,7 +417,8 @@ fn claims(parsed: &Parsed) -> Vec<Claim> {
             )
         })
         .filter_map(|(index, mention)| match &mention.time {
-            Time::Length(length) => Some(Claim {
+            // "Latency of 80 ms" is of what is measured, and no outage.
+            Time::Length(length) if length.finest() > Unit::Millisecond => Some(Claim {
                 mention: index,
                 extent: vagueness::extent(length, mention.hedge),
             }),

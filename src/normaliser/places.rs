@@ -3,6 +3,7 @@
 //! One would get wrong that a town tells its zone: there is a Sydney in Nova Scotia, and the state behind a town says more.
 
 use crate::article::Article;
+use crate::article::token::Case;
 use crate::parser::Parsed;
 use crate::parser::time::view::View;
 
@@ -15,7 +16,16 @@ pub(super) fn at(view: &View, at: usize) -> Option<(&'static str, usize)> {
         let zone = view.meaning(&view.lexicon.dotted_places, at)?;
         view.text(at).contains('.').then_some((zone, at + 1))
     };
-    view.phrase(&view.lexicon.places, at).or_else(dotted)
+    let place = view.phrase(&view.lexicon.places, at);
+    place.filter(|(_, next)| !opens_name(view, at, *next)).or_else(dotted)
+}
+
+/// "La Crosse", "Pa Sak": what a state is shortened to is also how other names begin.
+fn opens_name(view: &View, at: usize, next: usize) -> bool {
+    const SHORT: usize = 3;
+    let capital = |at: usize| matches!(view.case(at), Some(Case::Capital | Case::Upper));
+    let short = next == at + 1 && view.text(at).len() <= SHORT;
+    short && capital(next) && !view.symbol(at.wrapping_sub(1), ',')
 }
 
 /// The place of a byline: "From our correspondent in Johannesburg", "By Ola Brandt, Abuja".
@@ -67,4 +77,21 @@ pub(super) fn place_in(article: &Article, start: usize, end: usize) -> Option<Zo
         .collect();
     let last_of_two = found.get(1).filter(|second| **second != found[0]);
     last_of_two.or(found.first()).map(|name| Zone::named(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shortened_state_opens_no_name() {
+        let zone = |text: &str| {
+            let article = Article::read("a.txt", text.as_bytes(), None).expect("a text");
+            place_in(&article, 0, article.tokens.len()).map(|zone| zone.name())
+        };
+        assert_eq!(zone("LA PAZ, Bolivia"), Some("America/La_Paz".into()));
+        assert_eq!(zone("La Higuera"), None);
+        assert_eq!(zone("Baton Rouge, La"), Some("America/Chicago".into()));
+        assert_eq!(zone("NORTH PLATTE, Neb"), Some("America/Chicago".into()));
+    }
 }

@@ -123,7 +123,12 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     if let Some(found) = first_update {
         return Some(updated_since(article, parsed, found, zones));
     }
-    if let Some(((value, zone), span)) = of(|role| *role == Role::Title).next() {
+    // "The fault of 14/15 June": days that a title runs over are its outage's.
+    let over_days = |at: &Span| {
+        let mut mentions = parsed.mentions.iter();
+        mentions.any(|m| m.span == *at && matches!(m.time, Time::Span { .. }))
+    };
+    if let Some(((value, zone), span)) = of(|role| *role == Role::Title).find(|(_, span)| !over_days(span)) {
         let mut found = place(value, zone, PublishedBasis::Title(span), zones);
         found.bounds = false;
         return Some(found);

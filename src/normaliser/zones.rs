@@ -80,8 +80,11 @@ impl Zones {
         };
         zones.hints = hints(article, &zones, parsed);
         zones.both_labels = zones.with_both_labels(parsed);
-        let beside = zones.beside(parsed).filter(|_| zones.place.is_none());
-        if zones.place.is_none() {
+        // A dateline is where it was written; the two clocks of a pair tell what the story's own place keeps.
+        let beside = zones
+            .beside(parsed)
+            .filter(|(told, _)| !zones.place.is_some_and(|place| shares_an_offset(place, *told)));
+        if beside.is_some() || zones.place.is_none() {
             zones.place = beside.map(|(zone, _)| zone).or_else(|| byline_place(article, parsed));
             let here = here_in(article).filter(|_| zones.place.is_none());
             (zones.place, zones.place_of_one) = (zones.place.or(here), here.is_some());
@@ -184,15 +187,7 @@ impl Zones {
     /// The place that the words name which keeps a label's offset all the year: "CST" in a story of Saskatchewan is no summer
     /// slip of Chicago's, nor "MST" one of Denver's in a story of Arizona.
     fn without_summer(&self, label: i32) -> Option<Zone> {
-        const QUARTERS: std::ops::Range<i64> = 0..4;
-        const QUARTER: i64 = 91 * 86_400;
-        // A year in which all of today's rules hold.
-        const YEAR: i64 = 1_546_300_800;
-        let keeps = |zone: &Zone| {
-            QUARTERS
-                .map(|at| zone.offset_at(Instant(YEAR + at * QUARTER)))
-                .all(|it| it == label)
-        };
+        let keeps = |zone: &Zone| offsets(*zone).all(|it| it == label);
         let mut places = self.hints.iter().map(|(zone, _)| *zone);
         places.find(|zone| zone.is_place() && *zone != Zone::UTC && keeps(zone))
     }
@@ -336,6 +331,19 @@ impl Zones {
             Some((zone, DocumentZone::Named(span)))
         }
     }
+}
+
+/// The offsets of a zone over a year, quarter by quarter.
+fn offsets(zone: Zone) -> impl Iterator<Item = i32> {
+    const QUARTER: i64 = 91 * 86_400;
+    // A year in which all of today's rules hold.
+    const YEAR: i64 = 1_546_300_800;
+    (0..4).map(move |at| zone.offset_at(Instant(YEAR + at * QUARTER)))
+}
+
+/// Whether one zone shows the other's clocks in some part of the year.
+fn shares_an_offset(one: Zone, other: Zone) -> bool {
+    offsets(one).any(|offset| offsets(other).any(|it| it == offset))
 }
 
 /// Whether a time names its zone by a place: "9:40 p.m. Chicago time".

@@ -273,9 +273,13 @@ fn day_s_text(article: &Article, mentions: &[Mention], layout: &Layout, index: u
     if layout.roles.iter().any(owns) {
         return None;
     }
-    let timed = in_blocks(article, mentions, first..last + 1)
-        .iter()
-        .any(|m| !matches!(m.time, Time::Length(_)));
+    // Among stamped updates a day is the stamp of one that has no clock, whatever days its text names.
+    let update = layout.list.is_some_and(|list| list < at) && ends_in_stop(article, &article.blocks[first]);
+    let timed = in_blocks(article, mentions, first..last + 1).iter().any(|m| {
+        let block = &article.blocks[article.sentences[m.sentence].block];
+        let heads = || m.time.heads_by_clock() && opened_entry(article, block, m).is_some();
+        !matches!(m.time, Time::Length(_)) && (!update || heads())
+    });
     let plain = section
         .iter()
         .all(|next| !layout.aside[*next] && !matches!(article.blocks[*next].kind, BlockKind::Row | BlockKind::Code));

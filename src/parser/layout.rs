@@ -32,8 +32,8 @@ use super::masthead::{body, closed_by_stamp, dateline, opens_again, title};
 use super::mention::{Mention, Time};
 use super::original;
 use super::page_stamp::{
-    below_stamp, follows_author, follows_byline, is_byline, labelled_stamp, notes_publication, opens_release,
-    stamp_above, stamp_role, stamp_word, tells_on_day,
+    below_stamp, follows_author, follows_byline, follows_version, is_byline, labelled_stamp, notes_publication,
+    opens_release, stamp_above, stamp_role, stamp_word, tells_on_day,
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::post;
@@ -92,7 +92,7 @@ pub struct Layout {
     /// Whether each block lies in a section that holds no events.
     pub aside: Vec<bool>,
     /// Where a list of stamps on lines of their own begins.
-    list: Option<usize>,
+    pub(super) list: Option<usize>,
     /// Whether posts stand below stamps of their own, behind the page's first prose.
     posted: bool,
     /// Blocks that are a stamp or a day, and the title of a post.
@@ -417,9 +417,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if dated && block_at < 2 && view.says(view.start(), "date") && mention.tokens.start == view.start() + 1 {
         return Role::Published;
     }
-    // "Fri 8 March 2024, ferry notes" right above a line that opens with a clock: the day of those lines.
+    // "Fri 8 March 2024, ferry notes" right above a line that opens with a clock: the day of those lines. A row of a table
+    // tells of its own.
     let tokens = block.tokens.clone();
     let day_of_notes = dated
+        && block.kind != BlockKind::Row
         && !mention.time.heads_by_clock()
         && mention.tokens.start == tokens.start
         && tokens.len() > mention.tokens.len() + 1
@@ -459,7 +461,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if attributed(&view, mention).is_some() {
         return Role::Prose;
     }
-    if block_at <= layout.body.min(3) && follows_author(article, &view, mention) {
+    let of_head = block_at <= layout.body.min(3);
+    if of_head && (follows_author(article, &view, mention) || follows_version(article, &view, mention)) {
         return Role::Published;
     }
     if block_at > layout.body && closes_post(&view, mention) {

@@ -133,6 +133,12 @@ impl Time {
         }
     }
 
+    /// Whether it is a year and no more.
+    pub(super) fn is_year(&self) -> bool {
+        matches!(self, Self::Point { point, .. }
+            if matches!(point.day, Some(Day::Date(date)) if date.year.is_some() && date.month.is_none()))
+    }
+
     /// Whether it can head an entry: a clock, a date, a weekday, "T+12m".
     pub(super) fn can_head(&self) -> bool {
         match self {
@@ -212,8 +218,8 @@ impl Builder<'_, '_> {
         let mut at = 0;
         while at < self.timexes.len() {
             at += match &self.timexes[at].expression {
-                // "Will be back within the hour": an hour to whoever promises it, else only a stretch that is named.
-                Expression::Length(length) if self.timexes[at].faint && self.is_promised_within(at) => {
+                // "Will be back within the hour", "was back within the hour": from whoever promises it, or from the story on.
+                Expression::Length(length) if self.timexes[at].faint && self.is_within_the_hour(at) => {
                     self.length(at, *length)
                 }
                 _ if self.timexes[at].faint => 1,

@@ -175,3 +175,23 @@ pub(super) fn follows_author(article: &Article, view: &View, mention: &Mention) 
     let closes = view.symbol(end, '.') && end + 1 == ends;
     whole && author && closes && (start + 2..=start + LONGEST_AUTHOR).contains(&at) && view.symbol(at - 1, ',')
 }
+
+/// "Pump Works, Operations. Version 1.2, published 3 May 2021. Classification: partners.": a sentence of the head that is no
+/// more than which version it is, and its date.
+pub(super) fn follows_version(article: &Article, view: &View, mention: &Mention) -> bool {
+    const LONGEST: usize = 8;
+    const ISSUED: &[&str] = &["published", "issued", "released", "dated", "written"];
+    let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date());
+    let sentence = &article.sentences[mention.sentence].tokens;
+    let (at, end) = (mention.tokens.start, mention.tokens.end);
+    let word = at.wrapping_sub(1 + usize::from(view.says(at.wrapping_sub(1), "on")));
+    let version = sentence.start == word
+        || view.says_any(
+            sentence.start,
+            &["version", "revision", "issue", "draft", "edition", "final", "report"],
+        );
+    let closes = (end..sentence.end).all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))));
+    let short = word >= sentence.start && word - sentence.start <= LONGEST;
+    let plain = || !(sentence.start..word).any(|at| view.says_any(at, &["was", "were", "is", "the", "has", "had"]));
+    whole && short && version && closes && view.says_any(word, ISSUED) && plain()
+}

@@ -156,7 +156,7 @@ pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<us
     let said = |at: usize| introduces(article, at) && at + 1 < article.blocks.len() && !aside[at + 1];
     let heads = |m: &&Mention| {
         let at = block(m);
-        let posted = m.time.is_stamp() && posts_below(article, at);
+        let posted = m.time.is_stamp() && (posts_below(article, at) || posted_above(article, m));
         !aside[at] && (posted || names_its_text(article, m) && (said(at) || text_below(article, at, aside)))
     };
     let found: Vec<usize> = mentions.iter().filter(heads).map(block).collect();
@@ -180,6 +180,15 @@ pub(super) fn posts_below(article: &Article, at: usize) -> bool {
     let named = at > 0 && parted && !is_prose(article, &article.blocks[at - 1]) && hangs(at) && hangs(at + 1);
     let line = view(at);
     named && line.says(line.start(), "posted") && article.blocks[at].tokens.len() <= MANY_WORDS
+}
+
+/// "Posted at 0:34 BST 20 Sep" behind an empty line, and right below it what was posted.
+fn posted_above(article: &Article, mention: &Mention) -> bool {
+    let at = article.sentences[mention.sentence].block;
+    let block = &article.blocks[at];
+    let hangs = article.blocks.get(at + 1).is_some_and(|below| !below.after_gap);
+    let posted = View::of(article, &block.tokens).says(block.tokens.start, "posted");
+    posted && block.after_gap && hangs && mention.tokens.end == block.tokens.end
 }
 
 /// Whether a stamp stands on a line of its own, before a bracket or a count of what is below it: "(staff)", "Comment 4",
@@ -351,7 +360,9 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     let loose = lines.iter().filter(|line| !hangs(line.block + 1)).count();
     // An empty line behind each stamp and none before it.
     let hang_all = lines.len() > 1 && tied == lines.len() && loose == lines.len();
-    if !live::posted(article, stamps).is_empty() {
+    // An empty line before each stamp, and its text right below it.
+    let head_all = lines.len() > 1 && tied == 0 && loose == 0;
+    if head_all || !live::posted(article, stamps).is_empty() {
         return false;
     }
     // "Posted by Ann on 3 May 2021 9:15" says whose words follow, unless it hangs below them.

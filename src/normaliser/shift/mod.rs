@@ -4,6 +4,7 @@
 //! a base that only a day is known of gives no clock.
 
 mod lasting;
+mod measured;
 mod moved;
 mod origin;
 
@@ -11,7 +12,6 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Picker};
 use crate::lexicon::unit::Unit;
@@ -20,15 +20,16 @@ use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::base::{content, shared};
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::{Day, Length};
+use crate::parser::time::expression::Day;
+use crate::parser::time::view::View;
 
 use super::calendar::Wall;
-use super::dated::{Dated, Distance, Window};
-use super::document::{ClockBasis, DateBasis, Scale};
+use super::dated::{Dated, Distance};
+use super::document::ClockBasis;
+use super::pluperfect;
 use super::story::Story;
 use super::vagueness::{self, Extent};
-use super::value::{Granularity, Value};
-use moved::{day_window, moved_value};
+use super::value::Granularity;
 
 /// What is dated so far, and what waits for its base.
 #[derive(Default)]
@@ -149,11 +150,13 @@ impl Shifts {
             return true;
         };
         let mut extent = vagueness::extent(length, mention.hedge);
-        // "Within two minutes of the alert", "will follow within the hour": no later than that. What "was back within the
-        // hour" is told by who has measured it.
-        let bound = statement.modality == Modality::Expected || matches!(base, Base::Happening(_));
+        // "Within two minutes of the alert", "will follow within an hour", "followed within the hour": no later than that. What
+        // "was back within an hour" is told by who has measured it.
+        let the_hour = mention.tokens.clone().any(|at| story.says(at, &["the"]));
+        let bound = statement.modality == Modality::Expected || matches!(base, Base::Happening(_)) || the_hour;
         if mention.relation == Relation::Within && bound {
             extent.least = 0;
+            extent.most = if the_hour { Some(extent.named) } else { extent.most };
         }
         let twin = statement.twin.and_then(|t| self.of_statement(t));
         // The twin may stand behind it.
@@ -211,6 +214,12 @@ impl Shifts {
                 let Some(mut dated) = self.measured(story.parsed, from, (length, extent, *later), told) else {
                     return true;
                 };
+                // "Out, five hours after crews came", posted at 8: what only resembles its words, and would put it behind the
+                // post, is not what it is measured from.
+                let told = statement.modality == Modality::Actual && matches!(base, Base::Happening(_));
+                if told && story.is_behind_telling(mention, dated.window.0) {
+                    return true;
+                }
                 dated.reasons = vec![format!(
                     "it is measured from “{}”",
                     story.article.words(parsed.mentions[self.dated[from].mention].span)
@@ -367,9 +376,18 @@ impl Shifts {
         let mut before = (0..=last)
             .rev()
             .filter(|i| usable(&self.dated[*i]) && self.dated[*i].mention < statement.mention.unwrap_or(usize::MAX));
-        let nearest = before.next()?;
-        let sentence = |at: usize| parsed.mentions[self.dated[at].mention].sentence;
+        let mut nearest = before.next()?;
+        // "We posted at 8:31; the first ticket had come in at 8:14. The next 50 minutes …": on from what was told, and not
+        // from what it looked back to.
         let exact = |at: usize| self.dated[at].value.granularity <= Granularity::Minute;
+        let clause = parsed.statements[self.dated[nearest].statement].clause.start;
+        let before_it = clause..parsed.mentions[self.dated[nearest].mention].tokens.start.max(clause);
+        if exact(nearest) && pluperfect::stands_in(&View::of(story.article, &before_it)) {
+            let told = before.clone().next();
+            let later = |at: &usize| exact(*at) && self.dated[*at].start > self.dated[nearest].start;
+            nearest = told.filter(later).unwrap_or(nearest);
+        }
+        let sentence = |at: usize| parsed.mentions[self.dated[at].mention].sentence;
         let beside = before
             .take_while(|i| sentence(*i) == sentence(nearest))
             .find(|i| exact(*i));
@@ -389,138 +407,6 @@ impl Shifts {
             most,
             mention,
         });
-    }
-
-    /// A length laid off from something dated, and whose time that is: its statement, and the mention with its hedge.
-    fn measured(
-        &self,
-        parsed: &Parsed,
-        from: usize,
-        (length, extent, later): (&Length, Extent, bool),
-        (statement, mention, hedge): (usize, usize, Option<Hedge>),
-    ) -> Option<Dated> {
-        let base = &self.dated[from];
-        // A day counted from a month, a clock's length from a year: that tells nothing.
-        let unit = length.finest();
-        let vague_base = base.value.granularity > Granularity::Day;
-        if vague_base && (unit.is_clock() || unit < Unit::Month) {
-            return None;
-        }
-        let sign = if later { 1 } else { -1 };
-        let (value, start) = moved_value(
-            &base.value,
-            base.start,
-            base.zone,
-            base.scale,
-            length,
-            extent.named * sign,
-        );
-        let window: Window = if later {
-            (
-                base.window.0.map(|w| w + extent.least),
-                base.window.1.and_then(|w| extent.most.map(|m| w + m)),
-            )
-        } else {
-            (
-                base.window.0.and_then(|w| extent.most.map(|m| w - m)),
-                base.window.1.map(|w| w - extent.least),
-            )
-        };
-        let window = if length.finest().is_clock() {
-            window
-        } else {
-            day_window(&value, base)
-        };
-        Some(Dated {
-            phase: parsed.statements[statement].phase,
-            statement,
-            mention,
-            value,
-            start,
-            window,
-            end: None,
-            date: DateBasis::Relative,
-            clock: if value.granularity <= Granularity::Minute {
-                ClockBasis::Relative
-            } else {
-                ClockBasis::None
-            },
-            approximate: hedge.is_some_and(Hedge::is_approximate),
-            relative_to: Some(from),
-            ..base.clone()
-        })
-    }
-
-    /// A length laid off from a moment on the wall.
-    fn from_moment(
-        story: &Story,
-        moment: (Wall, bool),
-        length: &Length,
-        extent: Extent,
-        later: bool,
-        (statement, mention): (usize, usize),
-    ) -> Option<Dated> {
-        let (wall, has_clock) = moment;
-        let sign = if later { 1 } else { -1 };
-        let (zone, zone_basis) = story.zone(None);
-        let granularity = if has_clock {
-            Granularity::Minute
-        } else {
-            Granularity::Day
-        };
-        let (start, scale) = story.scaled(wall);
-        let mut value = Value {
-            wall,
-            granularity,
-            part: None,
-            known: story.known,
-            offset: None,
-        };
-        if let (Some(zone), Scale::Utc, true) = (zone, scale, has_clock) {
-            value.offset = Some(zone.offset_at(zone.instants(wall).first()));
-        }
-        let (moved, at) = moved_value(&value, start, zone, scale, length, extent.named * sign);
-        let near = |by: i64| start + by * sign;
-        let window = match (later, has_clock && length.finest().is_clock()) {
-            (_, false) => {
-                let (from, to) = moved.window();
-                // "Within ten days" is any of them.
-                let within = story.parsed.mentions[mention].relation == Relation::Within;
-                let from = if within && later { wall } else { from };
-                (Some(story.scaled(from).0), Some(story.scaled(to).0))
-            }
-            (true, true) => (Some(near(extent.least)), extent.most.map(near)),
-            (false, true) => (extent.most.map(near), Some(near(extent.least))),
-        };
-        let words = &story.parsed.mentions[mention];
-        // "Within a week": by its end.
-        let window = if later && words.relation == Relation::Within {
-            (Some(start), window.1)
-        } else {
-            window
-        };
-        Some(Dated {
-            phase: story.parsed.statements[statement].phase,
-            statement,
-            mention,
-            value: moved,
-            scale,
-            start: at,
-            window,
-            end: None,
-            zone,
-            date: DateBasis::Publication,
-            clock: if moved.granularity <= Granularity::Minute {
-                ClockBasis::Relative
-            } else {
-                ClockBasis::None
-            },
-            zone_basis,
-            approximate: words.hedge.is_some_and(Hedge::is_approximate),
-            relative_to: None,
-            ahead: false,
-            reasons: vec!["it is counted from the moment of speaking".to_owned()],
-        })
     }
 }
 

@@ -16,7 +16,7 @@ use crate::parser::statement::kind::{Modality, Phase};
 use super::Shifts;
 
 impl Shifts {
-    /// "Detection: an alert fired after five minutes", below another heading than the list that was told last: it is measured
+    /// "Detection: an alert fired after five minutes", "within five minutes", below another heading than the list that was told last: it is measured
     /// from the beginning.
     pub(super) fn is_after_beginning(&self, story: &Story, mention: &Mention, statement: &Statement) -> bool {
         let (parsed, article) = (story.parsed, story.article);
@@ -31,7 +31,9 @@ impl Shifts {
             between.any(|it| matches!(it.kind, BlockKind::Heading(_)))
         };
         let first = article.tokens[mention.tokens.start].span;
-        let after = article.words(first).eq_ignore_ascii_case("after");
+        let after = ["after", "within"]
+            .iter()
+            .any(|it| article.words(first).eq_ignore_ascii_case(it));
         listed && after && statement.phase == Phase::Detected && headed()
     }
 

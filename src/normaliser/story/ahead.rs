@@ -47,6 +47,13 @@ pub(super) const ASKING: &[&str] = &[
     "plans",
     "due",
     "deadline",
+    "owe",
+    "owes",
+    "owed",
+    "need",
+    "needs",
+    "want",
+    "wants",
 ];
 
 /// What tells somebody of what is still to come.
@@ -191,6 +198,10 @@ impl Story<'_> {
             Some(Day::Weekend(Picker::This | Picker::Same)) => {
                 now.weekday().iso() <= FRIDAY && statement.clause.clone().any(|at| self.is_doing(at, start))
             }
+            // "Replicas are rebuilding overnight"
+            Some(Day::Overnight) if point.clock.is_none() => before
+                .clone()
+                .any(|at| self.is_doing(at, start) && !self.names_what_was(at + 1..start)),
             Some(Day::Weekday { weekday, picker: None }) if point.clock.is_none() && !statement.history => {
                 let soon = (1..=SOON).any(|days| now.plus_days(days).weekday() == weekday);
                 let so_before = |at: usize| {

@@ -284,7 +284,9 @@ impl Story<'_> {
         let sentence = &self.article.sentences[mention.sentence].tokens;
         let closes =
             (mention.tokens.end..sentence.end).all(|at| matches!(self.article.tokens[at].kind, Kind::Symbol(_)));
-        let mut before = sentence.start..mention.tokens.start;
+        // "No check on expiry, only on the leaf (it was good until 14 March)": what a bracket says is its own.
+        let bracket = |at: &usize| self.article.tokens[*at].kind != Kind::Symbol('(');
+        let mut before = (sentence.start..mention.tokens.start).rev().take_while(bracket);
         closes && mention.relation == Relation::Until && before.any(|at| self.says(at, NONE))
     }
 

@@ -10,6 +10,7 @@ mod bidden;
 mod bystander;
 mod dayless;
 mod focus;
+mod found;
 mod half;
 mod home;
 mod inquiry;

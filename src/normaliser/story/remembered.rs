@@ -223,10 +223,7 @@ impl Story<'_> {
         let before_story = self.focus.is_some_and(|f| date < f.date);
         let since =
             mention.relation == Relation::Since && (before_story || matches!(point.day, Some(Day::Deictic(..0))));
-        // "The line was under repair from 10:05 on the 16th", told of the 17th: what the outage found so.
-        let under = || self.clause_says(statement, &["under"]) && self.clause_says(statement, &["was", "were", "been"]);
-        let found_so = mention.relation == Relation::From && before_story && under();
-        let lasts = since || found_so;
+        let lasts = since || before_story && self.found_so(mention, statement);
         let aside = self.is_told_aside(point, mention, date);
         // "On New Year's Day a fault closed the skies from 9:50": what its sentence opens with is what it tells of.
         let own_feast = self.is_far_feast(point, date) && (self.opens(mention) || self.feast == Some(date));

@@ -168,6 +168,13 @@ impl Story<'_> {
         })
     }
 
+    /// Whether a moment lies behind the latest that can have been told, by more than clocks differ.
+    pub fn is_behind_telling(&self, mention: &Mention, earliest: Option<i64>) -> bool {
+        const SLACK: i64 = 3600;
+        let limit = self.limit(mention).map(|limit| self.scaled(limit).0 + SLACK);
+        earliest.zip(limit).is_some_and(|(earliest, limit)| earliest > limit)
+    }
+
     /// The latest moment that can have been told.
     pub(super) fn limit(&self, mention: &Mention) -> Option<Wall> {
         if let Some(entry) = self.entry_of(mention).filter(|e| e.has_clock) {

@@ -7,7 +7,7 @@ use crate::parser::time::expression::{PartOfDay, Point};
 use crate::parser::time::view::View;
 
 /// What is so at some hours of a day, and dates what happens in it.
-const STRETCHES: &[&str] = &["rush", "peak", "commute", "session"];
+const STRETCHES: &[&str] = &["rush", "peak", "commute", "session", "shift"];
 
 /// The part of the day that it names, and the position behind it.
 pub(super) fn owned(view: &View, point: &Point, end: usize) -> Option<(Option<PartOfDay>, usize)> {

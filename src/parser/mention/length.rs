@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::article::token::Kind;
 use crate::lexicon::prose::Function;
 use crate::lexicon::relation::{From, Relation};
+use crate::lexicon::tense::Tense;
 use crate::lexicon::unit::Unit;
 use crate::parser::time::expression::Length;
 use crate::parser::time::view::View;
@@ -183,6 +184,10 @@ impl Builder<'_, '_> {
             Relation::After if self.still(lead_start) => {
                 self.push(lead_start..end, Relation::For, hedge, Time::Length(length));
             }
+            // "Got through after 25 minutes on hold": from when who called did so, which nobody tells.
+            Relation::After if waits(view, end) => {
+                self.push(lead_start..end, relation, hedge, Time::Length(length));
+            }
             Relation::After if self.is_delay(lead_start) => {
                 self.push(lead_start..end, relation, hedge, Time::Length(length));
             }
@@ -220,10 +225,21 @@ impl Builder<'_, '_> {
         self.view.says(at, "the") && self.view.says_any(at + 1, &["next", "coming", "following"])
     }
 
-    /// "A report will follow within the hour"
-    pub(super) fn is_promised_within(&self, at: usize) -> bool {
+    /// "A report will follow within the hour", "two more depots fell silent within the hour"
+    pub(super) fn is_within_the_hour(&self, at: usize) -> bool {
         let start = self.timexes[at].tokens.start;
-        self.view.after_any(start, &["within"]) && self.is_promised(start)
+        let view = &self.view;
+        // What is usual, or was only asked for, is so in no hour of the story's.
+        let told = |at: usize| {
+            let past = view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
+            past || view.is_free_word(at) && view.text(at).ends_with("ed")
+        };
+        let unreal = &[
+            "would", "could", "should", "usually", "normally", "every", "each", "any", "not",
+        ];
+        let before = view.start()..start;
+        let happened = || before.clone().any(told) && !before.clone().any(|at| view.says_any(at, unreal));
+        view.after_any(start, &["within"]) && (self.is_promised(start) || happened())
     }
 
     /// Whether the writer promises what a length ends: "will be gone in an hour". What somebody said then, in quotation
@@ -341,6 +357,15 @@ impl Builder<'_, '_> {
             .filter(|it| view.says(*it, "been"))
             .any(|been| (been.saturating_sub(2).max(view.start())..been).any(auxiliary))
     }
+}
+
+/// "On hold", "of waiting", "in the queue": behind a length, how long somebody waited.
+fn waits(view: &View, at: usize) -> bool {
+    let queue = view.says_any(at + 1, &["line", "queue"])
+        || view.says_any(at + 1, &["a", "the"]) && view.says_any(at + 2, &["line", "queue"]);
+    view.says(at, "on") && view.says(at + 1, "hold")
+        || view.says(at, "of") && view.says_any(at + 1, &["waiting", "holding", "queueing", "queuing", "trying"])
+        || view.says(at, "in") && queue
 }
 
 /// "Should have been", "should have finished": behind "have", and no "should have news".

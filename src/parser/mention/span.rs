@@ -141,6 +141,17 @@ impl Builder<'_, '_> {
         to.1
     }
 
+    /// "16/17 January": whether the day after a day and a stroke is the one that follows it.
+    fn next_day_at(&self, at: usize, next: usize, from: &Point) -> bool {
+        let day = |point: &Point| match point.day {
+            Some(Day::Date(date)) if point.clock.is_none() => date.day,
+            _ => None,
+        };
+        let behind = self.point_at(next).filter(|(_, timex)| timex.tokens.start == at);
+        let days = day(from).zip(behind.and_then(|(point, _)| day(&point)));
+        days.is_some_and(|(first, second)| second == first + 1)
+    }
+
     /// The second end of a stretch that `from` opens; with the position after it and the expressions used.
     pub(super) fn other_end(
         &self,
@@ -160,7 +171,8 @@ impl Builder<'_, '_> {
         // "from late last night Eastern time until …"
         let zone = zone::named(view, end).filter(|_| relation == Relation::From && from.clock.is_none());
         let night = (view.symbol(end, '/') && view.touches(end) && view.touches(end + 1)).then_some(end + 1);
-        let night = night.filter(|_| matches!(view.kind(end - 1), Some(Kind::Date(_))));
+        let night = night
+            .filter(|_| matches!(view.kind(end - 1), Some(Kind::Date(_))) || self.next_day_at(end + 1, next, from));
         // "from 12:10 and 12:35": an end, by a slip.
         let slip = relation == Relation::From && from.is_bare_clock();
         let ruling = if slip { Relation::Between } else { relation };

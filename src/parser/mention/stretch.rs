@@ -61,7 +61,8 @@ impl Builder<'_, '_> {
         } else if first && view.after_any(start, &["in", "within"]) {
             // What the hour is the first of is the outage, as in "half an hour in".
             (Base::Happening(before..start), before)
-        } else if next && start == view.start() {
+        // "Spent the next 50 minutes looking"
+        } else if next && (start == view.start() || view.after_any(start, &["spent", "took", "needed"])) {
             (Base::Focus, start)
         } else {
             return None;

@@ -11,7 +11,7 @@ use crate::parser::mention::Mention;
 /// "Lost a day to a bad disk", "was raised to 45 minutes": what is done to a length, or with it, says nothing without it.
 pub(super) fn is_argument(article: &Article, mention: &Mention) -> bool {
     const VERBS: &[&str] = &[
-        "lost", "lose", "loses", "losing", "cost", "costs", "costing", "wasted", "saved", "spent",
+        "lost", "lose", "loses", "losing", "cost", "costs", "costing", "wasted", "saved", "spent", "lasted", "lasts",
     ];
     const SET: &[&str] = &[
         "revised",

@@ -99,6 +99,7 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
     best.map(|(_, at)| at)
         // "Said that there were no faults until nearly eleven": as long as it said so.
         .or_else(|| announced(view, from, to).filter(|_| second.relation != Relation::Until))
+        .or_else(|| was_told(view, from, to))
         .unwrap_or_else(|| if leads { to } else { between_verbs(view, from, to) })
 }
 
@@ -120,6 +121,15 @@ fn announced(view: &View, from: usize, to: usize) -> Option<usize> {
         .rev()
         .find(|at| view.says(*at, "that") && (*at == from || (from..*at).any(|at| speaks(view, at))))?;
     (words_between(view, that + 1, to) >= 2).then_some(that)
+}
+
+/// "Said on Sunday that she had been told the line was cut at 11 a.m.": where what somebody was told begins.
+fn was_told(view: &View, from: usize, to: usize) -> Option<usize> {
+    let told = |at: &usize| view.says(*at, "told") && view.says_any(at.wrapping_sub(1), &["was", "were", "been"]);
+    let what = (from + 1..to).rev().find(told)? + 1;
+    let led = view.says_any(what, &["to", "of", "about", "by", "at", "in", "on", "not"]);
+    let verb = |at: usize| view.says_any(at, AUXILIARIES) || view.phrase(&view.lexicon.verbs, at).is_some();
+    (!led && (what + 1..to).any(verb)).then_some(what)
 }
 
 /// Where no mark parts two times, the verbs do: "engineers this afternoon | traced it to a change | pushed in the night".

@@ -276,16 +276,14 @@ fn is_of_week(view: &View, mention: &Mention) -> bool {
     week && closes && point.edge.is_none() && (set || told || ahead)
 }
 
-/// "On a typical Saturday", "it was quiet for a Friday night": no such day in particular.
+/// "On a typical Saturday", "it was quiet for a Friday night", "for most of a Sunday": no such day in particular.
 fn is_any_day(view: &View, mention: &Mention) -> bool {
     let start = mention.tokens.start;
+    let usual = |at: usize| view.says_any(at, &["typical", "normal", "ordinary"]);
+    let share = mention.partitive && view.after_any(start, &["most", "much", "part", "half"]);
     let measures = view.says(start, "for") || view.after_any(start, &["for"]);
     matches!(&mention.time, Time::Point { point, .. } if matches!(point.day, Some(Day::SomeWeekday(_))))
-        && (measures
-            || mention
-                .tokens
-                .clone()
-                .any(|at| view.says_any(at, &["typical", "normal", "ordinary"])))
+        && (measures || share || mention.tokens.clone().any(usual))
 }
 
 /// Whether a time dates a text that is told by the layout, and no clause.

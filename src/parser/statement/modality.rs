@@ -15,7 +15,7 @@ use crate::parser::time::view::View;
 
 /// The modality of a clause: `core` is the part nearest to the time, `skip` the time's own words.
 pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Range<usize>) -> Modality {
-    if dates_trouble(view, skip) {
+    if dates_trouble(view, skip) || has_lasted(view, clause, skip) {
         return Modality::Actual;
     }
     if asked_for(view, clause) || is_expected_at(view, clause.start, skip.start) {
@@ -94,7 +94,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && (!view.says(at, "asked") || view.says_any(skip.start, &["by", "before", "within", "until", "for"]))
             && !wants_to_tell(view, at, skip.start)
             && !(view.says_any(at, &["will", "may", "might"]) && view.says_any(at + 1, RECALLING))
-            // "Logins may be failing since 09:40": what is so since then is so now.
+            // "Logins may be failing since 09:40" tells of now.
             && !(view.says_any(at, &["may", "might", "could"]) && view.says(skip.start, "since"))
             && !(view.says_any(at, &["planned", "scheduled", "may"])
                 && (view.phrase(&view.lexicon.nouns, next).is_some() || view.number(next).is_some()))
@@ -114,6 +114,13 @@ fn dates_trouble(view: &View, time: &Range<usize>) -> bool {
             .is_some_and(|it| it.0 == Thing::Trouble)
     };
     view.says(time.start, "of") && before >= view.start() && trouble()
+}
+
+/// "A line that should have carried the calls had been out since Sunday": what has been so since then is no plan.
+fn has_lasted(view: &View, clause: &Range<usize>, time: &Range<usize>) -> bool {
+    let mut before = clause.start..time.start;
+    let been = |at: usize| view.says(at, "been") && view.says_any(at.wrapping_sub(1), &["had", "has", "have", "'ve"]);
+    view.says(time.start, "since") && before.any(been)
 }
 
 /// "We took them to be a drill": what somebody thought then.

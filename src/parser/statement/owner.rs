@@ -34,6 +34,20 @@ const HELD: &[&str] = &[
     "storm",
 ];
 
+/// What is done to a change on another day than its own: "Tuesday's maintenance was announced on 9 January".
+const DONE_BEFORE: &[&str] = &[
+    "announced",
+    "planned",
+    "scheduled",
+    "approved",
+    "reviewed",
+    "tested",
+    "booked",
+    "agreed",
+    "advertised",
+    "requested",
+];
+
 /// Whether a time only names what it owns: "Friday's pay", "the next day's paper".
 pub(super) fn dates_nothing(view: &View, mention: &Mention) -> bool {
     let dates =
@@ -92,9 +106,9 @@ fn is_change_that_did(view: &View, mention: &Mention) -> bool {
     let past = |at: usize| view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past) || view.says(at, "left");
     // "On the file servers" may stand between.
     let stop = |at: &usize| !view.symbol_any(*at, &[',', ';', '.', '(']);
-    (change + 1..(change + 1 + LONGEST).min(view.end()))
-        .take_while(stop)
-        .any(|at| past(at) || view.is_free_word(at) && view.text(at).ends_with("ed"))
+    let told = || (change + 1..(change + 1 + LONGEST).min(view.end())).take_while(stop);
+    let before = |at: usize| view.says_any(at, DONE_BEFORE) && view.says_any(at - 1, &["was", "were", "been"]);
+    !told().any(before) && told().any(|at| past(at) || view.is_free_word(at) && view.text(at).ends_with("ed"))
 }
 
 /// "During last night's backup", "in Monday's deployment": what happened in work that a day owns happened on it.

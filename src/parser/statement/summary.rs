@@ -29,11 +29,13 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
         let next = article.tokens.get(m.tokens.end);
         next.is_some_and(|token| matches!(article.words(token.span), "'s" | "’s"))
     };
-    // "A 20-minute outage" keeps its length: what is left without it would be "a outage".
+    // "A 20-minute outage", "a 2019 outage" keep their time: what is left without it would be "a outage".
     let describes = |m: &Mention| {
         let before = m.tokens.start.wrapping_sub(1);
         let led = || matches!(article.words(article.tokens[before].span), "a" | "A" | "an" | "An");
-        matches!(m.time, Time::Length(_)) && clause.contains(&before) && (led() || is_argument(article, m))
+        let length = matches!(m.time, Time::Length(_)) && led();
+        let argument = matches!(m.time, Time::Length(_) | Time::Shift { .. }) && is_argument(article, m);
+        clause.contains(&before) && (length || argument || m.time.is_year() && !m.led)
     };
     words(article, clause.clone(), &mut text, |at| {
         // "The queue is down to 20 minutes": a length that something has come to is what is told of it.

@@ -119,6 +119,7 @@ pub const FAMILY: Family = Family {
         "Each costs 2021 15.26 Crowns.",
         "The visitors won by 4 to 2.",
         "It returned an HTTP 500 for 1 in 7 requests.",
+        "It is back in about three in four homes.",
         "Call 555-0123 for help.",
         "They flew on UA 1730 to Denver.",
         "The road is the A40, and then Highway 101.",

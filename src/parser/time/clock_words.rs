@@ -21,8 +21,8 @@ pub(super) fn named_clock(named: NamedClock) -> Clock {
 /// "noon", "midnight"
 pub(super) fn named(view: &View, at: usize) -> Option<(Clock, usize)> {
     let (named, next) = view.phrase(&view.lexicon.named_clocks, at)?;
-    // "midday" is a part of the day where something leads it ("the midday break").
-    if view.says(at, "midday") && view.after_any(at, &["the", "a"]) {
+    // "midday" is a part of the day where something leads it ("the midday break", "Friday's midday peak").
+    if view.says(at, "midday") && view.after_any(at, &["the", "a", "'s", "’s"]) {
         return None;
     }
     (!view.glued_left(at) && (is_ish(view, next) || !view.glued_right(next - 1))).then(|| (named_clock(named), next))
@@ -35,6 +35,9 @@ pub(super) fn spoken(view: &View, at: usize) -> Option<(Clock, usize)> {
     }
     let (value, next) = number::cardinal(view, at)?;
     let hour = u8::try_from(value).ok().filter(|h| (1..=12).contains(h))?;
+    if is_share(view, value, next) {
+        return None;
+    }
     if view.says_any(next, &["o'clock", "oclock", "o’clock"]) {
         return Some((said(hour, 0, DayHalf::Open), next + 1));
     }
@@ -55,6 +58,12 @@ pub(super) fn spoken(view: &View, at: usize) -> Option<(Clock, usize)> {
         return None;
     }
     bare_hour(view, at, hour, next)
+}
+
+/// "About four in five homes", "by one in three users"
+fn is_share(view: &View, part: u64, next: usize) -> bool {
+    let whole = number::cardinal(view, next + 1).filter(|_| view.says(next, "in"));
+    whole.is_some_and(|(whole, end)| part < whole && view.meaning(&view.lexicon.units, end).is_none())
 }
 
 /// "at half nine", "from half eight pm", as Britons say for half past.

@@ -86,6 +86,7 @@ pub const FAMILY: Family = Family {
         ("It failed [last July 25], and again.", "2021-07-25"),
         ("It failed over [the weekend].", "2021-W39-WE"),
         ("It failed over [the long weekend].", "2021-W39-WE"),
+        ("It failed over [the long Diwali weekend].", "2021-W39-WE"),
         (
             "It failed on [Sunday], and over [the previous weekend].",
             "2021-10-03 2021-W38-WE",
@@ -272,7 +273,7 @@ fn picked(view: &View, at: usize) -> Option<Found> {
             end,
         ));
     }
-    if let Some(end) = weekend(view, next) {
+    if let Some(end) = week::weekend(view, next) {
         return Some((Day::Weekend(picker), None, end));
     }
     let unit = view.meaning(&view.lexicon.units, next)?;
@@ -315,7 +316,7 @@ fn neighbouring_day(view: &View, at: usize) -> Option<Found> {
     if !view.says(at, "the") {
         return None;
     }
-    if let Some(next) = weekend(view, at + 1)
+    if let Some(next) = week::weekend(view, at + 1)
         && !(view.says(next, "before") && view.says(next + 1, "last"))
         && !(view.says(next, "after") && view.says(next + 1, "next"))
     {
@@ -407,23 +408,6 @@ pub(super) fn neighbouring_part(view: &View, at: usize) -> Option<(Picker, PartO
     };
     let end = of_trouble.map(|(_, end)| end).or(ends.then_some(next))?;
     (!view.text(side - 1).ends_with('s')).then_some((picker, part, end))
-}
-
-/// The position after "weekend", one word that describes it allowed: "long weekend", "bank holiday weekend".
-fn weekend(view: &View, at: usize) -> Option<usize> {
-    if view.says(at, "weekend") {
-        return (!view.glued_right(at)).then_some(at + 1);
-    }
-    if view.says(at, "bank") && view.says(at + 1, "holiday") && view.says(at + 2, "weekend") {
-        return Some(at + 3);
-    }
-    let word = view.case(at) == Some(Case::Lower)
-        && view.meaning(&view.lexicon.function_words, at).is_none()
-        // "The previous weekend" is picked out, and not described.
-        && view.phrase(&view.lexicon.pickers, at).is_none()
-        && !view.text(at).ends_with("ed")
-        || view.lexicon.holidays.begins(view.word(at));
-    (word && view.says(at + 1, "weekend") && !view.glued_right(at + 1)).then_some(at + 2)
 }
 
 /// "the rest of the day", "outages in the month", "the end of the year": the one that the story is on, of days, or

@@ -51,7 +51,9 @@ pub(super) fn determined(view: &View, at: usize) -> Option<(Length, usize)> {
         || view.lexicon.fractions.begins(view.word(next));
     if counted {
         let (length, end) = plain(view, next)?;
-        let many = view.text(end - 1).ends_with('s') || extra;
+        // "the first quarter of an hour"
+        let share = (picks || adds) && view.lexicon.fractions.begins(view.word(next));
+        let many = view.text(end - 1).ends_with('s') || extra || share;
         // "the 48-hour outage" is about the outage: its determiner is not the length's.
         let hyphened = (next..end).any(|i| view.symbol(i, '-'));
         let a_fits = !a || adjective || adds;

@@ -32,6 +32,7 @@ pub const FAMILY: Family = Family {
         ("It lasted [just under five hours].", "PT5H"),
         ("It lasted [some 45 minutes].", "PT45M"),
         ("It lasted [a quarter of an hour].", "PT15M"),
+        ("It was slow for [the first quarter of an hour].", "PT15M"),
         ("It was a [48-hour] outage.", "PT48H"),
         ("It failed twice in [the past two weeks].", "P2W"),
         ("It failed twice in [the past year].", "P1Y"),

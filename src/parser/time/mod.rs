@@ -40,6 +40,7 @@ use crate::article::Article;
 use crate::article::token::Kind;
 use crate::lexicon::Opens;
 use crate::lexicon::hedge::Hedge;
+use crate::lexicon::noun::Thing;
 use crate::lexicon::prose::Function;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
@@ -264,11 +265,15 @@ fn faint(view: &View, at: usize, timex: &Timex) -> bool {
                         .meaning(&view.lexicon.units, at + 1)
                         .is_some_and(|u| u != Unit::Weekend)
                         && !view.says_any(at + 2, &["before", "after"])
-                        || timex.tokens.end == at + 3 && !view.says_any(at + 2, &["before", "after"]))
+                        || timex.tokens.end == at + 3
+                            && !view.says_any(at + 2, &["before", "after"])
+                            // "Moved over the long weekend", but "a record, thanks to the free weekend".
+                            && !view.after_any(at, &["over", "during"]))
             }
             Some(Day::Date(date)) => {
                 date.month.is_none()
                     && date.day.is_none()
+                    && !dates_trouble(view, at, timex.tokens.end)
                     && !view.after_any(
                         at,
                         &[
@@ -284,6 +289,13 @@ fn faint(view: &View, at: usize, timex: &Timex) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Fined over a 2019 outage", "in the 2019 blackout": the year is the outage's.
+fn dates_trouble(view: &View, at: usize, end: usize) -> bool {
+    let trouble = view.phrase(&view.lexicon.nouns, end);
+    let led = view.after_any(at, &["a", "an", "the", "its", "their", "that", "this"]);
+    led && trouble.is_some_and(|(noun, _)| noun == Thing::Trouble)
 }
 
 /// Whether a hedge is a part of the expression behind it: every one is of a length, but "around noon", "over the

@@ -5,7 +5,7 @@
 use super::expression::{CalendarDate, Count, Day, Expression, Length, PartOfDay, Point, Quantifier, Set, SetOf};
 use super::family::Family;
 use super::view::View;
-use super::{clock, length, weekday};
+use super::{clock, date, length, weekday};
 use crate::article::token::{Case, Kind};
 use crate::lexicon::holiday::Holiday;
 use crate::lexicon::time::Picker;
@@ -38,6 +38,8 @@ pub const FAMILY: Family = Family {
         ("It is checked [every October].", "XXXX-10"),
         ("It is checked [three times a week].", "P1W"),
         ("It is checked [once a year].", "P1Y"),
+        ("It is tested on [the second Sunday of every month].", "P1M"),
+        ("It is tested on [the 15th of each month].", "P1M"),
     ],
     never: &[
         "Every engineer knew.",
@@ -50,6 +52,7 @@ pub const FAMILY: Family = Family {
 /// A set at a position, where a count may have been read; with the position after it.
 pub fn set(view: &View, at: usize, count: Option<(Count, usize)>) -> Option<(Expression, usize)> {
     quantified(view, at)
+        .or_else(|| nth_of_each(view, at))
         .or_else(|| rate(view, at, count))
         .or_else(|| each_of_a_rate(view, at))
         .or_else(|| plural_weekday(view, at))
@@ -107,6 +110,34 @@ fn quantified(view: &View, at: usize) -> Option<(Set, usize)> {
     let times = if other { 2.0 } else { 1.0 };
     (!view.text(next).ends_with('s') && !view.glued_right(next))
         .then(|| (set(SetOf::Length(Length::of(Count::Exact(times), unit))), next + 1))
+}
+
+/// "the second Sunday of every month", "the 15th of each month"
+fn nth_of_each(view: &View, at: usize) -> Option<(Set, usize)> {
+    let the = view.says(at, "the");
+    let nth = at + usize::from(the);
+    let counts = view.lexicon.ordinals.begins(view.word(nth)) || view.says(nth, "last");
+    let weekday = weekday::weekday_word(view, nth + 1).is_some();
+    let day = date::day_of_month(view, nth).filter(|_| the && !weekday);
+    let of = match day {
+        Some((_, next)) => next,
+        None if counts && weekday => nth + 2,
+        None => return None,
+    };
+    let quantifier = match view.says(of, "of") {
+        true if view.says(of + 1, "every") => Quantifier::Every,
+        true if view.says(of + 1, "each") => Quantifier::Each,
+        _ => return None,
+    };
+    let unit = view
+        .meaning(&view.lexicon.units, of + 2)
+        .filter(|unit| *unit >= Unit::Month)?;
+    let set = Set {
+        what: SetOf::Length(Length::of(Count::Exact(1.0), unit)),
+        quantifier: Some(quantifier),
+        frequency: None,
+    };
+    Some((set, of + 3))
 }
 
 /// The day, month, season or part of a day that "every" repeats.

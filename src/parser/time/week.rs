@@ -6,6 +6,7 @@ use super::date;
 use super::expression::{CalendarDate, Day, NthOf};
 use super::family::Family;
 use super::view::View;
+use crate::article::token::Case;
 use crate::normaliser::calendar::{Date, Weekday};
 
 /// This family.
@@ -159,4 +160,30 @@ fn nth(view: &View, at: usize) -> Option<(Day, usize)> {
         },
         next + 2,
     ))
+}
+
+/// The position after "weekend", what describes it allowed: "long weekend", "bank holiday weekend", "long Diwali weekend".
+pub(super) fn weekend(view: &View, at: usize) -> Option<usize> {
+    if view.says(at, "weekend") {
+        return (!view.glued_right(at)).then_some(at + 1);
+    }
+    if view.says(at, "bank") && view.says(at + 1, "holiday") && view.says(at + 2, "weekend") {
+        return Some(at + 3);
+    }
+    // A feast that no table of ours has.
+    let named = |at: usize| {
+        let known = view.lexicon.holidays.begins(view.word(at)) || view.lexicon.weekdays.begins(view.word(at));
+        let plain = view.case(at) == Some(Case::Capital) && !known && view.case(at + 1) == Some(Case::Lower);
+        (plain && view.says(at + 1, "weekend") && !view.glued_right(at + 1)).then_some(at + 2)
+    };
+    if let Some(next) = named(at + usize::from(view.says(at, "long"))) {
+        return Some(next);
+    }
+    let word = view.case(at) == Some(Case::Lower)
+        && view.meaning(&view.lexicon.function_words, at).is_none()
+        // "The previous weekend" is picked out, and not described.
+        && view.phrase(&view.lexicon.pickers, at).is_none()
+        && !view.text(at).ends_with("ed")
+        || view.lexicon.holidays.begins(view.word(at));
+    (word && view.says(at + 1, "weekend") && !view.glued_right(at + 1)).then_some(at + 2)
 }
