@@ -52,7 +52,13 @@ impl Story<'_> {
         // "On Friday morning I got the call," he said. "By seven we …"
         let block = self.article.sentences[mention.sentence].block;
         let in_words = |(told_in, _): &(usize, Date)| *told_in == block && self.article.is_quoted(mention.tokens.start);
-        if let Some((_, date)) = self.quoted.filter(|it| point.clock.is_some() && in_words(it)) {
+        let promised = self
+            .statement_of(mention)
+            .is_some_and(|it| it.modality == Modality::Expected);
+        if let Some((_, date)) = self
+            .quoted
+            .filter(|it| point.clock.is_some() && !promised && in_words(it))
+        {
             return Some((date, DateBasis::Narrative));
         }
         let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.known == Known::Date;
@@ -232,9 +238,15 @@ impl Story<'_> {
         (so && told && self.entry_of(mention).is_none()).then_some(now)
     }
 
-    /// "She said on Monday that most were back as of 2 p.m.": how things stood when it was said.
+    /// "She said on Monday that most were back as of 2 p.m." and "that all would be by 6 p.m.": how things stood when it was
+    /// said, and what was promised then.
     fn said_as_of(&self, point: &Point, mention: &Mention) -> Option<Date> {
-        let stands = mention.relation == Relation::AsOf && point.clock.is_some() && self.entry_of(mention).is_none();
+        let promised = || {
+            self.statement_of(mention)
+                .is_some_and(|it| it.modality == Modality::Expected)
+        };
+        let stands = mention.relation == Relation::AsOf || mention.relation == Relation::By && promised();
+        let stands = stands && point.clock.is_some() && self.entry_of(mention).is_none();
         let before = |m: &&Mention| m.tokens.end <= mention.tokens.start;
         let last = self.beside(mention).iter().rfind(before).filter(|_| stands)?;
         let Time::Point { point: said, .. } = &last.time else {

@@ -461,7 +461,7 @@ impl Story<'_> {
             night: point.part.is_some_and(|part| part.part == Part::Night),
             possessed: self.owns_noun(mention) && !self.introduces(mention),
             eve: point.is_of_night() && point.clock.is_none() && self.focus.is_some_and(before),
-            firm: self.is_told_of(point, mention, statement),
+            firm: self.is_told_of(point, mention, statement, date),
             back_from: self.looked_back_from(point, mention, date),
             ..Focus::on(date)
         };
