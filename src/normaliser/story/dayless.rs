@@ -85,7 +85,7 @@ impl Story<'_> {
         let told = self
             .day_before_its_end(&clock, mention)
             .or_else(|| self.day_of_beginning(&clock, mention, date));
-        if let Some(day) = told.or_else(|| self.eve_of_night(date, &clock)) {
+        if let Some(day) = told.or_else(|| self.eve_of_night(date, &clock, mention)) {
             return Some((day, DateBasis::Narrative));
         }
         if self.goes_past_midnight(&clock, mention, date) || self.is_of_next_day(date, &clock, mention) {
@@ -147,6 +147,14 @@ impl Story<'_> {
             && (!open || by_day_after_a_night)
             && behind
                 .is_some_and(|by| before(self.began) || by <= SOON && before(self.stretch) || by_day_after_a_night);
+        // "Bolted in at 5:40 a.m. Samples were taken at 6:30": who goes on from a morning does so in it.
+        let had = || {
+            self.statement_of(mention)
+                .is_some_and(|it| self.had_happened(mention, it))
+        };
+        let goes_on = goes_on || carried && open && hour < 12 && behind.is_some_and(|by| by <= SOON) && !had();
+        let goes_on = goes_on || self.goes_on_from_saying(date, at.plus(DAY), mention);
+        let goes_on = goes_on || small_hours && self.comes_then(at, mention);
         // "At 11 p.m. last night … at 7 a.m.": the morning that ended the night.
         let by_clock = self.last.is_some() && self.in_sentence.map(|(_, at)| at) == self.last;
         let morning = hour < 12 && !open;
@@ -163,6 +171,30 @@ impl Story<'_> {
         let in_small_hours = |(minute, day): (&i64, &Date)| *day == date && minute * 60 < SOON;
         let retold = behind.is_some_and(|by| by > SOON) && self.told.iter().any(in_small_hours);
         small_hours && (evening || carried) && !retold || goes_on || ends_night || after_eve || in_span
+    }
+
+    /// "“At 4 this morning we had nothing,” she said. The first call rang through at 6:52 a.m.", told of the evening before:
+    /// the clock goes on from that of the quotation beside it.
+    fn goes_on_from_saying(&self, story: Date, next: Wall, mention: &Mention) -> bool {
+        const MORNING: i64 = 12 * 3600;
+        let block = self.article.sentences[mention.sentence].block;
+        let quoted = self.quoted.filter(|(told_in, _)| *told_in == block);
+        let said = self.in_sentence.map(|(_, at)| at);
+        let said = said.filter(|at| quoted.is_some_and(|(_, day)| day == at.date()));
+        let morning = |at: &Wall| at.date() == next.date() && *at < next && next.seconds_of_day() < MORNING;
+        self.last.is_some_and(|last| last.date() == story) && said.as_ref().is_some_and(morning)
+    }
+
+    /// "It began at 4:20 p.m. … Then, at 1:05 a.m., a plow took out the other line": not before it began.
+    fn comes_then(&self, at: Wall, mention: &Mention) -> bool {
+        const AFTERNOON: i64 = 12 * 3600;
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let then = (from..mention.tokens.start).any(|at| self.says(at, &["then", "later", "again", "second"]));
+        let before = |began: Wall| {
+            let afternoon = began.seconds_of_day() >= AFTERNOON;
+            afternoon && began.date() == at.date() && self.last == Some(began)
+        };
+        then && self.began.is_some_and(before)
     }
 
     /// "It was back by 6 p.m. on Monday. It had gone down at 3.11 a.m.": of an outage whose end is told first, the beginning
@@ -206,7 +238,7 @@ impl Story<'_> {
 
     /// "Calls failed from 9:40 p.m. on Sunday to 2:30 a.m. today. Crews left at 10:30 p.m.": of an outage that lasted a night,
     /// and of whose second day only the small hours are told, an evening clock is of the first.
-    fn eve_of_night(&self, date: Date, clock: &Clock) -> Option<Date> {
+    fn eve_of_night(&self, date: Date, clock: &Clock, mention: &Mention) -> Option<Date> {
         const EVENING: i64 = 15;
         const MORNING: i64 = 9 * 60;
         let began = self.began.filter(|began| began.date().plus_days(1) == date)?;
@@ -215,7 +247,9 @@ impl Story<'_> {
         let of_day = || self.told.iter().filter(|(_, day)| **day == date);
         let night = evening(began.seconds_of_day() / 3600) && of_day().next().is_some();
         let small_hours = of_day().all(|(minute, _)| *minute < MORNING);
-        (night && small_hours && evening(hour) && clock.half != DayHalf::Open).then(|| began.date())
+        // "On Saturday it failed again at 9:30 p.m."
+        let named = self.focus.is_some_and(|f| f.sentence == Some(mention.sentence));
+        (night && small_hours && !named && evening(hour) && clock.half != DayHalf::Open).then(|| began.date())
     }
 
     /// "(+1) 00:12": so many days behind the one above the list, or on which it began.

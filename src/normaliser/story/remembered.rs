@@ -388,6 +388,10 @@ impl Story<'_> {
                 }
             )
         );
+        // "Lost supply last Thursday, shortly after a cut ended at 22:00": the clocks of its sentence are of that day.
+        if last_weekday && self.focus.is_some_and(|f| date < f.date) && point.clock.is_none() {
+            self.excursion = Some((mention.sentence, date));
+        }
         let aside_day = last_weekday && self.focus.is_some() || picked_before || point.day == Some(Day::Overnight);
         // "had been moved on Saturday": the story looks back and does not go there.
         let in_passing = self
