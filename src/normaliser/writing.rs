@@ -128,6 +128,23 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
 }
 
+/// "NAIROBI, Aug 26 (Wire) —", where nothing tells the year: the moment of writing in the one that stands in for it.
+pub fn in_stand_in_year(parsed: &Parsed, zones: &Zones, year: i32) -> Option<Writing> {
+    let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
+    let mut datelines = roles.filter(|(_, role)| **role == Role::Dateline);
+    datelines.find_map(|(mention, _)| match &mention.time {
+        Time::Point { point, .. } => match point.day? {
+            Day::Date(date) => {
+                let day = Date::new(date.year.unwrap_or(year), date.month?, date.day?)?;
+                let value = Value::day(day, Known::Yearless);
+                Some(place(value, None, PublishedBasis::Dateline(mention.span), zones))
+            }
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
 /// Whether a stamp says that the page was first published then, and stamped entries stand below it.
 fn is_first_of(article: &Article, parsed: &Parsed, stamp: Span) -> bool {
     const LABEL: usize = 4;

@@ -61,7 +61,7 @@ impl Story<'_> {
         {
             return Some((date, DateBasis::Narrative));
         }
-        let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.known == Known::Date;
+        let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.on_calendar();
         let told = (opens_story || point.clock.is_some() && self.is_of_course(mention))
             .then(|| self.day_behind(mention))
             .flatten();
@@ -262,9 +262,7 @@ impl Story<'_> {
     /// "Have been on site since 3am", told on Monday behind what happened on Saturday: the day of speaking, where the story
     /// has told a clock of it, and has looked back from it.
     fn still_so_today(&self, mention: &Mention, story: Date) -> Option<Date> {
-        let now = self
-            .now(mention)
-            .filter(|now| story < *now && self.known == Known::Date)?;
+        let now = self.now(mention).filter(|now| story < *now && self.on_calendar())?;
         let from = self.article.sentences[mention.sentence].tokens.start;
         let been = |at: usize| self.says(at, &["have", "has", "'ve", "’ve"]) && self.says(at + 1, &["been"]);
         let so = mention.relation == Relation::Since && (from..mention.tokens.start).any(been);

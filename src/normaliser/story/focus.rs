@@ -58,6 +58,11 @@ impl Focus {
 }
 
 impl Story<'_> {
+    /// Whether its days are of a calendar, be it of a year that nothing tells.
+    pub(super) fn on_calendar(&self) -> bool {
+        matches!(self.known, Known::Date | Known::Yearless)
+    }
+
     /// The statement that a mention dates first.
     pub(super) fn statement_of(&self, mention: &Mention) -> Option<&Statement> {
         let own = self
@@ -108,7 +113,7 @@ impl Story<'_> {
             return;
         };
         let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
-        let told = statement.modality == Modality::Actual && !statement.history && self.known == Known::Date;
+        let told = statement.modality == Modality::Actual && !statement.history && self.on_calendar();
         let Some(day) = point.day.filter(|_| weekday && told && self.focus.is_none()) else {
             return;
         };

@@ -176,7 +176,9 @@ impl Story<'_> {
         self.narrative = self.is_history();
         self.names_day_of_writing = self.names_weekday_of_writing() || self.heads_by_day_of_writing();
         if self.known == Known::Yearless {
-            self.year = Some(stand_in_year(self.parsed));
+            let year = stand_in_year(self.parsed);
+            self.year = Some(year);
+            self.writing = writing::in_stand_in_year(self.parsed, self.zones, year);
         }
         if let Some((date, nights)) = days_above.filter(|_| !self.newest_first) {
             let head = self.date_told_back(&date);
