@@ -250,6 +250,9 @@ impl Shifts {
                     });
                     let until = until.map(|it| vagueness::extent(it, mention.hedge));
                     dated.end = until.map(|extent| lasting::end(&dated, &extent));
+                    if matches!(base, Base::Now) && !*later && dated.value.granularity == Granularity::Day {
+                        story.goes_days_ago(mention, statement, dated.value.wall.date());
+                    }
                     self.push(dated);
                 }
             }

@@ -129,6 +129,27 @@ impl Story<'_> {
         });
     }
 
+    /// "It asked the exchange on Thursday why trading could not start two days ago. Trading was to have opened at 9": of a story
+    /// that has told no hour of its own yet what was days ago is the day that it is on.
+    pub fn goes_days_ago(&mut self, mention: &Mention, statement: &Statement, date: Date) {
+        const FURTHEST: i64 = 6;
+        let told = statement.modality == Modality::Actual && !statement.history && !statement.quoted;
+        let now = self
+            .now(mention)
+            .filter(|now| (1..=FURTHEST).contains(&date.days_until(*now)));
+        let at_writing = self.focus.is_none_or(|f| Some(f.date) == now && !f.header);
+        if told && at_writing && now.is_some() && self.told.is_empty() && self.entry_of(mention).is_none() {
+            self.last = None;
+            self.named = Some(date);
+            self.focus = Some(Focus {
+                words: Some(mention.span),
+                sentence: Some(mention.sentence),
+                firm: true,
+                ..Focus::on(date)
+            });
+        }
+    }
+
     /// Tells the story that something was measured out to a moment: later words go on from there. A list goes on from the
     /// stamp of its entry, whatever that tells.
     pub fn reached(&mut self, mention: &Mention, wall: Wall, at: i64) {

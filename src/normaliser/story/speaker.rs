@@ -275,7 +275,11 @@ impl Story<'_> {
                     || (self.narrative || focus.header || names_focus(focus.date))
                         && focus.whole
                         && behind > HISTORY_AFTER;
-                let since = self.said_of_late(mention)
+                // "In a report sent to its customers on Tuesday"
+                let sent = matches!(&mention.time, Time::Point { point, .. }
+                    if matches!(point.day, Some(Day::Weekday { .. })) && self.dates_a_publication(point, mention));
+                let since = sent
+                    || self.said_of_late(mention)
                     || self.lasts_till_now(mention, statement)
                     || self.lies_ahead(mention, statement)
                     || self.is_back(mention, statement);
