@@ -152,7 +152,11 @@ impl Story<'_> {
     /// "According to a May 28 letter": the day is that of the letter, and the story does not go there.
     fn dates_a_document(&self, mention: &Mention) -> bool {
         // "In its interim report, dated 23 October"
-        if self.says(mention.tokens.start.wrapping_sub(1), &["dated"]) {
+        let start = mention.tokens.start;
+        if [start.wrapping_sub(1), start]
+            .iter()
+            .any(|at| self.says(*at, &["dated"]))
+        {
             return true;
         }
         self.says(

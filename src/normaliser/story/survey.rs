@@ -186,7 +186,7 @@ impl Story<'_> {
         }
         self.told_weekdays = told_weekdays(self.parsed, written_in);
         self.first_day = self.year.and_then(|year| self.first_named_day(year));
-        self.evening_before = self.evening_before();
+        self.evening_before = self.evening_before().or_else(|| self.night_before());
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
             // The last day that is named is the one from which the story is told.
