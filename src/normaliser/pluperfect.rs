@@ -14,7 +14,10 @@ pub(super) fn stands_in(view: &View) -> bool {
 /// Whether a participle stands at a position, an adverb before it or not: "just gone out".
 fn is_participle(view: &View, at: usize) -> bool {
     let adverb = |at: &usize| {
-        view.text(*at).ends_with("ly") || view.says_any(*at, &["already", "just", "also", "first", "even"])
+        // "had, temporarily, pointed"
+        view.text(*at).ends_with("ly")
+            || view.symbol(*at, ',')
+            || view.says_any(*at, &["already", "just", "also", "first", "even"])
     };
     let Some(at) = (at..view.end()).find(|at| !adverb(at)) else {
         return false;
@@ -40,6 +43,7 @@ mod tests {
             "Trains had stopped.",
             "It had just gone down.",
             "There had been no errors.",
+            "We had, temporarily, moved it.",
         ] {
             assert!(found(text), "{text}");
         }

@@ -11,6 +11,7 @@ use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
 use crate::article::token::Kind;
 use crate::lexicon::lexicon;
+use crate::lexicon::noun::Thing;
 use crate::lexicon::prose::{Section, StampWord};
 use crate::lexicon::relation::Relation;
 
@@ -440,6 +441,15 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         if !(dated && block.tokens.len() <= mention.tokens.len() + 2) {
             return Role::Title;
         }
+    }
+    // "A note on the January 20 incident", below the name of the house.
+    let day = point.filter(|it| it.clock.is_none() && matches!(it.day, Some(Day::Date(date)) if date.day.is_some()));
+    let trouble = || view.phrase(&view.lexicon.nouns, mention.tokens.end);
+    let names_trouble = day
+        .and_then(|_| trouble())
+        .is_some_and(|(thing, _)| matches!(thing, Thing::Trouble | Thing::Incident));
+    if names_trouble && block_at <= layout.body && !ends_in_stop(article, block) {
+        return Role::Title;
     }
     if attributed(&view, mention).is_some() {
         return Role::Prose;

@@ -9,11 +9,13 @@ use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::Date;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
+use crate::parser::statement::kind::Phase;
 use crate::parser::time::expression::{Day, Point};
 use crate::parser::time::view::View;
 
 use super::Story;
 use super::focus::{FURTHEST_RETOLD, Focus};
+use super::speaker::Entry;
 
 /// What is written, and named by the day on which it was.
 const DOCUMENTS: &[&str] = &[
@@ -91,6 +93,7 @@ impl Story<'_> {
             || self.is_brought_in(mention)
             || self.dates_a_publication(point, mention)
             || self.dates_a_level(mention)
+            || self.is_within_entry(mention, date)
     }
 
     /// "Down to 1,400 this morning, from 26,000 on Thursday night": when it was as many.
@@ -103,6 +106,13 @@ impl Story<'_> {
         let level = |at: &usize| comma(at - 1) && self.says(*at, &["from"]) && view.number(at + 1).is_some();
         let level = (from..mention.tokens.start).rev().find(level);
         level.is_some_and(|level| !(level..mention.tokens.start).any(comma)) && self.focus.is_some()
+    }
+
+    /// "00:20 – traced to a token, last renewed on 16 March", below the heading of a day: the list stays on its day.
+    fn is_within_entry(&self, mention: &Mention, date: Date) -> bool {
+        let headed = self.focus.is_some_and(|focus| focus.header && date < focus.date);
+        let inside = |entry: &Entry| entry.has_clock && entry.tokens.start < mention.tokens.start;
+        headed && self.entry_of(mention).is_some_and(inside)
     }
 
     /// "According to a review published yesterday", which opens a report of what was months ago: the day is the review's.
@@ -135,7 +145,14 @@ impl Story<'_> {
             .iter()
             .any(|at| self.says(*at, &["after", "following", "since"]));
         let elsewhere = (self.focus.is_some() || behind) && !self.introduces(mention);
-        self.dates_a_document(mention) || self.owns_noun(mention) && elsewhere
+        self.dates_a_document(mention) || self.owns_noun(mention) && elsewhere && !self.opens_with_trouble(mention)
+    }
+
+    /// "Friday's storms knocked out the data centre", at the front of a paragraph: the story has come to the day.
+    fn opens_with_trouble(&self, mention: &Mention) -> bool {
+        let block = &self.article.blocks[self.article.sentences[mention.sentence].block];
+        let began = |it: &Statement| it.phase == Phase::Started && it.sure && !it.history;
+        block.tokens.start == mention.tokens.start && self.statement_of(mention).is_some_and(began)
     }
 
     /// "A timeline of yesterday's outage:": what stands below is of that day.

@@ -8,12 +8,14 @@ use crate::lexicon::time::{NamedClock, Picker};
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::document::DateBasis;
+use crate::normaliser::pluperfect;
 use crate::normaliser::value::{Granularity, Known};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::base::{content, shared};
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
+use crate::parser::time::view::View;
 
 use super::focus::{FURTHEST_RETOLD, Focus};
 use super::{Story, stand_in_monday};
@@ -124,6 +126,7 @@ impl Story<'_> {
     fn is_of_next_day(&self, date: Date, clock: &Clock, mention: &Mention) -> bool {
         const DAY: i64 = 86_400;
         const SOON: i64 = 6 * 3600;
+        const LONGEST: i64 = 10 * 3600;
         let hour = clock::hour_as_said(clock);
         let open = clock.half == DayHalf::Open;
         let at = date.at(hour * 3600 + i64::from(clock.minute) * 60);
@@ -143,10 +146,22 @@ impl Story<'_> {
         // "Back at 4:30. At 9 a.m. the company apologised": on the day of the outage that would be before it began.
         let behind = self.last.map(|last| at.plus(DAY).0 - last.0).filter(|by| *by >= 0);
         let before = |began: Option<Wall>| began.is_some_and(|began| began.date() == date && at < began);
+        // "A deploy at 18:32 … an hour late at 23:05 and two at 00:40. Support raised it at 07:20": before all that is told of
+        // the first day.
+        let of_day = || self.told.iter().filter(|(_, day)| **day == date);
+        let opens_day = !open
+            && of_day()
+                .map(|(minute, _)| minute * 60)
+                .min()
+                .is_some_and(|first| at < date.at(first));
         let goes_on = carried
             && (!open || by_day_after_a_night)
-            && behind
-                .is_some_and(|by| before(self.began) || by <= SOON && before(self.stretch) || by_day_after_a_night);
+            && behind.is_some_and(|by| {
+                before(self.began)
+                    || by <= SOON && before(self.stretch)
+                    || by_day_after_a_night
+                    || by <= LONGEST && opens_day
+            });
         // "Bolted in at 5:40 a.m. Samples were taken at 6:30": who goes on from a morning does so in it.
         let had = || {
             self.statement_of(mention)
@@ -154,7 +169,6 @@ impl Story<'_> {
         };
         let goes_on = goes_on || carried && open && hour < 12 && behind.is_some_and(|by| by <= SOON) && !had();
         let goes_on = goes_on || self.goes_on_from_saying(date, at.plus(DAY), mention);
-        let goes_on = goes_on || small_hours && self.comes_then(at, mention);
         // "At 11 p.m. last night … at 7 a.m.": the morning that ended the night.
         let by_clock = self.last.is_some() && self.in_sentence.map(|(_, at)| at) == self.last;
         let morning = hour < 12 && !open;
@@ -170,7 +184,39 @@ impl Story<'_> {
         // again, where the story is not in the night already.
         let in_small_hours = |(minute, day): (&i64, &Date)| *day == date && minute * 60 < SOON;
         let retold = behind.is_some_and(|by| by > SOON) && self.told.iter().any(in_small_hours);
-        small_hours && (evening || carried) && !retold || goes_on || ends_night || after_eve || in_span
+        let counted = !open && clock.named.is_none();
+        let by_paragraph = counted && !carried && !retold && self.ends_paragraphs_night(at, mention);
+        small_hours && (evening || carried) && !retold || goes_on || ends_night || after_eve || in_span || by_paragraph
+    }
+
+    /// "Installed at 4.50pm. The nightly run began at 1am", "from 21:30, region by region; Europe had it last, at 06:10": a
+    /// paragraph that goes on from an afternoon to so early a clock, and looks back nowhere, has come through the night.
+    fn ends_paragraphs_night(&self, at: Wall, mention: &Mention) -> bool {
+        const EARLY: i64 = 9 * 3600;
+        const AFTERNOON: i64 = 16 * 3600;
+        let next = at.plus(86_400);
+        const NOON: i64 = 12 * 3600;
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        // "It began at 3:50 p.m. … Then, at 12:40 a.m., a second mast fell."
+        let then = (from..mention.tokens.start).any(|at| self.says(at, &["then", "later"]));
+        let since = if then { NOON } else { AFTERNOON };
+        let late = |last: Wall| last.date() == at.date() && last.seconds_of_day() >= since;
+        let looks_back = pluperfect::stands_in(&View::of(self.article, &(from..mention.tokens.start)));
+        let told = self.statement_of(mention).is_some_and(|it| {
+            let begins = it.phase == Phase::Started && it.sure && self.began.is_none() && self.ended.is_some();
+            it.modality == Modality::Actual && !it.history && !it.quoted && !begins
+        });
+        let possible = self.limit(mention).is_none_or(|limit| next <= limit);
+        let plain = self.entry_of(mention).is_none() && mention.relation != Relation::Since;
+        let over = self.ended.is_some() && self.ended == self.last;
+        at.seconds_of_day() < EARLY
+            && self.last.is_some_and(late)
+            && told
+            && possible
+            && plain
+            && !looks_back
+            && !over
+            && self.told_in_paragraph(mention)
     }
 
     /// "“At 4 this morning we had nothing,” she said. The first call rang through at 6:52 a.m.", told of the evening before:
@@ -183,18 +229,6 @@ impl Story<'_> {
         let said = said.filter(|at| quoted.is_some_and(|(_, day)| day == at.date()));
         let morning = |at: &Wall| at.date() == next.date() && *at < next && next.seconds_of_day() < MORNING;
         self.last.is_some_and(|last| last.date() == story) && said.as_ref().is_some_and(morning)
-    }
-
-    /// "It began at 4:20 p.m. … Then, at 1:05 a.m., a plow took out the other line": not before it began.
-    fn comes_then(&self, at: Wall, mention: &Mention) -> bool {
-        const AFTERNOON: i64 = 12 * 3600;
-        let from = self.article.sentences[mention.sentence].tokens.start;
-        let then = (from..mention.tokens.start).any(|at| self.says(at, &["then", "later", "again", "second"]));
-        let before = |began: Wall| {
-            let afternoon = began.seconds_of_day() >= AFTERNOON;
-            afternoon && began.date() == at.date() && self.last == Some(began)
-        };
-        then && self.began.is_some_and(before)
     }
 
     /// "It was back by 6 p.m. on Monday. It had gone down at 3.11 a.m.": of an outage whose end is told first, the beginning

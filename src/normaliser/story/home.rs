@@ -9,6 +9,7 @@ use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
+use crate::normaliser::pluperfect;
 use crate::parser::layout::is_heading;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
@@ -72,14 +73,22 @@ impl Story<'_> {
     pub(super) fn leave(&mut self, next: &Focus, mention: &Mention, statement: &Statement) {
         let here = self.focus.filter(|focus| focus.firm).map(|focus| (focus, self.last));
         let from = here.or(self.home.map(|home| (home.focus, home.last)));
-        let Some((focus, last)) = from.filter(|_| !next.firm) else {
+        let told = |focus: Focus| {
+            let by = focus.date.days_until(next.date);
+            (
+                by,
+                self.stands_apart(mention) || by < 0 && self.describes_object(mention),
+            )
+        };
+        let Some((focus, last)) = from.filter(|(focus, _)| !next.firm || told(*focus).1) else {
             self.home = None;
             return;
         };
-        let by = focus.date.days_until(next.date);
-        let described = self.stands_apart(mention);
-        let led = matches!(statement.phase, Phase::Precursor | Phase::Background);
-        let leads_to = led || self.describes_noun(mention) || self.is_of_cause(mention);
+        let (by, described) = told(focus);
+        let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background)
+            || self.describes_noun(mention)
+            || self.is_of_cause(mention)
+            || pluperfect::stands_in(&View::of(self.article, &statement.clause));
         let passing = described || by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON;
         let within = self
             .began
@@ -96,6 +105,15 @@ impl Story<'_> {
             told_on: described && self.is_done_on(mention),
             by_heading,
         });
+    }
+
+    /// "Copied from a backup taken at 11 p.m. Monday": the time is that of what something else is done with.
+    fn describes_object(&self, mention: &Mention) -> bool {
+        const WITH: &[&str] = &["from", "of", "in", "by", "with", "to", "on"];
+        let verb = mention.tokens.start.wrapping_sub(1);
+        let view = View::of(self.article, &self.article.sentences[mention.sentence].tokens);
+        let noun = view.says_any(verb.wrapping_sub(2), &["a", "an", "the", "its", "our"]);
+        noun && view.says_any(verb.wrapping_sub(3), WITH) && is_participle(&view, verb)
     }
 
     /// "A report, which was mailed to customers on Friday,", "a scan, enabled for this zone on 16 May at 15:30,": a day that

@@ -47,7 +47,8 @@ impl Story<'_> {
         // A list inside an update's report is on the day that the report has turned to; in a chat the next message is
         // somebody else's.
         let message = self.article.form == Form::Chat && !self.article.speakers.is_empty();
-        let turned_to = self.entry.as_ref().filter(|_| !message).and_then(|entry| entry.day);
+        let around = self.entry.as_ref().filter(|entry| !message && entry.dated);
+        let turned_to = around.and_then(|entry| entry.day);
         let date = turned_to.unwrap_or(date);
         (self.in_list(date, clock, mention), basis)
     }

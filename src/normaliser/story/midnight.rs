@@ -59,7 +59,7 @@ impl Story<'_> {
     }
 
     /// Whether a clock stands before a mention in its paragraph.
-    fn told_in_paragraph(&self, mention: &Mention) -> bool {
+    pub(super) fn told_in_paragraph(&self, mention: &Mention) -> bool {
         let block = |mention: &Mention| self.article.sentences[mention.sentence].block;
         let mentions = &self.parsed.mentions;
         let own = mentions.partition_point(|it| it.tokens.start < mention.tokens.start);

@@ -71,6 +71,7 @@ impl Told<'_> {
             tokens: self.mention.tokens.start.min(text.start)..text.end.max(self.mention.tokens.end),
             at: self.placed.best,
             has_clock: self.placed.clock == ClockBasis::Stated,
+            dated: day.is_some() || self.point.day.is_some(),
             day,
             zone: self.point.zone,
             goes_on: false,
@@ -188,7 +189,7 @@ impl Story<'_> {
             self.sent_from = told.point.zone;
         }
         self.entry = Some(told.entry(match (&self.entry, told.point.day) {
-            (Some(around), None) if around.day.is_some() => Some(told.best.date()),
+            (Some(around), None) if around.day.is_some() && around.dated => Some(told.best.date()),
             _ => None,
         }));
         if self.parsed.layout.pinned.contains(&told.block) || self.heads_quoted(told.mention) {

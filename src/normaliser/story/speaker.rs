@@ -40,6 +40,8 @@ pub(super) struct Entry {
     pub(super) has_clock: bool,
     /// The day that its text has turned to: a report told in an update has days of its own.
     pub(super) day: Option<Date>,
+    /// Whether its stamp has a day: the next clock of a list without one is of the list's day, whatever the text looks back to.
+    pub(super) dated: bool,
     /// The zone of its stamp.
     pub(super) zone: Option<ZoneName>,
     /// Whether its text has gone on behind the stamp, so that this bounds nothing: "4:19 a.m. — power fails. 6:49 a.m. — …".
@@ -120,6 +122,7 @@ impl Story<'_> {
             at: posted,
             has_clock: length.finest().is_clock(),
             day: None,
+            dated: true,
             zone: None,
             goes_on: false,
             named: None,

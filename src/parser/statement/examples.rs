@@ -356,6 +356,7 @@ mod tests {
         "The planned works will begin",
         "Some customers may have to wait",
         "It would have a new system",
+        "All homes should have power back",
     ];
 
     const ACTUAL: &[&str] = &[
@@ -377,6 +378,9 @@ mod tests {
         "Calls continued to be lost",
         "The battery proved to be flat",
         "Trains ceased to be held",
+        "The ring should have closed the other way",
+        "As promised in our update we looked into it",
+        "The feed dropped as planned and the generators started",
         "Regular readers will recall that the mail failed",
     ];
 

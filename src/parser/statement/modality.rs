@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::kind::Modality;
 use crate::article::token::Kind;
+use crate::lexicon::inflection::Form;
 use crate::lexicon::noun::Thing;
 use crate::lexicon::phase::Modal;
 use crate::lexicon::tense::Tense;
@@ -77,6 +78,9 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             // "appeared to be down" was so, as far as anybody knew.
             && !(view.says(at, "to") && view.after_any(at, SEEMING))
             && !(view.says(at, "to") && is_taken_for(view, clause.start..at))
+            // "The feed dropped as planned"
+            && !(view.says_any(at, FORESEEN) && view.after_any(at, &["as"]))
+            && !should_have_been(view, at, next)
             && !may_have(view, at, next)
             && !wants_to_tell(view, at, skip.start)
             && !(view.says_any(at, &["will", "may", "might"]) && view.says_any(at + 1, RECALLING))
@@ -229,6 +233,21 @@ pub(super) fn goes_on(view: &View, clause: &Range<usize>, skip: &Range<usize>) -
     );
     let mut words = (from + 1..skip.start).chain(skip.end..to_mark(skip.end));
     joined && from < skip.start && !subject && !words.any(finite)
+}
+
+/// Behind "as" these tell of what came so: "as planned", "as promised in our update of Friday".
+const FORESEEN: &[&str] = &["planned", "expected", "scheduled", "promised", "forecast"];
+
+/// "The ring should have closed", "you should have heard from me": it had not, and it is past. "Should have power by six" is to
+/// come.
+fn should_have_been(view: &View, at: usize, next: usize) -> bool {
+    let participle = |at: usize| {
+        let verb = view.phrase(&view.lexicon.verbs, at);
+        view.says_any(at, &["been", "heard", "known", "seen", "told", "come", "gone"])
+            || view.text(at).ends_with("ed")
+            || matches!(verb, Some(((_, Form::Either | Form::Participle), _)))
+    };
+    view.says(at, "should") && view.says(next - 1, "have") && participle(next)
 }
 
 /// "Regular readers will recall that it failed": what is recalled was.

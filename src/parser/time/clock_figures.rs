@@ -7,7 +7,7 @@ use super::clock_words::named_clock;
 use super::expression::{Clock, DayHalf};
 use super::view::View;
 use super::zone;
-use crate::article::token::{Case, Kind, Number};
+use crate::article::token::{Case, Gap, Kind, Number};
 use crate::lexicon::prose::Function;
 use crate::lexicon::time::CLOCK_SIGNS;
 
@@ -101,7 +101,12 @@ fn dotted_at_head(view: &View, at: usize) -> bool {
     let behind_date = whole_date && opens_entry(view, at - 1) && capital;
     // "04Oct21 15.26  2 pumps fail"
     let behind_glued = behind_glued_date(view, at) && (view.opens_column(at + 1) || capital);
-    before_mark || behind_word || two_figures && !view.touches(at) && (behind_date || behind_glued)
+    // "09.30", alone in its line above a post.
+    let alone = two_figures
+        && opens_entry(view, at)
+        && view.token(at + 1).is_none_or(|token| token.gap >= Gap::Line)
+        && !view.touches(at);
+    before_mark || alone || behind_word || two_figures && !view.touches(at) && (behind_date || behind_glued)
 }
 
 /// Whether what stands around dotted figures in a sentence makes a clock of them, and no price.

@@ -174,7 +174,11 @@ fn the_day(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         }
         // "the 2nd engineer" counts, "the 2nd." dates.
         let figures = next == at + 3;
-        return (figures && !counts_noun(view, next)).then_some((
+        // "A deploy at 18:32 on the 17th changed it": behind a clock it counts nothing.
+        let clock = view.says(at.wrapping_sub(1), "on")
+            && (matches!(view.kind(at.wrapping_sub(2)), Some(Kind::Clock(_)))
+                || view.meaning(&view.lexicon.meridiems, at.wrapping_sub(2)).is_some());
+        return (figures && (clock || !counts_noun(view, next))).then_some((
             CalendarDate {
                 day: Some(day),
                 ..CalendarDate::default()
