@@ -54,8 +54,7 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
             if mention.time.before_outage().is_some() && dated.phase != Phase::Precursor {
                 return Scope::Background;
             }
-            let of_year = dated.value.known == Known::Date || mention.time.picks_year();
-            if floating[subject] && of_year && dated.value.granularity > Granularity::Day {
+            if floating[subject] && dated.value.known == Known::Date && dated.value.granularity > Granularity::Day {
                 return Scope::Background;
             }
             let near = entries.partition_point(|entry| *entry < (subject, dated.start - DAY));

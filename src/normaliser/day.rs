@@ -159,15 +159,7 @@ impl Anchor {
             date.year = self
                 .unit(Unit::Year, picker)
                 .map(|found| found.value.wall.date().year());
-            return self.date_of_known_year(date).map(|mut found| {
-                found.value.known = self.known.without_year();
-                found
-            });
         }
-        self.date_of_known_year(date)
-    }
-
-    fn date_of_known_year(&self, date: CalendarDate) -> Option<Found> {
         let basis = DateBasis::Stated;
         match (date.year, date.month, date.day) {
             (Some(year), Some(month), Some(day)) => Some(Found {

@@ -117,11 +117,6 @@ impl Time {
         }
     }
 
-    /// "In August last year": whether it names a month or a year by how many years away it is.
-    pub fn picks_year(&self) -> bool {
-        matches!(self, Self::Point { point, .. } if matches!(point.day, Some(Day::Date(date)) if date.year_pick.is_some()))
-    }
-
     /// Whether it is a date and its clock: a whole stamp.
     pub(super) fn is_stamp(&self) -> bool {
         matches!(self, Self::Point { point, .. } if point.is_stamp())
