@@ -95,6 +95,15 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
         };
         // "First published at 6.12", above entries of the hours after it: the page was still being written.
         let bounds = found.bounds && !(found.updated.is_none() && is_first_of(article, parsed, span));
+        let found = match is_updated_since(article, span) {
+            // A day and an hour from now are no clock of the page's.
+            true => Writing {
+                latest: found.latest.max(found.date.plus_days(1).midnight().plus(-1)),
+                instant: None,
+                ..found
+            },
+            false => found,
+        };
         let found = Writing { bounds, ..found };
         return Some(updated_since(article, parsed, found, zones));
     }
@@ -142,6 +151,25 @@ pub fn in_stand_in_year(parsed: &Parsed, zones: &Zones, year: i32) -> Option<Wri
             _ => None,
         },
         _ => None,
+    })
+}
+
+/// "NOVEMBER 11, 2019 / 7:48 AM / UPDATED 3 HOURS AGO": whether a page says beside its stamp that it has been changed since, and
+/// not by the calendar.
+fn is_updated_since(article: &Article, stamp: Span) -> bool {
+    const FURTHEST: usize = 8;
+    let tokens = article.tokens_of(&stamp.range());
+    let words = |at: usize| {
+        article
+            .tokens
+            .get(at)
+            .map(|it| article.words(it.span).to_ascii_lowercase())
+    };
+    let says = |at: usize, any: &[&str]| words(at).is_some_and(|word| any.contains(&word.as_str()));
+    let mut behind = tokens.end..tokens.end + FURTHEST;
+    behind.any(|at| {
+        let units = ["hour", "hours", "minute", "minutes", "min", "mins", "h"];
+        says(at, &["updated"]) && says(at + 2, &units) && says(at + 3, &["ago"])
     })
 }
 

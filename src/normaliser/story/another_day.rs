@@ -97,6 +97,13 @@ impl Story<'_> {
         wall < began && began < next && possible
     }
 
+    /// "Switched over on Monday at 4 p.m., and all was well when the team signed off at 6": a clock that goes on from the one
+    /// before it in its sentence is of that one's day.
+    pub(super) fn follows_in_sentence(&self, mention: &Mention, wall: Wall) -> bool {
+        self.clock_beside(mention)
+            .is_some_and(|(_, before)| before.date() == wall.date() && before <= wall)
+    }
+
     /// Whether the story itself tells that something came back.
     pub(super) fn tells_return(statement: &Statement) -> bool {
         let back = matches!(statement.phase, Phase::Recovering | Phase::Resolved) && statement.sure;

@@ -192,6 +192,7 @@ impl Story<'_> {
                 && !is_entry
                 && clock.named != Some(NamedClock::Midnight)
                 && self.listed_again(point, mention).is_none()
+                && !self.follows_in_sentence(mention, wall)
                 && self.ends_before_it_began(statement, mention, wall)
             {
                 wall = wall.plus(86_400);
