@@ -54,7 +54,20 @@ pub(super) fn spoken(view: &View, at: usize) -> Option<(Clock, usize)> {
     if value == 1 && !beside {
         return None;
     }
+    if is_share(view, value, next) {
+        return None;
+    }
     bare_hour(view, at, hour, next)
+}
+
+/// "To about four in five homes": the part stands before the whole.
+fn is_share(view: &View, part: u64, next: usize) -> bool {
+    const ROUND: &[u64] = &[3, 4, 5, 10];
+    let whole = number::cardinal(view, next + 1).filter(|_| view.says(next, "in"));
+    whole.is_some_and(|(whole, end)| {
+        let unit = view.meaning(&view.lexicon.units, end).is_some();
+        ROUND.contains(&whole) && part < whole && !unit
+    })
 }
 
 /// "at half nine", "from half eight pm", as Britons say for half past.
