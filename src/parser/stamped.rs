@@ -47,6 +47,12 @@ const MOST_BLOCKS: usize = 12;
 pub fn below(article: &Article, mentions: &[Mention], lines: &[Stamped], aside: &[bool]) -> Vec<Stamped> {
     let mut out = posts(article, lines);
     out.extend(shown_posts(article, mentions, aside));
+    // "Updated by Ann on 9th Oct @ 10:56pm": beside such lines "Start: 9th Oct @ 11pm" is a field of what they sign.
+    let introduced = lines
+        .iter()
+        .filter(|it| introduces(article, it.block) || is_by(article, it.block));
+    let introduced: Vec<Stamped> = introduced.cloned().collect();
+    let lines = if introduced.len() >= FEWEST { &introduced } else { lines };
     if stand_below(article, lines, aside) {
         let mut from = 0;
         for line in lines {
@@ -485,6 +491,12 @@ fn names_affected(article: &Article, block: &Block) -> bool {
 /// Whether a stamp's line says whose words follow: "Posted by Ann on 3 May 2021 9:15", "ann commented on 3 May 2021 9:15".
 fn introduces(article: &Article, block: usize) -> bool {
     author::named(article, block).is_some()
+}
+
+/// "Posted by Ann on …", "Updated by Ann on …"
+fn is_by(article: &Article, block: usize) -> bool {
+    let view = View::of(article, &article.blocks[block].tokens);
+    view.says_any(view.start(), &["posted", "updated"]) && view.says(view.start() + 1, "by")
 }
 
 /// Whether a block is an update that opens with its state: "Identified - We found the cause."

@@ -71,6 +71,13 @@ impl Story<'_> {
 
     /// Remembers which day the story leaves, where it names another without a clock.
     pub(super) fn leave(&mut self, next: &Focus, mention: &Mention, statement: &Statement) {
+        // "Issued on 27 February and loaded the day after": that goes on from what is told in passing.
+        if let Some(home) = self.home.as_mut().filter(|_| !next.firm && is_sequel(mention))
+            && self.focus.is_some_and(|focus| !focus.firm)
+        {
+            home.aside = (mention.sentence, self.article.sentences[mention.sentence].block);
+            return;
+        }
         let here = self.focus.filter(|focus| focus.firm).map(|focus| (focus, self.last));
         let from = here.or(self.home.map(|home| (home.focus, home.last)));
         let told = |focus: Focus| {
@@ -262,4 +269,18 @@ fn is_participle(view: &View, at: usize) -> bool {
         "made", "done", "sent", "put", "built", "begun", "taken", "written", "set", "brought",
     ];
     view.text(at).ends_with("ed") || view.says_any(at, IRREGULAR)
+}
+
+/// "The day after", "the next morning", "the day before".
+fn is_sequel(mention: &Mention) -> bool {
+    let sequel = |point: &Point| {
+        matches!(
+            point.day,
+            Some(Day::Unit {
+                picker: Picker::Following | Picker::Previous,
+                ..
+            })
+        )
+    };
+    matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. } if sequel(point))
 }
