@@ -284,15 +284,22 @@ impl Anchor {
     }
 
     /// "Tuesday 14th": of the months around the story, the nearest in which the weekday fits, ahead only where the words
-    /// look there.
+    /// look there or where it fits in none before.
     fn monthless_of(&self, reference: Date, day: u8, weekday: Weekday) -> Option<Date> {
         let first = Date::new(reference.year(), reference.month(), 1)?;
         let months = (-MONTHS_AROUND..=MONTHS_AROUND).map(|by| first.plus_months(by));
-        let fits = months
-            .filter_map(|month| Date::new(month.year(), month.month(), day))
-            .filter(|date| date.weekday() == weekday)
-            .filter(|date| self.ahead || self.open_ended || self.now.is_none_or(|now| *date <= now));
-        fits.min_by_key(|date| reference.days_until(*date).abs())
+        let fits = || {
+            let days = months
+                .clone()
+                .filter_map(|month| Date::new(month.year(), month.month(), day));
+            days.filter(|date| date.weekday() == weekday)
+        };
+        let told = fits().filter(|date| self.ahead || self.open_ended || self.now.is_none_or(|now| *date <= now));
+        let nearest = |date: &Date| reference.days_until(*date).abs();
+        // "Repairs begin on Monday the 18th", told on the 14th.
+        let planned = |date: &Date| self.now.is_some_and(|now| now.days_until(*date) <= PLANNED_WITHIN);
+        told.min_by_key(nearest)
+            .or_else(|| fits().filter(planned).min_by_key(nearest))
     }
 
     fn weekday(&self, weekday: Weekday, picker: Option<Picker>) -> Option<Found> {

@@ -142,6 +142,23 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
 }
 
+/// "NAIROBI, Aug 26 (Wire) —", where nothing tells the year: the moment of writing in the one that stands in for it.
+pub fn in_stand_in_year(parsed: &Parsed, zones: &Zones, year: i32) -> Option<Writing> {
+    let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
+    let mut datelines = roles.filter(|(_, role)| **role == Role::Dateline);
+    datelines.find_map(|(mention, _)| match &mention.time {
+        Time::Point { point, .. } => match point.day? {
+            Day::Date(date) => {
+                let day = Date::new(date.year.unwrap_or(year), date.month?, date.day?)?;
+                let value = Value::day(day, Known::Yearless);
+                Some(place(value, None, PublishedBasis::Dateline(mention.span), zones))
+            }
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
 /// "NOVEMBER 11, 2019 / 7:48 AM / UPDATED 3 HOURS AGO": whether a page says beside its stamp that it has been changed since, and
 /// not by the calendar.
 fn is_updated_since(article: &Article, stamp: Span) -> bool {

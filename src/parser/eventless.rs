@@ -94,6 +94,23 @@ pub(super) fn is_of_any_week(view: &View, mention: &Mention) -> bool {
     weekday && usual && view.case(mention.tokens.end) == Some(Case::Lower)
 }
 
+/// "Wages are paid on a Friday", "back in time for the lunchtime rush": a day of any week, and what a part of any day is for.
+pub(super) fn is_of_any(view: &View, mention: &Mention) -> bool {
+    const LONGEST: usize = 3;
+    const CROWDS: &[&str] = &["rush", "peak", "commute", "trade", "crowd", "shift"];
+    let Time::Point { point, .. } = &mention.time else {
+        return false;
+    };
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. } | Day::SomeWeekday(_)));
+    let day = (start.wrapping_sub(1)..end).find(|at| view.says_any(*at, &["a", "an"]));
+    let each = |at: usize| (at.saturating_sub(LONGEST)..at).any(|at| view.says_any(at, &["is", "are"]));
+    let of_any_week = weekday && point.clock.is_none() && day.is_some_and(each);
+    let part = point.part.is_some() && point.day.is_none() && point.clock.is_none();
+    let led = [start, start.wrapping_sub(1)].iter().any(|at| view.says(*at, "for"));
+    of_any_week || part && led && view.says_any(end, CROWDS)
+}
+
 /// "In Toronto, where it was two hours later": how far apart two zones are.
 pub(super) fn compares_zones(view: &View, mention: &Mention) -> bool {
     let start = mention.tokens.start;

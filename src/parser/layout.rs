@@ -22,8 +22,8 @@ use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use super::eventless::{
-    compares_zones, explains_day, heads_month, is_age, is_habit, is_law, is_of_any_week, names_what_is_ahead,
-    notes_age, tells_uptime, within_hours,
+    compares_zones, explains_day, heads_month, is_age, is_habit, is_law, is_of_any, is_of_any_week,
+    names_what_is_ahead, notes_age, tells_uptime, within_hours,
 };
 use super::incident_head::{self, Field};
 use super::label::{self, label_above, label_before, labels_text, opens_with_phase};
@@ -554,7 +554,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if is_habit(article, mention) || is_law(article, mention) || explains_day(&view, mention) {
         return Role::Aside;
     }
-    if tells_uptime(article, &view, mention) || is_of_any_week(&view, mention) || compares_zones(&view, mention) {
+    if tells_uptime(article, &view, mention)
+        || is_of_any_week(&view, mention)
+        || is_of_any(&view, mention)
+        || compares_zones(&view, mention)
+    {
         return Role::Aside;
     }
     let heads_nothing = caption_or_credit(&view) || is_caption(article, &view, block, mention);

@@ -91,7 +91,7 @@ pub(super) fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>
         return None;
     }
     let view = View::of(article, &block.tokens);
-    if let Some(signed) = signed_dateline(&view) {
+    if let Some(signed) = signed_dateline(&view).or_else(|| wired_dateline(&view)) {
         return Some(signed);
     }
     if view.case(block.tokens.start) != Some(Case::Upper) {
@@ -139,6 +139,27 @@ fn signed_dateline(view: &View) -> Option<(Range<usize>, usize)> {
     let behind = mark + usize::from(view.symbol_any(mark, &['—', '–', '-', ':']));
     let opens = capital(behind) || view.symbol_any(behind, &['“', '"']);
     (dated && plain && agency && opens).then_some((start..close + 1, behind))
+}
+
+/// "Accra, March 19, GhPress – Mobile operators …": a place that the tables have, a date, and perhaps its agency, with a mark
+/// behind them.
+fn wired_dateline(view: &View) -> Option<(Range<usize>, usize)> {
+    const LONGEST: usize = 14;
+    const LONGEST_AGENCY: usize = 3;
+    let (start, limit) = (view.start(), view.end().min(view.start() + LONGEST));
+    let capital = |at: usize| matches!(view.case(at), Some(Case::Upper | Case::Capital));
+    let (_, place) = view.phrase(&view.lexicon.places, start).filter(|_| capital(start))?;
+    let mark =
+        (place..limit).find(|at| view.symbol_any(*at, &['—', '–']) || view.symbol(*at, '-') && !view.touches(*at))?;
+    let month = (place + 1..mark).find(|at| view.lexicon.months.begins(view.word(*at)))?;
+    let of_date = |at: &usize| *at == month || view.number(*at).is_some() || view.symbol_any(*at, &[',', '.']);
+    let agency: Vec<usize> = (place..mark).filter(|at| !of_date(at)).collect();
+    let day = [month.wrapping_sub(1), month + 1, month + 2]
+        .iter()
+        .any(|at| view.number(*at).is_some());
+    let signed = agency.len() <= LONGEST_AGENCY && agency.iter().all(|at| *at > month && capital(*at));
+    let opens = capital(mark + 1) || view.symbol_any(mark + 1, &['“', '"']);
+    (view.symbol(place, ',') && day && signed && opens).then_some((start..mark, mark + 1))
 }
 
 /// Whether a dateline names the place of the page's own: a thread goes on with the next report from there.

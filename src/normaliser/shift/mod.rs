@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::lexicon::noun::Thing;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Picker};
 use crate::lexicon::unit::Unit;
@@ -197,7 +198,10 @@ impl Shifts {
                 let base = &parsed.statements[link.0].clause;
                 // "Acknowledged it at 1.58pm, 50 minutes after customers did" tells of one happening.
                 let did = story.says(base.end.wrapping_sub(1), &["did", "do", "does"]) && base.len() <= 3;
-                if did || self.begins_then(story.parsed, &dated, extent) {
+                if did
+                    || names_outage(story, base) && self.begins_on(story.parsed, &dated)
+                    || self.begins_then(story.parsed, &dated, extent)
+                {
                     return true;
                 }
                 let new = self.add(dated);
@@ -259,6 +263,9 @@ impl Shifts {
                     });
                     let until = until.map(|it| vagueness::extent(it, mention.hedge));
                     dated.end = until.map(|extent| lasting::end(&dated, &extent));
+                    if matches!(base, Base::Now) && !*later && dated.value.granularity == Granularity::Day {
+                        story.goes_days_ago(mention, statement, dated.value.wall.date());
+                    }
                     self.push(dated);
                 }
             }
@@ -279,6 +286,16 @@ impl Shifts {
         };
         let mut all = self.dated.iter();
         leads(base.phase) && all.any(|it| told(it) && it.scale == base.scale && (it.start - base.start).abs() <= near)
+    }
+
+    /// Whether the text tells its own beginning on a day to which a length leads back.
+    fn begins_on(&self, parsed: &Parsed, base: &Dated) -> bool {
+        let beside = |it: &Dated| {
+            let statement = &parsed.statements[it.statement];
+            let begins = matches!(statement.phase, Phase::Started | Phase::Detected) && !statement.history;
+            begins && it.scale == base.scale && it.value.wall.date() == base.value.wall.date()
+        };
+        base.value.granularity == Granularity::Day && self.dated.iter().any(beside)
     }
 
     /// "Said on 4 June that she wanted a report within a week": the day of the saying, from which a promise counts that it
@@ -408,6 +425,18 @@ impl Shifts {
             mention,
         });
     }
+}
+
+/// "Two days before the latest incident": whether a happening is named as the outage, by a noun alone.
+fn names_outage(story: &Story, words: &Range<usize>) -> bool {
+    const LONGEST: usize = 4;
+    let view = View::of(story.article, words);
+    let trouble = |at| {
+        let noun = view.phrase(&view.lexicon.nouns, at).map(|it| it.0);
+        matches!(noun, Some(Thing::Trouble | Thing::Incident))
+    };
+    let the = view.says_any(words.start, &["the", "this"]);
+    the && words.len() <= LONGEST && words.clone().any(trouble)
 }
 
 /// "Reopened on Thursday, 11 hours after it closed its doors. It closed its doors at 9:30 p.m.": whether what a length is laid

@@ -278,7 +278,12 @@ impl Story<'_> {
         // "The Friday total threatened to grow": the one that was told.
         let of_noun = self.says(mention.tokens.start.wrapping_sub(1), &["the"])
             && matches!(self.article.tokens.get(mention.tokens.end), Some(token) if matches!(token.kind, Kind::Word { case: Case::Lower, .. }));
-        self.past_weekdays[usize::from(weekday.iso())] && (of_noun || self.is_past_plan(mention, statement))
+        // "Was due to fly on Friday night", written on the Saturday: that is over.
+        let yesterday = self
+            .now(mention)
+            .is_some_and(|now| now.plus_days(-1).weekday() == weekday);
+        let told = self.past_weekdays[usize::from(weekday.iso())];
+        told && of_noun || (told || yesterday) && self.is_past_plan(mention, statement)
     }
 
     /// "It had been due on Friday", and no word of what is to come.

@@ -6,7 +6,6 @@ use super::Story;
 use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::document::PublishedBasis;
-use crate::normaliser::value::Known;
 use crate::normaliser::writing::Writing;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
@@ -58,7 +57,7 @@ impl Story<'_> {
             "are",
         ];
         const OF_THE_PAST: &[&str] = &["would", "was", "were", "had", "could"];
-        let written = self.writing.filter(|w| w.bounds && self.known == Known::Date)?;
+        let written = self.writing.filter(|w| w.bounds && self.on_calendar())?;
         let hopes = self.clause_says(statement, LOOKING_AHEAD) && !self.clause_says(statement, OF_THE_PAST);
         let dated = self.beside(mention).iter().any(
             |m| matches!(&m.time, Time::Point { point, .. } | Time::Span { from: point, .. } if point.day.is_some()),

@@ -92,7 +92,20 @@ impl Story<'_> {
             || self.told_since(point, mention, date)
             || self.is_brought_in(mention)
             || self.dates_a_publication(point, mention)
+            || self.dates_a_level(mention)
             || self.is_within_entry(mention, date)
+    }
+
+    /// "Down to 1,400 this morning, from 26,000 on Thursday night": when it was as many.
+    fn dates_a_level(&self, mention: &Mention) -> bool {
+        const FURTHEST: usize = 12;
+        let sentence = self.article.sentences[mention.sentence].tokens.start;
+        let from = mention.tokens.start.saturating_sub(FURTHEST).max(sentence + 1);
+        let comma = |at: usize| self.article.tokens[at].kind == Kind::Symbol(',');
+        let view = View::of(self.article, &(sentence..mention.tokens.start));
+        let level = |at: &usize| comma(at - 1) && self.says(*at, &["from"]) && view.number(at + 1).is_some();
+        let level = (from..mention.tokens.start).rev().find(level);
+        level.is_some_and(|level| !(level..mention.tokens.start).any(comma)) && self.focus.is_some()
     }
 
     /// "00:20 – traced to a token, last renewed on 16 March", below the heading of a day: the list stays on its day.
@@ -105,11 +118,16 @@ impl Story<'_> {
     /// "According to a review published yesterday", which opens a report of what was months ago: the day is the review's.
     pub(super) fn dates_a_publication(&self, point: &Point, mention: &Mention) -> bool {
         const PUBLISHED: &[&str] = &["published", "released", "issued", "unveiled"];
+        const SENT: &[&str] = &["sent", "mailed", "circulated", "presented", "submitted"];
         const FURTHEST: usize = 4;
-        let verb = mention.tokens.start.wrapping_sub(1);
+        let start = mention.tokens.start;
+        // "In a report sent to its customers on Tuesday"
+        let sent = |at: &usize| self.says(*at, SENT) && (*at + 1 == start || self.says(at + 1, &["to"]));
+        let sent = (start.saturating_sub(FURTHEST)..start).rev().find(sent);
+        let verb = sent.unwrap_or_else(|| start.wrapping_sub(1));
         let mut near = verb.saturating_sub(FURTHEST)..verb;
         let of = |at: usize| self.says(at, DOCUMENTS) || self.says(at, REVIEWS) || self.says(at, STUDIES);
-        point.clock.is_none() && self.says(verb, PUBLISHED) && near.any(of)
+        point.clock.is_none() && (sent.is_some() || self.says(verb, PUBLISHED)) && near.any(of)
     }
 
     /// "A channel that we closed at New Year", told of February.
@@ -151,7 +169,11 @@ impl Story<'_> {
     /// "According to a May 28 letter": the day is that of the letter, and the story does not go there.
     fn dates_a_document(&self, mention: &Mention) -> bool {
         // "In its interim report, dated 23 October"
-        if self.says(mention.tokens.start.wrapping_sub(1), &["dated"]) {
+        let start = mention.tokens.start;
+        if [start.wrapping_sub(1), start]
+            .iter()
+            .any(|at| self.says(*at, &["dated"]))
+        {
             return true;
         }
         self.says(

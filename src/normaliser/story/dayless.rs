@@ -55,10 +55,16 @@ impl Story<'_> {
         // "On Friday morning I got the call," he said. "By seven we …"
         let block = self.article.sentences[mention.sentence].block;
         let in_words = |(told_in, _): &(usize, Date)| *told_in == block && self.article.is_quoted(mention.tokens.start);
-        if let Some((_, date)) = self.quoted.filter(|it| point.clock.is_some() && in_words(it)) {
+        let promised = self
+            .statement_of(mention)
+            .is_some_and(|it| it.modality == Modality::Expected);
+        if let Some((_, date)) = self
+            .quoted
+            .filter(|it| point.clock.is_some() && !promised && in_words(it))
+        {
             return Some((date, DateBasis::Narrative));
         }
-        let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.known == Known::Date;
+        let opens_story = self.focus.is_none() && !is_entry && point.clock.is_some() && self.on_calendar();
         let told = (opens_story || point.clock.is_some() && self.is_of_course(mention))
             .then(|| self.day_behind(mention))
             .flatten();
@@ -82,7 +88,7 @@ impl Story<'_> {
         let told = self
             .day_before_its_end(&clock, mention)
             .or_else(|| self.day_of_beginning(&clock, mention, date));
-        let told = told.or_else(|| self.eve_of_night(date, &clock));
+        let told = told.or_else(|| self.eve_of_night(date, &clock, mention));
         if let Some(day) = told.or_else(|| self.eve_looked_back_to(date, &clock, mention)) {
             return Some((day, DateBasis::Narrative));
         }
@@ -171,6 +177,13 @@ impl Story<'_> {
                     || by_day_after_a_night
                     || by <= LONGEST && opens_day
             });
+        // "Bolted in at 5:40 a.m. Samples were taken at 6:30": who goes on from a morning does so in it.
+        let had = || {
+            self.statement_of(mention)
+                .is_some_and(|it| self.had_happened(mention, it))
+        };
+        let goes_on = goes_on || carried && open && hour < 12 && behind.is_some_and(|by| by <= SOON) && !had();
+        let goes_on = goes_on || self.goes_on_from_saying(date, at.plus(DAY), mention);
         // "At 11 p.m. last night … at 7 a.m.": the morning that ended the night.
         let by_clock = self.last.is_some() && self.in_sentence.map(|(_, at)| at) == self.last;
         let morning = hour < 12 && !open;
@@ -197,8 +210,12 @@ impl Story<'_> {
         const EARLY: i64 = 9 * 3600;
         const AFTERNOON: i64 = 16 * 3600;
         let next = at.plus(86_400);
-        let late = |last: Wall| last.date() == at.date() && last.seconds_of_day() >= AFTERNOON;
+        const NOON: i64 = 12 * 3600;
         let from = self.article.sentences[mention.sentence].tokens.start;
+        // "It began at 3:50 p.m. … Then, at 12:40 a.m., a second mast fell."
+        let then = (from..mention.tokens.start).any(|at| self.says(at, &["then", "later"]));
+        let since = if then { NOON } else { AFTERNOON };
+        let late = |last: Wall| last.date() == at.date() && last.seconds_of_day() >= since;
         let looks_back = pluperfect::stands_in(&View::of(self.article, &(from..mention.tokens.start)));
         let told = self.statement_of(mention).is_some_and(|it| {
             let begins = it.phase == Phase::Started && it.sure && self.began.is_none() && self.ended.is_some();
@@ -215,6 +232,18 @@ impl Story<'_> {
             && !looks_back
             && !over
             && self.told_in_paragraph(mention)
+    }
+
+    /// "“At 4 this morning we had nothing,” she said. The first call rang through at 6:52 a.m.", told of the evening before:
+    /// the clock goes on from that of the quotation beside it.
+    fn goes_on_from_saying(&self, story: Date, next: Wall, mention: &Mention) -> bool {
+        const MORNING: i64 = 12 * 3600;
+        let block = self.article.sentences[mention.sentence].block;
+        let quoted = self.quoted.filter(|(told_in, _)| *told_in == block);
+        let said = self.in_sentence.map(|(_, at)| at);
+        let said = said.filter(|at| quoted.is_some_and(|(_, day)| day == at.date()));
+        let morning = |at: &Wall| at.date() == next.date() && *at < next && next.seconds_of_day() < MORNING;
+        self.last.is_some_and(|last| last.date() == story) && said.as_ref().is_some_and(morning)
     }
 
     /// "It was back by 6 p.m. on Monday. It had gone down at 3.11 a.m.": of an outage whose end is told first, the beginning
@@ -258,7 +287,7 @@ impl Story<'_> {
 
     /// "Calls failed from 9:40 p.m. on Sunday to 2:30 a.m. today. Crews left at 10:30 p.m.": of an outage that lasted a night,
     /// and of whose second day only the small hours are told, an evening clock is of the first.
-    fn eve_of_night(&self, date: Date, clock: &Clock) -> Option<Date> {
+    fn eve_of_night(&self, date: Date, clock: &Clock, mention: &Mention) -> Option<Date> {
         const EVENING: i64 = 15;
         const MORNING: i64 = 9 * 60;
         let began = self.began.filter(|began| began.date().plus_days(1) == date)?;
@@ -267,7 +296,9 @@ impl Story<'_> {
         let of_day = || self.told.iter().filter(|(_, day)| **day == date);
         let night = evening(began.seconds_of_day() / 3600) && of_day().next().is_some();
         let small_hours = of_day().all(|(minute, _)| *minute < MORNING);
-        (night && small_hours && evening(hour) && clock.half != DayHalf::Open).then(|| began.date())
+        // "On Saturday it failed again at 9:30 p.m."
+        let named = self.focus.is_some_and(|f| f.sentence == Some(mention.sentence));
+        (night && small_hours && !named && evening(hour) && clock.half != DayHalf::Open).then(|| began.date())
     }
 
     /// "Tripped at 11:38pm on Tuesday … not restored till noon. Pumping had stopped at 11:40pm": what had happened lies before
@@ -291,9 +322,7 @@ impl Story<'_> {
     /// "Have been on site since 3am", told on Monday behind what happened on Saturday: the day of speaking, where the story
     /// has told a clock of it, and has looked back from it.
     fn still_so_today(&self, mention: &Mention, story: Date) -> Option<Date> {
-        let now = self
-            .now(mention)
-            .filter(|now| story < *now && self.known == Known::Date)?;
+        let now = self.now(mention).filter(|now| story < *now && self.on_calendar())?;
         let from = self.article.sentences[mention.sentence].tokens.start;
         let been = |at: usize| self.says(at, &["have", "has", "'ve", "’ve"]) && self.says(at + 1, &["been"]);
         let so = mention.relation == Relation::Since && (from..mention.tokens.start).any(been);
@@ -301,9 +330,15 @@ impl Story<'_> {
         (so && told && self.entry_of(mention).is_none()).then_some(now)
     }
 
-    /// "She said on Monday that most were back as of 2 p.m.": how things stood when it was said.
+    /// "She said on Monday that most were back as of 2 p.m." and "that all would be by 6 p.m.": how things stood when it was
+    /// said, and what was promised then.
     fn said_as_of(&self, point: &Point, mention: &Mention) -> Option<Date> {
-        let stands = mention.relation == Relation::AsOf && point.clock.is_some() && self.entry_of(mention).is_none();
+        let promised = || {
+            self.statement_of(mention)
+                .is_some_and(|it| it.modality == Modality::Expected)
+        };
+        let stands = mention.relation == Relation::AsOf || mention.relation == Relation::By && promised();
+        let stands = stands && point.clock.is_some() && self.entry_of(mention).is_none();
         let before = |m: &&Mention| m.tokens.end <= mention.tokens.start;
         let last = self.beside(mention).iter().rfind(before).filter(|_| stands)?;
         let Time::Point { point: said, .. } = &last.time else {

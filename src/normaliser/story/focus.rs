@@ -58,6 +58,11 @@ impl Focus {
 }
 
 impl Story<'_> {
+    /// Whether its days are of a calendar, be it of a year that nothing tells.
+    pub(super) fn on_calendar(&self) -> bool {
+        matches!(self.known, Known::Date | Known::Yearless)
+    }
+
     /// The statement that a mention dates first.
     pub(super) fn statement_of(&self, mention: &Mention) -> Option<&Statement> {
         let own = self
@@ -108,7 +113,7 @@ impl Story<'_> {
             return;
         };
         let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
-        let told = statement.modality == Modality::Actual && !statement.history && self.known == Known::Date;
+        let told = statement.modality == Modality::Actual && !statement.history && self.on_calendar();
         let Some(day) = point.day.filter(|_| weekday && told && self.focus.is_none()) else {
             return;
         };
@@ -122,6 +127,27 @@ impl Story<'_> {
             firm: true,
             ..Focus::on(found.value.wall.date())
         });
+    }
+
+    /// "It asked the exchange on Thursday why trading could not start two days ago. Trading was to have opened at 9": of a story
+    /// that has told no hour of its own yet what was days ago is the day that it is on.
+    pub fn goes_days_ago(&mut self, mention: &Mention, statement: &Statement, date: Date) {
+        const FURTHEST: i64 = 6;
+        let told = statement.modality == Modality::Actual && !statement.history && !statement.quoted;
+        let now = self
+            .now(mention)
+            .filter(|now| (1..=FURTHEST).contains(&date.days_until(*now)));
+        let at_writing = self.focus.is_none_or(|f| Some(f.date) == now && !f.header);
+        if told && at_writing && now.is_some() && self.told.is_empty() && self.entry_of(mention).is_none() {
+            self.last = None;
+            self.named = Some(date);
+            self.focus = Some(Focus {
+                words: Some(mention.span),
+                sentence: Some(mention.sentence),
+                firm: true,
+                ..Focus::on(date)
+            });
+        }
     }
 
     /// Tells the story that something was measured out to a moment: later words go on from there. A list goes on from the

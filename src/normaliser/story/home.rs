@@ -6,7 +6,8 @@
 use crate::lexicon::relation::Relation;
 use crate::lexicon::tense::Tense;
 use crate::lexicon::time::Picker;
-use crate::normaliser::calendar::Wall;
+use crate::lexicon::unit::Unit;
+use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::pluperfect;
 use crate::parser::layout::is_heading;
@@ -39,6 +40,8 @@ pub(super) struct Home {
     within: Option<(Wall, Wall)>,
     /// Whether the day only tells which thing is spoken of, so that nothing behind it is of that day.
     described: bool,
+    /// Whether that is the day on which something was done to it.
+    told_on: bool,
     /// Whether only a heading leads back: a day or two on, the story may as well have gone there.
     by_heading: bool,
 }
@@ -46,7 +49,7 @@ pub(super) struct Home {
 impl Story<'_> {
     /// Whether the story is on a day that is named, rather than names it in passing: a clock is told of it, the outage began on
     /// it, or nothing but what led to the outage was told before.
-    pub(super) fn is_told_of(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
+    pub(super) fn is_told_of(&self, point: &Point, mention: &Mention, statement: &Statement, date: Date) -> bool {
         // "Could not file the next morning": what went on from a day that is told begins none.
         let sequel = matches!(
             point.day,
@@ -56,7 +59,12 @@ impl Story<'_> {
             })
         );
         let goes_on = sequel && self.focus.is_some_and(|focus| focus.firm);
+        // "The same line failed on the night of 30 May", told of an outage whose beginning is known: not that one.
+        let on_day = |f: Focus| self.began.is_some_and(|began| began.date() == f.date) && !f.header;
+        let long_before = |f: Focus| on_day(f) && date.days_until(f.date) > OWN_DAYS;
+        let another = self.focus.is_some_and(long_before);
         let began = statement.phase == Phase::Started && statement.sure && !goes_on && !is_limit(point, mention);
+        let began = began && !another;
         let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background);
         point.clock.is_some() && !self.stands_apart(mention) || began || self.focus.is_none() && !leads_to
     }
@@ -86,6 +94,7 @@ impl Story<'_> {
         let (by, described) = told(focus);
         let leads_to = matches!(statement.phase, Phase::Precursor | Phase::Background)
             || self.describes_noun(mention)
+            || self.is_of_cause(mention)
             || pluperfect::stands_in(&View::of(self.article, &statement.clause));
         let passing = described || by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON;
         let within = self
@@ -100,6 +109,7 @@ impl Story<'_> {
             ahead: by > 0,
             within,
             described,
+            told_on: described && self.is_done_on(mention),
             by_heading,
         });
     }
@@ -153,6 +163,32 @@ impl Story<'_> {
         free && (mention.tokens.end..view.end()).any(finite)
     }
 
+    /// "announced on Monday", and not "expecting 800 over the course of Monday"
+    fn is_done_on(&self, mention: &Mention) -> bool {
+        let view = View::of(self.article, &self.article.sentences[mention.sentence].tokens);
+        is_participle(&view, mention.tokens.start.wrapping_sub(1))
+    }
+
+    /// "Was traced to a relay wrongly set during maintenance on Friday": the day is that of the cause.
+    fn is_of_cause(&self, mention: &Mention) -> bool {
+        const CAUSES: &[(&str, &str)] = &[
+            ("traced", "to"),
+            ("traced", "back"),
+            ("caused", "by"),
+            ("triggered", "by"),
+            ("blamed", "on"),
+            ("due", "to"),
+            ("result", "of"),
+            ("because", "of"),
+        ];
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        (from..mention.tokens.start).any(|at| {
+            CAUSES
+                .iter()
+                .any(|(one, next)| self.says(at, &[one]) && self.says(at + 1, &[next]))
+        })
+    }
+
     /// Whether the day that a time stands on only tells which thing is spoken of.
     pub(super) fn only_describes(&self, mention: &Mention) -> bool {
         self.home
@@ -186,6 +222,11 @@ impl Story<'_> {
             None => point.clock.is_some(),
             // "You lost service on Friday … a list was changed on 12 October … put back on Friday evening"
             Some(Day::Weekday { weekday, picker: None }) => home.focus.date.weekday() == weekday,
+            // "New trains, announced on Monday, had come only that morning": the story's, which has not left it.
+            Some(Day::Unit {
+                unit: Unit::Day,
+                picker: Picker::Same,
+            }) => home.told_on,
             Some(day) => day == Day::Overnight,
         };
         if !by_story || self.goes_on_aside(mention, &home) {

@@ -9,7 +9,6 @@ use crate::lexicon::time::Meridiem;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::document::DateBasis;
-use crate::normaliser::value::Known;
 use crate::parser::layout::ends_in_stop;
 use crate::parser::mention::Mention;
 use crate::parser::time::expression::{Clock, DayHalf};
@@ -74,10 +73,7 @@ impl Story<'_> {
     /// The day of the first entry, before the first that has a date: that of the page where it was written before that,
     /// for nobody knows how many days its entries leave out.
     pub(super) fn first_entry_of_page(&self) -> Option<Date> {
-        let written = self
-            .writing
-            .filter(|w| w.bounds && self.known == Known::Date)
-            .map(|w| w.date);
+        let written = self.writing.filter(|w| w.bounds && self.on_calendar()).map(|w| w.date);
         let written = written.filter(|_| !self.newest_first);
         self.first_entry.min(written.or(self.first_entry))
     }

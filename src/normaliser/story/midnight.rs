@@ -1,11 +1,14 @@
-//! A clock that leaves its half open, behind an evening: "arrived at 9.40 p.m. and reached the desk at ten past one".
+//! A clock behind an evening that leaves its half open: "arrived at 9.40 p.m. and reached the desk at ten past one"; and a
+//! night of which only the next day is known.
 //!
 //! One would get wrong to take each for the small hours: a story that has told the end first goes back to the beginning.
 
 use crate::normaliser::calendar::{Date, Wall};
+use crate::normaliser::clock;
 use crate::normaliser::pluperfect;
+use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
-use crate::parser::time::expression::{Clock, DayHalf};
+use crate::parser::time::expression::{Clock, Day, DayHalf};
 use crate::parser::time::view::View;
 
 use super::Story;
@@ -18,6 +21,26 @@ const SMALL_HOURS: i64 = 6 * 3600;
 const LONGEST: i64 = 6 * 3600;
 
 impl Story<'_> {
+    /// "Customers were cut off overnight … traffic dropped at 23:04 and was back at 02:50", of which only the day of writing is
+    /// known: the night began on the evening before it.
+    pub(super) fn night_before(&self) -> Option<Date> {
+        let written = self.writing.filter(|w| w.bounds && w.instant.is_none())?.date;
+        let told = self.parsed.mentions.iter().zip(&self.parsed.layout.roles);
+        let points = told.filter_map(|(mention, role)| match &mention.time {
+            Time::Point { point, .. } if *role == Role::Prose => Some(point),
+            _ => None,
+        });
+        let mut days = points.clone().filter_map(|point| point.day);
+        let overnight = days.next() == Some(Day::Overnight);
+        let whole = |clock: &Clock| clock.half != DayHalf::Open;
+        let clocks = points
+            .filter(|point| point.day.is_none())
+            .filter_map(|point| point.clock.filter(whole));
+        let mut hours = clocks.map(|clock| clock::hour_as_said(&clock) * 3600);
+        let (first, next) = hours.next().zip(hours.next())?;
+        (overnight && first >= EVENING && next < SMALL_HOURS).then(|| written.plus_days(-1))
+    }
+
     /// Whether a story that is in a day's evening comes past its midnight with a clock: one of the small hours, told in the
     /// same paragraph, where nothing looks back.
     pub(super) fn goes_past_midnight(&self, clock: &Clock, mention: &Mention, date: Date) -> bool {

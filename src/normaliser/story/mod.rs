@@ -412,11 +412,11 @@ impl<'a> Story<'a> {
         let own = !is_entry && self.entry_of(mention).is_none();
         let behind = |w: Writing| {
             let last = self.revised.map_or(w.date, |end| end.plus(-1).date());
-            w.bounds && own && value.known == Known::Date && value.wall.date() > last
+            w.bounds && own && self.on_calendar() && value.wall.date() > last
         };
         let put_off = puts_off(self.article, mention);
         // "Was extended until Friday", written on the Saturday: that is over.
-        let over = |w: Writing| put_off && w.bounds && value.known == Known::Date && value.wall.date() < w.date;
+        let over = |w: Writing| put_off && w.bounds && self.on_calendar() && value.wall.date() < w.date;
         let ahead = self.looks_ahead(mention, statement) && !self.writing.is_some_and(over)
             || (day || put_off) && self.writing.is_some_and(behind);
         Some(Dated {

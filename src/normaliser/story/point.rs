@@ -129,8 +129,10 @@ impl Story<'_> {
                 }
                 // "last month", "June" where nothing tells the year: no calendar has a place for it.
                 let yearless = matches!(self.known, Known::Yearless | Known::Weekday) && matches!(day, Day::Date(_));
+                // "In August last year": of which year before none that is known.
+                let picked = matches!(day, Day::Date(date) if date.year_pick.is_some());
                 let placeless = found.value.granularity > Granularity::Weekend && !yearless && !day.names_year();
-                if self.known != Known::Date && placeless {
+                if self.known != Known::Date && (placeless || picked) {
                     return None;
                 }
                 (found.value, found.basis)

@@ -294,6 +294,10 @@ impl Story<'_> {
                 }
             )
         );
+        // "Lost supply last Thursday, shortly after a cut ended at 22:00": the clocks of its sentence are of that day.
+        if last_weekday && self.focus.is_some_and(|f| date < f.date) && point.clock.is_none() {
+            self.excursion = Some((mention.sentence, date));
+        }
         let aside_day = last_weekday && self.focus.is_some() || picked_before || point.day == Some(Day::Overnight);
         // "had been moved on Saturday": the story looks back and does not go there.
         let in_passing = self
@@ -367,7 +371,7 @@ impl Story<'_> {
             night: point.part.is_some_and(|part| part.part == Part::Night),
             possessed: self.owns_noun(mention) && !self.introduces(mention),
             eve: point.is_of_night() && point.clock.is_none() && self.focus.is_some_and(before),
-            firm: self.is_told_of(point, mention, statement),
+            firm: self.is_told_of(point, mention, statement, date),
             back_from: self.looked_back_from(point, mention, date),
             ..Focus::on(date)
         };

@@ -61,12 +61,12 @@ impl Story<'_> {
         }
         match (self.writing, self.known) {
             // A title tells the day of the outage; who has told of the next days writes after them.
-            (Some(writing), Known::Date) if !writing.bounds => {
+            (Some(writing), Known::Date | Known::Yearless) if !writing.bounds => {
                 let reached = self.focus.map(|f| f.date);
                 let days_later = |day: &Date| (1..=TOLD_WITHIN).contains(&writing.date.days_until(*day));
                 Some(reached.filter(days_later).unwrap_or(writing.date))
             }
-            (Some(writing), Known::Date) => Some(writing.date),
+            (Some(writing), Known::Date | Known::Yearless) => Some(writing.date),
             (None, Known::Weekday) => Some(self.week_end),
             _ => None,
         }
@@ -162,7 +162,7 @@ impl Story<'_> {
         if let Some(day) = self.diary_at(mention) {
             return Some((day.midnight(), false));
         }
-        self.writing.filter(|_| self.known == Known::Date).map(|w| {
+        self.writing.filter(|_| self.on_calendar()).map(|w| {
             let clock = w.value.granularity <= Granularity::Minute;
             (if clock { Wall(w.now.0 - 59) } else { w.date.midnight() }, clock)
         })
@@ -191,7 +191,7 @@ impl Story<'_> {
         let above = |added: &usize| block < *added;
         if let (Some(true), Some(w)) = (self.parsed.layout.additions.first().map(above), self.writing)
             && w.bounds
-            && self.known == Known::Date
+            && self.on_calendar()
         {
             return Some(w.now);
         }
@@ -202,7 +202,7 @@ impl Story<'_> {
             .filter(|day| self.writing.is_some_and(|w| *day > w.date))
             .map(|day| day.plus_days(1).midnight());
         self.writing
-            .filter(|w| w.bounds && self.known == Known::Date)
+            .filter(|w| w.bounds && self.on_calendar())
             .map(|w| self.revised.max(own).map_or(w.latest, |revised| revised.max(w.latest)))
     }
 
@@ -288,7 +288,11 @@ impl Story<'_> {
                     || (self.narrative || focus.header || names_focus(focus.date))
                         && focus.whole
                         && behind > HISTORY_AFTER;
-                let since = self.said_of_late(mention)
+                // "In a report sent to its customers on Tuesday"
+                let sent = matches!(&mention.time, Time::Point { point, .. }
+                    if matches!(point.day, Some(Day::Weekday { .. })) && self.dates_a_publication(point, mention));
+                let since = sent
+                    || self.said_of_late(mention)
                     || self.lasts_till_now(mention, statement)
                     || self.lies_ahead(mention, statement)
                     || self.is_back(mention, statement);

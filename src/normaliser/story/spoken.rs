@@ -65,7 +65,8 @@ impl Story<'_> {
         let sentences = &self.article.sentences;
         let own = &sentences[mention.sentence];
         let end = own.tokens.end.max(self.end_of_saying(mention).unwrap_or(0));
-        self.day_of_saying(&(own.tokens.start..end)).or_else(|| {
+        let own_words = || own.tokens.start..end;
+        let named = self.day_of_saying(&own_words()).or_else(|| {
             let message = &sentences[mention.sentence.checked_sub(1)?];
             let beside = message.block == own.block;
             let told = |tokens: &Range<usize>, any: &[&str]| {
@@ -74,7 +75,22 @@ impl Story<'_> {
             };
             let from_it = beside && told(&message.tokens, MESSAGES) && told(&own.tokens, GOES_ON);
             from_it.then(|| self.day_of_saying(&message.tokens)).flatten()
-        })
+        });
+        named.or_else(|| self.said_in_story(mention.tokens.end..end))
+    }
+
+    /// “To all who had trouble this morning: it is mended,” the bank said in the early afternoon, told of yesterday: who is
+    /// quoted with an hour alone spoke on the story's day.
+    fn said_in_story(&self, behind: Range<usize>) -> Option<Date> {
+        let focus = self.focus?;
+        let mentions = &self.parsed.mentions;
+        let first = mentions.partition_point(|m| m.tokens.start < behind.start);
+        let mut rest = mentions[first..].iter().take_while(|m| m.tokens.end <= behind.end);
+        let said = |m: &&Mention| !self.article.is_quoted(m.tokens.start);
+        let hour = rest.find(said).filter(|m| self.is_of_saying(m))?;
+        let alone = matches!(&hour.time, Time::Point { point, .. }
+            if point.day.is_none() && (point.clock.is_some() || point.part.is_some()));
+        alone.then_some(focus.date)
     }
 
     /// A notice: “there was a failure at 2:10pm today”, quoted on the morning after: of the day that the story is on, on which

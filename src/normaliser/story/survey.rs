@@ -176,7 +176,9 @@ impl Story<'_> {
         self.narrative = self.is_history();
         self.names_day_of_writing = self.names_weekday_of_writing() || self.heads_by_day_of_writing();
         if self.known == Known::Yearless {
-            self.year = Some(stand_in_year(self.parsed));
+            let year = stand_in_year(self.parsed);
+            self.year = Some(year);
+            self.writing = writing::in_stand_in_year(self.parsed, self.zones, year);
         }
         if let Some((date, nights)) = days_above.filter(|_| !self.newest_first) {
             let head = self.date_told_back(&date);
@@ -184,7 +186,7 @@ impl Story<'_> {
         }
         self.told_weekdays = told_weekdays(self.parsed, written_in);
         self.first_day = self.year.and_then(|year| self.first_named_day(year));
-        self.evening_before = self.evening_before();
+        self.evening_before = self.evening_before().or_else(|| self.night_before());
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
             // The last day that is named is the one from which the story is told.

@@ -88,7 +88,8 @@ impl Builder<'_, '_> {
             }
             // "It took six hours before they were back": not before that, but from where the story is.
             let took = view.after_any(lead_start, &["took", "take", "takes", "taken"])
-                || view.after_any(lead_start, &["was", "were", "be"]) && view.says(lead_start.wrapping_sub(2), "it");
+                || view.after_any(lead_start, &["was", "were", "be"]) && view.says(lead_start.wrapping_sub(2), "it")
+                || view.after_any(lead_start, &["be"]) && view.says(lead_start.wrapping_sub(3), "it");
             // "It was nine before they got in, and another two hours before they knew": on from there.
             let more = view.says_any(start, &["another"]) || view.says(start, "a") && view.says(start + 1, "further");
             let lead = if more { start } else { lead_start };

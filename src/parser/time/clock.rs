@@ -108,6 +108,7 @@ pub const FAMILY: Family = Family {
         "Version 4.17.2 at 4.30 per cent.",
         "The reports peaked at 31,000.",
         "The odds were three to one.",
+        "Power was back to about four in five homes.",
         "They looked just after one of the pumps and met at one point.",
         "Plan 11a was chosen.",
         "The clocks of the mill (GMT-07:00) are old.",

@@ -9,7 +9,7 @@ use crate::lexicon::unit::Unit;
 
 use super::expression::{Clock, Counted, Day, DayHalf, Expression, PartOfDay, Point, Timex, ZoneName};
 use super::view::View;
-use super::{clock, date, day, part, stamp, zone};
+use super::{clock, date, day, part, stamp, weekday, zone};
 use crate::article::token::{Case, Kind};
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::time::Meridiem;
@@ -341,6 +341,14 @@ fn extend(view: &View, point: &mut Point, mut next: usize) -> usize {
             && view.symbol(close, ')')
         {
             add(point, Piece::Day(Day::Date(date), None));
+            next = close + 1;
+            continue;
+        }
+        // "Read it only this morning (Thursday)": who quotes says which day that was.
+        if matches!(point.day, Some(Day::Deictic(..=0)))
+            && let Some((weekday, close)) = weekday::in_brackets(view, next)
+        {
+            point.day = Some(weekday);
             next = close + 1;
             continue;
         }

@@ -27,6 +27,14 @@ fn short_stands(view: &View, at: usize) -> bool {
         || view.symbol_any(at.wrapping_sub(1), &['(', '['])
 }
 
+/// "(Thursday)", and where its bracket closes.
+pub(super) fn in_brackets(view: &View, at: usize) -> Option<(Day, usize)> {
+    let word = weekday_word(view, at + 1).filter(|_| view.symbol(at, '('))?;
+    let close = view.skip_dot(at + 2);
+    let weekday = Weekday::from_iso(word.iso).filter(|_| view.symbol(close, ')'))?;
+    Some((Day::Weekday { weekday, picker: None }, close))
+}
+
 /// What a weekday before it makes a name of.
 const NAMED_AFTER_DAYS: &[&str] = &[
     "herald",
