@@ -38,8 +38,10 @@ const EPOCHS: usize = 3;
 const BATCH: usize = 32;
 /// How far a weight moves at once, at most; it grows for so many batches and then falls to nearly nothing.
 const RATE: f32 = 8e-3;
-/// The same where the table is gone on from.
-const RATE_ON: f32 = 2e-3;
+/// The same where the table is gone on from, and how often all rows are gone through then: what is new are few texts among
+/// many that are not at hand.
+const RATE_ON: f32 = 1.2e-2;
+const EPOCHS_ON: usize = 5;
 const GROWING: f32 = 100.0;
 /// What of a weight is lost for each time that it moves so far.
 const DECAY: f32 = 0.05;
@@ -177,14 +179,15 @@ fn fit(rows: &[&Row], table: &Weights) -> Weights {
     };
     let sparse: Vec<Vec<(usize, f32)>> = rows.iter().map(of_row).collect();
     let learnt: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].weight > 0.0).collect();
-    let last = (EPOCHS * learnt.len().div_ceil(BATCH)) as f32;
+    let epochs = if table.is_empty() { EPOCHS } else { EPOCHS_ON };
+    let last = (epochs * learnt.len().div_ceil(BATCH)) as f32;
     let zero = || vec![[0.0f32; PHASES.len()]; names.len()];
     let known = |name: &&str| table.get(*name).copied().unwrap_or_default();
     let from: Vec<[f32; PHASES.len()]> = names.iter().map(known).collect();
     let fastest = if table.is_empty() { RATE } else { RATE_ON };
     let (mut weights, mut means, mut squares) = (from.clone(), zero(), zero());
     let mut step = 0.0;
-    for epoch in 0..EPOCHS {
+    for epoch in 0..epochs {
         let mut shuffled = learnt.clone();
         shuffled.sort_by_cached_key(|at| FxBuildHasher.hash_one((epoch, at)));
         for batch in shuffled.chunks(BATCH) {
