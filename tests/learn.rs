@@ -40,8 +40,8 @@ const BATCH: usize = 32;
 const RATE: f32 = 8e-3;
 /// The same where the table is gone on from, and how often all rows are gone through then: what is new are few texts among
 /// many that are not at hand.
-const RATE_ON: f32 = 1.2e-2;
-const EPOCHS_ON: usize = 5;
+const RATE_ON: f32 = 6e-3;
+const EPOCHS_ON: usize = 4;
 const GROWING: f32 = 100.0;
 /// What of a weight is lost for each time that it moves so far.
 const DECAY: f32 = 0.05;
