@@ -99,6 +99,7 @@ fn own(text: &Told) -> Vec<OwnClaim> {
             || is_allowed(text, tokens.end)
             || is_reached(text, &tokens)
             || is_given(text, &tokens)
+            || is_rate(text, &tokens)
         {
             continue;
         }
@@ -186,6 +187,16 @@ fn is_reached(text: &Told, length: &Range<usize>) -> bool {
     let to = length.start - usize::from(view.says_any(length.start.wrapping_sub(1), &["about", "around", "some"]));
     let led = view.says(to.wrapping_sub(1), "to") || view.says(to, "to");
     led && (to.saturating_sub(FURTHEST)..to).any(|at| view.says_any(at, MOVING))
+}
+
+/// "1,900 tonnes of ore a day", "three hundred calls an hour": how much of something there is in each.
+fn is_rate(text: &Told, length: &Range<usize>) -> bool {
+    const FURTHEST: usize = 5;
+    let view = View::of(&text.article, &(0..text.article.tokens.len()));
+    let one = length.len() == 2 && view.says_any(length.start, &["a", "an"]);
+    let behind_noun = view.is_free_word(length.start.wrapping_sub(1));
+    let mut before = length.start.saturating_sub(FURTHEST)..length.start;
+    one && behind_noun && before.any(|at| view.number(at).is_some())
 }
 
 /// "Gave the company five days to explain the outage", "has 30 days to report": how long somebody may take.
