@@ -82,6 +82,7 @@ fn own(text: &Told) -> Vec<OwnClaim> {
     let mut out: Vec<(usize, OwnClaim)> = Vec::new();
     let told_as_history = text.parsed.statements.iter().filter(|s| s.history);
     let history: Vec<Span> = told_as_history.map(|s| s.sentence).collect();
+    let view = View::of(&text.article, &(0..text.article.tokens.len()));
     for claim in &text.normalised.claims {
         let mention = &text.parsed.mentions[claim.mention];
         let Time::Length(length) = &mention.time else { continue };
@@ -96,10 +97,10 @@ fn own(text: &Told) -> Vec<OwnClaim> {
         let (timex, next) = timexes(text, mention);
         let mut tokens = timex.map_or(mention.tokens.clone(), |t| t.tokens.clone());
         if describes_calendar(text, &tokens)
-            || is_allowed(text, tokens.end)
-            || is_reached(text, &tokens)
-            || is_given(text, &tokens)
-            || is_rate(text, &tokens)
+            || is_allowed(&view, tokens.end)
+            || is_reached(&view, &tokens)
+            || is_given(&view, &tokens)
+            || is_rate(&view, &tokens)
         {
             continue;
         }
@@ -149,9 +150,8 @@ fn describes_calendar(text: &Told, length: &Range<usize>) -> bool {
 }
 
 /// "Allows four minutes of downtime a month": whether a length is one of each month or year, and of no outage.
-fn is_allowed(text: &Told, end: usize) -> bool {
+fn is_allowed(view: &View, end: usize) -> bool {
     const FURTHEST: usize = 4;
-    let view = View::of(&text.article, &(end..text.article.tokens.len()));
     let long = |at: usize| {
         view.meaning(&view.lexicon.units, at)
             .is_some_and(|unit| unit >= Unit::Week)
@@ -160,8 +160,7 @@ fn is_allowed(text: &Told, end: usize) -> bool {
 }
 
 /// "The queue is down to 20 minutes", "waits fell from an hour to 20 minutes": a figure that something rose or fell to.
-fn is_reached(text: &Told, length: &Range<usize>) -> bool {
-    let view = View::of(&text.article, &(0..text.article.tokens.len()));
+fn is_reached(view: &View, length: &Range<usize>) -> bool {
     const MOVING: &[&str] = &[
         "down",
         "fell",
@@ -190,9 +189,8 @@ fn is_reached(text: &Told, length: &Range<usize>) -> bool {
 }
 
 /// "1,900 tonnes of ore a day", "three hundred calls an hour": how much of something there is in each.
-fn is_rate(text: &Told, length: &Range<usize>) -> bool {
+fn is_rate(view: &View, length: &Range<usize>) -> bool {
     const FURTHEST: usize = 5;
-    let view = View::of(&text.article, &(0..text.article.tokens.len()));
     let one = length.len() == 2 && view.says_any(length.start, &["a", "an"]);
     let behind_noun = view.is_free_word(length.start.wrapping_sub(1));
     let mut before = length.start.saturating_sub(FURTHEST)..length.start;
@@ -200,10 +198,9 @@ fn is_rate(text: &Told, length: &Range<usize>) -> bool {
 }
 
 /// "Gave the company five days to explain the outage", "has 30 days to report": how long somebody may take.
-fn is_given(text: &Told, length: &Range<usize>) -> bool {
+fn is_given(view: &View, length: &Range<usize>) -> bool {
     const GIVING: &[&str] = &["gave", "given", "give", "gives", "giving"];
     const FURTHEST: usize = 6;
-    let view = View::of(&text.article, &(0..text.article.tokens.len()));
     let task = view.says(length.end, "to") && view.is_free_word(length.end + 1);
     let given = (length.start.saturating_sub(FURTHEST)..length.start).any(|at| view.says_any(at, GIVING));
     let has = view.says_any(length.start.wrapping_sub(1), &["has", "have", "had"]);

@@ -10,7 +10,7 @@ use crate::parser::time::expression::{Clock, DayHalf};
 use super::calendar::{Date, Instant, Instants, Wall, Zone};
 use super::zones::Named;
 
-/// Seconds after midnight of a clock whose half is known; an open one is taken as it stands.
+/// The hour, of twenty-four, of a clock whose half is known; an open one is taken as it stands.
 pub fn hour_as_said(clock: &Clock) -> i64 {
     let hour = i64::from(clock.hour);
     match clock.half {
@@ -18,6 +18,16 @@ pub fn hour_as_said(clock: &Clock) -> i64 {
         DayHalf::Said(Meridiem::Pm) if hour < 12 => hour + 12,
         _ => hour,
     }
+}
+
+/// Minutes after midnight, the half as [`hour_as_said`] has it.
+pub fn minute_as_said(clock: &Clock) -> i64 {
+    hour_as_said(clock) * 60 + i64::from(clock.minute)
+}
+
+/// Seconds after midnight, to the minute, the half as [`hour_as_said`] has it.
+pub fn second_as_said(clock: &Clock) -> i64 {
+    minute_as_said(clock) * 60
 }
 
 fn seconds(clock: &Clock, hour: i64) -> i64 {

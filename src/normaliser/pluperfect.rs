@@ -3,7 +3,6 @@
 //! One would get wrong that every "had" makes one: "had power", "had to stop" and "had a fault" are of the story's own
 //! time.
 
-use crate::lexicon::inflection::Form;
 use crate::parser::time::view::View;
 
 /// Whether words have one.
@@ -22,10 +21,7 @@ fn is_participle(view: &View, at: usize) -> bool {
     let Some(at) = (at..view.end()).find(|at| !adverb(at)) else {
         return false;
     };
-    let verb = view.phrase(&view.lexicon.verbs, at);
-    view.says(at, "been")
-        || view.text(at).ends_with("ed")
-        || matches!(verb, Some(((_, Form::Either | Form::Participle), _)))
+    view.says(at, "been") || view.is_participle(at)
 }
 
 #[cfg(test)]

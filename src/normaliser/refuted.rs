@@ -14,7 +14,8 @@ use crate::parser::time::expression::{Clock, DayHalf, ZoneName};
 use crate::parser::time::view::View;
 
 use super::calendar::Zone;
-use super::zones::{clock_of, seconds};
+use super::clock::second_as_said;
+use super::zones::clock_of;
 
 /// Seconds that a clock may lie behind the message that tells it: nobody's watch is right.
 const SLACK: i64 = 300;
@@ -44,7 +45,7 @@ pub(super) fn zones(article: &Article, parsed: &Parsed, named: impl Fn(ZoneName)
         let (Some(clock), Some(zone), Some(stamp)) = (clock, zone, stamp) else {
             continue;
         };
-        let behind = (seconds(&clock) - seconds(&stamp) + 86_400 / 2).rem_euclid(86_400) - 86_400 / 2;
+        let behind = (second_as_said(&clock) - second_as_said(&stamp) + 86_400 / 2).rem_euclid(86_400) - 86_400 / 2;
         // "Vendor call at 23:40 CET" may be still to come; a failure is told once it is there.
         let failed = tells_failure(article, statement);
         let at = matches!(mention.relation, Relation::At | Relation::Since | Relation::AsOf);

@@ -163,19 +163,11 @@ pub fn in_stand_in_year(parsed: &Parsed, zones: &Zones, year: i32) -> Option<Wri
 /// not by the calendar.
 fn is_updated_since(article: &Article, stamp: Span) -> bool {
     const FURTHEST: usize = 8;
-    let tokens = article.tokens_of(&stamp.range());
-    let words = |at: usize| {
-        article
-            .tokens
-            .get(at)
-            .map(|it| article.words(it.span).to_ascii_lowercase())
-    };
-    let says = |at: usize, any: &[&str]| words(at).is_some_and(|word| any.contains(&word.as_str()));
-    let mut behind = tokens.end..tokens.end + FURTHEST;
-    behind.any(|at| {
-        let units = ["hour", "hours", "minute", "minutes", "min", "mins", "h"];
-        says(at, &["updated"]) && says(at + 2, &units) && says(at + 3, &["ago"])
-    })
+    const UNITS: &[&str] = &["hour", "hours", "minute", "minutes", "min", "mins", "h"];
+    let behind = article.tokens_of(&stamp.range()).end;
+    let view = View::of(article, &(behind..article.tokens.len()));
+    (behind..behind + FURTHEST)
+        .any(|at| view.says(at, "updated") && view.says_any(at + 2, UNITS) && view.says(at + 3, "ago"))
 }
 
 /// Whether a stamp says that the page was first published then, and stamped entries stand below it.
@@ -277,9 +269,7 @@ fn notes_of_change<'a>(article: &'a Article, parsed: &'a Parsed) -> impl Iterato
 fn later_that_day(point: &Point, stamp: &Writing, zones: &Zones) -> Option<Value> {
     let clock = point.clock.filter(|_| stamp.value.granularity <= Granularity::Minute)?;
     let here = point.zone.is_none_or(|zone| zones.named(zone).zone == zones.document);
-    let wall = stamp
-        .date
-        .at(super::clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+    let wall = stamp.date.at(super::clock::second_as_said(&clock));
     let offset = zones.document.map(|zone| zone.offset_at(zone.instants(wall).first()));
     here.then_some(Value {
         wall,

@@ -16,12 +16,13 @@ use crate::lexicon::lexicon;
 use crate::lexicon::zone::ZoneWord;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
-use crate::parser::time::expression::{Clock, Day, DayHalf, Expression, Point, ZoneName};
+use crate::parser::time::expression::{Day, DayHalf, Expression, Point, ZoneName};
 use crate::parser::time::view::View;
 use crate::parser::time::zone;
 use crate::parser::{Parsed, declaration};
 
 use super::calendar::{Date, Instant, Zone};
+use super::clock::second_as_said;
 use super::document::{DocumentZone, Warning};
 use super::places::{self, byline_place, here_in, place_in};
 use super::refuted;
@@ -245,7 +246,7 @@ impl Zones {
             if !local || other != Zone::UTC {
                 return None;
             }
-            let apart = (seconds(&here) - seconds(&there) + 11 * 3600).rem_euclid(86_400) - 11 * 3600;
+            let apart = (second_as_said(&here) - second_as_said(&there) + 11 * 3600).rem_euclid(86_400) - 11 * 3600;
             let zoned = point.zone.is_some() || apart != 0 && apart % 1800 == 0;
             zoned.then_some((Zone::Fixed(apart as i32), mention.span))
         })
@@ -284,7 +285,7 @@ impl Zones {
             let Some(point) = clock_of(mention) else { continue };
             twelve_hour |= point.zone.is_none() && point.clock.is_some_and(|c| matches!(c.half, DayHalf::Said(_)));
             let Some(zone) = point.zone.and_then(|z| self.named(z).zone) else {
-                bare.extend(point.clock.map(|clock| seconds(&clock)));
+                bare.extend(point.clock.map(|clock| second_as_said(&clock)));
                 continue;
             };
             zoned += 1;
@@ -396,18 +397,13 @@ fn tells_story(role: &Role) -> bool {
     )
 }
 
-/// Seconds after midnight, an open half of the day taken as it stands.
-pub(super) fn seconds(clock: &Clock) -> i64 {
-    super::clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60
-}
-
 /// The clock of a stamp in another zone and in its own, as seconds after its midnight.
 fn written_in(stamp: &Point, zone: Zone, own: Zone) -> Option<(i64, i64)> {
     let (Some(Day::Date(date)), Some(clock)) = (stamp.day, stamp.clock) else {
         return None;
     };
     let day = Date::new(date.year?, date.month?, date.day?)?;
-    let here = seconds(&clock);
+    let here = second_as_said(&clock);
     let at = own.instants(day.at(here)).first();
     let behind = i64::from(own.offset_at(at)) - i64::from(zone.offset_at(at));
     Some((here - behind, here))

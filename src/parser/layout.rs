@@ -11,7 +11,6 @@ use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
 use crate::article::token::Kind;
 use crate::lexicon::lexicon;
-use crate::lexicon::noun::Thing;
 use crate::lexicon::prose::{Section, StampWord};
 use crate::lexicon::relation::Relation;
 
@@ -32,8 +31,8 @@ use super::masthead::{body, closed_by_stamp, dateline, opens_again, title};
 use super::mention::{Mention, Time};
 use super::original;
 use super::page_stamp::{
-    below_stamp, follows_author, follows_byline, follows_version, is_byline, labelled_stamp, notes_publication,
-    opens_release, stamp_above, stamp_role, stamp_word, tells_on_day,
+    below_stamp, follows_author, follows_byline, follows_version, is_byline, labelled_stamp, names_trouble,
+    notes_publication, opens_release, stamp_above, stamp_role, stamp_word, tells_on_day,
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::post;
@@ -450,12 +449,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         }
     }
     // "A note on the January 20 incident", below the name of the house.
-    let day = point.filter(|it| it.clock.is_none() && matches!(it.day, Some(Day::Date(date)) if date.day.is_some()));
-    let trouble = || view.phrase(&view.lexicon.nouns, mention.tokens.end);
-    let names_trouble = day
-        .and_then(|_| trouble())
-        .is_some_and(|(thing, _)| matches!(thing, Thing::Trouble | Thing::Incident));
-    if names_trouble && block_at <= layout.body && !ends_in_stop(article, block) {
+    if names_trouble(&view, mention) && block_at <= layout.body && !ends_in_stop(article, block) {
         return Role::Title;
     }
     if attributed(&view, mention).is_some() {

@@ -15,6 +15,10 @@ use super::mention::Mention;
 use super::page_stamp::is_stamps;
 use super::time::view::View;
 
+/// Tokens at most of a dateline of a place that the tables have, and of the agency in it.
+const LONGEST_DATELINE: usize = 14;
+const LONGEST_AGENCY: usize = 3;
+
 /// The first heading, else the first short line at the top that opens with no clock, for a log has no title, and is more
 /// than its stamps.
 pub(super) fn title(article: &Article, mentions: &[Mention], body: usize) -> Option<usize> {
@@ -117,14 +121,24 @@ pub(super) fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>
     Some((block.tokens.start..mark, mark + 1))
 }
 
+/// Where the place ends with which a line opens, and which the tables have.
+fn place_at_head(view: &View) -> Option<usize> {
+    let start = view.start();
+    let place = view
+        .phrase(&view.lexicon.places, start)
+        .filter(|_| is_capital(view, start))?;
+    Some(place.1)
+}
+
+fn is_capital(view: &View, at: usize) -> bool {
+    matches!(view.case(at), Some(Case::Upper | Case::Capital))
+}
+
 /// "Mumbai, Mar 12, 2024 (PTI) The exchange …", "New Delhi, 12 March (ANI): …": a place that the tables have, a date, and
 /// its agency in brackets, after which no mark need stand.
 fn signed_dateline(view: &View) -> Option<(Range<usize>, usize)> {
-    const LONGEST: usize = 14;
-    const LONGEST_AGENCY: usize = 3;
-    let (start, limit) = (view.start(), view.end().min(view.start() + LONGEST));
-    let capital = |at: usize| matches!(view.case(at), Some(Case::Upper | Case::Capital));
-    let (_, place) = view.phrase(&view.lexicon.places, start).filter(|_| capital(start))?;
+    let (start, limit) = (view.start(), view.end().min(view.start() + LONGEST_DATELINE));
+    let place = place_at_head(view)?;
     let comma = (place..limit).find(|at| view.symbol(*at, ','))?;
     // "Portland, Maine, March 12 (AP)"
     let bracket = (comma + 1..limit).find(|at| view.symbol(*at, '('))?;
@@ -134,21 +148,19 @@ fn signed_dateline(view: &View) -> Option<(Range<usize>, usize)> {
     let dated = (comma + 1..bracket).any(|at| view.lexicon.months.begins(view.word(at)));
     let plain = (comma + 1..bracket).all(|at| of_date(at) || view.phrase(&view.lexicon.places, at).is_some());
     let close = (bracket + 1..view.end().min(bracket + 2 + LONGEST_AGENCY)).find(|at| view.symbol(*at, ')'))?;
-    let agency = close > bracket + 1 && (bracket + 1..close).all(|at| capital(at) || view.symbol_any(at, &['/', '.']));
+    let agency =
+        close > bracket + 1 && (bracket + 1..close).all(|at| is_capital(view, at) || view.symbol_any(at, &['/', '.']));
     let mark = close + 1;
     let behind = mark + usize::from(view.symbol_any(mark, &['—', '–', '-', ':']));
-    let opens = capital(behind) || view.symbol_any(behind, &['“', '"']);
+    let opens = is_capital(view, behind) || view.symbol_any(behind, &['“', '"']);
     (dated && plain && agency && opens).then_some((start..close + 1, behind))
 }
 
 /// "Accra, March 19, GhPress – Mobile operators …": a place that the tables have, a date, and perhaps its agency, with a mark
 /// behind them.
 fn wired_dateline(view: &View) -> Option<(Range<usize>, usize)> {
-    const LONGEST: usize = 14;
-    const LONGEST_AGENCY: usize = 3;
-    let (start, limit) = (view.start(), view.end().min(view.start() + LONGEST));
-    let capital = |at: usize| matches!(view.case(at), Some(Case::Upper | Case::Capital));
-    let (_, place) = view.phrase(&view.lexicon.places, start).filter(|_| capital(start))?;
+    let (start, limit) = (view.start(), view.end().min(view.start() + LONGEST_DATELINE));
+    let place = place_at_head(view)?;
     let mark =
         (place..limit).find(|at| view.symbol_any(*at, &['—', '–']) || view.symbol(*at, '-') && !view.touches(*at))?;
     let month = (place + 1..mark).find(|at| view.lexicon.months.begins(view.word(*at)))?;
@@ -157,8 +169,8 @@ fn wired_dateline(view: &View) -> Option<(Range<usize>, usize)> {
     let day = [month.wrapping_sub(1), month + 1, month + 2]
         .iter()
         .any(|at| view.number(*at).is_some());
-    let signed = agency.len() <= LONGEST_AGENCY && agency.iter().all(|at| *at > month && capital(*at));
-    let opens = capital(mark + 1) || view.symbol_any(mark + 1, &['“', '"']);
+    let signed = agency.len() <= LONGEST_AGENCY && agency.iter().all(|at| *at > month && is_capital(view, *at));
+    let opens = is_capital(view, mark + 1) || view.symbol_any(mark + 1, &['“', '"']);
     (view.symbol(place, ',') && day && signed && opens).then_some((start..mark, mark + 1))
 }
 

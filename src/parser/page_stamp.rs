@@ -5,6 +5,7 @@
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::token::{Case, Kind};
+use crate::lexicon::noun::Thing;
 use crate::lexicon::prose::StampWord;
 
 use super::layout::{Layout, Role, ends_in_stop, skip_marks};
@@ -79,6 +80,14 @@ pub(super) fn tells_on_day(view: &View, mention: &Mention) -> bool {
     let stamped = || (start..at).any(|i| view.meaning(&view.lexicon.stamps, i).is_some() || view.says(i, "by"));
     let lower = view.case(at.wrapping_sub(1)) == Some(Case::Lower);
     view.says(at, "on") && at >= start + SHORTEST && lower && mention.tokens.end >= view.end() && !stamped()
+}
+
+/// "A note on the January 20 incident": a day that is that of some trouble, and no stamp.
+pub(super) fn names_trouble(view: &View, mention: &Mention) -> bool {
+    let day = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
+        && matches!(point.day, Some(Day::Date(date)) if date.day.is_some()));
+    let noun = || view.phrase(&view.lexicon.nouns, mention.tokens.end);
+    day && noun().is_some_and(|(thing, _)| matches!(thing, Thing::Trouble | Thing::Incident))
 }
 
 /// "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST", and no word besides.

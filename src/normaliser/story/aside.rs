@@ -15,7 +15,6 @@ use crate::parser::time::view::View;
 
 use super::Story;
 use super::focus::{FURTHEST_RETOLD, Focus};
-use super::speaker::Entry;
 
 /// What is written, and named by the day on which it was.
 const DOCUMENTS: &[&str] = &[
@@ -93,7 +92,6 @@ impl Story<'_> {
             || self.is_brought_in(mention)
             || self.dates_a_publication(point, mention)
             || self.dates_a_level(mention)
-            || self.is_within_entry(mention, date)
     }
 
     /// "Down to 1,400 this morning, from 26,000 on Thursday night": when it was as many.
@@ -106,13 +104,6 @@ impl Story<'_> {
         let level = |at: &usize| comma(at - 1) && self.says(*at, &["from"]) && view.number(at + 1).is_some();
         let level = (from..mention.tokens.start).rev().find(level);
         level.is_some_and(|level| !(level..mention.tokens.start).any(comma)) && self.focus.is_some()
-    }
-
-    /// "00:20 – traced to a token, last renewed on 16 March", below the heading of a day: the list stays on its day.
-    fn is_within_entry(&self, mention: &Mention, date: Date) -> bool {
-        let headed = self.focus.is_some_and(|focus| focus.header && date < focus.date);
-        let inside = |entry: &Entry| entry.has_clock && entry.tokens.start < mention.tokens.start;
-        headed && self.entry_of(mention).is_some_and(inside)
     }
 
     /// "According to a review published yesterday", which opens a report of what was months ago: the day is the review's.

@@ -258,7 +258,7 @@ impl Story<'_> {
             return None;
         }
         let day = ended.date();
-        let at = day.at(clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60);
+        let at = day.at(clock::second_as_said(clock));
         // "By 12:05 all was done. At 7:20 calls began to drop" goes on.
         let back = self.clause_says(told, &["had"]);
         (at < ended || back).then(|| if at < ended { day } else { day.plus_days(-1) })
@@ -307,7 +307,7 @@ impl Story<'_> {
         let began = self.began.filter(|began| began.date().plus_days(1) == date)?;
         let last = self.last.filter(|last| last.date() == date)?;
         let statement = self.statement_of(mention)?;
-        let at = clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60;
+        let at = clock::second_as_said(clock);
         let between = date.at(at) > last && began.date().at(at) >= began;
         (between && clock.half != DayHalf::Open && self.had_happened(mention, statement)).then(|| began.date())
     }

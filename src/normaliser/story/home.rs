@@ -245,7 +245,7 @@ impl Story<'_> {
         let own = !statement.history && statement.modality == Modality::Actual && self.entry_of(mention).is_none();
         let fits = |(began, last): (Wall, Wall)| {
             let clock = point.clock.filter(|clock| clock.half != DayHalf::Open);
-            let at = clock.map(|clock| clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+            let at = clock.map(|clock| clock::second_as_said(&clock));
             at.is_some_and(|at| (began..=last).contains(&home.focus.date.at(at)))
         };
         if behind && own && home.within.is_none_or(fits) {

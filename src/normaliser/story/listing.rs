@@ -60,7 +60,7 @@ impl Story<'_> {
     fn opens_behind_evening(&self, date: Date, clock: &Clock, mention: &Mention) -> bool {
         const EVENING: i64 = 18 * 3600;
         const APART: i64 = 6 * 3600;
-        let at = date.at(clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60);
+        let at = date.at(clock::second_as_said(clock));
         let next = at.plus(86_400);
         let evening = |last: Wall| last.date() == date && last.seconds_of_day() >= EVENING && last.0 - at.0 > APART;
         let possible = self.limit(mention).is_none_or(|limit| next <= limit);
@@ -102,7 +102,7 @@ impl Story<'_> {
         let Some(last) = self.last.filter(|last| focus.days_until(last.date()).abs() <= 3) else {
             return focus;
         };
-        let at = clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60;
+        let at = clock::second_as_said(clock);
         let date = last.date();
         let half_day = 8 * 3600;
         let mut step = at - last.seconds_of_day();

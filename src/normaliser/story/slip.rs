@@ -31,7 +31,7 @@ impl Story<'_> {
             let clock = point.clock?;
             let named = point.zone.map(|z| self.zones.named(z));
             let zone = named.and_then(|n| n.zone).or(self.zones.document)?;
-            let wall = date.at(clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60);
+            let wall = date.at(clock::second_as_said(&clock));
             let label = named
                 .and_then(|n| n.label)
                 .map_or_else(|| zone.instants(wall).first().0, |label| wall.0 - i64::from(label));
@@ -74,7 +74,7 @@ impl Story<'_> {
             .iter()
             .filter_map(|other| other.clock.zip(other.zone))
             .any(|(clock, zone)| {
-                let at = clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60;
+                let at = clock::second_as_said(&clock);
                 let there = self
                     .zones
                     .named(zone)

@@ -124,10 +124,9 @@ impl Story<'_> {
                     }
                     first_stamp = first_stamp.or(Some(block));
                     if point.day.is_none() {
-                        self.listed
-                            .push(clock::hour_as_said(&clock) * 60 + i64::from(clock.minute));
+                        self.listed.push(clock::minute_as_said(&clock));
                     }
-                    let minute = clock::hour_as_said(&clock) * 60 + i64::from(clock.minute);
+                    let minute = clock::minute_as_said(&clock);
                     if let Some(day) = day {
                         self.listed_below.entry(minute).or_insert(day);
                     }
@@ -268,7 +267,7 @@ impl Story<'_> {
         let (mention, clock) = points()
             .filter(|(mention, point)| mention.relation == Relation::AsOf && point.day.is_none())
             .find_map(|(mention, point)| Some((mention, point.clock?)))?;
-        let at = clock::hour_as_said(&clock) * 3600 + i64::from(clock.minute) * 60;
+        let at = clock::second_as_said(&clock);
         let told = at < 12 * 3600 && points().any(night);
         told.then(|| (written.date.at(at), mention.tokens.start))
     }

@@ -25,7 +25,7 @@ impl Story<'_> {
         let clock = point.clock.filter(|c| c.half != DayHalf::Open && c.named.is_none())?;
         let focus = self.focus.filter(|f| !f.header)?;
         let block = |sentence: usize| self.article.sentences[sentence].block;
-        let minute = clock::hour_as_said(&clock) * 60 + i64::from(clock.minute);
+        let minute = clock::minute_as_said(&clock);
         let told = *self.told.get(&minute)?;
         let beside = focus.date.days_until(told).abs() == 1;
         (beside && block(focus.sentence?) != block(mention.sentence)).then_some(told)
@@ -44,7 +44,7 @@ impl Story<'_> {
             .and_then(|f| f.sentence)
             .is_some_and(|sentence| block(sentence) == here);
         let own = told.modality == Modality::Actual && !told.quoted && self.entry_of(mention).is_none();
-        let minute = clock::hour_as_said(&clock) * 60 + i64::from(clock.minute);
+        let minute = clock::minute_as_said(&clock);
         let day = self.told_in_list.get(&minute).copied().flatten();
         day.filter(|_| whole && own && !own_day)
     }
@@ -53,7 +53,7 @@ impl Story<'_> {
     pub(super) fn told_below(&self, point: &Point, mention: &Mention) -> Option<Date> {
         let clock = point.clock.filter(|c| c.named.is_none())?;
         let whole = clock.half != DayHalf::Open || self.listed_on_twenty_four && self.in_figures(mention);
-        let minute = clock::hour_as_said(&clock) * 60 + i64::from(clock.minute);
+        let minute = clock::minute_as_said(&clock);
         let told = self.statement_of(mention)?;
         let day = *self.listed_below.get(&minute)?;
         let before = self.now(mention).is_some_and(|now| day < now);

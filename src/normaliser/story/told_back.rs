@@ -19,7 +19,7 @@ impl Story<'_> {
         let (_, last) = self
             .told_back
             .filter(|(told_in, _)| self.in_one_paragraph(*told_in, block))?;
-        let at = clock::hour_as_said(clock) * 3600 + i64::from(clock.minute) * 60;
+        let at = clock::second_as_said(clock);
         (at >= last.seconds_of_day()).then(|| last.date())
     }
 

@@ -25,9 +25,7 @@ impl Walk<'_> {
         let [Some(last), before] = self.entries else {
             return Value::day(self.day.map_or(written, |d| d.value.wall.date()), Known::Date);
         };
-        let at = point
-            .clock
-            .map_or(0, |c| clock::hour_as_said(&c) * 3600 + i64::from(c.minute) * 60);
+        let at = point.clock.map_or(0, |c| clock::second_as_said(&c));
         let gap = at - last.seconds_of_day();
         let newest_first = before.is_some_and(|before| before > last);
         let by = match newest_first {

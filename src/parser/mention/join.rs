@@ -28,6 +28,17 @@ pub(super) struct Joined {
     pub(super) ruled: Option<(Relation, Option<Hedge>)>,
 }
 
+impl Joined {
+    /// A point that ends there, and whose clock nothing rules.
+    fn new(point: Point, end: usize) -> Self {
+        Self {
+            point,
+            end,
+            ruled: None,
+        }
+    }
+}
+
 /// Whether a day is one of its own, on which a clock stands.
 fn is_single(day: Day) -> bool {
     match day {
@@ -63,14 +74,13 @@ impl Builder<'_, '_> {
         let parted = self.view.symbol_any(end, &['"', '”', '’']) && self.view.says_any(end + 1, &["of", "on"]);
         let trade = self.view.says_any(end, &["trading", "trade", "dealings"]);
         let on = end + 1 + usize::from(self.view.says(end + 1, "on"));
-        (part && day && (parted && tokens.start == end + 2 || trade && tokens.start == on)).then_some(Joined {
-            point: Point {
+        (part && day && (parted && tokens.start == end + 2 || trade && tokens.start == on)).then_some(Joined::new(
+            Point {
                 day: other.day,
                 ..*point
             },
-            end: tokens.end,
-            ruled: None,
-        })
+            tokens.end,
+        ))
     }
 
     /// "Around 5:20 p.m. in New York on Friday": where it was that late stands between a clock and its day.
@@ -82,15 +92,14 @@ impl Builder<'_, '_> {
             && (place..on).all(|at| view.case(at) == Some(Case::Capital));
         let day = other.clock.is_none() && other.day.is_some_and(is_single);
         let led = view.says(end, "in") && view.says(on, "on");
-        (led && named && day && point.is_bare_clock() && point.part.is_none()).then_some(Joined {
-            point: Point {
+        (led && named && day && point.is_bare_clock() && point.part.is_none()).then_some(Joined::new(
+            Point {
                 day: other.day,
                 part: other.part,
                 ..*point
             },
-            end: self.timexes[next].tokens.end,
-            ruled: None,
-        })
+            self.timexes[next].tokens.end,
+        ))
     }
 
     /// "In the night of January 24 and 25": one night, told by both of its days.
@@ -103,11 +112,7 @@ impl Builder<'_, '_> {
         };
         let plural = (end.saturating_sub(LONGEST_NIGHT)..end).any(|at| self.view.says(at, "nights"));
         let bare = other.clock.is_none() && other.part.is_none() && tokens.start == end + 1;
-        (night && both && bare && !plural && second.day? == first.day? + 1).then_some(Joined {
-            point: *point,
-            end: tokens.end,
-            ruled: None,
-        })
+        (night && both && bare && !plural && second.day? == first.day? + 1).then_some(Joined::new(*point, tokens.end))
     }
 
     /// "From Saturday's 2 a.m. backup": the day owns what has its clock. What followed "Monday's 7 a.m. outage" did so
@@ -124,14 +129,13 @@ impl Builder<'_, '_> {
         let owns = self.view.says_any(end, &["'s", "’s"]) && tokens.start == end + 1;
         let day = point.clock.is_none() && point.part.is_none() && point.day.is_some_and(is_single);
         let within = !matches!(relation, Relation::After | Relation::Before);
-        (owns && day && within && other.is_bare_clock()).then_some(Joined {
-            point: Point {
+        (owns && day && within && other.is_bare_clock()).then_some(Joined::new(
+            Point {
                 day: point.day,
                 ..*other
             },
-            end: tokens.end,
-            ruled: None,
-        })
+            tokens.end,
+        ))
     }
 
     /// "At 02:40 during last night's backup": the clock is of the day that owns what it lies in.
@@ -151,11 +155,7 @@ impl Builder<'_, '_> {
         if let (Some(clock), Some(part)) = (&mut joined.clock, joined.part) {
             settle_half(clock, part.part);
         }
-        Some(Joined {
-            point: joined,
-            end: tokens.end,
-            ruled: None,
-        })
+        Some(Joined::new(joined, tokens.end))
     }
 
     /// "The weekend of the 21st and 22nd", "the weekend of Sept. 21-22", "over the weekend (21 and 22 September)": the
@@ -187,14 +187,13 @@ impl Builder<'_, '_> {
         };
         let opened = || (behind.saturating_sub(LONGEST)..behind).any(|at| view.symbol(at, '('));
         let bracket = view.symbol(behind, ')') && opened();
-        Some(Joined {
-            point: Point {
+        Some(Joined::new(
+            Point {
                 day: Some(Day::WeekendOf(first)),
                 ..*point
             },
-            end: behind + usize::from(bracket),
-            ruled: None,
-        })
+            behind + usize::from(bracket),
+        ))
     }
 
     /// "In the night to Tuesday", "overnight into Tuesday": the night that began the evening before.
@@ -208,15 +207,14 @@ impl Builder<'_, '_> {
             return None;
         };
         let weekday = weekday.previous();
-        Some(Joined {
-            point: Point {
+        Some(Joined::new(
+            Point {
                 day: Some(Day::Weekday { weekday, picker: None }),
                 part: Some(night),
                 ..*point
             },
-            end: tokens.end,
-            ruled: None,
-        })
+            tokens.end,
+        ))
     }
 
     /// "yesterday, March 12, at 10:48 PM", "Friday morning (Aug 18)", "12 March (Thursday)", "12 March, a Thursday",
@@ -244,17 +242,16 @@ impl Builder<'_, '_> {
             && led_by("in")
             && month(date)
         {
-            return Some(Joined {
-                point: Point {
+            return Some(Joined::new(
+                Point {
                     day: Some(Day::Date(CalendarDate {
                         year_pick: Some(picker),
                         ..date
                     })),
                     ..*other
                 },
-                end: tokens.end,
-                ruled: None,
-            });
+                tokens.end,
+            ));
         }
         let led = led_by("on");
         if !led && (tokens.start != end + 1 || !(bracketed || self.view.symbol(end, ','))) {
@@ -344,8 +341,8 @@ impl Builder<'_, '_> {
             part: word.part,
             edge: None,
         });
-        Some(Joined {
-            point: Point {
+        Some(Joined::new(
+            Point {
                 day: Some(day),
                 part: point.part.or(other.part).or(part),
                 clock: point.clock.or(other.clock),
@@ -354,9 +351,8 @@ impl Builder<'_, '_> {
                 inner_hedge: point.inner_hedge.or(other.inner_hedge),
                 days_on: point.days_on.or(other.days_on),
             },
-            end: behind.map_or(end, |(_, after)| after),
-            ruled: None,
-        })
+            behind.map_or(end, |(_, after)| after),
+        ))
     }
 
     /// "5/24/2020 : 11am", "2021-02-17: 19:05 UTC", "Mar 3rd **14:20**", "4 March (Fri) 14:20", "May 3, 2021 / 10:21 AM",
@@ -371,14 +367,13 @@ impl Builder<'_, '_> {
         let emphasis = (end + 1..=end + 3).contains(&tokens.start)
             && (end..tokens.start).all(|at| self.view.symbol_any(at, &['*', '_', '`']));
         let bracket = self.view.symbol(end - 1, ')') && tokens.start == end;
-        (dated && bare && (colon || emphasis || bracket)).then_some(Joined {
-            point: Point {
+        (dated && bare && (colon || emphasis || bracket)).then_some(Joined::new(
+            Point {
                 day: point.day,
                 ..*other
             },
-            end: tokens.end,
-            ruled: None,
-        })
+            tokens.end,
+        ))
     }
 
     /// "00:40 CET (2019-11-06)"; "7.40am. 3rd Oct. Still waiting for a disk": a stamp in pieces, each with its stop.
@@ -388,14 +383,13 @@ impl Builder<'_, '_> {
         let stopped = self.view.symbol(end, '.') && self.view.symbol_any(tokens.end, &['.', ':', '-', '–', '—']);
         let dated = other.clock.is_none() && matches!(other.day, Some(Day::Date(date)) if date.is_whole());
         let joins = (bracketed || stopped) && tokens.start == end + 1;
-        (joins && dated && point.is_bare_clock()).then_some(Joined {
-            point: Point {
+        (joins && dated && point.is_bare_clock()).then_some(Joined::new(
+            Point {
                 day: other.day,
                 ..*point
             },
-            end: tokens.end + usize::from(bracketed),
-            ruled: None,
-        })
+            tokens.end + usize::from(bracketed),
+        ))
     }
 
     /// "That evening, around nine", "on Monday morning, at 6:40": the clock is of the part of the day before it.
@@ -416,11 +410,7 @@ impl Builder<'_, '_> {
             .as_mut()
             .filter(|it| it.half == DayHalf::Open && it.named.is_none())?;
         settle_half(clock, part.part);
-        (single && led && other.is_bare_clock()).then_some(Joined {
-            point: joined,
-            end: tokens.end,
-            ruled: None,
-        })
+        (single && led && other.is_bare_clock()).then_some(Joined::new(joined, tokens.end))
     }
 
     /// "on November 30, by 18:00", "on Tuesday, shortly after 9 a.m.", "on May 4, starting at 05:59"

@@ -4,7 +4,6 @@
 //! outage and no fix mends it. The heading says when it was done better than any verb.
 
 use super::Statement;
-use super::classify::Tally;
 use super::kind::Phase;
 use crate::article::Article;
 use crate::article::block::BlockKind;
@@ -29,12 +28,8 @@ pub fn settle(article: &Article, mentions: &[Mention], statements: &mut [Stateme
         if !after[article.sentences[mentions[mention].sentence].block] || statement.phase == Phase::Background {
             continue;
         }
-        let mut votes: Tally = [0; Phase::ALL.len()];
-        votes[Phase::Aftermath as usize] = 72;
-        statement.phase = Phase::Aftermath;
         statement.sure = true;
-        statement.settled = true;
-        statement.votes = votes;
+        statement.settle_as_aftermath();
     }
 }
 

@@ -3,7 +3,6 @@
 //! One would get wrong that the stretch is that of the outage: it is that of the data, and begins before anything failed.
 
 use super::Statement;
-use super::classify::Tally;
 use super::kind::Phase;
 use crate::article::Article;
 use crate::parser::mention::{Mention, Time};
@@ -39,11 +38,7 @@ pub(super) fn settle(article: &Article, mentions: &[Mention], statements: &mut [
         if statement.is_entry() || statement.phase == Phase::Background || !is_of_lost(article, mention) {
             continue;
         }
-        let mut votes: Tally = [0; Phase::ALL.len()];
-        votes[Phase::Aftermath as usize] = 72;
-        statement.phase = Phase::Aftermath;
-        statement.settled = true;
-        statement.votes = votes;
+        statement.settle_as_aftermath();
     }
 }
 

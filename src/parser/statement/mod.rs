@@ -109,6 +109,15 @@ impl Statement {
     pub fn is_entry(&self) -> bool {
         matches!(self.role, Role::Entry { .. })
     }
+
+    /// Settles that it comes after the outage, whatever its words vote for.
+    fn settle_as_aftermath(&mut self) {
+        const SAID_OUTRIGHT: i32 = 72;
+        self.votes = [0; Phase::ALL.len()];
+        self.votes[Phase::Aftermath as usize] = SAID_OUTRIGHT;
+        self.phase = Phase::Aftermath;
+        self.settled = true;
+    }
 }
 
 /// The statement that a length is laid off from.

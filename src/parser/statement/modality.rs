@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::kind::Modality;
 use crate::article::token::Kind;
-use crate::lexicon::inflection::Form;
 use crate::lexicon::noun::Thing;
 use crate::lexicon::phase::Modal;
 use crate::lexicon::tense::Tense;
@@ -259,10 +258,7 @@ const FORESEEN: &[&str] = &["planned", "expected", "scheduled", "promised", "for
 /// come.
 fn should_have_been(view: &View, at: usize, next: usize) -> bool {
     let participle = |at: usize| {
-        let verb = view.phrase(&view.lexicon.verbs, at);
-        view.says_any(at, &["been", "heard", "known", "seen", "told", "come", "gone"])
-            || view.text(at).ends_with("ed")
-            || matches!(verb, Some(((_, Form::Either | Form::Participle), _)))
+        view.says_any(at, &["been", "heard", "known", "seen", "told", "come", "gone"]) || view.is_participle(at)
     };
     view.says(at, "should") && view.says(next - 1, "have") && participle(next)
 }

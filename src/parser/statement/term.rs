@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::classify::Tally;
 use super::kind::Phase;
 use super::{Mention, Statement};
 use crate::article::Article;
@@ -64,11 +63,7 @@ pub fn settle(article: &Article, mentions: &[Mention], statements: &mut [Stateme
         if statement.phase == Phase::Background || !moved {
             continue;
         }
-        let mut votes: Tally = [0; Phase::ALL.len()];
-        votes[Phase::Aftermath as usize] = 72;
-        statement.phase = Phase::Aftermath;
-        statement.settled = true;
-        statement.votes = votes;
+        statement.settle_as_aftermath();
     }
 }
 

@@ -57,9 +57,6 @@ pub(super) fn spoken(view: &View, at: usize) -> Option<(Clock, usize)> {
     if value == 1 && !beside {
         return None;
     }
-    if is_share(view, value, next) {
-        return None;
-    }
     bare_hour(view, at, hour, next)
 }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::article::span::Span;
 use crate::article::token::{Case, Gap, Kind, Number, Sign, Token};
+use crate::lexicon::inflection::Form;
 use crate::lexicon::{Lexicon, Table, WordId, lexicon};
 
 /// Words in small letters, with their signs: what many tokens are held against.
@@ -144,6 +145,12 @@ impl<'a> View<'a> {
                 .all(|b| letters.next().is_some_and(|l| l.eq_ignore_ascii_case(&b)))
                 && letters.next().is_none()
         })
+    }
+
+    /// Whether a word is the past or the participle of a verb, as its ending or the tables tell.
+    pub fn is_participle(&self, at: usize) -> bool {
+        let verb = self.phrase(&self.lexicon.verbs, at);
+        self.text(at).ends_with("ed") || matches!(verb, Some(((_, Form::Either | Form::Participle), _)))
     }
 
     /// Whether the token is a word in small letters that means nothing to the grammar: an adjective, mostly, where one
