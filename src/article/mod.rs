@@ -17,6 +17,7 @@ mod line;
 mod log;
 mod mail;
 mod markup;
+mod menu;
 mod movement;
 pub mod quotation;
 pub mod scan;
