@@ -22,6 +22,7 @@ mod movement;
 pub mod quotation;
 pub mod scan;
 pub mod sentence;
+mod signed_line;
 pub mod span;
 pub mod token;
 
