@@ -384,7 +384,7 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
         let above = std::mem::replace(&mut from, line.block)..line.block;
         article.blocks[above].iter().any(|block| is_prose(article, block))
     });
-    if posted && behind_prose.all(|it| it) && (lines.len() > 1 || label_before(article, first.block)) {
+    if posted && behind_prose.all(|it| it) && (lines.len() > 1 || phase_before(article, first.block)) {
         return true;
     }
     let text_at = |at: Option<usize>| {
