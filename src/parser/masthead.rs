@@ -26,15 +26,14 @@ pub(super) fn title(article: &Article, mentions: &[Mention], body: usize) -> Opt
         .blocks
         .iter()
         .position(|b| matches!(b.kind, BlockKind::Heading(1)));
-    let line = |at: &usize| is_title(article, mentions, *at);
     // Behind the first of its prose a page has no title.
-    let mut lines = (0..article.blocks.len().min(body + 1)).filter(line);
-    heading
-        .or_else(|| {
-            let first = lines.next()?;
-            let below = lines.find(|at| is_headline(article, mentions, *at));
-            below.filter(|_| names_page(article, first)).or(Some(first))
-        })
+    let lines = || (0..article.blocks.len().min(body + 1)).filter(|at| is_title(article, mentions, *at));
+    let first = heading.or_else(|| lines().next())?;
+    let below = || lines().find(|at| *at > first && is_headline(article, mentions, *at));
+    Some(first)
+        .filter(|at| !names_page(article, *at))
+        .or_else(below)
+        .or(Some(first))
         .filter(|at| *at < 12)
 }
 
