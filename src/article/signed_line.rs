@@ -21,30 +21,42 @@ pub fn names_writer(line: &str) -> bool {
         && !names.ends_with(['.', '!', '?'])
 }
 
-/// "22 January 2015", "Thursday, March 14, 2024 at 6:15 pm", "Updated: 09:40, 3 May 2021": a date, and no word of prose.
-pub fn is_dated(line: &str) -> bool {
+/// "22 January 2015", "Updated: 09:40, 3 May 2021", "3 May 2021 | Ada Moss | 4 min read": a date, and no word of prose.
+pub fn is_stamp_line(line: &str) -> bool {
     const MOST: usize = 14;
-    const BESIDE: &[&str] = &["at", "on", "am", "pm", "last", "first", "min", "mins", "minute", "read", "of"];
-    let lexicon = lexicon();
-    let words = || {
-        line.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .take(MOST + 1)
-    };
-    let figures = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let of_date = |word: &str| {
-        let lower = word.to_ascii_lowercase();
-        let id = lexicon.id(&lower);
-        figures(word)
-            || BESIDE.contains(&lower.as_str())
-            || matches!(lower.as_str(), "a" | "p" | "m")
-            || lexicon.months.word(id).is_some()
-            || lexicon.weekdays.word(id).is_some()
-            || lexicon.stamps.word(id).is_some()
-            || word.len() <= 4 && word.bytes().all(|b| b.is_ascii_uppercase())
-    };
     let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    words().count() <= MOST && words().any(year) && words().all(of_date) && !line.trim_end().ends_with(['!', '?'])
+    let parts = || line.split(['|', '·', '•']);
+    words(line).take(MOST + 1).count() <= MOST
+        && parts().any(|part| words(part).any(year) && words(part).all(is_of_date))
+        && parts().all(|part| words(part).all(is_of_date) || is_name(part))
+        && !line.trim_end().ends_with(['!', '?'])
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+fn is_name(part: &str) -> bool {
+    let name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "by" | "and");
+    part.split_whitespace().all(name)
+}
+
+/// A figure, a month, a weekday, a stamp's word, a zone's letters, and the small words among them.
+fn is_of_date(word: &str) -> bool {
+    const BESIDE: &[&str] = &[
+        "at", "on", "a", "p", "m", "am", "pm", "last", "first", "min", "mins", "minute", "read", "of",
+    ];
+    const LONGEST_ZONE: usize = 4;
+    let lexicon = lexicon();
+    let lower = word.to_ascii_lowercase();
+    let id = lexicon.id(&lower);
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || BESIDE.contains(&lower.as_str())
+        || lexicon.months.word(id).is_some()
+        || lexicon.weekdays.word(id).is_some()
+        || lexicon.stamps.word(id).is_some()
+        || word.len() <= LONGEST_ZONE && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 #[cfg(test)]
@@ -53,7 +65,11 @@ mod tests {
 
     #[test]
     fn writers_are_told_from_prose() {
-        for line in ["By Ada Moss", "By Ada Moss and Bo Lee | Staff Writers", "By Ada van der Berg, Pump Room"] {
+        for line in [
+            "By Ada Moss",
+            "By Ada Moss and Bo Lee | Staff Writers",
+            "By Ada van der Berg, Pump Room",
+        ] {
             assert!(names_writer(line), "{line}");
         }
         for line in [
@@ -74,11 +90,12 @@ mod tests {
             "Thursday, March 14, 2024 at 6:15 p.m. EDT",
             "Updated: 09:40, 3 May 2021",
             "2021-05-03 · 4 min read",
+            "3 May 2021 | Ada Moss and Bo Lee",
         ] {
-            assert!(is_dated(line), "{line}");
+            assert!(is_stamp_line(line), "{line}");
         }
         for line in ["on 22 January 2015 it failed", "CEO/21/017 – a report", "3 May", "2015"] {
-            assert_eq!(is_dated(line), line == "2015", "{line}");
+            assert_eq!(is_stamp_line(line), line == "2015", "{line}");
         }
     }
 }

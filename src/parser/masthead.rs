@@ -72,7 +72,12 @@ fn is_headline(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let block = &article.blocks[at];
     let view = View::of(article, &block.tokens);
     let inside = in_blocks(article, mentions, at..at + 1);
-    let words = || block.tokens.clone().filter(|at| !inside.iter().any(|m| m.tokens.contains(at)));
+    let words = || {
+        block
+            .tokens
+            .clone()
+            .filter(|at| !inside.iter().any(|m| m.tokens.contains(at)))
+    };
     let cases: Vec<Case> = words().filter_map(|at| view.case(at)).collect();
     let lower = cases.iter().filter(|case| **case == Case::Lower).count();
     let parted = words().any(|at| view.symbol_any(at, &['|', '·', '•']));
