@@ -100,6 +100,8 @@ pub struct Layout {
     pub(super) records: Vec<usize>,
     /// Blocks that are a day and nothing else, each above what happened on it.
     pub(crate) days: Vec<usize>,
+    /// The first block of the prose below the last of these days and its clocks.
+    pub(crate) days_end: Option<usize>,
     /// Blocks that are the title of a post and its day.
     pub(crate) dated_titles: Vec<usize>,
     /// Blocks that tell when it ended, right below when it began.
@@ -140,6 +142,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let mut stamps = stamped::lines(article, mentions, &aside);
     // On a page of such posts only what they quote is stamped otherwise.
     stamps.retain(|stamp| headlined.is_empty() || article.blocks[stamp.block].kind == BlockKind::Quote);
+    let days = day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some());
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
         title,
@@ -156,7 +159,8 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         original: original::begins(article),
         pinned: live::pinned(article, mentions),
         headlined,
-        days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
+        days_end: day_line::end(article, mentions, &days),
+        days,
         day_stamps: [day_line::day_stamps, stamped::signed]
             .iter()
             .flat_map(|heads| heads(article, mentions, &aside))

@@ -135,14 +135,18 @@ impl Story<'_> {
         });
     }
 
-    /// The day of the report that a mention stands in, of several below days: a heading that names none ends it.
+    /// The day of the report that a mention stands in, of several below days: a heading that names none ends it, and so
+    /// does the prose below the last list of clocks.
     pub(super) fn diary_at(&self, mention: &Mention) -> Option<Date> {
         let (day, head) = self.diary.filter(|_| self.known == Known::Date)?;
         let blocks = &self.article.blocks;
+        let here = self.article.sentences[mention.sentence].block;
+        if self.parsed.layout.days_end.is_some_and(|end| here >= end) {
+            return None;
+        }
         let BlockKind::Heading(level) = blocks[head].kind else {
             return Some(day);
         };
-        let here = self.article.sentences[mention.sentence].block;
         let below = blocks.get(head + 1..here).unwrap_or_default();
         let ends = |block: &Block| matches!(block.kind, BlockKind::Heading(other) if other <= level);
         (!below.iter().any(ends)).then_some(day)
