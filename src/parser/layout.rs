@@ -20,6 +20,7 @@ use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signat
 use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
+use super::epithet;
 use super::eventless::{
     compares_zones, explains_day, heads_month, is_age, is_habit, is_law, is_of_any, is_of_any_week,
     names_what_is_ahead, notes_age, tells_uptime, within_hours,
@@ -555,6 +556,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if tells_uptime(article, &view, mention)
         || is_of_any_week(&view, mention)
         || is_of_any(&view, mention)
+        || epithet::is_one(article, mentions, index)
         || compares_zones(&view, mention)
     {
         return Role::Aside;

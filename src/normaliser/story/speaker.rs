@@ -321,11 +321,15 @@ impl Story<'_> {
             Time::Point { point, .. } | Time::Span { from: point, .. }
                 if matches!(point.day, Some(Day::Unit { unit: crate::lexicon::unit::Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
         );
+        let before_story = matches!(&mention.time, Time::Point { point, .. }
+            if matches!(point.day, Some(Day::Weekday { picker: Some(Picker::Previous), .. })));
         // "The morning after the failure" is that behind the story's day.
         let behind = |at: usize| self.says(at, &["before", "after"]) && self.says(at + 1, &["the", "that", "this"]);
         let named_day = named_day && !mention.tokens.clone().any(behind);
         // "that evening" points to the day named last, wherever the story stands.
         let focus = match self.entry_of(mention) {
+            // "Will report on Friday the 30th. A test had been made the Sunday before": before the story, and no plan.
+            None if before_story => self.named.filter(|day| now.is_none_or(|now| *day <= now)).or(focus),
             None if named_day => self.named.or(focus),
             // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
             Some(entry) if named_day => entry.day.or(focus),
