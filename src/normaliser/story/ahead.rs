@@ -110,6 +110,7 @@ impl Story<'_> {
         if self.takes_effect(mention, statement)
             || self.is_set_beforehand(point, mention, statement)
             || self.is_under_way(point, mention, statement)
+            || self.is_agreed(point, mention, statement)
         {
             return true;
         }
