@@ -12,6 +12,9 @@ use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, DayHalf};
 
+/// Seconds within which what failed at a clock is back at another that is told without a day.
+const NEARLY_A_DAY: i64 = 23 * 3600;
+
 impl Story<'_> {
     /// Whether a list that runs forward has passed the stamp already: a page that was opened with its first entries.
     pub(super) fn goes_on_behind(&self, limit: Wall, wall: Wall) -> bool {
@@ -93,9 +96,10 @@ impl Story<'_> {
         let Some(began) = self.began.filter(|_| ends) else {
             return false;
         };
+        // "At 19:58 video stopped … the card gave up at 19:57": nobody calls what lasts a day over by a clock alone.
         let next = wall.plus(86_400);
         let possible = self.limit(mention).is_none_or(|limit| next <= limit);
-        wall < began && began < next && possible
+        (1..NEARLY_A_DAY).contains(&(next.0 - began.0)) && wall < began && possible
     }
 
     /// "Switched over on Monday at 4 p.m., and all was well when the team signed off at 6": a clock that goes on from the one
