@@ -15,7 +15,8 @@ pub(super) fn is_one(article: &Article, mentions: &[Mention], index: usize) -> b
     let mention = &mentions[index];
     let view = View::of(article, &article.sentences[mention.sentence].tokens);
     let day = match &mention.time {
-        Time::Point { point, .. } if point.clock.is_none() => point.day,
+        Time::Point { point, .. } if point.clock.is_none() && point.day.is_some() => point.day,
+        Time::Point { point, .. } if point.clock.is_none() => return is_leave(&view, mention),
         Time::Point { .. } => return opens_each_week(&view, mention),
         _ => None,
     };
@@ -92,6 +93,13 @@ fn is_of_stretch(beside: &[Mention], mention: &Mention) -> bool {
 fn opens_each_week(view: &View, mention: &Mention) -> bool {
     let plural = |at: usize| view.meaning(&view.lexicon.weekdays, at).is_some_and(|word| word.plural);
     view.says(mention.tokens.end, "on") && plural(mention.tokens.end + 1)
+}
+
+/// "We are closing our coverage for the night": no more than that somebody stops telling.
+fn is_leave(view: &View, mention: &Mention) -> bool {
+    const TELLING: &[&str] = &["coverage", "blog", "updates", "reporting", "page", "live"];
+    let led = view.says(mention.tokens.start, "for") || view.says(mention.tokens.start.wrapping_sub(1), "for");
+    led && (view.start()..mention.tokens.start).any(|at| view.says_any(at, TELLING))
 }
 
 /// "A refund of August fees", "its March invoices": which of them.

@@ -78,6 +78,22 @@ impl Story<'_> {
         entry.is_some_and(|entry| wall < entry.at && wall.plus(43_200) <= entry.at)
     }
 
+    /// "By six", promised at 23:52: the next six behind the entry, be that of the morning or of the evening.
+    pub(super) fn promised_next(
+        &self,
+        statement: &Statement,
+        mention: &Mention,
+        clock: &Clock,
+        wall: Wall,
+    ) -> Option<Wall> {
+        const HALF: i64 = 12 * 3600;
+        let open = clock.half == DayHalf::Open && !(self.twenty_four && self.in_figures(mention));
+        let entry = self.entry_of(mention).filter(|e| e.has_clock && open)?;
+        let over = self.clause_says(statement, &["was", "were", "had", "missed"]);
+        let next = wall.plus(HALF * ((entry.at.0 - wall.0).div_euclid(HALF) + 1));
+        (wall < entry.at && !over).then_some(next)
+    }
+
     /// "As of 11:55 p.m. … parking will be free until 8 a.m.": whether an end that is promised would lie half a day before
     /// what has just been told.
     pub(super) fn promised_end_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {

@@ -188,6 +188,12 @@ impl Story<'_> {
                 basis = DateBasis::Narrative;
                 reasons.push("it is promised, and on the day of its entry it would lie before it".to_owned());
             }
+            // "The bank promises news by six", told at 23:52: the next six.
+            if open_promise && let Some(next) = self.promised_next(statement, mention, clock, wall) {
+                wall = next;
+                basis = DateBasis::Narrative;
+                reasons.push("it is promised, so it is the next such hour behind its entry".to_owned());
+            }
             // "Down from 22:48 … back by 8:35": an end that the day would put before the beginning is the next day's.
             if point.day.is_none()
                 && after.is_none()
