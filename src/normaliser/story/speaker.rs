@@ -332,7 +332,7 @@ impl Story<'_> {
             None if before_story => self.named.filter(|day| now.is_none_or(|now| *day <= now)).or(focus),
             None if named_day => self.named.or(focus),
             // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
-            Some(entry) if named_day => entry.day.or(focus),
+            Some(entry) if named_day => entry.day.or(entry.named).or(focus),
             _ => self.beside_named(mention).or(focus),
         };
         let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday {
