@@ -314,6 +314,8 @@ impl Story<'_> {
         let now = said.or_else(|| self.before_bedtime(now, mention, statement));
         let now = self.behind_plan(mention, statement).or(now);
         let now = self.of_retold_week(mention, statement).or(now);
+        let planned = self.planned_then(mention, statement);
+        let now = planned.or(now);
         let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
         let goes_on = mends && self.focus.is_some_and(|f| !f.header);
         let named_day = matches!(
@@ -333,7 +335,7 @@ impl Story<'_> {
             None if named_day => self.named.or(focus),
             // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
             Some(entry) if named_day => entry.day.or(entry.named).or(focus),
-            _ => self.beside_named(mention).or(focus),
+            _ => planned.or_else(|| self.beside_named(mention)).or(focus),
         };
         let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday {
             Some(self.week_start)
@@ -421,6 +423,16 @@ impl Story<'_> {
         let joint = statement.clause.start;
         let joined = self.says(joint, &["and", "then"]) || self.says(joint + 1, &["and", "then"]);
         (bare && joined && self.lies_ahead(mention, statement)).then_some(planned)
+    }
+
+    /// "It had been struck on 12 December and was to be moved by the end of January", told in June: the day from which that
+    /// month was looked forward to.
+    fn planned_then(&self, mention: &Mention, statement: &Statement) -> Option<Date> {
+        let month = matches!(&mention.time, Time::Point { point, .. }
+            if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.year.is_none() && date.day.is_none()));
+        let (_, date) = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence)?;
+        let past = self.writing.is_some_and(|w| w.bounds && date < w.date);
+        (month && past && self.was_to_be(mention, statement)).then_some(date)
     }
 
     /// "Is likely to review it on Tuesday", behind a day looked back at: what is expected lies ahead of the writing. "Would"
