@@ -4,6 +4,9 @@
 
 use crate::article::Article;
 use crate::article::token::{Case, Kind};
+use crate::lexicon::tense::Tense;
+use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
 
 use super::layout::beside;
 use super::mention::{Mention, Time};
@@ -17,6 +20,7 @@ pub(super) fn is_one(article: &Article, mentions: &[Mention], index: usize) -> b
     let day = match &mention.time {
         Time::Point { point, .. } if point.clock.is_none() && point.day.is_some() => point.day,
         Time::Point { point, .. } if point.clock.is_none() => return is_leave(&view, mention),
+        Time::Shift { .. } => return is_landmark(&view, beside(article, mentions, index), mention),
         Time::Point { .. } => return opens_each_week(&view, mention),
         _ => None,
     };
@@ -27,12 +31,30 @@ pub(super) fn is_one(article: &Article, mentions: &[Mention], index: usize) -> b
                 || is_like(&view, mention)
                 || explains_date(&view, beside(article, mentions, index), mention)
         }
+        Some(Day::Unit {
+            unit: Unit::Day,
+            picker: Picker::Following,
+        }) => is_of_field(&view, beside(article, mentions, index), mention),
         Some(Day::SomeWeekday(_)) => {
             is_reason(&view, mention) || is_of_stretch(beside(article, mentions, index), mention)
         }
         Some(Day::Date(date)) if date.day.is_none() => is_which_bill(&view, mention) || is_exclaimed(&view, mention),
         _ => false,
     }
+}
+
+/// "**Date:** 7 April 2022, continuing into the next day": what a field adds to its date.
+fn is_of_field(view: &View, beside: &[Mention], mention: &Mention) -> bool {
+    const LASTING: &[&str] = &["continuing", "running", "lasting", "going", "into", "until", "and"];
+    let field = beside.iter().find(|it| {
+        let marks = |at: &usize| view.symbol_any(*at, &['*', '_']);
+        let before = (view.start()..it.tokens.start).rev().find(|at| !marks(at));
+        it.time.is_day() && before.is_some_and(|at| view.symbol(at, ':'))
+    });
+    let between = field.map(|it| it.tokens.end..mention.tokens.start);
+    between.is_some_and(|mut at| {
+        at.len() <= 3 && at.all(|at| view.symbol_any(at, &[',', ')']) || view.says_any(at, LASTING))
+    })
 }
 
 /// "And, since it was Sunday, was put off": why.
@@ -93,6 +115,26 @@ fn is_of_stretch(beside: &[Mention], mention: &Mention) -> bool {
 fn opens_each_week(view: &View, mention: &Mention) -> bool {
     let plural = |at: usize| view.meaning(&view.lexicon.weekdays, at).is_some_and(|word| word.plural);
     view.says(mention.tokens.end, "on") && plural(mention.tokens.end + 1)
+}
+
+/// "At 19:58, two minutes before the final whistle,": what else was then, which only makes the clock plain. "Before the deploy
+/// finished" tells a happening.
+fn is_landmark(view: &View, beside: &[Mention], mention: &Mention) -> bool {
+    const LONGEST: usize = 6;
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let behind_clock = beside.iter().any(|it| {
+        let clock = matches!(&it.time, Time::Point { point, .. } if point.clock.is_some());
+        clock && it.tokens.end + 1 == start && view.symbol(it.tokens.end, ',')
+    });
+    let closes = (end..view.end().min(end + LONGEST)).find(|at| view.symbol(*at, ','));
+    let tells = |at: usize| {
+        view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past)
+            || view.phrase(&view.lexicon.verbs, at).is_some()
+            || view.phrase(&view.lexicon.nouns, at).is_some()
+            || view.text(at).ends_with("ed")
+    };
+    let named = |close: usize| view.says(end, "the") && !(end..close).any(tells);
+    view.says_any(end - 1, &["before", "after"]) && behind_clock && closes.is_some_and(named)
 }
 
 /// "We are closing our coverage for the night": no more than that somebody stops telling.
@@ -175,6 +217,11 @@ mod tests {
             ("The shop opens at nine on Mondays.", "nine"),
             ("All were promised a refund of August fees.", "August"),
             ("A loose wire. In 2022!", "2022"),
+            (
+                "At 9:40, two minutes before the whistle, they stopped.",
+                "two minutes before",
+            ),
+            ("We are closing this page for the night.", "night"),
             ("They stopped again on May 9, the Monday after the feast.", "Monday"),
         ] {
             assert!(aside(text, words), "{text}");
@@ -185,6 +232,11 @@ mod tests {
             ("It was Sunday when they came.", "Sunday"),
             ("We lost one on a Saturday.", "a Saturday"),
             ("In August fees were raised.", "August"),
+            (
+                "At 9:40, two minutes before the test ended, they stopped.",
+                "two minutes before",
+            ),
+            ("The lifts were closed for the night.", "night"),
             ("They came back on May 4, the Monday crew being away.", "May 4"),
         ] {
             assert!(!aside(text, words), "{text}");
