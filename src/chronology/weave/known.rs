@@ -74,6 +74,7 @@ impl Woven {
             .collect();
         let loose = |dated: &Dated| dated.value.granularity > Granularity::Minute || dated.relative_to.is_some();
         self.one_beginning(&usable, &lead, &time, &|index| firsts(&happenings[index]).len());
+        self.told_in_order(told, happenings, &usable);
         for rule in RULES {
             let label = self.evidence(rule.because.to_owned(), None, true);
             let firsts: Vec<usize> = usable
@@ -104,6 +105,50 @@ impl Woven {
                     });
                 }
             }
+        }
+    }
+
+    /// "We reverted at 07:58 and the backlog was gone by 14:10": an end told with its bound alone comes behind the clock that
+    /// its sentence told before it.
+    fn told_in_order(&mut self, told: &[Told], happenings: &[Happening], usable: &[usize]) {
+        let telling = |index: usize| happenings[index].tellings[0];
+        let time = |index: usize| dated(told, telling(index));
+        let bounded = |index: &usize| {
+            let over = matches!(time(*index).phase, Phase::Resolved | Phase::Recovering);
+            over && matches!(time(*index).window, (None, Some(_)))
+        };
+        for then in usable.iter().copied().filter(bounded) {
+            let (here, text) = (time(then), &told[telling(then).document]);
+            let before = |index: &usize| {
+                let it = time(*index);
+                let exact = it.window.0.is_some() && it.window.0 == it.window.1 && it.relative_to.is_none();
+                let in_sentence = telling(*index).document == telling(then).document
+                    && text.parsed.mentions[it.mention].sentence == text.parsed.mentions[here.mention].sentence;
+                exact && in_sentence && it.scale == here.scale && it.mention < here.mention && it.start < here.start
+            };
+            let Some(first) = usable
+                .iter()
+                .copied()
+                .filter(before)
+                .max_by_key(|index| time(*index).mention)
+            else {
+                continue;
+            };
+            let words = |dated: &Dated| text.article.words(text.parsed.mentions[dated.mention].span);
+            let because = format!(
+                "“{}” is told behind “{}” in one sentence",
+                words(here),
+                words(time(first))
+            );
+            let label = self.evidence(because, None, true);
+            self.network.constrain(Constraint {
+                from: self.starts[first],
+                to: self.starts[then],
+                least: Some(0),
+                most: None,
+                label,
+                trust: KNOWN,
+            });
         }
     }
 
