@@ -161,8 +161,11 @@ impl Woven {
         texts: &impl Fn(usize) -> usize,
     ) {
         let starts = |exact: bool| -> Vec<usize> {
+            // "Dark by 00:30" is a bound, and no clock of a beginning.
+            let clock = |window: (Option<i64>, Option<i64>)| !exact || window.0.is_some();
             let found = usable.iter().copied().filter(|i| {
                 time(*i).phase == Phase::Started
+                    && clock(time(*i).window)
                     && lead(*i).sure
                     && (time(*i).value.granularity <= Granularity::Minute) == exact
                     && time(*i).relative_to.is_none()
