@@ -19,12 +19,15 @@ const WHO: &[&str] = &["we", "i", "they", "you"];
 /// What one does on a day that is agreed, besides the verbs of outages.
 const DOINGS: &[&str] = &[
     "move", "start", "begin", "open", "close", "meet", "call", "go", "leave", "return", "launch", "publish", "ship",
-    "hold", "try", "talk", "sit", "fly", "travel",
+    "hold", "try", "talk", "sit", "fly", "travel", "get", "receive", "pay", "take",
 ];
 
 /// What one does in one's mind, and what is the same in the past.
 const NO_DOINGS: &[&str] = &[
     "see",
+    "tell",
+    "say",
+    "think",
     "hear",
     "know",
     "report",
@@ -85,8 +88,11 @@ impl Story<'_> {
         let verb = |who: usize| {
             let at = who + 1 + usize::from(view.says_any(who + 1, &["then", "also", "finally"]));
             let base = matches!(view.phrase(&view.lexicon.verbs, at), Some(((_, Form::Base), _)));
-            (view.says_any(who, WHO) && (base || view.says_any(at, DOINGS)) && !view.says_any(at, NO_DOINGS))
-                .then_some(at)
+            (view.says_any(who, WHO)
+                && (base || view.says_any(at, DOINGS))
+                && !view.says_any(at, NO_DOINGS)
+                && !self.speaks(at))
+            .then_some(at)
         };
         let past = |at: usize| {
             view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past)
