@@ -4,7 +4,7 @@
 
 use crate::chronology::Told;
 use crate::chronology::credit::{KNOWN, TENSE};
-use crate::chronology::gather::{Happening, dated, modality, statement};
+use crate::chronology::gather::{Happening, Telling, dated, modality, statement};
 use crate::chronology::knowledge::RULES;
 use crate::chronology::network::{Constraint, Label};
 use crate::normaliser::calendar::Instant;
@@ -119,26 +119,26 @@ impl Woven {
         };
         for then in usable.iter().copied().filter(bounded) {
             let (here, text) = (time(then), &told[telling(then).document]);
-            let before = |index: &usize| {
-                let it = time(*index);
-                let exact = it.window.0.is_some() && it.window.0 == it.window.1 && it.relative_to.is_none();
-                let in_sentence = telling(*index).document == telling(then).document
-                    && text.parsed.mentions[it.mention].sentence == text.parsed.mentions[here.mention].sentence;
-                exact && in_sentence && it.scale == here.scale && it.mention < here.mention && it.start < here.start
+            let before = |it: &Telling| {
+                let there = dated(told, *it);
+                let clock = matches!(there.window, (Some(from), Some(to)) if from == to) && there.relative_to.is_none();
+                let in_sentence = it.document == telling(then).document
+                    && statement(told, *it).sentence == statement(told, telling(then)).sentence;
+                let behind = there.scale == here.scale && there.mention < here.mention && there.start < here.start;
+                clock && in_sentence && behind
             };
-            let Some(first) = usable
-                .iter()
-                .copied()
-                .filter(before)
-                .max_by_key(|index| time(*index).mention)
-            else {
+            let clocks = usable.iter().flat_map(|index| {
+                let tellings = happenings[*index].tellings.iter().filter(|it| before(it));
+                tellings.map(|it| (dated(told, *it).mention, *index))
+            });
+            let Some((mention, first)) = clocks.max() else {
                 continue;
             };
-            let words = |dated: &Dated| text.article.words(text.parsed.mentions[dated.mention].span);
+            let words = |mention: usize| text.article.words(text.parsed.mentions[mention].span);
             let because = format!(
                 "“{}” is told behind “{}” in one sentence",
-                words(here),
-                words(time(first))
+                words(here.mention),
+                words(mention)
             );
             let label = self.evidence(because, None, true);
             self.network.constrain(Constraint {
