@@ -60,8 +60,9 @@ fn is_of_field(view: &View, beside: &[Mention], mention: &Mention) -> bool {
 /// "And, since it was Sunday, was put off": why.
 fn is_reason(view: &View, mention: &Mention) -> bool {
     const WHY: &[&str] = &["since", "as", "because", "though", "although", "being"];
-    let it = mention.tokens.start.wrapping_sub(2);
-    view.says_any(it + 1, &["was", "is", "'s", "’s"])
+    let was = mention.tokens.start.wrapping_sub(1);
+    let it = was.wrapping_sub(1);
+    view.says_any(was, &["was", "is", "'s", "’s"])
         && view.says_any(it, &["it", "this", "that"])
         && view.says_any(it.wrapping_sub(1), WHY)
 }
