@@ -4,8 +4,10 @@
 //! it is, and a report in an entry has days of its own.
 
 use crate::article::block::BlockKind;
+use crate::normaliser::calendar::Date;
 use crate::normaliser::document::ClockBasis;
 use crate::normaliser::value::Granularity;
+use crate::parser::mention::Time;
 use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::Day;
 
@@ -41,7 +43,20 @@ impl Story<'_> {
         self.last = None;
         self.entry = None;
         let several = self.parsed.layout.days.len() != 1;
-        self.diary = (several && self.heads_diary(told.mention)).then_some((told.best.date(), told.block));
+        let heads = several && self.heads_diary(told.mention);
+        self.diary = heads.then(|| (self.last_day_headed(told), told.block));
+    }
+
+    /// The last of the days that a heading names: of "Saturday, November 19 to Monday, November 21" who tells of the Sunday knows
+    /// the Monday.
+    fn last_day_headed(&self, told: &Told) -> Date {
+        let to = match &told.mention.time {
+            Time::Span { to, .. } => to.day,
+            _ => None,
+        };
+        let last = to.and_then(|day| self.anchor(told.mention, told.statement).resolve(&day));
+        let last = last.map(|found| found.value.wall.date());
+        last.filter(|last| *last > told.best.date()).unwrap_or(told.best.date())
     }
 
     /// Sets the day of what stands below an entry or a heading.
