@@ -21,6 +21,7 @@ impl Story<'_> {
         if self.article.blocks[told.block].kind == BlockKind::FrontMatter {
             self.sent_from = told.point.zone;
         }
+        self.open_list(told);
         self.entry = Some(told.entry(match (&self.entry, told.point.day) {
             (Some(around), None) if around.day.is_some() && around.dated => Some(told.best.date()),
             _ => None,
@@ -37,6 +38,18 @@ impl Story<'_> {
         let clock = told.placed.clock == ClockBasis::Stated || told.point.day.is_none();
         self.last = Some(told.placed.best).filter(|_| clock);
         true
+    }
+
+    /// A list that opens on the morning behind the evening to which prose has led brings the story there, wherever its own
+    /// nights lead.
+    fn open_list(&mut self, told: &Told) {
+        let next = told.best.date();
+        let opens = self.entry.is_none() && told.point.day.is_none();
+        if let Some(focus) = self.focus.as_mut().filter(|focus| opens && !focus.header)
+            && focus.date.plus_days(1) == next
+        {
+            focus.date = next;
+        }
     }
 
     pub(super) fn remember_heading(&mut self, told: &Told) {
