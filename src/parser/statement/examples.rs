@@ -357,6 +357,7 @@ mod tests {
         "Some customers may have to wait",
         "It would have a new system",
         "All homes should have power back",
+        "We do not expect the pumps to run",
     ];
 
     const ACTUAL: &[&str] = &[
@@ -382,6 +383,8 @@ mod tests {
         "As promised in our update we looked into it",
         "The feed dropped as planned and the generators started",
         "Regular readers will recall that the mail failed",
+        "The pump drew a current that its makers did not expect",
+        "The import locked a table, which we hadn't anticipated",
     ];
 
     fn read(sentence: &str) -> classify::Reading {

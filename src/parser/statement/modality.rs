@@ -87,6 +87,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says(at, "to") && is_taken_for(view, clause.start..at))
             // "The feed dropped as planned"
             && !(view.says_any(at, FORESEEN) && view.after_any(at, &["as"]))
+            && !came_unlooked_for(view, at)
             && !should_have_been(view, at, next)
             && !may_have(view, at, next)
             // "Asked for a report on Wednesday": only a bound tells when it is wanted.
@@ -253,6 +254,14 @@ pub(super) fn goes_on(view: &View, clause: &Range<usize>, skip: &Range<usize>) -
 
 /// Behind "as" these tell of what came so: "as planned", "as promised in our update of Friday".
 const FORESEEN: &[&str] = &["planned", "expected", "scheduled", "promised", "forecast"];
+
+/// "Took a lock that we did not expect": what nobody looked for came.
+fn came_unlooked_for(view: &View, at: usize) -> bool {
+    let refused = view.says_any(at.wrapping_sub(1), &["not", "'t", "’t", "n't", "never"]);
+    let did = || view.says_any(at.wrapping_sub(2), &["did", "didn", "had"]);
+    let expects = view.says_any(at, &["expect", "anticipate", "plan"]);
+    expects && (refused && did() || view.says_any(at.wrapping_sub(1), &["didn't", "didn’t"]))
+}
 
 /// "The ring should have closed", "you should have heard from me": it had not, and it is past. "Should have power by six" is to
 /// come.
