@@ -387,6 +387,17 @@ mod tests {
         "The import locked a table, which we hadn't anticipated",
     ];
 
+    #[test]
+    fn what_is_estimated_for_a_time_is_to_come() {
+        for sentence in ["Last strands est. 14:30 UTC.", "Power back est. 17:00."] {
+            let story = crate::parser::parse(
+                &Article::read("mail", sentence.as_bytes(), Some(Form::Text)).expect("a sentence can be read"),
+            );
+            let told: Vec<_> = story.statements.iter().map(|it| it.modality).collect();
+            assert_eq!(told, [Modality::Expected], "{sentence}");
+        }
+    }
+
     fn read(sentence: &str) -> classify::Reading {
         let article = Article::read("sentence", sentence.as_bytes(), Some(Form::Text)).expect("a sentence can be read");
         let whole = 0..article.tokens.len();

@@ -196,8 +196,8 @@ fn is_noun_before(view: &View, at: usize) -> bool {
     )
 }
 
-/// "Cable ordered, expected 09:00", "back by noon (estimated 11:30)", "Estimated restoration: 15:00": a bare participle
-/// beside the time, or in the label before it. What "was expected" is looked back on, and "as expected" is no forecast.
+/// "Cable ordered, expected 09:00", "back by noon (estimated 11:30)", "Estimated restoration: 15:00": a bare participle, short
+/// or not, beside the time, or in the label before it. What "was expected" is looked back on, and "as expected" is no forecast.
 fn is_expected_at(view: &View, clause: usize, time: usize) -> bool {
     const LONGEST_LABEL: usize = 6;
     let label = clause < time && time - clause <= LONGEST_LABEL && view.symbol(time - 1, ':');
@@ -207,6 +207,10 @@ fn is_expected_at(view: &View, clause: usize, time: usize) -> bool {
     let Some(at) = time.checked_sub(1).filter(|at| *at >= view.start()) else {
         return false;
     };
+    // "Remaining strands est. 00:30 UTC"
+    if view.symbol(at, '.') && view.says(at.wrapping_sub(1), "est") && at > clause {
+        return true;
+    }
     let before = at.wrapping_sub(1);
     let bare = at == view.start()
         || view.symbol_any(before, &[',', ';', '(', '-', '–', '—', ':', '.'])

@@ -297,7 +297,7 @@ fn drop_trailing_joint(text: &str) -> &str {
     }
     for joint in [
         " at", " on", " by", " in", " from", " until", " since", " and", " the", " between", " around", " about",
-        " of", " to", " but", " for", " a", " just", " shortly",
+        " of", " to", " but", " for", " a", " just", " shortly", " est.", " est..",
     ] {
         if let Some(start) = text.len().checked_sub(joint.len())
             && text.is_char_boundary(start)
@@ -455,6 +455,7 @@ mod tests {
             finish("and reports had fallen to about 2,200 by ."),
             "Reports had fallen to about 2,200"
         );
+        assert_eq!(finish("Last strands est. ."), "Last strands");
         assert_eq!(finish("GRAND FORKS, — The lifts stopped."), "The lifts stopped");
         assert_eq!(
             finish(", Larkspur tweeted, “To everyone waiting"),
