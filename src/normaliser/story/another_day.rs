@@ -87,6 +87,7 @@ impl Story<'_> {
 
     /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.
     pub(super) fn ends_before_it_began(&self, statement: &Statement, mention: &Mention, wall: Wall) -> bool {
+        const LITTLE: i64 = 3600;
         // "Had been on the roof since 1:30" began before all else.
         let until = mention.relation == Relation::Until && statement.modality == Modality::Actual && !statement.history;
         let ends = (until || Self::tells_return(statement)) && mention.relation != Relation::Since;
@@ -95,7 +96,8 @@ impl Story<'_> {
         };
         let next = wall.plus(86_400);
         let possible = self.limit(mention).is_none_or(|limit| next <= limit);
-        wall < began && began < next && possible
+        // What lies a little before it is of the same hour, whatever it seems to tell.
+        wall.plus(LITTLE) <= began && began < next && possible
     }
 
     /// "Switched over on Monday at 4 p.m., and all was well when the team signed off at 6": a clock that goes on from the one

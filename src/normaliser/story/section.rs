@@ -72,6 +72,13 @@ impl Story<'_> {
         }
     }
 
+    /// "At 14:05 on the day of the incident": the day on which it began, wherever the story is.
+    pub(super) fn day_of_outage(&self, mention: &Mention) -> Option<Date> {
+        let of = |at: usize| self.says(at, &["day"]) && self.says(at + 1, &["of"]);
+        let named = mention.tokens.clone().any(of);
+        self.course.began.filter(|_| named).map(|(began, _)| began.date())
+    }
+
     /// The day of such a clock, and the words that told the outage's first.
     fn day_told_of_again(&self, point: &Point, mention: &Mention, statement: &Statement) -> Option<(Date, Span)> {
         let ((began, words), over) = self.course.began.zip(self.course.over)?;
