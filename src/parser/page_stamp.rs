@@ -204,3 +204,26 @@ pub(super) fn follows_version(article: &Article, view: &View, mention: &Mention)
     let plain = || !(sentence.start..word).any(|at| view.says_any(at, &["was", "were", "is", "the", "has", "had"]));
     whole && short && version && closes && view.says_any(word, ISSUED) && plain()
 }
+
+/// "Questions: desk@pumps.example. Report v1.2, 3 May 2021.": a sentence at the foot that is no more than which version this
+/// is, and its date.
+pub(super) fn closes_with_version(article: &Article, block: usize, mention: &Mention) -> bool {
+    const FOOT: usize = 2;
+    const LONGEST: usize = 8;
+    let view = View::of(article, &article.blocks[block].tokens);
+    let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date());
+    let sentence = &article.sentences[mention.sentence].tokens;
+    let (at, end) = (mention.tokens.start, mention.tokens.end);
+    let first = skip_marks(&view, sentence.start);
+    let opens = view.says_any(first, &["report", "version", "revision", "document", "rev", "issue"]);
+    let word = |at: &usize| matches!(view.kind(*at), Some(Kind::Word { .. }));
+    let counts = (first + 1..at).filter(word).all(|at| {
+        view.says_any(at, &["report", "version", "revision", "no", "dated", "of", "v"])
+            || view.text(at).starts_with('v')
+    });
+    let figure = (first + 1..at)
+        .any(|at| matches!(view.kind(at), Some(Kind::Number(_) | Kind::Code)) || view.text(at).starts_with('v'));
+    let closes = (end..sentence.end).all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))));
+    let foot = block + FOOT >= article.blocks.len();
+    whole && foot && opens && counts && figure && closes && at - first <= LONGEST
+}

@@ -421,7 +421,8 @@ fn in_sentence(
             .last()
             .filter(|last| beside(last).is_some())
             .is_some_and(|last| last.modality == Modality::Expected || modality::is_to(&view, &last.clause));
-        let modality = if planned_before && modality::goes_on(&view, &clause, &mention.tokens) {
+        let planned = planned_before && modality::goes_on(&view, &clause, &mention.tokens);
+        let modality = if planned || article.is_unticked(sentence.block) {
             Modality::Expected
         } else {
             reading.modality
