@@ -358,6 +358,7 @@ mod tests {
         "It would have a new system",
         "All homes should have power back",
         "We do not expect the pumps to run",
+        "Repairs could take until the evening",
     ];
 
     const ACTUAL: &[&str] = &[
@@ -383,6 +384,7 @@ mod tests {
         "As promised in our update we looked into it",
         "The feed dropped as planned and the generators started",
         "Regular readers will recall that the mail failed",
+        "The tills could take no cards",
         "The pump drew a current that its makers did not expect",
         "The import locked a table, which we hadn't anticipated",
     ];

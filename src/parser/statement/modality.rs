@@ -88,6 +88,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             // "The feed dropped as planned"
             && !(view.says_any(at, FORESEEN) && view.after_any(at, &["as"]))
             && !came_unlooked_for(view, at)
+            && !could_take_something(view, at)
             && !should_have_been(view, at, next)
             && !may_have(view, at, next)
             // "Asked for a report on Wednesday": only a bound tells when it is wanted.
@@ -258,6 +259,16 @@ pub(super) fn goes_on(view: &View, clause: &Range<usize>, skip: &Range<usize>) -
 
 /// Behind "as" these tell of what came so: "as planned", "as promised in our update of Friday".
 const FORESEEN: &[&str] = &["planned", "expected", "scheduled", "promised", "forecast"];
+
+/// "Shops could take no cards": only a length is what it "could take" yet.
+fn could_take_something(view: &View, at: usize) -> bool {
+    const LENGTHS: &[&str] = &[
+        "up", "a", "an", "as", "at", "another", "several", "some", "until", "longer", "long", "more", "many", "most",
+        "days", "hours", "weeks", "months", "time", "much", "about", "around", "well",
+    ];
+    let counted = || view.number(at + 2).is_some() || view.meaning(&view.lexicon.cardinals, at + 2).is_some();
+    view.says(at, "could") && view.says(at + 1, "take") && !view.says_any(at + 2, LENGTHS) && !counted()
+}
 
 /// "Took a lock that we did not expect": what nobody looked for came.
 fn came_unlooked_for(view: &View, at: usize) -> bool {
