@@ -31,8 +31,8 @@ use super::masthead::{body, closed_by_stamp, dateline, opens_again, title};
 use super::mention::{Mention, Time};
 use super::original;
 use super::page_stamp::{
-    below_stamp, closes_with_version, follows_author, follows_byline, follows_version, is_byline, labelled_stamp,
-    names_trouble, notes_publication, opens_release, stamp_above, stamp_role, stamp_word, tells_on_day,
+    below_stamp, closes_stamp, closes_with_version, follows_author, follows_byline, follows_version, is_byline,
+    labelled_stamp, names_trouble, notes_publication, opens_release, stamp_above, stamp_role, stamp_word, tells_on_day,
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::post;
@@ -457,6 +457,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     let of_head = block_at <= layout.body.min(3);
     if of_head && (follows_author(article, &view, mention) || follows_version(article, &view, mention)) {
+        return Role::Published;
+    }
+    if closes_stamp(article, layout, mentions, index) {
         return Role::Published;
     }
     if block_at > layout.body && closes_with_version(article, block_at, mention) {

@@ -64,6 +64,24 @@ pub(super) fn is_byline(article: &Article, block: &Block, mentions: &[Mention]) 
     block.kind == BlockKind::Paragraph && words <= 6 && !ends_in_stop(article, block)
 }
 
+/// "6:48 PM MYT" on a line of its own, right below "Saturday, 02 Jul 2022": the clock of the page's stamp.
+pub(super) fn closes_stamp(article: &Article, layout: &Layout, mentions: &[Mention], index: usize) -> bool {
+    let place = |at: usize| {
+        let block = article.sentences[mentions[at].sentence].block;
+        (block, article.blocks[block].tokens == mentions[at].tokens)
+    };
+    let clock =
+        matches!(&mentions[index].time, Time::Point { point, .. } if point.clock.is_some() && point.day.is_none());
+    let Some(before) = index.checked_sub(1).filter(|_| clock) else {
+        return false;
+    };
+    let ((above, dated), (here, alone)) = (place(before), place(index));
+    let day =
+        matches!(&mentions[before].time, Time::Point { point, .. } if point.is_full_date() && point.clock.is_none());
+    let stamp = layout.roles.get(before) == Some(&Role::Published);
+    above + 1 == here && dated && alone && day && stamp && here < layout.body && !article.blocks[here].after_gap
+}
+
 /// "Ferry line says sorry, rides free on Sunday 3 April", below a full stamp: a headline that names a day, of no year.
 pub(super) fn below_stamp(article: &Article, layout: &Layout, mentions: &[Mention], index: usize) -> bool {
     let mention = &mentions[index];
