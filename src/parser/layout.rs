@@ -527,8 +527,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if teases(&view, mention) || is_age(&view, mention) || notes_age(&view, mention) || heads_month(block, mention) {
         return Role::Aside;
     }
+    // The points of a wire's summary stand above its dateline, however many.
+    let head = article.blocks[layout.body.min(block_at)..block_at].iter();
+    let near = head.filter(|it| it.kind != BlockKind::Item).count() < 4;
     if let Some((place, end)) = dateline(article, block)
-        && (block_at < layout.body + 4 || opens_again(article, layout, &place))
+        && (near || opens_again(article, layout, &place))
     {
         layout.datelines.push(block.tokens.start..end);
         layout.place = layout.place.take().or(Some(place));
