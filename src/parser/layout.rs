@@ -258,9 +258,13 @@ fn below_its_day(
 fn is_told(article: &Article, block: &Block) -> bool {
     let view = View::of(article, &block.tokens);
     let verbs = &["was", "were", "had", "has", "have", "is", "are", "did", "went", "came"];
-    block.kind == BlockKind::Paragraph
-        && ends_in_stop(article, block)
-        && block.tokens.clone().any(|at| view.says_any(at, verbs))
+    // "It failed", but neither "Published" nor "Reviewed by Ann".
+    let regular = |at: usize| {
+        let named = view.meaning(&view.lexicon.stamps, at).is_some() || view.says(at + 1, "by");
+        at > view.start() && !named && view.text(at).ends_with("ed") && view.phrase(&view.lexicon.verbs, at).is_some()
+    };
+    let tells = |at: usize| view.says_any(at, verbs) || regular(at);
+    block.kind == BlockKind::Paragraph && ends_in_stop(article, block) && block.tokens.clone().any(tells)
 }
 
 /// Whether the last token of a block ends a sentence.
