@@ -322,7 +322,8 @@ fn in_sentence(
             || owner::dates_nothing(&view, mention)
             || occasion::is_one(&view, mention)
             || is_any_day(&view, mention)
-            || namesake::names_thing(&view, mention);
+            || namesake::names_thing(&view, mention)
+            || habit::hangs_on(&view, timexes, mention);
         (dates(mention) || is_of_week(&view, mention)) && !none && !(habit && habit::can_be_kept(mention))
     };
     let dating: Vec<usize> = range
