@@ -165,7 +165,10 @@ impl Story<'_> {
 
     /// "retro on Monday 11:00"
     pub(super) fn is_meeting(&self, mention: &Mention, statement: &Statement) -> bool {
-        let before = mention.tokens.start.wrapping_sub(1);
+        let own = |at: &usize| statement.clause.contains(at) && self.says(*at, MEETINGS);
+        let Some(before) = mention.tokens.start.checked_sub(1).filter(own) else {
+            return false;
+        };
         // "Told analysts on a conference call Thursday": it has been held.
         const FURTHEST: usize = 4;
         let within = before.saturating_sub(FURTHEST).max(statement.clause.start)..before;
@@ -177,11 +180,7 @@ impl Story<'_> {
             .rev()
             .take_while(|at| !self.says(*at, &["."]));
         let done = sentence.into_iter().any(|at| self.is_deed(at));
-        statement.clause.contains(&before)
-            && self.says(before, MEETINGS)
-            && !held
-            && !done
-            && !self.tells_past(statement)
+        !held && !done && !self.tells_past(statement)
     }
 
     /// "Answered its first call Wednesday": a past verb that sets no day for what follows it.

@@ -265,11 +265,11 @@ impl Story<'_> {
         let date = told.best.date();
         let to_the_minute = told.point.clock.is_some() && told.point.day.is_some();
         let far = |w: Writing| w.bounds && date.days_until(w.date).abs() > FAR;
-        let near_heading = |f: Focus| f.header && f.date.days_until(date).abs() < FAR;
+        let near_story = |f: Focus| f.date.days_until(date).abs() < FAR;
         !self.narrative
             && (history || !to_the_minute)
             && self.writing.is_some_and(far)
-            && !self.focus.is_some_and(near_heading)
+            && !self.focus.is_some_and(near_story)
     }
 
     /// Goes to the day that is told of, or only on to its clock.
