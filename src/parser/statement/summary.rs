@@ -189,7 +189,8 @@ fn finish(text: &str) -> String {
     let text = text
         .strip_suffix('.')
         .filter(|t| !t.ends_with(|c: char| c == '.' || c.is_uppercase()))
-        .unwrap_or(&text);
+        .unwrap_or(&text)
+        .trim_end_matches(right);
     let text = balanced(text);
     let cut = shorten(&text);
     let mut chars = cut.chars();
