@@ -148,11 +148,12 @@ pub fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Sta
     out
 }
 
-/// "Updated 3 May 2021, 9.48pm, first published at 6.15am": two stamps of one line are the page's, and no post's.
+/// "Updated 3 May 2021, 9.48pm, first published at 6.15am", "Published - May 03, 2021 06:15 am": two stamps of one line are
+/// the page's, and no post is published.
 fn is_of_page(view: &View) -> bool {
     let mut words = (view.start()..view.end()).filter_map(|at| view.meaning(&view.lexicon.stamps, at));
     let first = words.next();
-    first.is_some() && words.any(|word| Some(word) != first)
+    first.is_some() && (words.any(|word| Some(word) != first) || view.says(view.start(), "published"))
 }
 
 /// Lines of a stamp between whose text it heads and what that is, three or more, with text below each: "Ann Lee
