@@ -210,7 +210,7 @@ mod tests {
         let first = draft(titled).stretches.into_iter().next();
         assert_eq!(first.map(|s| (s.kind, s.bytes)), Some((BlockKind::Heading(1), 0..16)));
         for story in ["The pumps failed on Monday.", "Pumps\nThe harbour\nOctober", ""] {
-            assert!(!super::titled(&thread(story)).is_some(), "{story}");
+            assert!(super::titled(&thread(story)).is_none(), "{story}");
         }
         assert!(!is_mail("Pumps\n\nDate: 4 October 2021\nAuthor: A\n\nThey were down."));
     }
