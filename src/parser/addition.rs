@@ -46,7 +46,8 @@ fn is_heading(article: &Article, block: &Block, mention: &Mention) -> bool {
     let start = skip_marks(&view, view.start());
     let point = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_some() || point.names_date());
     let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(2..));
-    let leads = |at: usize| view.says_any(at, &["on", "at", "as", "of"]) || view.symbol_any(at, &[',', ':', '-', '–', '—']);
+    let leads =
+        |at: usize| view.says_any(at, &["on", "at", "as", "of"]) || view.symbol_any(at, &[',', ':', '-', '–', '—']);
     let behind = mention.tokens.end..view.end();
     let words = behind
         .clone()
@@ -54,14 +55,12 @@ fn is_heading(article: &Article, block: &Block, mention: &Mention) -> bool {
         .count();
     let purpose = words == 0 || view.says(behind.start, "to") && words <= LONGEST_PURPOSE;
     // "Final update at 10:05 UTC on 8 November"
-    let numbered = view.says_any(start, &["final", "first", "second", "third", "latest", "further", "another"]);
+    let numbered = view.says_any(
+        start,
+        &["final", "first", "second", "third", "latest", "further", "another"],
+    );
     let update = start + usize::from(numbered);
     let adds = view.says(start, "updated") || view.says(update, "update");
     let led = update + 1..mention.tokens.start.max(update + 1);
-    plain
-        && point
-        && adds
-        && led.into_iter().all(leads)
-        && purpose
-        && !ends_in_stop(article, block)
+    plain && point && adds && led.into_iter().all(leads) && purpose && !ends_in_stop(article, block)
 }

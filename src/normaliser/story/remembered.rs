@@ -107,6 +107,9 @@ impl Story<'_> {
             beside: self.clock_beside(mention),
         };
         self.remember_clock(&told, is_entry);
+        if point.clock.is_some() {
+            self.course.go_on(statement, (told.best, mention.span), block);
+        }
         if matches!(&statement.role, Role::Signature { text } if !text.is_empty()) {
             self.post = Some(told.entry(None));
         }
