@@ -95,7 +95,9 @@ impl Story<'_> {
         };
         let next = wall.plus(86_400);
         let possible = self.limit(mention).is_none_or(|limit| next <= limit);
-        wall < began && began < next && possible
+        // "Loaded on Tuesday night, and at 10:13 the first client came in", told of Wednesday: that led to it.
+        let leads_to = self.focus.is_some_and(|f| f.eve);
+        wall < began && began < next && possible && !leads_to
     }
 
     /// "Switched over on Monday at 4 p.m., and all was well when the team signed off at 6": a clock that goes on from the one
