@@ -214,10 +214,13 @@ impl Builder<'_, '_> {
         if start < after || start > after + 2 || !(after..start).all(lead) {
             return None;
         }
+        // "Between Wednesday lunchtime and 8.30pm", "from the afternoon until 8.30pm"
+        let opened = matches!(relation, Relation::From | Relation::Between);
+        let from_part = opened && from.part.is_some() && to.clock.is_some();
         let alike = from.clock.is_some() == to.clock.is_some()
             || (from.clock.is_some() && to.day.is_some() || from.day.is_some() && to.clock.is_some())
                 && relation == Relation::From
-            || relation == Relation::From && from.part.is_some() && from.day.is_none() && to.clock.is_some()
+            || from_part
             || self.lasts_until(from, &to, end, relation);
         if !alike {
             return None;
