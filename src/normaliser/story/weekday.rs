@@ -6,9 +6,12 @@ use super::Story;
 use crate::article::token::Kind;
 use crate::lexicon::lexicon;
 use crate::normaliser::calendar::Date;
+use crate::normaliser::pluperfect;
 use crate::normaliser::writing::Writing;
 use crate::parser::mention::{Mention, Time};
+use crate::parser::section;
 use crate::parser::time::expression::Day;
+use crate::parser::time::view::View;
 
 /// Days after which a weekday without more is that of the story rather than one since.
 const LONG_AGO: i64 = 14;
@@ -46,9 +49,6 @@ impl Story<'_> {
             return None;
         };
         let written = self.writing.filter(|w| w.bounds && self.focus.is_none())?.date;
-        let definite = mention.tokens.clone().any(|at| {
-            self.says(at, &["the"]) && matches!(self.article.tokens.get(at + 1), Some(next) if matches!(next.kind, Kind::Word { id, .. } if lexicon().weekdays.begins(id)))
-        });
         let days = self.parsed.mentions.iter().filter_map(|it| match &it.time {
             Time::Point { point, .. } => match point.day? {
                 Day::Date(date) => Date::new(date.year.unwrap_or(written.year()), date.month?, date.day?),
@@ -57,7 +57,33 @@ impl Story<'_> {
             _ => None,
         });
         let near = |told: &Date| told.weekday() == *weekday && (1..=LONGEST).contains(&told.days_until(written));
-        days.filter(near).max().filter(|_| definite)
+        days.filter(near).max().filter(|_| self.is_definite(mention))
+    }
+
+    /// "What we told you: a notice was up from 8.40am on Tuesday", in a section behind one that has come to the Friday, or
+    /// what "had been changed on the Monday": the day of which the story has told a clock, and not the one that lies behind it as near.
+    pub(super) fn retold_weekday(&self, day: &Day, found: Date, mention: &Mention) -> Option<Date> {
+        let focus = self.focus.filter(|focus| found > focus.date)?;
+        let bare = matches!(day, Day::Weekday { picker: None, .. });
+        let before = found.plus_days(-7);
+        let told = |date: Date| self.told.values().any(|day| *day == date);
+        let here = self.article.sentences[mention.sentence].block;
+        let left = focus
+            .sentence
+            .map_or(here, |sentence| self.article.sentences[sentence].block);
+        let blocks = &self.article.blocks;
+        let apart = || (left + 1..here).any(|at| section::opens_at(self.article, &blocks[at]));
+        let again = bare && told(before) && !told(found);
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let had = || pluperfect::stands_in(&View::of(self.article, &(from..mention.tokens.start)));
+        (again && (self.is_definite(mention) && had() || apart())).then_some(before)
+    }
+
+    /// "the Friday"
+    fn is_definite(&self, mention: &Mention) -> bool {
+        mention.tokens.clone().any(|at| {
+            self.says(at, &["the"]) && matches!(self.article.tokens.get(at + 1), Some(next) if matches!(next.kind, Kind::Word { id, .. } if lexicon().weekdays.begins(id)))
+        })
     }
 
     /// "01:20 … Mon 08:15 …" in a list that runs forward: no week back, though the page was stamped when it was opened.
