@@ -494,6 +494,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !is_told(article, block)
         && !tells_status(article, &view, mention)
         && label_before(&view, mention).is_none()
+        && !label::is_field_beside_stamp(article, block_at, layout.body.min(12))
         && !below_stamp(article, layout, mentions, index)
         && !(layout.posted && block_at > layout.body)
         && !in_post
