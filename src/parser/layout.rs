@@ -612,6 +612,11 @@ fn names_incident(article: &Article, view: &View) -> bool {
         "disruption",
         "interruption",
         "failure",
+        "breakdown",
+        "blackout",
+        "collapse",
+        "shutdown",
+        "stoppage",
         "postmortem",
         "post-mortem",
     ];
@@ -619,7 +624,8 @@ fn names_incident(article: &Article, view: &View) -> bool {
     let marks = |at: usize| matches!(view.kind(at), Some(Kind::Symbol(':' | '|' | '·' | '@')));
     // "Outage on 8 September 2025", and no "Ann Lee on outages".
     let beside = |at: usize| view.says(at, "on") && !view.says_any(at.wrapping_sub(1), OUTAGES);
-    tokens.clone().any(|at| view.says_any(at, OUTAGES))
+    let loss = |at: usize| view.says(at, "loss") && view.says(at + 1, "of");
+    tokens.clone().any(|at| view.says_any(at, OUTAGES) || loss(at))
         && !tokens
             .clone()
             .any(|at| marks(at) || beside(at) || view.says_any(at, &["by", "reported", "report"]))
