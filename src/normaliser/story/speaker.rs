@@ -7,12 +7,13 @@ use std::ops::Range;
 use crate::article::block::{Block, BlockKind};
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::document::{DocumentZone, PublishedBasis};
 use crate::normaliser::vagueness;
-use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::value::{Granularity, Known, Part};
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::page_stamp;
@@ -315,14 +316,14 @@ impl Story<'_> {
         let named_day = matches!(
             &mention.time,
             Time::Point { point, .. } | Time::Span { from: point, .. }
-                if matches!(point.day, Some(Day::Unit { unit: crate::lexicon::unit::Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
+                if matches!(point.day, Some(Day::Unit { unit: Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
         );
         // "The morning after the failure" is that behind the story's day.
         let behind = |at: usize| self.says(at, &["before", "after"]) && self.says(at + 1, &["the", "that", "this"]);
         let named_day = named_day && !mention.tokens.clone().any(behind);
         // "that evening" points to the day named last, wherever the story stands.
         let focus = match self.entry_of(mention) {
-            None if named_day => self.named.or(focus),
+            None if named_day => self.day_of_last_night(mention).or(self.named).or(focus),
             // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
             Some(entry) if named_day => entry.day.or(focus),
             _ => self.beside_named(mention).or(focus),
@@ -402,6 +403,25 @@ impl Story<'_> {
         bounds
             && mention.relation == Relation::Since
             && (statement.clause.clone().any(has) || near.into_iter().any(been))
+    }
+
+    /// "The team came at 03:10 … a digger had been there the previous afternoon": who is in the small hours looks back over the
+    /// day that is over, though the story still goes by its name.
+    fn day_of_last_night(&self, mention: &Mention) -> Option<Date> {
+        const SMALL_HOURS: i64 = 6 * 3600;
+        let Time::Point { point, .. } = &mention.time else {
+            return None;
+        };
+        let previous = matches!(
+            point.day,
+            Some(Day::Unit {
+                unit: Unit::Day,
+                picker: Picker::Previous
+            })
+        );
+        let part = point.part.is_some_and(|it| matches!(it.part, Part::Afternoon | Part::Evening));
+        let last = self.last.filter(|last| last.seconds_of_day() < SMALL_HOURS);
+        last.filter(|_| previous && part).map(Wall::date)
     }
 
     /// "Is to meet them on Monday and publish its report by Friday", told on a Thursday: the day of the plan that it goes on

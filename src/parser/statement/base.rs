@@ -125,7 +125,15 @@ fn told_elsewhere(
     // "An hour after it began" shares its verb with whatever else begins.
     wanted.retain(|word| !began || !["began", "start", "begun"].contains(&word.stem.as_str()));
     let twin = statements[at].twin;
-    let first = statements.iter().position(begins);
+    let clock = |it: &Statement| {
+        let time = it.mention.map(|m| &mentions[m].time);
+        time.is_some_and(|time| matches!(time, Time::Point { point, .. } if point.clock.is_some()))
+    };
+    let exact = |it: &Statement| begins(it) && clock(it);
+    let first = statements
+        .iter()
+        .position(exact)
+        .or_else(|| statements.iter().position(begins));
     let mut best: Option<(i32, usize)> = None;
     for (index, statement) in statements.iter().enumerate() {
         let made_here = index >= count;
@@ -183,10 +191,7 @@ fn told_elsewhere(
         let started = statement.phase == Phase::Started && statement.modality == Modality::Actual;
         let begins = i32::from(phase == Phase::Started && started);
         // A beginning with a clock holds better than one of which only the day is told.
-        let exact = statement
-            .mention
-            .is_some_and(|m| matches!(&mentions[m].time, Time::Point { point, .. } if point.clock.is_some()));
-        let begins = begins * if exact { 2 } else { 1 };
+        let begins = begins * if clock(statement) { 2 } else { 1 };
         let score = weight + same_phase * 4 + begins * 2 + near
             - i32::from(derived) * 4
             - i32::from(statement.modality == Modality::Expected) * 6;
