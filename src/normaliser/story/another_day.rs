@@ -69,9 +69,8 @@ impl Story<'_> {
 
     /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.
     pub(super) fn promised_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
-        let entry = self
-            .entry_of(mention)
-            .filter(|e| e.has_clock && clock.half != DayHalf::Open);
+        let whole = clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention);
+        let entry = self.entry_of(mention).filter(|e| e.has_clock && whole);
         entry.is_some_and(|entry| wall < entry.at && wall.plus(43_200) <= entry.at)
     }
 
