@@ -323,7 +323,10 @@ impl Story<'_> {
         let named_day = named_day && !mention.tokens.clone().any(behind);
         // "that evening" points to the day named last, wherever the story stands.
         let focus = match self.entry_of(mention) {
-            None if named_day => self.day_of_last_night(mention).or(self.named).or(focus),
+            None if named_day => {
+                let elsewhere = self.day_of_last_night(mention).or_else(|| self.day_above(mention));
+                elsewhere.or(self.named).or(focus)
+            }
             // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
             Some(entry) if named_day => entry.day.or(focus),
             _ => self.beside_named(mention).or(focus),
@@ -405,6 +408,24 @@ impl Story<'_> {
             && (statement.clause.clone().any(has) || near.into_iter().any(been))
     }
 
+    /// "Monday", and below it "That was premature. At 08:50 the next day it came back": who goes on from the section above, where
+    /// nothing is told of the Monday yet, means the Monday.
+    fn day_above(&self, mention: &Mention) -> Option<Date> {
+        let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
+            return None;
+        };
+        let next = matches!(
+            point.day,
+            Some(Day::Unit {
+                unit: Unit::Day,
+                picker: Picker::Following
+            })
+        );
+        let focus = self.focus.filter(|focus| next && focus.header && self.last.is_none())?;
+        let above = focus.date.plus_days(-1);
+        self.told.values().any(|day| *day == above).then_some(above)
+    }
+
     /// "The team came at 03:10 … a digger had been there the previous afternoon": who is in the small hours looks back over the
     /// day that is over, though the story still goes by its name.
     fn day_of_last_night(&self, mention: &Mention) -> Option<Date> {
@@ -419,7 +440,9 @@ impl Story<'_> {
                 picker: Picker::Previous
             })
         );
-        let part = point.part.is_some_and(|it| matches!(it.part, Part::Afternoon | Part::Evening));
+        let part = point
+            .part
+            .is_some_and(|it| matches!(it.part, Part::Afternoon | Part::Evening));
         let last = self.last.filter(|last| last.seconds_of_day() < SMALL_HOURS);
         last.filter(|_| previous && part).map(Wall::date)
     }
