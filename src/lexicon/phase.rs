@@ -132,7 +132,7 @@ pub const CUES: Rows<Cue> = &[
 /// Labels: the first words of an update, a field's name, a heading; they count where a mark or nothing follows.
 pub const LABELS: Rows<Cue> = &[
     (
-        "precursor|trigger|background|prelude|preparation|change|deploy|deployment|maintenance|scheduled",
+        "precursor|trigger|background|prelude|preparation|change|deploy|deployment|maintenance|scheduled|planned",
         cue(Precursor, 3),
     ),
     (
