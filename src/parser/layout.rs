@@ -22,7 +22,7 @@ use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use super::eventless::{
     compares_zones, explains_day, heads_month, is_age, is_habit, is_law, is_of_any, is_of_any_week,
-    names_what_is_ahead, notes_age, tells_uptime, within_hours,
+    names_what_is_ahead, notes_age, tells_uptime, turns_pages, within_hours,
 };
 use super::incident_head::{self, Field};
 use super::label::{self, label_above, label_before, labels_text, opens_with_phase};
@@ -519,7 +519,12 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return Role::Aside;
     }
-    if teases(&view, mention) || is_age(&view, mention) || notes_age(&view, mention) || heads_month(block, mention) {
+    if teases(&view, mention)
+        || is_age(&view, mention)
+        || notes_age(&view, mention)
+        || heads_month(block, mention)
+        || turns_pages(&view, mention)
+    {
         return Role::Aside;
     }
     if let Some((place, end)) = dateline(article, block)
