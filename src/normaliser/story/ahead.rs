@@ -140,6 +140,7 @@ impl Story<'_> {
             || self.is_meeting(mention, statement)
             || self.is_to_be(mention, statement)
             || self.is_summons(mention, statement)
+            || self.is_open_from(mention, statement)
     }
 
     /// "The lease expires in March", "sales start Sunday", "they are to vote on Friday", "see you on Tuesday", "by this
@@ -173,7 +174,8 @@ impl Story<'_> {
         let is_to =
             |at: usize| self.says(at, &["is", "are"]) && self.says(at + 1, &["to"]) && !self.says(at + 2, &["blame"]);
         let greets = |at: usize| self.says(at, &["see"]) && self.says(at + 1, &["you"]);
-        let set = near.clone().any(|at| self.says(at, SET_BEFOREHAND));
+        let is_due = |at: usize| self.says(at, &["is", "are"]) && self.says(at + 1, &["due"]);
+        let set = near.clone().any(|at| self.says(at, SET_BEFOREHAND)) || clause.clone().any(is_due);
         set && !self.clause_says(statement, &["was", "were", "had"]) || near.any(greets) || clause.any(is_to)
     }
 
