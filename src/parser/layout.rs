@@ -20,6 +20,7 @@ use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signat
 use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
+use super::epithet;
 use super::eventless::{
     compares_zones, explains_day, heads_month, is_age, is_habit, is_law, is_of_any, is_of_any_week,
     names_what_is_ahead, notes_age, tells_uptime, turns_pages, within_hours,
@@ -100,6 +101,8 @@ pub struct Layout {
     pub(super) records: Vec<usize>,
     /// Blocks that are a day and nothing else, each above what happened on it.
     pub(crate) days: Vec<usize>,
+    /// The first block of the prose below the last of these days and its clocks.
+    pub(crate) days_end: Option<usize>,
     /// Blocks that are the title of a post and its day.
     pub(crate) dated_titles: Vec<usize>,
     /// Blocks that tell when it ended, right below when it began.
@@ -140,6 +143,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let mut stamps = stamped::lines(article, mentions, &aside);
     // On a page of such posts only what they quote is stamped otherwise.
     stamps.retain(|stamp| headlined.is_empty() || article.blocks[stamp.block].kind == BlockKind::Quote);
+    let days = day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some());
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
         title,
@@ -156,7 +160,8 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         original: original::begins(article),
         pinned: live::pinned(article, mentions),
         headlined,
-        days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
+        days_end: day_line::end(article, mentions, &days),
+        days,
         day_stamps: [day_line::day_stamps, stamped::signed]
             .iter()
             .flat_map(|heads| heads(article, mentions, &aside))
@@ -585,6 +590,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if tells_uptime(article, &view, mention)
         || is_of_any_week(&view, mention)
         || is_of_any(&view, mention)
+        || epithet::is_one(article, mentions, index)
         || compares_zones(&view, mention)
     {
         return Role::Aside;

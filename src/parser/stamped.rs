@@ -425,11 +425,18 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     }
     // Nothing is left for the last stamp to date; behind "Posted …" what is no prose is the page's furniture.
     let tail = last.block + 1;
+    // "Many thanks." below "Ann — 3 May 2021, 9:15 pm"
+    let says = |at: usize, b: &Block| {
+        at == 0 && b.kind == BlockKind::Paragraph && !posted && super::layout::ends_in_stop(article, b)
+    };
     let ends = article.blocks[tail..]
         .iter()
         .enumerate()
         .take_while(|(at, b)| !matches!(b.kind, BlockKind::Heading(_)) && !aside[tail + at])
-        .all(|(_, b)| !is_text(article, b) || is_furniture(article, b) || posted && !is_prose(article, b));
+        .all(|(at, b)| {
+            let text = is_text(article, b) || says(at, b);
+            !text || is_furniture(article, b) || posted && !is_prose(article, b)
+        });
     ends || hang_all
 }
 

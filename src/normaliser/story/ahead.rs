@@ -110,6 +110,7 @@ impl Story<'_> {
         if self.takes_effect(mention, statement)
             || self.is_set_beforehand(point, mention, statement)
             || self.is_under_way(point, mention, statement)
+            || self.is_agreed(point, mention, statement)
         {
             return true;
         }
@@ -285,7 +286,31 @@ impl Story<'_> {
             .now(mention)
             .is_some_and(|now| now.plus_days(-1).weekday() == weekday);
         let told = self.past_weekdays[usize::from(weekday.iso())];
+        // "Sign-in stopped at 7:40. Exams set for 8 a.m. Thursday were put off": of the day that the story has come to.
+        let come_to = self.last.is_some_and(|last| last.date().weekday() == weekday);
+        if come_to && self.was_called_off(mention) {
+            return true;
+        }
         told && of_noun || (told || yesterday) && self.is_past_plan(mention, statement)
+    }
+
+    /// "Exams set for Thursday were postponed"
+    fn was_called_off(&self, mention: &Mention) -> bool {
+        const CALLED_OFF: &[&str] = &[
+            "postponed",
+            "cancelled",
+            "canceled",
+            "scrapped",
+            "rescheduled",
+            "moved",
+            "delayed",
+            "dropped",
+            "abandoned",
+            "suspended",
+        ];
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let mut behind = mention.tokens.end..sentence.end;
+        behind.any(|at| self.says(at, &["was", "were"]) && self.says(at + 1, CALLED_OFF))
     }
 
     /// "It had been due on Friday", and no word of what is to come.
