@@ -132,7 +132,7 @@ pub const CUES: Rows<Cue> = &[
 /// Labels: the first words of an update, a field's name, a heading; they count where a mark or nothing follows.
 pub const LABELS: Rows<Cue> = &[
     (
-        "precursor|trigger|background|prelude|preparation|change|deploy|deployment|maintenance|scheduled",
+        "precursor|trigger|background|prelude|preparation|change|deploy|deployment|maintenance|scheduled|planned",
         cue(Precursor, 3),
     ),
     (
@@ -165,7 +165,7 @@ pub const LABELS: Rows<Cue> = &[
         cue(Recovering, 4),
     ),
     (
-        "resolved|resolution|closed|completed|complete|end|ended|fixed|solved|all clear|incident resolved|incident closed|resolved at|end time|endtime|finished|fully resolved|outage end|impact end|impact ended|service restored|up|operational|back up|over|stopped|done|ends|issue resolved",
+        "resolved|resolution|closed|completed|complete|end|ended|fixed|solved|all clear|incident resolved|incident closed|resolved at|end time|endtime|finished|fully resolved|outage end|impact end|impact ended|service restored|up|operational|back up|over|stopped|done|ends|issue resolved|clear|cleared|cleared at|time cleared",
         cue(Resolved, 4),
     ),
     ("ongoing|still down|unresolved", cue(Ongoing, 3)),

@@ -47,6 +47,9 @@ pub struct Found {
 /// A day apart from the rest of a history at which it counts as one, in days.
 pub const HISTORY_AFTER: i64 = 10;
 
+/// Days within which a story goes on to those before its writing.
+const SINCE: i64 = 14;
+
 /// Days within which a date ahead is of this year's plans.
 const PLANNED_WITHIN: i64 = 45;
 
@@ -327,7 +330,9 @@ impl Anchor {
                     // "Apologised on 13 November. He faced senators on Tuesday", told on the 20th: a story goes on to the days
                     // before its writing rather than back.
                     let latest = self.now.map(|now| now.back_to(weekday));
-                    let goes_on = latest.filter(|latest| near < focus && focus < *latest && !self.ahead);
+                    let goes_on = latest.filter(|latest| {
+                        near < focus && focus < *latest && focus.days_until(*latest) <= SINCE && !self.ahead
+                    });
                     return found(goes_on.unwrap_or(near));
                 }
                 match (self.now, self.focus) {

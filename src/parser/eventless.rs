@@ -20,6 +20,15 @@ pub(super) fn heads_month(block: &Block, mention: &Mention) -> bool {
     month && is_heading(block) && block.tokens.len() <= mention.tokens.len() + 1
 }
 
+/// "← October 2023   December 2023 →", "Notice history > November 2023": a month by which one turns the pages.
+pub(super) fn turns_pages(view: &View, mention: &Mention) -> bool {
+    let month = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
+        && matches!(point.day, Some(Day::Date(date)) if date.day.is_none() && date.month.is_some()));
+    let back = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['←', '«', '‹', '>', '›', '»']);
+    let on = view.symbol_any(mention.tokens.end, &['→', '»', '›']);
+    month && (back || on)
+}
+
 /// "5 months ago", alone in its line: the age of what stands beside it.
 pub(super) fn is_age(view: &View, mention: &Mention) -> bool {
     let opens = |at: usize| view.token(at).is_none_or(|token| token.gap >= Gap::Line);
@@ -204,7 +213,8 @@ fn kept_on_days(view: &View, mention: &Mention) -> bool {
     let weekday = |at: usize| view.meaning(&view.lexicon.weekdays, at).is_some();
     let to = |at: usize| view.symbol_any(at, &['-', '–']) || view.says_any(at, &["to", "through", "thru"]);
     let counted = view.says_any(days, &["seven", "7", "five", "5", "six", "6"]) && view.says(days + 1, "days");
-    let every = view.says_any(days, &["daily", "weekdays"]) || view.says(days, "every") && view.says(days + 1, "day");
+    let every = view.says_any(days, &["daily", "weekdays", "term", "working"])
+        || view.says(days, "every") && view.says(days + 1, "day");
     // "To Friday", behind "9am to 5pm, Monday".
     let first = mention.tokens.start - usize::from(to(mention.tokens.start));
     let clock = first - usize::from(view.symbol(first.wrapping_sub(1), ','));
@@ -213,7 +223,14 @@ fn kept_on_days(view: &View, mention: &Mention) -> bool {
         && weekday(first + 2)
         && (matches!(view.kind(clock.wrapping_sub(1)), Some(Kind::Clock(_)))
             || view.meaning(&view.lexicon.meridiems, clock.wrapping_sub(1)).is_some());
-    behind_hours || hours && (counted || every || weekday(days) && to(days + 1) && weekday(days + 2))
+    // "ext. 4242 (8am-6pm)", "01970 555 018 (9am to 5.30pm)"
+    let bracket = mention.tokens.start.wrapping_sub(1);
+    let phone = view.symbol(bracket, '(')
+        && view
+            .number(bracket.wrapping_sub(1))
+            .is_some_and(|number| number.digits >= 3)
+        && view.symbol_any(mention.tokens.end, &[')', ',']);
+    behind_hours || hours && (counted || every || phone || weekday(days) && to(days + 1) && weekday(days + 2))
 }
 
 /// "In preparation for the July 11 drill", "ahead of the 3 May vote": the day is in the name of what was to come, and no

@@ -5,10 +5,12 @@
 use std::ops::Range;
 
 use crate::article::Article;
+use crate::lexicon::prose::StampWord;
 
 use super::entry::has_words;
 use super::layout::{in_blocks, skip_marks};
 use super::mention::Mention;
+use super::page_stamp::stamp_word;
 use super::statement::kind::Phase;
 use super::time::view::View;
 
@@ -74,6 +76,15 @@ fn is_field(view: &View) -> bool {
         && view.end() - start <= LONGEST_FIELD
 }
 
+/// "Ticket opened: 16/02/2022 21:56", where the head has "Issued: 21/02/2022": the head says by its word what is its own date,
+/// and another field's is of the incident.
+pub(super) fn is_field_beside_stamp(article: &Article, at: usize, head: usize) -> bool {
+    let view = |at: usize| View::of(article, &article.blocks[at].tokens);
+    let stamp = |at: usize| is_field(&view(at)) && stamp_word(&view(at)) == Some(StampWord::Published);
+    let own = is_field(&view(at)) && stamp_word(&view(at)).is_none();
+    own && (0..head).any(|it| it != at && stamp(it))
+}
+
 /// Blocks that tell when it ended, right below one that tells when it began: "Start: 1 May, 22:10", "End: 2 May, 00:05".
 pub(super) fn ends(article: &Article, mentions: &[Mention]) -> Vec<usize> {
     let fact = |at: usize, phase: Phase| {
@@ -120,7 +131,7 @@ pub(super) fn label_above(article: &Article, block_at: usize, mention: &Mention)
 
 /// The phase that a label at a position names and where it ends, what it is of ("Event start", "Start of the outage") and
 /// the words "date" and "time" taken in.
-fn names_phase(view: &View, at: usize) -> Option<(Phase, usize)> {
+pub(super) fn names_phase(view: &View, at: usize) -> Option<(Phase, usize)> {
     let labels = &view.lexicon.labels;
     let of_trouble = |at: usize| view.says_any(at, TROUBLE);
     let (cue, mut end) = match view.phrase(labels, at) {

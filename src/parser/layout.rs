@@ -23,7 +23,7 @@ use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use super::epithet;
 use super::eventless::{
     compares_zones, explains_day, heads_month, is_age, is_habit, is_law, is_of_any, is_of_any_week,
-    names_what_is_ahead, notes_age, tells_uptime, within_hours,
+    names_what_is_ahead, notes_age, tells_uptime, turns_pages, within_hours,
 };
 use super::incident_head::{self, Field};
 use super::label::{self, label_above, label_before, labels_text, opens_with_phase};
@@ -537,6 +537,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !is_told(article, block)
         && !tells_status(article, &view, mention)
         && label_before(&view, mention).is_none()
+        && !label::is_field_beside_stamp(article, block_at, layout.body.min(12))
         && !below_stamp(article, layout, mentions, index)
         && !(layout.posted && block_at > layout.body)
         && !in_post
@@ -561,7 +562,12 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return Role::Aside;
     }
-    if teases(&view, mention) || is_age(&view, mention) || notes_age(&view, mention) || heads_month(block, mention) {
+    if teases(&view, mention)
+        || is_age(&view, mention)
+        || notes_age(&view, mention)
+        || heads_month(block, mention)
+        || turns_pages(&view, mention)
+    {
         return Role::Aside;
     }
     // The points of a wire's summary stand above its dateline, however many.
@@ -658,6 +664,11 @@ fn names_incident(article: &Article, view: &View) -> bool {
         "disruption",
         "interruption",
         "failure",
+        "breakdown",
+        "blackout",
+        "collapse",
+        "shutdown",
+        "stoppage",
         "postmortem",
         "post-mortem",
     ];
@@ -665,7 +676,8 @@ fn names_incident(article: &Article, view: &View) -> bool {
     let marks = |at: usize| matches!(view.kind(at), Some(Kind::Symbol(':' | '|' | '·' | '@')));
     // "Outage on 8 September 2025", and no "Ann Lee on outages".
     let beside = |at: usize| view.says(at, "on") && !view.says_any(at.wrapping_sub(1), OUTAGES);
-    tokens.clone().any(|at| view.says_any(at, OUTAGES))
+    let loss = |at: usize| view.says(at, "loss") && view.says(at + 1, "of");
+    tokens.clone().any(|at| view.says_any(at, OUTAGES) || loss(at))
         && !tokens
             .clone()
             .any(|at| marks(at) || beside(at) || view.says_any(at, &["by", "reported", "report"]))

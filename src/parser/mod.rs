@@ -25,6 +25,7 @@ mod picture;
 mod post;
 mod posted_report;
 mod record;
+pub mod section;
 mod stamped;
 pub mod statement;
 pub mod time;

@@ -39,7 +39,8 @@ pub(super) fn stamp_above(article: &Article, block_at: usize) -> Option<StampWor
 /// The stamp word that opens a line, marks skipped.
 pub(super) fn stamp_word(view: &View) -> Option<StampWord> {
     let mut start = skip_marks(view, view.start());
-    if view.says_any(start, &["and", "first", "story", "article", "this"]) {
+    // "This page was last updated on", "Page last modified"
+    while view.says_any(start, &["and", "first", "story", "article", "this", "page", "was"]) {
         start += 1;
     }
     let (word, next) = view.phrase(&view.lexicon.stamps, start)?;

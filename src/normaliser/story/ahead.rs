@@ -358,7 +358,7 @@ impl Story<'_> {
         let begun = self.focus.is_some_and(|f| (0..=3).contains(&f.date.days_until(now)));
         let before = mention.tokens.start.wrapping_sub(1);
         let upto = matches!(mention.relation, Relation::Until | Relation::To)
-            || self.says(mention.tokens.start, &["for"])
+            || self.is_for(mention)
             || self.says(before, &["for", "into", "is"]);
         begun && upto && now.plus_days(1).weekday() == weekday
     }

@@ -167,6 +167,13 @@ impl Story<'_> {
         {
             return true;
         }
+        // "Thank you for your letter of 26 February"
+        let of = [start, start.wrapping_sub(1)]
+            .into_iter()
+            .find(|at| self.says(*at, &["of"]));
+        if of.is_some_and(|of| self.says(of.wrapping_sub(1), DOCUMENTS)) {
+            return true;
+        }
         self.says(
             mention.tokens.start.wrapping_sub(1),
             &["a", "an", "the", "its", "their", "his", "her", "s"],

@@ -119,7 +119,7 @@ impl Story<'_> {
     /// "wants a statement by Friday", "write-up to follow by Friday", "have until midnight on Wednesday"
     pub(super) fn is_deadline(&self, mention: &Mention, statement: &Statement) -> bool {
         let bounds = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before)
-            || mention.led && self.says(mention.tokens.start, &["for"]);
+            || mention.led && self.is_for(mention);
         // The time before it in the sentence may have taken the verb that asks into its own clause.
         let last = self
             .beside(mention)
@@ -133,11 +133,19 @@ impl Story<'_> {
         let mut asked = before.map(|at| self.says(at, ASKING) || self.says(at, &["to"]) && self.says(at + 1, DOING));
         // "announced a delay for Thursday"
         let set_for = || {
-            self.says(mention.tokens.start, &["for"])
+            self.is_for(mention)
                 && (from.min(statement.clause.start)..mention.tokens.start).any(|at| self.says(at, SETTING))
         };
         let asked = asked.any(|it| it) || set_for();
         bounds && asked && !self.opens(mention) && !self.tells_past(statement)
+    }
+
+    /// "For Thursday", and not "for most of Thursday", which tells how long.
+    pub(super) fn is_for(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        let whole = start + 1 + usize::from(self.says(start + 1, &["the"]));
+        let stretch = ["most", "much", "part", "parts", "whole", "rest", "better"];
+        self.says(start, &["for"]) && !self.says(whole, &stretch)
     }
 
     /// "Post-mortem on the blog by Friday", written in a thread: what a line without a verb has by a day is still to come.

@@ -191,7 +191,8 @@ impl Story<'_> {
         let at_its_end = hour < 9;
         let ends_night = by_day_after_a_night && evening && (by_clock || at_its_end) && morning;
         // "Trading stopped on Wednesday. A file broke on Tuesday night. At 8.52 am brokers were told": back on Wednesday.
-        let after_eve = self.focus.is_some_and(|f| f.eve) && morning && !small_hours;
+        let by_day = morning || hour < 12 && self.twenty_four && self.in_figures(mention);
+        let after_eve = self.focus.is_some_and(|f| f.eve) && by_day && !small_hours;
         // "Start: 1 May, 22:10", "End: 2 May, 09:00", and below them "replaced at 08:30".
         let in_span = |(from, to): (Wall, Wall)| from.date() == date && at < from && at.plus(DAY) <= to;
         let in_span = !open && clock.named != Some(NamedClock::Midnight) && self.told_of.is_some_and(in_span);

@@ -128,7 +128,8 @@ impl Story<'_> {
                 let told = self
                     .told_before(&day, latest, anchor.ahead)
                     .or_else(|| self.definite_weekday(&day, mention))
-                    .or_else(|| self.weekday_before_story(&day, latest, mention, statement));
+                    .or_else(|| self.weekday_before_story(&day, latest, mention, statement))
+                    .or_else(|| self.retold_weekday(&day, latest, mention).filter(|_| anchor.narrative));
                 if let Some(told) = told
                     .filter(|_| (!anchor.ahead || self.is_past_plan(mention, statement)) && !self.said_of_late(mention))
                 {

@@ -381,7 +381,7 @@ impl Story<'_> {
             sentence: Some(mention.sentence),
             night: point.part.is_some_and(|part| part.part == Part::Night),
             possessed: self.owns_noun(mention) && !self.introduces(mention),
-            eve: point.is_of_night() && point.clock.is_none() && self.focus.is_some_and(before),
+            eve: point.is_of_night() && point.clock.is_none() && self.own_day().is_some_and(before),
             firm: self.is_told_of(point, mention, statement, date),
             back_from: self.looked_back_from(point, mention, date),
             ..Focus::on(date)
@@ -420,7 +420,7 @@ impl Story<'_> {
         let by_day = (6..18).contains(&clock::hour_as_said(clock)) && point.day.is_none();
         let came = |f: &&mut Focus| by_day && f.night && f.date.plus_days(1) == date;
         if let Some(focus) = self.focus.as_mut().filter(came) {
-            (focus.date, focus.night, focus.firm) = (date, false, true);
+            (focus.date, focus.night, focus.eve, focus.firm) = (date, false, false, true);
         }
         if told.placed.clock == ClockBasis::Stated && clock.named.is_none() {
             self.before

@@ -7,12 +7,13 @@ use std::ops::Range;
 use crate::article::block::{Block, BlockKind};
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::document::{DocumentZone, PublishedBasis};
 use crate::normaliser::vagueness;
-use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::value::{Granularity, Known, Part};
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::page_stamp;
@@ -321,7 +322,7 @@ impl Story<'_> {
         let named_day = matches!(
             &mention.time,
             Time::Point { point, .. } | Time::Span { from: point, .. }
-                if matches!(point.day, Some(Day::Unit { unit: crate::lexicon::unit::Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
+                if matches!(point.day, Some(Day::Unit { unit: Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
         );
         let before_story = matches!(&mention.time, Time::Point { point, .. }
             if matches!(point.day, Some(Day::Weekday { picker: Some(Picker::Previous), .. })));
@@ -332,7 +333,10 @@ impl Story<'_> {
         let focus = match self.entry_of(mention) {
             // "Will report on Friday the 30th. A test had been made the Sunday before": before the story, and no plan.
             None if before_story => self.named.filter(|day| now.is_none_or(|now| *day <= now)).or(focus),
-            None if named_day => self.named.or(focus),
+            None if named_day => {
+                let elsewhere = self.day_of_last_night(mention).or_else(|| self.day_above(mention));
+                elsewhere.or(self.named).or(focus)
+            }
             // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
             Some(entry) if named_day => entry.day.or(entry.named).or(focus),
             _ => planned.or_else(|| self.beside_named(mention)).or(focus),
@@ -412,6 +416,45 @@ impl Story<'_> {
         bounds
             && mention.relation == Relation::Since
             && (statement.clause.clone().any(has) || near.into_iter().any(been))
+    }
+
+    /// "Monday", and below it "That was premature. At 08:50 the next day it came back": who goes on from the section above, where
+    /// nothing is told of the Monday yet, means the Monday.
+    fn day_above(&self, mention: &Mention) -> Option<Date> {
+        let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
+            return None;
+        };
+        let next = matches!(
+            point.day,
+            Some(Day::Unit {
+                unit: Unit::Day,
+                picker: Picker::Following
+            })
+        );
+        let focus = self.focus.filter(|focus| next && focus.header && self.last.is_none())?;
+        let above = focus.date.plus_days(-1);
+        self.told.values().any(|day| *day == above).then_some(above)
+    }
+
+    /// "The team came at 03:10 … a digger had been there the previous afternoon": who is in the small hours looks back over the
+    /// day that is over, though the story still goes by its name.
+    fn day_of_last_night(&self, mention: &Mention) -> Option<Date> {
+        const SMALL_HOURS: i64 = 6 * 3600;
+        let Time::Point { point, .. } = &mention.time else {
+            return None;
+        };
+        let previous = matches!(
+            point.day,
+            Some(Day::Unit {
+                unit: Unit::Day,
+                picker: Picker::Previous
+            })
+        );
+        let part = point
+            .part
+            .is_some_and(|it| matches!(it.part, Part::Afternoon | Part::Evening));
+        let last = self.last.filter(|last| last.seconds_of_day() < SMALL_HOURS);
+        last.filter(|_| previous && part).map(Wall::date)
     }
 
     /// "Is to meet them on Monday and publish its report by Friday", told on a Thursday: the day of the plan that it goes on

@@ -10,6 +10,7 @@ use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::pluperfect;
 use crate::normaliser::writing::Writing;
 use crate::parser::mention::{Mention, Time};
+use crate::parser::section;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::Day;
@@ -56,7 +57,11 @@ impl Story<'_> {
             let own = self.entry_of(mention).is_none();
             // "Off the air until the Sunday", told behind what came of it weeks later: the first Sunday from the beginning on.
             let left = |began: &Date| own && mention.relation == Relation::Until && began.plus_days(7) < focus.date;
-            let began = self.began.map(Wall::date).or(self.began_on.as_ref().map(|it| it.0)).filter(left);
+            let began = self
+                .began
+                .map(Wall::date)
+                .or(self.began_on.as_ref().map(|it| it.0))
+                .filter(left);
             let lasts = mention.relation == Relation::Since && own;
             return began
                 .map(|began| began.on_to(*weekday))
@@ -71,6 +76,25 @@ impl Story<'_> {
         });
         let near = |told: &Date| told.weekday() == *weekday && (1..=LONGEST).contains(&told.days_until(written));
         days.filter(near).max()
+    }
+
+    /// "What we told you: a notice was up from 8.40am on Tuesday", in a section behind one that has come to the Friday, or
+    /// what "had been changed on the Monday": the day of which the story has told a clock, and not the one that lies behind it as near.
+    pub(super) fn retold_weekday(&self, day: &Day, found: Date, mention: &Mention) -> Option<Date> {
+        let focus = self.focus.filter(|focus| found > focus.date)?;
+        let bare = matches!(day, Day::Weekday { picker: None, .. });
+        let before = found.plus_days(-7);
+        let told = |date: Date| self.told.values().any(|day| *day == date);
+        let here = self.article.sentences[mention.sentence].block;
+        let left = focus
+            .sentence
+            .map_or(here, |sentence| self.article.sentences[sentence].block);
+        let blocks = &self.article.blocks;
+        let apart = || (left + 1..here).any(|at| section::opens_at(self.article, &blocks[at]));
+        let again = bare && told(before) && !told(found);
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let had = || pluperfect::stands_in(&View::of(self.article, &(from..mention.tokens.start)));
+        (again && (self.is_definite(mention) && had() || apart())).then_some(before)
     }
 
     /// "The Sunday": one that the story knows.

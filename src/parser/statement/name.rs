@@ -106,6 +106,23 @@ const NO_SERVICE: &[&str] = &[
     "pir",
     "rca",
     "rfo",
+    // How a page says that things are.
+    "operational",
+    "scheduled",
+    "planned",
+    "completed",
+    "investigating",
+    "identified",
+    "monitoring",
+    "resolved",
+    // "70 Gb/s"
+    "gb",
+    "mb",
+    "tb",
+    "kb",
+    "mw",
+    "gw",
+    "kv",
     // Who looks into it.
     "panel",
     "board",
