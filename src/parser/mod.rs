@@ -13,7 +13,7 @@ pub mod declaration;
 mod entry;
 mod eventless;
 pub mod incident_head;
-mod label;
+pub mod label;
 pub mod layout;
 mod live;
 mod masthead;

@@ -298,7 +298,13 @@ impl Story<'_> {
         let small_hours = of_day().all(|(minute, _)| *minute < MORNING);
         // "On Saturday it failed again at 9:30 p.m."
         let named = self.focus.is_some_and(|f| f.sentence == Some(mention.sentence));
-        (night && small_hours && !named && evening(hour) && clock.half != DayHalf::Open).then(|| began.date())
+        // "Down at 21:40 … on Tuesday at 08:00 … by 17:00": what comes before the beginning is of the second day.
+        let in_night = began.date().at(clock::second_as_said(clock)) >= began
+            || self
+                .statement_of(mention)
+                .is_some_and(|it| it.phase == Phase::Precursor || self.had_happened(mention, it));
+        (night && small_hours && !named && in_night && evening(hour) && clock.half != DayHalf::Open)
+            .then(|| began.date())
     }
 
     /// "Tripped at 11:38pm on Tuesday … not restored till noon. Pumping had stopped at 11:40pm": what had happened lies before

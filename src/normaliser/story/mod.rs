@@ -24,6 +24,7 @@ mod point;
 mod remembered;
 mod report;
 mod scale;
+mod section;
 mod slip;
 mod speaker;
 mod spoken;
@@ -120,6 +121,8 @@ pub struct Story<'a> {
     /// What a clock beside UTC's has told local to be, and its block.
     local: Option<(ZoneName, usize)>,
     title: Option<Date>,
+    /// The day that the text is about, as its title or a field at its head names it.
+    about: Option<Focus>,
     /// The day of the report that is being read, of several below days, and the block of its heading.
     diary: Option<(Date, usize)>,
     /// Where the page comes to the story that it first was, and the last moment at which that can have been written.
@@ -249,6 +252,7 @@ impl<'a> Story<'a> {
             aged: None,
             local: None,
             title: None,
+            about: None,
             diary: None,
             excursion: None,
             original: None,
@@ -320,6 +324,7 @@ impl<'a> Story<'a> {
             until.day = None;
         }
         self.come_home(&from, mention, statement);
+        self.come_to_incident(&from, mention, statement);
         let mut placed = self.point(&from, mention, statement, is_entry, None)?;
         // Of a stretch of clocks on a day that nobody names only the month is known.
         let to = to.filter(|_| from.clock.is_none() || placed.value.granularity <= Granularity::Day);

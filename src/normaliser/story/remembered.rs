@@ -107,6 +107,9 @@ impl Story<'_> {
             beside: self.clock_beside(mention),
         };
         self.remember_clock(&told, is_entry);
+        if point.day.is_some() && placed.value.granularity <= Granularity::Day {
+            self.is_about(told.best.date(), mention);
+        }
         if matches!(&statement.role, Role::Signature { text } if !text.is_empty()) {
             self.post = Some(told.entry(None));
         }
