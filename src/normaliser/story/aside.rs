@@ -7,7 +7,7 @@ use crate::article::token::{Gap, Kind};
 use crate::lexicon::prose::Speech;
 use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::Date;
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Phase;
 use crate::parser::time::expression::{Day, Point};
@@ -263,6 +263,52 @@ impl Story<'_> {
         };
         let from = self.article.sentences[mention.sentence].tokens.start;
         self.focus.is_some() && document && led() && (from..start).any(|at| self.speaks(at))
+    }
+
+    /// "In a letter to the commission sent at 4 p.m. Wednesday, it said": when the letter was sent, and the story stays where it
+    /// is, with its clocks.
+    pub(super) fn dates_a_letter(&self, mention: &Mention) -> bool {
+        const FURTHEST: usize = 8;
+        const SENT: &[&str] = &[
+            "sent",
+            "filed",
+            "posted",
+            "issued",
+            "published",
+            "released",
+            "emailed",
+            "e-mailed",
+            "mailed",
+            "submitted",
+            "shared",
+            "circulated",
+            "tweeted",
+        ];
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let verb = mention.tokens.start.wrapping_sub(1);
+        let document = |at: &usize| self.says(*at, DOCUMENTS) || self.says(*at, STUDIES);
+        let letter = (verb.saturating_sub(FURTHEST).max(sentence.start)..verb)
+            .rev()
+            .find(document);
+        let led = |letter: usize| {
+            (letter.saturating_sub(3).max(sentence.start)..letter)
+                .any(|at| self.says(at, &["in", "to"]) && self.says(at + 1, &["a", "an", "its", "their"]))
+        };
+        self.says(verb, SENT)
+            && letter.is_some_and(led)
+            && sentence
+                .clone()
+                .any(|at| !mention.tokens.contains(&at) && self.speaks(at) && at != verb)
+    }
+
+    /// "In a statement issued on Thursday it said that all was paid overnight": the night is counted from the letter's day.
+    pub(super) fn night_of_letter(&self, mention: &Mention) -> Option<Date> {
+        let overnight = |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.day == Some(Day::Overnight));
+        let letter = self
+            .beside(mention)
+            .iter()
+            .any(|m| m.tokens.end <= mention.tokens.start && self.dates_a_letter(m));
+        self.named.filter(|_| overnight(mention) && letter)
     }
 
     /// "According to a timeline that it filed with the regulator on May 28, the pump failed": the day is its source's.

@@ -93,6 +93,20 @@ impl Story<'_> {
         (verb..mention.tokens.start).any(to) && !self.tells_past(statement)
     }
 
+    /// "Senators want to hear from the airline on Wednesday": what somebody has in mind now is still to come.
+    pub(super) fn is_wished(&self, mention: &Mention, statement: &Statement) -> bool {
+        const WISHING: &[&str] = &[
+            "want", "wants", "hope", "hopes", "intend", "intends", "plan", "plans", "aim", "aims", "expect", "expects",
+        ];
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let mut before = from.max(statement.clause.start)..mention.tokens.start;
+        let wishes = |at: &usize| self.says(*at, WISHING) && self.says(at + 1, &["to"]);
+        let Some(verb) = before.find(wishes) else {
+            return false;
+        };
+        mention.relation == Relation::At && !statement.history && !self.names_what_was(verb + 2..mention.tokens.start)
+    }
+
     /// "work to take place on Monday", "a switch to be made on Friday"
     pub(super) fn is_to_be(&self, mention: &Mention, statement: &Statement) -> bool {
         let floor = mention.tokens.start.saturating_sub(5);

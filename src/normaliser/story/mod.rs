@@ -25,6 +25,7 @@ mod remembered;
 mod report;
 mod scale;
 mod section;
+mod sequel;
 mod slip;
 mod speaker;
 mod spoken;
@@ -127,6 +128,8 @@ pub struct Story<'a> {
     diary: Option<(Date, usize)>,
     /// Where the page comes to the story that it first was, and the last moment at which that can have been written.
     original: Option<(usize, Wall)>,
+    /// The day of an outage behind which the text opens.
+    before_news: Option<sequel::Before>,
     /// The feast far from the story's day that a sentence opened with last.
     feast: Option<Date>,
     /// A day far from the story's, for the other times of its sentence.
@@ -253,6 +256,7 @@ impl<'a> Story<'a> {
             local: None,
             title: None,
             about: None,
+            before_news: None,
             diary: None,
             excursion: None,
             original: None,
@@ -325,6 +329,7 @@ impl<'a> Story<'a> {
         }
         self.come_home(&from, mention, statement);
         self.come_to_incident(&from, mention, statement);
+        self.go_before_news(&from, mention, statement);
         let mut placed = self.point(&from, mention, statement, is_entry, None)?;
         // Of a stretch of clocks on a day that nobody names only the month is known.
         let to = to.filter(|_| from.clock.is_none() || placed.value.granularity <= Granularity::Day);

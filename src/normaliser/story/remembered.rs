@@ -301,6 +301,9 @@ impl Story<'_> {
         if last_weekday && self.focus.is_some_and(|f| date < f.date) && point.clock.is_none() {
             self.excursion = Some((mention.sentence, date));
         }
+        if picked_before && point.clock.is_none() {
+            self.remember_trouble_before(mention, statement, date);
+        }
         let aside_day = last_weekday && self.focus.is_some() || picked_before || point.day == Some(Day::Overnight);
         // "had been moved on Saturday": the story looks back and does not go there.
         let in_passing = self
@@ -310,7 +313,8 @@ impl Story<'_> {
             self.excursion = Some((mention.sentence, date));
         }
         let looks_back = in_passing || self.focus.is_some_and(|f| self.looks_back(f, told));
-        if self.is_ahead_of_story(told) || self.hangs_on(mention) || self.dates_a_copy(mention) {
+        let elsewhere = self.hangs_on(mention) || self.dates_a_copy(mention) || self.dates_a_letter(mention);
+        if elsewhere || self.is_ahead_of_story(told) {
             return;
         }
         if point.day.is_some() && !aside_day && !looks_back && !aims.lasts && !aims.aside {

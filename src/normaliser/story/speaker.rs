@@ -325,7 +325,10 @@ impl Story<'_> {
             None if named_day => self.named.or(focus),
             // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
             Some(entry) if named_day => entry.day.or(focus),
-            _ => self.beside_named(mention).or(focus),
+            _ => self
+                .beside_named(mention)
+                .or_else(|| self.night_of_letter(mention))
+                .or(focus),
         };
         let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday {
             Some(self.week_start)
