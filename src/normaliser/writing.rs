@@ -524,6 +524,7 @@ fn stated(mention: &Mention, zones: &Zones, habits: Habits<'_>) -> Option<(Value
         ahead: false,
         late: false,
         told: false,
+        before: false,
         open_ended: false,
         year: None,
         known: Known::Date,

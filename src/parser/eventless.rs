@@ -128,6 +128,9 @@ pub(super) fn is_habit(article: &Article, mention: &Mention) -> bool {
         "typically",
         "mostly",
         "generally",
+        "hardly",
+        "rarely",
+        "seldom",
         "every",
     ];
     let view = View::of(article, &article.sentences[mention.sentence].tokens);

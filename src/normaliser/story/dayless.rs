@@ -182,7 +182,7 @@ impl Story<'_> {
             self.statement_of(mention)
                 .is_some_and(|it| self.had_happened(mention, it))
         };
-        let goes_on = goes_on || carried && open && hour < 12 && behind.is_some_and(|by| by <= SOON) && !had();
+        let goes_on = goes_on || carried && open && hour < 12 && behind.is_some_and(|by| by <= LONGEST) && !had();
         let goes_on = goes_on || self.goes_on_from_saying(date, at.plus(DAY), mention);
         // "At 11 p.m. last night … at 7 a.m.": the morning that ended the night.
         let by_clock = self.last.is_some() && self.in_sentence.map(|(_, at)| at) == self.last;

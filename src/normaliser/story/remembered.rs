@@ -312,6 +312,11 @@ impl Story<'_> {
         if in_passing || self.focus.is_some_and(|f| self.is_before_story(f, told)) {
             self.excursion = Some((mention.sentence, date));
         }
+        // "## Tuesday … at 06:30 … the duplicates had started at 02:12 on Monday": the rest of the sentence is of Monday.
+        if point.day.is_some() && self.focus.is_some_and(|f| f.header && self.had_begun(f, told)) {
+            self.excursion = Some((mention.sentence, date));
+            return;
+        }
         let looks_back = in_passing || self.focus.is_some_and(|f| self.looks_back(f, told));
         let elsewhere = self.hangs_on(mention) || self.dates_a_copy(mention) || self.dates_a_letter(mention);
         if elsewhere || self.is_ahead_of_story(told) {
@@ -342,6 +347,14 @@ impl Story<'_> {
             .is_some_and(|(at, last)| date < last.date() && self.after_between(self.parsed.mentions[at].span, mention));
         let back = behind_day || behind_clock || self.tells_back(told.statement);
         self.is_before_story(focus, told) || !focus.header && date < focus.date && back
+    }
+
+    /// Whether a clock of an earlier day is what had been then, told below the heading of a day of which a clock was told.
+    fn had_begun(&self, focus: Focus, told: &Told) -> bool {
+        let here = self.last.is_some_and(|last| last.date() == focus.date);
+        let clause = told.statement.clause.start..told.mention.tokens.start;
+        let back = told.point.clock.is_some() && told.best.date() < focus.date;
+        here && back && pluperfect::stands_in(&View::of(self.article, &clause))
     }
 
     /// "We had announced this on 15 June": told of what went long before the story.

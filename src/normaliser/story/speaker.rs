@@ -11,6 +11,7 @@ use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::document::{DocumentZone, PublishedBasis};
+use crate::normaliser::pluperfect;
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known};
 use crate::parser::layout::{self, Role};
@@ -279,12 +280,29 @@ impl Story<'_> {
             matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
                 if point.day == Some(Day::Weekday { weekday: focus.weekday(), picker: None }))
         };
+        let before = mention.relation == Relation::Since && statement.modality == Modality::Actual;
+        // "Nobody had looked at it since Wednesday", told weeks later of a date.
+        let had = || {
+            before && pluperfect::stands_in(&View::of(self.article, &(statement.clause.start..mention.tokens.start)))
+        };
         let narrative = match (now, self.focus) {
             (Some(now), Some(focus)) if self.entry_of(mention).is_none() => {
                 let behind = focus.date.days_until(now);
                 // A week and more behind what it tells, a story's weekdays are those beside its date.
                 let weeks_later = focus.whole && (7..=WEEKDAYS_STAY).contains(&behind);
+                // "Was opened at 07:15 on Monday": a clock told as exactly as those before it is the story's too.
+                let clocked = || {
+                    let clock = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_some());
+                    clock
+                        && focus.whole
+                        && focus.firm
+                        && behind > WEEKDAYS_STAY
+                        && self.last.is_some()
+                        && !self.is_of_saying(mention)
+                };
                 let beside_date = weeks_later
+                    || clocked()
+                    || focus.whole && had()
                     || (self.narrative || focus.header || names_focus(focus.date))
                         && focus.whole
                         && behind > HISTORY_AFTER;
@@ -354,6 +372,7 @@ impl Story<'_> {
                 _ => false,
             },
             told: self.tells_of_day_past(mention, statement),
+            before,
             open_ended: self.writing.is_none_or(|w| !w.bounds),
             year: self.year,
             known: self.known,
