@@ -48,7 +48,10 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], body: 
                 lines.iter().map(|line| line.0).collect()
             }
             // "## Friday 3 March 2023", a report, "## Saturday 4 March 2023", the next: a page has one stamp, and no section of it.
-            2 if lines.iter().all(|line| is_section(article, line.0) && prose_follows(article, line.0)) => {
+            2 if lines
+                .iter()
+                .all(|line| is_section(article, line.0) && prose_follows(article, line.0)) =>
+            {
                 lines.iter().map(|line| line.0).collect()
             }
             _ => Vec::new(),

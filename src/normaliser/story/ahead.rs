@@ -189,7 +189,10 @@ impl Story<'_> {
     fn takes_effect(&self, mention: &Mention, statement: &Statement) -> bool {
         let mut before = statement.clause.start..mention.tokens.start;
         let force = |at: usize| self.says(at, &["into"]) && self.says(at + 1, &["force", "effect"]);
-        let takes = |at: usize| self.says(at, TAKING_EFFECT) && (self.says(at + 1, &["effect"]) || force(at + 1));
+        // "The review takes place on Monday"
+        let place = |at: usize| self.says(at, &["takes"]) && self.says(at + 1, &["place"]);
+        let takes =
+            |at: usize| place(at) || self.says(at, TAKING_EFFECT) && (self.says(at + 1, &["effect"]) || force(at + 1));
         mention.relation == Relation::At && !statement.history && before.any(takes)
     }
 

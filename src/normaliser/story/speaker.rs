@@ -387,7 +387,19 @@ impl Story<'_> {
             matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
                 if matches!(point.day, Some(Day::Weekday { picker: None, .. })))
         };
-        let (day, head) = self.diary.filter(|_| self.entry_of(mention).is_none())?;
+        if let Some(entry) = self.entry_of(mention) {
+            // "**Monday.** It failed at 10:20. A post-mortem appeared on Thursday."
+            let written = self.writing?.date;
+            let head = self
+                .parsed
+                .mentions
+                .iter()
+                .find(|m| m.tokens.start == entry.tokens.start);
+            let retold = (0..WEEK).contains(&entry.at.date().days_until(written)) && head.is_some_and(bare);
+            let told = retold && !entry.has_clock && bare(mention) && !self.looks_ahead(mention, statement);
+            return told.then_some(written);
+        }
+        let (day, head) = self.diary?;
         let heading = layout::in_blocks(self.article, &self.parsed.mentions, head..head + 1);
         let written = self.writing.filter(|w| w.bounds)?.date;
         let retold = (0..WEEK).contains(&day.days_until(written)) && heading.first().is_some_and(bare);
