@@ -4,9 +4,11 @@
 
 use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
+use crate::lexicon::time::Meridiem;
+use crate::normaliser::clock;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
-use crate::parser::time::expression::{Day, Point};
+use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
 use crate::parser::time::view::View;
 
 use super::Story;
@@ -155,6 +157,19 @@ impl Story<'_> {
         };
         let mut words = statement.clause.start..mention.tokens.start;
         in_entry && !words.is_empty() && !words.any(verb)
+    }
+
+    /// "The recorded message says fixed by 2 am", posted in the evening: nobody has done it yet.
+    pub(super) fn is_note_of_hour(&self, clock: &Clock, mention: &Mention, statement: &Statement) -> bool {
+        const EVENING: i64 = 18 * 3600;
+        let entry = self
+            .entry_of(mention)
+            .filter(|entry| entry.has_clock && mention.relation == Relation::By);
+        let late = entry.is_some_and(|entry| entry.at.seconds_of_day() >= EVENING);
+        let small_hours = clock.half == DayHalf::Said(Meridiem::Am) && clock::hour_as_said(clock) < 6;
+        let says = |at: usize| self.says(at, &["says", "say", "fixed", "back", "eta"]);
+        let mut clause = statement.clause.clone();
+        late && small_hours && clause.any(says) && !self.tells_past(statement)
     }
 
     /// "It expects a report by the end of January", told in December: of no January but the next.

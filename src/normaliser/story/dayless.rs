@@ -49,11 +49,18 @@ impl Story<'_> {
             let next = i64::from(self.passes_midnight(date, point, mention));
             return Some((date.plus_days(next), DateBasis::Narrative));
         }
+        // "In the first outage, on 1 March, both cables were cut. Services dropped at 11:15am": the paragraph is of that day.
+        let block = self.article.sentences[mention.sentence].block;
+        if let Some((_, date)) = self
+            .far_paragraph
+            .filter(|(told_in, _)| *told_in == block && point.clock.is_some() && !is_entry)
+        {
+            return Some((date, DateBasis::Narrative));
+        }
         if let Some(entry) = self.entry_of(mention) {
             return Some((self.day_in_entry(entry, point, mention), DateBasis::Narrative));
         }
         // "On Friday morning I got the call," he said. "By seven we …"
-        let block = self.article.sentences[mention.sentence].block;
         let in_words = |(told_in, _): &(usize, Date)| *told_in == block && self.article.is_quoted(mention.tokens.start);
         let promised = self
             .statement_of(mention)

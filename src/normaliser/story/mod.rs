@@ -134,6 +134,8 @@ pub struct Story<'a> {
     feast: Option<Date>,
     /// A day far from the story's, for the other times of its sentence.
     excursion: Option<(usize, Date)>,
+    /// Such a day that opens what a paragraph tells, and its block.
+    far_paragraph: Option<(usize, Date)>,
     /// The day, week, month or year named last, likewise.
     stretch_named: Option<neighbour::Named>,
     /// The day that a quotation has told of last, and its block: its clocks are of it.
@@ -259,6 +261,7 @@ impl<'a> Story<'a> {
             before_news: None,
             diary: None,
             excursion: None,
+            far_paragraph: None,
             original: None,
             feast: None,
             stretch_named: None,
@@ -428,7 +431,10 @@ impl<'a> Story<'a> {
         // "Was extended until Friday", written on the Saturday: that is over.
         let over = |w: Writing| put_off && w.bounds && self.on_calendar() && value.wall.date() < w.date;
         let ahead = self.looks_ahead(mention, statement) && !self.writing.is_some_and(over)
-            || (day || put_off) && self.writing.is_some_and(behind);
+            || (day || put_off) && self.writing.is_some_and(behind)
+            || from
+                .clock
+                .is_some_and(|clock| self.is_note_of_hour(&clock, mention, statement));
         Some(Dated {
             phase: statement.phase,
             statement: index,
@@ -453,6 +459,7 @@ impl<'a> Story<'a> {
             approximate: hedge.is_some_and(Hedge::is_approximate),
             relative_to: None,
             ahead,
+            of_other: self.is_of_other(mention, placed.best),
             reasons: placed.reasons,
         })
     }

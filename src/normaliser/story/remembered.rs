@@ -247,6 +247,10 @@ impl Story<'_> {
         let lends = mention.relation != Relation::Since;
         if fine && lends && point.day.is_some() && (known_far || history || own_day || own_feast) {
             self.excursion = Some((mention.sentence, date));
+            let opens = !own_day && point.clock.is_none() && self.opens_with_other(mention);
+            self.far_paragraph = Some((told.block, date)).filter(|_| opens);
+        } else if point.day.is_some() {
+            self.far_paragraph = None;
         }
         let put_off = point.day.is_some() && puts_off(self.article, mention);
         let signs = matches!(statement.role, Role::Signature { .. });
@@ -318,7 +322,11 @@ impl Story<'_> {
             return;
         }
         let looks_back = in_passing || self.focus.is_some_and(|f| self.looks_back(f, told));
-        let elsewhere = self.hangs_on(mention) || self.dates_a_copy(mention) || self.dates_a_letter(mention);
+        let reviewed = self
+            .focus
+            .is_some_and(|f| f.firm && self.dates_its_review(f, told.mention, date));
+        let elsewhere =
+            reviewed || self.hangs_on(mention) || self.dates_a_copy(mention) || self.dates_a_letter(mention);
         if elsewhere || self.is_ahead_of_story(told) {
             return;
         }

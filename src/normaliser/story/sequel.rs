@@ -75,7 +75,8 @@ impl Story<'_> {
         self.before_news = statement.mention.map(|mention| Before { date, mention });
     }
 
-    fn names_trouble(&self, tokens: std::ops::Range<usize>) -> bool {
+    /// Whether words name a trouble: an outage, a failure.
+    pub(super) fn names_trouble(&self, tokens: std::ops::Range<usize>) -> bool {
         let view = View::of(self.article, &tokens);
         tokens.into_iter().any(|at| {
             let noun = view.phrase(&view.lexicon.nouns, at);
