@@ -5,7 +5,9 @@
 use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Meridiem;
+use crate::normaliser::calendar::Wall;
 use crate::normaliser::clock;
+use crate::normaliser::value::Granularity;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
 use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
@@ -172,6 +174,19 @@ impl Story<'_> {
         late && small_hours && clause.any(says) && !self.tells_past(statement)
     }
 
+    /// "The ban runs until 7 p.m. today", written in the morning.
+    pub(super) fn is_later_today(&self, mention: &Mention, statement: &Statement, at: Wall) -> bool {
+        const SLACK: i64 = 15 * 60;
+        let plain = self.entry_of(mention).is_none() && self.revised.is_none() && !statement.quoted;
+        let to_the_minute = self
+            .writing
+            .is_some_and(|w| w.bounds && w.value.granularity <= Granularity::Minute);
+        let limit = self
+            .limit(mention)
+            .filter(|_| plain && to_the_minute && !self.tells_past(statement));
+        limit.is_some_and(|limit| at > limit.plus(SLACK))
+    }
+
     /// "It expects a report by the end of January", told in December: of no January but the next.
     pub(super) fn is_awaited_by(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
         const AWAITED: &[&str] = &[
@@ -223,7 +238,7 @@ impl Story<'_> {
             "asked",
             "added",
         ];
-        const IRREGULAR: &[&str] = &["took", "made", "got", "had", "held", "gave"];
+        const IRREGULAR: &[&str] = &["took", "made", "got", "had", "held", "gave", "did", "didn't", "didn’t"];
         let Some(Kind::Word { case: Case::Lower, .. }) = self.article.tokens.get(at).map(|it| it.kind) else {
             return false;
         };

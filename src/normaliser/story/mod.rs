@@ -432,6 +432,9 @@ impl<'a> Story<'a> {
         let over = |w: Writing| put_off && w.bounds && self.on_calendar() && value.wall.date() < w.date;
         let ahead = self.looks_ahead(mention, statement) && !self.writing.is_some_and(over)
             || (day || put_off) && self.writing.is_some_and(behind)
+            || from.day == Some(Day::Deictic(0))
+                && from.clock.is_some()
+                && self.is_later_today(mention, statement, placed.best)
             || from
                 .clock
                 .is_some_and(|clock| self.is_note_of_hour(&clock, mention, statement));
