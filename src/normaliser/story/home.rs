@@ -220,7 +220,7 @@ impl Story<'_> {
     fn lasted_for_days(&self, mention: &Mention) -> bool {
         let days = |m: &Mention| matches!(&m.time, Time::Length(length) if length.finest() >= Unit::Day && length.finest() <= Unit::Year);
         let before = |m: &&Mention| m.tokens.end <= mention.tokens.start;
-        let last = self.beside(mention).iter().filter(before).next_back();
+        let last = self.beside(mention).iter().rfind(before);
         last.is_some_and(days)
     }
 

@@ -24,6 +24,7 @@ mod point;
 mod remembered;
 mod report;
 mod scale;
+mod scene;
 mod section;
 mod sequel;
 mod slip;
@@ -51,7 +52,7 @@ use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
-use crate::parser::statement::kind::Modality;
+use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Day, Point, ZoneName};
 
@@ -330,6 +331,7 @@ impl<'a> Story<'a> {
         if let Some(until) = to.as_mut().filter(|until| counted && until.day == from.day) {
             until.day = None;
         }
+        self.open_scene(&from, mention);
         self.come_home(&from, mention, statement);
         self.come_to_incident(&from, mention, statement);
         self.go_before_news(&from, mention, statement);
@@ -438,8 +440,9 @@ impl<'a> Story<'a> {
             || from
                 .clock
                 .is_some_and(|clock| self.is_note_of_hour(&clock, mention, statement));
+        let of_other = self.is_of_other(mention, placed.best);
         Some(Dated {
-            phase: statement.phase,
+            phase: if of_other { Phase::Background } else { statement.phase },
             statement: index,
             mention: mention_at,
             value,
@@ -462,7 +465,7 @@ impl<'a> Story<'a> {
             approximate: hedge.is_some_and(Hedge::is_approximate),
             relative_to: None,
             ahead,
-            of_other: self.is_of_other(mention, placed.best),
+            of_other,
             reasons: placed.reasons,
         })
     }
