@@ -17,10 +17,12 @@ mod line;
 mod log;
 mod mail;
 mod markup;
+mod menu;
 mod movement;
 pub mod quotation;
 pub mod scan;
 pub mod sentence;
+mod signed_line;
 pub mod span;
 pub mod token;
 

@@ -10,7 +10,7 @@ use crate::article::token::Kind;
 use super::author;
 use super::layout;
 use super::mention::{Mention, Time};
-use super::time::expression::Day;
+use super::time::expression::{CalendarDate, Day};
 use super::time::view::View;
 
 /// Day lines that make a diary without a clock below any of them.
@@ -27,16 +27,20 @@ const LONGEST_BYLINE: usize = 5;
 pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], body: usize, listed: bool) -> Vec<usize> {
     // Each with whether it names its year, and whether a clock follows.
     let mut lines: Vec<(usize, bool, bool)> = Vec::new();
+    let mut dates: Vec<Option<CalendarDate>> = Vec::new();
     for mention in mentions {
         let at = article.sentences[mention.sentence].block;
         if aside[at] || !fills(article, at, mention) {
             continue;
         }
-        let year = match &mention.time {
-            Time::Point { point, .. } => matches!(point.day, Some(Day::Date(date)) if date.year.is_some()),
-            _ => false,
+        let date = match &mention.time {
+            Time::Point { point, .. } => point.day,
+            _ => None,
         };
+        let date = date.and_then(|day| if let Day::Date(date) = day { Some(date) } else { None });
+        let year = date.is_some_and(|date| date.year.is_some());
         lines.push((at, year, clocks_follow(article, mentions, at)));
+        dates.push(date);
     }
     let Some(first) = lines.iter().position(|(_, _, followed)| *followed) else {
         return match lines.len() {
@@ -61,8 +65,27 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], body: 
     if lines.len() == 1 && lines[first].1 && lines[first].0 < body {
         return Vec::new();
     }
-    let from = if lines.len() >= FEWEST { 0 } else { first };
+    let of_page = lines[0].0 < body && !lines[0].2 && heads_page(&dates);
+    let from = if lines.len() >= FEWEST && !of_page { 0 } else { first };
     lines[from..].iter().map(|line| line.0).collect()
+}
+
+/// Whether the first of some days is that of their page: "19 August 2019" above "Sat 3 August", "Sun 4 August". It alone
+/// has a year, and they run forward and come before it.
+fn heads_page(dates: &[Option<CalendarDate>]) -> bool {
+    const HALF_A_YEAR: i32 = 183;
+    let ordinal = |date: &CalendarDate| Some(i32::from(date.month?) * 31 + i32::from(date.day?));
+    let Some((Some(first), rest)) = dates.split_first() else {
+        return false;
+    };
+    let bare = rest.iter().all(|it| it.is_some_and(|date| date.year.is_none()));
+    let rest: Option<Vec<i32>> = rest.iter().map(|it| it.as_ref().and_then(ordinal)).collect();
+    let (Some(page), Some(rest)) = (ordinal(first), rest) else {
+        return false;
+    };
+    let goes_on = |from: i32, to: i32| (1..HALF_A_YEAR).contains(&(to - from).rem_euclid(12 * 31));
+    let told = rest.iter().chain([&page]).copied().collect::<Vec<_>>();
+    first.year.is_some() && bare && told.windows(2).all(|pair| goes_on(pair[0], pair[1]))
 }
 
 /// Lines that end in a day, or in a bracket behind it, and say whose text or what update stands below them: "Update:
@@ -216,6 +239,18 @@ fn stamped_headings(article: &Article, mentions: &[Mention], aside: &[bool]) -> 
     let alike = |level: u8| found.iter().filter(|(_, other)| *other == level).count();
     let many = found.iter().filter(|(_, level)| alike(*level) >= FEWEST);
     many.map(|(at, _)| *at).collect()
+}
+
+/// The first block that is no more of the last of some days: "13:10 a pump fails", the lines below it, and "Why did nobody
+/// come?" behind an empty line.
+pub fn end(article: &Article, mentions: &[Mention], days: &[usize]) -> Option<usize> {
+    let last = *days.last().filter(|last| clocks_follow(article, mentions, **last))?;
+    let ends = |at: &usize| {
+        let block = &article.blocks[*at];
+        let prose = block.kind == BlockKind::Paragraph && block.tokens.len() >= LONGEST_TITLE;
+        prose && block.after_gap && layout::ends_in_stop(article, block) && !clocks_follow(article, mentions, at - 1)
+    };
+    (last + 2..article.blocks.len()).find(ends)
 }
 
 /// Whether a mention is a day and, but for marks, all of its block.

@@ -136,7 +136,8 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
         } else if has_words(article, &rest) {
             let mut text = vec![rest];
             let post = layout.posts.contains(&block_at);
-            if block.kind == BlockKind::Paragraph && (several && !closes_lines(article, mentions, block_at) || post) {
+            let closes = layout.days_end == Some(block_at + 1) || closes_lines(article, mentions, block_at);
+            if block.kind == BlockKind::Paragraph && (several && !closes || post) {
                 text.extend(following(article, mentions, layout, block_at));
             } else if let Some(layer) = layer_above(article, mentions, layout, index) {
                 text.extend(layer);

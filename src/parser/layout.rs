@@ -20,6 +20,7 @@ use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signat
 use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
+use super::epithet;
 use super::eventless::{
     compares_zones, explains_day, heads_month, is_age, is_habit, is_law, is_of_any, is_of_any_week,
     names_what_is_ahead, notes_age, tells_uptime, within_hours,
@@ -100,6 +101,8 @@ pub struct Layout {
     pub(super) records: Vec<usize>,
     /// Blocks that are a day and nothing else, each above what happened on it.
     pub(crate) days: Vec<usize>,
+    /// The first block of the prose below the last of these days and its clocks.
+    pub(crate) days_end: Option<usize>,
     /// Blocks that are the title of a post and its day.
     pub(crate) dated_titles: Vec<usize>,
     /// Blocks that tell when it ended, right below when it began.
@@ -140,6 +143,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let mut stamps = stamped::lines(article, mentions, &aside);
     // On a page of such posts only what they quote is stamped otherwise.
     stamps.retain(|stamp| headlined.is_empty() || article.blocks[stamp.block].kind == BlockKind::Quote);
+    let days = day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some());
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
         title,
@@ -156,7 +160,8 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         original: original::begins(article),
         pinned: live::pinned(article, mentions),
         headlined,
-        days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
+        days_end: day_line::end(article, mentions, &days),
+        days,
         day_stamps: [day_line::day_stamps, stamped::signed]
             .iter()
             .flat_map(|heads| heads(article, mentions, &aside))
@@ -280,6 +285,18 @@ pub fn ends_in_stop(article: &Article, block: &Block) -> bool {
         || matches!(last.kind, Kind::Word { .. }) && article.words(last.span).ends_with('.')
 }
 
+/// A paragraph too long for a teaser.
+fn is_prose(article: &Article, block: &Block) -> bool {
+    const SHORTEST: usize = 10;
+    block.tokens.len() >= SHORTEST && is_sentence(article, block)
+}
+
+/// A paragraph of whole sentences, which a headline is not.
+fn is_sentence(article: &Article, block: &Block) -> bool {
+    const SHORTEST: usize = 6;
+    block.kind == BlockKind::Paragraph && block.tokens.len() >= SHORTEST && ends_in_stop(article, block)
+}
+
 /// Which blocks lie below a heading that announces no events. "Comments" above the first prose, where the `body` begins,
 /// is a button that leads to them: readers' comments follow an article.
 fn asides(article: &Article, body: usize) -> Vec<bool> {
@@ -290,6 +307,11 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
     // What a mail that was saved alone quotes stands nowhere else.
     let replies = article.form != Form::Mail || is_thread(article);
     let mut signed = false;
+    let last_prose = article
+        .blocks
+        .iter()
+        .rposition(|block| is_prose(article, block))
+        .unwrap_or(0);
     article
         .blocks
         .iter()
@@ -327,6 +349,16 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
                     }
                     return true;
                 }
+                // "Ad network down" is a headline.
+                Some((Section::Interruption, next))
+                    if index > 0
+                        && heading.is_none()
+                        && rest_short
+                        && (alone || next - start > 2)
+                        && !ends_in_stop(article, block) =>
+                {
+                    return true;
+                }
                 Some((Section::Comments, _)) if alone && rest_short && index > body => {
                     aside = true;
                     furniture = false;
@@ -340,10 +372,11 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
                         aside = false;
                         level = 7;
                     }
-                    // An advertisement or a teaser amid the story ends where prose goes on.
-                    let prose =
-                        block.kind == BlockKind::Paragraph && block.tokens.len() >= 18 && ends_in_stop(article, block);
-                    if aside && furniture && prose {
+                    // Teasers amid the story end where prose goes on, however short where more of it comes.
+                    if aside
+                        && furniture
+                        && (is_prose(article, block) || index < last_prose && is_sentence(article, block))
+                    {
                         aside = false;
                         furniture = false;
                     }
@@ -551,6 +584,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if tells_uptime(article, &view, mention)
         || is_of_any_week(&view, mention)
         || is_of_any(&view, mention)
+        || epithet::is_one(article, mentions, index)
         || compares_zones(&view, mention)
     {
         return Role::Aside;

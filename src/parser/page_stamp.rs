@@ -104,7 +104,7 @@ pub(super) fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) 
     inside.len() > 1 && block.tokens.clone().all(stamp)
 }
 
-/// "A. Writer. Page created: May 3, 2021."
+/// "A. Writer. Page created: May 3, 2021.", "FIXED: lifts at the pier (Posted Monday, May 3, 2021)"
 pub(super) fn labelled_stamp(view: &View, mention: &Mention) -> bool {
     let colon = mention.tokens.start.wrapping_sub(1);
     // "Status: final · Owner: the pump team · Written 2021-10-04"
@@ -115,9 +115,14 @@ pub(super) fn labelled_stamp(view: &View, mention: &Mention) -> bool {
     let posted = view.says(colon, "posted")
         && view.symbol_any(dash, &['–', '-', '—'])
         && view.says(dash.wrapping_sub(1), "updated");
+    // "(Posted Monday, May 3, 2021)" behind a headline
+    let bracketed = view.symbol(dash, '(')
+        && view.symbol(mention.tokens.end, ')')
+        && view.meaning(&view.lexicon.stamps, colon).is_some();
     // "Start date: …" is a fact of the incident.
     posted
         || parted
+        || bracketed
         || view.symbol(colon, ':')
             && !view.says(colon.wrapping_sub(1), "date")
             && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()

@@ -121,10 +121,18 @@ fn headers(text: &str) -> Option<usize> {
     (dated && named >= 2).then_some(length)
 }
 
-/// Whether a text opens with a mail's headers, or with a message of an archive.
+/// Whether a text opens with a mail's headers, its subject above them or not, or with a message of an archive.
 pub fn is_mail(text: &str) -> bool {
     let text = text.trim_start();
-    headers(text).is_some() || archive::head(text).is_some()
+    headers(text).is_some() || archive::head(text).is_some() || below_subject(text).and_then(headers).is_some()
+}
+
+/// What stands below "[ops] Re: pumps down?", the subject that a list shows above its mail.
+fn below_subject(text: &str) -> Option<&str> {
+    let (line, rest) = text.split_once('\n')?;
+    let of_list = line.starts_with('[') && line.contains("] ");
+    let answers = ["Re: ", "RE: ", "Fwd: ", "FW: "].iter().any(|mark| line.contains(mark));
+    (of_list || answers).then(|| rest.trim_start())
 }
 
 /// Headers that only mails have.
@@ -166,6 +174,10 @@ mod tests {
         assert!(is_mail(
             "From ann at x.example  Mon Oct  4 18:02:11 2021\nFrom: ann at x.example (Ann)\nDate: Mon, 4 Oct 2021 18:02:11 -0400\n\nIs it?"
         ));
+        assert!(is_mail(
+            "[ops] Re: down?\n\nFrom: Ann\nDate: Mon, 4 Oct 2021 18:02:11 -0400\n\nIt is."
+        ));
+        assert!(!is_mail("[ops] down?\n\nFrom: Ann\n\nIt is."));
         assert!(!is_mail("Date: 4 October 2021\nAuthor: A\n\nIt was down."));
     }
 

@@ -12,6 +12,9 @@ use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, DayHalf};
 
+/// Seconds within which what failed at a clock is back at another that is told without a day.
+const NEARLY_A_DAY: i64 = 23 * 3600;
+
 impl Story<'_> {
     /// Whether a list that runs forward has passed the stamp already: a page that was opened with its first entries.
     pub(super) fn goes_on_behind(&self, limit: Wall, wall: Wall) -> bool {
@@ -79,6 +82,22 @@ impl Story<'_> {
         entry.is_some_and(|entry| wall < entry.at && wall.plus(43_200) <= entry.at)
     }
 
+    /// "By six", promised at 23:52: the next six behind the entry, be that of the morning or of the evening.
+    pub(super) fn promised_next(
+        &self,
+        statement: &Statement,
+        mention: &Mention,
+        clock: &Clock,
+        wall: Wall,
+    ) -> Option<Wall> {
+        const HALF: i64 = 12 * 3600;
+        let open = clock.half == DayHalf::Open && !(self.twenty_four && self.in_figures(mention));
+        let entry = self.entry_of(mention).filter(|e| e.has_clock && open)?;
+        let over = self.clause_says(statement, &["was", "were", "had", "missed"]);
+        let next = wall.plus(HALF * ((entry.at.0 - wall.0).div_euclid(HALF) + 1));
+        (wall < entry.at && !over).then_some(next)
+    }
+
     /// "As of 11:55 p.m. … parking will be free until 8 a.m.": whether an end that is promised would lie half a day before
     /// what has just been told.
     pub(super) fn promised_end_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
@@ -97,9 +116,10 @@ impl Story<'_> {
         let Some(began) = self.began.filter(|_| ends) else {
             return false;
         };
+        // "At 19:58 video stopped … the card gave up at 19:57": nobody calls what lasts a day over by a clock alone.
         let next = wall.plus(86_400);
         let possible = self.limit(mention).is_none_or(|limit| next <= limit);
-        wall < began && began < next && possible
+        (1..NEARLY_A_DAY).contains(&(next.0 - began.0)) && wall < began && possible
     }
 
     /// "Switched over on Monday at 4 p.m., and all was well when the team signed off at 6": a clock that goes on from the one

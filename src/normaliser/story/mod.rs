@@ -3,6 +3,7 @@
 //! One would get wrong that a clock without a day takes the day before it: it takes the day that the narrative is
 //! on, moved on where a list passes midnight, and back where a newest-first list does.
 
+mod agreed;
 mod ahead;
 mod another_day;
 mod aside;

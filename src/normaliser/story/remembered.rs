@@ -200,7 +200,9 @@ impl Story<'_> {
             return;
         }
         let fine = told.placed.value.granularity <= Granularity::Day;
-        if fine && (point.day.is_some() || !statement.quoted) && statement.modality == Modality::Actual {
+        // "I'd had nothing since the night before. At eleven a nurse came": what lasts since lends its day to nothing.
+        let since = mention.relation == Relation::Since;
+        if fine && !since && (point.day.is_some() || !statement.quoted) && statement.modality == Modality::Actual {
             self.quoted = statement.quoted.then_some((told.block, date));
         }
         let to_come = matches!(point.day, Some(Day::Holiday { .. })) || self.looks_ahead(mention, statement);
@@ -233,7 +235,7 @@ impl Story<'_> {
         self.feast = self.feast.filter(|_| !own_feast).or(own_feast.then_some(date));
         // "It hoped to be done by Friday": nobody goes on from a bound that lies ahead.
         let bound = planned && matches!(mention.relation, Relation::By | Relation::Until | Relation::Before);
-        let passing = lasts && before_story || bound;
+        let passing = lasts && before_story || bound || self.ends_what_it_names(mention, statement);
         if fine && point.day.is_some() && !statement.quoted && !passing && (!aside || own_feast) {
             self.named = Some(date);
         }
@@ -325,8 +327,8 @@ impl Story<'_> {
         let reviewed = self
             .focus
             .is_some_and(|f| f.firm && self.dates_its_review(f, told.mention, date));
-        let elsewhere =
-            reviewed || self.hangs_on(mention) || self.dates_a_copy(mention) || self.dates_a_letter(mention);
+        let beside = self.hangs_on(mention) || self.ends_what_it_names(mention, statement);
+        let elsewhere = reviewed || beside || self.dates_a_copy(mention) || self.dates_a_letter(mention);
         if elsewhere || self.is_ahead_of_story(told) {
             return;
         }
@@ -340,6 +342,11 @@ impl Story<'_> {
             let near_its_end = date.at((to.min(24) - 1) * 3600);
             self.last = Some(near_its_end);
             self.in_part = Some((near_its_end, from * 3600..to.min(24) * 3600));
+            // "Patched on Sunday evening, and ran well overnight. At 6:10 a.m. …": the story has come to the night's end.
+            let night = part.part == Part::Night && point.day == Some(Day::Overnight);
+            if let Some(focus) = self.focus.as_mut().filter(|f| night && f.date == date && !f.header) {
+                focus.night = true;
+            }
         } else if point.edge == Some(Edge::Late) && told.placed.value.granularity == Granularity::PartOfDay {
             self.last = Some(date.at(23 * 3600));
         }

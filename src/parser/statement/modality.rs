@@ -89,6 +89,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says_any(at, FORESEEN) && view.after_any(at, &["as"]))
             && !should_have_been(view, at, next)
             && !may_have(view, at, next)
+            && !is_supposed(view, at, next)
             // "Asked for a report on Wednesday": only a bound tells when it is wanted.
             && (!view.says(at, "asked") || view.says_any(skip.start, &["by", "before", "within", "until", "for"]))
             && !wants_to_tell(view, at, skip.start)
@@ -168,6 +169,17 @@ fn may_have(view: &View, at: usize, next: usize) -> bool {
     view.says_any(at, &["would", "may", "might", "could"])
         && view.says(have, "have")
         && !view.says_any(have + 1, &["to", "a", "an", "the", "its", "their", "no", "more"])
+}
+
+/// "You'll have noticed on Friday", "many of you will have put it down to the storm": what somebody must have done. "Will
+/// have been restored by noon" is to come.
+fn is_supposed(view: &View, at: usize, next: usize) -> bool {
+    const DONE: &[&str] = &[
+        "noticed", "seen", "heard", "read", "put", "thought", "wondered", "found", "guessed", "felt", "known", "met",
+        "had",
+    ];
+    let you = view.says_any(at.wrapping_sub(1), &["you", "readers", "some", "many"]);
+    you && view.says_any(at, &["will", "'ll", "’ll"]) && view.says(next, "have") && view.says_any(next + 1, DONE)
 }
 
 /// "Ran normally on Wednesday", "was working normally by noon": behind its verb it tells how, and before one ("normally

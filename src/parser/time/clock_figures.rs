@@ -268,7 +268,7 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
     // "not until nearly eleven"
     let placed = placed
         || view.after_any(at, &["nearly", "almost"]) && view.after_any(at - 1, &["until", "till", "by", "at", "since"]);
-    let placed = placed || ends_stretch(view, at);
+    let placed = placed || ends_stretch(view, at) || begins_beside(view, at, next);
     // "tied at 3"
     let score = view.after_any(at, &["at"])
         && view.says_any(
@@ -293,6 +293,16 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
         return None;
     }
     Some((said(hour, 0, DayHalf::Open), next))
+}
+
+/// "It began after five.", "nobody arrived before eight": what begins or comes does so by the clock, where the sentence ends
+/// or pauses behind the hour. "Gave up after three" counts.
+fn begins_beside(view: &View, at: usize, next: usize) -> bool {
+    const BEGINNING: &[&str] = &[
+        "began", "begun", "started", "arrived", "left", "opened", "closed", "happened", "home",
+    ];
+    let closes = next >= view.end() || view.symbol_any(next, &['.', ',', ';', ')', '”', '"']);
+    view.after_any(at, &["after", "before"]) && view.after_any(at - 1, BEGINNING) && closes
 }
 
 /// "between 9:40 and 10", "from 9:40 p.m. to 10": the full hour at the end of a stretch that a clock opens.

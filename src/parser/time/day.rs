@@ -103,6 +103,11 @@ pub const FAMILY: Family = Family {
             "It failed on [Friday] and, on [the same day], again.",
             "2021-10-01 2021-10-01",
         ),
+        (
+            "It failed on [Friday]; it was moved [the Wednesday before].",
+            "2021-10-01 2021-09-29",
+        ),
+        ("It has failed since [the Friday].", "2021-10-01"),
         ("It failed [early on Friday].", "2021-10-01"),
         ("It failed [late Sunday].", "2021-10-03"),
         ("The market opened late on [Sunday].", "2021-10-03"),
