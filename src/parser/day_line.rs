@@ -253,7 +253,7 @@ pub fn end(article: &Article, mentions: &[Mention], days: &[usize]) -> Option<us
     (last + 2..article.blocks.len()).find(ends)
 }
 
-/// Whether a mention is a day and, but for marks, all of its block.
+/// Whether a mention is a day, or some days on end, and, but for marks, all of its block.
 fn fills(article: &Article, at: usize, mention: &Mention) -> bool {
     let block = &article.blocks[at];
     let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
@@ -263,8 +263,14 @@ fn fills(article: &Article, at: usize, mention: &Mention) -> bool {
             Kind::Symbol(':' | '*' | '_' | '-' | '–' | '—' | '#' | '[' | ']' | '(' | ')' | '=' | '|' | '.' | '~')
         )
     };
+    // "Saturday, November 19 to Monday, November 21"
+    let days = match &mention.time {
+        Time::Point { .. } => true,
+        Time::Span { to, .. } => to.names_date() && to.clock.is_none(),
+        _ => false,
+    };
     plain
-        && matches!(mention.time, Time::Point { .. })
+        && days
         && mention.time.is_day()
         && block
             .tokens

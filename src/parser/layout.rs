@@ -32,8 +32,8 @@ use super::masthead::{body, closed_by_stamp, dateline, opens_again, title};
 use super::mention::{Mention, Time};
 use super::original;
 use super::page_stamp::{
-    below_stamp, follows_author, follows_byline, follows_version, is_byline, labelled_stamp, names_trouble,
-    notes_publication, opens_release, stamp_above, stamp_role, stamp_word, tells_on_day,
+    below_stamp, closes_stamp, closes_with_version, follows_author, follows_byline, follows_version, is_byline,
+    labelled_stamp, names_trouble, notes_publication, opens_release, stamp_above, stamp_role, stamp_word, tells_on_day,
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::post;
@@ -263,9 +263,13 @@ fn below_its_day(
 fn is_told(article: &Article, block: &Block) -> bool {
     let view = View::of(article, &block.tokens);
     let verbs = &["was", "were", "had", "has", "have", "is", "are", "did", "went", "came"];
-    block.kind == BlockKind::Paragraph
-        && ends_in_stop(article, block)
-        && block.tokens.clone().any(|at| view.says_any(at, verbs))
+    // "It failed", but neither "Published" nor "Reviewed by Ann".
+    let regular = |at: usize| {
+        let named = view.meaning(&view.lexicon.stamps, at).is_some() || view.says(at + 1, "by");
+        at > view.start() && !named && view.text(at).ends_with("ed") && view.phrase(&view.lexicon.verbs, at).is_some()
+    };
+    let tells = |at: usize| view.says_any(at, verbs) || regular(at);
+    block.kind == BlockKind::Paragraph && ends_in_stop(article, block) && block.tokens.clone().any(tells)
 }
 
 /// Whether the last token of a block ends a sentence.
@@ -492,6 +496,12 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if of_head && (follows_author(article, &view, mention) || follows_version(article, &view, mention)) {
         return Role::Published;
     }
+    if closes_stamp(article, layout, mentions, index) {
+        return Role::Published;
+    }
+    if block_at > layout.body && closes_with_version(article, block_at, mention) {
+        return Role::Published;
+    }
     if block_at > layout.body && closes_post(&view, mention) {
         return Role::Aside;
     }
@@ -554,8 +564,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if teases(&view, mention) || is_age(&view, mention) || notes_age(&view, mention) || heads_month(block, mention) {
         return Role::Aside;
     }
+    // The points of a wire's summary stand above its dateline, however many.
+    let head = article.blocks[layout.body.min(block_at)..block_at].iter();
+    let near = head.filter(|it| it.kind != BlockKind::Item).count() < 4;
     if let Some((place, end)) = dateline(article, block)
-        && (block_at < layout.body + 4 || opens_again(article, layout, &place))
+        && (near || opens_again(article, layout, &place))
     {
         layout.datelines.push(block.tokens.start..end);
         layout.place = layout.place.take().or(Some(place));

@@ -110,6 +110,7 @@ impl Story<'_> {
 
     /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.
     pub(super) fn ends_before_it_began(&self, statement: &Statement, mention: &Mention, wall: Wall) -> bool {
+        const LITTLE: i64 = 3600;
         // "Had been on the roof since 1:30" began before all else.
         let until = mention.relation == Relation::Until && statement.modality == Modality::Actual && !statement.history;
         let ends = (until || Self::tells_return(statement)) && mention.relation != Relation::Since;
@@ -119,7 +120,8 @@ impl Story<'_> {
         // "At 19:58 video stopped … the card gave up at 19:57": nobody calls what lasts a day over by a clock alone.
         let next = wall.plus(86_400);
         let possible = self.limit(mention).is_none_or(|limit| next <= limit);
-        (1..NEARLY_A_DAY).contains(&(next.0 - began.0)) && wall < began && possible
+        // What lies a little before it is of the same hour, whatever it seems to tell.
+        (1..NEARLY_A_DAY).contains(&(next.0 - began.0)) && wall.plus(LITTLE) <= began && possible
     }
 
     /// "Switched over on Monday at 4 p.m., and all was well when the team signed off at 6": a clock that goes on from the one

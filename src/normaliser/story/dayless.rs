@@ -21,8 +21,8 @@ use super::focus::{FURTHEST_RETOLD, Focus};
 use super::{Story, stand_in_monday};
 
 /// What begins with these is another trouble than the one that was over.
-const ANEW: &[&str] = &[
-    "again", "another", "second", "third", "new", "further", "fresh", "later", "then", "next",
+pub(super) const ANEW: &[&str] = &[
+    "again", "more", "another", "second", "third", "new", "further", "fresh", "later", "then", "next",
 ];
 
 impl Story<'_> {

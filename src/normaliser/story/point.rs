@@ -4,7 +4,7 @@
 
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
-use crate::lexicon::time::{Edge, Meridiem, NamedClock};
+use crate::lexicon::time::{Edge, Meridiem, NamedClock, Picker};
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Instant, Wall, Zone};
 use crate::normaliser::clock;
@@ -107,6 +107,14 @@ impl Story<'_> {
         // "From 11 p.m. on Friday until 3 a.m. the next day": the day after that on which it began.
         if let (Some(after), Some(Day::Unit { unit: Unit::Day, .. })) = (after, point.day) {
             anchor.focus = Some(after.date());
+        } else if let (
+            Some(date),
+            Some(Day::Unit {
+                picker: Picker::Same, ..
+            }),
+        ) = (self.day_of_outage(mention), point.day)
+        {
+            anchor.focus = Some(date);
         }
         let mut reasons = Vec::with_capacity(1);
         let (mut value, mut basis) = match &point.day {

@@ -110,6 +110,9 @@ impl Story<'_> {
         if point.day.is_some() && placed.value.granularity <= Granularity::Day {
             self.is_about(told.best.date(), mention);
         }
+        if point.clock.is_some() {
+            self.course.go_on(statement, (told.best, mention.span), block);
+        }
         if matches!(&statement.role, Role::Signature { text } if !text.is_empty()) {
             self.post = Some(told.entry(None));
         }

@@ -214,7 +214,7 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
     bare_hour(view, at, hour, at + 1)
 }
 
-/// "Down for 2h05", "it lasted 2h05", "Downtime: 2h05", "T+1h05": whether what stands before says that it is a length.
+/// "Down for 2h05", "it lasted 2h05", "fixed in 2h05", "Downtime: 2h05", "T+1h05": whether what stands before says that it is a length.
 fn lasts(view: &View, at: usize) -> bool {
     let planned = &[
         "planned",
@@ -226,13 +226,23 @@ fn lasts(view: &View, at: usize) -> bool {
         "rescheduled",
         "called",
     ];
-    let label = view.symbol(at.wrapping_sub(1), ':')
-        && view.says_any(
-            at.wrapping_sub(2),
-            &["downtime", "duration", "length", "lasted", "total"],
-        );
-    label
-        || view.after_any(at, &["lasted", "lasting", "lasts", "took", "takes", "within"])
+    const LENGTHS: &[&str] = &[
+        "downtime", "duration", "length", "lasted", "total", "mttr", "mttd", "mtta",
+    ];
+    const LONGEST_LABEL: usize = 4;
+    // "Time to resolve: 1h42", "Time to detect | 0h19"
+    let mark = at.wrapping_sub(1);
+    let label = mark.saturating_sub(LONGEST_LABEL).max(view.start())..mark;
+    let time_to = |it: usize| view.says(it, "time") && view.says(it + 1, "to");
+    let labelled =
+        view.symbol_any(mark, &[':', '|']) && label.into_iter().any(|it| view.says_any(it, LENGTHS) || time_to(it));
+    labelled
+        || view.after_any(
+            at,
+            &[
+                "lasted", "lasting", "lasts", "took", "takes", "within", "in", "downtime",
+            ],
+        )
         || view.after_any(at, &["for"]) && !view.says_any(at.wrapping_sub(2), planned)
         || view.symbol_any(at.wrapping_sub(1), &['+', '-', '−']) && view.says_any(at.wrapping_sub(2), &["t"])
 }
