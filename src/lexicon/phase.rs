@@ -274,7 +274,7 @@ pub const MODALS: Rows<Modal> = &[
         Modal::Unable,
     ),
     (
-        "was due|were due|had been due|due out|was scheduled|had been set|set for|was set for|had promised|was meant to|was supposed to|is meant to|is supposed to|are meant to|are supposed to|normally|was expected|were expected",
+        "was due|were due|had been due|due out|was scheduled|had been set for|set for|was set for|had promised|was meant to|was supposed to|is meant to|is supposed to|are meant to|are supposed to|normally|was expected|were expected",
         Modal::Planned,
     ),
 ];

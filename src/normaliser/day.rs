@@ -27,6 +27,8 @@ pub struct Anchor {
     pub late: bool,
     /// Whether the words tell of a day as past.
     pub told: bool,
+    /// Whether the words tell of what had been so, or since when it was.
+    pub before: bool,
     /// Year and months may follow the writing (a document whose own date is the event's).
     pub open_ended: bool,
     /// The year for a date that stands before anything that it could be reckoned from.
@@ -321,6 +323,10 @@ impl Anchor {
                 // A plan of a text that nothing dates lies behind what it tells.
                 if let (None, Some(focus), true) = (self.now, self.focus, self.ahead) {
                     return found(focus.on_to(weekday));
+                }
+                // "It had received nothing since Tuesday", told of Saturday.
+                if let (true, Some(focus)) = (self.before && (self.narrative || self.now.is_none()), self.focus) {
+                    return found(focus.back_to(weekday));
                 }
                 if self.narrative
                     && picker.is_none()

@@ -117,7 +117,7 @@ pub(super) fn is_of_any(view: &View, mention: &Mention) -> bool {
     let of_any_week = weekday && point.clock.is_none() && day.is_some_and(each);
     let part = point.part.is_some() && point.day.is_none() && point.clock.is_none();
     let led = [start, start.wrapping_sub(1)].iter().any(|at| view.says(*at, "for"));
-    of_any_week || part && led && view.says_any(end, CROWDS)
+    of_any_week || part && led && (start..=end).any(|at| view.says_any(at, CROWDS))
 }
 
 /// "In Toronto, where it was two hours later": how far apart two zones are.
@@ -137,6 +137,9 @@ pub(super) fn is_habit(article: &Article, mention: &Mention) -> bool {
         "typically",
         "mostly",
         "generally",
+        "hardly",
+        "rarely",
+        "seldom",
         "every",
     ];
     let view = View::of(article, &article.sentences[mention.sentence].tokens);

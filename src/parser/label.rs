@@ -38,6 +38,20 @@ pub(super) fn opens_with_phase(view: &View) -> bool {
     end_of_span || names_phase(view, start).is_some()
 }
 
+/// "Date of incident: 29 February 2024", among the fields at the head of a report: the day that the report is about.
+pub fn names_day_of_incident(article: &Article, mention: &Mention) -> bool {
+    let block = &article.blocks[article.sentences[mention.sentence].block].tokens;
+    let view = View::of(article, block);
+    let start = skip_marks(&view, block.start);
+    let of_day = |at: usize| view.says(at, "date");
+    let labelled = view
+        .phrase(&view.lexicon.labels, start)
+        .is_some_and(|(cue, end)| cue.phase == Phase::Started && (start..=end).any(of_day));
+    let mark = |at: usize| view.symbol_any(at, &[':', '*', '_', '|']);
+    let colon = (start..mention.tokens.start).rev().take_while(|at| mark(*at));
+    labelled && colon.into_iter().any(|at| view.symbol(at, ':'))
+}
+
 /// "Start time: 18/10/2018 16:07", and no "Degraded performance": a label and its colon.
 pub(super) fn is_fact(view: &View) -> bool {
     fact(view).is_some()

@@ -14,7 +14,7 @@ mod entry;
 mod epithet;
 mod eventless;
 pub mod incident_head;
-mod label;
+pub mod label;
 pub mod layout;
 mod live;
 mod masthead;

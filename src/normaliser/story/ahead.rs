@@ -121,7 +121,14 @@ impl Story<'_> {
             if point.clock.is_none() && self.is_forecast(statement) {
                 return true;
             }
-            return statement.modality == Modality::Expected;
+            return statement.modality == Modality::Expected && !self.was_due(point, mention);
+        }
+        // "The work should have been finished by 6am on Monday"
+        let should_have = |at: usize| {
+            self.says(at, &["should", "ought", "must"]) && (at + 1..at + 3).any(|at| self.says(at, &["have"]))
+        };
+        if statement.clause.clone().any(should_have) || self.is_of_those_who(mention) {
+            return false;
         }
         // "Were running normally as of 10 a.m. Wednesday", "were off the air until the Sunday"
         let known = mention.relation == Relation::Until && self.is_definite(mention);
@@ -142,6 +149,7 @@ impl Story<'_> {
             || self.is_meeting(mention, statement)
             || self.is_to_be(mention, statement)
             || self.is_summons(mention, statement)
+            || self.is_wished(mention, statement)
             || self.is_open_from(mention, statement)
     }
 
@@ -185,7 +193,10 @@ impl Story<'_> {
     fn takes_effect(&self, mention: &Mention, statement: &Statement) -> bool {
         let mut before = statement.clause.start..mention.tokens.start;
         let force = |at: usize| self.says(at, &["into"]) && self.says(at + 1, &["force", "effect"]);
-        let takes = |at: usize| self.says(at, TAKING_EFFECT) && (self.says(at + 1, &["effect"]) || force(at + 1));
+        // "The review takes place on Monday"
+        let place = |at: usize| self.says(at, &["takes"]) && self.says(at + 1, &["place"]);
+        let takes =
+            |at: usize| place(at) || self.says(at, TAKING_EFFECT) && (self.says(at + 1, &["effect"]) || force(at + 1));
         mention.relation == Relation::At && !statement.history && before.any(takes)
     }
 
@@ -260,7 +271,7 @@ impl Story<'_> {
     }
 
     /// Whether words tell of something that was: "is looking into why trains stopped", "into the outage".
-    fn names_what_was(&self, tokens: Range<usize>) -> bool {
+    pub(super) fn names_what_was(&self, tokens: Range<usize>) -> bool {
         let view = View::of(self.article, &tokens);
         tokens.into_iter().any(|at| {
             let trouble = view
@@ -331,6 +342,28 @@ impl Story<'_> {
     pub(super) fn was_to_be(&self, mention: &Mention, statement: &Statement) -> bool {
         let mut before = statement.clause.start..mention.tokens.start;
         before.any(|at| self.says(at, &["was", "were", "due"]) && self.says(at + 1, &["to"]))
+    }
+
+    /// "Customers hoping to pay on Tuesday were turned away": of those whose day it was something is told.
+    fn is_of_those_who(&self, mention: &Mention) -> bool {
+        const WANTING: &[&str] = &["hoping", "trying", "wanting", "waiting"];
+        const FURTHEST: usize = 6;
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let near = mention.tokens.start.saturating_sub(FURTHEST).max(sentence.start + 1)..mention.tokens.start;
+        let be = &["is", "are", "was", "were", "be", "been", "am", "'re", "’re"];
+        let who = |at: usize| self.says(at, WANTING) && self.says(at + 1, &["to"]) && !self.says(at - 1, be);
+        near.into_iter().any(who)
+            && self.says(
+                mention.tokens.end,
+                &["were", "was", "had", "found", "got", "faced", "saw"],
+            )
+    }
+
+    /// "Its report was due on 20 December", in January: no plan for the next one.
+    fn was_due(&self, point: &Point, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        let yearless = matches!(point.day, Some(Day::Date(date)) if date.year.is_none() && date.year_pick.is_none());
+        yearless && self.says(start.wrapping_sub(1), &["due"]) && self.says(start.wrapping_sub(2), &["was", "were"])
     }
 
     /// "It told customers on Sunday that there would be a delay": the day is that of the saying.

@@ -62,12 +62,16 @@ impl Story<'_> {
         const OF_THE_PAST: &[&str] = &["would", "was", "were", "had", "could"];
         let written = self.writing.filter(|w| w.bounds && self.on_calendar())?;
         let hopes = self.clause_says(statement, LOOKING_AHEAD) && !self.clause_says(statement, OF_THE_PAST);
-        let dated = self.beside(mention).iter().any(
+        // “We hope to be done by 3pm,” said this morning, is hoped for today.
+        let said = self.said_on(mention).filter(|_| statement.quoted);
+        let day = said.unwrap_or(written.date);
+        let own_words = |m: &&Mention| !statement.quoted || self.article.is_quoted(m.tokens.start);
+        let dated = self.beside(mention).iter().filter(own_words).any(
             |m| matches!(&m.time, Time::Point { point, .. } | Time::Span { from: point, .. } if point.day.is_some()),
         );
-        let ahead = written.date.at(wall.seconds_of_day()) > written.now.plus(-86_400);
-        let open = hopes && !dated && !statement.quoted && self.entry_of(mention).is_none();
-        (open && ahead && wall.date() < written.date).then_some(written.date)
+        let ahead = day.at(wall.seconds_of_day()) > written.now.plus(-86_400);
+        let open = hopes && !dated && self.entry_of(mention).is_none();
+        (open && ahead && wall.date() < day).then_some(day)
     }
 
     /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.

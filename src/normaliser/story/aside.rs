@@ -6,8 +6,8 @@ use crate::article::span::Span;
 use crate::article::token::{Gap, Kind};
 use crate::lexicon::prose::Speech;
 use crate::lexicon::relation::Relation;
-use crate::normaliser::calendar::Date;
-use crate::parser::mention::Mention;
+use crate::normaliser::calendar::{Date, Wall};
+use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Phase;
 use crate::parser::time::expression::{Day, Point};
@@ -270,6 +270,81 @@ impl Story<'_> {
         };
         let from = self.article.sentences[mention.sentence].tokens.start;
         self.focus.is_some() && document && led() && (from..start).any(|at| self.speaks(at))
+    }
+
+    /// "In a letter to the commission sent at 4 p.m. Wednesday, it said": when the letter was sent, and the story stays where it
+    /// is, with its clocks.
+    pub(super) fn dates_a_letter(&self, mention: &Mention) -> bool {
+        const FURTHEST: usize = 8;
+        const SENT: &[&str] = &[
+            "sent",
+            "filed",
+            "posted",
+            "issued",
+            "published",
+            "released",
+            "emailed",
+            "e-mailed",
+            "mailed",
+            "submitted",
+            "shared",
+            "circulated",
+            "tweeted",
+        ];
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let verb = mention.tokens.start.wrapping_sub(1);
+        let document = |at: &usize| self.says(*at, DOCUMENTS) || self.says(*at, STUDIES);
+        let letter = (verb.saturating_sub(FURTHEST).max(sentence.start)..verb)
+            .rev()
+            .find(document);
+        let led = |letter: usize| {
+            (letter.saturating_sub(3).max(sentence.start)..letter)
+                .any(|at| self.says(at, &["in", "to"]) && self.says(at + 1, &["a", "an", "its", "their"]))
+        };
+        self.says(verb, SENT)
+            && letter.is_some_and(led)
+            && sentence
+                .clone()
+                .any(|at| !mention.tokens.contains(&at) && self.speaks(at) && at != verb)
+    }
+
+    /// "In a statement issued on Thursday it said that all was paid overnight": the night is counted from the letter's day.
+    pub(super) fn night_of_letter(&self, mention: &Mention) -> Option<Date> {
+        let overnight = |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.day == Some(Day::Overnight));
+        let letter = self
+            .beside(mention)
+            .iter()
+            .any(|m| m.tokens.end <= mention.tokens.start && self.dates_a_letter(m));
+        self.named.filter(|_| overnight(mention) && letter)
+    }
+
+    /// "When we walked through it on 9 October at 15:00", told of the 2nd: when an outage was talked over, days later.
+    pub(super) fn dates_its_review(&self, focus: Focus, mention: &Mention, date: Date) -> bool {
+        const TALKED: &[&str] = &["reviewed", "discussed", "met", "debriefed"];
+        const WENT: &[&str] = &["walked", "went", "talked", "looked"];
+        const OVER: &[&str] = &["through", "over"];
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let talked = |at: usize| self.says(at, TALKED) || self.says(at, WENT) && self.says(at + 1, OVER);
+        let held = |at: usize| self.says(at, REVIEWS) && self.says(at + 1, &["was", "took", "on", "of", "met"]);
+        let days_later = focus.date.days_until(date) > FURTHEST_RETOLD;
+        days_later && (from..mention.tokens.start).any(|at| talked(at) || held(at))
+    }
+
+    /// "In the first outage, on March 1, both cables were cut": whether a sentence opens with another outage and its day.
+    pub(super) fn opens_with_other(&self, mention: &Mention) -> bool {
+        const LONGEST: usize = 8;
+        const LEADS: &[&str] = &["in", "during", "the", "its", "that", "an", "a"];
+        let before = self.article.sentences[mention.sentence].tokens.start..mention.tokens.start;
+        let view = View::of(self.article, &before);
+        let verb = |at: usize| view.meaning(&view.lexicon.tenses, at).is_some() || view.text(at).ends_with("ed");
+        let leads = !before.is_empty() && view.says_any(before.start, LEADS) && before.len() <= LONGEST;
+        leads && mention.relation != Relation::Since && self.names_trouble(before.clone()) && !before.clone().any(verb)
+    }
+
+    /// Whether a paragraph that opened so has told a time of that day.
+    pub(super) fn is_of_other(&self, mention: &Mention, at: Wall) -> bool {
+        let block = self.article.sentences[mention.sentence].block;
+        self.far_paragraph == Some((block, at.date()))
     }
 
     /// "According to a timeline that it filed with the regulator on May 28, the pump failed": the day is its source's.

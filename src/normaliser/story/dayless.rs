@@ -49,11 +49,18 @@ impl Story<'_> {
             let next = i64::from(self.passes_midnight(date, point, mention));
             return Some((date.plus_days(next), DateBasis::Narrative));
         }
+        // "In the first outage, on 1 March, both cables were cut. Services dropped at 11:15am": the paragraph is of that day.
+        let block = self.article.sentences[mention.sentence].block;
+        if let Some((_, date)) = self
+            .far_paragraph
+            .filter(|(told_in, _)| *told_in == block && point.clock.is_some() && !is_entry)
+        {
+            return Some((date, DateBasis::Narrative));
+        }
         if let Some(entry) = self.entry_of(mention) {
             return Some((self.day_in_entry(entry, point, mention), DateBasis::Narrative));
         }
         // "On Friday morning I got the call," he said. "By seven we …"
-        let block = self.article.sentences[mention.sentence].block;
         let in_words = |(told_in, _): &(usize, Date)| *told_in == block && self.article.is_quoted(mention.tokens.start);
         let promised = self
             .statement_of(mention)
@@ -182,7 +189,7 @@ impl Story<'_> {
             self.statement_of(mention)
                 .is_some_and(|it| self.had_happened(mention, it))
         };
-        let goes_on = goes_on || carried && open && hour < 12 && behind.is_some_and(|by| by <= SOON) && !had();
+        let goes_on = goes_on || carried && open && hour < 12 && behind.is_some_and(|by| by <= LONGEST) && !had();
         let goes_on = goes_on || self.goes_on_from_saying(date, at.plus(DAY), mention);
         // "At 11 p.m. last night … at 7 a.m.": the morning that ended the night.
         let by_clock = self.last.is_some() && self.in_sentence.map(|(_, at)| at) == self.last;
@@ -299,7 +306,13 @@ impl Story<'_> {
         let small_hours = of_day().all(|(minute, _)| *minute < MORNING);
         // "On Saturday it failed again at 9:30 p.m."
         let named = self.focus.is_some_and(|f| f.sentence == Some(mention.sentence));
-        (night && small_hours && !named && evening(hour) && clock.half != DayHalf::Open).then(|| began.date())
+        // "Down at 21:40 … on Tuesday at 08:00 … by 17:00": what comes before the beginning is of the second day.
+        let in_night = began.date().at(clock::second_as_said(clock)) >= began
+            || self
+                .statement_of(mention)
+                .is_some_and(|it| it.phase == Phase::Precursor || self.had_happened(mention, it));
+        (night && small_hours && !named && in_night && evening(hour) && clock.half != DayHalf::Open)
+            .then(|| began.date())
     }
 
     /// "Tripped at 11:38pm on Tuesday … not restored till noon. Pumping had stopped at 11:40pm": what had happened lies before

@@ -105,6 +105,7 @@ impl Story<'_> {
             firm: true,
             ..Focus::on(date)
         });
+        self.about = self.focus;
     }
 
     /// "Tills fail on Saturday" above a story: where nothing else is told of its day, it is that.

@@ -221,6 +221,15 @@ impl Story<'_> {
         !home.ahead && told_in == block(mention) && names_home
     }
 
+    /// "Was updated on 2 June and worked for three weeks, until it overflowed at 7.05": what had lasted for days before a clock
+    /// parts it from the day before them.
+    fn lasted_for_days(&self, mention: &Mention) -> bool {
+        let days = |m: &Mention| matches!(&m.time, Time::Length(length) if length.finest() >= Unit::Day && length.finest() <= Unit::Year);
+        let before = |m: &&Mention| m.tokens.end <= mention.tokens.start;
+        let last = self.beside(mention).iter().rfind(before);
+        last.is_some_and(days)
+    }
+
     /// Comes back for a clock that names no day, behind the sentence that named the other.
     pub(super) fn come_home(&mut self, point: &Point, mention: &Mention, statement: &Statement) {
         let Some(home) = self.home else { return };
@@ -247,7 +256,7 @@ impl Story<'_> {
         } else {
             !home.ahead || told_in != block || self.tells_back(statement)
         };
-        let behind = home.described || sentence != mention.sentence && parted;
+        let behind = home.described || sentence != mention.sentence && parted || self.lasted_for_days(mention);
         let own = !statement.history && statement.modality == Modality::Actual && self.entry_of(mention).is_none();
         let fits = |(began, last): (Wall, Wall)| {
             let clock = point.clock.filter(|clock| clock.half != DayHalf::Open);

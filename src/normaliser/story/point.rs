@@ -163,7 +163,8 @@ impl Story<'_> {
         if let Some(clock) = &point.clock {
             let mut wall = self.clock(clock, point, value.wall.date(), (mention, statement), is_entry, after);
             // A bare clock that would lie after the writing is looked for a day earlier, where that lies before it.
-            let said_ahead = statement.modality == Modality::Expected;
+            let said_ahead =
+                statement.modality == Modality::Expected || self.is_note_of_hour(clock, mention, statement);
             if point.day.is_none()
                 && point.days_on.is_none()
                 && !said_ahead

@@ -12,6 +12,7 @@ use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::document::{DocumentZone, PublishedBasis};
+use crate::normaliser::pluperfect;
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part};
 use crate::parser::layout::{self, Role};
@@ -284,12 +285,29 @@ impl Story<'_> {
             matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
                 if point.day == Some(Day::Weekday { weekday: focus.weekday(), picker: None }))
         };
+        let before = mention.relation == Relation::Since && statement.modality == Modality::Actual;
+        // "Nobody had looked at it since Wednesday", told weeks later of a date.
+        let had = || {
+            before && pluperfect::stands_in(&View::of(self.article, &(statement.clause.start..mention.tokens.start)))
+        };
         let narrative = match (now, self.focus) {
             (Some(now), Some(focus)) if self.entry_of(mention).is_none() => {
                 let behind = focus.date.days_until(now);
                 // A week and more behind what it tells, a story's weekdays are those beside its date.
                 let weeks_later = focus.whole && (7..=WEEKDAYS_STAY).contains(&behind);
+                // "Was opened at 07:15 on Monday": a clock told as exactly as those before it is the story's too.
+                let clocked = || {
+                    let clock = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_some());
+                    clock
+                        && focus.whole
+                        && focus.firm
+                        && behind > WEEKDAYS_STAY
+                        && self.last.is_some()
+                        && !self.is_of_saying(mention)
+                };
                 let beside_date = weeks_later
+                    || clocked()
+                    || focus.whole && had()
                     || (self.narrative || focus.header || names_focus(focus.date))
                         && focus.whole
                         && behind > HISTORY_AFTER;
@@ -339,7 +357,10 @@ impl Story<'_> {
             }
             // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
             Some(entry) if named_day => entry.day.or(entry.named).or(focus),
-            _ => planned.or_else(|| self.beside_named(mention)).or(focus),
+            _ => planned
+                .or_else(|| self.beside_named(mention))
+                .or_else(|| self.night_of_letter(mention))
+                .or(focus),
         };
         let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday {
             Some(self.week_start)
@@ -365,6 +386,7 @@ impl Story<'_> {
                 _ => false,
             },
             told: self.tells_of_day_past(mention, statement),
+            before,
             open_ended: self.writing.is_none_or(|w| !w.bounds),
             year: self.year,
             known: self.known,
@@ -379,7 +401,19 @@ impl Story<'_> {
             matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
                 if matches!(point.day, Some(Day::Weekday { picker: None, .. })))
         };
-        let (day, head) = self.diary.filter(|_| self.entry_of(mention).is_none())?;
+        if let Some(entry) = self.entry_of(mention) {
+            // "**Monday.** It failed at 10:20. A post-mortem appeared on Thursday."
+            let written = self.writing?.date;
+            let head = self
+                .parsed
+                .mentions
+                .iter()
+                .find(|m| m.tokens.start == entry.tokens.start);
+            let retold = (0..WEEK).contains(&entry.at.date().days_until(written)) && head.is_some_and(bare);
+            let told = retold && !entry.has_clock && bare(mention) && !self.looks_ahead(mention, statement);
+            return told.then_some(written);
+        }
+        let (day, head) = self.diary?;
         let heading = layout::in_blocks(self.article, &self.parsed.mentions, head..head + 1);
         let written = self.writing.filter(|w| w.bounds)?.date;
         let retold = (0..WEEK).contains(&day.days_until(written)) && heading.first().is_some_and(bare);

@@ -14,7 +14,7 @@ use crate::parser::time::view::View;
 
 /// The modality of a clause: `core` is the part nearest to the time, `skip` the time's own words.
 pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Range<usize>) -> Modality {
-    if dates_trouble(view, skip) || has_lasted(view, clause, skip) {
+    if dates_trouble(view, skip) || has_lasted(view, clause, skip) || was_then(view, skip) {
         return Modality::Actual;
     }
     if asked_for(view, clause) || is_expected_at(view, clause.start, skip.start) {
@@ -123,6 +123,12 @@ fn has_lasted(view: &View, clause: &Range<usize>, time: &Range<usize>) -> bool {
     let mut before = clause.start..time.start;
     let been = |at: usize| view.says(at, "been") && view.says_any(at.wrapping_sub(1), &["had", "has", "have", "'ve"]);
     view.says(time.start, "since") && before.any(been)
+}
+
+/// "It was 2:15 p.m. before every one of them would open": by then they did.
+fn was_then(view: &View, time: &Range<usize>) -> bool {
+    let was = view.says(time.start.wrapping_sub(1), "was") && view.says(time.start.wrapping_sub(2), "it");
+    was && view.says_any(time.end, &["before", "when", "by"])
 }
 
 /// "We took them to be a drill": what somebody thought then.

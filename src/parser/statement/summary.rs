@@ -179,6 +179,8 @@ fn finish(text: &str) -> String {
         let trimmed = text.trim_start_matches(left).trim_end_matches(right);
         // The stop of a sentence whose last words were its time.
         let trimmed = trimmed.strip_suffix(" .").unwrap_or(trimmed);
+        // "Called the vendor, who lives in Bern, at 12:50."
+        let trimmed = trimmed.strip_suffix(",.").unwrap_or(trimmed);
         let trimmed = drop_leading_joint(trimmed);
         let trimmed = drop_trailing_joint(trimmed);
         if trimmed.len() == text.len() {

@@ -102,6 +102,10 @@ impl Story<'_> {
                 firm: true,
                 ..Focus::on(date)
             });
+            // "# Outage on 12 May 2021", so short that it is read as the heading of a day.
+            if !is_entry && self.parsed.layout.title == Some(told.block) {
+                self.about = self.focus;
+            }
         }
     }
 
