@@ -10,7 +10,7 @@ use crate::article::token::Kind;
 use super::author;
 use super::layout;
 use super::mention::{Mention, Time};
-use super::time::expression::Day;
+use super::time::expression::{CalendarDate, Day};
 use super::time::view::View;
 
 /// Day lines that make a diary without a clock below any of them.
@@ -25,37 +25,85 @@ const LONGEST_BYLINE: usize = 5;
 /// The blocks that are such lines, in text order. `body` is the first block of the page's body, `listed` whether stamps
 /// stand on lines of their own.
 pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], body: usize, listed: bool) -> Vec<usize> {
-    // Each with whether it names its year, and whether a clock follows.
-    let mut lines: Vec<(usize, bool, bool)> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     for mention in mentions {
         let at = article.sentences[mention.sentence].block;
         if aside[at] || !fills(article, at, mention) {
             continue;
         }
-        let year = match &mention.time {
-            Time::Point { point, .. } => matches!(point.day, Some(Day::Date(date)) if date.year.is_some()),
-            _ => false,
+        let date = match &mention.time {
+            Time::Point { point, .. } => match point.day {
+                Some(Day::Date(date)) => Some(date),
+                _ => None,
+            },
+            _ => None,
         };
-        lines.push((at, year, clocks_follow(article, mentions, at)));
+        let followed = clocks_follow(article, mentions, at);
+        lines.push(Line { at, date, followed });
     }
-    let Some(first) = lines.iter().position(|(_, _, followed)| *followed) else {
+    let blocks = |lines: &[Line]| lines.iter().map(|line| line.at).collect();
+    let Some(first) = lines.iter().position(|line| line.followed) else {
         return match lines.len() {
-            FEWEST.. => lines.iter().map(|line| line.0).collect(),
+            FEWEST.. => blocks(&lines),
             // Among stamps a day is a stamp whose clock nobody knew; a page has one date of its own.
-            2 if listed && lines.iter().all(|line| line.1) => lines.iter().map(|line| line.0).collect(),
+            2 if listed && lines.iter().all(Line::names_year) => blocks(&lines),
             // "Thursday, December 7", a report, "Thursday, November 30", the report before it: a stamp names its year.
-            2 if lines.iter().all(|line| !line.1 && prose_follows(article, line.0)) => {
-                lines.iter().map(|line| line.0).collect()
+            2 if lines
+                .iter()
+                .all(|line| !line.names_year() && prose_follows(article, line.at)) =>
+            {
+                blocks(&lines)
             }
             _ => Vec::new(),
         };
     };
     // A lone date with its year at the head of a page is when it was written, whatever follows.
-    if lines.len() == 1 && lines[first].1 && lines[first].0 < body {
+    if lines.len() == 1 && lines[first].names_year() && lines[first].at < body {
         return Vec::new();
     }
-    let from = if lines.len() >= FEWEST { 0 } else { first };
-    lines[from..].iter().map(|line| line.0).collect()
+    let from = match lines.len() {
+        FEWEST.. => usize::from(lines[0].at < body && is_of_page(&lines)),
+        _ => first,
+    };
+    blocks(&lines[from..])
+}
+
+/// A line that is a day.
+struct Line {
+    /// Its block.
+    at: usize,
+    /// The day, where it is a date.
+    date: Option<CalendarDate>,
+    /// Whether a clock follows.
+    followed: bool,
+}
+
+impl Line {
+    fn names_year(&self) -> bool {
+        self.date.is_some_and(|date| date.year.is_some())
+    }
+
+    /// By how many days, of a year of months of 31, it lies behind another whose year nobody tells.
+    fn behind(&self, other: &Self) -> Option<i32> {
+        const MONTH: i32 = 31;
+        let of_year = |line: &Self| {
+            let date = line.date?;
+            Some(i32::from(date.month?) * MONTH + i32::from(date.day?))
+        };
+        Some((of_year(self)? - of_year(other)?).rem_euclid(12 * MONTH))
+    }
+}
+
+/// "9 March 2021" at the head of a letter, above "24 February" and "25 February" and their clocks: the day on which it was
+/// written, for it alone names its year and lies behind all that is told in order. A diary goes on from its first day.
+fn is_of_page(lines: &[Line]) -> bool {
+    const HALF_A_YEAR: i32 = 186;
+    let [page, days @ ..] = lines else { return false };
+    let later = |one: &Line, other: &Line| one.behind(other).is_some_and(|by| (1..HALF_A_YEAR).contains(&by));
+    page.names_year()
+        && !page.followed
+        && days.iter().all(|day| !day.names_year() && later(page, day))
+        && days.windows(2).all(|pair| later(&pair[1], &pair[0]))
 }
 
 /// Lines that end in a day, or in a bracket behind it, and say whose text or what update stands below them: "Update:
