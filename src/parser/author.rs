@@ -36,6 +36,9 @@ pub(super) fn named(article: &Article, block: usize) -> Option<Range<usize>> {
         }
         (at > start && view.says_any(at, SAYS) && !by(&view, at + 1)).then_some(start..at)
     })?;
+    // "ann (Member) commented on …"
+    let badge = |at: &usize| view.symbol(*at, '(') && (*at + 1..name.end).any(|at| view.says_any(at, BADGES));
+    let name = name.start..name.clone().find(badge).unwrap_or(name.end);
     // "**@ann** commented on …"
     let mark = |at: &usize| view.symbol_any(*at, &['*', '_', '`']);
     let end = name.clone().rev().find(|at| !mark(at)).map_or(name.start, |at| at + 1);
@@ -93,9 +96,9 @@ pub(super) fn are_buttons(view: &View, words: Range<usize>) -> bool {
 }
 
 /// The position behind a mark that a comment was changed: "• edited", "(edited)", or the mark alone where the word stands
-/// below it.
+/// below it; and behind the line's marks of emphasis.
 pub(super) fn behind_edited(view: &View, mut at: usize) -> usize {
-    while view.symbol_any(at, &['•', '·', '(', ')']) || view.says(at, "edited") {
+    while view.symbol_any(at, &['•', '·', '(', ')', '*', '_']) || view.says(at, "edited") {
         at += 1;
     }
     at
@@ -150,6 +153,7 @@ mod tests {
             ("mira-k commented on Oct 7, 2025, 9:02 AM", "mira-k"),
             ("Comment #4 by ann.l, 7 October 2025, 9:02 AM", "ann.l"),
             ("**@mira-k** commented on Oct 7, 2025, 9:02 AM", "@mira-k"),
+            ("mira-k (Member) commented on Oct 7, 2025 · edited", "mira-k"),
             ("Ann Lee wrote on 7 October 2025 at 9:02:", "Ann Lee"),
         ] {
             assert_eq!(told(line).as_deref(), Some(name), "{line}");

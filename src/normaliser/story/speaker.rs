@@ -154,6 +154,12 @@ impl Story<'_> {
         post.or_else(|| self.entry.as_ref().filter(holds))
     }
 
+    /// Whether an entry is a post below "ann commented on 8 February", which tells only its day.
+    pub(super) fn is_dated_post(&self, entry: &Entry) -> bool {
+        let mut stamps = self.parsed.layout.day_stamps.iter();
+        !entry.has_clock && stamps.any(|at| self.article.blocks[*at].tokens.contains(&entry.tokens.start))
+    }
+
     /// The moment of speaking, where its clock is known: "ten minutes ago" counts from it.
     pub fn now_wall(&self, mention: &Mention) -> Option<(Wall, bool)> {
         if let Some(entry) = self.entry_of(mention) {
@@ -179,6 +185,9 @@ impl Story<'_> {
     pub(super) fn limit(&self, mention: &Mention) -> Option<Wall> {
         if let Some(entry) = self.entry_of(mention).filter(|e| e.has_clock) {
             return (!entry.goes_on).then(|| entry.at.plus(60));
+        }
+        if let Some(entry) = self.entry_of(mention).filter(|e| self.is_dated_post(e)) {
+            return Some(entry.at.date().plus_days(1).midnight().plus(-1));
         }
         if let Some(limit) = self.limit_of_original(mention) {
             return Some(limit);
