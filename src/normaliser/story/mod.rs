@@ -281,7 +281,11 @@ impl<'a> Story<'a> {
         self.check_pair(mention_at, mention);
         self.learn_local(mention);
         // Who writes a mail tells the time of where it was sent from.
-        let sent_from = self.zone_of_list(mention_at).or_else(|| self.zone_of_mail(mention));
+        let sent_from = self
+            .zone_it_is_in(mention)
+            .or_else(|| self.zone_of_list(mention_at))
+            .or_else(|| self.zone_of_mail(mention))
+            .or_else(|| self.zone_of_paragraph(mention));
         let bare = from.zone.is_none();
         for point in std::iter::once(&mut from).chain(&mut to) {
             let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
