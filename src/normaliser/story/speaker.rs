@@ -253,13 +253,28 @@ impl Story<'_> {
     /// The limit of what can have been told, on the wall of the point's own zone.
     pub(super) fn limit_in_zone(&self, mention: &Mention, point: &Point) -> Option<Wall> {
         let limit = self.limit(mention)?;
-        if self.entry_of(mention).is_some() {
-            return Some(limit.plus(12 * 3600));
+        if let Some(entry) = self.entry_of(mention) {
+            return Some(
+                self.limit_of_entry(entry, limit, point)
+                    .unwrap_or(limit.plus(12 * 3600)),
+            );
         }
         if self.revised.is_some() {
             return Some(limit);
         }
         self.limit_of_writing(limit, point)
+    }
+
+    /// "Tue Dec 3 09:15:44 EST" above a mail, and in it "19:07 - 22:29 GMT": where both name their zones, the limit is one on
+    /// the wall of the point's own.
+    fn limit_of_entry(&self, entry: &Entry, limit: Wall, point: &Point) -> Option<Wall> {
+        let zone = |name| self.zones.named(name).zone;
+        let header = |block: &Block| block.kind == BlockKind::FrontMatter && block.tokens.contains(&entry.tokens.start);
+        if !self.article.blocks.iter().any(header) {
+            return None;
+        }
+        let (sent, told) = (zone(entry.zone?)?, zone(point.zone?)?);
+        (sent != told && entry.has_clock).then(|| told.wall_at(sent.instants(limit).last()))
     }
 
     /// The writing's limit, on the wall of the point's own zone.
