@@ -17,7 +17,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
     if dates_trouble(view, skip) || has_lasted(view, clause, skip) {
         return Modality::Actual;
     }
-    if asked_for(view, clause) || is_expected_at(view, clause.start, skip.start) {
+    if asked_for(view, clause) || is_expected_at(view, clause.start, skip.start) || is_next(view, clause, skip) {
         return Modality::Expected;
     }
     // "You should see it by Friday", "will go to the banks that own it by the end of May"
@@ -218,6 +218,17 @@ pub(super) fn is_to(view: &View, clause: &Range<usize>) -> bool {
     clause
         .clone()
         .any(|at| view.says_any(at, &["is", "are"]) && view.says(at + 1, "to") && !view.says(at + 2, "blame"))
+}
+
+/// "The next board meeting is on 3 June", "Next check-in is noon": what is next has not been yet.
+fn is_next(view: &View, clause: &Range<usize>, time: &Range<usize>) -> bool {
+    const LONGEST: usize = 8;
+    let led =
+        |at: usize| at == clause.start || view.says_any(at.wrapping_sub(1), &["the", "our", "its", "their", "and"]);
+    let near = clause.start..time.start.min(clause.start + LONGEST);
+    let next = near.into_iter().find(|at| view.says(*at, "next") && led(*at));
+    let behind = |next: usize| next + 2..time.start;
+    next.is_some_and(|next| behind(next).any(|at| view.says_any(at, &["is", "are"])))
 }
 
 /// "Is to meet them on Monday | and publish its report by Friday", "the first tonight | and the second by Saturday",
