@@ -95,7 +95,9 @@ impl Story<'_> {
         };
         let next = wall.plus(86_400);
         let possible = self.limit(mention).is_none_or(|limit| next <= limit);
-        wall < began && began < next && possible
+        // "Went out at 6:17", and "a digger went through the cable at 6:15": minutes before it is told what led to it.
+        const MINUTES: i64 = 900;
+        wall < began && began.0 - wall.0 > MINUTES && began < next && possible
     }
 
     /// "Switched over on Monday at 4 p.m., and all was well when the team signed off at 6": a clock that goes on from the one

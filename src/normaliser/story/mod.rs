@@ -117,6 +117,8 @@ pub struct Story<'a> {
     post: Option<Entry>,
     /// Which of the posts below their ages the story has turned to.
     aged: Option<usize>,
+    /// Where the story was behind the first of such posts, where nothing tells when the page was saved.
+    of_thread: Option<Focus>,
     /// What a clock beside UTC's has told local to be, and its block.
     local: Option<(ZoneName, usize)>,
     title: Option<Date>,
@@ -247,6 +249,7 @@ impl<'a> Story<'a> {
             entry: None,
             post: None,
             aged: None,
+            of_thread: None,
             local: None,
             title: None,
             diary: None,

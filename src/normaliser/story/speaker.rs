@@ -100,10 +100,12 @@ impl Story<'_> {
         let Some(at) = posts.iter().position(|post| post.text.contains(&mention.tokens.start)) else {
             return;
         };
-        let saved = self
-            .writing
-            .filter(|_| self.known == Known::Date && self.aged != Some(at));
+        if self.aged == Some(at) {
+            return;
+        }
+        let saved = self.writing.filter(|_| self.known == Known::Date);
         let (Some(saved), Time::Shift { length, .. }) = (saved, &self.parsed.mentions[posts[at].mention].time) else {
+            self.turn_to_other_post(at);
             return;
         };
         let to_clock = saved.value.granularity <= Granularity::Minute;
@@ -133,6 +135,17 @@ impl Story<'_> {
             firm: true,
             ..Focus::on(posted.date())
         });
+    }
+
+    /// A post of a page that was saved nobody knows when: each begins on the day that the first has come to, at none of the
+    /// clocks of the one above it.
+    fn turn_to_other_post(&mut self, at: usize) {
+        if self.aged.is_some() {
+            self.of_thread = self.of_thread.or(self.focus);
+            self.focus = self.of_thread;
+            self.last = None;
+        }
+        self.aged = Some(at);
     }
 
     /// The day of the report that a mention stands in, of several below days: a heading that names none ends it.
