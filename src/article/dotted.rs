@@ -121,7 +121,12 @@ pub(super) fn led(tokens: &mut [Token]) {
     }
     for at in 1..tokens.len().saturating_sub(1) {
         let led = matches!(tokens[at - 1].kind, Kind::Word { id, .. } if leads.contains(&id));
-        let closes = matches!(tokens[at + 1].kind, Kind::Symbol(',' | '.' | ';' | ')' | '"' | '”'));
+        // "A notice went up at 7.06: “We know”"
+        let closes = match tokens[at + 1].kind {
+            Kind::Symbol(',' | '.' | ';' | ')' | '"' | '”' | '–' | '—') => true,
+            Kind::Symbol(':') => tokens.get(at + 2).is_some_and(|next| next.gap != Gap::None),
+            _ => false,
+        };
         let Kind::Number(number) = tokens[at].kind else {
             continue;
         };
@@ -257,6 +262,8 @@ mod tests {
     fn a_text_that_writes_dotted_clocks_writes_them_without_their_half_too() {
         let told = "Lifts stopped at 6.50am. They ran by 9.15am. Lights went off at 7.06, a guest said.";
         assert_eq!(opened(told), 1);
+        let quoted = "Lifts stopped at 6.50am. They ran by 9.15am. A sign went up at 7.06: \"Stairs only\".";
+        assert_eq!(opened(quoted), 1);
         assert_eq!(opened("Lights went off at 7.06, a guest said."), 0);
         assert_eq!(opened("Shut at 6.50am, open by 9.15am. It sells at 7.06 crowns."), 0);
     }

@@ -21,13 +21,13 @@ use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use super::eventless::{
-    compares_zones, explains_day, heads_month, is_age, is_habit, is_law, is_of_any, is_of_any_week,
-    names_what_is_ahead, notes_age, tells_uptime, within_hours,
+    compares_zones, explains_day, heads_month, is_age, is_habit, is_in_stead, is_law, is_of_any, is_of_any_week,
+    is_of_nights, is_of_recording, names_what_is_ahead, notes_age, signs_off, tells_uptime, within_hours,
 };
 use super::incident_head::{self, Field};
 use super::label::{self, label_above, label_before, labels_text, opens_with_phase};
 use super::live;
-use super::masthead::{body, closed_by_stamp, dateline, opens_again, title};
+use super::masthead::{body, closed_by_stamp, dateline, names_programme, opens_again, title};
 use super::mention::{Mention, Time};
 use super::original;
 use super::page_stamp::{
@@ -518,6 +518,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return Role::Aside;
     }
+    if is_of_recording(&view, mention) || block_at < layout.body && names_programme(&view, block, mention) {
+        return Role::Aside;
+    }
     if teases(&view, mention) || is_age(&view, mention) || notes_age(&view, mention) || heads_month(block, mention) {
         return Role::Aside;
     }
@@ -546,6 +549,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Metadata;
     }
     if is_habit(article, mention) || is_law(article, mention) || explains_day(&view, mention) {
+        return Role::Aside;
+    }
+    if signs_off(article, mention) || is_in_stead(&view, mention) || is_of_nights(&view, mention) {
         return Role::Aside;
     }
     if tells_uptime(article, &view, mention)
