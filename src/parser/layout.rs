@@ -31,7 +31,7 @@ use super::masthead::{body, closed_by_stamp, dateline, names_programme, opens_ag
 use super::mention::{Mention, Time};
 use super::original;
 use super::page_stamp::{
-    below_stamp, follows_author, follows_byline, follows_version, is_byline, labelled_stamp, names_trouble,
+    below_stamp, follows_author, follows_byline, follows_version, is_byline, is_stamps, labelled_stamp, names_trouble,
     notes_publication, opens_release, stamp_above, stamp_role, stamp_word, tells_on_day,
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
@@ -119,6 +119,9 @@ pub struct Layout {
     /// Fields of an incident's page that date what none of its stamps does.
     pub(super) fields: Vec<Field>,
 }
+
+/// Blocks at the top of a page among which its own stamps stand.
+const OF_HEAD: usize = 12;
 
 /// Tokens at most of what stands below a picture.
 const LONGEST_CAPTION: usize = 60;
@@ -387,6 +390,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     // A day line, or what stands between the first of them and the next: no byline of the page.
     let diary = layout.days.first().is_some_and(|first| block_at >= *first);
+    // "Thu 12 May 2022 18.47 BST    First published on Thu 12 May 2022 08.51 BST", above the posts of a live page.
+    let own = || (view.start()..view.end()).any(|at| view.meaning(&view.lexicon.stamps, at).is_some());
+    if mention.time.is_stamp() && block_at < OF_HEAD && own() && is_stamps(article, block, mentions) {
+        return stamp_role(&view, StampWord::Published, mention);
+    }
     let heads = [
         &layout.days,
         &layout.posts,
