@@ -308,8 +308,10 @@ pub(super) fn goes_on(view: &View, clause: &Range<usize>, skip: &Range<usize>) -
             view.meaning(&view.lexicon.tenses, at),
             Some(Tense::Past | Tense::Present)
         );
+        // "And normal trading at 9 am"
+        let noun = at + 1 == skip.start && at > from + 1;
         // "set", "put" and "read" are also what is to be done, directly behind "and".
-        told && at != from + 1 || ends("ed") || ends("ing")
+        told && at != from + 1 || ends("ed") || ends("ing") && !noun
     };
     let to_mark = |at: usize| {
         (at..clause.end)
