@@ -23,6 +23,7 @@ pub mod scan;
 pub mod sentence;
 pub mod span;
 pub mod token;
+mod transcript;
 
 use std::sync::Arc;
 
@@ -89,6 +90,11 @@ impl Article {
             furniture,
             notices,
         } = draft;
+        let written_down = speakers.is_empty() && matches!(form, Form::Html | Form::Text | Form::Markdown);
+        let speakers = match written_down {
+            true => transcript::speakers(&text, &stretches),
+            false => speakers,
+        };
         let mut silent = markup::silent(&text);
         if !furniture.is_empty() {
             silent.extend(furniture);

@@ -33,7 +33,12 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
     let of_it = |m: &Mention| {
         let word = |at: usize| article.tokens.get(at).map_or("", |token| article.words(token.span));
         let point = matches!(m.time, Time::Point { .. });
-        point && word(m.tokens.end) == "of" && matches!(word(m.tokens.end + 1), "the" | "this" | "that" | "its" | "our" | "their")
+        point
+            && word(m.tokens.end) == "of"
+            && matches!(
+                word(m.tokens.end + 1),
+                "the" | "this" | "that" | "its" | "our" | "their"
+            )
     };
     // "A 20-minute outage", "a 2019 outage" keep their time: what is left without it would be "a outage".
     let describes = |m: &Mention| {
@@ -173,7 +178,8 @@ fn finish(text: &str) -> String {
     loop {
         let trimmed = text.trim_start_matches(left).trim_end_matches(right);
         // The stop of a sentence whose last words were its time.
-        let trimmed = trimmed.strip_suffix(" .").unwrap_or(trimmed);
+        let stop = |end: &str| trimmed.strip_suffix(end);
+        let trimmed = stop(" .").or_else(|| stop(",.")).unwrap_or(trimmed);
         let trimmed = drop_leading_joint(trimmed);
         let trimmed = drop_trailing_joint(trimmed);
         if trimmed.len() == text.len() {
@@ -276,7 +282,18 @@ fn drop_post_label(text: &str) -> &str {
 /// "and the fix …", "is that the fix …": what joined the clause to the one before goes.
 fn drop_leading_joint(text: &str) -> &str {
     for joint in [
-        "is that ", "was that ", "and ", "but ", "then ", "when ", "while ", "which ", "that ", "so ", "or ", "yet ",
+        "is that ",
+        "was that ",
+        "and ",
+        "but ",
+        "then ",
+        "when ",
+        "while ",
+        "which ",
+        "that ",
+        "so ",
+        "or ",
+        "yet ",
     ] {
         if let Some(head) = text.get(..joint.len())
             && head.eq_ignore_ascii_case(joint)
