@@ -8,6 +8,7 @@ use super::line::{
     Line, goes_on, is_field, is_rule, is_shouted_heading, is_table_rule, is_underline, item_mark, lines, names_field,
     quote_mark, rows,
 };
+use super::menu;
 use super::span::Span;
 use super::token::Token;
 
@@ -90,10 +91,10 @@ pub fn stretches(text: &str) -> Vec<Stretch> {
 pub fn draft(text: String) -> Draft {
     let (stretches, notice) = lay_out(&text);
     Draft {
+        furniture: menu::above(&text),
         text,
         stretches,
         speakers: Vec::new(),
-        furniture: Vec::new(),
         notices: notice.into_iter().collect(),
     }
 }

@@ -48,7 +48,7 @@ pub struct Draft {
     pub stretches: Vec<Stretch>,
     /// The names of those who speak, as bytes, where the format tells them from what they say; in text order.
     pub speakers: Vec<Range<usize>>,
-    /// What a log writes into each of its lines and is no word of them, as bytes, in text order.
+    /// What a log writes into each of its lines, and the menus above a page: no words of the text, as bytes, in text order.
     pub furniture: Vec<Range<usize>>,
     /// What a reader should know.
     pub notices: Vec<Notice>,

@@ -136,6 +136,8 @@ pub enum Section {
     Actions,
     /// Other stories, subscriptions, copyright: page furniture.
     Furniture,
+    /// An advertisement or a button stood here: the story goes on below.
+    Interruption,
     /// Comments of readers.
     Comments,
 }
@@ -155,8 +157,12 @@ pub const SECTIONS: Rows<Section> = &[
         Section::Actions,
     ),
     (
-        "related|more headlines|more top stories|read more|also read|read also|also watch|also see|share this|most read|trending|more stories|more news|recommended|sign up|newsletter|related stories|related articles|related topics|filed under|tags|copyright|advertisement|unsubscribe|more|most popular|you may also like|more from|top stories|more on this story|around the web|more coverage|see also|up next",
+        "related|more headlines|more top stories|read more|also read|read also|also watch|also see|most read|trending|more stories|more news|recommended|related stories|related articles|related topics|filed under|tags|copyright|more|most popular|you may also like|more from|top stories|more on this story|around the web|more coverage|see also|up next",
         Section::Furniture,
+    ),
+    (
+        "advertisement|advertisements|advertising|advert|ad|ads|sponsored|story continues below|article continues below|story continues after|article continues after|continue reading|skip advertisement|scroll to continue|scroll for more|loading|promo|promoted|share this|share this article|share this story|share|sign up|newsletter|newsletters|unsubscribe|subscribe",
+        Section::Interruption,
     ),
     ("comments|reader comments|leave a comment|discussion", Section::Comments),
 ];

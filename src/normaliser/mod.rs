@@ -39,6 +39,7 @@ use crate::parser::layout::Role;
 use crate::parser::mention::Time;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
+use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Day, Point};
 use dated::{Claim, Normalised};
 use document::{ClockBasis, Document, DocumentZone, Published, PublishedBasis, Scale, Warning, ZoneBasis};
@@ -56,7 +57,7 @@ pub fn normalise(article: &Article, parsed: &Parsed, options: &Options, document
     let told = walk(article, parsed, options, document, zones.clone());
     // A publication stamp of another place: in its zone the story would be told before it happened.
     if matches!(zones.basis, DocumentZone::Stamp(_))
-        && let Some((latest, words)) = after_writing(parsed, &told).or_else(|| put_back(&told))
+        && let Some((latest, words)) = after_writing(article, parsed, &told).or_else(|| put_back(&told))
         && let Some(written) = told.normalised.writing.and_then(|w| w.instant)
     {
         let mut again = walk(
@@ -109,15 +110,17 @@ impl Walked {
 }
 
 /// The statement that lies furthest behind the writing, by how many seconds, and its words.
-fn after_writing(parsed: &Parsed, told: &Walked) -> Option<(i64, Span)> {
+fn after_writing(article: &Article, parsed: &Parsed, told: &Walked) -> Option<(i64, Span)> {
     let written = told.normalised.writing.filter(|w| w.bounds)?.instant?;
     told.normalised
         .dated
         .iter()
         .filter(|d| d.clock == ClockBasis::Stated && d.zone_basis == ZoneBasis::Document && d.scale == Scale::Utc)
         .filter(|d| {
-            parsed.statements[d.statement].modality == Modality::Actual
-                && parsed.statements[d.statement].role == Role::Prose
+            let statement = &parsed.statements[d.statement];
+            // "Has been extended till 11.55 p.m." is to come.
+            let to_come = d.ahead || puts_off(article, &parsed.mentions[d.mention]);
+            statement.modality == Modality::Actual && statement.role == Role::Prose && !to_come
         })
         .map(|d| (d.start - written.0, parsed.mentions[d.mention].span))
         .filter(|(behind, _)| *behind > 600 && *behind < 86_400)

@@ -6,7 +6,7 @@
 use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::span::Span;
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 use crate::parser::Parsed;
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
@@ -260,8 +260,9 @@ fn notes_of_change<'a>(article: &'a Article, parsed: &'a Parsed) -> impl Iterato
         let sentence = &article.sentences[mention.sentence].tokens;
         let view = View::of(article, sentence);
         let before = || sentence.start..mention.tokens.start;
-        let says = |any: &[&str]| before().any(|at| view.says_any(at, any));
-        says(STORIES) && says(CHANGED)
+        // "The Northern Report · Posted: 3 May | Updated: 4 May" names a paper.
+        let plain = |at: usize| at == sentence.start || view.case(at) == Some(Case::Lower);
+        before().any(|at| plain(at) && view.says_any(at, STORIES)) && before().any(|at| view.says_any(at, CHANGED))
     })
 }
 

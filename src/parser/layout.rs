@@ -283,6 +283,18 @@ pub fn ends_in_stop(article: &Article, block: &Block) -> bool {
         || matches!(last.kind, Kind::Word { .. }) && article.words(last.span).ends_with('.')
 }
 
+/// A paragraph too long for a teaser.
+fn is_prose(article: &Article, block: &Block) -> bool {
+    const SHORTEST: usize = 10;
+    block.tokens.len() >= SHORTEST && is_sentence(article, block)
+}
+
+/// A paragraph of whole sentences, which a headline is not.
+fn is_sentence(article: &Article, block: &Block) -> bool {
+    const SHORTEST: usize = 6;
+    block.kind == BlockKind::Paragraph && block.tokens.len() >= SHORTEST && ends_in_stop(article, block)
+}
+
 /// Which blocks lie below a heading that announces no events. "Comments" above the first prose, where the `body` begins,
 /// is a button that leads to them: readers' comments follow an article.
 fn asides(article: &Article, body: usize) -> Vec<bool> {
@@ -293,6 +305,11 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
     // What a mail that was saved alone quotes stands nowhere else.
     let replies = article.form != Form::Mail || is_thread(article);
     let mut signed = false;
+    let last_prose = article
+        .blocks
+        .iter()
+        .rposition(|block| is_prose(article, block))
+        .unwrap_or(0);
     article
         .blocks
         .iter()
@@ -330,6 +347,16 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
                     }
                     return true;
                 }
+                // "Ad network down" is a headline.
+                Some((Section::Interruption, next))
+                    if index > 0
+                        && heading.is_none()
+                        && rest_short
+                        && (alone || next - start > 2)
+                        && !ends_in_stop(article, block) =>
+                {
+                    return true;
+                }
                 Some((Section::Comments, _)) if alone && rest_short && index > body => {
                     aside = true;
                     furniture = false;
@@ -343,10 +370,11 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
                         aside = false;
                         level = 7;
                     }
-                    // An advertisement or a teaser amid the story ends where prose goes on.
-                    let prose =
-                        block.kind == BlockKind::Paragraph && block.tokens.len() >= 18 && ends_in_stop(article, block);
-                    if aside && furniture && prose {
+                    // Teasers amid the story end where prose goes on, however short where more of it comes.
+                    if aside
+                        && furniture
+                        && (is_prose(article, block) || index < last_prose && is_sentence(article, block))
+                    {
                         aside = false;
                         furniture = false;
                     }

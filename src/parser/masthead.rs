@@ -26,29 +26,66 @@ pub(super) fn title(article: &Article, mentions: &[Mention], body: usize) -> Opt
         .blocks
         .iter()
         .position(|b| matches!(b.kind, BlockKind::Heading(1)));
-    heading
-        .or_else(|| {
-            let closed_by_stamp = |at: usize| {
-                let inside = in_blocks(article, mentions, at..at + 1);
-                inside
-                    .iter()
-                    .any(|m| stamped_below(article, &article.blocks[at], m).is_some())
-            };
-            // Behind the first of its prose a page has no title.
-            (0..article.blocks.len().min(body + 1)).find(|at| {
-                let b = &article.blocks[*at];
-                matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
-                    && (3..=30).contains(&b.tokens.len())
-                    && !opens_with_clock(article, b)
-                    && !is_stamps(article, b, mentions)
-                    && !closed_by_stamp(*at)
-                    && !View::of(article, &b.tokens).symbol(b.tokens.start, ':')
-                    && !is_fact(&View::of(article, &b.tokens))
-                    && (!ends_in_stop(article, b) || closes_title(article, b))
-                    && article.tokens[b.tokens.end - 1].kind != Kind::Symbol(':')
-            })
-        })
+    // Behind the first of its prose a page has no title.
+    let lines = || (0..article.blocks.len().min(body + 1)).filter(|at| is_title(article, mentions, *at));
+    let first = heading.or_else(|| lines().next())?;
+    let below = || lines().find(|at| *at > first && is_headline(article, mentions, *at));
+    Some(first)
+        .filter(|at| !names_page(article, *at))
+        .or_else(below)
+        .or(Some(first))
         .filter(|at| *at < 12)
+}
+
+/// Whether a line may be a title, by what it is not.
+fn is_title(article: &Article, mentions: &[Mention], at: usize) -> bool {
+    let b = &article.blocks[at];
+    let closed_by_stamp = || {
+        let inside = in_blocks(article, mentions, at..at + 1);
+        inside
+            .iter()
+            .any(|m| stamped_below(article, &article.blocks[at], m).is_some())
+    };
+    matches!(b.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+        && (3..=30).contains(&b.tokens.len())
+        && !opens_with_clock(article, b)
+        && !is_stamps(article, b, mentions)
+        && !closed_by_stamp()
+        && !View::of(article, &b.tokens).symbol(b.tokens.start, ':')
+        && !is_fact(&View::of(article, &b.tokens))
+        && (!ends_in_stop(article, b) || closes_title(article, b))
+        && article.tokens[b.tokens.end - 1].kind != Kind::Symbol(':')
+}
+
+/// "The Daily Clarion": a name by itself, which a paper writes above its headlines.
+fn names_page(article: &Article, at: usize) -> bool {
+    const LONGEST_NAME: usize = 4;
+    let tokens = &article.blocks[at].tokens;
+    let name = |at: usize| matches!(article.tokens[at].kind, Kind::Word { case, .. } if case != Case::Lower);
+    tokens.len() <= LONGEST_NAME && tokens.clone().all(name)
+}
+
+/// A line long enough to tell something besides its times, and not who wrote it, or when.
+fn is_headline(article: &Article, mentions: &[Mention], at: usize) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    const FEWEST_LOWER: usize = 2;
+    let block = &article.blocks[at];
+    let view = View::of(article, &block.tokens);
+    let inside = in_blocks(article, mentions, at..at + 1);
+    let words = || {
+        block
+            .tokens
+            .clone()
+            .filter(|at| !inside.iter().any(|m| m.tokens.contains(at)))
+    };
+    let cases: Vec<Case> = words().filter_map(|at| view.case(at)).collect();
+    let lower = cases.iter().filter(|case| **case == Case::Lower).count();
+    let parted = words().any(|at| view.symbol_any(at, &['|', '·', '•']));
+    cases.len() >= FEWEST_WORDS
+        && lower >= FEWEST_LOWER
+        && !parted
+        && !view.says(block.tokens.start, "by")
+        && !ends_in_stop(article, block)
 }
 
 /// Whether a line that ends in a mark may be a headline: a question, an exclamation, somebody's words without a full stop.

@@ -104,8 +104,8 @@ pub fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Sta
             BlockKind::Paragraph | BlockKind::Item | BlockKind::Quote | BlockKind::Heading(_)
         );
         let before = block.tokens.start..mention.tokens.start.max(block.tokens.start);
-        let forecast = is_forecast(&View::of(article, &block.tokens), before);
-        if !plain || aside[block_at] || forecast {
+        let view = View::of(article, &block.tokens);
+        if !plain || aside[block_at] || is_forecast(&view, before) || is_of_page(&view) {
             continue;
         }
         let timed: Vec<Range<usize>> = super::layout::beside(article, mentions, index)
@@ -146,6 +146,14 @@ pub fn lines(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Sta
         }
     }
     out
+}
+
+/// "Updated 3 May 2021, 9.48pm, first published at 6.15am", "Published - May 03, 2021 06:15 am": two stamps of one line are
+/// the page's, and no post is published.
+fn is_of_page(view: &View) -> bool {
+    let mut words = (view.start()..view.end()).filter_map(|at| view.meaning(&view.lexicon.stamps, at));
+    let first = words.next();
+    first.is_some() && (words.any(|word| Some(word) != first) || view.says(view.start(), "published"))
 }
 
 /// Lines of a stamp between whose text it heads and what that is, three or more, with text below each: "Ann Lee
@@ -386,7 +394,7 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
         let above = std::mem::replace(&mut from, line.block)..line.block;
         article.blocks[above].iter().any(|block| is_prose(article, block))
     });
-    if posted && behind_prose.all(|it| it) && (lines.len() > 1 || label_before(article, first.block)) {
+    if posted && behind_prose.all(|it| it) && (lines.len() > 1 || phase_before(article, first.block)) {
         return true;
     }
     let text_at = |at: Option<usize>| {

@@ -372,6 +372,18 @@ impl Story<'_> {
         })
     }
 
+    /// "Declared an emergency at 7:15, which was lifted on Tuesday night": what came of a thing much later is told beside it,
+    /// and the story stays.
+    pub(super) fn ends_what_it_names(&self, mention: &Mention, statement: &Statement) -> bool {
+        const LONGEST: usize = 8;
+        let sentence = self.article.sentences[mention.sentence].tokens.start;
+        let floor = mention.tokens.start.saturating_sub(LONGEST).max(sentence + 1);
+        let comma = |at: usize| self.article.tokens[at].kind == Kind::Symbol(',');
+        let last = (floor..mention.tokens.start).rev().find(|at| comma(*at));
+        let which = last.is_some_and(|at| self.says(at + 1, &["which"]) && self.says(at + 2, &["was", "were"]));
+        which && Self::tells_return(statement) && self.clock_beside(mention).is_some_and(|(_, at)| Some(at) == self.last)
+    }
+
     /// "Hit on Friday, hours after a change on Thursday": whether "after" stands between words and a time behind them.
     pub(super) fn after_between(&self, words: Span, mention: &Mention) -> bool {
         let from = self

@@ -197,7 +197,9 @@ impl Story<'_> {
             return;
         }
         let fine = told.placed.value.granularity <= Granularity::Day;
-        if fine && (point.day.is_some() || !statement.quoted) && statement.modality == Modality::Actual {
+        // "I'd had nothing since the night before. At eleven a nurse came": what lasts since lends its day to nothing.
+        let since = mention.relation == Relation::Since;
+        if fine && !since && (point.day.is_some() || !statement.quoted) && statement.modality == Modality::Actual {
             self.quoted = statement.quoted.then_some((told.block, date));
         }
         let to_come = matches!(point.day, Some(Day::Holiday { .. })) || self.looks_ahead(mention, statement);
@@ -231,7 +233,7 @@ impl Story<'_> {
         self.feast = self.feast.filter(|_| !own_feast).or(own_feast.then_some(date));
         // "It hoped to be done by Friday": nobody goes on from a bound that lies ahead.
         let bound = planned && matches!(mention.relation, Relation::By | Relation::Until | Relation::Before);
-        let passing = lasts && before_story || bound;
+        let passing = lasts && before_story || bound || self.ends_what_it_names(mention, statement);
         if fine && point.day.is_some() && !statement.quoted && !passing && (!aside || own_feast) {
             self.named = Some(date);
         }
@@ -308,7 +310,8 @@ impl Story<'_> {
             self.excursion = Some((mention.sentence, date));
         }
         let looks_back = in_passing || self.focus.is_some_and(|f| self.looks_back(f, told));
-        if self.is_ahead_of_story(told) || self.hangs_on(mention) || self.dates_a_copy(mention) {
+        let beside = self.hangs_on(mention) || self.ends_what_it_names(mention, statement);
+        if beside || self.is_ahead_of_story(told) || self.dates_a_copy(mention) {
             return;
         }
         if point.day.is_some() && !aside_day && !looks_back && !aims.lasts && !aims.aside {
