@@ -71,7 +71,7 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     if opens_with_stamp(text) && opens_with_stamp(block[0].text.trim_start()) {
         return false;
     }
-    if stamps_post(text) || dates_issue(text) || labels_furniture(text) || brings_in_quotation(text) {
+    if stamps_post(text) || labels_furniture(text) || brings_in_quotation(text) {
         return false;
     }
     let heads = before.start == block[0].start && !in_item;
@@ -181,18 +181,6 @@ fn stamps_post(line: &str) -> bool {
     let mut names = words.clone();
     let named = (2..=MOST).contains(&words.count());
     opens_with_stamp(line) && marked && named && names.all(|it| it.starts_with(char::is_uppercase))
-}
-
-/// "Issue 12 · Monday, May 3, 2021 · 6 min read": what stands below a name at the head of a page, its parts set apart by
-/// marks and one of them a date.
-fn dates_issue(line: &str) -> bool {
-    const LONGEST: usize = 80;
-    let year = |part: &str| {
-        let last = part.rsplit([' ', '/', '-']).next().unwrap_or_default();
-        last.len() == 4 && last.starts_with(['1', '2']) && last.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let parts = |mark: &str| line.contains(mark) && line.split(mark).any(|part| year(part.trim()));
-    line.len() <= LONGEST && (parts(" · ") || parts(" | ") || parts(" • "))
 }
 
 /// "tags : harbour, pumps": what a page writes below its story, in small letters too.

@@ -381,7 +381,9 @@ impl Story<'_> {
         let comma = |at: usize| self.article.tokens[at].kind == Kind::Symbol(',');
         let last = (floor..mention.tokens.start).rev().find(|at| comma(*at));
         let which = last.is_some_and(|at| self.says(at + 1, &["which"]) && self.says(at + 2, &["was", "were"]));
-        which && Self::tells_return(statement) && self.clock_beside(mention).is_some_and(|(_, at)| Some(at) == self.last)
+        which
+            && Self::tells_return(statement)
+            && self.clock_beside(mention).is_some_and(|(_, at)| Some(at) == self.last)
     }
 
     /// "Hit on Friday, hours after a change on Thursday": whether "after" stands between words and a time behind them.
