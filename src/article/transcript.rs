@@ -17,7 +17,9 @@ const LONGEST: usize = 40;
 
 /// The names of those who speak, as bytes of the text, in its order.
 pub(super) fn speakers(text: &str, stretches: &[Stretch]) -> Vec<Range<usize>> {
-    let lines = stretches.iter().filter(|it| it.kind == BlockKind::Paragraph);
+    // "ANN LEE, HOST:" alone is written as a heading is.
+    let plain = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Heading(_));
+    let lines = stretches.iter().filter(|it| plain(it.kind));
     let found: Vec<Range<usize>> = lines
         .filter_map(|it| {
             let name = label(&text[it.bytes.clone()])?;
