@@ -252,11 +252,15 @@ fn opens_column(line: &str) -> bool {
     split.is_some_and(|(label, _)| label.starts_with(char::is_uppercase) && label.split(' ').count() <= LONGEST_LABEL)
 }
 
-/// Bytes of a list mark and the blank behind it; 0 where there is none.
+/// The box of what is still to be done.
+pub const OPEN_BOX: &str = "[ ] ";
+
+/// Bytes of a list mark, a box to tick taken in, and the blank behind it; 0 where there is none.
 pub fn item_mark(line: &str) -> usize {
-    for mark in ["- [ ] ", "- [x] ", "* ", "- ", "+ ", "• ", "◦ ", "▪ ", "– ", "— ", "· "] {
-        if line.starts_with(mark) {
-            return mark.len();
+    for mark in ["* ", "- ", "+ ", "• ", "◦ ", "▪ ", "– ", "— ", "· "] {
+        if let Some(rest) = line.strip_prefix(mark) {
+            let boxed = [OPEN_BOX, "[x] ", "[X] "].into_iter().find(|it| rest.starts_with(it));
+            return mark.len() + boxed.map_or(0, str::len);
         }
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();

@@ -30,7 +30,7 @@ mod transcript;
 use std::sync::Arc;
 
 use crate::error::Error;
-use block::Block;
+use block::{Block, BlockKind};
 use draft::{Draft, Notice};
 use form::Form;
 use quotation::Quotation;
@@ -63,6 +63,12 @@ pub struct Article {
 }
 
 impl Article {
+    /// Whether a block is an item with a box that nobody has ticked: "- [ ] Replace the disks".
+    pub fn is_unticked(&self, block: usize) -> bool {
+        let block = &self.blocks[block];
+        block.kind == BlockKind::Item && self.text[..block.span.start()].ends_with(line::OPEN_BOX)
+    }
+
     /// Reads a file's bytes, as what they are or as what they are said to be.
     ///
     /// # Errors

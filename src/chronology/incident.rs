@@ -86,16 +86,16 @@ fn finest(events: &[Event], first: usize, mine: impl Fn(&&Event) -> bool) -> usi
     finer.filter(|at| events[*at].phase == Phase::Started).unwrap_or(first)
 }
 
-/// "Calls connect normally on Tuesday night", and "the splice was finished at 8:22 p.m.": of two tellings of the end the one
-/// that is less wide.
+/// "Calls connect normally on Tuesday night", and "the splice was finished at 8:22 p.m."; "all were up by 05:28", and "End:
+/// 05:28": of two tellings of the end the one that is less wide.
 fn finest_end(events: &[Event], end: usize, mine: impl Fn(&&Event) -> bool) -> usize {
     let wide = &events[end];
     let (from, to) = wide.value.window();
+    let exact = |event: &Event| event.bounds.earliest.is_some() && event.bounds.earliest == event.bounds.latest;
     let finer = |event: &Event| {
-        event.phase == Phase::Resolved
-            && event.value.granularity < wide.value.granularity
-            && event.scale == wide.scale
-            && (from..to).contains(&event.value.wall)
+        let within = event.value.granularity < wide.value.granularity && (from..to).contains(&event.value.wall);
+        let same = event.value == wide.value && exact(event) && !exact(wide);
+        event.phase == Phase::Resolved && event.scale == wide.scale && (within || same)
     };
     events
         .iter()

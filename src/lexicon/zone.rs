@@ -172,7 +172,7 @@ pub const ZONES: Rows<ZoneWord> = &[
     ("wet|western european time", Labelled("Europe/Lisbon", 0)),
     ("west|western european summer time", Labelled("Europe/Lisbon", 60)),
     (
-        "cet|central european time|central europe time|mez",
+        "cet|central european time|central european|central europe time|mez",
         Labelled("Europe/Berlin", 60),
     ),
     ("cest|central european summer time|mesz", Labelled("Europe/Berlin", 120)),

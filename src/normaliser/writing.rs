@@ -69,7 +69,7 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
             .iter()
             .enumerate()
             .filter(move |(index, _)| wanted(&parsed.layout.roles[*index]))
-            .filter_map(move |(_, m)| stated(m, zones, habits).map(|found| (found, m.span)))
+            .filter_map(move |(index, m)| stated_whole(index, zones, habits).map(|found| (found, m.span)))
     };
     let stamped = |((value, zone), span)| (place(value, zone, basis_of_stamp(article, span), zones), span);
     // A story that says when it was updated was written at its last update; metadata outranks what a reader sees.
@@ -352,11 +352,12 @@ pub fn first(article: &Article, parsed: &Parsed, zones: &Zones) -> Option<Writin
 /// Each stamp of a page that plays a part.
 fn stamps_of(wanted: Role, article: &Article, parsed: &Parsed, zones: &Zones) -> impl Iterator<Item = Writing> {
     let habits = Habits::of(article, parsed);
-    let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
+    let roles = parsed.layout.roles.iter().enumerate();
     roles
         .filter(move |(_, role)| **role == wanted)
-        .filter_map(move |(m, _)| {
-            let (value, zone) = stated(m, zones, habits)?;
+        .filter_map(move |(index, _)| {
+            let m = &parsed.mentions[index];
+            let (value, zone) = stated_whole(index, zones, habits)?;
             Some(place(value, zone, basis_of_stamp(article, m.span), zones))
         })
 }
@@ -491,11 +492,37 @@ fn decided_by_figures(article: &Article, parsed: &Parsed) -> Option<bool> {
     })
 }
 
+fn point_of(mention: &Mention) -> Option<Point> {
+    match &mention.time {
+        Time::Point { point, .. } | Time::Span { from: point, .. } => Some(*point),
+        _ => None,
+    }
+}
+
+/// The clock of a stamp whose day stands apart, on the line above it.
+fn clock_apart(parsed: &Parsed, index: usize, day: &Point) -> Option<Point> {
+    let next = index + 1;
+    let clock = point_of(parsed.mentions.get(next)?)?;
+    let stamp = day.clock.is_none() && parsed.layout.roles[index] == Role::Published;
+    let apart = parsed.layout.roles[next] == Role::Published && clock.day.is_none();
+    (stamp && apart && clock.clock.is_some()).then_some(clock)
+}
+
+/// The value of a stamp and its zone, where its clock stands apart too.
+fn stated_whole(index: usize, zones: &Zones, habits: Habits<'_>) -> Option<(Value, Option<Zone>)> {
+    let mut point = point_of(&habits.parsed.mentions[index])?;
+    if let Some(clock) = clock_apart(habits.parsed, index, &point) {
+        (point.clock, point.zone) = (clock.clock, clock.zone);
+    }
+    stated_at(&point, zones, habits)
+}
+
 /// The value of a stamp, and the zone that it names.
 fn stated(mention: &Mention, zones: &Zones, habits: Habits<'_>) -> Option<(Value, Option<Zone>)> {
-    let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
-        return None;
-    };
+    stated_at(&point_of(mention)?, zones, habits)
+}
+
+fn stated_at(point: &Point, zones: &Zones, habits: Habits<'_>) -> Option<(Value, Option<Zone>)> {
     let mut day = point.day?;
     if let Day::Date(date) = &mut day {
         date.year = date.year.or_else(|| told_year(habits.parsed, date)).or(habits.year);

@@ -1,4 +1,4 @@
-//! Headings of what was added to a story below it: "Updated on 13 October", "Updated at 17.10 to add".
+//! Headings of what was added to a story below it: "Updated on 13 October", "Updated at 17.10 to add", "Final update, 8 May".
 //!
 //! One would get wrong that such a line tells when the page was last changed, so that "this morning" in the story would be
 //! that day's: it stands below the story, and dates the text below itself.
@@ -40,24 +40,27 @@ pub(super) fn heads(article: &Article, mentions: &[Mention], aside: &[bool]) -> 
     found.map(|mention| article.sentences[mention.sentence].block).collect()
 }
 
-/// Whether a line opens with "Updated" and its time, and has next to nothing besides.
+/// Whether a line opens with "Updated" or "Update" and its time, and has next to nothing besides.
 fn is_heading(article: &Article, block: &Block, mention: &Mention) -> bool {
     let view = View::of(article, &block.tokens);
     let start = skip_marks(&view, view.start());
     let point = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_some() || point.names_date());
     let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(2..));
-    let leads = |at: usize| view.says_any(at, &["on", "at", "as", "of"]) || view.symbol_any(at, &[':', '-', '–', '—']);
+    let leads =
+        |at: usize| view.says_any(at, &["on", "at", "as", "of"]) || view.symbol_any(at, &[',', ':', '-', '–', '—']);
     let behind = mention.tokens.end..view.end();
     let words = behind
         .clone()
         .filter(|at| matches!(view.kind(*at), Some(Kind::Word { .. })))
         .count();
     let purpose = words == 0 || view.says(behind.start, "to") && words <= LONGEST_PURPOSE;
-    let led = start + 1..mention.tokens.start.max(start + 1);
-    plain
-        && point
-        && view.says(start, "updated")
-        && led.into_iter().all(leads)
-        && purpose
-        && !ends_in_stop(article, block)
+    // "Final update at 10:05 UTC on 8 November"
+    let numbered = view.says_any(
+        start,
+        &["final", "first", "second", "third", "latest", "further", "another"],
+    );
+    let update = start + usize::from(numbered);
+    let adds = view.says(start, "updated") || view.says(update, "update");
+    let led = update + 1..mention.tokens.start.max(update + 1);
+    plain && point && adds && led.into_iter().all(leads) && purpose && !ends_in_stop(article, block)
 }

@@ -3,10 +3,12 @@
 //! One would get wrong to read a quoted reply in a thread: it was told once, above. What a mail that was saved alone
 //! quotes stands nowhere else.
 
+use std::ops::Range;
+
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
-use crate::article::token::Gap;
+use crate::article::token::{Gap, Kind};
 
 use super::entry::opened_entry;
 use super::layout::{Layout, Role, skip_marks};
@@ -84,12 +86,23 @@ pub(super) fn is_reply(article: &Article, at: usize) -> bool {
                 .get(at + 1)
                 .is_some_and(|next| next.kind == BlockKind::Quote);
     }
-    article.form == Form::Mail
-        || article.blocks[..at]
-            .iter()
-            .rev()
-            .find(|before| before.kind != BlockKind::Quote)
-            .is_some_and(attributes)
+    let above = article.blocks[..at].iter().rev();
+    let mut above = above.skip_while(|before| before.kind == BlockKind::Quote);
+    above.next().is_some_and(attributes) || article.form == Form::Mail && !is_pasted(article, block)
+}
+
+/// Whether a quote of a mail that nobody is said to have written is of words that stand nowhere above: "From their desk,
+/// pasted:".
+fn is_pasted(article: &Article, block: &Block) -> bool {
+    const ENOUGH: usize = 5;
+    let words = |tokens: Range<usize>| {
+        let tokens = article.tokens[tokens].iter();
+        let tokens = tokens.filter(|token| !matches!(token.kind, Kind::Symbol(_)));
+        tokens.map(|token| article.words(token.span))
+    };
+    let opening: Vec<&str> = words(block.tokens.clone()).take(ENOUGH).collect();
+    let told: Vec<&str> = words(0..block.tokens.start).collect();
+    opening.len() == ENOUGH && !told.windows(ENOUGH).any(|window| window == opening)
 }
 
 /// "On 3 May 2021 at 6:38 PM, Ann Lee wrote:", "Ann Lee wrote on 3 May 2021 at 6:38 PM:", with which a mail quotes

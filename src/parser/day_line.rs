@@ -25,85 +25,60 @@ const LONGEST_BYLINE: usize = 5;
 /// The blocks that are such lines, in text order. `body` is the first block of the page's body, `listed` whether stamps
 /// stand on lines of their own.
 pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], body: usize, listed: bool) -> Vec<usize> {
-    let mut lines: Vec<Line> = Vec::new();
+    // Each with whether it names its year, and whether a clock follows.
+    let mut lines: Vec<(usize, bool, bool)> = Vec::new();
+    let mut dates: Vec<Option<CalendarDate>> = Vec::new();
     for mention in mentions {
         let at = article.sentences[mention.sentence].block;
         if aside[at] || !fills(article, at, mention) {
             continue;
         }
         let date = match &mention.time {
-            Time::Point { point, .. } => match point.day {
-                Some(Day::Date(date)) => Some(date),
-                _ => None,
-            },
+            Time::Point { point, .. } => point.day,
             _ => None,
         };
-        let followed = clocks_follow(article, mentions, at);
-        lines.push(Line { at, date, followed });
+        let date = date.and_then(|day| if let Day::Date(date) = day { Some(date) } else { None });
+        let year = date.is_some_and(|date| date.year.is_some());
+        lines.push((at, year, clocks_follow(article, mentions, at)));
+        dates.push(date);
     }
-    let blocks = |lines: &[Line]| lines.iter().map(|line| line.at).collect();
-    let Some(first) = lines.iter().position(|line| line.followed) else {
+    let Some(first) = lines.iter().position(|(_, _, followed)| *followed) else {
         return match lines.len() {
-            FEWEST.. => blocks(&lines),
+            FEWEST.. => lines.iter().map(|line| line.0).collect(),
             // Among stamps a day is a stamp whose clock nobody knew; a page has one date of its own.
-            2 if listed && lines.iter().all(Line::names_year) => blocks(&lines),
+            2 if listed && lines.iter().all(|line| line.1) => lines.iter().map(|line| line.0).collect(),
             // "Thursday, December 7", a report, "Thursday, November 30", the report before it: a stamp names its year.
-            2 if lines
-                .iter()
-                .all(|line| !line.names_year() && prose_follows(article, line.at)) =>
-            {
-                blocks(&lines)
+            2 if lines.iter().all(|line| !line.1 && prose_follows(article, line.0)) => {
+                lines.iter().map(|line| line.0).collect()
             }
             _ => Vec::new(),
         };
     };
     // A lone date with its year at the head of a page is when it was written, whatever follows.
-    if lines.len() == 1 && lines[first].names_year() && lines[first].at < body {
+    if lines.len() == 1 && lines[first].1 && lines[first].0 < body {
         return Vec::new();
     }
-    let from = match lines.len() {
-        FEWEST.. => usize::from(lines[0].at < body && is_of_page(&lines)),
-        _ => first,
+    let of_page = lines[0].0 < body && !lines[0].2 && heads_page(&dates);
+    let from = if lines.len() >= FEWEST && !of_page { 0 } else { first };
+    lines[from..].iter().map(|line| line.0).collect()
+}
+
+/// Whether the first of some days is that of their page: "19 August 2019" above "Sat 3 August", "Sun 4 August". It alone
+/// has a year, and they run forward and come before it.
+fn heads_page(dates: &[Option<CalendarDate>]) -> bool {
+    const HALF_A_YEAR: i32 = 183;
+    let ordinal = |date: &CalendarDate| Some(i32::from(date.month?) * 31 + i32::from(date.day?));
+    let Some((Some(first), rest)) = dates.split_first() else {
+        return false;
     };
-    blocks(&lines[from..])
-}
-
-/// A line that is a day.
-struct Line {
-    /// Its block.
-    at: usize,
-    /// The day, where it is a date.
-    date: Option<CalendarDate>,
-    /// Whether a clock follows.
-    followed: bool,
-}
-
-impl Line {
-    fn names_year(&self) -> bool {
-        self.date.is_some_and(|date| date.year.is_some())
-    }
-
-    /// By how many days, of a year of months of 31, it lies behind another whose year nobody tells.
-    fn behind(&self, other: &Self) -> Option<i32> {
-        const MONTH: i32 = 31;
-        let of_year = |line: &Self| {
-            let date = line.date?;
-            Some(i32::from(date.month?) * MONTH + i32::from(date.day?))
-        };
-        Some((of_year(self)? - of_year(other)?).rem_euclid(12 * MONTH))
-    }
-}
-
-/// "9 March 2021" at the head of a letter, above "24 February" and "25 February" and their clocks: the day on which it was
-/// written, for it alone names its year and lies behind all that is told in order. A diary goes on from its first day.
-fn is_of_page(lines: &[Line]) -> bool {
-    const HALF_A_YEAR: i32 = 186;
-    let [page, days @ ..] = lines else { return false };
-    let later = |one: &Line, other: &Line| one.behind(other).is_some_and(|by| (1..HALF_A_YEAR).contains(&by));
-    page.names_year()
-        && !page.followed
-        && days.iter().all(|day| !day.names_year() && later(page, day))
-        && days.windows(2).all(|pair| later(&pair[1], &pair[0]))
+    let bare = rest.iter().all(|it| it.is_some_and(|date| date.year.is_none()));
+    let rest: Option<Vec<i32>> = rest.iter().map(|it| it.as_ref().and_then(ordinal)).collect();
+    let (Some(page), Some(rest)) = (ordinal(first), rest) else {
+        return false;
+    };
+    let goes_on = |from: i32, to: i32| (1..HALF_A_YEAR).contains(&(to - from).rem_euclid(12 * 31));
+    let told = rest.iter().chain([&page]).copied().collect::<Vec<_>>();
+    first.year.is_some() && bare && told.windows(2).all(|pair| goes_on(pair[0], pair[1]))
 }
 
 /// Lines that end in a day, or in a bracket behind it, and say whose text or what update stands below them: "Update:
@@ -254,7 +229,19 @@ fn stamped_headings(article: &Article, mentions: &[Mention], aside: &[bool]) -> 
     many.map(|(at, _)| *at).collect()
 }
 
-/// Whether a mention is a day and, but for marks, all of its block.
+/// The first block that is no more of the last of some days: "13:10 a pump fails", the lines below it, and "Why did nobody
+/// come?" behind an empty line.
+pub fn end(article: &Article, mentions: &[Mention], days: &[usize]) -> Option<usize> {
+    let last = *days.last().filter(|last| clocks_follow(article, mentions, **last))?;
+    let ends = |at: &usize| {
+        let block = &article.blocks[*at];
+        let prose = block.kind == BlockKind::Paragraph && block.tokens.len() >= LONGEST_TITLE;
+        prose && block.after_gap && layout::ends_in_stop(article, block) && !clocks_follow(article, mentions, at - 1)
+    };
+    (last + 2..article.blocks.len()).find(ends)
+}
+
+/// Whether a mention is a day, or some days on end, and, but for marks, all of its block.
 fn fills(article: &Article, at: usize, mention: &Mention) -> bool {
     let block = &article.blocks[at];
     let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
@@ -264,8 +251,14 @@ fn fills(article: &Article, at: usize, mention: &Mention) -> bool {
             Kind::Symbol(':' | '*' | '_' | '-' | '–' | '—' | '#' | '[' | ']' | '(' | ')' | '=' | '|' | '.' | '~')
         )
     };
+    // "Saturday, November 19 to Monday, November 21"
+    let days = match &mention.time {
+        Time::Point { .. } => true,
+        Time::Span { to, .. } => to.names_date() && to.clock.is_none(),
+        _ => false,
+    };
     plain
-        && matches!(mention.time, Time::Point { .. })
+        && days
         && mention.time.is_day()
         && block
             .tokens

@@ -139,9 +139,9 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
         } else if has_words(article, &rest) {
             let mut text = vec![rest];
             let post = layout.posts.contains(&block_at);
-            if block.kind == BlockKind::Paragraph
-                && (several && !closes_lines(article, mentions, &layout.days, block_at) || post)
-            {
+            let closes =
+                layout.days_end == Some(block_at + 1) || closes_lines(article, mentions, &layout.days, block_at);
+            if block.kind == BlockKind::Paragraph && (several && !closes || post) {
                 text.extend(following(article, mentions, layout, block_at));
             } else if let Some(layer) = layer_above(article, mentions, layout, index) {
                 text.extend(layer);
@@ -321,7 +321,14 @@ fn announces_day(article: &Article, block: &Block, mention: &Mention) -> bool {
     let bracketed = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['('])
         && (view.symbol(mention.tokens.end, ')') && mention.tokens.end + 1 >= view.end()
             || view.says_any(mention.tokens.end, &["unless", "except"]) && view.symbol(view.end() - 1, ')'));
-    bracketed && block.tokens.len() <= mention.tokens.len() + 9 && !ends_in_stop(article, block)
+    // "- Probe disabled (11 May)" is one item of several, and heads none of them.
+    let below = article.blocks.get(article.sentences[mention.sentence].block + 1);
+    let heads = below.is_some_and(|below| match below.kind {
+        BlockKind::Heading(_) => false,
+        BlockKind::Item => block.kind != BlockKind::Item || opens_with_clock(article, below),
+        _ => true,
+    });
+    bracketed && heads && block.tokens.len() <= mention.tokens.len() + 9 && !ends_in_stop(article, block)
 }
 
 /// A whole stamp at the end of a paragraph, in marks that are no prose, dates the paragraph: `… {{ track "2021-02-17 19:05" }}`.

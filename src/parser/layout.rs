@@ -20,6 +20,7 @@ use super::correspondence::{attributed, is_reply, is_thread, mails, opens_signat
 use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
+use super::epithet;
 use super::eventless::{
     compares_zones, explains_day, heads_month, is_age, is_habit, is_in_stead, is_law, is_of_any, is_of_any_week,
     is_of_nights, is_of_recording, names_what_is_ahead, notes_age, signs_off, tells_uptime, within_hours,
@@ -31,8 +32,9 @@ use super::masthead::{body, closed_by_stamp, dateline, names_programme, opens_ag
 use super::mention::{Mention, Time};
 use super::original;
 use super::page_stamp::{
-    below_stamp, follows_author, follows_byline, follows_version, is_byline, is_stamps, labelled_stamp, names_trouble,
-    notes_publication, opens_release, stamp_above, stamp_role, stamp_word, tells_on_day,
+    below_stamp, closes_stamp, closes_with_version, follows_author, follows_byline, follows_version, is_byline,
+    is_stamps, labelled_stamp, names_trouble, notes_publication, opens_release, stamp_above, stamp_role, stamp_word,
+    tells_on_day,
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::post;
@@ -100,6 +102,8 @@ pub struct Layout {
     pub(super) records: Vec<usize>,
     /// Blocks that are a day and nothing else, each above what happened on it.
     pub(crate) days: Vec<usize>,
+    /// The first block of the prose below the last of these days and its clocks.
+    pub(crate) days_end: Option<usize>,
     /// Blocks that are the title of a post and its day.
     pub(crate) dated_titles: Vec<usize>,
     /// Blocks that tell when it ended, right below when it began.
@@ -143,6 +147,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let mut stamps = stamped::lines(article, mentions, &aside);
     // On a page of such posts only what they quote is stamped otherwise.
     stamps.retain(|stamp| headlined.is_empty() || article.blocks[stamp.block].kind == BlockKind::Quote);
+    let days = day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some());
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
         title,
@@ -159,7 +164,8 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         original: original::begins(article),
         pinned: live::pinned(article, mentions),
         headlined,
-        days: day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some()),
+        days_end: day_line::end(article, mentions, &days),
+        days,
         day_stamps: [day_line::day_stamps, stamped::signed]
             .iter()
             .flat_map(|heads| heads(article, mentions, &aside))
@@ -261,9 +267,13 @@ fn below_its_day(
 fn is_told(article: &Article, block: &Block) -> bool {
     let view = View::of(article, &block.tokens);
     let verbs = &["was", "were", "had", "has", "have", "is", "are", "did", "went", "came"];
-    block.kind == BlockKind::Paragraph
-        && ends_in_stop(article, block)
-        && block.tokens.clone().any(|at| view.says_any(at, verbs))
+    // "It failed", but neither "Published" nor "Reviewed by Ann".
+    let regular = |at: usize| {
+        let named = view.meaning(&view.lexicon.stamps, at).is_some() || view.says(at + 1, "by");
+        at > view.start() && !named && view.text(at).ends_with("ed") && view.phrase(&view.lexicon.verbs, at).is_some()
+    };
+    let tells = |at: usize| view.says_any(at, verbs) || regular(at);
+    block.kind == BlockKind::Paragraph && ends_in_stop(article, block) && block.tokens.clone().any(tells)
 }
 
 /// Whether the last token of a block ends a sentence.
@@ -495,6 +505,12 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if of_head && (follows_author(article, &view, mention) || follows_version(article, &view, mention)) {
         return Role::Published;
     }
+    if closes_stamp(article, layout, mentions, index) {
+        return Role::Published;
+    }
+    if block_at > layout.body && closes_with_version(article, block_at, mention) {
+        return Role::Published;
+    }
     if block_at > layout.body && closes_post(&view, mention) {
         return Role::Aside;
     }
@@ -560,8 +576,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if teases(&view, mention) || is_age(&view, mention) || notes_age(&view, mention) || heads_month(block, mention) {
         return Role::Aside;
     }
+    // The points of a wire's summary stand above its dateline, however many.
+    let head = article.blocks[layout.body.min(block_at)..block_at].iter();
+    let near = head.filter(|it| it.kind != BlockKind::Item).count() < 4;
     if let Some((place, end)) = dateline(article, block)
-        && (block_at < layout.body + 4 || opens_again(article, layout, &place))
+        && (near || opens_again(article, layout, &place))
     {
         layout.datelines.push(block.tokens.start..end);
         layout.place = layout.place.take().or(Some(place));
@@ -593,6 +612,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if tells_uptime(article, &view, mention)
         || is_of_any_week(&view, mention)
         || is_of_any(&view, mention)
+        || epithet::is_one(article, mentions, index)
         || compares_zones(&view, mention)
     {
         return Role::Aside;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
+use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
 
 use super::entry::{opens_with_clock, stamped_below};
@@ -30,8 +31,9 @@ pub(super) fn title(article: &Article, mentions: &[Mention], body: usize) -> Opt
     let lines = || (0..article.blocks.len().min(body + 1)).filter(|at| is_title(article, mentions, *at));
     let first = heading.or_else(|| lines().next())?;
     let below = || lines().find(|at| *at > first && is_headline(article, mentions, *at));
+    // "Subject: API" is what a mail is about, however short.
     Some(first)
-        .filter(|at| !names_page(article, *at))
+        .filter(|at| article.form == Form::Mail || !names_page(article, *at))
         .or_else(below)
         .or(Some(first))
         .filter(|at| *at < 12)

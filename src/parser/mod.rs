@@ -11,6 +11,7 @@ mod correspondence;
 mod day_line;
 pub mod declaration;
 mod entry;
+mod epithet;
 mod eventless;
 pub mod incident_head;
 mod label;

@@ -64,6 +64,24 @@ pub(super) fn is_byline(article: &Article, block: &Block, mentions: &[Mention]) 
     block.kind == BlockKind::Paragraph && words <= 6 && !ends_in_stop(article, block)
 }
 
+/// "6:48 PM MYT" on a line of its own, right below "Saturday, 02 Jul 2022": the clock of the page's stamp.
+pub(super) fn closes_stamp(article: &Article, layout: &Layout, mentions: &[Mention], index: usize) -> bool {
+    let place = |at: usize| {
+        let block = article.sentences[mentions[at].sentence].block;
+        (block, article.blocks[block].tokens == mentions[at].tokens)
+    };
+    let clock =
+        matches!(&mentions[index].time, Time::Point { point, .. } if point.clock.is_some() && point.day.is_none());
+    let Some(before) = index.checked_sub(1).filter(|_| clock) else {
+        return false;
+    };
+    let ((above, dated), (here, alone)) = (place(before), place(index));
+    let day =
+        matches!(&mentions[before].time, Time::Point { point, .. } if point.is_full_date() && point.clock.is_none());
+    let stamp = layout.roles.get(before) == Some(&Role::Published);
+    above + 1 == here && dated && alone && day && stamp && here < layout.body && !article.blocks[here].after_gap
+}
+
 /// "Ferry line says sorry, rides free on Sunday 3 April", below a full stamp: a headline that names a day, of no year.
 pub(super) fn below_stamp(article: &Article, layout: &Layout, mentions: &[Mention], index: usize) -> bool {
     let mention = &mentions[index];
@@ -105,7 +123,7 @@ pub(super) fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) 
     inside.len() > 1 && block.tokens.clone().all(stamp)
 }
 
-/// "A. Writer. Page created: May 3, 2021."
+/// "A. Writer. Page created: May 3, 2021.", "FIXED: lifts at the pier (Posted Monday, May 3, 2021)"
 pub(super) fn labelled_stamp(view: &View, mention: &Mention) -> bool {
     let colon = mention.tokens.start.wrapping_sub(1);
     // "Status: final · Owner: the pump team · Written 2021-10-04"
@@ -116,9 +134,14 @@ pub(super) fn labelled_stamp(view: &View, mention: &Mention) -> bool {
     let posted = view.says(colon, "posted")
         && view.symbol_any(dash, &['–', '-', '—'])
         && view.says(dash.wrapping_sub(1), "updated");
+    // "(Posted Monday, May 3, 2021)" behind a headline
+    let bracketed = view.symbol(dash, '(')
+        && view.symbol(mention.tokens.end, ')')
+        && view.meaning(&view.lexicon.stamps, colon).is_some();
     // "Start date: …" is a fact of the incident.
     posted
         || parted
+        || bracketed
         || view.symbol(colon, ':')
             && !view.says(colon.wrapping_sub(1), "date")
             && view.meaning(&view.lexicon.stamps, colon.wrapping_sub(1)).is_some()
@@ -204,4 +227,27 @@ pub(super) fn follows_version(article: &Article, view: &View, mention: &Mention)
     let short = word >= sentence.start && word - sentence.start <= LONGEST;
     let plain = || !(sentence.start..word).any(|at| view.says_any(at, &["was", "were", "is", "the", "has", "had"]));
     whole && short && version && closes && view.says_any(word, ISSUED) && plain()
+}
+
+/// "Questions: desk@pumps.example. Report v1.2, 3 May 2021.": a sentence at the foot that is no more than which version this
+/// is, and its date.
+pub(super) fn closes_with_version(article: &Article, block: usize, mention: &Mention) -> bool {
+    const FOOT: usize = 2;
+    const LONGEST: usize = 8;
+    let view = View::of(article, &article.blocks[block].tokens);
+    let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date());
+    let sentence = &article.sentences[mention.sentence].tokens;
+    let (at, end) = (mention.tokens.start, mention.tokens.end);
+    let first = skip_marks(&view, sentence.start);
+    let opens = view.says_any(first, &["report", "version", "revision", "document", "rev", "issue"]);
+    let word = |at: &usize| matches!(view.kind(*at), Some(Kind::Word { .. }));
+    let counts = (first + 1..at).filter(word).all(|at| {
+        view.says_any(at, &["report", "version", "revision", "no", "dated", "of", "v"])
+            || view.text(at).starts_with('v')
+    });
+    let figure = (first + 1..at)
+        .any(|at| matches!(view.kind(at), Some(Kind::Number(_) | Kind::Code)) || view.text(at).starts_with('v'));
+    let closes = (end..sentence.end).all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))));
+    let foot = block + FOOT >= article.blocks.len();
+    whole && foot && opens && counts && figure && closes && at - first <= LONGEST
 }

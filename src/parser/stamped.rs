@@ -410,8 +410,14 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
             && !below.is_some_and(|block| is_prose(article, block));
         return posted && text_at(first.block.checked_sub(1)) && phase_before(article, first.block) || hangs;
     }
+    // One of them may say no more than "In progress".
     let text_before = lines.iter().filter(|line| text_at(line.block.checked_sub(1))).count();
-    if text_before < lines.len() {
+    let state_before = |line: &&&Stamped| {
+        let above = line.block.checked_sub(1).map(|at| &article.blocks[at]);
+        above.is_some_and(|above| names_phase(article, above))
+    };
+    let said = text_before + lines.iter().filter(state_before).count();
+    if said < lines.len() || text_before * 2 <= lines.len() {
         return false;
     }
     // A label above each text, below the stamp before it.
@@ -427,11 +433,18 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     }
     // Nothing is left for the last stamp to date; behind "Posted …" what is no prose is the page's furniture.
     let tail = last.block + 1;
+    // "Many thanks." below "Ann — 3 May 2021, 9:15 pm"
+    let says = |at: usize, b: &Block| {
+        at == 0 && b.kind == BlockKind::Paragraph && !posted && super::layout::ends_in_stop(article, b)
+    };
     let ends = article.blocks[tail..]
         .iter()
         .enumerate()
         .take_while(|(at, b)| !matches!(b.kind, BlockKind::Heading(_)) && !aside[tail + at])
-        .all(|(_, b)| !is_text(article, b) || is_furniture(article, b) || posted && !is_prose(article, b));
+        .all(|(at, b)| {
+            let text = is_text(article, b) || says(at, b);
+            !text || is_furniture(article, b) || posted && !is_prose(article, b)
+        });
     ends || hang_all
 }
 
@@ -543,11 +556,15 @@ fn label_before(article: &Article, at: usize) -> bool {
 
 /// Whether a label that is a phase stands above the text that ends at a block: "Resolved", "Monitoring".
 fn phase_before(article: &Article, at: usize) -> bool {
-    article.blocks[at.saturating_sub(MOST_BLOCKS)..at].iter().any(|block| {
-        let view = View::of(article, &block.tokens);
-        let whole = view.phrase(&view.lexicon.labels, block.tokens.start);
-        is_label(article, block) && whole.is_some_and(|(_, end)| end == block.tokens.end)
-    })
+    let above = &article.blocks[at.saturating_sub(MOST_BLOCKS)..at];
+    above.iter().any(|block| names_phase(article, block))
+}
+
+/// Whether a block is a label that is a phase, and nothing else.
+fn names_phase(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    let whole = view.phrase(&view.lexicon.labels, block.tokens.start);
+    is_label(article, block) && whole.is_some_and(|(_, end)| end == block.tokens.end)
 }
 
 fn is_text(article: &Article, block: &Block) -> bool {

@@ -5,6 +5,8 @@
 mod archive;
 mod decoding;
 
+use std::ops::Range;
+
 use super::block::{self, BlockKind};
 use super::draft::{Draft, Stretch};
 
@@ -13,8 +15,17 @@ use super::draft::{Draft, Stretch};
 pub fn draft(text: String) -> Draft {
     let (text, notices) = decoding::decode(text);
     let mut stretches: Vec<Stretch> = Vec::new();
-    let mut body_from = 0;
-    let mut at = 0;
+    // The page's title is the thread's.
+    let mut body_from = titled(&text).map_or(0, |title| {
+        stretches.push(Stretch {
+            kind: BlockKind::Heading(1),
+            bytes: title.clone(),
+            indent: 0,
+            after_gap: false,
+        });
+        title.end
+    });
+    let mut at = body_from;
     let mut fresh = true;
     while at < text.len() {
         let rest = &text[at..];
@@ -53,7 +64,7 @@ fn parts_messages(line: &str) -> bool {
     line.is_empty() || rule
 }
 
-fn body(text: &str, bytes: std::ops::Range<usize>, out: &mut Vec<Stretch>) {
+fn body(text: &str, bytes: Range<usize>, out: &mut Vec<Stretch>) {
     let blocks = archive::without_attachments(&text[bytes.clone()], block::stretches(&text[bytes.clone()]));
     out.extend(blocks.into_iter().map(|s| Stretch {
         bytes: s.bytes.start + bytes.start..s.bytes.end + bytes.start,
@@ -79,7 +90,7 @@ fn archived_head(head: &archive::Head, at: usize, out: &mut Vec<Stretch>) {
     }
 }
 
-fn header_lines(text: &str, bytes: std::ops::Range<usize>, out: &mut Vec<Stretch>) {
+fn header_lines(text: &str, bytes: Range<usize>, out: &mut Vec<Stretch>) {
     let mut start = bytes.start;
     for line in text[bytes].split_inclusive('\n') {
         let end = start + line.trim_end().len();
@@ -121,10 +132,41 @@ fn headers(text: &str) -> Option<usize> {
     (dated && named >= 2).then_some(length)
 }
 
-/// Whether a text opens with a mail's headers, or with a message of an archive.
+/// Whether a text opens with a mail's headers, or with a message of an archive; the title of the page may stand above.
 pub fn is_mail(text: &str) -> bool {
-    let text = text.trim_start();
-    headers(text).is_some() || archive::head(text).is_some()
+    let opens = text.trim_start();
+    let subject_above = || titled(text).is_some() || below_subject(opens).and_then(headers).is_some();
+    headers(opens).is_some() || archive::head(opens).is_some() || subject_above()
+}
+
+/// "[harbour] Pumps?" above the first mail of a thread, with at most a line of links below it: the bytes of the title.
+fn titled(text: &str) -> Option<Range<usize>> {
+    const MOST_LINES: usize = 2;
+    const LONGEST: usize = 120;
+    let start = text.len() - text.trim_start().len();
+    let mut at = start;
+    let mut lines = Vec::new();
+    for line in text[start..].split_inclusive('\n') {
+        at += line.len();
+        if line.trim().is_empty() {
+            break;
+        }
+        lines.push(line.trim_end());
+    }
+    let title = lines.first().filter(|_| lines.len() <= MOST_LINES)?;
+    let sentence = title.ends_with('.') || lines.iter().any(|line| line.len() > LONGEST);
+    let mail = text[at..].trim_start();
+    let from = mail.get(..4).is_some_and(|key| key.eq_ignore_ascii_case("from"));
+    let plain = headers(&text[start..]).is_none() && archive::head(&text[start..]).is_none();
+    (from && plain && !sentence && headers(mail).is_some()).then(|| start..start + title.len())
+}
+
+/// What stands below "[ops] Re: pumps down?", the subject that a list shows above its mail.
+fn below_subject(text: &str) -> Option<&str> {
+    let (line, rest) = text.split_once('\n')?;
+    let of_list = line.starts_with('[') && line.contains("] ");
+    let answers = ["Re: ", "RE: ", "Fwd: ", "FW: "].iter().any(|mark| line.contains(mark));
+    (of_list || answers).then(|| rest.trim_start())
 }
 
 /// Headers that only mails have.
@@ -166,7 +208,24 @@ mod tests {
         assert!(is_mail(
             "From ann at x.example  Mon Oct  4 18:02:11 2021\nFrom: ann at x.example (Ann)\nDate: Mon, 4 Oct 2021 18:02:11 -0400\n\nIs it?"
         ));
+        assert!(is_mail(
+            "[ops] Re: down?\n\nFrom: Ann\nDate: Mon, 4 Oct 2021 18:02:11 -0400\n\nIt is."
+        ));
+        assert!(!is_mail("[ops] down?\n\nFrom: Ann\n\nIt is."));
         assert!(!is_mail("Date: 4 October 2021\nAuthor: A\n\nIt was down."));
+    }
+
+    #[test]
+    fn a_title_may_stand_above_a_thread() {
+        let thread = |above: &str| format!("{above}\n\nFrom: Ann\nDate: Mon, 4 Oct 2021 18:02:11 -0400\n\nIs it?");
+        let titled = thread("[harbour] Pumps?\nMessages sorted by: [ date ] [ thread ]");
+        assert!(is_mail(&titled));
+        let first = draft(titled).stretches.into_iter().next();
+        assert_eq!(first.map(|s| (s.kind, s.bytes)), Some((BlockKind::Heading(1), 0..16)));
+        for story in ["The pumps failed on Monday.", "Pumps\nThe harbour\nOctober", ""] {
+            assert!(super::titled(&thread(story)).is_none(), "{story}");
+        }
+        assert!(!is_mail("Pumps\n\nDate: 4 October 2021\nAuthor: A\n\nThey were down."));
     }
 
     #[test]

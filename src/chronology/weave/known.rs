@@ -4,7 +4,7 @@
 
 use crate::chronology::Told;
 use crate::chronology::credit::{KNOWN, TENSE};
-use crate::chronology::gather::{Happening, dated, modality, statement};
+use crate::chronology::gather::{Happening, Telling, dated, modality, statement};
 use crate::chronology::knowledge::RULES;
 use crate::chronology::network::{Constraint, Label};
 use crate::normaliser::calendar::Instant;
@@ -74,6 +74,7 @@ impl Woven {
             .collect();
         let loose = |dated: &Dated| dated.value.granularity > Granularity::Minute || dated.relative_to.is_some();
         self.one_beginning(&usable, &lead, &time, &|index| firsts(&happenings[index]).len());
+        self.told_in_order(told, happenings, &usable);
         for rule in RULES {
             let label = self.evidence(rule.because.to_owned(), None, true);
             let firsts: Vec<usize> = usable
@@ -107,6 +108,50 @@ impl Woven {
         }
     }
 
+    /// "We reverted at 07:58 and the backlog was gone by 14:10": an end told with its bound alone comes behind the clock that
+    /// its sentence told before it.
+    fn told_in_order(&mut self, told: &[Told], happenings: &[Happening], usable: &[usize]) {
+        let telling = |index: usize| happenings[index].tellings[0];
+        let time = |index: usize| dated(told, telling(index));
+        let bounded = |index: &usize| {
+            let over = matches!(time(*index).phase, Phase::Resolved | Phase::Recovering);
+            over && matches!(time(*index).window, (None, Some(_)))
+        };
+        for then in usable.iter().copied().filter(bounded) {
+            let (here, text) = (time(then), &told[telling(then).document]);
+            let before = |it: &Telling| {
+                let there = dated(told, *it);
+                let clock = matches!(there.window, (Some(from), Some(to)) if from == to) && there.relative_to.is_none();
+                let in_sentence = it.document == telling(then).document
+                    && statement(told, *it).sentence == statement(told, telling(then)).sentence;
+                let behind = there.scale == here.scale && there.mention < here.mention && there.start < here.start;
+                clock && in_sentence && behind
+            };
+            let clocks = usable.iter().flat_map(|index| {
+                let tellings = happenings[*index].tellings.iter().filter(|it| before(it));
+                tellings.map(|it| (dated(told, *it).mention, *index))
+            });
+            let Some((mention, first)) = clocks.max() else {
+                continue;
+            };
+            let words = |mention: usize| text.article.words(text.parsed.mentions[mention].span);
+            let because = format!(
+                "“{}” is told behind “{}” in one sentence",
+                words(here.mention),
+                words(mention)
+            );
+            let label = self.evidence(because, None, true);
+            self.network.constrain(Constraint {
+                from: self.starts[first],
+                to: self.starts[then],
+                least: Some(0),
+                most: None,
+                label,
+                trust: KNOWN,
+            });
+        }
+    }
+
     /// A beginning of which only the day is told, and the only one with a clock on that day, are one.
     fn one_beginning<'a>(
         &mut self,
@@ -116,8 +161,11 @@ impl Woven {
         texts: &impl Fn(usize) -> usize,
     ) {
         let starts = |exact: bool| -> Vec<usize> {
+            // "Dark by 00:30" is a bound, and no clock of a beginning.
+            let clock = |window: (Option<i64>, Option<i64>)| !exact || window.0.is_some();
             let found = usable.iter().copied().filter(|i| {
                 time(*i).phase == Phase::Started
+                    && clock(time(*i).window)
                     && lead(*i).sure
                     && (time(*i).value.granularity <= Granularity::Minute) == exact
                     && time(*i).relative_to.is_none()

@@ -96,7 +96,10 @@ impl Shifts {
             let as_fine = self.dated[*i].value.granularity <= widest;
             !other.history && other.modality == told.modality && as_fine
         });
-        if let Some(from) = before {
+        // "Earlier today", behind what was told of last week: earlier than the writing.
+        let of_today = matches!(point.day, Some(Day::Deictic(0)));
+        let day = |at: usize| self.dated[at].value.wall.date();
+        if let Some(from) = before.filter(|from| !of_today || day(*from) == day(to)) {
             self.distance(from, to, Extent::ANY, later, mention);
         }
     }

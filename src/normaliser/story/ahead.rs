@@ -110,6 +110,7 @@ impl Story<'_> {
         if self.takes_effect(mention, statement)
             || self.is_set_beforehand(point, mention, statement)
             || self.is_under_way(point, mention, statement)
+            || self.is_agreed(point, mention, statement)
         {
             return true;
         }
@@ -140,6 +141,7 @@ impl Story<'_> {
             || self.is_meeting(mention, statement)
             || self.is_to_be(mention, statement)
             || self.is_summons(mention, statement)
+            || self.is_open_from(mention, statement)
     }
 
     /// "The lease expires in March", "sales start Sunday", "they are to vote on Friday", "see you on Tuesday", "by this
@@ -177,7 +179,8 @@ impl Story<'_> {
         if greets(from) || self.holds_from(point, mention, statement) {
             return true;
         }
-        let set = near.clone().any(|at| self.says(at, SET_BEFOREHAND));
+        let is_due = |at: usize| self.says(at, &["is", "are"]) && self.says(at + 1, &["due"]);
+        let set = near.clone().any(|at| self.says(at, SET_BEFOREHAND)) || clause.clone().any(is_due);
         set && !self.clause_says(statement, &["was", "were", "had"]) || near.any(greets) || clause.any(is_to)
     }
 
@@ -308,7 +311,31 @@ impl Story<'_> {
             .now(mention)
             .is_some_and(|now| now.plus_days(-1).weekday() == weekday);
         let told = self.past_weekdays[usize::from(weekday.iso())];
+        // "Sign-in stopped at 7:40. Exams set for 8 a.m. Thursday were put off": of the day that the story has come to.
+        let come_to = self.last.is_some_and(|last| last.date().weekday() == weekday);
+        if come_to && self.was_called_off(mention) {
+            return true;
+        }
         told && of_noun || (told || yesterday) && self.is_past_plan(mention, statement)
+    }
+
+    /// "Exams set for Thursday were postponed"
+    fn was_called_off(&self, mention: &Mention) -> bool {
+        const CALLED_OFF: &[&str] = &[
+            "postponed",
+            "cancelled",
+            "canceled",
+            "scrapped",
+            "rescheduled",
+            "moved",
+            "delayed",
+            "dropped",
+            "abandoned",
+            "suspended",
+        ];
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let mut behind = mention.tokens.end..sentence.end;
+        behind.any(|at| self.says(at, &["was", "were"]) && self.says(at + 1, CALLED_OFF))
     }
 
     /// "It had been due on Friday", and no word of what is to come.

@@ -12,6 +12,9 @@ use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Clock, DayHalf};
 
+/// Seconds within which what failed at a clock is back at another that is told without a day.
+const NEARLY_A_DAY: i64 = 23 * 3600;
+
 impl Story<'_> {
     /// Whether a list that runs forward has passed the stamp already: a page that was opened with its first entries.
     pub(super) fn goes_on_behind(&self, limit: Wall, wall: Wall) -> bool {
@@ -75,6 +78,22 @@ impl Story<'_> {
         entry.is_some_and(|entry| wall < entry.at && wall.plus(43_200) <= entry.at)
     }
 
+    /// "By six", promised at 23:52: the next six behind the entry, be that of the morning or of the evening.
+    pub(super) fn promised_next(
+        &self,
+        statement: &Statement,
+        mention: &Mention,
+        clock: &Clock,
+        wall: Wall,
+    ) -> Option<Wall> {
+        const HALF: i64 = 12 * 3600;
+        let open = clock.half == DayHalf::Open && !(self.twenty_four && self.in_figures(mention));
+        let entry = self.entry_of(mention).filter(|e| e.has_clock && open)?;
+        let over = self.clause_says(statement, &["was", "were", "had", "missed"]);
+        let next = wall.plus(HALF * ((entry.at.0 - wall.0).div_euclid(HALF) + 1));
+        (wall < entry.at && !over).then_some(next)
+    }
+
     /// "As of 11:55 p.m. … parking will be free until 8 a.m.": whether an end that is promised would lie half a day before
     /// what has just been told.
     pub(super) fn promised_end_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
@@ -87,17 +106,18 @@ impl Story<'_> {
 
     /// Whether a recovery would lie before the beginning that was told, though a day later it lies behind it.
     pub(super) fn ends_before_it_began(&self, statement: &Statement, mention: &Mention, wall: Wall) -> bool {
+        const LITTLE: i64 = 3600;
         // "Had been on the roof since 1:30" began before all else.
         let until = mention.relation == Relation::Until && statement.modality == Modality::Actual && !statement.history;
         let ends = (until || Self::tells_return(statement)) && mention.relation != Relation::Since;
         let Some(began) = self.began.filter(|_| ends) else {
             return false;
         };
+        // "At 19:58 video stopped … the card gave up at 19:57": nobody calls what lasts a day over by a clock alone.
         let next = wall.plus(86_400);
         let possible = self.limit(mention).is_none_or(|limit| next <= limit);
-        // "Went out at 6:17", and "a digger went through the cable at 6:15": minutes before it is told what led to it.
-        const MINUTES: i64 = 900;
-        wall < began && began.0 - wall.0 > MINUTES && began < next && possible
+        // What lies a little before it is of the same hour, whatever it seems to tell.
+        (1..NEARLY_A_DAY).contains(&(next.0 - began.0)) && wall.plus(LITTLE) <= began && possible
     }
 
     /// "Switched over on Monday at 4 p.m., and all was well when the team signed off at 6": a clock that goes on from the one

@@ -89,8 +89,19 @@ impl Story<'_> {
         let Some(verb) = before.clone().find(|at| bidden(*at)) else {
             return false;
         };
-        let to = |at: usize| self.says(at, &["to"]) && !self.says(at + 1, &["the", "a", "an"]);
+        // "Told the bank to the letter on Thursday", but "called it to a hearing on Thursday".
+        let placed = |at: usize| self.says(at, &["the", "a", "an"]);
+        const MEETING: &[&str] = &["hearing", "meeting", "session", "briefing", "call", "talks"];
+        let meeting = |at: usize| (at + 2..mention.tokens.start).any(|at| self.says(at, MEETING));
+        let to = |at: usize| self.says(at, &["to"]) && (!placed(at + 1) || meeting(at));
         (verb..mention.tokens.start).any(to) && !self.tells_past(statement)
+    }
+
+    /// "Customers can apply from Monday", "could be had from Friday": what may be done from a day on.
+    pub(super) fn is_open_from(&self, mention: &Mention, statement: &Statement) -> bool {
+        let mut before = statement.clause.start..mention.tokens.start;
+        let may = |at: usize| self.says(at, &["can", "could", "may"]) && !self.says(at + 1, &["not", "no", "only"]);
+        mention.relation == Relation::From && before.any(may)
     }
 
     /// "work to take place on Monday", "a switch to be made on Friday"

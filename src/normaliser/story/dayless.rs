@@ -22,8 +22,8 @@ use super::focus::{FURTHEST_RETOLD, Focus};
 use super::{Story, stand_in_monday};
 
 /// What begins with these is another trouble than the one that was over.
-const ANEW: &[&str] = &[
-    "again", "another", "second", "third", "new", "further", "fresh", "later", "then", "next",
+pub(super) const ANEW: &[&str] = &[
+    "again", "more", "another", "second", "third", "new", "further", "fresh", "later", "then", "next",
 ];
 
 impl Story<'_> {
@@ -198,7 +198,7 @@ impl Story<'_> {
         let after_eve = self.focus.is_some_and(|f| f.eve) && morning && !small_hours;
         // "Start: 1 May, 22:10", "End: 2 May, 09:00", and below them "replaced at 08:30".
         let in_span = |(from, to): (Wall, Wall)| from.date() == date && at < from && at.plus(DAY) <= to;
-        let in_span = !open && self.told_of.is_some_and(in_span);
+        let in_span = !open && clock.named != Some(NamedClock::Midnight) && self.told_of.is_some_and(in_span);
         // "Alarms fired at 4:26 AM … all but done at 6:20 PM … first posted at 5:02 AM": the hours in which it began are told
         // again, where the story is not in the night already.
         let in_small_hours = |(minute, day): (&i64, &Date)| *day == date && minute * 60 < SOON;

@@ -3,6 +3,7 @@
 //! One would get wrong that a clock without a day takes the day before it: it takes the day that the narrative is
 //! on, moved on where a list passes midnight, and back where a newest-first list does.
 
+mod agreed;
 mod ahead;
 mod another_day;
 mod aside;
@@ -24,6 +25,7 @@ mod point;
 mod remembered;
 mod report;
 mod scale;
+mod section;
 mod slip;
 mod speaker;
 mod spoken;
@@ -161,6 +163,10 @@ pub struct Story<'a> {
     began: Option<Wall>,
     /// The day on which it began, where no clock was read with it, and the clause that tells that.
     began_on: Option<(Date, Range<usize>)>,
+    /// From when to when it lasted, by all that was told of it.
+    course: section::Course,
+    /// The day that the story has left for a section that tells of the outage again, and that section's block.
+    retold_from: Option<(Focus, usize)>,
     /// When it ended, where that was the clock told last.
     ended: Option<Wall>,
     /// Where the last stretch began that passed midnight.
@@ -215,6 +221,8 @@ impl<'a> Story<'a> {
             year: years::years(parsed),
             began: None,
             began_on: None,
+            course: section::Course::default(),
+            retold_from: None,
             ended: None,
             stretch: None,
             told_of: None,
@@ -327,6 +335,9 @@ impl<'a> Story<'a> {
             until.day = None;
         }
         self.come_home(&from, mention, statement);
+        if !is_entry {
+            self.tell_again(&from, mention, statement);
+        }
         let mut placed = self.point(&from, mention, statement, is_entry, None)?;
         // Of a stretch of clocks on a day that nobody names only the month is known.
         let to = to.filter(|_| from.clock.is_none() || placed.value.granularity <= Granularity::Day);

@@ -4,7 +4,7 @@
 
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
-use crate::lexicon::time::{Edge, Meridiem, NamedClock};
+use crate::lexicon::time::{Edge, Meridiem, NamedClock, Picker};
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Instant, Wall, Zone};
 use crate::normaliser::clock;
@@ -19,6 +19,7 @@ use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Day, DayHalf, Point};
 
 use super::Story;
+use super::speaker::Entry;
 
 /// Seconds of a day by which its early morning is over.
 const EARLY_MORNING: i64 = 9 * 3600;
@@ -106,6 +107,14 @@ impl Story<'_> {
         // "From 11 p.m. on Friday until 3 a.m. the next day": the day after that on which it began.
         if let (Some(after), Some(Day::Unit { unit: Unit::Day, .. })) = (after, point.day) {
             anchor.focus = Some(after.date());
+        } else if let (
+            Some(date),
+            Some(Day::Unit {
+                picker: Picker::Same, ..
+            }),
+        ) = (self.day_of_outage(mention), point.day)
+        {
+            anchor.focus = Some(date);
         }
         let mut reasons = Vec::with_capacity(1);
         let (mut value, mut basis) = match &point.day {
@@ -118,7 +127,8 @@ impl Story<'_> {
                 }
                 let told = self
                     .told_before(&day, latest, anchor.ahead)
-                    .or_else(|| self.definite_weekday(&day, mention));
+                    .or_else(|| self.definite_weekday(&day, mention))
+                    .or_else(|| self.weekday_before_story(&day, latest, mention, statement));
                 if let Some(told) = told
                     .filter(|_| (!anchor.ahead || self.is_past_plan(mention, statement)) && !self.said_of_late(mention))
                 {
@@ -186,6 +196,12 @@ impl Story<'_> {
                 basis = DateBasis::Narrative;
                 reasons.push("it is promised, and on the day of its entry it would lie before it".to_owned());
             }
+            // "The bank promises news by six", told at 23:52: the next six.
+            if open_promise && let Some(next) = self.promised_next(statement, mention, clock, wall) {
+                wall = next;
+                basis = DateBasis::Narrative;
+                reasons.push("it is promised, so it is the next such hour behind its entry".to_owned());
+            }
             // "Down from 22:48 … back by 8:35": an end that the day would put before the beginning is the next day's.
             if point.day.is_none()
                 && after.is_none()
@@ -243,15 +259,18 @@ impl Story<'_> {
                 value.wall = value.wall.plus(86_400);
             }
             // "Crews worked during the night", told on the day of writing: the night that is over.
+            // "Thank you for bearing with us through the night", posted at noon.
+            let by_day = |entry: &Entry| entry.has_clock && (4..18).contains(&(entry.at.seconds_of_day() / 3600));
+            let entry = self.entry_of(mention);
             let over_by_now = part.part == Part::Night
                 && point.day.is_none()
                 && point.edge.or(part.edge).is_none()
                 && statement.modality == Modality::Actual
-                && !anchor.late
-                && self.entry_of(mention).is_none()
+                && (!anchor.late || entry.is_some())
+                && entry.is_none_or(by_day)
                 && self.now(mention) == Some(value.wall.date());
             // "Crews have worked through the night"; below the heading of a day it is the night that ends it.
-            let through = mention.relation == Relation::To && self.focus.is_none_or(|f| !f.header);
+            let through = mention.relation == Relation::To && (entry.is_some() || self.focus.is_none_or(|f| !f.header));
             let ended_then = statement.modality == Modality::Actual && self.night_that_ends(point, value.wall, mention);
             if ended_then || over_by_now && (mention.relation == Relation::During || through) {
                 value.wall = value.wall.plus(-86_400);
@@ -267,6 +286,12 @@ impl Story<'_> {
                 && self.entry_of(mention).is_none()
                 && self.limit(mention).is_none_or(|limit| next <= limit);
             if possible && hours.1 <= 6 && self.last.is_some_and(night) {
+                value.wall = next;
+            }
+            // "On Saturday at 6:50 p.m. it failed … put into service at 7:30 a.m. Homes came back through the morning": not
+            // that Saturday's, for the story has come to the day after.
+            let carried = |last: Wall| last.date() == next.date() && last.seconds_of_day() < hours.1 * 3600;
+            if possible && hours.1 <= 18 && value.wall != next && self.last.is_some_and(carried) {
                 value.wall = next;
             }
             // "A fire was reported at 11:23 p.m. on Thursday. Power was back by early afternoon": not that Thursday's.
@@ -358,6 +383,7 @@ impl Story<'_> {
             };
             let possible = self.limit(mention).is_none_or(|limit| next <= limit.plus(slack))
                 || statement.modality == Modality::Expected
+                || self.looks_ahead(mention, statement)
                 || self.was_to_be(mention, statement)
                 || puts_off(self.article, mention);
             if possible {

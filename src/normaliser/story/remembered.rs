@@ -107,6 +107,9 @@ impl Story<'_> {
             beside: self.clock_beside(mention),
         };
         self.remember_clock(&told, is_entry);
+        if point.clock.is_some() {
+            self.course.go_on(statement, (told.best, mention.span), block);
+        }
         if matches!(&statement.role, Role::Signature { text } if !text.is_empty()) {
             self.post = Some(told.entry(None));
         }
@@ -324,6 +327,11 @@ impl Story<'_> {
             let near_its_end = date.at((to.min(24) - 1) * 3600);
             self.last = Some(near_its_end);
             self.in_part = Some((near_its_end, from * 3600..to.min(24) * 3600));
+            // "Patched on Sunday evening, and ran well overnight. At 6:10 a.m. …": the story has come to the night's end.
+            let night = part.part == Part::Night && point.day == Some(Day::Overnight);
+            if let Some(focus) = self.focus.as_mut().filter(|f| night && f.date == date && !f.header) {
+                focus.night = true;
+            }
         } else if point.edge == Some(Edge::Late) && told.placed.value.granularity == Granularity::PartOfDay {
             self.last = Some(date.at(23 * 3600));
         }

@@ -3,6 +3,8 @@
 //! One would get wrong to date their clocks by the stamp: "At 14:31 the link failed", posted four days later, is of the
 //! incident's day.
 
+use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::value::Known;
@@ -16,6 +18,12 @@ use super::speaker::Entry;
 
 /// Seconds behind the stamp of an entry from which a clock is of the day before.
 const FURTHEST_AHEAD: i64 = 6 * 3600;
+
+/// "that day", "that afternoon"
+const THAT_DAY: Day = Day::Unit {
+    unit: Unit::Day,
+    picker: Picker::Same,
+};
 
 impl Story<'_> {
     /// The day of a time without one that an entry tells.
@@ -93,7 +101,8 @@ impl Story<'_> {
         };
         match (point.day, point.clock) {
             (Some(Day::Weekday { .. } | Day::Deictic(..0)), None) if opens => entry.named = Some(date),
-            (None, Some(_)) if entry.named == Some(date) => entry.day = Some(date),
+            // "Friday was bad … it had failed at 4 that afternoon"
+            (None, Some(_)) | (Some(THAT_DAY), Some(_)) if entry.named == Some(date) => entry.day = Some(date),
             _ => {}
         }
     }

@@ -148,14 +148,18 @@ impl Story<'_> {
         self.aged = Some(at);
     }
 
-    /// The day of the report that a mention stands in, of several below days: a heading that names none ends it.
+    /// The day of the report that a mention stands in, of several below days: a heading that names none ends it, and so
+    /// does the prose below the last list of clocks.
     pub(super) fn diary_at(&self, mention: &Mention) -> Option<Date> {
         let (day, head) = self.diary.filter(|_| self.known == Known::Date)?;
         let blocks = &self.article.blocks;
+        let here = self.article.sentences[mention.sentence].block;
+        if self.parsed.layout.days_end.is_some_and(|end| here >= end) {
+            return None;
+        }
         let BlockKind::Heading(level) = blocks[head].kind else {
             return Some(day);
         };
-        let here = self.article.sentences[mention.sentence].block;
         let below = blocks.get(head + 1..here).unwrap_or_default();
         let ends = |block: &Block| matches!(block.kind, BlockKind::Heading(other) if other <= level);
         (!below.iter().any(ends)).then_some(day)
@@ -347,6 +351,8 @@ impl Story<'_> {
         let now = said.or_else(|| self.before_bedtime(now, mention, statement));
         let now = self.behind_plan(mention, statement).or(now);
         let now = self.of_retold_week(mention, statement).or(now);
+        let planned = self.planned_then(mention, statement);
+        let now = planned.or(now);
         let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
         let goes_on = mends && self.focus.is_some_and(|f| !f.header);
         let named_day = matches!(
@@ -354,15 +360,19 @@ impl Story<'_> {
             Time::Point { point, .. } | Time::Span { from: point, .. }
                 if matches!(point.day, Some(Day::Unit { unit: crate::lexicon::unit::Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
         );
+        let before_story = matches!(&mention.time, Time::Point { point, .. }
+            if matches!(point.day, Some(Day::Weekday { picker: Some(Picker::Previous), .. })));
         // "The morning after the failure" is that behind the story's day.
         let behind = |at: usize| self.says(at, &["before", "after"]) && self.says(at + 1, &["the", "that", "this"]);
         let named_day = named_day && !mention.tokens.clone().any(behind);
         // "that evening" points to the day named last, wherever the story stands.
         let focus = match self.entry_of(mention) {
+            // "Will report on Friday the 30th. A test had been made the Sunday before": before the story, and no plan.
+            None if before_story => self.named.filter(|day| now.is_none_or(|now| *day <= now)).or(focus),
             None if named_day => self.named.or(focus),
             // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
-            Some(entry) if named_day => entry.day.or(focus),
-            _ => self.beside_named(mention).or(focus),
+            Some(entry) if named_day => entry.day.or(entry.named).or(focus),
+            _ => planned.or_else(|| self.beside_named(mention)).or(focus),
         };
         let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday {
             Some(self.week_start)
@@ -450,6 +460,16 @@ impl Story<'_> {
         let joint = statement.clause.start;
         let joined = self.says(joint, &["and", "then"]) || self.says(joint + 1, &["and", "then"]);
         (bare && joined && self.lies_ahead(mention, statement)).then_some(planned)
+    }
+
+    /// "It had been struck on 12 December and was to be moved by the end of January", told in June: the day from which that
+    /// month was looked forward to.
+    fn planned_then(&self, mention: &Mention, statement: &Statement) -> Option<Date> {
+        let month = matches!(&mention.time, Time::Point { point, .. }
+            if point.clock.is_none() && matches!(point.day, Some(Day::Date(date)) if date.year.is_none() && date.day.is_none()));
+        let (_, date) = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence)?;
+        let past = self.writing.is_some_and(|w| w.bounds && date < w.date);
+        (month && past && self.was_to_be(mention, statement)).then_some(date)
     }
 
     /// "Is likely to review it on Tuesday", behind a day looked back at: what is expected lies ahead of the writing. "Would"

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon::noun::Thing;
+use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::Date;
 use crate::normaliser::day::Anchor;
 use crate::parser::mention::{Mention, Time};
@@ -124,8 +125,10 @@ impl Story<'_> {
         Some(self.article.sentences[sentence].tokens.end)
     }
 
-    /// The first weekday that tokens name outside all marks of quotation.
+    /// The first weekday that tokens name outside all marks of quotation, and by which nothing has to be done.
     fn day_of_saying(&self, tokens: &Range<usize>) -> Option<Date> {
+        // “My flight was at 9:05 this morning,” said a cook whose contract asks her to report by Wednesday.
+        let dates_words = |m: &Mention| !matches!(m.relation, Relation::By | Relation::Until | Relation::Before);
         let mentions = &self.parsed.mentions;
         let first = mentions.partition_point(|m| m.tokens.start < tokens.start);
         mentions[first..]
@@ -139,7 +142,7 @@ impl Story<'_> {
                             ..
                         },
                     ..
-                } if !self.article.is_quoted(m.tokens.start) => {
+                } if !self.article.is_quoted(m.tokens.start) && dates_words(m) => {
                     let anchor = Anchor {
                         now: self.now(m),
                         focus: self.focus.map(|f| f.date),

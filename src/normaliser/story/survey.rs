@@ -30,6 +30,9 @@ pub(super) const NIGHT: i64 = 8 * 60;
 const OPENED_LATE: i64 = 15 * 60;
 const OPENED_EARLY: i64 = 3600;
 
+/// Words that tell the half of the day in place of "a.m." or "p.m.".
+const PARTS_OF_DAY: &[&str] = &["morning", "afternoon", "evening", "night"];
+
 impl Story<'_> {
     /// Looks through the whole text for its habits: 24 hours, order of figures, newest first, weekdays named.
     pub(super) fn survey(&mut self) {
@@ -75,7 +78,15 @@ impl Story<'_> {
                     .zone
                     .is_some_and(|zone| self.zones.named(zone).zone == Some(Zone::UTC))
                     && self.zones.document != Some(Zone::UTC);
-                let own = |c: &Clock| c.named.is_none() && !by_machine && !foreign;
+                // "At 6 in the morning" is what those who count to twenty-four say too.
+                let by_part = matches!(
+                    point.clock,
+                    Some(Clock {
+                        half: DayHalf::Said(_),
+                        ..
+                    })
+                ) && mention.tokens.clone().any(|at| self.says(at, PARTS_OF_DAY));
+                let own = |c: &Clock| c.named.is_none() && !by_machine && !foreign && !by_part;
                 if let Some(clock) = point.clock.filter(own) {
                     match clock.half {
                         // The page's own stamp, which its software wrote, decides where no other clock does.

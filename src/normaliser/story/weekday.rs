@@ -5,10 +5,15 @@
 use super::Story;
 use crate::article::token::Kind;
 use crate::lexicon::lexicon;
+use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::Date;
+use crate::normaliser::pluperfect;
 use crate::normaliser::writing::Writing;
 use crate::parser::mention::{Mention, Time};
+use crate::parser::statement::Statement;
+use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::Day;
+use crate::parser::time::view::View;
 
 /// Days after which a weekday without more is that of the story rather than one since.
 const LONG_AGO: i64 = 14;
@@ -39,16 +44,21 @@ impl Story<'_> {
     }
 
     /// "The machine stopped on the Friday … it began on March 11", written eight days after that: not any Friday, but the one of
-    /// the story, whose date comes further down.
+    /// the story, whose date comes further down. "Alarms rang on November 13 … it had been so since the Friday" is the one
+    /// before.
     pub(super) fn definite_weekday(&self, day: &Day, mention: &Mention) -> Option<Date> {
         const LONGEST: i64 = 14;
         let Day::Weekday { weekday, picker: None } = day else {
             return None;
         };
-        let written = self.writing.filter(|w| w.bounds && self.focus.is_none())?.date;
         let definite = mention.tokens.clone().any(|at| {
             self.says(at, &["the"]) && matches!(self.article.tokens.get(at + 1), Some(next) if matches!(next.kind, Kind::Word { id, .. } if lexicon().weekdays.begins(id)))
         });
+        let written = self.writing.filter(|w| w.bounds && definite)?.date;
+        if let Some(focus) = self.focus {
+            let lasts = mention.relation == Relation::Since && self.entry_of(mention).is_none();
+            return lasts.then(|| focus.date.back_to(*weekday));
+        }
         let days = self.parsed.mentions.iter().filter_map(|it| match &it.time {
             Time::Point { point, .. } => match point.day? {
                 Day::Date(date) => Date::new(date.year.unwrap_or(written.year()), date.month?, date.day?),
@@ -57,7 +67,39 @@ impl Story<'_> {
             _ => None,
         });
         let near = |told: &Date| told.weekday() == *weekday && (1..=LONGEST).contains(&told.days_until(written));
-        days.filter(near).max().filter(|_| definite)
+        days.filter(near).max()
+    }
+
+    /// "On Sunday I was cleaning up. I had been asked to on Thursday", written on a Thursday: what had been so before the story
+    /// was on the Thursday before it. Who "had said on Thursday" may have done so since.
+    pub(super) fn weekday_before_story(
+        &self,
+        day: &Day,
+        found: Date,
+        mention: &Mention,
+        statement: &Statement,
+    ) -> Option<Date> {
+        let Day::Weekday { weekday, picker: None } = day else {
+            return None;
+        };
+        let focus = self.focus.filter(|f| f.date < found)?;
+        let today = self.writing.is_some_and(|w| w.bounds && w.date == found);
+        let led = matches!(statement.phase, Phase::Precursor | Phase::Ongoing | Phase::Started);
+        let mends = matches!(
+            statement.phase,
+            Phase::Mitigating | Phase::Recovering | Phase::Resolved | Phase::Background
+        );
+        let leads_to = today && !mends || led;
+        let told = mention.relation == Relation::At && statement.modality == Modality::Actual && !statement.quoted;
+        let from = self.article.sentences[mention.sentence]
+            .tokens
+            .start
+            .max(statement.clause.start);
+        let before = from..mention.tokens.start;
+        let had = pluperfect::stands_in(&View::of(self.article, &before));
+        let since = self.clause_says(statement, &["earlier"]) || before.clone().any(|at| self.speaks(at));
+        let own = self.entry_of(mention).is_none() && self.on_calendar();
+        (leads_to && told && had && !since && own).then(|| focus.date.back_to(*weekday))
     }
 
     /// "01:20 … Mon 08:15 …" in a list that runs forward: no week back, though the page was stamped when it was opened.

@@ -360,12 +360,26 @@ impl Builder<'_, '_> {
     }
 }
 
-/// "On hold", "of waiting", "in the queue": behind a length, how long somebody waited.
+/// "On hold", "of waiting", "in the queue", "of stable traffic": behind a length, how long somebody waited.
 fn waits(view: &View, at: usize) -> bool {
+    const WAITING: &[&str] = &["waiting", "holding", "queueing", "queuing", "trying"];
+    const WATCHED: &[&str] = &[
+        "monitoring",
+        "observation",
+        "observing",
+        "watching",
+        "stable",
+        "stability",
+        "steady",
+        "clean",
+        "normal",
+        "healthy",
+        "quiet",
+    ];
     let queue = view.says_any(at + 1, &["line", "queue"])
         || view.says_any(at + 1, &["a", "the"]) && view.says_any(at + 2, &["line", "queue"]);
     view.says(at, "on") && view.says(at + 1, "hold")
-        || view.says(at, "of") && view.says_any(at + 1, &["waiting", "holding", "queueing", "queuing", "trying"])
+        || view.says(at, "of") && (view.says_any(at + 1, WAITING) || view.says_any(at + 1, WATCHED))
         || view.says(at, "in") && queue
 }
 

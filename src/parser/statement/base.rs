@@ -244,8 +244,22 @@ pub fn content(article: &Article, tokens: &Range<usize>) -> Vec<Content> {
         .collect()
 }
 
+/// Nouns and odd forms of what verbs tell: "the loss of power" is that which was lost.
+const KIN: &[(&str, &str)] = &[
+    ("loss", "lose"),
+    ("lost", "lose"),
+    ("losing", "lose"),
+    ("failure", "fail"),
+    ("failures", "fail"),
+    ("broke", "break"),
+    ("broken", "break"),
+];
+
 /// Takes the commonest endings off.
 fn stem(word: &str) -> &str {
+    if let Some((_, verb)) = KIN.iter().find(|(form, _)| *form == word) {
+        return verb;
+    }
     for ending in ["ing", "ed", "es", "s"] {
         if let Some(stem) = word.strip_suffix(ending)
             && stem.len() >= 3
@@ -288,6 +302,16 @@ fn told_here(article: &Article, statements: &[Statement], words: &Range<usize>, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_loss_is_what_was_lost() {
+        let text = "A feed was changed at 8:52 and the power held. At 9:07 half of the nodes lost power. They stopped at 9:40. \
+                    Engineers were engaged within a minute of the loss of power.";
+        let article = Article::read("a.txt", text.as_bytes(), None).expect("a text");
+        let statements = crate::parser::parse(&article).statements;
+        let base = statements.iter().find_map(|it| it.base).map(|link| &statements[link.0]);
+        assert_eq!(base.map(|it| it.summary.as_str()), Some("Half of the nodes lost power"));
+    }
 
     #[test]
     fn behind_what_is_no_trouble_an_outage_begins() {

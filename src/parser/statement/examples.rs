@@ -357,6 +357,8 @@ mod tests {
         "Some customers may have to wait",
         "It would have a new system",
         "All homes should have power back",
+        "We do not expect the pumps to run",
+        "Repairs could take until the evening",
     ];
 
     const ACTUAL: &[&str] = &[
@@ -382,7 +384,21 @@ mod tests {
         "As promised in our update we looked into it",
         "The feed dropped as planned and the generators started",
         "Regular readers will recall that the mail failed",
+        "The tills could take no cards",
+        "The pump drew a current that its makers did not expect",
+        "The import locked a table, which we hadn't anticipated",
     ];
+
+    #[test]
+    fn what_is_estimated_for_a_time_is_to_come() {
+        for sentence in ["Last strands est. 14:30 UTC.", "Power back est. 17:00."] {
+            let story = crate::parser::parse(
+                &Article::read("mail", sentence.as_bytes(), Some(Form::Text)).expect("a sentence can be read"),
+            );
+            let told: Vec<_> = story.statements.iter().map(|it| it.modality).collect();
+            assert_eq!(told, [Modality::Expected], "{sentence}");
+        }
+    }
 
     fn read(sentence: &str) -> classify::Reading {
         let article = Article::read("sentence", sentence.as_bytes(), Some(Form::Text)).expect("a sentence can be read");

@@ -4,12 +4,14 @@
 //! outage and no fix mends it. The heading says when it was done better than any verb.
 
 use super::Statement;
-use super::kind::Phase;
+use super::kind::{Modality, Phase};
 use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::token::Case;
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::Section;
+use crate::lexicon::relation::Relation;
+use crate::lexicon::tense::Tense;
 use crate::parser::layout::skip_marks;
 use crate::parser::mention::Mention;
 use crate::parser::time::view::View;
@@ -25,12 +27,26 @@ pub fn settle(article: &Article, mentions: &[Mention], statements: &mut [Stateme
     }
     for statement in statements.iter_mut().filter(|s| !s.history && !s.settled) {
         let Some(mention) = statement.mention else { continue };
+        let term = matches!(mentions[mention].relation, Relation::Before | Relation::By);
+        if after[article.sentences[mentions[mention].sentence].block] && term && !is_done(article, statement) {
+            statement.modality = Modality::Expected;
+        }
         if !after[article.sentences[mentions[mention].sentence].block] || statement.phase == Phase::Background {
             continue;
         }
         statement.sure = true;
         statement.settle_as_aftermath();
     }
+}
+
+/// Whether a verb tells that something has been done: "a second link, before the end of June" is still to come.
+fn is_done(article: &Article, statement: &Statement) -> bool {
+    let view = View::of(article, &statement.clause);
+    let told = |at: usize| {
+        let past = view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
+        past || view.says(at, "done") || view.is_free_word(at) && view.text(at).ends_with("ed")
+    };
+    statement.clause.clone().any(told)
 }
 
 /// How deep a heading lies; "4. CORRECTIVE ACTIONS" is one that looks like an item.

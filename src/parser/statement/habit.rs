@@ -64,6 +64,18 @@ pub(super) fn tells(view: &View, timexes: &[Timex], sentence: &Sentence) -> bool
     sets || hours || any(STANDING_HOURS) || hotline || sentence.tokens.clone().any(|i| is_telephone(view, i))
 }
 
+/// "On the first Sunday of every month, at 6 in the morning": a clock that hangs on what comes again.
+pub(super) fn hangs_on(view: &View, timexes: &[Timex], mention: &Mention) -> bool {
+    let bare = matches!(&mention.time, Time::Point { point, .. } if point.day.is_none());
+    let next = timexes.partition_point(|it| it.tokens.start < mention.tokens.start);
+    let before = next.checked_sub(1).map(|at| &timexes[at]).filter(|_| bare);
+    before.is_some_and(|before| {
+        let every = matches!(&before.expression, Expression::Set(set) if set.quantifier.is_some() && !is_rate(view, before, set));
+        let mut between = before.tokens.end..mention.tokens.start;
+        every && between.all(|at| view.symbol_any(at, &[',', '(']) || view.says(at, "at"))
+    })
+}
+
 /// "Moved its hotline", "switched the phones": a regular verb that has done something to what follows.
 fn is_deed(view: &View, at: usize) -> bool {
     const OBJECTS: &[&str] = &["the", "a", "an", "its", "their", "his", "her", "all", "some"];

@@ -322,7 +322,8 @@ fn in_sentence(
             || owner::dates_nothing(&view, mention)
             || occasion::is_one(&view, mention)
             || is_any_day(&view, mention)
-            || namesake::names_thing(&view, mention);
+            || namesake::names_thing(&view, mention)
+            || habit::hangs_on(&view, timexes, mention);
         (dates(mention) || is_of_week(&view, mention)) && !none && !(habit && habit::can_be_kept(mention))
     };
     let dating: Vec<usize> = range
@@ -421,7 +422,8 @@ fn in_sentence(
             .last()
             .filter(|last| beside(last).is_some())
             .is_some_and(|last| last.modality == Modality::Expected || modality::is_to(&view, &last.clause));
-        let modality = if planned_before && modality::goes_on(&view, &clause, &mention.tokens) {
+        let planned = planned_before && modality::goes_on(&view, &clause, &mention.tokens);
+        let modality = if planned || article.is_unticked(sentence.block) {
             Modality::Expected
         } else {
             reading.modality

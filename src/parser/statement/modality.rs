@@ -91,8 +91,11 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says(at, "to") && is_taken_for(view, clause.start..at))
             // "The feed dropped as planned"
             && !(view.says_any(at, FORESEEN) && view.after_any(at, &["as"]))
+            && !came_unlooked_for(view, at)
+            && !could_take_something(view, at)
             && !should_have_been(view, at, next)
             && !may_have(view, at, next)
+            && !is_supposed(view, at, next)
             // "Asked for a report on Wednesday": only a bound tells when it is wanted.
             && (!view.says(at, "asked") || view.says_any(skip.start, &["by", "before", "within", "until", "for"]))
             && !wants_to_tell(view, at, skip.start)
@@ -168,6 +171,17 @@ fn may_have(view: &View, at: usize, next: usize) -> bool {
         && !view.says_any(have + 1, &["to", "a", "an", "the", "its", "their", "no", "more"])
 }
 
+/// "You'll have noticed on Friday", "many of you will have put it down to the storm": what somebody must have done. "Will
+/// have been restored by noon" is to come.
+fn is_supposed(view: &View, at: usize, next: usize) -> bool {
+    const DONE: &[&str] = &[
+        "noticed", "seen", "heard", "read", "put", "thought", "wondered", "found", "guessed", "felt", "known", "met",
+        "had",
+    ];
+    let you = view.says_any(at.wrapping_sub(1), &["you", "readers", "some", "many"]);
+    you && view.says_any(at, &["will", "'ll", "’ll"]) && view.says(next, "have") && view.says_any(next + 1, DONE)
+}
+
 /// "Ran normally on Wednesday", "was working normally by noon": behind its verb it tells how, and before one ("normally
 /// runs at nine", "are normally back by nine") what is usual.
 fn tells_how(view: &View, at: usize) -> bool {
@@ -199,8 +213,8 @@ fn is_noun_before(view: &View, at: usize) -> bool {
     )
 }
 
-/// "Cable ordered, expected 09:00", "back by noon (estimated 11:30)", "Estimated restoration: 15:00": a bare participle
-/// beside the time, or in the label before it. What "was expected" is looked back on, and "as expected" is no forecast.
+/// "Cable ordered, expected 09:00", "back by noon (estimated 11:30)", "Estimated restoration: 15:00": a bare participle, short
+/// or not, beside the time, or in the label before it. What "was expected" is looked back on, and "as expected" is no forecast.
 fn is_expected_at(view: &View, clause: usize, time: usize) -> bool {
     const LONGEST_LABEL: usize = 6;
     let label = clause < time && time - clause <= LONGEST_LABEL && view.symbol(time - 1, ':');
@@ -210,6 +224,10 @@ fn is_expected_at(view: &View, clause: usize, time: usize) -> bool {
     let Some(at) = time.checked_sub(1).filter(|at| *at >= view.start()) else {
         return false;
     };
+    // "Remaining strands est. 00:30 UTC"
+    if view.symbol(at, '.') && view.says(at.wrapping_sub(1), "est") && at > clause {
+        return true;
+    }
     let before = at.wrapping_sub(1);
     let bare = at == view.start()
         || view.symbol_any(before, &[',', ';', '(', '-', '–', '—', ':', '.'])
@@ -328,6 +346,24 @@ pub(super) fn goes_on(view: &View, clause: &Range<usize>, skip: &Range<usize>) -
 
 /// Behind "as" these tell of what came so: "as planned", "as promised in our update of Friday".
 const FORESEEN: &[&str] = &["planned", "expected", "scheduled", "promised", "forecast"];
+
+/// "Shops could take no cards": only a length is what it "could take" yet.
+fn could_take_something(view: &View, at: usize) -> bool {
+    const LENGTHS: &[&str] = &[
+        "up", "a", "an", "as", "at", "another", "several", "some", "until", "longer", "long", "more", "many", "most",
+        "days", "hours", "weeks", "months", "time", "much", "about", "around", "well",
+    ];
+    let counted = || view.number(at + 2).is_some() || view.meaning(&view.lexicon.cardinals, at + 2).is_some();
+    view.says(at, "could") && view.says(at + 1, "take") && !view.says_any(at + 2, LENGTHS) && !counted()
+}
+
+/// "Took a lock that we did not expect": what nobody looked for came.
+fn came_unlooked_for(view: &View, at: usize) -> bool {
+    let refused = view.says_any(at.wrapping_sub(1), &["not", "'t", "’t", "n't", "never"]);
+    let did = || view.says_any(at.wrapping_sub(2), &["did", "didn", "had"]);
+    let expects = view.says_any(at, &["expect", "anticipate", "plan"]);
+    expects && (refused && did() || view.says_any(at.wrapping_sub(1), &["didn't", "didn’t"]))
+}
 
 /// "The ring should have closed", "you should have heard from me": it had not, and it is past. "Should have power by six" is to
 /// come.

@@ -63,7 +63,7 @@ pub(super) fn names_thing(view: &View, mention: &Mention) -> bool {
     let Time::Point { point, .. } = &mention.time else {
         return false;
     };
-    if is_nightly(view, mention) {
+    if is_nightly(view, mention) || is_in_identifier(view, mention) {
         return true;
     }
     let figure = |at: &usize| matches!(view.kind(*at), Some(Kind::Number(_) | Kind::Clock(_) | Kind::Date(_)));
@@ -88,6 +88,14 @@ pub(super) fn names_thing(view: &View, mention: &Mention) -> bool {
         // "Restored from 03:00 snapshot", as logs have it.
         None => view.says_any(first.wrapping_sub(1), &["from", "using"]),
     }
+}
+
+/// "2021-11-17-index", "release/2021-11-17_b": the date in the name of a file or a ticket.
+fn is_in_identifier(view: &View, mention: &Mention) -> bool {
+    let (first, end) = (mention.tokens.end - 1, mention.tokens.end);
+    let date = matches!(view.kind(first), Some(Kind::Date(_)));
+    let joint = view.symbol_any(end, &['-', '_']) && view.touches(end) && view.touches(end + 1);
+    date && joint && matches!(view.kind(end + 1), Some(Kind::Word { .. } | Kind::Code))
 }
 
 /// "The overnight backup had finished at 7:40": it runs at night and is called so, whatever the night.

@@ -51,11 +51,24 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
     words(article, clause.clone(), &mut text, |at| {
         // "The queue is down to 20 minutes": a length that something has come to is what is told of it.
         let reached = |m: &Mention| matches!(m.time, Time::Length(_)) && m.relation == Relation::To;
-        let stays = |m: &Mention| owner(m) || of_it(m) || describes(m) || reached(m);
+        let stays = |m: &Mention| owner(m) || of_it(m) || describes(m) || reached(m) || is_part(article, m);
         let left_out = |m: &Mention| m.tokens.contains(&at) && !stays(m) || is_cleft(article, clause, m, at);
         mentions.iter().any(left_out) || base(at)
     });
     finish(&text)
+}
+
+/// "After 30 minutes of stable traffic", "2021-11-17-index": what follows says nothing without the time.
+fn is_part(article: &Article, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
+    let Some(next) = article.tokens.get(end) else {
+        return false;
+    };
+    let length = matches!(mention.time, Time::Length(_) | Time::Shift { .. });
+    let joint = matches!(next.kind, Kind::Symbol('-' | '_')) && next.gap == Gap::None;
+    let behind = || article.tokens.get(end + 1).is_some_and(|token| token.gap == Gap::None);
+    let after = article.words(article.tokens[mention.tokens.start].span);
+    length && after.eq_ignore_ascii_case("after") && article.words(next.span) == "of" || joint && behind()
 }
 
 /// Gives every statement whose clause is little but its time ("…, and withdrawn at 05:27 UTC") the words of its
@@ -190,7 +203,8 @@ fn finish(text: &str) -> String {
     let text = text
         .strip_suffix('.')
         .filter(|t| !t.ends_with(|c: char| c == '.' || c.is_uppercase()))
-        .unwrap_or(&text);
+        .unwrap_or(&text)
+        .trim_end_matches(right);
     let text = balanced(text);
     let cut = shorten(&text);
     let mut chars = cut.chars();
@@ -322,7 +336,7 @@ fn drop_trailing_joint(text: &str) -> &str {
     }
     for joint in [
         " at", " on", " by", " in", " from", " until", " since", " and", " the", " between", " around", " about",
-        " of", " to", " but", " for", " a", " just", " shortly",
+        " of", " to", " but", " for", " a", " just", " shortly", " est.", " est..",
     ] {
         if let Some(start) = text.len().checked_sub(joint.len())
             && text.is_char_boundary(start)
@@ -480,6 +494,7 @@ mod tests {
             finish("and reports had fallen to about 2,200 by ."),
             "Reports had fallen to about 2,200"
         );
+        assert_eq!(finish("Last strands est. ."), "Last strands");
         assert_eq!(finish("GRAND FORKS, — The lifts stopped."), "The lifts stopped");
         assert_eq!(
             finish(", Larkspur tweeted, “To everyone waiting"),

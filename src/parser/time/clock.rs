@@ -70,6 +70,7 @@ pub const FAMILY: Family = Family {
         ("The first alarm came at [ten-fifteen].", "2021-10-04T10:15"),
         ("It came back just after [6].", "2021-10-04T18:00"),
         ("The belt had stopped just before [one].", "2021-10-04T13:00"),
+        ("The trouble started after [five].", "2021-10-04T17:00"),
         ("It was shut until [1725 GMT].", "2021-10-04T17:25"),
         (
             "Between [9:40] and [10] nobody got through.",
@@ -98,6 +99,8 @@ pub const FAMILY: Family = Family {
         ("[Noon-ish] the pictures stopped.", "2021-10-04T12:00"),
     ],
     never: &[
+        "It gave up after three.",
+        "It left after five attempts.",
         "It listens on port 8080.",
         "The huts were parted by five or so miles.",
         "The team grew from 1120 to 1300 people.",

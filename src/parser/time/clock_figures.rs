@@ -214,7 +214,7 @@ fn short(view: &View, at: usize, hour: u8) -> Option<(Clock, usize)> {
     bare_hour(view, at, hour, at + 1)
 }
 
-/// "Down for 2h05", "it lasted 2h05", "Downtime: 2h05", "T+1h05": whether what stands before says that it is a length.
+/// "Down for 2h05", "it lasted 2h05", "fixed in 2h05", "Downtime: 2h05", "T+1h05": whether what stands before says that it is a length.
 fn lasts(view: &View, at: usize) -> bool {
     let planned = &[
         "planned",
@@ -226,13 +226,23 @@ fn lasts(view: &View, at: usize) -> bool {
         "rescheduled",
         "called",
     ];
-    let label = view.symbol(at.wrapping_sub(1), ':')
-        && view.says_any(
-            at.wrapping_sub(2),
-            &["downtime", "duration", "length", "lasted", "total"],
-        );
-    label
-        || view.after_any(at, &["lasted", "lasting", "lasts", "took", "takes", "within"])
+    const LENGTHS: &[&str] = &[
+        "downtime", "duration", "length", "lasted", "total", "mttr", "mttd", "mtta",
+    ];
+    const LONGEST_LABEL: usize = 4;
+    // "Time to resolve: 1h42", "Time to detect | 0h19"
+    let mark = at.wrapping_sub(1);
+    let label = mark.saturating_sub(LONGEST_LABEL).max(view.start())..mark;
+    let time_to = |it: usize| view.says(it, "time") && view.says(it + 1, "to");
+    let labelled =
+        view.symbol_any(mark, &[':', '|']) && label.into_iter().any(|it| view.says_any(it, LENGTHS) || time_to(it));
+    labelled
+        || view.after_any(
+            at,
+            &[
+                "lasted", "lasting", "lasts", "took", "takes", "within", "in", "downtime",
+            ],
+        )
         || view.after_any(at, &["for"]) && !view.says_any(at.wrapping_sub(2), planned)
         || view.symbol_any(at.wrapping_sub(1), &['+', '-', '−']) && view.says_any(at.wrapping_sub(2), &["t"])
 }
@@ -268,7 +278,7 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
     // "not until nearly eleven"
     let placed = placed
         || view.after_any(at, &["nearly", "almost"]) && view.after_any(at - 1, &["until", "till", "by", "at", "since"]);
-    let placed = placed || ends_stretch(view, at);
+    let placed = placed || ends_stretch(view, at) || begins_beside(view, at, next);
     // "tied at 3"
     let score = view.after_any(at, &["at"])
         && view.says_any(
@@ -293,6 +303,16 @@ pub(super) fn bare_hour(view: &View, at: usize, hour: u8, next: usize) -> Option
         return None;
     }
     Some((said(hour, 0, DayHalf::Open), next))
+}
+
+/// "It began after five.", "nobody arrived before eight": what begins or comes does so by the clock, where the sentence ends
+/// or pauses behind the hour. "Gave up after three" counts.
+fn begins_beside(view: &View, at: usize, next: usize) -> bool {
+    const BEGINNING: &[&str] = &[
+        "began", "begun", "started", "arrived", "left", "opened", "closed", "happened", "home",
+    ];
+    let closes = next >= view.end() || view.symbol_any(next, &['.', ',', ';', ')', '”', '"']);
+    view.after_any(at, &["after", "before"]) && view.after_any(at - 1, BEGINNING) && closes
 }
 
 /// "between 9:40 and 10", "from 9:40 p.m. to 10": the full hour at the end of a stretch that a clock opens.

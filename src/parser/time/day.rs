@@ -103,6 +103,15 @@ pub const FAMILY: Family = Family {
             "It failed on [Friday] and, on [the same day], again.",
             "2021-10-01 2021-10-01",
         ),
+        (
+            "It failed on [Friday]; it was moved [the Wednesday before].",
+            "2021-10-01 2021-09-29",
+        ),
+        ("It has failed since [the Friday].", "2021-10-01"),
+        (
+            "It failed on [Friday]; the log of [the day of the outage] is gone.",
+            "2021-10-01 2021-10-01",
+        ),
         ("It failed [early on Friday].", "2021-10-01"),
         ("It failed [late Sunday].", "2021-10-03"),
         ("The market opened late on [Sunday].", "2021-10-03"),
@@ -200,9 +209,29 @@ fn deictic(view: &View, at: usize) -> Option<Found> {
     Some((Day::Deictic(deictic.days), part, next))
 }
 
+/// "the day of the outage"
+fn own_day(view: &View, at: usize) -> Option<Found> {
+    const TROUBLES: &[&str] = &[
+        "outage",
+        "incident",
+        "failure",
+        "crash",
+        "disruption",
+        "blackout",
+        "breakdown",
+    ];
+    let of = view.says(at, "the") && view.says(at + 1, "day") && view.says(at + 2, "of");
+    let led = view.says_any(at + 3, &["the", "this", "that", "our"]);
+    let day = Day::Unit {
+        unit: Unit::Day,
+        picker: Picker::Same,
+    };
+    (of && led && view.says_any(at + 4, TROUBLES)).then_some((day, None, at + 5))
+}
+
 /// "last week", "the following morning", "that night", "last June", "this summer", "the day before"
 fn picked(view: &View, at: usize) -> Option<Found> {
-    if let Some(found) = neighbouring_day(view, at) {
+    if let Some(found) = neighbouring_day(view, at).or_else(|| own_day(view, at)) {
         return Some(found);
     }
     let (picker, next) = view.phrase(&view.lexicon.pickers, at)?;

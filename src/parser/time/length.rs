@@ -21,6 +21,7 @@ pub const FAMILY: Family = Family {
         ("It lasted [an hour and a half].", "PT1H30M"),
         ("It lasted [3h 42m].", "PT3H42M"),
         ("It lasted [2h05].", "PT2H5M"),
+        ("Time to resolve: [1h42]", "PT1H42M"),
         ("It was down for [13h07m].", "PT13H7M"),
         ("It lasted [1h10m].", "PT1H10M"),
         ("It lasted [2 hours and 43 minutes].", "PT2H43M"),

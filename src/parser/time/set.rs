@@ -21,6 +21,7 @@ pub const FAMILY: Family = Family {
         ("It runs [every Monday].", "XXXX-WXX-1"),
         ("It runs [every Monday morning].", "XXXX-WXX-1TMO"),
         ("It runs [each morning].", "XXXX-XX-XXTMO"),
+        ("It runs [every Monday at 6 in the morning].", "XXXX-WXX-1T06:00"),
         ("It runs [every two hours].", "PT2H"),
         ("It runs [every other week].", "P2W"),
         ("It runs [daily].", "P1D"),
@@ -189,7 +190,10 @@ fn repeated(view: &View, at: usize) -> Option<(Point, usize)> {
         && let Some((clock, end)) = clock::clock(view, clock_at)
     {
         point.clock = Some(clock);
-        next = end;
+        // "at 6 in the morning"
+        let part = view.phrase(&view.lexicon.parts, end + 2);
+        let part = part.filter(|_| view.says(end, "in") && view.says(end + 1, "the"));
+        next = part.map_or(end, |(_, behind)| behind);
     }
     (next > at).then_some((point, next))
 }

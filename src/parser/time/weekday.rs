@@ -59,6 +59,9 @@ const TITLES: &[&str] = &[
 ];
 
 pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
+    if let Some(found) = beside_story(view, at) {
+        return Some(found);
+    }
     if let Some(word) = weekday_word(view, at) {
         let weekday = Weekday::from_iso(word.iso)?;
         let next = if word.doubtful {
@@ -125,6 +128,31 @@ pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         },
         here + 1,
     ))
+}
+
+/// "the Friday before at 5:20 PM", "on the Monday after,": counted from the day that the story is on, where nothing follows
+/// that it could be before or after. "Since the Friday" is of the story too.
+fn beside_story(view: &View, at: usize) -> Option<(Day, usize)> {
+    let word = weekday_word(view, at + 1).filter(|_| view.says(at, "the"))?;
+    let weekday = Weekday::from_iso(word.iso)?;
+    let picker = match view.text(at + 2) {
+        "before" => Picker::Previous,
+        "after" => Picker::Following,
+        _ => {
+            let closes = at + 2 >= view.end() || view.symbol_any(at + 2, &['.', ',', ';', ')', ':']);
+            let since = view.says(at.wrapping_sub(1), "since") && closes;
+            return since.then_some((Day::Weekday { weekday, picker: None }, at + 2));
+        }
+    };
+    let next = at + 3;
+    let open = next >= view.end()
+        || view.symbol_any(next, &['.', ',', ';', ')', ':', '—', '–'])
+        || view.says_any(
+            next,
+            &["at", "and", "but", "around", "about", "by", "in", "shortly", "just"],
+        );
+    let picker = Some(picker);
+    open.then_some((Day::Weekday { weekday, picker }, next))
 }
 
 /// "of last week", "last week", "next week" behind a weekday: weeks from this one, and the position after it.

@@ -4,8 +4,10 @@
 //! it is, and a report in an entry has days of its own.
 
 use crate::article::block::BlockKind;
+use crate::normaliser::calendar::Date;
 use crate::normaliser::document::ClockBasis;
 use crate::normaliser::value::Granularity;
+use crate::parser::mention::Time;
 use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::Day;
 
@@ -19,6 +21,7 @@ impl Story<'_> {
         if self.article.blocks[told.block].kind == BlockKind::FrontMatter {
             self.sent_from = told.point.zone;
         }
+        self.open_list(told);
         self.entry = Some(told.entry(match (&self.entry, told.point.day) {
             (Some(around), None) if around.day.is_some() && around.dated => Some(told.best.date()),
             _ => None,
@@ -37,11 +40,36 @@ impl Story<'_> {
         true
     }
 
+    /// A list that opens on the morning behind the evening to which prose has led brings the story there, wherever its own
+    /// nights lead.
+    fn open_list(&mut self, told: &Told) {
+        let next = told.best.date();
+        let opens = self.entry.is_none() && told.point.day.is_none();
+        if let Some(focus) = self.focus.as_mut().filter(|focus| opens && !focus.header)
+            && focus.date.plus_days(1) == next
+        {
+            focus.date = next;
+        }
+    }
+
     pub(super) fn remember_heading(&mut self, told: &Told) {
         self.last = None;
         self.entry = None;
         let several = self.parsed.layout.days.len() != 1;
-        self.diary = (several && self.heads_diary(told.mention)).then_some((told.best.date(), told.block));
+        let heads = several && self.heads_diary(told.mention);
+        self.diary = heads.then(|| (self.last_day_headed(told), told.block));
+    }
+
+    /// The last of the days that a heading names: of "Saturday, November 19 to Monday, November 21" who tells of the Sunday knows
+    /// the Monday.
+    fn last_day_headed(&self, told: &Told) -> Date {
+        let to = match &told.mention.time {
+            Time::Span { to, .. } => to.day,
+            _ => None,
+        };
+        let last = to.and_then(|day| self.anchor(told.mention, told.statement).resolve(&day));
+        let last = last.map(|found| found.value.wall.date());
+        last.filter(|last| *last > told.best.date()).unwrap_or(told.best.date())
     }
 
     /// Sets the day of what stands below an entry or a heading.
