@@ -323,7 +323,12 @@ impl Anchor {
                     && picker.is_none()
                     && let Some(focus) = self.focus
                 {
-                    return found(self.not_ahead(nearest(focus, weekday)));
+                    let near = self.not_ahead(nearest(focus, weekday));
+                    // "Apologised on 13 November. He faced senators on Tuesday", told on the 20th: a story goes on to the days
+                    // before its writing rather than back.
+                    let latest = self.now.map(|now| now.back_to(weekday));
+                    let goes_on = latest.filter(|latest| near < focus && focus < *latest && !self.ahead);
+                    return found(goes_on.unwrap_or(near));
                 }
                 match (self.now, self.focus) {
                     (Some(now), _) if self.ahead => found(now.on_to(weekday)),

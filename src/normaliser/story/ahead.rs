@@ -123,8 +123,9 @@ impl Story<'_> {
             }
             return statement.modality == Modality::Expected;
         }
-        // "Were running normally as of 10 a.m. Wednesday"
-        if mention.relation == Relation::AsOf && self.tells_past(statement) {
+        // "Were running normally as of 10 a.m. Wednesday", "were off the air until the Sunday"
+        let known = mention.relation == Relation::Until && self.is_definite(mention);
+        if (mention.relation == Relation::AsOf || known) && self.tells_past(statement) {
             return false;
         }
         if statement.modality == Modality::Expected {

@@ -6,7 +6,7 @@ use super::Story;
 use crate::article::token::Kind;
 use crate::lexicon::lexicon;
 use crate::lexicon::relation::Relation;
-use crate::normaliser::calendar::Date;
+use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::pluperfect;
 use crate::normaliser::writing::Writing;
 use crate::parser::mention::{Mention, Time};
@@ -51,13 +51,16 @@ impl Story<'_> {
         let Day::Weekday { weekday, picker: None } = day else {
             return None;
         };
-        let definite = mention.tokens.clone().any(|at| {
-            self.says(at, &["the"]) && matches!(self.article.tokens.get(at + 1), Some(next) if matches!(next.kind, Kind::Word { id, .. } if lexicon().weekdays.begins(id)))
-        });
-        let written = self.writing.filter(|w| w.bounds && definite)?.date;
+        let written = self.writing.filter(|w| w.bounds && self.is_definite(mention))?.date;
         if let Some(focus) = self.focus {
-            let lasts = mention.relation == Relation::Since && self.entry_of(mention).is_none();
-            return lasts.then(|| focus.date.back_to(*weekday));
+            let own = self.entry_of(mention).is_none();
+            // "Off the air until the Sunday", told behind what came of it weeks later: the first Sunday from the beginning on.
+            let left = |began: &Date| own && mention.relation == Relation::Until && began.plus_days(7) < focus.date;
+            let began = self.began.map(Wall::date).or(self.began_on.as_ref().map(|it| it.0)).filter(left);
+            let lasts = mention.relation == Relation::Since && own;
+            return began
+                .map(|began| began.on_to(*weekday))
+                .or_else(|| lasts.then(|| focus.date.back_to(*weekday)));
         }
         let days = self.parsed.mentions.iter().filter_map(|it| match &it.time {
             Time::Point { point, .. } => match point.day? {
@@ -68,6 +71,13 @@ impl Story<'_> {
         });
         let near = |told: &Date| told.weekday() == *weekday && (1..=LONGEST).contains(&told.days_until(written));
         days.filter(near).max()
+    }
+
+    /// "The Sunday": one that the story knows.
+    pub(super) fn is_definite(&self, mention: &Mention) -> bool {
+        mention.tokens.clone().any(|at| {
+            self.says(at, &["the"]) && matches!(self.article.tokens.get(at + 1), Some(next) if matches!(next.kind, Kind::Word { id, .. } if lexicon().weekdays.begins(id)))
+        })
     }
 
     /// "On Sunday I was cleaning up. I had been asked to on Thursday", written on a Thursday: what had been so before the story
