@@ -21,7 +21,8 @@ pub fn names_writer(line: &str) -> bool {
         && !names.ends_with(['.', '!', '?'])
 }
 
-/// "22 January 2015", "Updated: 09:40, 3 May 2021", "3 May 2021 | Ada Moss | 4 min read": a date, and no word of prose.
+/// "22 January 2015", "Updated: 09:40, 3 May 2021", "3 May 2021 | Ada Moss | 4 min read", "Issue 12 · 3 May 2021": a date, and
+/// no word of prose.
 pub fn is_stamp_line(line: &str) -> bool {
     const MOST: usize = 14;
     let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
@@ -38,7 +39,8 @@ fn words(line: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_name(part: &str) -> bool {
-    let name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "by" | "and");
+    let figure = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let name = |word: &str| word.starts_with(char::is_uppercase) || figure(word) || matches!(word, "by" | "and");
     part.split_whitespace().all(name)
 }
 

@@ -530,10 +530,16 @@ impl Anchor {
         }
         let reference = match picker {
             Some(Picker::This | Picker::ThisPast) => self.now.or(self.focus)?,
+            Some(Picker::Same) => self.focus.or(self.now)?,
             _ => self.reference()?,
         };
         // A winter lasts into the next year, and people call it this one until spring is there.
-        let since = reference.plus_days(-SPRING_IS_FELT);
+        let felt = if picker == Some(Picker::Same) {
+            0
+        } else {
+            SPRING_IS_FELT
+        };
+        let since = reference.plus_days(-felt);
         let running = of(reference.year() - 1)?;
         let this = if running.plus_months(3) > since {
             running
@@ -553,7 +559,8 @@ impl Anchor {
                 let over = this.plus_months(3) <= since;
                 if over { this } else { of(this.year() - 1)? }
             }
-            Some(Picker::This) => this,
+            // "Warned in May … that autumn": of that year, whichever comes first.
+            Some(Picker::This | Picker::Same) => this,
             _ if self.ahead && this.plus_months(3) <= reference => of(this.year() + 1)?,
             _ if begun || self.ahead => this,
             _ => of(this.year() - 1)?,

@@ -157,7 +157,7 @@ impl Story<'_> {
     /// Friday": the present tense of what the calendar holds.
     fn is_set_beforehand(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
         const FURTHEST: usize = 3;
-        let month_alone = |date: CalendarDate| date.year.is_none() && date.year_pick.is_none() && date.day.is_none();
+        let in_part = |date: CalendarDate| date.year.is_none() && date.year_pick.is_none() && !date.is_whole();
         let open = match point.day {
             Some(Day::Weekday { picker: None, .. }) => true,
             Some(Day::Weekday {
@@ -169,7 +169,7 @@ impl Story<'_> {
                 picker: Some(Picker::This),
                 ..
             }) => true,
-            Some(Day::Date(date)) => month_alone(date),
+            Some(Day::Date(date)) => in_part(date),
             _ => false,
         };
         if !open || statement.history {
@@ -184,9 +184,34 @@ impl Story<'_> {
         let is_to =
             |at: usize| self.says(at, &["is", "are"]) && self.says(at + 1, &["to"]) && !self.says(at + 2, &["blame"]);
         let greets = |at: usize| self.says(at, &["see"]) && self.says(at + 1, &["you"]);
+        // "See you at the fair on the 7th!"
+        if greets(from) || self.holds_from(point, mention, statement) {
+            return true;
+        }
         let is_due = |at: usize| self.says(at, &["is", "are"]) && self.says(at + 1, &["due"]);
         let set = near.clone().any(|at| self.says(at, SET_BEFOREHAND)) || clause.clone().any(is_due);
         set && !self.clause_says(statement, &["was", "were", "had"]) || near.any(greets) || clause.any(is_to)
+    }
+
+    /// "A second person goes on the rota from March": the present tense, and nothing that was.
+    fn holds_from(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
+        let month = matches!(point.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_none());
+        let before = statement.clause.start..mention.tokens.start;
+        let view = View::of(self.article, &statement.clause);
+        let present = |at: usize| {
+            let word = view.text(at);
+            let third = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+            let verb = view.phrase(&view.lexicon.verbs, at).is_some()
+                || matches!(word, "goes" | "moves" | "becomes" | "takes" | "runs");
+            third && verb && view.case(at) == Some(Case::Lower)
+        };
+        let told = |at: usize| {
+            view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past)
+                || view.says_any(at, &["was", "were", "had", "has", "have", "been", "did"])
+                || view.text(at).ends_with("ed")
+        };
+        let from = mention.relation == Relation::From;
+        from && month && before.clone().any(present) && !statement.clause.clone().any(told)
     }
 
     /// "Tougher rules take effect on 1 November", told in June.

@@ -66,6 +66,21 @@ const STUDIES: &[&str] = &[
     "analysis",
 ];
 
+/// What tells of an outage when it has been looked into.
+const INTO_IT: &[&str] = &["report", "review", "retrospective", "postmortem", "post-mortem", "rca"];
+
+/// What is told of an outage behind it.
+const ACCOUNTS: &[&str] = &[
+    "account",
+    "explanation",
+    "version",
+    "reply",
+    "response",
+    "answer",
+    "summary",
+    "apology",
+];
+
 /// What is said with these besides the words of speech.
 const SPEAKING: &[&str] = &[
     "spoke",
@@ -91,6 +106,7 @@ impl Story<'_> {
             || self.told_since(point, mention, date)
             || self.is_brought_in(mention)
             || self.dates_a_publication(point, mention)
+            || self.dates_its_coming(point, mention)
             || self.dates_a_level(mention)
     }
 
@@ -118,7 +134,45 @@ impl Story<'_> {
         let verb = sent.unwrap_or_else(|| start.wrapping_sub(1));
         let mut near = verb.saturating_sub(FURTHEST)..verb;
         let of = |at: usize| self.says(at, DOCUMENTS) || self.says(at, REVIEWS) || self.says(at, STUDIES);
-        point.clock.is_none() && (sent.is_some() || self.says(verb, PUBLISHED)) && near.any(of)
+        let told = (sent.is_some() || self.says(verb, PUBLISHED)) && near.any(of);
+        // "Down for three hours on 8 May, it published its report on Wednesday": what looks into an outage comes after it.
+        let floor = self.article.sentences[mention.sentence].tokens.start;
+        let before = start.saturating_sub(2 * FURTHEST).max(floor)..start;
+        let verb = before.rev().find(|at| self.says(*at, PUBLISHED));
+        let into = |at: usize| self.says(at, STUDIES) || self.says(at, INTO_IT);
+        let published = verb.is_some_and(|verb| (verb + 1..start).any(into));
+        point.clock.is_none() && (told || published)
+    }
+
+    /// "Their own account, which came by post on Friday, is that the belt stopped at 8:37": the day on which it came.
+    fn dates_its_coming(&self, point: &Point, mention: &Mention) -> bool {
+        const CAME: &[&str] = &[
+            "came",
+            "arrived",
+            "landed",
+            "reached",
+            "appeared",
+            "sent",
+            "mailed",
+            "emailed",
+            "e-mailed",
+            "posted",
+            "published",
+            "released",
+            "issued",
+        ];
+        const FURTHEST: usize = 6;
+        let start = mention.tokens.start;
+        let floor = start
+            .saturating_sub(FURTHEST)
+            .max(self.article.sentences[mention.sentence].tokens.start);
+        let relative = (floor..start).rev().find(|at| self.says(*at, &["which", "that"]));
+        let Some(relative) = relative.filter(|_| point.clock.is_none()) else {
+            return false;
+        };
+        let mut antecedent = relative.saturating_sub(3)..relative;
+        let of = |at: usize| self.says(at, DOCUMENTS) || self.says(at, STUDIES) || self.says(at, ACCOUNTS);
+        (relative + 1..start).any(|at| self.says(at, CAME)) && antecedent.any(of)
     }
 
     /// "A channel that we closed at New Year", told of February.

@@ -3,13 +3,14 @@
 //! One would get wrong that it is simply the day that the story is on: the small hours after an evening are the next
 //! day's, an evening told behind the morning that ended it is the day's before, and a list has its own days.
 
+use crate::lexicon::noun::Thing;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{NamedClock, Picker};
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::document::DateBasis;
 use crate::normaliser::pluperfect;
-use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::value::{Granularity, Known, Part};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::base::{content, shared};
@@ -41,7 +42,10 @@ impl Story<'_> {
         if let Some((morning, _)) = self.breakfast.filter(|(_, at)| *at == mention.tokens.start) {
             return Some((morning.date(), DateBasis::Publication));
         }
-        if let Some(date) = self.said_as_of(point, mention) {
+        if let Some(date) = self
+            .said_as_of(point, mention)
+            .or_else(|| self.part_of_outage(point, mention))
+        {
             return Some((date, DateBasis::Narrative));
         }
         let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
@@ -342,6 +346,20 @@ impl Story<'_> {
         let so = mention.relation == Relation::Since && (from..mention.tokens.start).any(been);
         let told = self.told.values().any(|day| *day == now);
         (so && told && self.entry_of(mention).is_none()).then_some(now)
+    }
+
+    /// "A man died on the night of the outage", told behind the morning that ended it: the day on which it began.
+    fn part_of_outage(&self, point: &Point, mention: &Mention) -> Option<Date> {
+        const SMALL_HOURS: i64 = 6 * 3600;
+        let part = point.part.filter(|_| point.clock.is_none() && point.day.is_none())?;
+        let of = mention.tokens.end;
+        let the = self.says(of, &["of"]) && self.says(of + 1, &["the", "this"]);
+        let view = View::of(self.article, &(of..self.article.sentences[mention.sentence].tokens.end));
+        let noun = view.phrase(&view.lexicon.nouns, of + 2).map(|it| it.0);
+        let outage = the && matches!(noun, Some(Thing::Trouble | Thing::Incident));
+        let began = self.began.filter(|_| outage && !self.says(of + 3, &["of", "in"]))?;
+        let eve = part.part == Part::Night && began.seconds_of_day() < SMALL_HOURS;
+        Some(began.date().plus_days(-i64::from(eve)))
     }
 
     /// "She said on Monday that most were back as of 2 p.m." and "that all would be by 6 p.m.": how things stood when it was

@@ -122,6 +122,8 @@ pub struct Story<'a> {
     post: Option<Entry>,
     /// Which of the posts below their ages the story has turned to.
     aged: Option<usize>,
+    /// Where the story was behind the first of such posts, where nothing tells when the page was saved.
+    of_thread: Option<Focus>,
     /// What a clock beside UTC's has told local to be, and its block.
     local: Option<(ZoneName, usize)>,
     title: Option<Date>,
@@ -264,6 +266,7 @@ impl<'a> Story<'a> {
             entry: None,
             post: None,
             aged: None,
+            of_thread: None,
             local: None,
             title: None,
             about: None,
@@ -301,7 +304,11 @@ impl<'a> Story<'a> {
         self.check_pair(mention_at, mention);
         self.learn_local(mention);
         // Who writes a mail tells the time of where it was sent from.
-        let sent_from = self.zone_of_list(mention_at).or_else(|| self.zone_of_mail(mention));
+        let sent_from = self
+            .zone_it_is_in(mention)
+            .or_else(|| self.zone_of_list(mention_at))
+            .or_else(|| self.zone_of_mail(mention))
+            .or_else(|| self.zone_of_paragraph(mention));
         let bare = from.zone.is_none();
         for point in std::iter::once(&mut from).chain(&mut to) {
             let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));

@@ -377,7 +377,8 @@ impl Story<'_> {
             // "midnight Tuesday" after an evening, "by midnight": the end of the day.
             let next = date.plus_days(1).midnight();
             // A text that gives only its day was written before that day's last moment.
-            let slack = if self.writing.is_some_and(|it| it.instant.is_none()) {
+            let of_day = self.entry_of(mention).is_some_and(|entry| self.is_dated_post(entry));
+            let slack = if of_day || self.writing.is_some_and(|it| it.instant.is_none()) {
                 -1
             } else {
                 3600

@@ -229,8 +229,9 @@ impl Story<'_> {
         let known_far = !stays && self.is_known_far(told, history);
         // "Down since yesterday", "since Friday night", told of Saturday: the story is where it lasts, and "later in the day" is Saturday's.
         let before_story = self.focus.is_some_and(|f| date < f.date);
-        let since =
-            mention.relation == Relation::Since && (before_story || matches!(point.day, Some(Day::Deictic(..0))));
+        let before_clock = self.focus.is_none() && self.last.is_some_and(|last| date < last.date());
+        let past = before_story || before_clock || matches!(point.day, Some(Day::Deictic(..0)));
+        let since = self.tells_since(mention) && past;
         let lasts = since || before_story && self.found_so(mention, statement);
         let aside = self.is_told_aside(point, mention, date);
         // "On New Year's Day a fault closed the skies from 9:50": what its sentence opens with is what it tells of.
@@ -249,7 +250,7 @@ impl Story<'_> {
         // "Closed on 23 June, from 14:00 to 15:00": a plan's clock is of the plan's day.
         let own_day = planned && point.clock.is_none() && matches!(point.day, Some(Day::Date(_)));
         // "Had been off since the Thursday before and was cut at 6:51": what lasts lends its day to nothing.
-        let lends = mention.relation != Relation::Since;
+        let lends = !self.tells_since(mention);
         if fine && lends && point.day.is_some() && (known_far || history || own_day || own_feast) {
             self.excursion = Some((mention.sentence, date));
             let opens = !own_day && point.clock.is_none() && self.opens_with_other(mention);

@@ -52,7 +52,10 @@ impl Story<'_> {
             return named;
         }
         // A clock told in an entry lies shortly before it, whatever the day's name.
-        if ahead > FURTHEST_AHEAD && settled {
+        let promised = self
+            .statement_of(mention)
+            .is_some_and(|it| it.modality == Modality::Expected);
+        if ahead > FURTHEST_AHEAD && settled && !promised {
             date.plus_days(-1)
         } else {
             date

@@ -102,10 +102,12 @@ impl Story<'_> {
         let Some(at) = posts.iter().position(|post| post.text.contains(&mention.tokens.start)) else {
             return;
         };
-        let saved = self
-            .writing
-            .filter(|_| self.known == Known::Date && self.aged != Some(at));
+        if self.aged == Some(at) {
+            return;
+        }
+        let saved = self.writing.filter(|_| self.known == Known::Date);
         let (Some(saved), Time::Shift { length, .. }) = (saved, &self.parsed.mentions[posts[at].mention].time) else {
+            self.turn_to_other_post(at);
             return;
         };
         let to_clock = saved.value.granularity <= Granularity::Minute;
@@ -137,6 +139,17 @@ impl Story<'_> {
         });
     }
 
+    /// A post of a page that was saved nobody knows when: each begins on the day that the first has come to, at none of the
+    /// clocks of the one above it.
+    fn turn_to_other_post(&mut self, at: usize) {
+        if self.aged.is_some() {
+            self.of_thread = self.of_thread.or(self.focus);
+            self.focus = self.of_thread;
+            self.last = None;
+        }
+        self.aged = Some(at);
+    }
+
     /// The day of the report that a mention stands in, of several below days: a heading that names none ends it, and so
     /// does the prose below the last list of clocks.
     pub(super) fn diary_at(&self, mention: &Mention) -> Option<Date> {
@@ -158,6 +171,12 @@ impl Story<'_> {
         let holds = |e: &&Entry| e.tokens.contains(&mention.tokens.start) || e.tokens.start == mention.tokens.start;
         let post = self.post.as_ref().filter(holds);
         post.or_else(|| self.entry.as_ref().filter(holds))
+    }
+
+    /// Whether an entry is a post below "ann commented on 8 February", which tells only its day.
+    pub(super) fn is_dated_post(&self, entry: &Entry) -> bool {
+        let mut stamps = self.parsed.layout.day_stamps.iter();
+        !entry.has_clock && stamps.any(|at| self.article.blocks[*at].tokens.contains(&entry.tokens.start))
     }
 
     /// The moment of speaking, where its clock is known: "ten minutes ago" counts from it.
@@ -185,6 +204,9 @@ impl Story<'_> {
     pub(super) fn limit(&self, mention: &Mention) -> Option<Wall> {
         if let Some(entry) = self.entry_of(mention).filter(|e| e.has_clock) {
             return (!entry.goes_on).then(|| entry.at.plus(60));
+        }
+        if let Some(entry) = self.entry_of(mention).filter(|e| self.is_dated_post(e)) {
+            return Some(entry.at.date().plus_days(1).midnight().plus(-1));
         }
         if let Some(limit) = self.limit_of_original(mention) {
             return Some(limit);
@@ -250,13 +272,28 @@ impl Story<'_> {
     /// The limit of what can have been told, on the wall of the point's own zone.
     pub(super) fn limit_in_zone(&self, mention: &Mention, point: &Point) -> Option<Wall> {
         let limit = self.limit(mention)?;
-        if self.entry_of(mention).is_some() {
-            return Some(limit.plus(12 * 3600));
+        if let Some(entry) = self.entry_of(mention) {
+            return Some(
+                self.limit_of_entry(entry, limit, point)
+                    .unwrap_or(limit.plus(12 * 3600)),
+            );
         }
         if self.revised.is_some() {
             return Some(limit);
         }
         self.limit_of_writing(limit, point)
+    }
+
+    /// "Tue Dec 3 09:15:44 EST" above a mail, and in it "19:07 - 22:29 GMT": where both name their zones, the limit is one on
+    /// the wall of the point's own.
+    fn limit_of_entry(&self, entry: &Entry, limit: Wall, point: &Point) -> Option<Wall> {
+        let zone = |name| self.zones.named(name).zone;
+        let header = |block: &Block| block.kind == BlockKind::FrontMatter && block.tokens.contains(&entry.tokens.start);
+        if !self.article.blocks.iter().any(header) {
+            return None;
+        }
+        let (sent, told) = (zone(entry.zone?)?, zone(point.zone?)?);
+        (sent != told && entry.has_clock).then(|| told.wall_at(sent.instants(limit).last()))
     }
 
     /// The writing's limit, on the wall of the point's own zone.
