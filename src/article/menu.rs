@@ -106,19 +106,20 @@ const LONGEST_ENTRY: usize = 3;
 /// Lines at least of a column of a menu.
 const FEWEST_ENTRIES: usize = 4;
 
+/// Lines of a page's head that a breadcrumb may stand below.
+const DEEPEST_TRAIL: usize = 12;
+
+/// Characters of a line that is prose and no part of such a head.
+const LONGEST_LINE: usize = 100;
+
 /// The lines of menus above the text, in bytes; none where they are all that there is.
 pub fn above(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut column: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
     let mut button = false;
-    for line in text.split_inclusive('\n') {
-        let range = at..at + line.len();
-        at = range.end;
-        let words = line.trim();
-        if words.is_empty() {
-            continue;
-        }
+    let (masthead, mut lines) = masthead(text);
+    found.extend(masthead);
+    for (range, words) in lines.by_ref() {
         let known = is_button(words);
         if known || is_trail(words) {
             button |= known;
@@ -139,6 +140,33 @@ pub fn above(text: &str) -> Vec<Range<usize>> {
     Vec::new()
 }
 
+/// All down to "Home > News > Local", where a page leads back from there, with what it shows of the day on which it was looked
+/// at: "Tuesday 27 June 2023 | 29°C"; and the lines behind it.
+fn masthead(text: &str) -> (Option<Range<usize>>, impl Iterator<Item = (Range<usize>, &str)>) {
+    let leads_back = |words: &str| is_trail(words) && words.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("home"));
+    let head = || {
+        let lines = lines(text, 0).take(DEEPEST_TRAIL);
+        lines.take_while(|(_, words)| words.chars().count() <= LONGEST_LINE && !words.ends_with('.'))
+    };
+    let menu = head().any(|(_, words)| is_button(words) || is_trail(words) && !leads_back(words));
+    let trail = head().filter(|_| menu).find(|(_, words)| leads_back(words));
+    let end = trail.map_or(0, |(range, _)| range.end);
+    ((end > 0).then_some(0..end), lines(text, end))
+}
+
+/// The lines from a byte on in which something stands, with their bytes.
+fn lines(text: &str, from: usize) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut at = from;
+    text[from..]
+        .split_inclusive('\n')
+        .map(move |line| {
+            let range = at..at + line.len();
+            at = range.end;
+            (range, line.trim())
+        })
+        .filter(|(_, words)| !words.is_empty())
+}
+
 fn is_button(words: &str) -> bool {
     // The longest of them has fewer letters.
     const LONGEST: usize = 32;
@@ -153,11 +181,15 @@ fn is_button(words: &str) -> bool {
 /// "Home | News | Sport", "News > Business > Banking": sections only. What a bar parts may be a byline too: its first part leads
 /// home, or there are many.
 fn is_trail(words: &str) -> bool {
-    ['>', '›', '»', '|', '·', '/'].into_iter().any(|mark| {
-        let parts: Vec<&str> = words.split(mark).map(str::trim).collect();
+    ["  ", ">", "›", "»", "|", "·", "/"].into_iter().any(|mark| {
+        let parts: Vec<&str> = words
+            .split(mark)
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
         let fewest = match mark {
-            _ if parts[0].eq_ignore_ascii_case("home") => 2,
-            '>' | '›' | '»' => 3,
+            _ if parts.first().is_some_and(|it| it.eq_ignore_ascii_case("home")) => 2,
+            ">" | "›" | "»" => 3,
             _ => FEWEST_ENTRIES,
         };
         parts.len() >= fewest && parts.iter().all(|part| is_entry(part))
@@ -198,6 +230,8 @@ mod tests {
             "Home | News | Sport | Weather\n\n",
             "Home > News > Transport\n",
             "Menu\nNews\nUK\nWorld\nSport\nSearch\n",
+            "MENU  HOME  NATION  METRO  REGIONS\n",
+            "Skip to content\nTuesday 27 June 2023 | 29°C\nBREAKING: Ships late\nHome » News » Local\n",
         ] {
             assert_eq!(left(&format!("{menu}{story}")).trim_start(), story, "{menu}");
         }
