@@ -243,19 +243,21 @@ fn updated_since(article: &Article, parsed: &Parsed, mut found: Writing, zones: 
             _ => None,
         })
     };
-    if stamps().any(|(_, point)| point.day.is_some()) {
-        return found;
-    }
+    let dated = stamps().any(|(_, point)| point.day.is_some());
     let habits = Habits::of(article, parsed);
     // "Mar 5th 2019, 1:36 PM", and "Updated 5.10pm" below it.
     for (mention, point) in stamps().chain(updates(article, parsed)) {
         let stamp = match point.day {
-            Some(_) => stated(mention, zones, habits),
+            Some(_) => stated_in_year(point, found.date.year(), zones, habits),
             None => later_that_day(point, &found, zones).map(|value| (value, zones.document)),
         };
         let Some((value, zone)) = stamp else { continue };
         let update = place(value, zone, found.basis, zones);
-        if update.latest > found.latest {
+        // A page whose metadata stop at 5:01 p.m. goes on where it prints "updated at 6:01 p.m." of that day; of a later day
+        // it is told already which stamp counts.
+        let same_day = update.date == found.latest.date() && update.value.granularity <= Granularity::Minute;
+        let counts = !dated || point.day.is_some() && same_day;
+        if counts && update.latest > found.latest {
             (found.latest, found.instant) = (update.latest, found.instant.and(update.instant));
             found.updated = Some((value, mention.span));
         }
@@ -546,6 +548,15 @@ fn stated_whole(index: usize, zones: &Zones, habits: Habits<'_>) -> Option<(Valu
 /// The value of a stamp, and the zone that it names.
 fn stated(mention: &Mention, zones: &Zones, habits: Habits<'_>) -> Option<(Value, Option<Zone>)> {
     stated_at(&point_of(mention)?, zones, habits)
+}
+
+/// The same of a stamp that may leave its year, "Updated 26.11. 18:40", to the moment of writing.
+fn stated_in_year(point: &Point, year: i32, zones: &Zones, habits: Habits<'_>) -> Option<(Value, Option<Zone>)> {
+    let mut point = *point;
+    if let Some(Day::Date(date)) = &mut point.day {
+        date.year = date.year.or_else(|| told_year(habits.parsed, date)).or(Some(year));
+    }
+    stated_at(&point, zones, habits)
 }
 
 fn stated_at(point: &Point, zones: &Zones, habits: Habits<'_>) -> Option<(Value, Option<Zone>)> {

@@ -35,6 +35,7 @@ mod spoken;
 mod survey;
 mod told_again;
 mod told_back;
+mod update;
 mod weekday;
 mod zone;
 

@@ -149,7 +149,13 @@ impl Story<'_> {
                 (found.value, found.basis)
             }
             None => {
-                let (date, basis) = self.day_of_story(point, mention, is_entry, after)?;
+                let of_update = self
+                    .day_of_update(point, mention)
+                    .filter(|_| is_entry && after.is_none());
+                let (date, basis) = match of_update {
+                    Some(date) => (date, DateBasis::Publication),
+                    None => self.day_of_story(point, mention, is_entry, after)?,
+                };
                 (Value::day(date, self.known), basis)
             }
         };
