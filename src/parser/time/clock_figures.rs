@@ -38,6 +38,11 @@ const CLOCK_PREPOSITIONS: &[&str] = &[
     "almost",
 ];
 
+/// What opens the name of somebody who does something.
+const FIRST_OF_A_DOER: &[&str] = &[
+    "the", "a", "an", "we", "they", "he", "she", "our", "its", "their", "all", "both",
+];
+
 /// "7pm", "7.30pm", "1930 GMT", "0645", "15h50", "at 7"
 pub(super) fn figures(view: &View, at: usize) -> Option<(Clock, usize)> {
     let number = view.number(at)?;
@@ -130,6 +135,13 @@ fn dotted_in_sentence(view: &View, at: usize, hour: u8, minute: u8) -> bool {
         && view.symbol(at + 1, ',')
         && view.after_any(at, &["by", "at", "until", "since", "from"])
         && view.case(at - 1) == Some(Case::Capital);
+    // "At 11.05 the agency told …"
+    let opens_sentence = opens_sentence
+        || hour >= 6
+            && !counted
+            && view.after_any(at, &["by", "at"])
+            && view.case(at - 1) == Some(Case::Capital)
+            && (view.symbol(at + 1, ',') && minute > 0 || view.says_any(at + 1, FIRST_OF_A_DOER));
     // "at approximately 8.22"
     let hedged = view.after_any(at, &["about", "approximately", "roughly"]);
     let placed = view.after_any(at, CLOCK_PREPOSITIONS)
