@@ -9,6 +9,7 @@ mod elsewhere;
 mod join;
 mod length;
 mod list;
+mod night;
 pub mod rule;
 mod sequel;
 mod soon;
@@ -319,6 +320,9 @@ impl Builder<'_, '_> {
             {
                 (point.day, end, used) = (day.day, tokens.end, 2);
             }
+        }
+        if let Some(night) = self.night_from_day_to_day(&point, end, at + used) {
+            (point, end, used) = (night.point, night.end, used + self.before(at + used, night.end));
         }
         let mut also = Vec::new();
         while let Some(joined) = self.joined(&point, end, at + used, relation) {

@@ -98,7 +98,11 @@ impl Story<'_> {
             past_midnight: point.day.is_none()
                 && !is_entry
                 && after.is_none()
-                && self.goes_past_midnight(clock, mention, date.plus_days(-1)),
+                && (self.goes_past_midnight(clock, mention, date.plus_days(-1))
+                    || self
+                        .entry_of(mention)
+                        .filter(|entry| !entry.has_clock)
+                        .is_some_and(|entry| self.night_ends(entry, date.plus_days(-1), point, mention))),
             first: (clock.half == DayHalf::Open && !is_entry).then(first_told).flatten(),
             twenty_four: figures
                 && if is_entry {

@@ -8,7 +8,7 @@ use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::value::Known;
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::{Day, DayHalf, Point, ZoneName};
@@ -64,7 +64,7 @@ impl Story<'_> {
 
     /// "Wednesday: it failed at 22:15; logins worked again at 01:30": whether a clock of an entry that has only its day is of the
     /// small hours behind the evening that the entry has told.
-    fn night_ends(&self, entry: &Entry, day: Date, point: &Point, mention: &Mention) -> bool {
+    pub(super) fn night_ends(&self, entry: &Entry, day: Date, point: &Point, mention: &Mention) -> bool {
         const EVENING: i64 = 18 * 3600;
         let mentions = &self.parsed.mentions;
         let inside = |at: usize| entry.tokens.contains(&mentions[at].tokens.start);
@@ -74,7 +74,20 @@ impl Story<'_> {
             let whole = clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention);
             whole && clock::hour_as_said(&clock) < 6 && clock.named.is_none()
         });
-        small_hours && point.part.is_none() && told.is_some_and(|at| night.contains(&at))
+        // "The night from Monday to Tuesday. … At half past twelve"
+        let of_night = || {
+            let heads = |it: &&Mention| entry.tokens.start <= it.tokens.start && it.tokens.start < mention.tokens.start;
+            let head = mentions.iter().find(heads);
+            head.is_some_and(
+                |head| matches!(&head.time, Time::Point { point, .. } if point.is_of_night() && point.day.is_some()),
+            )
+        };
+        let open = point.clock.is_some_and(|clock| {
+            let early = clock.hour < 6 || clock.hour == 12;
+            clock.half == DayHalf::Open && early && clock.named.is_none()
+        });
+        let evening = told.is_some_and(|at| night.contains(&at));
+        (small_hours || open && of_night()) && point.part.is_none() && evening
     }
 
     /// "The firewall was updated at 14:31", told days later below the updates of an incident: on its day, unless it was told

@@ -30,7 +30,7 @@ pub(super) struct Joined {
 
 impl Joined {
     /// A point that ends there, and whose clock nothing rules.
-    fn new(point: Point, end: usize) -> Self {
+    pub(super) fn new(point: Point, end: usize) -> Self {
         Self {
             point,
             end,
@@ -107,6 +107,20 @@ impl Builder<'_, '_> {
         let tokens = &self.timexes[next].tokens;
         let night = point.part.is_some_and(|it| it.part == Part::Night) && point.clock.is_none();
         let both = self.view.says_any(end, &["and", "to"]) || self.view.symbol_any(end, &['/', '-', '–']);
+        // "In the night of Tuesday to Wednesday"
+        if let (
+            Day::Weekday { weekday, picker: None },
+            Day::Weekday {
+                weekday: second,
+                picker: None,
+            },
+        ) = (point.day?, other.day?)
+        {
+            let behind_night = self.view.says(end.wrapping_sub(2), "of") && self.view.says_any(end, &["to", "into"]);
+            let bare = other.clock.is_none() && other.part.is_none() && tokens.start == end + 1;
+            return (night && behind_night && bare && weekday.next() == second)
+                .then_some(Joined::new(*point, tokens.end));
+        }
         let (Day::Date(first), Day::Date(second)) = (point.day?, other.day?) else {
             return None;
         };
