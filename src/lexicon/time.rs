@@ -162,7 +162,7 @@ pub const PARTS: Rows<PartWord> = &[
         part(Part::Evening),
     ),
     (
-        "dawn|daybreak|sunrise|sun up|start of business|breakfast time|breakfast-time|breakfasttime",
+        "dawn|daybreak|first light|sunrise|sun up|start of business|breakfast time|breakfast-time|breakfasttime",
         part(Part::Morning),
     ),
     (

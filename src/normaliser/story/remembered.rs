@@ -346,6 +346,16 @@ impl Story<'_> {
             let near_its_end = date.at((to.min(24) - 1) * 3600);
             self.last = Some(near_its_end);
             self.in_part = Some((near_its_end, from * 3600..to.min(24) * 3600));
+            // "At 21:40 it was cut. Nobody could get there until first light. At 6:15 …": the story has come to the next day.
+            let dawned = point.day.is_none() && self.was_not_until(mention);
+            if let Some(focus) = self
+                .focus
+                .as_mut()
+                .filter(|f| dawned && f.date.plus_days(1) == date && !f.header)
+            {
+                (focus.date, focus.night, focus.eve) = (date, false, false);
+                self.last = Some(date.at(from * 3600));
+            }
             // "Patched on Sunday evening, and ran well overnight. At 6:10 a.m. …": the story has come to the night's end.
             let night = part.part == Part::Night && point.day == Some(Day::Overnight);
             if let Some(focus) = self.focus.as_mut().filter(|f| night && f.date == date && !f.header) {
