@@ -389,7 +389,10 @@ impl Story<'_> {
             // "Will report on Friday the 30th. A test had been made the Sunday before": before the story, and no plan.
             None if before_story => self.named.filter(|day| now.is_none_or(|now| *day <= now)).or(focus),
             None if named_day => {
-                let elsewhere = self.day_of_last_night(mention).or_else(|| self.day_above(mention));
+                let elsewhere = self
+                    .beside_named(mention)
+                    .or_else(|| self.day_of_last_night(mention))
+                    .or_else(|| self.day_above(mention));
                 elsewhere.or(self.named).or(focus)
             }
             // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
