@@ -502,6 +502,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if block_at > layout.body && closes_with_version(article, block_at, mention) {
         return Role::Published;
     }
+    if closes_letter(article, layout, block_at, mention) {
+        return Role::Published;
+    }
     if block_at > layout.body && closes_post(&view, mention) {
         return Role::Aside;
     }
@@ -778,6 +781,17 @@ pub fn skip_marks(view: &View, mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// "3 May 2021", a line by itself below the name that signs a letter, however long that is: when it was written, where its
+/// head does not say so.
+fn closes_letter(article: &Article, layout: &Layout, at: usize, mention: &Mention) -> bool {
+    const FOOT: usize = 2;
+    let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date() && point.clock.is_none());
+    let alone = article.blocks[at].tokens == mention.tokens;
+    let dated = layout.roles.iter().any(|role| matches!(role, Role::Published | Role::Dateline | Role::Entry { .. }));
+    let foot = at > layout.body && at + FOOT >= article.blocks.len();
+    whole && alone && foot && !dated && !layout.thread && layout.list.is_none()
 }
 
 /// "Posted by Ann at 11:02 PM | 7 comments", at the foot of a page that has its day at the head.

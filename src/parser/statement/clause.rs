@@ -205,9 +205,10 @@ pub(super) fn strength(view: &View, at: usize) -> Option<u8> {
 }
 
 /// Whether a quotation mark, straight or curly, bounds what is said as a clause of its own, by the stop before it: trains
-/// that were “back where they ought to be” by noon are one clause.
+/// that were “back where they ought to be” by noon are one clause, and so is “no light at all,” with who said it.
 fn bounds_saying(view: &View, at: usize) -> bool {
-    at > view.start() && view.symbol_any(at - 1, &[',', ':', '.', '!', '?'])
+    let opens = || view.symbol(at - 1, ',') && !view.touches(at);
+    at > view.start() && (view.symbol_any(at - 1, &[':', '.', '!', '?']) || opens())
 }
 
 /// The part of a clause nearest to its mention: up to the next comma or the like on either side that has a word
