@@ -239,7 +239,10 @@ fn opens_with_stamp(line: &str) -> bool {
     // "04/10/2021, 16:44 - Ann: …", as phones write their chats out.
     let phone = line.len() > 16
         && (digits(0, 2) && matches!(bytes.get(2), Some(b'/' | b'.')) && digits(3, 2))
-        && line.get(6..).and_then(|rest| rest.split(' ').nth(1)).is_some_and(|clock| clock.contains(':'));
+        && line
+            .get(6..)
+            .and_then(|rest| rest.split(' ').nth(1))
+            .is_some_and(|clock| clock.contains(':'));
     let iso = digits(0, 4) && bytes.get(4) == Some(&b'-') && digits(5, 2);
     // A clock of a log has its seconds, or somebody speaks behind it: "10:40 We are aware" heads an entry.
     let spoken =

@@ -104,7 +104,10 @@ mod tests {
 
     #[test]
     fn a_blank_that_does_not_break_is_a_space() {
-        assert_eq!(decode("-", "9:02\u{202f}AM, 4\u{a0}May".as_bytes()).expect("text"), "9:02 AM, 4 May");
+        assert_eq!(
+            decode("-", "9:02\u{202f}AM, 4\u{a0}May".as_bytes()).expect("text"),
+            "9:02 AM, 4 May"
+        );
     }
 
     #[test]

@@ -51,7 +51,28 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
             lines[at - 1].widest = lines[at - 1].widest.max(lines[at].widest);
         }
     }
+    for run in lines.chunk_by_mut(|before, next| before.width > 0 && next.width > 0) {
+        unwrapped(run);
+    }
     lines
+}
+
+/// Of lines without an empty one among them, whether each is a paragraph of its own, as a browser copies them: most that
+/// are no headings end a sentence, which of wrapped lines few do. Then none of them goes on, however full it is.
+fn unwrapped(run: &mut [Line]) {
+    const FEWEST: usize = 4;
+    const SHORTEST: usize = 60;
+    let stops = |line: &&Line| {
+        let last_word = line.text.trim_end().rsplit(' ').next().unwrap_or_default();
+        last_word.ends_with(['.', '!', '?', '"', '”', ':']) && !shortens(last_word)
+    };
+    let told = || run.iter().filter(|line| line.width >= SHORTEST);
+    let (told, stopped) = (told().count(), told().filter(stops).count());
+    if told >= FEWEST && stopped * 3 >= told * 2 {
+        for line in run {
+            line.widest = line.widest.max(WIDEST_WRAP + 1);
+        }
+    }
 }
 
 /// Whether `next` continues the block that `before` stands in.
@@ -132,7 +153,8 @@ fn shortens(word: &str) -> bool {
     let dotted = word.trim_end_matches('.').contains('.');
     let id = lexicon.id(&letters);
     // "Back by 7 pm." ends its sentence, and "in May." too.
-    dotted && lexicon.meridiems.word(id).is_some() || letters != "may" && letters.len() < 5 && lexicon.months.word(id).is_some()
+    dotted && lexicon.meridiems.word(id).is_some()
+        || letters != "may" && letters.len() < 5 && lexicon.months.word(id).is_some()
 }
 
 /// "kestrel writes...", a handle and no more, above the lines that a post quotes.

@@ -295,6 +295,13 @@ fn is_prose(article: &Article, block: &Block) -> bool {
     block.tokens.len() >= SHORTEST && is_sentence(article, block)
 }
 
+/// What no list of other stories has: prose, or an item that is a whole sentence and its full stop.
+fn is_told_of(article: &Article, block: &Block) -> bool {
+    const SHORTEST: usize = 10;
+    let stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.'));
+    is_prose(article, block) || block.kind == BlockKind::Item && stop && block.tokens.len() >= SHORTEST
+}
+
 /// A paragraph of whole sentences, which a headline is not.
 fn is_sentence(article: &Article, block: &Block) -> bool {
     const SHORTEST: usize = 6;
@@ -379,7 +386,7 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
                     // Teasers amid the story end where prose goes on, however short where more of it comes.
                     if aside
                         && furniture
-                        && (is_prose(article, block) || index < last_prose && is_sentence(article, block))
+                        && (is_told_of(article, block) || index < last_prose && is_sentence(article, block))
                     {
                         aside = false;
                         furniture = false;
@@ -789,7 +796,10 @@ fn closes_letter(article: &Article, layout: &Layout, at: usize, mention: &Mentio
     const FOOT: usize = 2;
     let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date() && point.clock.is_none());
     let alone = article.blocks[at].tokens == mention.tokens;
-    let dated = layout.roles.iter().any(|role| matches!(role, Role::Published | Role::Dateline | Role::Entry { .. }));
+    let dated = layout
+        .roles
+        .iter()
+        .any(|role| matches!(role, Role::Published | Role::Dateline | Role::Entry { .. }));
     let foot = at > layout.body && at + FOOT >= article.blocks.len();
     whole && alone && foot && !dated && !layout.thread && layout.list.is_none()
 }

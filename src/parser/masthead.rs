@@ -100,10 +100,7 @@ fn is_headline(article: &Article, mentions: &[Mention], at: usize) -> bool {
         noun.is_some_and(|(thing, _)| matches!(thing, Thing::Trouble | Thing::Incident))
     });
     let tells = cases.len() >= FEWEST_WORDS && lower >= FEWEST_LOWER || cases.len() >= LONGER_THAN_NAMES;
-    (tells || troubled)
-        && !parted
-        && !view.says(block.tokens.start, "by")
-        && !ends_in_stop(article, block)
+    (tells || troubled) && !parted && !view.says(block.tokens.start, "by") && !ends_in_stop(article, block)
 }
 
 /// Whether a line that ends in a mark may be a headline: a question, an exclamation, somebody's words without a full stop.

@@ -214,7 +214,8 @@ fn bounds_saying(view: &View, at: usize) -> bool {
 /// The part of a clause nearest to its mention: up to the next comma or the like on either side that has a word
 /// group of its own.
 pub fn core(view: &View, clause: &Range<usize>, mention: &Range<usize>) -> Range<usize> {
-    let stops = |at: usize| strength(view, at).is_some_and(|s| s >= 3) || view.symbol_any(at, &[',', '(', ')', '"', '“', '”']);
+    let stops =
+        |at: usize| strength(view, at).is_some_and(|s| s >= 3) || view.symbol_any(at, &[',', '(', ')', '"', '“', '”']);
     let mut start = mention.start;
     while start > clause.start && !(stops(start - 1) && words_between(view, start, mention.start) >= 2) {
         start -= 1;
