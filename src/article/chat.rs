@@ -323,6 +323,12 @@ mod tests {
     }
 
     #[test]
+    fn a_wide_character_near_the_front_parts_nothing() {
+        assert!(!opens_with_stamp("11.30—1.15 the firewalls were replaced"));
+        assert!(!opens_with_stamp("11.30\u{a0}pm–1.15 am: the firewalls were replaced"));
+    }
+
+    #[test]
     fn in_a_log_it_is_what_happened() {
         let log = "2021-10-04T15:40:01Z node-3 has left\n2021-10-04T15:40:02Z b\n2021-10-04T15:40:03Z c\n2021-10-04T15:40:09Z d";
         assert_eq!(draft(log.to_owned()).stretches.len(), 4);
