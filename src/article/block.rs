@@ -91,7 +91,7 @@ pub fn stretches(text: &str) -> Vec<Stretch> {
 pub fn draft(text: String) -> Draft {
     let (stretches, notice) = lay_out(&text);
     Draft {
-        furniture: menu::above(&text),
+        furniture: [menu::above(&text), menu::below(&text)].concat(),
         text,
         stretches,
         speakers: Vec::new(),

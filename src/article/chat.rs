@@ -211,6 +211,10 @@ fn names_in_clocks(lines: &[&str]) -> bool {
 fn speaker(line: &str) -> Option<Range<usize>> {
     static NICK: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^[^<>]{4,40}<[ @+%&~]?([^<>\s]{1,32})>\s").expect("a fixed pattern"));
+    static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\[?\d{2}:\d{2}(?::\d{2})?\]? -(?:!- (\S{1,32}) (?:changed|set) |([^\s!-]\S{0,31})- )")
+            .expect("a fixed pattern")
+    });
     static PHONE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
             r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:[ \u{202f}]?[AaPp]\.?[Mm]\.?)?\]?(?: -)? ([^:<>\[\]]{1,40}): ",
@@ -219,9 +223,16 @@ fn speaker(line: &str) -> Option<Range<usize>> {
     });
     let named = match line.bytes().take(42).any(|byte| byte == b'<') {
         true => NICK.captures(line),
-        false => PHONE.captures(line),
+        false => PHONE.captures(line).or_else(|| NOTICE.captures(line)),
     };
-    named?.get(1).map(|name| name.range())
+    let named = named?;
+    named.get(1).or_else(|| named.get(2)).map(|name| name.range())
+}
+
+/// "-nagios- PROBLEM: …", "-!- ann changed the topic …": what a machine, or the server, tells a channel.
+fn is_notice(words: &str) -> bool {
+    let nick = words.strip_prefix('-').and_then(|rest| rest.split_once(' '));
+    nick.is_some_and(|(nick, _)| nick.len() > 1 && nick.ends_with('-'))
 }
 
 /// "[23:41:17] <nick> …", "2021-10-04T15:40:01Z …", "Oct  4 15:40:01 host …", "15:40 < nick> …".
@@ -245,8 +256,8 @@ fn opens_with_stamp(line: &str) -> bool {
             .is_some_and(|clock| clock.contains(':'));
     let iso = digits(0, 4) && bytes.get(4) == Some(&b'-') && digits(5, 2);
     // A clock of a log has its seconds, or somebody speaks behind it: "10:40 We are aware" heads an entry.
-    let spoken =
-        clock(0) && (bytes.get(5) == Some(&b':') || line[5..].trim_start_matches([']', ' ']).starts_with(['<', '*']));
+    let behind = || line[5..].trim_start_matches([']', ' ']);
+    let spoken = clock(0) && (bytes.get(5) == Some(&b':') || behind().starts_with(['<', '*']) || is_notice(behind()));
     syslog || iso || spoken || phone || log::is_fields(line)
 }
 
@@ -304,6 +315,11 @@ mod tests {
         for (line, told) in [
             ("[21:03] <ann> down", "ann"),
             ("21:03 <@ann> down", "ann"),
+            ("[21:03] -alarms- PROBLEM: lift 3 is out", "alarms"),
+            (
+                "21:03 -!- ann changed the topic of #ops to: lifts out since 20:55",
+                "ann",
+            ),
             ("04/10/2021, 16:44 - Ann Lima: down", "Ann Lima"),
             ("[04/10/2021, 16:44:10] Ann: down", "Ann"),
             ("ann.l  9:02 AM", "ann.l"),

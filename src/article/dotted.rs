@@ -41,7 +41,8 @@ pub(super) fn clocks(tokens: &mut [Token], blocks: &[Block]) {
     let dotted = found.len() - with_colon;
     // "09.50 We are on it": no price has a nought in front.
     let padded = found.iter().any(|(_, clock)| (1..10).contains(&clock.hour));
-    let told = in_figures && (with_colon > 0 || (padded || sentences == dotted) && dotted >= FEWEST_SENTENCES);
+    let several = dotted >= FEWEST_SENTENCES;
+    let told = in_figures && (with_colon > 0 || (padded || sentences == dotted || has_habit(tokens)) && several);
     if dotted == 0 || dotted < FEWEST && !told || !in_order(&found) {
         return;
     }
@@ -109,19 +110,30 @@ pub(super) fn past_midnight(tokens: &mut [Token], blocks: &[Block]) {
 /// Dotted clocks with their half of the day from which a text is known to write its clocks so.
 const HABIT: usize = 2;
 
-/// Makes clocks of "at 7.06," in a text that writes others as "9.51am": alone it might be a price.
-pub(super) fn led(tokens: &mut [Token]) {
-    let (meridiems, leads) = (&lexicon().meridiems, LEADS.map(|word| lexicon().id(word)));
+/// Whether a text writes several clocks as "9.51am".
+fn has_habit(tokens: &[Token]) -> bool {
+    let meridiems = &lexicon().meridiems;
     let dotted =
         |token: &Token| matches!(token.kind, Kind::Number(number) if matches!(number.fraction(), Some((_, 2))));
     let half = |token: &Token| matches!(token.kind, Kind::Word { id, .. } if meridiems.begins(id));
     let habit = tokens.windows(2).filter(|pair| dotted(&pair[0]) && half(&pair[1]));
-    if habit.count() < HABIT {
+    habit.count() >= HABIT
+}
+
+/// Makes clocks of "at 7.06," in a text that writes others as "9.51am": alone it might be a price.
+pub(super) fn led(tokens: &mut [Token]) {
+    if !has_habit(tokens) {
         return;
     }
+    let leads = LEADS.map(|word| lexicon().id(word));
     for at in 1..tokens.len().saturating_sub(1) {
         let led = matches!(tokens[at - 1].kind, Kind::Word { id, .. } if leads.contains(&id));
-        let closes = matches!(tokens[at + 1].kind, Kind::Symbol(',' | '.' | ';' | ')' | '"' | '”'));
+        // "A notice went up at 7.06: “We know”"
+        let closes = match tokens[at + 1].kind {
+            Kind::Symbol(',' | '.' | ';' | ')' | '"' | '”' | '–' | '—') => true,
+            Kind::Symbol(':') => tokens.get(at + 2).is_some_and(|next| next.gap != Gap::None),
+            _ => false,
+        };
         let Kind::Number(number) = tokens[at].kind else {
             continue;
         };
@@ -159,7 +171,8 @@ fn clock(tokens: &[Token], at: usize) -> Option<ClockFigures> {
     };
     let (minute, 2) = number.fraction()? else { return None };
     let next = tokens.get(at + 1)?;
-    let worded = matches!(next.kind, Kind::Word { .. } | Kind::Symbol('-' | '–' | '—')) && next.gap == Gap::Space;
+    let marks = |kind: Kind| matches!(kind, Kind::Symbol('-' | '–' | '—' | '\'' | '‘' | '"' | '“'));
+    let worded = (matches!(next.kind, Kind::Word { .. }) || marks(next.kind)) && next.gap == Gap::Space;
     (worded && number.digits <= 2 && number.whole < 24 && minute < 60).then_some(ClockFigures {
         hour: number.whole as u8,
         minute: minute as u8,
@@ -225,6 +238,8 @@ mod tests {
         assert_eq!(opened("10.15 Service is back\n09.50 We are on it\n"), 2);
         assert_eq!(opened("10.15 Burger with chips\n11.50 Burger with salad\n"), 0);
         assert_eq!(opened("10.15 Service is back.\n"), 0);
+        let halves = "It failed at 7.30am and was back at 5.10pm.\n";
+        assert_eq!(opened(&format!("17.58 Summary\n10.05 ‘By heart’\n\n{halves}")), 2);
     }
 
     #[test]
@@ -257,6 +272,8 @@ mod tests {
     fn a_text_that_writes_dotted_clocks_writes_them_without_their_half_too() {
         let told = "Lifts stopped at 6.50am. They ran by 9.15am. Lights went off at 7.06, a guest said.";
         assert_eq!(opened(told), 1);
+        let quoted = "Lifts stopped at 6.50am. They ran by 9.15am. A sign went up at 7.06: \"Stairs only\".";
+        assert_eq!(opened(quoted), 1);
         assert_eq!(opened("Lights went off at 7.06, a guest said."), 0);
         assert_eq!(opened("Shut at 6.50am, open by 9.15am. It sells at 7.06 crowns."), 0);
     }

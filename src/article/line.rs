@@ -3,7 +3,7 @@
 //! One would get wrong that a line ends a paragraph: a wrapped text has a break in every sentence, and a list of stamps
 //! none within an entry.
 
-use super::signed_line::{is_stamp_line, names_writer};
+use super::signed_line::{is_name_alone, is_stamp_line, names_writer};
 use crate::lexicon::prose::Section;
 use crate::lexicon::time::CLOCK_SIGNS;
 
@@ -97,7 +97,7 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
         return false;
     }
     let heads = before.start == block[0].start && !in_item;
-    if heads && (names_writer(text) || is_stamp_line(text)) {
+    if heads && (names_writer(text) || is_name_alone(text) || is_stamp_line(text)) {
         return false;
     }
     // Data: brackets alone, or a field behind a comma or a bracket: `date: "2019-11-03",` and below it `text: "…"`.

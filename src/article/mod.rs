@@ -25,6 +25,7 @@ pub mod sentence;
 mod signed_line;
 pub mod span;
 pub mod token;
+mod transcript;
 
 use std::sync::Arc;
 
@@ -97,6 +98,11 @@ impl Article {
             furniture,
             notices,
         } = draft;
+        let written_down = speakers.is_empty() && matches!(form, Form::Html | Form::Text | Form::Markdown);
+        let speakers = match written_down {
+            true => transcript::speakers(&text, &stretches),
+            false => speakers,
+        };
         let mut silent = markup::silent(&text);
         if !furniture.is_empty() {
             silent.extend(furniture);

@@ -38,7 +38,7 @@ static MOVEMENT: LazyLock<Regex> = LazyLock::new(|| {
     let who = r"(?:^|[\]>*!-] ?|[0-9mM] )@?\S+(?: \S+)?(?: [\[(]\S+[\])])?";
     let place = r"(?: (?:the |this )?(?:channel|conversation|room|group|chat|server|call|irc|#\S+)(?: .*)?| ?[(\[].*| (?:using|via) .* link)?";
     Regex::new(&format!(
-        r"(?i){who} (?:(?:(?:has|have) )?(?:joined|rejoined|left|quit|parted){place}|was added to (?:the |this )?(?:channel|conversation|room|group|chat|#\S+).*|is now known as \S+|sets mode.*|(?:set|changed) the (?:channel )?topic.*|.* end-to-end encrypted.*)\.?$|\*\*\* (?:joins|quits|parts): \S+(?: \(.*\))?$|^--- log closed .*$"
+        r"(?i){who} (?:(?:(?:has|have) )?(?:joined|rejoined|left|quit|parted){place}|was added to (?:the |this )?(?:channel|conversation|room|group|chat|#\S+).*|is now known as \S+|sets mode.*|(?:set|changed) the (?:channel )?topic(?: of \S+)?|.* end-to-end encrypted.*)\.?$|\*\*\* (?:joins|quits|parts): \S+(?: \(.*\))?$|^--- log closed .*$"
     ))
     .expect("a fixed pattern")
 });
@@ -58,6 +58,7 @@ mod tests {
             "21:12 -!- nils [n@host.example] has quit [Ping timeout]",
             "04/10/2021, 16:44 - Mika joined using this group's invite link",
             "bo is now known as bo_away",
+            "ann set the channel topic",
         ] {
             assert!(tells_movement(line), "{line}");
         }
@@ -65,6 +66,7 @@ mod tests {
             "the second host left the cluster and took the disk with it",
             "only two engineers are left, and we joined the call of the vendor",
             "we added capacity",
+            "21:12 -!- ann changed the topic of #ops to: lifts out since 21:02",
         ] {
             assert!(!tells_movement(line), "{line}");
         }

@@ -21,7 +21,21 @@ pub fn names_writer(line: &str) -> bool {
         && !names.ends_with(['.', '!', '?'])
 }
 
-/// "22 January 2015", "Updated: 09:40, 3 May 2021", "3 May 2021 | Ada Moss | 4 min read": a date, and no word of prose.
+/// "Ada Moss-Lee", alone on its line.
+pub fn is_name_alone(line: &str) -> bool {
+    let words = || line.split_whitespace();
+    let name = |word: &str| {
+        let letters = word
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
+        letters && word.starts_with(char::is_uppercase)
+    };
+    let plain = !line.trim_end().ends_with('.') && line.chars().any(char::is_lowercase);
+    (2..=4).contains(&words().count()) && words().all(name) && plain
+}
+
+/// "22 January 2015", "Updated: 09:40, 3 May 2021", "3 May 2021 | Ada Moss | 4 min read", "Issue 12 · 3 May 2021": a date, and
+/// no word of prose.
 pub fn is_stamp_line(line: &str) -> bool {
     const MOST: usize = 14;
     let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
@@ -38,7 +52,8 @@ fn words(line: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_name(part: &str) -> bool {
-    let name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "by" | "and");
+    let figure = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let name = |word: &str| word.starts_with(char::is_uppercase) || figure(word) || matches!(word, "by" | "and");
     part.split_whitespace().all(name)
 }
 
@@ -81,6 +96,12 @@ mod tests {
         ] {
             assert!(!names_writer(line), "{line}");
         }
+    }
+
+    #[test]
+    fn a_name_alone_is_no_prose() {
+        assert!(is_name_alone("Rhona Marsh-Celeste") && is_name_alone("J. P. O’Neil"));
+        assert!(!is_name_alone("Rhona said") && !is_name_alone("Rhona Marsh.") && !is_name_alone("MENU HOME"));
     }
 
     #[test]

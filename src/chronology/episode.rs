@@ -28,6 +28,8 @@ pub fn episodes(events: &[Event], mine: &[usize]) -> Vec<Vec<usize>> {
             out.push(last);
         }
         if event.modality == Modality::Actual {
+            // What was done with days before it began is no end of it.
+            over = over.filter(|_| begun || event.phase != Phase::Started);
             begun |= event.phase == Phase::Started;
             match event.phase {
                 // What is told to be well long after has no part in it.
@@ -36,8 +38,16 @@ pub fn episodes(events: &[Event], mine: &[usize]) -> Vec<Vec<usize>> {
                 }
                 Phase::Resolved | Phase::Recovering => {}
                 Phase::Aftermath | Phase::Precursor | Phase::Background => {}
-                // What goes on is not over yet.
-                _ => over = over.map(|over| over.max(reach(event))),
+                // What goes on is not over yet; works of two days later are no part of it.
+                _ => {
+                    over = over.map(|over| {
+                        if event.start - over > APART {
+                            over
+                        } else {
+                            over.max(reach(event))
+                        }
+                    })
+                }
             }
         }
         if let Some(last) = out.last_mut() {

@@ -54,6 +54,9 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
             if mention.time.before_outage().is_some() && dated.phase != Phase::Precursor {
                 return Scope::Background;
             }
+            if dated.of_other {
+                return Scope::Background;
+            }
             if floating[subject] && dated.value.known == Known::Date && dated.value.granularity > Granularity::Day {
                 return Scope::Background;
             }
@@ -115,6 +118,7 @@ pub fn core(told: &[Told], tellings: impl Iterator<Item = Telling>) -> Option<(i
             let usable = dated.value.known == Known::Date
                 && matches!(dated.scale, Scale::Utc | Scale::Local { .. })
                 && dated.value.granularity <= Granularity::Day
+                && !dated.of_other
                 && !statement.history;
             let by_clock = dated.value.granularity <= Granularity::Minute;
             let news = usable && !opened.contains(&telling.document) && is_news(told, telling);

@@ -372,6 +372,7 @@ impl<'a> Teller<'a> {
             },
             relative_to: None,
             ahead: event.modality.as_deref() == Some("expected"),
+            of_other: false,
             reasons: vec!["a timeline claims it".to_owned()],
         }
     }

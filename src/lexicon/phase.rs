@@ -132,7 +132,7 @@ pub const CUES: Rows<Cue> = &[
 /// Labels: the first words of an update, a field's name, a heading; they count where a mark or nothing follows.
 pub const LABELS: Rows<Cue> = &[
     (
-        "precursor|trigger|background|prelude|preparation|change|deploy|deployment|maintenance|scheduled",
+        "precursor|trigger|background|prelude|preparation|change|deploy|deployment|maintenance|scheduled|planned",
         cue(Precursor, 3),
     ),
     (
@@ -165,7 +165,7 @@ pub const LABELS: Rows<Cue> = &[
         cue(Recovering, 4),
     ),
     (
-        "resolved|resolution|closed|completed|complete|end|ended|fixed|solved|all clear|incident resolved|incident closed|resolved at|end time|endtime|finished|fully resolved|outage end|impact end|impact ended|service restored|up|operational|back up|over|stopped|done|ends|issue resolved",
+        "resolved|resolution|closed|completed|complete|end|ended|fixed|solved|all clear|incident resolved|incident closed|resolved at|end time|endtime|finished|fully resolved|outage end|impact end|impact ended|service restored|up|operational|back up|over|stopped|done|ends|issue resolved|clear|cleared|cleared at|time cleared",
         cue(Resolved, 4),
     ),
     ("ongoing|still down|unresolved", cue(Ongoing, 3)),
@@ -274,7 +274,7 @@ pub const MODALS: Rows<Modal> = &[
         Modal::Unable,
     ),
     (
-        "was due|were due|had been due|due out|was scheduled|had been set|set for|was set for|had promised|was meant to|was supposed to|is meant to|is supposed to|are meant to|are supposed to|normally|was expected|were expected",
+        "was due|were due|had been due|due out|was scheduled|had been set for|set for|was set for|had promised|was meant to|was supposed to|is meant to|is supposed to|are meant to|are supposed to|normally|was expected|were expected",
         Modal::Planned,
     ),
 ];

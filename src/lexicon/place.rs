@@ -144,7 +144,7 @@ pub const PLACES: Rows<&str> = &[
     ("maputo|mozambique", "Africa/Maputo"),
     ("dakar|senegal", "Africa/Dakar"),
     ("hobart|tasmania|launceston", "Australia/Hobart"),
-    ("northern territory|alice springs", "Australia/Darwin"),
+    ("northern territory|darwin|alice springs", "Australia/Darwin"),
     ("port of spain|trinidad", "America/Port_of_Spain"),
     ("jamaica|montego bay|kingston jamaica", "America/Jamaica"),
     ("barbados", "America/Barbados"),

@@ -76,7 +76,7 @@ pub const RELATIONS: Rows<Relation> = &[
     ("to|through|thru|and|up to|til|till|until", Relation::To),
     ("between|between the hours of", Relation::Between),
     (
-        "during|throughout|over|all through|throughout the|over the|for the|into|well into|into the|well into the",
+        "during|throughout|over|all through|throughout the|over the|for the|into|well into|into the|well into the|most of|much of|the whole of|the rest of|for most of|for much of|for part of|for parts of|for the whole of|for the rest of|for the better part of|at the height of|in the midst of|at the peak of|in the thick of",
         Relation::During,
     ),
     ("within|inside", Relation::Within),

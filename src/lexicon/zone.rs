@@ -227,7 +227,7 @@ pub const ZONES: Rows<ZoneWord> = &[
         Rules("Asia/Seoul"),
     ),
     (
-        "awst|perth time|western australia time|australian western standard time|australian western time",
+        "awst|perth time|wa time|western australia time|australian western standard time|australian western time",
         Rules("Australia/Perth"),
     ),
     (
@@ -248,10 +248,10 @@ pub const ZONES: Rows<ZoneWord> = &[
         Labelled("Australia/Sydney", 660),
     ),
     (
-        "aet|sydney time|melbourne time|australian eastern time",
+        "aet|sydney time|nsw time|melbourne time|australian eastern time",
         Rules("Australia/Sydney"),
     ),
-    ("queensland time|brisbane time", Rules("Australia/Brisbane")),
+    ("queensland time|qld time|brisbane time", Rules("Australia/Brisbane")),
     ("nzst|new zealand standard time", Labelled("Pacific/Auckland", 720)),
     ("nzdt|new zealand daylight time", Labelled("Pacific/Auckland", 780)),
     ("nzt|new zealand time", Rules("Pacific/Auckland")),

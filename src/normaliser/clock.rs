@@ -57,6 +57,8 @@ pub struct Setting {
     pub stamp: Option<Wall>,
     /// Whether the clock is told as what is to come.
     pub expected: bool,
+    /// The half next to what a thread has told of the day, where the clock is the first of its post, as seconds after midnight.
+    pub of_thread: Option<i64>,
     /// The same figures as the story read them before, as seconds after midnight.
     pub before: Option<i64>,
     /// The first clock of the day that the story has told, as seconds after midnight.
@@ -104,7 +106,7 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
     if setting.twenty_four {
         return seconds(clock, i64::from(clock.hour));
     }
-    if let Some(before) = setting.before {
+    if let Some(before) = setting.before.or(setting.of_thread) {
         return before;
     }
     let early = seconds(clock, i64::from(clock.hour % 12));

@@ -45,6 +45,8 @@ pub struct Dated {
     pub relative_to: Option<usize>,
     /// Whether it lies ahead of whoever tells it, by its words or by its day.
     pub ahead: bool,
+    /// Whether its paragraph tells of another outage, on a day far from the story's.
+    pub of_other: bool,
     /// How its time came about, in sentences.
     pub reasons: Vec<String>,
 }

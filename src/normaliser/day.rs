@@ -27,6 +27,8 @@ pub struct Anchor {
     pub late: bool,
     /// Whether the words tell of a day as past.
     pub told: bool,
+    /// Whether the words tell of what had been so, or since when it was.
+    pub before: bool,
     /// Year and months may follow the writing (a document whose own date is the event's).
     pub open_ended: bool,
     /// The year for a date that stands before anything that it could be reckoned from.
@@ -46,6 +48,9 @@ pub struct Found {
 
 /// A day apart from the rest of a history at which it counts as one, in days.
 pub const HISTORY_AFTER: i64 = 10;
+
+/// Days within which a story goes on to those before its writing.
+const SINCE: i64 = 14;
 
 /// Days within which a date ahead is of this year's plans.
 const PLANNED_WITHIN: i64 = 45;
@@ -319,11 +324,22 @@ impl Anchor {
                 if let (None, Some(focus), true) = (self.now, self.focus, self.ahead) {
                     return found(focus.on_to(weekday));
                 }
+                // "It had received nothing since Tuesday", told of Saturday.
+                if let (true, Some(focus)) = (self.before && (self.narrative || self.now.is_none()), self.focus) {
+                    return found(focus.back_to(weekday));
+                }
                 if self.narrative
                     && picker.is_none()
                     && let Some(focus) = self.focus
                 {
-                    return found(self.not_ahead(nearest(focus, weekday)));
+                    let near = self.not_ahead(nearest(focus, weekday));
+                    // "Apologised on 13 November. He faced senators on Tuesday", told on the 20th: a story goes on to the days
+                    // before its writing rather than back.
+                    let latest = self.now.map(|now| now.back_to(weekday));
+                    let goes_on = latest.filter(|latest| {
+                        near < focus && focus < *latest && focus.days_until(*latest) <= SINCE && !self.ahead
+                    });
+                    return found(goes_on.unwrap_or(near));
                 }
                 match (self.now, self.focus) {
                     (Some(now), _) if self.ahead => found(now.on_to(weekday)),
@@ -514,10 +530,16 @@ impl Anchor {
         }
         let reference = match picker {
             Some(Picker::This | Picker::ThisPast) => self.now.or(self.focus)?,
+            Some(Picker::Same) => self.focus.or(self.now)?,
             _ => self.reference()?,
         };
         // A winter lasts into the next year, and people call it this one until spring is there.
-        let since = reference.plus_days(-SPRING_IS_FELT);
+        let felt = if picker == Some(Picker::Same) {
+            0
+        } else {
+            SPRING_IS_FELT
+        };
+        let since = reference.plus_days(-felt);
         let running = of(reference.year() - 1)?;
         let this = if running.plus_months(3) > since {
             running
@@ -537,7 +559,8 @@ impl Anchor {
                 let over = this.plus_months(3) <= since;
                 if over { this } else { of(this.year() - 1)? }
             }
-            Some(Picker::This) => this,
+            // "Warned in May … that autumn": of that year, whichever comes first.
+            Some(Picker::This | Picker::Same) => this,
             _ if self.ahead && this.plus_months(3) <= reference => of(this.year() + 1)?,
             _ if begun || self.ahead => this,
             _ => of(this.year() - 1)?,

@@ -317,10 +317,21 @@ fn known(parsed: &Parsed) -> Known {
     let weekday = days
         .iter()
         .any(|(day, _)| matches!(day, Day::Weekday { .. } | Day::Deictic(..0)));
+    // "Off since 7:30 … The next quiz is on June 20": what is told to the hour is not of the day of a plan.
+    let clock_told = || {
+        let mut told = parsed
+            .statements
+            .iter()
+            .filter(|s| s.role == Role::Prose && s.modality == Modality::Actual);
+        told.any(|it| {
+            let time = it.mention.map(|at| &parsed.mentions[at].time);
+            matches!(time, Some(Time::Point { point, .. }) if point.clock.is_some())
+        })
+    };
     match () {
         () if whole || yearless && year => Known::Date,
         // "Bills due on 1 October" dates no week.
-        () if told || yearless && !weekday => Known::Yearless,
+        () if told || yearless && !weekday && !clock_told() => Known::Yearless,
         () if weekday => Known::Weekday,
         () => Known::Clock,
     }

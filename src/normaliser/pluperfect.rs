@@ -5,6 +5,46 @@
 
 use crate::parser::time::view::View;
 
+/// Participles of verbs that tell of no outage by themselves: "had spent", "had written".
+const IRREGULAR: &[&str] = &[
+    "spent",
+    "paid",
+    "sold",
+    "bought",
+    "met",
+    "known",
+    "thought",
+    "chosen",
+    "written",
+    "told",
+    "said",
+    "seen",
+    "heard",
+    "given",
+    "taken",
+    "driven",
+    "grown",
+    "drawn",
+    "thrown",
+    "flown",
+    "risen",
+    "become",
+    "won",
+    "led",
+    "laid",
+    "stood",
+    "understood",
+    "meant",
+    "forgotten",
+    "kept",
+    "slept",
+    "sat",
+    "eaten",
+    "read",
+    "begun",
+    "done",
+];
+
 /// Whether words have one.
 pub(super) fn stands_in(view: &View) -> bool {
     (view.start()..view.end()).any(|at| view.says_any(at, &["had", "'d", "’d"]) && is_participle(view, at + 1))
@@ -21,7 +61,7 @@ fn is_participle(view: &View, at: usize) -> bool {
     let Some(at) = (at..view.end()).find(|at| !adverb(at)) else {
         return false;
     };
-    view.says(at, "been") || view.is_participle(at)
+    view.says(at, "been") || view.is_participle(at) || view.says_any(at, IRREGULAR)
 }
 
 #[cfg(test)]
@@ -40,6 +80,7 @@ mod tests {
             "It had just gone down.",
             "There had been no errors.",
             "We had, temporarily, moved it.",
+            "A rule had spent it.",
         ] {
             assert!(found(text), "{text}");
         }

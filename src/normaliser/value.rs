@@ -141,8 +141,8 @@ impl Known {
     /// What a month and a day without a year tell in a document that knows this much.
     pub fn without_year(self) -> Self {
         match self {
-            Self::Yearless | Self::Weekday => Self::Yearless,
-            Self::Date | Self::Clock => Self::Date,
+            Self::Yearless | Self::Weekday | Self::Clock => Self::Yearless,
+            Self::Date => Self::Date,
         }
     }
 }

@@ -133,6 +133,11 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
         found.bounds = false;
         return Some(found);
     }
+    if let Some((date, span)) = of_week(parsed) {
+        let mut found = place(Value::day(date, Known::Date), None, PublishedBasis::Title(span), zones);
+        found.bounds = false;
+        return Some(found);
+    }
     if let Some((date, span)) = in_slug(article, parsed) {
         let mut found = place(Value::day(date, Known::Date), None, PublishedBasis::Title(span), zones);
         found.bounds = false;
@@ -140,6 +145,27 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     }
     from_file_name(&article.path)
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
+}
+
+/// "Digest #88: the week of 6–12 March 2023": who tells of a week by the names of its days writes on the last of them.
+fn of_week(parsed: &Parsed) -> Option<(Date, Span)> {
+    let whole = |date: CalendarDate| Date::new(date.year?, date.month?, date.day?);
+    let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
+    let mut titles = roles.filter(|(_, role)| **role == Role::Title);
+    titles.find_map(|(mention, _)| {
+        let last = match &mention.time {
+            Time::Span { from, to, .. } => match (from.day?, to.day?) {
+                (Day::WeekOf(_), Day::Date(last)) => whole(last)?,
+                _ => return None,
+            },
+            Time::Point { point, .. } => match point.day? {
+                Day::WeekOf(first) => whole(first)?.plus_days(6),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some((last, mention.span))
+    })
 }
 
 /// "NAIROBI, Aug 26 (Wire) —", where nothing tells the year: the moment of writing in the one that stands in for it.
@@ -552,6 +578,7 @@ fn stated_at(point: &Point, zones: &Zones, habits: Habits<'_>) -> Option<(Value,
         ahead: false,
         late: false,
         told: false,
+        before: false,
         open_ended: false,
         year: None,
         known: Known::Date,

@@ -88,7 +88,8 @@ impl Zones {
         if beside.is_some() || zones.place.is_none() {
             zones.place = beside.map(|(zone, _)| zone).or_else(|| byline_place(article, parsed));
             let here = here_in(article).filter(|_| zones.place.is_none());
-            (zones.place, zones.place_of_one) = (zones.place.or(here), here.is_some());
+            let of_one = here.is_some() || zones.counts_in_utc(parsed);
+            (zones.place, zones.place_of_one) = (zones.place.or(here), of_one);
         }
         let stamp = stamp_zone(&zones, article, parsed);
         let found = zones
@@ -233,6 +234,20 @@ impl Zones {
             .any(|m| clock_of(m).is_some_and(|p| matches!(p.zone, Some(ZoneName::Word(ZoneWord::Local)))))
     }
 
+    /// Whether so many clocks name UTC alone that one beside another is only what it was at one of several places.
+    fn counts_in_utc(&self, parsed: &Parsed) -> bool {
+        let roles = parsed.mentions.iter().zip(&parsed.layout.roles);
+        let told = roles.filter(|(_, role)| tells_story(role));
+        let (mut alone, mut paired) = (0, 0);
+        for (mention, _) in told {
+            let zone = clock_of(mention).and_then(|point| self.named(point.zone?).zone);
+            let beside = matches!(&mention.time, Time::Point { also, .. } if !also.is_empty());
+            paired += usize::from(beside);
+            alone += usize::from(!beside && zone == Some(Zone::UTC));
+        }
+        alone >= FEWEST_BARE && alone > FEWEST_OF_ALL * paired
+    }
+
     /// The zone of "08:12 local time (13:12 GMT)", and of "8:12 a.m. (13:12 GMT)": the offset between the two clocks, and
     /// the words that tell it.
     fn beside(&self, parsed: &Parsed) -> Option<(Zone, Span)> {
@@ -283,6 +298,10 @@ impl Zones {
                 continue;
             }
             let Some(point) = clock_of(mention) else { continue };
+            // One of many places' clocks speaks for no other.
+            if self.place_of_one && point.zone == Some(ZoneName::Word(ZoneWord::Local)) {
+                continue;
+            }
             twelve_hour |= point.zone.is_none() && point.clock.is_some_and(|c| matches!(c.half, DayHalf::Said(_)));
             let Some(zone) = point.zone.and_then(|z| self.named(z).zone) else {
                 bare.extend(point.clock.map(|clock| second_as_said(&clock)));

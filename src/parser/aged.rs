@@ -25,13 +25,13 @@ pub struct Aged {
 /// Posts that make a thread of a page.
 const FEWEST: usize = 3;
 
-/// Tokens at most of the line above a post.
+/// Words and marks at most of the line above a post.
 const LONGEST_HEAD: usize = 16;
 
 /// The posts of a page below lines of who wrote each and how long ago, where there are several.
 pub(super) fn posts(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<Aged> {
     let block = |m: &Mention| article.sentences[m.sentence].block;
-    let heads = |(_, m): &(usize, &Mention)| !aside[block(m)] && heads_post(article, block(m), m);
+    let heads = |(_, m): &(usize, &Mention)| !aside[block(m)] && heads_post(article, mentions, m);
     let found: Vec<(usize, usize)> = mentions
         .iter()
         .enumerate()
@@ -53,7 +53,8 @@ pub(super) fn posts(article: &Article, mentions: &[Mention], aside: &[bool]) -> 
 }
 
 /// Whether a time is the age that closes a line of who wrote what stands below.
-fn heads_post(article: &Article, at: usize, mention: &Mention) -> bool {
+fn heads_post(article: &Article, mentions: &[Mention], mention: &Mention) -> bool {
+    let at = article.sentences[mention.sentence].block;
     let block = &article.blocks[at];
     let view = View::of(article, &block.tokens);
     let age = matches!(
@@ -70,9 +71,18 @@ fn heads_post(article: &Article, at: usize, mention: &Mention) -> bool {
     // "Posted by ann 13 hours ago"
     let named = || author::named(article, at).is_some_and(|name| name.end <= start);
     age && plain
-        && block.tokens.len() <= LONGEST_HEAD
-        && author::behind_edited(&view, end) == view.end()
+        && author::pieces(&view, &block.tokens) <= LONGEST_HEAD
+        && closes(&view, mentions, end)
         && (marked || named())
+}
+
+/// Whether a line closes behind an age: "13 hr. ago", "13 hr. ago · edited 5 hr. ago".
+fn closes(view: &View, mentions: &[Mention], end: usize) -> bool {
+    let behind = author::behind_edited(view, end);
+    let next = &mentions[mentions.partition_point(|m| m.tokens.start < behind)..];
+    let edited = next.first().filter(|m| behind > end && m.tokens.start == behind);
+    let is_age = |m: &&Mention| matches!(m.time, Time::Shift { base: Base::Now, .. });
+    behind == view.end() || edited.filter(is_age).is_some_and(|m| m.tokens.end == view.end())
 }
 
 /// Who wrote the post that a block stands in: "u/ann OP · 13 hr. ago".

@@ -14,7 +14,7 @@ use super::time::view::View;
 /// Words behind a name, which say that its words follow.
 const SAYS: &[&str] = &["commented", "replied", "wrote", "writes", "answered", "posted"];
 
-/// Tokens at most of a name: "J. van der Meer".
+/// Words and marks at most of a name: "J. van der Meer".
 const LONGEST_NAME: usize = 6;
 
 /// Tokens at most of a line that says whose words follow.
@@ -36,11 +36,22 @@ pub(super) fn named(article: &Article, block: usize) -> Option<Range<usize>> {
         }
         (at > start && view.says_any(at, SAYS) && !by(&view, at + 1)).then_some(start..at)
     })?;
+    // "ann (Member) commented on …"
+    let badge = |at: &usize| view.symbol(*at, '(') && (*at + 1..name.end).any(|at| view.says_any(at, BADGES));
+    let name = name.start..name.clone().find(badge).unwrap_or(name.end);
     // "**@ann** commented on …"
     let mark = |at: &usize| view.symbol_any(*at, &['*', '_', '`']);
     let end = name.clone().rev().find(|at| !mark(at)).map_or(name.start, |at| at + 1);
     let name = name.start..end;
-    (1..=LONGEST_NAME).contains(&name.len()).then_some(name)
+    (1..=LONGEST_NAME).contains(&pieces(&view, &name)).then_some(name)
+}
+
+/// The words and marks of a line, what hangs together counted once: "u/harbour_master_9".
+pub(super) fn pieces(view: &View, tokens: &Range<usize>) -> usize {
+    tokens
+        .clone()
+        .filter(|at| !view.touches(*at) || *at == tokens.start)
+        .count()
 }
 
 /// What a host writes beside a comment: what its author is there, and that it was changed.
@@ -93,9 +104,9 @@ pub(super) fn are_buttons(view: &View, words: Range<usize>) -> bool {
 }
 
 /// The position behind a mark that a comment was changed: "• edited", "(edited)", or the mark alone where the word stands
-/// below it.
+/// below it; and behind the line's marks of emphasis.
 pub(super) fn behind_edited(view: &View, mut at: usize) -> usize {
-    while view.symbol_any(at, &['•', '·', '(', ')']) || view.says(at, "edited") {
+    while view.symbol_any(at, &['•', '·', '(', ')', '*', '_']) || view.says(at, "edited") {
         at += 1;
     }
     at
@@ -116,7 +127,7 @@ fn ends_name(view: &View, at: usize) -> bool {
     view.says_any(at, &["on", "at"])
         || view.symbol_any(at, &[',', '·', '|', '•', '(', '[', '—', '–', ':', '»'])
         || view.symbol(at, '-') && !view.touches(at)
-        || matches!(view.kind(at), Some(Kind::Date(_) | Kind::Clock(_) | Kind::Number(_)))
+        || matches!(view.kind(at), Some(Kind::Date(_) | Kind::Clock(_) | Kind::Number(_))) && !view.touches(at)
         || view.lexicon.weekdays.begins(view.word(at))
         || view.lexicon.months.begins(view.word(at))
 }
@@ -147,9 +158,11 @@ mod tests {
             ("Posted by Nadia Orr on Tue Oct 7, 2025 10:40 am", "Nadia Orr"),
             ("posted by quill · 7 October 2025 10:40", "quill"),
             ("r/mill · Posted by u/quill 3 hr. ago", "u/quill"),
+            ("Posted by u/quill_of_the_mill_9 3 hours ago", "u/quill_of_the_mill_9"),
             ("mira-k commented on Oct 7, 2025, 9:02 AM", "mira-k"),
             ("Comment #4 by ann.l, 7 October 2025, 9:02 AM", "ann.l"),
             ("**@mira-k** commented on Oct 7, 2025, 9:02 AM", "@mira-k"),
+            ("mira-k (Member) commented on Oct 7, 2025 · edited", "mira-k"),
             ("Ann Lee wrote on 7 October 2025 at 9:02:", "Ann Lee"),
         ] {
             assert_eq!(told(line).as_deref(), Some(name), "{line}");

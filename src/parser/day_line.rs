@@ -51,6 +51,13 @@ pub fn day_lines(article: &Article, mentions: &[Mention], aside: &[bool], body: 
             2 if lines.iter().all(|line| !line.1 && prose_follows(article, line.0)) => {
                 lines.iter().map(|line| line.0).collect()
             }
+            // "## Friday 3 March 2023", a report, "## Saturday 4 March 2023", the next: a page has one stamp, and no section of it.
+            2 if lines
+                .iter()
+                .all(|line| is_section(article, line.0) && prose_follows(article, line.0)) =>
+            {
+                lines.iter().map(|line| line.0).collect()
+            }
             _ => Vec::new(),
         };
     };
@@ -157,6 +164,11 @@ pub fn dated_titles(article: &Article, mentions: &[Mention], aside: &[bool]) -> 
         .map(|mention| article.sentences[mention.sentence].block)
         .collect();
     if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// Whether a block is a heading below the title's.
+fn is_section(article: &Article, at: usize) -> bool {
+    matches!(article.blocks[at].kind, BlockKind::Heading(2..))
 }
 
 /// Whether a sentence stands below a block.

@@ -47,6 +47,11 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
                 .iter()
                 .any(|token| matches!(token.kind, Kind::Clock(_)))
         };
+        // "Platform team, 14 June 2023. UTC throughout."
+        let throughout = sentence.tokens.len() <= 4 && sentence.tokens.clone().any(|at| view.says(at, "throughout"));
+        if throughout {
+            return sentence.tokens.clone().find_map(|at| declared(article, &view, at));
+        }
         if !speaks_of_times || clocks() {
             return None;
         }

@@ -48,6 +48,9 @@ const STAMP_LABELS: &[&str] = &[
 /// Tokens at most of such words and their marks: "UPDATE #5 (".
 const LONGEST_STAMP_LABEL: usize = 3;
 
+/// Lines that make a list.
+const FEWEST: usize = 3;
+
 /// Blocks of an update above a story.
 const LONGEST_LAYER: usize = 12;
 
@@ -136,7 +139,8 @@ pub(super) fn entries(article: &Article, mentions: &[Mention], layout: &mut Layo
         } else if has_words(article, &rest) {
             let mut text = vec![rest];
             let post = layout.posts.contains(&block_at);
-            let closes = layout.days_end == Some(block_at + 1) || closes_lines(article, mentions, block_at);
+            let closes =
+                layout.days_end == Some(block_at + 1) || closes_lines(article, mentions, &layout.days, block_at);
             if block.kind == BlockKind::Paragraph && (several && !closes || post) {
                 text.extend(following(article, mentions, layout, block_at));
             } else if let Some(layer) = layer_above(article, mentions, layout, index) {
@@ -186,18 +190,18 @@ fn labels_by_part(article: &Article, block: &Block, mention: &Mention) -> bool {
 }
 
 /// Whether a block is the last of a list of lines that open with a clock, each an entry by itself: what stands below
-/// belongs to none of them. Below a stamp with its day such a list is a part of what the stamp dates.
-fn closes_lines(article: &Article, mentions: &[Mention], at: usize) -> bool {
+/// belongs to none of them. Below a stamp with its day such a list is a part of what the stamp dates; lines that are a day
+/// stand amid it.
+fn closes_lines(article: &Article, mentions: &[Mention], days: &[usize], at: usize) -> bool {
     let opens = |at: usize| opens_with_clock(article, &article.blocks[at]);
     if closes_stamped_lines(article, mentions, at) {
         return true;
     }
     let start = article.blocks[at].tokens.start;
     let stands_above = |m: &Mention| m.tokens.start < start && m.time.is_stamp();
-    at >= 2
-        && opens(at)
-        && opens(at - 1)
-        && opens(at - 2)
+    let mut lines = (0..=at).rev().filter(|at| !days.contains(at)).take(FEWEST).map(opens);
+    at + 1 >= FEWEST
+        && lines.all(|opens| opens)
         && !article.blocks[at + 1..]
             .iter()
             .any(|block| opens_with_clock(article, block))

@@ -20,6 +20,15 @@ pub(super) fn heads_month(block: &Block, mention: &Mention) -> bool {
     month && is_heading(block) && block.tokens.len() <= mention.tokens.len() + 1
 }
 
+/// "← October 2023   December 2023 →", "Notice history > November 2023": a month by which one turns the pages.
+pub(super) fn turns_pages(view: &View, mention: &Mention) -> bool {
+    let month = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
+        && matches!(point.day, Some(Day::Date(date)) if date.day.is_none() && date.month.is_some()));
+    let back = view.symbol_any(mention.tokens.start.wrapping_sub(1), &['←', '«', '‹', '>', '›', '»']);
+    let on = view.symbol_any(mention.tokens.end, &['→', '»', '›']);
+    month && (back || on)
+}
+
 /// "5 months ago", alone in its line: the age of what stands beside it.
 pub(super) fn is_age(view: &View, mention: &Mention) -> bool {
     let opens = |at: usize| view.token(at).is_none_or(|token| token.gap >= Gap::Line);
@@ -108,7 +117,7 @@ pub(super) fn is_of_any(view: &View, mention: &Mention) -> bool {
     let of_any_week = weekday && point.clock.is_none() && day.is_some_and(each);
     let part = point.part.is_some() && point.day.is_none() && point.clock.is_none();
     let led = [start, start.wrapping_sub(1)].iter().any(|at| view.says(*at, "for"));
-    of_any_week || part && led && view.says_any(end, CROWDS)
+    of_any_week || part && led && (start..=end).any(|at| view.says_any(at, CROWDS))
 }
 
 /// "In Toronto, where it was two hours later": how far apart two zones are.
@@ -128,6 +137,9 @@ pub(super) fn is_habit(article: &Article, mention: &Mention) -> bool {
         "typically",
         "mostly",
         "generally",
+        "hardly",
+        "rarely",
+        "seldom",
         "every",
     ];
     let view = View::of(article, &article.sentences[mention.sentence].tokens);
@@ -187,13 +199,40 @@ pub(super) fn within_hours(article: &Article, mention: &Mention) -> bool {
     if label.is_some_and(labelled) {
         return true;
     }
-    if kept_on_days(&view, mention) {
+    if kept_on_days(&view, mention) || is_reached_within(&view, mention) {
         return true;
     }
     (from..mention.tokens.end).any(|at| {
         weekday(at) && to(at + 1) && weekday(at + 2) && hours(at + 3).is_some()
             || days(at) && figure(at + 1) && hours(at + 1).is_some()
     })
+}
+
+/// "For media enquiries: +254 20 555 0100 (0800–1700hrs)": the hours in which somebody is reached.
+fn is_reached_within(view: &View, mention: &Mention) -> bool {
+    const REACHED: &[&str] = &[
+        "enquiries",
+        "inquiries",
+        "enquiry",
+        "inquiry",
+        "contact",
+        "contacts",
+        "phone",
+        "tel",
+        "telephone",
+        "helpline",
+        "hotline",
+        "call",
+        "ring",
+        "queries",
+    ];
+    let hours = matches!(&mention.time, Time::Span { from, to, .. } if from.is_bare_clock() && to.is_bare_clock());
+    let bracket = view.symbol(mention.tokens.start.wrapping_sub(1), '(') && view.symbol(mention.tokens.end, ')');
+    let before = || view.start()..mention.tokens.start;
+    let digits = before()
+        .filter(|at| view.number(*at).is_some() || view.text(*at).starts_with('+'))
+        .count();
+    hours && bracket && digits >= 2 && before().any(|at| view.says_any(at, REACHED))
 }
 
 /// "(8am-8pm, seven days)", "9am to 5pm, Monday to Friday", "10:00-16:00 daily": a stretch of the clock, and the days on which
@@ -204,7 +243,8 @@ fn kept_on_days(view: &View, mention: &Mention) -> bool {
     let weekday = |at: usize| view.meaning(&view.lexicon.weekdays, at).is_some();
     let to = |at: usize| view.symbol_any(at, &['-', '–']) || view.says_any(at, &["to", "through", "thru"]);
     let counted = view.says_any(days, &["seven", "7", "five", "5", "six", "6"]) && view.says(days + 1, "days");
-    let every = view.says_any(days, &["daily", "weekdays"]) || view.says(days, "every") && view.says(days + 1, "day");
+    let every = view.says_any(days, &["daily", "weekdays", "term", "working"])
+        || view.says(days, "every") && view.says(days + 1, "day");
     // "To Friday", behind "9am to 5pm, Monday".
     let first = mention.tokens.start - usize::from(to(mention.tokens.start));
     let clock = first - usize::from(view.symbol(first.wrapping_sub(1), ','));
@@ -213,7 +253,75 @@ fn kept_on_days(view: &View, mention: &Mention) -> bool {
         && weekday(first + 2)
         && (matches!(view.kind(clock.wrapping_sub(1)), Some(Kind::Clock(_)))
             || view.meaning(&view.lexicon.meridiems, clock.wrapping_sub(1)).is_some());
-    behind_hours || hours && (counted || every || weekday(days) && to(days + 1) && weekday(days + 2))
+    // "ext. 4242 (8am-6pm)", "01970 555 018 (9am to 5.30pm)"
+    let bracket = mention.tokens.start.wrapping_sub(1);
+    let phone = view.symbol(bracket, '(')
+        && view
+            .number(bracket.wrapping_sub(1))
+            .is_some_and(|number| number.digits >= 3)
+        && view.symbol_any(mention.tokens.end, &[')', ',']);
+    behind_hours || hours && (counted || every || phone || weekday(days) && to(days + 1) && weekday(days + 2))
+}
+
+/// "Open till 11.55 pm instead of 11.30 pm", "at six rather than at eight": when it did not happen.
+pub(super) fn is_in_stead(view: &View, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let clock = matches!(&mention.time, Time::Point { point, .. } if point.is_bare_clock());
+    let instead = |of: usize| view.says(of, "of") && view.says(of.wrapping_sub(1), "instead");
+    let rather = |than: usize| view.says(than, "than") && view.says(than.wrapping_sub(1), "rather");
+    clock && (start.saturating_sub(1)..mention.tokens.end).any(|at| instead(at) || rather(at))
+}
+
+/// "That's all from us today", "That is it for tonight": with which who writes goes home.
+pub(super) fn signs_off(article: &Article, mention: &Mention) -> bool {
+    const LONGEST: usize = 9;
+    let sentence = &article.sentences[mention.sentence].tokens;
+    let view = View::of(article, sentence);
+    let is = view.says_any(sentence.start + 1, &["is", "'s", "’s"]);
+    let opens = view.says(sentence.start, "that") && is || view.says_any(sentence.start, &["that's", "that’s"]);
+    let goes = |at: usize| at == mention.tokens.start || view.says_any(at, &["from", "for"]);
+    let all = (sentence.start..sentence.start + 4).any(|at| view.says_any(at, &["all", "it"]) && goes(at + 1));
+    let today = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
+        && matches!(point.day, Some(Day::Deictic(0))));
+    today && opens && all && sentence.len() <= LONGEST
+}
+
+/// "Our overnight alarms watch the site", "the night crew": who or what is there at night.
+pub(super) fn is_of_nights(view: &View, mention: &Mention) -> bool {
+    const WATCH: &[&str] = &[
+        "alarm",
+        "alarms",
+        "team",
+        "teams",
+        "staff",
+        "crew",
+        "crews",
+        "shift",
+        "shifts",
+        "desk",
+        "guard",
+        "cover",
+        "operator",
+        "operators",
+        "engineer",
+        "engineers",
+    ];
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let led = view.says_any(start.wrapping_sub(1), &["the", "our", "its", "their", "an", "a", "no"]);
+    let night = mention.tokens.len() == 1 && view.says_any(start, &["overnight", "night"]);
+    night && led && view.says_any(end, WATCH)
+}
+
+/// "LISTEN • 4:07", "Watch (2:31)": how long a recording is.
+pub(super) fn is_of_recording(view: &View, mention: &Mention) -> bool {
+    const PLAY: &[&str] = &["listen", "watch", "play", "audio", "video", "duration", "runtime"];
+    let clock = matches!(&mention.time, Time::Point { point, .. } if point.is_bare_clock());
+    let first = skip_marks(view, view.start());
+    let marks = |mut range: std::ops::Range<usize>| range.all(|at| matches!(view.kind(at), Some(Kind::Symbol(_))));
+    clock
+        && view.says_any(first, PLAY)
+        && marks(first + 1..mention.tokens.start)
+        && marks(mention.tokens.end..view.end())
 }
 
 /// "In preparation for the July 11 drill", "ahead of the 3 May vote": the day is in the name of what was to come, and no

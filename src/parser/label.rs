@@ -5,10 +5,12 @@
 use std::ops::Range;
 
 use crate::article::Article;
+use crate::lexicon::prose::StampWord;
 
 use super::entry::has_words;
 use super::layout::{in_blocks, skip_marks};
 use super::mention::Mention;
+use super::page_stamp::stamp_word;
 use super::statement::kind::Phase;
 use super::time::view::View;
 
@@ -34,6 +36,20 @@ pub(super) fn opens_with_phase(view: &View) -> bool {
     // "From : 04/10/2021 11:30", and below it "To : …"
     let end_of_span = view.says_any(start, &["from", "to", "until"]) && view.symbol(start + 1, ':');
     end_of_span || names_phase(view, start).is_some()
+}
+
+/// "Date of incident: 29 February 2024", among the fields at the head of a report: the day that the report is about.
+pub fn names_day_of_incident(article: &Article, mention: &Mention) -> bool {
+    let block = &article.blocks[article.sentences[mention.sentence].block].tokens;
+    let view = View::of(article, block);
+    let start = skip_marks(&view, block.start);
+    let of_day = |at: usize| view.says(at, "date");
+    let labelled = view
+        .phrase(&view.lexicon.labels, start)
+        .is_some_and(|(cue, end)| cue.phase == Phase::Started && (start..=end).any(of_day));
+    let mark = |at: usize| view.symbol_any(at, &[':', '*', '_', '|']);
+    let colon = (start..mention.tokens.start).rev().take_while(|at| mark(*at));
+    labelled && colon.into_iter().any(|at| view.symbol(at, ':'))
 }
 
 /// "Start time: 18/10/2018 16:07", and no "Degraded performance": a label and its colon.
@@ -72,6 +88,15 @@ fn is_field(view: &View) -> bool {
         .or(Some(label.end).filter(|end| *end < view.end()))
         .is_some_and(|at| at > start && view.symbol(at, ':'))
         && view.end() - start <= LONGEST_FIELD
+}
+
+/// "Ticket opened: 16/02/2022 21:56", where the head has "Issued: 21/02/2022": the head says by its word what is its own date,
+/// and another field's is of the incident.
+pub(super) fn is_field_beside_stamp(article: &Article, at: usize, head: usize) -> bool {
+    let view = |at: usize| View::of(article, &article.blocks[at].tokens);
+    let stamp = |at: usize| is_field(&view(at)) && stamp_word(&view(at)) == Some(StampWord::Published);
+    let own = is_field(&view(at)) && stamp_word(&view(at)).is_none();
+    own && (0..head).any(|it| it != at && stamp(it))
 }
 
 /// Blocks that tell when it ended, right below one that tells when it began: "Start: 1 May, 22:10", "End: 2 May, 00:05".
@@ -120,7 +145,7 @@ pub(super) fn label_above(article: &Article, block_at: usize, mention: &Mention)
 
 /// The phase that a label at a position names and where it ends, what it is of ("Event start", "Start of the outage") and
 /// the words "date" and "time" taken in.
-fn names_phase(view: &View, at: usize) -> Option<(Phase, usize)> {
+pub(super) fn names_phase(view: &View, at: usize) -> Option<(Phase, usize)> {
     let labels = &view.lexicon.labels;
     let of_trouble = |at: usize| view.says_any(at, TROUBLE);
     let (cue, mut end) = match view.phrase(labels, at) {

@@ -22,18 +22,19 @@ use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use super::epithet;
 use super::eventless::{
-    compares_zones, explains_day, heads_month, is_age, is_habit, is_law, is_of_any, is_of_any_week,
-    names_what_is_ahead, notes_age, tells_uptime, within_hours,
+    compares_zones, explains_day, heads_month, is_age, is_habit, is_in_stead, is_law, is_of_any, is_of_any_week,
+    is_of_nights, is_of_recording, names_what_is_ahead, notes_age, signs_off, tells_uptime, turns_pages, within_hours,
 };
 use super::incident_head::{self, Field};
 use super::label::{self, label_above, label_before, labels_text, opens_with_phase};
 use super::live;
-use super::masthead::{body, closed_by_stamp, dateline, opens_again, title};
+use super::masthead::{body, closed_by_stamp, dateline, names_programme, opens_again, title};
 use super::mention::{Mention, Time};
 use super::original;
 use super::page_stamp::{
     below_stamp, closes_stamp, closes_with_version, follows_author, follows_byline, follows_version, is_byline,
-    labelled_stamp, names_trouble, notes_publication, opens_release, stamp_above, stamp_role, stamp_word, tells_on_day,
+    is_stamps, labelled_stamp, names_trouble, notes_publication, opens_release, stamp_above, stamp_role, stamp_word,
+    tells_on_day,
 };
 use super::picture::{caption_or_credit, is_caption, tells_picture};
 use super::post;
@@ -122,6 +123,9 @@ pub struct Layout {
     /// Fields of an incident's page that date what none of its stamps does.
     pub(super) fields: Vec<Field>,
 }
+
+/// Blocks at the top of a page among which its own stamps stand.
+const OF_HEAD: usize = 12;
 
 /// Tokens at most of what stands below a picture.
 const LONGEST_CAPTION: usize = 60;
@@ -431,6 +435,11 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     // A day line, or what stands between the first of them and the next: no byline of the page.
     let diary = layout.days.first().is_some_and(|first| block_at >= *first);
+    // "Thu 12 May 2022 18.47 BST    First published on Thu 12 May 2022 08.51 BST", above the posts of a live page.
+    let own = || (view.start()..view.end()).any(|at| view.meaning(&view.lexicon.stamps, at).is_some());
+    if mention.time.is_stamp() && block_at < OF_HEAD && own() && is_stamps(article, block, mentions) {
+        return stamp_role(&view, StampWord::Published, mention);
+    }
     let heads = [
         &layout.days,
         &layout.posts,
@@ -547,6 +556,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !is_told(article, block)
         && !tells_status(article, &view, mention)
         && label_before(&view, mention).is_none()
+        && !label::is_field_beside_stamp(article, block_at, layout.body.min(12))
         && !below_stamp(article, layout, mentions, index)
         && !(layout.posted && block_at > layout.body)
         && !in_post
@@ -571,7 +581,15 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return Role::Aside;
     }
-    if teases(&view, mention) || is_age(&view, mention) || notes_age(&view, mention) || heads_month(block, mention) {
+    if is_of_recording(&view, mention) || block_at < layout.body && names_programme(&view, block, mention) {
+        return Role::Aside;
+    }
+    if teases(&view, mention)
+        || is_age(&view, mention)
+        || notes_age(&view, mention)
+        || heads_month(block, mention)
+        || turns_pages(&view, mention)
+    {
         return Role::Aside;
     }
     // The points of a wire's summary stand above its dateline, however many.
@@ -602,6 +620,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Metadata;
     }
     if is_habit(article, mention) || is_law(article, mention) || explains_day(&view, mention) {
+        return Role::Aside;
+    }
+    if signs_off(article, mention) || is_in_stead(&view, mention) || is_of_nights(&view, mention) {
         return Role::Aside;
     }
     if tells_uptime(article, &view, mention)
@@ -668,6 +689,11 @@ fn names_incident(article: &Article, view: &View) -> bool {
         "disruption",
         "interruption",
         "failure",
+        "breakdown",
+        "blackout",
+        "collapse",
+        "shutdown",
+        "stoppage",
         "postmortem",
         "post-mortem",
     ];
@@ -675,7 +701,8 @@ fn names_incident(article: &Article, view: &View) -> bool {
     let marks = |at: usize| matches!(view.kind(at), Some(Kind::Symbol(':' | '|' | '·' | '@')));
     // "Outage on 8 September 2025", and no "Ann Lee on outages".
     let beside = |at: usize| view.says(at, "on") && !view.says_any(at.wrapping_sub(1), OUTAGES);
-    tokens.clone().any(|at| view.says_any(at, OUTAGES))
+    let loss = |at: usize| view.says(at, "loss") && view.says(at + 1, "of");
+    tokens.clone().any(|at| view.says_any(at, OUTAGES) || loss(at))
         && !tokens
             .clone()
             .any(|at| marks(at) || beside(at) || view.says_any(at, &["by", "reported", "report"]))

@@ -40,8 +40,9 @@ pub(super) fn contents(article: &Article, mentions: &[Mention]) -> Vec<usize> {
     let Some((last, _)) = lines.last() else {
         return Vec::new();
     };
+    // "17.58" in the list, "12 May 2022 17.58 BST" above its post.
     let posts: Vec<Clock> = (last + 1..blocks.len())
-        .filter_map(|at| opening_clock(article, mentions, at))
+        .filter_map(|at| opening_point(article, mentions, at)?.clock)
         .collect();
     let again = |(_, edges): &&(usize, [Option<Clock>; 2])| edges.iter().flatten().any(|clock| posts.contains(clock));
     let retold: Vec<usize> = lines.iter().filter(again).map(|(at, _)| *at).collect();
@@ -78,12 +79,18 @@ fn edge_clocks(article: &Article, mentions: &[Mention], at: usize) -> Option<[Op
 
 /// The clock without a day that opens a line.
 fn opening_clock(article: &Article, mentions: &[Mention], at: usize) -> Option<Clock> {
+    opening_point(article, mentions, at).and_then(bare)
+}
+
+/// The time that opens a line.
+fn opening_point<'a>(article: &Article, mentions: &'a [Mention], at: usize) -> Option<&'a Point> {
     let view = View::of(article, &article.blocks[at].tokens);
     let mention = in_blocks(article, mentions, at..at + 1).first()?;
     let Time::Point { point, .. } = &mention.time else {
         return None;
     };
-    bare(point).filter(|_| !mention.led && skip_marks(&view, view.start()) == mention.tokens.start)
+    let opens = !mention.led && skip_marks(&view, view.start()) == mention.tokens.start;
+    opens.then_some(point)
 }
 
 fn bare(point: &Point) -> Option<Clock> {

@@ -13,7 +13,7 @@ use crate::lexicon::noun::Thing;
 use super::entry::{opens_with_clock, stamped_below};
 use super::label::is_fact;
 use super::layout::{Layout, ends_in_stop, in_blocks};
-use super::mention::Mention;
+use super::mention::{Mention, Time};
 use super::page_stamp::is_stamps;
 use super::time::view::View;
 
@@ -110,6 +110,20 @@ fn closes_title(article: &Article, block: &Block) -> bool {
         Kind::Symbol('”' | '"') => article.tokens[before].kind != Kind::Symbol('.'),
         kind => matches!(kind, Kind::Symbol('?' | '!')),
     }
+}
+
+/// "Midday with Carla Lee", "The Evening Post", a line of the head: what a paper or a programme is called, all of it in
+/// capitals.
+pub(super) fn names_programme(view: &View, block: &Block, mention: &Mention) -> bool {
+    const LONGEST: usize = 6;
+    let bare = matches!(&mention.time, Time::Point { point, .. } if point.day.is_none()
+        && (point.part.is_some() || point.clock.is_some_and(|it| it.named.is_some())));
+    let name = |at: usize| {
+        matches!(view.case(at), Some(Case::Capital)) || view.says_any(at, &["with", "of", "on", "and", "the", "at"])
+    };
+    bare && block.kind == BlockKind::Paragraph
+        && (2..=LONGEST).contains(&block.tokens.len())
+        && block.tokens.clone().all(name)
 }
 
 /// The first block that is prose or an item: what stands before it is the head of the page.

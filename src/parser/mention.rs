@@ -308,6 +308,18 @@ impl Builder<'_, '_> {
         let mut point = point;
         let mut end = timex.tokens.end;
         let mut used = 1;
+        let crowded = day_stretch::crowded(&self.view, &point, end).filter(|_| start < timex.tokens.start);
+        if let Some(behind) = crowded {
+            end = behind;
+            // "During the morning rush on Monday"
+            let day = self.point_at(at + 1).map(|(day, timex)| (day, timex.tokens.clone()));
+            if let Some((day, tokens)) =
+                day.filter(|(day, _)| point.day.is_none() && day.clock.is_none() && day.part.is_none())
+                && self.joined_by(end, tokens.start, &["on", "of"])
+            {
+                (point.day, end, used) = (day.day, tokens.end, 2);
+            }
+        }
         let mut also = Vec::new();
         while let Some(joined) = self.joined(&point, end, at + used, relation) {
             (point, end) = (joined.point, joined.end);

@@ -39,7 +39,8 @@ pub(super) fn stamp_above(article: &Article, block_at: usize) -> Option<StampWor
 /// The stamp word that opens a line, marks skipped.
 pub(super) fn stamp_word(view: &View) -> Option<StampWord> {
     let mut start = skip_marks(view, view.start());
-    if view.says_any(start, &["and", "first", "story", "article", "this"]) {
+    // "This page was last updated on", "Page last modified"
+    while view.says_any(start, &["and", "first", "story", "article", "this", "page", "was"]) {
         start += 1;
     }
     let (word, next) = view.phrase(&view.lexicon.stamps, start)?;
@@ -108,7 +109,7 @@ pub(super) fn names_trouble(view: &View, mention: &Mention) -> bool {
     day && noun().is_some_and(|(thing, _)| matches!(thing, Thing::Trouble | Thing::Incident))
 }
 
-/// "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST", and no word besides.
+/// "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST", "… First published on …", and no word besides.
 pub(super) fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) -> bool {
     let first = mentions.partition_point(|m| m.tokens.end <= block.tokens.start);
     let last = mentions.partition_point(|m| m.tokens.start < block.tokens.end);
@@ -118,6 +119,7 @@ pub(super) fn is_stamps(article: &Article, block: &Block, mentions: &[Mention]) 
         inside.iter().any(|m| m.tokens.contains(&at))
             || matches!(view.kind(at), Some(Kind::Symbol(_)))
             || view.meaning(&view.lexicon.stamps, at).is_some()
+            || view.says_any(at, &["first", "last", "on", "at"])
     };
     inside.len() > 1 && block.tokens.clone().all(stamp)
 }

@@ -205,7 +205,9 @@ fn names_its_text(article: &Article, mention: &Mention) -> bool {
     let at = article.sentences[mention.sentence].block;
     let block = &article.blocks[at];
     let view = View::of(article, &block.tokens);
-    if block.kind != BlockKind::Paragraph || !mention.time.is_stamp() && !mention.time.is_day() {
+    let posts = matches!(block.kind, BlockKind::Heading(2..)) && introduces(article, at);
+    let plain = block.kind == BlockKind::Paragraph || posts;
+    if !plain || !mention.time.is_stamp() && !mention.time.is_day() {
         return false;
     }
     let end = mention.tokens.end;

@@ -48,10 +48,15 @@ pub fn read(text: &str) -> Draft {
     draft
 }
 
+/// Where a file names its page, and how it calls the page's zone.
+const PAGES: &[&str] = &["page", "site", "status_page"];
+const ZONES: &[&str] = &["time_zone", "timezone", "timeZone", "tz"];
+
 fn write(value: Option<&Value>, stories: &[Story]) -> Draft {
     let mut draft = Draft::default();
-    let page = value.and_then(|value| value.get("page"));
-    draft.head(&head(page, stories));
+    let named = |value| PAGES.iter().find_map(|name| Value::get(value, name));
+    let page = value.and_then(named);
+    draft.head(&head([page, value], stories));
     let name = page.and_then(|page| page.get("name")).and_then(Value::as_str);
     let level = match (stories, name) {
         ([_], _) | (_, None) => 1,
@@ -98,7 +103,7 @@ fn write_long(draft: &mut Draft, story: &Story, entry: &Entry, body: &Draft, lev
 }
 
 /// The dates of the file as a whole, and the zone of its page.
-fn head(page: Option<&Value>, stories: &[Story]) -> Vec<(&'static str, String)> {
+fn head(pages: [Option<&Value>; 2], stories: &[Story]) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     let last = stories
         .iter()
@@ -107,9 +112,12 @@ fn head(page: Option<&Value>, stories: &[Story]) -> Vec<(&'static str, String)> 
     if let Some(last) = last {
         lines.push(("modified", last.to_owned()));
     }
-    let zone = page
-        .and_then(|page| page.get("time_zone").or_else(|| page.get("timezone")))
-        .and_then(Value::as_str);
+    let of_page = |page: &'_ &Value| {
+        ZONES
+            .iter()
+            .find_map(|name| page.get(name)?.as_str().map(str::to_owned))
+    };
+    let zone = pages.iter().flatten().find_map(of_page);
     if let Some(zone) = zone {
         lines.push(("timezone", zone.trim_start_matches("Etc/").to_owned()));
     }

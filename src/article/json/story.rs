@@ -88,15 +88,7 @@ const CHANGES: &[&str] = &[
     "lastmodified",
 ];
 
-const CREATIONS: &[&str] = &[
-    "createdat",
-    "created",
-    "datecreated",
-    "publishedat",
-    "date",
-    "startedat",
-    "begin",
-];
+const CREATIONS: &[&str] = &["createdat", "created", "datecreated", "publishedat", "date"];
 
 const BEGINNINGS: &[&str] = &[
     "startedat",
@@ -201,7 +193,8 @@ fn story(fields: &Map<String, Value>) -> Option<Story> {
     }
     Some(Story {
         title,
-        created,
+        // What was not created by its own word was when it began.
+        created: created.or_else(|| moment(fields, &["startedat", "begin"])),
         entries,
         components: components(fields),
         changed: moment(fields, CHANGES),

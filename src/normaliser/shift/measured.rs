@@ -147,6 +147,7 @@ impl Shifts {
             approximate: words.hedge.is_some_and(Hedge::is_approximate),
             relative_to: None,
             ahead: false,
+            of_other: false,
             reasons: vec!["it is counted from the moment of speaking".to_owned()],
         })
     }

@@ -111,6 +111,7 @@ impl Shifts {
 
     /// Takes a statement whose mention is a shift; one whose base is not known yet waits, and so does what goes on from it.
     pub fn take(&mut self, story: &mut Story, index: usize, statement: &Statement) {
+        story.remember_trouble_behind(statement);
         let goes_on = statement
             .mention
             .is_some_and(|at| matches!(story.parsed.mentions[at].time, Time::Shift { base: Base::Focus, .. }));
@@ -167,7 +168,14 @@ impl Shifts {
         if twin.is_none() && statement.twin.is_some_and(|t| t > index) && !self.settling {
             return false;
         }
-        let from = self.base(story, base, mention, statement, twin);
+        let from = match self.base(story, base, mention, statement, twin) {
+            From::Dated(at) if twin.is_none() && counts_clock(mention) => {
+                let bare =
+                    matches!(base, Base::Happening(words) if words.len() == 1 && story.says(words.start, &["in"]));
+                From::Dated(self.with_its_clock(parsed, at, bare))
+            }
+            from => from,
+        };
         if twin.is_some()
             && !self.settling
             && matches!(from, From::Unknown)
@@ -348,10 +356,9 @@ impl Shifts {
                     None if self.is_after_beginning(story, mention, statement) => {
                         self.outage(story.parsed).map_or(From::Unknown, From::Dated)
                     }
-                    None => {
-                        let clock = matches!(&mention.time, Time::Shift { length, .. } if length.finest().is_clock());
-                        self.focus(story, statement, clock).map_or(From::Unknown, From::Dated)
-                    }
+                    None => self
+                        .focus(story, statement, counts_clock(mention))
+                        .map_or(From::Unknown, From::Dated),
                 }
             }
             Base::Happening(_) => statement
@@ -428,6 +435,11 @@ impl Shifts {
             mention,
         });
     }
+}
+
+/// Whether a shift is told in hours, minutes or seconds.
+fn counts_clock(mention: &Mention) -> bool {
+    matches!(&mention.time, Time::Shift { length, .. } if length.finest().is_clock())
 }
 
 /// "Two days before the latest incident": whether a happening is named as the outage, by a noun alone.

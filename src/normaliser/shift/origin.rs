@@ -39,11 +39,24 @@ impl Shifts {
 
     /// The first that the text tells as the beginning of its outage, with its day.
     pub(super) fn outage(&self, parsed: &Parsed) -> Option<usize> {
-        self.dated.iter().position(|dated| {
+        self.dated.iter().position(|dated| begins(parsed, dated))
+    }
+
+    /// "On May 14 it had an outage, first seen at 2:25. Ten minutes in …": of a beginning of which only the day is known, the
+    /// one of that day that has a clock; `bare` is an "in" behind the length, and no more.
+    pub(super) fn with_its_clock(&self, parsed: &Parsed, first: usize, bare: bool) -> usize {
+        let day = self.dated[first].value;
+        let seen = |dated: &Dated| {
             let told = &parsed.statements[dated.statement];
-            let begins = told.phase == Phase::Started && told.sure && told.modality == Modality::Actual;
-            begins && !told.history && !told.quoted && dated.value.granularity <= Granularity::Day
-        })
+            bare && told.phase == Phase::Detected && told.modality == Modality::Actual && !told.history
+        };
+        let exact = |dated: &Dated| {
+            let of_day = dated.clock == ClockBasis::Stated && dated.value.wall.date() == day.wall.date();
+            of_day && (begins(parsed, dated) || seen(dated))
+        };
+        let coarse = day.granularity == Granularity::Day && (bare || begins(parsed, &self.dated[first]));
+        let by_clock = || self.dated.iter().position(exact);
+        coarse.then(by_clock).flatten().unwrap_or(first)
     }
 
     /// The document's own zero: the first whole date with a clock, else the first clock.
@@ -64,4 +77,11 @@ impl Shifts {
         };
         self.dated.iter().rposition(heads)
     }
+}
+
+/// Whether the text tells with this that an outage began, and on which day.
+fn begins(parsed: &Parsed, dated: &Dated) -> bool {
+    let told = &parsed.statements[dated.statement];
+    let begins = told.phase == Phase::Started && told.sure && told.modality == Modality::Actual;
+    begins && !told.history && !told.quoted && dated.value.granularity <= Granularity::Day
 }

@@ -121,10 +121,18 @@ impl Story<'_> {
             if point.clock.is_none() && self.is_forecast(statement) {
                 return true;
             }
-            return statement.modality == Modality::Expected;
+            return statement.modality == Modality::Expected && !self.was_due(point, mention);
         }
-        // "Were running normally as of 10 a.m. Wednesday"
-        if mention.relation == Relation::AsOf && self.tells_past(statement) {
+        // "The work should have been finished by 6am on Monday"
+        let should_have = |at: usize| {
+            self.says(at, &["should", "ought", "must"]) && (at + 1..at + 3).any(|at| self.says(at, &["have"]))
+        };
+        if statement.clause.clone().any(should_have) || self.is_of_those_who(mention) {
+            return false;
+        }
+        // "Were running normally as of 10 a.m. Wednesday", "were off the air until the Sunday"
+        let known = mention.relation == Relation::Until && self.is_definite(mention);
+        if (mention.relation == Relation::AsOf || known) && self.tells_past(statement) {
             return false;
         }
         if statement.modality == Modality::Expected {
@@ -141,6 +149,7 @@ impl Story<'_> {
             || self.is_meeting(mention, statement)
             || self.is_to_be(mention, statement)
             || self.is_summons(mention, statement)
+            || self.is_wished(mention, statement)
             || self.is_open_from(mention, statement)
     }
 
@@ -148,7 +157,7 @@ impl Story<'_> {
     /// Friday": the present tense of what the calendar holds.
     fn is_set_beforehand(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
         const FURTHEST: usize = 3;
-        let month_alone = |date: CalendarDate| date.year.is_none() && date.year_pick.is_none() && date.day.is_none();
+        let in_part = |date: CalendarDate| date.year.is_none() && date.year_pick.is_none() && !date.is_whole();
         let open = match point.day {
             Some(Day::Weekday { picker: None, .. }) => true,
             Some(Day::Weekday {
@@ -160,7 +169,7 @@ impl Story<'_> {
                 picker: Some(Picker::This),
                 ..
             }) => true,
-            Some(Day::Date(date)) => month_alone(date),
+            Some(Day::Date(date)) => in_part(date),
             _ => false,
         };
         if !open || statement.history {
@@ -175,16 +184,44 @@ impl Story<'_> {
         let is_to =
             |at: usize| self.says(at, &["is", "are"]) && self.says(at + 1, &["to"]) && !self.says(at + 2, &["blame"]);
         let greets = |at: usize| self.says(at, &["see"]) && self.says(at + 1, &["you"]);
+        // "See you at the fair on the 7th!"
+        if greets(from) || self.holds_from(point, mention, statement) {
+            return true;
+        }
         let is_due = |at: usize| self.says(at, &["is", "are"]) && self.says(at + 1, &["due"]);
         let set = near.clone().any(|at| self.says(at, SET_BEFOREHAND)) || clause.clone().any(is_due);
         set && !self.clause_says(statement, &["was", "were", "had"]) || near.any(greets) || clause.any(is_to)
+    }
+
+    /// "A second person goes on the rota from March": the present tense, and nothing that was.
+    fn holds_from(&self, point: &Point, mention: &Mention, statement: &Statement) -> bool {
+        let month = matches!(point.day, Some(Day::Date(date)) if date.month.is_some() && date.day.is_none());
+        let before = statement.clause.start..mention.tokens.start;
+        let view = View::of(self.article, &statement.clause);
+        let present = |at: usize| {
+            let word = view.text(at);
+            let third = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+            let verb = view.phrase(&view.lexicon.verbs, at).is_some()
+                || matches!(word, "goes" | "moves" | "becomes" | "takes" | "runs");
+            third && verb && view.case(at) == Some(Case::Lower)
+        };
+        let told = |at: usize| {
+            view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past)
+                || view.says_any(at, &["was", "were", "had", "has", "have", "been", "did"])
+                || view.text(at).ends_with("ed")
+        };
+        let from = mention.relation == Relation::From;
+        from && month && before.clone().any(present) && !statement.clause.clone().any(told)
     }
 
     /// "Tougher rules take effect on 1 November", told in June.
     fn takes_effect(&self, mention: &Mention, statement: &Statement) -> bool {
         let mut before = statement.clause.start..mention.tokens.start;
         let force = |at: usize| self.says(at, &["into"]) && self.says(at + 1, &["force", "effect"]);
-        let takes = |at: usize| self.says(at, TAKING_EFFECT) && (self.says(at + 1, &["effect"]) || force(at + 1));
+        // "The review takes place on Monday"
+        let place = |at: usize| self.says(at, &["takes"]) && self.says(at + 1, &["place"]);
+        let takes =
+            |at: usize| place(at) || self.says(at, TAKING_EFFECT) && (self.says(at + 1, &["effect"]) || force(at + 1));
         mention.relation == Relation::At && !statement.history && before.any(takes)
     }
 
@@ -259,7 +296,7 @@ impl Story<'_> {
     }
 
     /// Whether words tell of something that was: "is looking into why trains stopped", "into the outage".
-    fn names_what_was(&self, tokens: Range<usize>) -> bool {
+    pub(super) fn names_what_was(&self, tokens: Range<usize>) -> bool {
         let view = View::of(self.article, &tokens);
         tokens.into_iter().any(|at| {
             let trouble = view
@@ -332,6 +369,28 @@ impl Story<'_> {
         before.any(|at| self.says(at, &["was", "were", "due"]) && self.says(at + 1, &["to"]))
     }
 
+    /// "Customers hoping to pay on Tuesday were turned away": of those whose day it was something is told.
+    fn is_of_those_who(&self, mention: &Mention) -> bool {
+        const WANTING: &[&str] = &["hoping", "trying", "wanting", "waiting"];
+        const FURTHEST: usize = 6;
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let near = mention.tokens.start.saturating_sub(FURTHEST).max(sentence.start + 1)..mention.tokens.start;
+        let be = &["is", "are", "was", "were", "be", "been", "am", "'re", "’re"];
+        let who = |at: usize| self.says(at, WANTING) && self.says(at + 1, &["to"]) && !self.says(at - 1, be);
+        near.into_iter().any(who)
+            && self.says(
+                mention.tokens.end,
+                &["were", "was", "had", "found", "got", "faced", "saw"],
+            )
+    }
+
+    /// "Its report was due on 20 December", in January: no plan for the next one.
+    fn was_due(&self, point: &Point, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        let yearless = matches!(point.day, Some(Day::Date(date)) if date.year.is_none() && date.year_pick.is_none());
+        yearless && self.says(start.wrapping_sub(1), &["due"]) && self.says(start.wrapping_sub(2), &["was", "were"])
+    }
+
     /// "It told customers on Sunday that there would be a delay": the day is that of the saying.
     fn dates_a_saying(&self, mention: &Mention) -> bool {
         let from = self.article.sentences[mention.sentence].tokens.start;
@@ -357,7 +416,7 @@ impl Story<'_> {
         let begun = self.focus.is_some_and(|f| (0..=3).contains(&f.date.days_until(now)));
         let before = mention.tokens.start.wrapping_sub(1);
         let upto = matches!(mention.relation, Relation::Until | Relation::To)
-            || self.says(mention.tokens.start, &["for"])
+            || self.is_for(mention)
             || self.says(before, &["for", "into", "is"]);
         begun && upto && now.plus_days(1).weekday() == weekday
     }

@@ -62,19 +62,22 @@ impl Story<'_> {
         const OF_THE_PAST: &[&str] = &["would", "was", "were", "had", "could"];
         let written = self.writing.filter(|w| w.bounds && self.on_calendar())?;
         let hopes = self.clause_says(statement, LOOKING_AHEAD) && !self.clause_says(statement, OF_THE_PAST);
-        let dated = self.beside(mention).iter().any(
+        // “We hope to be done by 3pm,” said this morning, is hoped for today.
+        let said = self.said_on(mention).filter(|_| statement.quoted);
+        let day = said.unwrap_or(written.date);
+        let own_words = |m: &&Mention| !statement.quoted || self.article.is_quoted(m.tokens.start);
+        let dated = self.beside(mention).iter().filter(own_words).any(
             |m| matches!(&m.time, Time::Point { point, .. } | Time::Span { from: point, .. } if point.day.is_some()),
         );
-        let ahead = written.date.at(wall.seconds_of_day()) > written.now.plus(-86_400);
-        let open = hopes && !dated && !statement.quoted && self.entry_of(mention).is_none();
-        (open && ahead && wall.date() < written.date).then_some(written.date)
+        let ahead = day.at(wall.seconds_of_day()) > written.now.plus(-86_400);
+        let open = hopes && !dated && self.entry_of(mention).is_none();
+        (open && ahead && wall.date() < day).then_some(day)
     }
 
     /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.
     pub(super) fn promised_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
-        let entry = self
-            .entry_of(mention)
-            .filter(|e| e.has_clock && clock.half != DayHalf::Open);
+        let whole = clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention);
+        let entry = self.entry_of(mention).filter(|e| e.has_clock && whole);
         entry.is_some_and(|entry| wall < entry.at && wall.plus(43_200) <= entry.at)
     }
 
@@ -117,7 +120,9 @@ impl Story<'_> {
         let next = wall.plus(86_400);
         let possible = self.limit(mention).is_none_or(|limit| next <= limit);
         // What lies a little before it is of the same hour, whatever it seems to tell.
-        (1..NEARLY_A_DAY).contains(&(next.0 - began.0)) && wall.plus(LITTLE) <= began && possible
+        // "Loaded on Tuesday night, and at 10:13 the first client came in", told of Wednesday: that led to it.
+        let leads_to = self.focus.is_some_and(|f| f.eve);
+        (1..NEARLY_A_DAY).contains(&(next.0 - began.0)) && wall.plus(LITTLE) <= began && possible && !leads_to
     }
 
     /// "Switched over on Monday at 4 p.m., and all was well when the team signed off at 6": a clock that goes on from the one

@@ -6,8 +6,8 @@ use crate::article::span::Span;
 use crate::article::token::{Gap, Kind};
 use crate::lexicon::prose::Speech;
 use crate::lexicon::relation::Relation;
-use crate::normaliser::calendar::Date;
-use crate::parser::mention::Mention;
+use crate::normaliser::calendar::{Date, Wall};
+use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Phase;
 use crate::parser::time::expression::{Day, Point};
@@ -66,6 +66,21 @@ const STUDIES: &[&str] = &[
     "analysis",
 ];
 
+/// What tells of an outage when it has been looked into.
+const INTO_IT: &[&str] = &["report", "review", "retrospective", "postmortem", "post-mortem", "rca"];
+
+/// What is told of an outage behind it.
+const ACCOUNTS: &[&str] = &[
+    "account",
+    "explanation",
+    "version",
+    "reply",
+    "response",
+    "answer",
+    "summary",
+    "apology",
+];
+
 /// What is said with these besides the words of speech.
 const SPEAKING: &[&str] = &[
     "spoke",
@@ -91,6 +106,7 @@ impl Story<'_> {
             || self.told_since(point, mention, date)
             || self.is_brought_in(mention)
             || self.dates_a_publication(point, mention)
+            || self.dates_its_coming(point, mention)
             || self.dates_a_level(mention)
     }
 
@@ -118,7 +134,45 @@ impl Story<'_> {
         let verb = sent.unwrap_or_else(|| start.wrapping_sub(1));
         let mut near = verb.saturating_sub(FURTHEST)..verb;
         let of = |at: usize| self.says(at, DOCUMENTS) || self.says(at, REVIEWS) || self.says(at, STUDIES);
-        point.clock.is_none() && (sent.is_some() || self.says(verb, PUBLISHED)) && near.any(of)
+        let told = (sent.is_some() || self.says(verb, PUBLISHED)) && near.any(of);
+        // "Down for three hours on 8 May, it published its report on Wednesday": what looks into an outage comes after it.
+        let floor = self.article.sentences[mention.sentence].tokens.start;
+        let before = start.saturating_sub(2 * FURTHEST).max(floor)..start;
+        let verb = before.rev().find(|at| self.says(*at, PUBLISHED));
+        let into = |at: usize| self.says(at, STUDIES) || self.says(at, INTO_IT);
+        let published = verb.is_some_and(|verb| (verb + 1..start).any(into));
+        point.clock.is_none() && (told || published)
+    }
+
+    /// "Their own account, which came by post on Friday, is that the belt stopped at 8:37": the day on which it came.
+    fn dates_its_coming(&self, point: &Point, mention: &Mention) -> bool {
+        const CAME: &[&str] = &[
+            "came",
+            "arrived",
+            "landed",
+            "reached",
+            "appeared",
+            "sent",
+            "mailed",
+            "emailed",
+            "e-mailed",
+            "posted",
+            "published",
+            "released",
+            "issued",
+        ];
+        const FURTHEST: usize = 6;
+        let start = mention.tokens.start;
+        let floor = start
+            .saturating_sub(FURTHEST)
+            .max(self.article.sentences[mention.sentence].tokens.start);
+        let relative = (floor..start).rev().find(|at| self.says(*at, &["which", "that"]));
+        let Some(relative) = relative.filter(|_| point.clock.is_none()) else {
+            return false;
+        };
+        let mut antecedent = relative.saturating_sub(3)..relative;
+        let of = |at: usize| self.says(at, DOCUMENTS) || self.says(at, STUDIES) || self.says(at, ACCOUNTS);
+        (relative + 1..start).any(|at| self.says(at, CAME)) && antecedent.any(of)
     }
 
     /// "A channel that we closed at New Year", told of February.
@@ -165,6 +219,13 @@ impl Story<'_> {
             .iter()
             .any(|at| self.says(*at, &["dated"]))
         {
+            return true;
+        }
+        // "Thank you for your letter of 26 February"
+        let of = [start, start.wrapping_sub(1)]
+            .into_iter()
+            .find(|at| self.says(*at, &["of"]));
+        if of.is_some_and(|of| self.says(of.wrapping_sub(1), DOCUMENTS)) {
             return true;
         }
         self.says(
@@ -263,6 +324,81 @@ impl Story<'_> {
         };
         let from = self.article.sentences[mention.sentence].tokens.start;
         self.focus.is_some() && document && led() && (from..start).any(|at| self.speaks(at))
+    }
+
+    /// "In a letter to the commission sent at 4 p.m. Wednesday, it said": when the letter was sent, and the story stays where it
+    /// is, with its clocks.
+    pub(super) fn dates_a_letter(&self, mention: &Mention) -> bool {
+        const FURTHEST: usize = 8;
+        const SENT: &[&str] = &[
+            "sent",
+            "filed",
+            "posted",
+            "issued",
+            "published",
+            "released",
+            "emailed",
+            "e-mailed",
+            "mailed",
+            "submitted",
+            "shared",
+            "circulated",
+            "tweeted",
+        ];
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let verb = mention.tokens.start.wrapping_sub(1);
+        let document = |at: &usize| self.says(*at, DOCUMENTS) || self.says(*at, STUDIES);
+        let letter = (verb.saturating_sub(FURTHEST).max(sentence.start)..verb)
+            .rev()
+            .find(document);
+        let led = |letter: usize| {
+            (letter.saturating_sub(3).max(sentence.start)..letter)
+                .any(|at| self.says(at, &["in", "to"]) && self.says(at + 1, &["a", "an", "its", "their"]))
+        };
+        self.says(verb, SENT)
+            && letter.is_some_and(led)
+            && sentence
+                .clone()
+                .any(|at| !mention.tokens.contains(&at) && self.speaks(at) && at != verb)
+    }
+
+    /// "In a statement issued on Thursday it said that all was paid overnight": the night is counted from the letter's day.
+    pub(super) fn night_of_letter(&self, mention: &Mention) -> Option<Date> {
+        let overnight = |m: &Mention| matches!(&m.time, Time::Point { point, .. } if point.day == Some(Day::Overnight));
+        let letter = self
+            .beside(mention)
+            .iter()
+            .any(|m| m.tokens.end <= mention.tokens.start && self.dates_a_letter(m));
+        self.named.filter(|_| overnight(mention) && letter)
+    }
+
+    /// "When we walked through it on 9 October at 15:00", told of the 2nd: when an outage was talked over, days later.
+    pub(super) fn dates_its_review(&self, focus: Focus, mention: &Mention, date: Date) -> bool {
+        const TALKED: &[&str] = &["reviewed", "discussed", "met", "debriefed"];
+        const WENT: &[&str] = &["walked", "went", "talked", "looked"];
+        const OVER: &[&str] = &["through", "over"];
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let talked = |at: usize| self.says(at, TALKED) || self.says(at, WENT) && self.says(at + 1, OVER);
+        let held = |at: usize| self.says(at, REVIEWS) && self.says(at + 1, &["was", "took", "on", "of", "met"]);
+        let days_later = focus.date.days_until(date) > FURTHEST_RETOLD;
+        days_later && (from..mention.tokens.start).any(|at| talked(at) || held(at))
+    }
+
+    /// "In the first outage, on March 1, both cables were cut": whether a sentence opens with another outage and its day.
+    pub(super) fn opens_with_other(&self, mention: &Mention) -> bool {
+        const LONGEST: usize = 8;
+        const LEADS: &[&str] = &["in", "during", "the", "its", "that", "an", "a"];
+        let before = self.article.sentences[mention.sentence].tokens.start..mention.tokens.start;
+        let view = View::of(self.article, &before);
+        let verb = |at: usize| view.meaning(&view.lexicon.tenses, at).is_some() || view.text(at).ends_with("ed");
+        let leads = !before.is_empty() && view.says_any(before.start, LEADS) && before.len() <= LONGEST;
+        leads && mention.relation != Relation::Since && self.names_trouble(before.clone()) && !before.clone().any(verb)
+    }
+
+    /// Whether a paragraph that opened so has told a time of that day.
+    pub(super) fn is_of_other(&self, mention: &Mention, at: Wall) -> bool {
+        let block = self.article.sentences[mention.sentence].block;
+        self.far_paragraph == Some((block, at.date()))
     }
 
     /// "According to a timeline that it filed with the regulator on May 28, the pump failed": the day is its source's.

@@ -4,9 +4,13 @@
 
 use crate::article::token::{Case, Kind};
 use crate::lexicon::relation::Relation;
+use crate::lexicon::time::Meridiem;
+use crate::normaliser::calendar::Wall;
+use crate::normaliser::clock;
+use crate::normaliser::value::Granularity;
 use crate::parser::mention::Mention;
 use crate::parser::statement::Statement;
-use crate::parser::time::expression::{Day, Point};
+use crate::parser::time::expression::{Clock, Day, DayHalf, Point};
 use crate::parser::time::view::View;
 
 use super::Story;
@@ -97,6 +101,20 @@ impl Story<'_> {
         (verb..mention.tokens.start).any(to) && !self.tells_past(statement)
     }
 
+    /// "Senators want to hear from the airline on Wednesday": what somebody has in mind now is still to come.
+    pub(super) fn is_wished(&self, mention: &Mention, statement: &Statement) -> bool {
+        const WISHING: &[&str] = &[
+            "want", "wants", "hope", "hopes", "intend", "intends", "plan", "plans", "aim", "aims", "expect", "expects",
+        ];
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let mut before = from.max(statement.clause.start)..mention.tokens.start;
+        let wishes = |at: &usize| self.says(*at, WISHING) && self.says(at + 1, &["to"]);
+        let Some(verb) = before.find(wishes) else {
+            return false;
+        };
+        mention.relation == Relation::At && !statement.history && !self.names_what_was(verb + 2..mention.tokens.start)
+    }
+
     /// "Customers can apply from Monday", "could be had from Friday": what may be done from a day on.
     pub(super) fn is_open_from(&self, mention: &Mention, statement: &Statement) -> bool {
         let mut before = statement.clause.start..mention.tokens.start;
@@ -119,7 +137,7 @@ impl Story<'_> {
     /// "wants a statement by Friday", "write-up to follow by Friday", "have until midnight on Wednesday"
     pub(super) fn is_deadline(&self, mention: &Mention, statement: &Statement) -> bool {
         let bounds = matches!(mention.relation, Relation::By | Relation::Until | Relation::Before)
-            || mention.led && self.says(mention.tokens.start, &["for"]);
+            || mention.led && self.is_for(mention);
         // The time before it in the sentence may have taken the verb that asks into its own clause.
         let last = self
             .beside(mention)
@@ -133,11 +151,19 @@ impl Story<'_> {
         let mut asked = before.map(|at| self.says(at, ASKING) || self.says(at, &["to"]) && self.says(at + 1, DOING));
         // "announced a delay for Thursday"
         let set_for = || {
-            self.says(mention.tokens.start, &["for"])
+            self.is_for(mention)
                 && (from.min(statement.clause.start)..mention.tokens.start).any(|at| self.says(at, SETTING))
         };
         let asked = asked.any(|it| it) || set_for();
         bounds && asked && !self.opens(mention) && !self.tells_past(statement)
+    }
+
+    /// "For Thursday", and not "for most of Thursday", which tells how long.
+    pub(super) fn is_for(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        let whole = start + 1 + usize::from(self.says(start + 1, &["the"]));
+        let stretch = ["most", "much", "part", "parts", "whole", "rest", "better"];
+        self.says(start, &["for"]) && !self.says(whole, &stretch)
     }
 
     /// "Post-mortem on the blog by Friday", written in a thread: what a line without a verb has by a day is still to come.
@@ -152,6 +178,32 @@ impl Story<'_> {
         };
         let mut words = statement.clause.start..mention.tokens.start;
         in_entry && !words.is_empty() && !words.any(verb)
+    }
+
+    /// "The recorded message says fixed by 2 am", posted in the evening: nobody has done it yet.
+    pub(super) fn is_note_of_hour(&self, clock: &Clock, mention: &Mention, statement: &Statement) -> bool {
+        const EVENING: i64 = 18 * 3600;
+        let entry = self
+            .entry_of(mention)
+            .filter(|entry| entry.has_clock && mention.relation == Relation::By);
+        let late = entry.is_some_and(|entry| entry.at.seconds_of_day() >= EVENING);
+        let small_hours = clock.half == DayHalf::Said(Meridiem::Am) && clock::hour_as_said(clock) < 6;
+        let says = |at: usize| self.says(at, &["says", "say", "fixed", "back", "eta"]);
+        let mut clause = statement.clause.clone();
+        late && small_hours && clause.any(says) && !self.tells_past(statement)
+    }
+
+    /// "The ban runs until 7 p.m. today", written in the morning.
+    pub(super) fn is_later_today(&self, mention: &Mention, statement: &Statement, at: Wall) -> bool {
+        const SLACK: i64 = 15 * 60;
+        let plain = self.entry_of(mention).is_none() && self.revised.is_none() && !statement.quoted;
+        let to_the_minute = self
+            .writing
+            .is_some_and(|w| w.bounds && w.value.granularity <= Granularity::Minute);
+        let limit = self
+            .limit(mention)
+            .filter(|_| plain && to_the_minute && !self.tells_past(statement));
+        limit.is_some_and(|limit| at > limit.plus(SLACK))
     }
 
     /// "It expects a report by the end of January", told in December: of no January but the next.
@@ -205,7 +257,7 @@ impl Story<'_> {
             "asked",
             "added",
         ];
-        const IRREGULAR: &[&str] = &["took", "made", "got", "had", "held", "gave"];
+        const IRREGULAR: &[&str] = &["took", "made", "got", "had", "held", "gave", "did", "didn't", "didn’t"];
         let Some(Kind::Word { case: Case::Lower, .. }) = self.article.tokens.get(at).map(|it| it.kind) else {
             return false;
         };

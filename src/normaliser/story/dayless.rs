@@ -3,13 +3,14 @@
 //! One would get wrong that it is simply the day that the story is on: the small hours after an evening are the next
 //! day's, an evening told behind the morning that ended it is the day's before, and a list has its own days.
 
+use crate::lexicon::noun::Thing;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{NamedClock, Picker};
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::document::DateBasis;
 use crate::normaliser::pluperfect;
-use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::value::{Granularity, Known, Part};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::base::{content, shared};
@@ -41,7 +42,10 @@ impl Story<'_> {
         if let Some((morning, _)) = self.breakfast.filter(|(_, at)| *at == mention.tokens.start) {
             return Some((morning.date(), DateBasis::Publication));
         }
-        if let Some(date) = self.said_as_of(point, mention) {
+        if let Some(date) = self
+            .said_as_of(point, mention)
+            .or_else(|| self.part_of_outage(point, mention))
+        {
             return Some((date, DateBasis::Narrative));
         }
         let turned_to = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence);
@@ -49,11 +53,18 @@ impl Story<'_> {
             let next = i64::from(self.passes_midnight(date, point, mention));
             return Some((date.plus_days(next), DateBasis::Narrative));
         }
+        // "In the first outage, on 1 March, both cables were cut. Services dropped at 11:15am": the paragraph is of that day.
+        let block = self.article.sentences[mention.sentence].block;
+        if let Some((_, date)) = self
+            .far_paragraph
+            .filter(|(told_in, _)| *told_in == block && point.clock.is_some() && !is_entry)
+        {
+            return Some((date, DateBasis::Narrative));
+        }
         if let Some(entry) = self.entry_of(mention) {
             return Some((self.day_in_entry(entry, point, mention), DateBasis::Narrative));
         }
         // "On Friday morning I got the call," he said. "By seven we …"
-        let block = self.article.sentences[mention.sentence].block;
         let in_words = |(told_in, _): &(usize, Date)| *told_in == block && self.article.is_quoted(mention.tokens.start);
         let promised = self
             .statement_of(mention)
@@ -182,7 +193,7 @@ impl Story<'_> {
             self.statement_of(mention)
                 .is_some_and(|it| self.had_happened(mention, it))
         };
-        let goes_on = goes_on || carried && open && hour < 12 && behind.is_some_and(|by| by <= SOON) && !had();
+        let goes_on = goes_on || carried && open && hour < 12 && behind.is_some_and(|by| by <= LONGEST) && !had();
         let goes_on = goes_on || self.goes_on_from_saying(date, at.plus(DAY), mention);
         // "At 11 p.m. last night … at 7 a.m.": the morning that ended the night.
         let by_clock = self.last.is_some() && self.in_sentence.map(|(_, at)| at) == self.last;
@@ -191,7 +202,8 @@ impl Story<'_> {
         let at_its_end = hour < 9;
         let ends_night = by_day_after_a_night && evening && (by_clock || at_its_end) && morning;
         // "Trading stopped on Wednesday. A file broke on Tuesday night. At 8.52 am brokers were told": back on Wednesday.
-        let after_eve = self.focus.is_some_and(|f| f.eve) && morning && !small_hours;
+        let by_day = morning || hour < 12 && self.twenty_four && self.in_figures(mention);
+        let after_eve = self.focus.is_some_and(|f| f.eve) && by_day && !small_hours;
         // "Start: 1 May, 22:10", "End: 2 May, 09:00", and below them "replaced at 08:30".
         let in_span = |(from, to): (Wall, Wall)| from.date() == date && at < from && at.plus(DAY) <= to;
         let in_span = !open && clock.named != Some(NamedClock::Midnight) && self.told_of.is_some_and(in_span);
@@ -298,7 +310,13 @@ impl Story<'_> {
         let small_hours = of_day().all(|(minute, _)| *minute < MORNING);
         // "On Saturday it failed again at 9:30 p.m."
         let named = self.focus.is_some_and(|f| f.sentence == Some(mention.sentence));
-        (night && small_hours && !named && evening(hour) && clock.half != DayHalf::Open).then(|| began.date())
+        // "Down at 21:40 … on Tuesday at 08:00 … by 17:00": what comes before the beginning is of the second day.
+        let in_night = began.date().at(clock::second_as_said(clock)) >= began
+            || self
+                .statement_of(mention)
+                .is_some_and(|it| it.phase == Phase::Precursor || self.had_happened(mention, it));
+        (night && small_hours && !named && in_night && evening(hour) && clock.half != DayHalf::Open)
+            .then(|| began.date())
     }
 
     /// "Tripped at 11:38pm on Tuesday … not restored till noon. Pumping had stopped at 11:40pm": what had happened lies before
@@ -328,6 +346,20 @@ impl Story<'_> {
         let so = mention.relation == Relation::Since && (from..mention.tokens.start).any(been);
         let told = self.told.values().any(|day| *day == now);
         (so && told && self.entry_of(mention).is_none()).then_some(now)
+    }
+
+    /// "A man died on the night of the outage", told behind the morning that ended it: the day on which it began.
+    fn part_of_outage(&self, point: &Point, mention: &Mention) -> Option<Date> {
+        const SMALL_HOURS: i64 = 6 * 3600;
+        let part = point.part.filter(|_| point.clock.is_none() && point.day.is_none())?;
+        let of = mention.tokens.end;
+        let the = self.says(of, &["of"]) && self.says(of + 1, &["the", "this"]);
+        let view = View::of(self.article, &(of..self.article.sentences[mention.sentence].tokens.end));
+        let noun = view.phrase(&view.lexicon.nouns, of + 2).map(|it| it.0);
+        let outage = the && matches!(noun, Some(Thing::Trouble | Thing::Incident));
+        let began = self.began.filter(|_| outage && !self.says(of + 3, &["of", "in"]))?;
+        let eve = part.part == Part::Night && began.seconds_of_day() < SMALL_HOURS;
+        Some(began.date().plus_days(-i64::from(eve)))
     }
 
     /// "She said on Monday that most were back as of 2 p.m." and "that all would be by 6 p.m.": how things stood when it was

@@ -3,6 +3,7 @@
 //! One would get wrong that a date is all there is to it: how it was named says how firmly the story is on it.
 
 use crate::article::span::Span;
+use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::value::Known;
@@ -105,6 +106,7 @@ impl Story<'_> {
             firm: true,
             ..Focus::on(date)
         });
+        self.about = self.focus;
     }
 
     /// "Tills fail on Saturday" above a story: where nothing else is told of its day, it is that.
@@ -114,7 +116,12 @@ impl Story<'_> {
         };
         let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. }));
         let told = statement.modality == Modality::Actual && !statement.history && self.on_calendar();
-        let Some(day) = point.day.filter(|_| weekday && told && self.focus.is_none()) else {
+        // "Bank's app down; branches open until Friday" tells how long.
+        let on_it = !matches!(
+            mention.relation,
+            Relation::Until | Relation::By | Relation::From | Relation::Before
+        );
+        let Some(day) = point.day.filter(|_| weekday && told && on_it && self.focus.is_none()) else {
             return;
         };
         let Some(found) = self.anchor(mention, statement).resolve(&day) else {

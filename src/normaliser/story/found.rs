@@ -2,6 +2,7 @@
 //!
 //! One would get wrong to go to its day: the story stays on the day of the outage, and its clocks with it.
 
+use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
 use crate::normaliser::pluperfect;
 use crate::parser::mention::Mention;
@@ -16,6 +17,20 @@ const STILL: &[&str] = &[
 ];
 
 impl Story<'_> {
+    /// "Down since Friday", "out since the flood on Friday": whether a time tells since when something lasts.
+    pub(super) fn tells_since(&self, mention: &Mention) -> bool {
+        const LONGEST_NOUN: usize = 3;
+        let start = mention.tokens.start;
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let near = start.saturating_sub(LONGEST_NOUN + 2).max(from)..start;
+        let word = |at: usize| matches!(self.article.tokens[at].kind, Kind::Word { .. });
+        let since = |at: usize| {
+            let the = self.says(at + 1, &["the", "a", "an", "that", "its", "their", "our"]);
+            the && self.says(at, &["since"]) && at + 2 < start && (at..start).all(word)
+        };
+        mention.relation == Relation::Since || self.says(start, &["on"]) && near.into_iter().any(since)
+    }
+
     /// Whether a day before the story's only tells since when something was as the outage found it.
     pub(super) fn found_so(&self, mention: &Mention, statement: &Statement) -> bool {
         let repaired = self.clause_says(statement, &["under"]) && self.clause_says(statement, &["was", "were", "been"]);

@@ -129,6 +129,7 @@ impl Story<'_> {
                 .zip(self.ended)
                 .filter(|(began, ended)| began.date() == date && ended.date() == date && self.is_during(statement))
                 .map(|(began, ended)| (began.seconds_of_day(), ended.seconds_of_day())),
+            of_thread: self.nearest_in_thread(clock, date),
             before: self
                 .before
                 .get(&(clock.hour, clock.minute))
@@ -136,6 +137,24 @@ impl Story<'_> {
                 .filter(|_| clock.half == DayHalf::Open),
         };
         date.at(clock::of_day(clock, &setting))
+    }
+
+    /// "Went out at 6:17", the first clock of a post in a thread that has told of "6:20 this morning": the half that lies next to
+    /// what has been told, and not before the outage began.
+    fn nearest_in_thread(&self, clock: &Clock, date: Date) -> Option<i64> {
+        const HALF: i64 = 12 * 3600;
+        const SLACK: i64 = 1800;
+        let in_thread = self.of_thread.is_some() && self.last.is_none() && clock.half == DayHalf::Open;
+        let early = date.at(i64::from(clock.hour % 12) * 3600 + i64::from(clock.minute) * 60);
+        let of_day = self.told.iter().filter(|(_, day)| **day == date && in_thread);
+        let told: Vec<Wall> = of_day.map(|(minute, _)| date.at(minute * 60)).collect();
+        let far = |at: &Wall| told.iter().map(|it| (it.0 - at.0).abs()).min();
+        let begun = |at: &Wall| self.began.is_none_or(|began| at.plus(SLACK) >= began);
+        let halves = [early, early.plus(HALF)].into_iter().filter(begun);
+        halves
+            .filter(|at| far(at).is_some())
+            .min_by_key(far)
+            .map(Wall::seconds_of_day)
     }
 
     /// What is told of an outage while it lasts, even behind its end: "our first tweet went out at 10:50".

@@ -10,8 +10,8 @@ use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::pluperfect;
-use crate::parser::layout::is_heading;
 use crate::parser::mention::{Mention, Time};
+use crate::parser::section;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{Day, DayHalf, Point};
@@ -69,6 +69,12 @@ impl Story<'_> {
         point.clock.is_some() && !self.stands_apart(mention) || began || self.focus.is_none() && !leads_to
     }
 
+    /// The day that the story is on, or has left for one named in passing.
+    pub(super) fn own_day(&self) -> Option<Focus> {
+        let firm = self.focus.filter(|focus| focus.firm);
+        firm.or(self.home.map(|home| home.focus)).or(self.focus)
+    }
+
     /// Remembers which day the story leaves, where it names another without a clock.
     pub(super) fn leave(&mut self, next: &Focus, mention: &Mention, statement: &Statement) {
         // "Issued on 27 February and loaded the day after": that goes on from what is told in passing.
@@ -102,7 +108,7 @@ impl Story<'_> {
             .zip(last)
             .filter(|(began, last)| !passing && by > 0 && began < last);
         let by_heading = !passing && within.is_none();
-        self.home = (!by_heading || by > 0).then(|| Home {
+        self.home = Some(Home {
             focus,
             last,
             aside: (mention.sentence, self.article.sentences[mention.sentence].block),
@@ -215,6 +221,15 @@ impl Story<'_> {
         !home.ahead && told_in == block(mention) && names_home
     }
 
+    /// "Was updated on 2 June and worked for three weeks, until it overflowed at 7.05": what had lasted for days before a clock
+    /// parts it from the day before them.
+    fn lasted_for_days(&self, mention: &Mention) -> bool {
+        let days = |m: &Mention| matches!(&m.time, Time::Length(length) if length.finest() >= Unit::Day && length.finest() <= Unit::Year);
+        let before = |m: &&Mention| m.tokens.end <= mention.tokens.start;
+        let last = self.beside(mention).iter().rfind(before);
+        last.is_some_and(days)
+    }
+
     /// Comes back for a clock that names no day, behind the sentence that named the other.
     pub(super) fn come_home(&mut self, point: &Point, mention: &Mention, statement: &Statement) {
         let Some(home) = self.home else { return };
@@ -234,14 +249,14 @@ impl Story<'_> {
         }
         let block = self.article.sentences[mention.sentence].block;
         let (sentence, told_in) = home.aside;
-        let headed = || (told_in..block).any(|at| is_heading(&self.article.blocks[at]));
+        let headed = || (told_in..block).any(|at| section::opens_at(self.article, &self.article.blocks[at]));
         // "She apologised again on Monday. She told them that a contractor had pulled it out overnight."
         let parted = if home.by_heading {
             headed()
         } else {
             !home.ahead || told_in != block || self.tells_back(statement)
         };
-        let behind = home.described || sentence != mention.sentence && parted;
+        let behind = home.described || sentence != mention.sentence && parted || self.lasted_for_days(mention);
         let own = !statement.history && statement.modality == Modality::Actual && self.entry_of(mention).is_none();
         let fits = |(began, last): (Wall, Wall)| {
             let clock = point.clock.filter(|clock| clock.half != DayHalf::Open);

@@ -31,6 +31,21 @@ const REPORTS: &[&str] = &[
     "settlement",
 ];
 
+/// What it says it does with these.
+const FINDING: &[&str] = &[
+    "found",
+    "finds",
+    "concluded",
+    "concludes",
+    "says",
+    "said",
+    "shows",
+    "showed",
+    "established",
+    "states",
+    "stated",
+];
+
 /// Tokens within which it says on what.
 const NEAR: usize = 8;
 
@@ -57,7 +72,14 @@ impl Story<'_> {
                 && on(at + 1)
                 && (at + 2..at + NEAR).any(trouble)
         };
-        (sentence.start..mention.tokens.start).any(about)
+        // "Our investigation, opened in January, found that on 6 October 2019 a duct was flooded"
+        let report = |at: usize| view.case(at) == Some(Case::Lower) && view.says_any(at, REPORTS);
+        let finds = |at: usize| {
+            view.says_any(at, FINDING) && view.says(at + 1, "that") && at + 2 >= mention.tokens.start.saturating_sub(1)
+        };
+        let mut before = sentence.start..mention.tokens.start;
+        let found = before.clone().any(finds) && before.clone().any(report);
+        found || before.any(about)
     }
 
     /// Goes to the day on which the story begins that is told from here on.

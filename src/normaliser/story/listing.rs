@@ -3,14 +3,15 @@
 //! One would get wrong to go on from the prose above: a list begins where it begins, newest or oldest first, and a
 //! section's list begins anew.
 
-use crate::article::block::{Block, BlockKind};
+use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::lexicon::time::Meridiem;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::document::DateBasis;
-use crate::parser::layout::ends_in_stop;
+use crate::parser::layout::is_heading;
 use crate::parser::mention::Mention;
+use crate::parser::section;
 use crate::parser::time::expression::{Clock, DayHalf};
 
 use super::Story;
@@ -146,17 +147,12 @@ impl Story<'_> {
     /// Whether a heading stands between an entry and the one before it: one by its marks, or a few words on a line of
     /// their own right above.
     fn opens_section(&self, mention: &Mention) -> bool {
-        const LONGEST_LABEL: usize = 6;
         let Some(entry) = &self.entry else { return false };
         let block = self.article.sentences[mention.sentence].block;
-        let label = |it: &Block| {
-            let short = it.kind == BlockKind::Paragraph && it.after_gap && it.tokens.len() <= LONGEST_LABEL;
-            short && !ends_in_stop(self.article, it)
-        };
         let between = self.article.blocks[..block].iter().rev();
         between
             .take_while(|it| it.tokens.start > entry.tokens.start)
             .enumerate()
-            .any(|(up, it)| matches!(it.kind, BlockKind::Heading(_)) || up == 0 && label(it))
+            .any(|(up, it)| is_heading(it) || up == 0 && section::is_label(self.article, it))
     }
 }

@@ -3,6 +3,7 @@
 //! One would get wrong that a clock without a day takes the day before it: it takes the day that the narrative is
 //! on, moved on where a list passes midnight, and back where a newest-first list does.
 
+mod about;
 mod agreed;
 mod ahead;
 mod another_day;
@@ -25,7 +26,9 @@ mod point;
 mod remembered;
 mod report;
 mod scale;
+mod scene;
 mod section;
+mod sequel;
 mod slip;
 mod speaker;
 mod spoken;
@@ -51,7 +54,7 @@ use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
-use crate::parser::statement::kind::Modality;
+use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Day, Point, ZoneName};
 
@@ -119,17 +122,25 @@ pub struct Story<'a> {
     post: Option<Entry>,
     /// Which of the posts below their ages the story has turned to.
     aged: Option<usize>,
+    /// Where the story was behind the first of such posts, where nothing tells when the page was saved.
+    of_thread: Option<Focus>,
     /// What a clock beside UTC's has told local to be, and its block.
     local: Option<(ZoneName, usize)>,
     title: Option<Date>,
+    /// The day that the text is about, as its title or a field at its head names it.
+    about: Option<Focus>,
     /// The day of the report that is being read, of several below days, and the block of its heading.
     diary: Option<(Date, usize)>,
     /// Where the page comes to the story that it first was, and the last moment at which that can have been written.
     original: Option<(usize, Wall)>,
+    /// The day of an outage behind which the text opens.
+    before_news: Option<sequel::Before>,
     /// The feast far from the story's day that a sentence opened with last.
     feast: Option<Date>,
     /// A day far from the story's, for the other times of its sentence.
     excursion: Option<(usize, Date)>,
+    /// Such a day that opens what a paragraph tells, and its block.
+    far_paragraph: Option<(usize, Date)>,
     /// The day, week, month or year named last, likewise.
     stretch_named: Option<neighbour::Named>,
     /// The day that a quotation has told of last, and its block: its clocks are of it.
@@ -255,10 +266,14 @@ impl<'a> Story<'a> {
             entry: None,
             post: None,
             aged: None,
+            of_thread: None,
             local: None,
             title: None,
+            about: None,
+            before_news: None,
             diary: None,
             excursion: None,
+            far_paragraph: None,
             original: None,
             feast: None,
             stretch_named: None,
@@ -289,7 +304,11 @@ impl<'a> Story<'a> {
         self.check_pair(mention_at, mention);
         self.learn_local(mention);
         // Who writes a mail tells the time of where it was sent from.
-        let sent_from = self.zone_of_list(mention_at).or_else(|| self.zone_of_mail(mention));
+        let sent_from = self
+            .zone_it_is_in(mention)
+            .or_else(|| self.zone_of_list(mention_at))
+            .or_else(|| self.zone_of_mail(mention))
+            .or_else(|| self.zone_of_paragraph(mention));
         let bare = from.zone.is_none();
         for point in std::iter::once(&mut from).chain(&mut to) {
             let local = matches!(point.zone, None | Some(ZoneName::Word(ZoneWord::Local)));
@@ -327,7 +346,10 @@ impl<'a> Story<'a> {
         if let Some(until) = to.as_mut().filter(|until| counted && until.day == from.day) {
             until.day = None;
         }
+        self.open_scene(&from, mention);
         self.come_home(&from, mention, statement);
+        self.come_to_incident(&from, mention, statement);
+        self.go_before_news(&from, mention, statement);
         if !is_entry {
             self.tell_again(&from, mention, statement);
         }
@@ -429,9 +451,16 @@ impl<'a> Story<'a> {
         // "Was extended until Friday", written on the Saturday: that is over.
         let over = |w: Writing| put_off && w.bounds && self.on_calendar() && value.wall.date() < w.date;
         let ahead = self.looks_ahead(mention, statement) && !self.writing.is_some_and(over)
-            || (day || put_off) && self.writing.is_some_and(behind);
+            || (day || put_off) && self.writing.is_some_and(behind)
+            || from.day == Some(Day::Deictic(0))
+                && from.clock.is_some()
+                && self.is_later_today(mention, statement, placed.best)
+            || from
+                .clock
+                .is_some_and(|clock| self.is_note_of_hour(&clock, mention, statement));
+        let of_other = self.is_of_other(mention, placed.best);
         Some(Dated {
-            phase: statement.phase,
+            phase: if of_other { Phase::Background } else { statement.phase },
             statement: index,
             mention: mention_at,
             value,
@@ -454,6 +483,7 @@ impl<'a> Story<'a> {
             approximate: hedge.is_some_and(Hedge::is_approximate),
             relative_to: None,
             ahead,
+            of_other,
             reasons: placed.reasons,
         })
     }

@@ -53,6 +53,12 @@ impl Story<'_> {
             Day::Date(date) => (Unit::Year, date.year_pick?),
             // "In March 2017 it failed, and a bill was tabled the following November."
             Day::PickedMonth { picker, .. } => (Unit::Year, picker),
+            // "A report had warned in May 2012, and a second feed was ordered that autumn."
+            Day::Season {
+                picker: Some(picker),
+                year: None,
+                ..
+            } => (Unit::Year, picker),
             _ => return None,
         };
         let coarsest = match unit {

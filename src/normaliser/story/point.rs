@@ -128,7 +128,8 @@ impl Story<'_> {
                 let told = self
                     .told_before(&day, latest, anchor.ahead)
                     .or_else(|| self.definite_weekday(&day, mention))
-                    .or_else(|| self.weekday_before_story(&day, latest, mention, statement));
+                    .or_else(|| self.weekday_before_story(&day, latest, mention, statement))
+                    .or_else(|| self.retold_weekday(&day, latest, mention).filter(|_| anchor.narrative));
                 if let Some(told) = told
                     .filter(|_| (!anchor.ahead || self.is_past_plan(mention, statement)) && !self.said_of_late(mention))
                 {
@@ -162,7 +163,8 @@ impl Story<'_> {
         if let Some(clock) = &point.clock {
             let mut wall = self.clock(clock, point, value.wall.date(), (mention, statement), is_entry, after);
             // A bare clock that would lie after the writing is looked for a day earlier, where that lies before it.
-            let said_ahead = statement.modality == Modality::Expected;
+            let said_ahead =
+                statement.modality == Modality::Expected || self.is_note_of_hour(clock, mention, statement);
             if point.day.is_none()
                 && point.days_on.is_none()
                 && !said_ahead
@@ -375,7 +377,8 @@ impl Story<'_> {
             // "midnight Tuesday" after an evening, "by midnight": the end of the day.
             let next = date.plus_days(1).midnight();
             // A text that gives only its day was written before that day's last moment.
-            let slack = if self.writing.is_some_and(|it| it.instant.is_none()) {
+            let of_day = self.entry_of(mention).is_some_and(|entry| self.is_dated_post(entry));
+            let slack = if of_day || self.writing.is_some_and(|it| it.instant.is_none()) {
                 -1
             } else {
                 3600

@@ -107,6 +107,9 @@ impl Story<'_> {
             beside: self.clock_beside(mention),
         };
         self.remember_clock(&told, is_entry);
+        if point.day.is_some() && placed.value.granularity <= Granularity::Day {
+            self.is_about(told.best.date(), mention);
+        }
         if point.clock.is_some() {
             self.course.go_on(statement, (told.best, mention.span), block);
         }
@@ -226,8 +229,9 @@ impl Story<'_> {
         let known_far = !stays && self.is_known_far(told, history);
         // "Down since yesterday", "since Friday night", told of Saturday: the story is where it lasts, and "later in the day" is Saturday's.
         let before_story = self.focus.is_some_and(|f| date < f.date);
-        let since =
-            mention.relation == Relation::Since && (before_story || matches!(point.day, Some(Day::Deictic(..0))));
+        let before_clock = self.focus.is_none() && self.last.is_some_and(|last| date < last.date());
+        let past = before_story || before_clock || matches!(point.day, Some(Day::Deictic(..0)));
+        let since = self.tells_since(mention) && past;
         let lasts = since || before_story && self.found_so(mention, statement);
         let aside = self.is_told_aside(point, mention, date);
         // "On New Year's Day a fault closed the skies from 9:50": what its sentence opens with is what it tells of.
@@ -246,9 +250,13 @@ impl Story<'_> {
         // "Closed on 23 June, from 14:00 to 15:00": a plan's clock is of the plan's day.
         let own_day = planned && point.clock.is_none() && matches!(point.day, Some(Day::Date(_)));
         // "Had been off since the Thursday before and was cut at 6:51": what lasts lends its day to nothing.
-        let lends = mention.relation != Relation::Since;
+        let lends = !self.tells_since(mention);
         if fine && lends && point.day.is_some() && (known_far || history || own_day || own_feast) {
             self.excursion = Some((mention.sentence, date));
+            let opens = !own_day && point.clock.is_none() && self.opens_with_other(mention);
+            self.far_paragraph = Some((told.block, date)).filter(|_| opens);
+        } else if point.day.is_some() {
+            self.far_paragraph = None;
         }
         let put_off = point.day.is_some() && puts_off(self.article, mention);
         let signs = matches!(statement.role, Role::Signature { .. });
@@ -303,6 +311,9 @@ impl Story<'_> {
         if last_weekday && self.focus.is_some_and(|f| date < f.date) && point.clock.is_none() {
             self.excursion = Some((mention.sentence, date));
         }
+        if picked_before && point.clock.is_none() {
+            self.remember_trouble_before(mention, statement, date);
+        }
         let aside_day = last_weekday && self.focus.is_some() || picked_before || point.day == Some(Day::Overnight);
         // "had been moved on Saturday": the story looks back and does not go there.
         let in_passing = self
@@ -311,9 +322,18 @@ impl Story<'_> {
         if in_passing || self.focus.is_some_and(|f| self.is_before_story(f, told)) {
             self.excursion = Some((mention.sentence, date));
         }
+        // "## Tuesday … at 06:30 … the duplicates had started at 02:12 on Monday": the rest of the sentence is of Monday.
+        if point.day.is_some() && self.focus.is_some_and(|f| f.header && self.had_begun(f, told)) {
+            self.excursion = Some((mention.sentence, date));
+            return;
+        }
         let looks_back = in_passing || self.focus.is_some_and(|f| self.looks_back(f, told));
+        let reviewed = self
+            .focus
+            .is_some_and(|f| f.firm && self.dates_its_review(f, told.mention, date));
         let beside = self.hangs_on(mention) || self.ends_what_it_names(mention, statement);
-        if beside || self.is_ahead_of_story(told) || self.dates_a_copy(mention) {
+        let elsewhere = reviewed || beside || self.dates_a_copy(mention) || self.dates_a_letter(mention);
+        if elsewhere || self.is_ahead_of_story(told) {
             return;
         }
         if point.day.is_some() && !aside_day && !looks_back && !aims.lasts && !aims.aside {
@@ -346,6 +366,14 @@ impl Story<'_> {
             .is_some_and(|(at, last)| date < last.date() && self.after_between(self.parsed.mentions[at].span, mention));
         let back = behind_day || behind_clock || self.tells_back(told.statement);
         self.is_before_story(focus, told) || !focus.header && date < focus.date && back
+    }
+
+    /// Whether a clock of an earlier day is what had been then, told below the heading of a day of which a clock was told.
+    fn had_begun(&self, focus: Focus, told: &Told) -> bool {
+        let here = self.last.is_some_and(|last| last.date() == focus.date);
+        let clause = told.statement.clause.start..told.mention.tokens.start;
+        let back = told.point.clock.is_some() && told.best.date() < focus.date;
+        here && back && pluperfect::stands_in(&View::of(self.article, &clause))
     }
 
     /// "We had announced this on 15 June": told of what went long before the story.
@@ -381,7 +409,7 @@ impl Story<'_> {
             sentence: Some(mention.sentence),
             night: point.part.is_some_and(|part| part.part == Part::Night),
             possessed: self.owns_noun(mention) && !self.introduces(mention),
-            eve: point.is_of_night() && point.clock.is_none() && self.focus.is_some_and(before),
+            eve: point.is_of_night() && point.clock.is_none() && self.own_day().is_some_and(before),
             firm: self.is_told_of(point, mention, statement, date),
             back_from: self.looked_back_from(point, mention, date),
             ..Focus::on(date)
@@ -420,7 +448,7 @@ impl Story<'_> {
         let by_day = (6..18).contains(&clock::hour_as_said(clock)) && point.day.is_none();
         let came = |f: &&mut Focus| by_day && f.night && f.date.plus_days(1) == date;
         if let Some(focus) = self.focus.as_mut().filter(came) {
-            (focus.date, focus.night, focus.firm) = (date, false, true);
+            (focus.date, focus.night, focus.eve, focus.firm) = (date, false, false, true);
         }
         if told.placed.clock == ClockBasis::Stated && clock.named.is_none() {
             self.before

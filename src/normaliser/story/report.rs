@@ -34,7 +34,8 @@ impl Story<'_> {
             return day;
         }
         let Some(clock) = point.clock.filter(|_| entry.has_clock) else {
-            return self.day_of_postmortem(entry, mention).unwrap_or(entry.at.date());
+            let day = self.day_of_postmortem(entry, mention).unwrap_or(entry.at.date());
+            return day.plus_days(i64::from(self.night_ends(entry, day, point, mention)));
         };
         if let Some(day) = self.day_told_back(&clock, mention) {
             return day;
@@ -51,11 +52,29 @@ impl Story<'_> {
             return named;
         }
         // A clock told in an entry lies shortly before it, whatever the day's name.
-        if ahead > FURTHEST_AHEAD && settled {
+        let promised = self
+            .statement_of(mention)
+            .is_some_and(|it| it.modality == Modality::Expected);
+        if ahead > FURTHEST_AHEAD && settled && !promised {
             date.plus_days(-1)
         } else {
             date
         }
+    }
+
+    /// "Wednesday: it failed at 22:15; logins worked again at 01:30": whether a clock of an entry that has only its day is of the
+    /// small hours behind the evening that the entry has told.
+    fn night_ends(&self, entry: &Entry, day: Date, point: &Point, mention: &Mention) -> bool {
+        const EVENING: i64 = 18 * 3600;
+        let mentions = &self.parsed.mentions;
+        let inside = |at: usize| entry.tokens.contains(&mentions[at].tokens.start);
+        let told = self.in_sentence.filter(|(at, _)| inside(*at)).map(|(_, at)| at);
+        let night = day.at(EVENING)..day.at(30 * 3600);
+        let small_hours = point.clock.is_some_and(|clock| {
+            let whole = clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention);
+            whole && clock::hour_as_said(&clock) < 6 && clock.named.is_none()
+        });
+        small_hours && point.part.is_none() && told.is_some_and(|at| night.contains(&at))
     }
 
     /// "The firewall was updated at 14:31", told days later below the updates of an incident: on its day, unless it was told

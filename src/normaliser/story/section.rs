@@ -3,12 +3,11 @@
 //! One would get wrong to read on from the day on which it ended: a clock that lies behind that end, and within the outage
 //! on the day on which it began, is of that day.
 
-use crate::article::block::BlockKind;
 use crate::article::span::Span;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
-use crate::parser::layout::{ends_in_stop, is_heading};
 use crate::parser::mention::Mention;
+use crate::parser::section;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::{DayHalf, Point};
@@ -112,11 +111,7 @@ impl Story<'_> {
 
     /// Whether a heading stands between two blocks: one by its marks, or a few words on a line of their own.
     fn is_headed_between(&self, from: usize, to: usize) -> bool {
-        const LONGEST: usize = 8;
         let blocks = self.article.blocks.get(from + 1..to).unwrap_or_default();
-        blocks.iter().any(|it| {
-            let label = it.kind == BlockKind::Paragraph && it.after_gap && it.tokens.len() <= LONGEST;
-            is_heading(it) || label && !ends_in_stop(self.article, it)
-        })
+        blocks.iter().any(|it| section::opens_at(self.article, it))
     }
 }

@@ -7,12 +7,14 @@ use std::ops::Range;
 use crate::article::block::{Block, BlockKind};
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
+use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::document::{DocumentZone, PublishedBasis};
+use crate::normaliser::pluperfect;
 use crate::normaliser::vagueness;
-use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::value::{Granularity, Known, Part};
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::page_stamp;
@@ -100,10 +102,12 @@ impl Story<'_> {
         let Some(at) = posts.iter().position(|post| post.text.contains(&mention.tokens.start)) else {
             return;
         };
-        let saved = self
-            .writing
-            .filter(|_| self.known == Known::Date && self.aged != Some(at));
+        if self.aged == Some(at) {
+            return;
+        }
+        let saved = self.writing.filter(|_| self.known == Known::Date);
         let (Some(saved), Time::Shift { length, .. }) = (saved, &self.parsed.mentions[posts[at].mention].time) else {
+            self.turn_to_other_post(at);
             return;
         };
         let to_clock = saved.value.granularity <= Granularity::Minute;
@@ -135,6 +139,17 @@ impl Story<'_> {
         });
     }
 
+    /// A post of a page that was saved nobody knows when: each begins on the day that the first has come to, at none of the
+    /// clocks of the one above it.
+    fn turn_to_other_post(&mut self, at: usize) {
+        if self.aged.is_some() {
+            self.of_thread = self.of_thread.or(self.focus);
+            self.focus = self.of_thread;
+            self.last = None;
+        }
+        self.aged = Some(at);
+    }
+
     /// The day of the report that a mention stands in, of several below days: a heading that names none ends it, and so
     /// does the prose below the last list of clocks.
     pub(super) fn diary_at(&self, mention: &Mention) -> Option<Date> {
@@ -156,6 +171,12 @@ impl Story<'_> {
         let holds = |e: &&Entry| e.tokens.contains(&mention.tokens.start) || e.tokens.start == mention.tokens.start;
         let post = self.post.as_ref().filter(holds);
         post.or_else(|| self.entry.as_ref().filter(holds))
+    }
+
+    /// Whether an entry is a post below "ann commented on 8 February", which tells only its day.
+    pub(super) fn is_dated_post(&self, entry: &Entry) -> bool {
+        let mut stamps = self.parsed.layout.day_stamps.iter();
+        !entry.has_clock && stamps.any(|at| self.article.blocks[*at].tokens.contains(&entry.tokens.start))
     }
 
     /// The moment of speaking, where its clock is known: "ten minutes ago" counts from it.
@@ -183,6 +204,9 @@ impl Story<'_> {
     pub(super) fn limit(&self, mention: &Mention) -> Option<Wall> {
         if let Some(entry) = self.entry_of(mention).filter(|e| e.has_clock) {
             return (!entry.goes_on).then(|| entry.at.plus(60));
+        }
+        if let Some(entry) = self.entry_of(mention).filter(|e| self.is_dated_post(e)) {
+            return Some(entry.at.date().plus_days(1).midnight().plus(-1));
         }
         if let Some(limit) = self.limit_of_original(mention) {
             return Some(limit);
@@ -248,13 +272,28 @@ impl Story<'_> {
     /// The limit of what can have been told, on the wall of the point's own zone.
     pub(super) fn limit_in_zone(&self, mention: &Mention, point: &Point) -> Option<Wall> {
         let limit = self.limit(mention)?;
-        if self.entry_of(mention).is_some() {
-            return Some(limit.plus(12 * 3600));
+        if let Some(entry) = self.entry_of(mention) {
+            return Some(
+                self.limit_of_entry(entry, limit, point)
+                    .unwrap_or(limit.plus(12 * 3600)),
+            );
         }
         if self.revised.is_some() {
             return Some(limit);
         }
         self.limit_of_writing(limit, point)
+    }
+
+    /// "Tue Dec 3 09:15:44 EST" above a mail, and in it "19:07 - 22:29 GMT": where both name their zones, the limit is one on
+    /// the wall of the point's own.
+    fn limit_of_entry(&self, entry: &Entry, limit: Wall, point: &Point) -> Option<Wall> {
+        let zone = |name| self.zones.named(name).zone;
+        let header = |block: &Block| block.kind == BlockKind::FrontMatter && block.tokens.contains(&entry.tokens.start);
+        if !self.article.blocks.iter().any(header) {
+            return None;
+        }
+        let (sent, told) = (zone(entry.zone?)?, zone(point.zone?)?);
+        (sent != told && entry.has_clock).then(|| told.wall_at(sent.instants(limit).last()))
     }
 
     /// The writing's limit, on the wall of the point's own zone.
@@ -283,12 +322,29 @@ impl Story<'_> {
             matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
                 if point.day == Some(Day::Weekday { weekday: focus.weekday(), picker: None }))
         };
+        let before = mention.relation == Relation::Since && statement.modality == Modality::Actual;
+        // "Nobody had looked at it since Wednesday", told weeks later of a date.
+        let had = || {
+            before && pluperfect::stands_in(&View::of(self.article, &(statement.clause.start..mention.tokens.start)))
+        };
         let narrative = match (now, self.focus) {
             (Some(now), Some(focus)) if self.entry_of(mention).is_none() => {
                 let behind = focus.date.days_until(now);
                 // A week and more behind what it tells, a story's weekdays are those beside its date.
                 let weeks_later = focus.whole && (7..=WEEKDAYS_STAY).contains(&behind);
+                // "Was opened at 07:15 on Monday": a clock told as exactly as those before it is the story's too.
+                let clocked = || {
+                    let clock = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_some());
+                    clock
+                        && focus.whole
+                        && focus.firm
+                        && behind > WEEKDAYS_STAY
+                        && self.last.is_some()
+                        && !self.is_of_saying(mention)
+                };
                 let beside_date = weeks_later
+                    || clocked()
+                    || focus.whole && had()
                     || (self.narrative || focus.header || names_focus(focus.date))
                         && focus.whole
                         && behind > HISTORY_AFTER;
@@ -321,7 +377,7 @@ impl Story<'_> {
         let named_day = matches!(
             &mention.time,
             Time::Point { point, .. } | Time::Span { from: point, .. }
-                if matches!(point.day, Some(Day::Unit { unit: crate::lexicon::unit::Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
+                if matches!(point.day, Some(Day::Unit { unit: Unit::Day, .. } | Day::Weekday { picker: Some(Picker::Same | Picker::Following | Picker::Previous), .. } | Day::PickedMonth { picker: Picker::Same, .. }))
         );
         let before_story = matches!(&mention.time, Time::Point { point, .. }
             if matches!(point.day, Some(Day::Weekday { picker: Some(Picker::Previous), .. })));
@@ -332,10 +388,16 @@ impl Story<'_> {
         let focus = match self.entry_of(mention) {
             // "Will report on Friday the 30th. A test had been made the Sunday before": before the story, and no plan.
             None if before_story => self.named.filter(|day| now.is_none_or(|now| *day <= now)).or(focus),
-            None if named_day => self.named.or(focus),
+            None if named_day => {
+                let elsewhere = self.day_of_last_night(mention).or_else(|| self.day_above(mention));
+                elsewhere.or(self.named).or(focus)
+            }
             // "On 26 April an upgrade failed … throughout the day", told in the update of the 27th.
             Some(entry) if named_day => entry.day.or(entry.named).or(focus),
-            _ => planned.or_else(|| self.beside_named(mention)).or(focus),
+            _ => planned
+                .or_else(|| self.beside_named(mention))
+                .or_else(|| self.night_of_letter(mention))
+                .or(focus),
         };
         let floating_focus = if now.is_none() && focus.is_none() && self.known == Known::Weekday {
             Some(self.week_start)
@@ -361,6 +423,7 @@ impl Story<'_> {
                 _ => false,
             },
             told: self.tells_of_day_past(mention, statement),
+            before,
             open_ended: self.writing.is_none_or(|w| !w.bounds),
             year: self.year,
             known: self.known,
@@ -375,7 +438,19 @@ impl Story<'_> {
             matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
                 if matches!(point.day, Some(Day::Weekday { picker: None, .. })))
         };
-        let (day, head) = self.diary.filter(|_| self.entry_of(mention).is_none())?;
+        if let Some(entry) = self.entry_of(mention) {
+            // "**Monday.** It failed at 10:20. A post-mortem appeared on Thursday."
+            let written = self.writing?.date;
+            let head = self
+                .parsed
+                .mentions
+                .iter()
+                .find(|m| m.tokens.start == entry.tokens.start);
+            let retold = (0..WEEK).contains(&entry.at.date().days_until(written)) && head.is_some_and(bare);
+            let told = retold && !entry.has_clock && bare(mention) && !self.looks_ahead(mention, statement);
+            return told.then_some(written);
+        }
+        let (day, head) = self.diary?;
         let heading = layout::in_blocks(self.article, &self.parsed.mentions, head..head + 1);
         let written = self.writing.filter(|w| w.bounds)?.date;
         let retold = (0..WEEK).contains(&day.days_until(written)) && heading.first().is_some_and(bare);
@@ -412,6 +487,45 @@ impl Story<'_> {
         bounds
             && mention.relation == Relation::Since
             && (statement.clause.clone().any(has) || near.into_iter().any(been))
+    }
+
+    /// "Monday", and below it "That was premature. At 08:50 the next day it came back": who goes on from the section above, where
+    /// nothing is told of the Monday yet, means the Monday.
+    fn day_above(&self, mention: &Mention) -> Option<Date> {
+        let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
+            return None;
+        };
+        let next = matches!(
+            point.day,
+            Some(Day::Unit {
+                unit: Unit::Day,
+                picker: Picker::Following
+            })
+        );
+        let focus = self.focus.filter(|focus| next && focus.header && self.last.is_none())?;
+        let above = focus.date.plus_days(-1);
+        self.told.values().any(|day| *day == above).then_some(above)
+    }
+
+    /// "The team came at 03:10 … a digger had been there the previous afternoon": who is in the small hours looks back over the
+    /// day that is over, though the story still goes by its name.
+    fn day_of_last_night(&self, mention: &Mention) -> Option<Date> {
+        const SMALL_HOURS: i64 = 6 * 3600;
+        let Time::Point { point, .. } = &mention.time else {
+            return None;
+        };
+        let previous = matches!(
+            point.day,
+            Some(Day::Unit {
+                unit: Unit::Day,
+                picker: Picker::Previous
+            })
+        );
+        let part = point
+            .part
+            .is_some_and(|it| matches!(it.part, Part::Afternoon | Part::Evening));
+        let last = self.last.filter(|last| last.seconds_of_day() < SMALL_HOURS);
+        last.filter(|_| previous && part).map(Wall::date)
     }
 
     /// "Is to meet them on Monday and publish its report by Friday", told on a Thursday: the day of the plan that it goes on

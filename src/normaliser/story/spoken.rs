@@ -150,6 +150,7 @@ impl Story<'_> {
                         ahead: false,
                         late: false,
                         told: false,
+                        before: false,
                         open_ended: false,
                         year: self.year,
                         known: self.known,

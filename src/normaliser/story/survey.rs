@@ -6,6 +6,7 @@ use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
+use crate::lexicon::time::Meridiem;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::clock;
@@ -91,9 +92,9 @@ impl Story<'_> {
                     match clock.half {
                         // The page's own stamp, which its software wrote, decides where no other clock does.
                         DayHalf::TwentyFour if matches!(role, Role::Published | Role::Updated) => stamped = true,
-                        DayHalf::Said(_) => twelve += 1,
+                        DayHalf::Said(Meridiem::Pm) => twelve += 1,
                         DayHalf::TwentyFour => twenty_four += 1,
-                        DayHalf::Open => {}
+                        DayHalf::Said(Meridiem::Am) | DayHalf::Open => {}
                     }
                 }
                 if let Some(Day::Weekday { weekday, .. }) = point.day {

@@ -6,10 +6,11 @@ use super::Story;
 use crate::article::token::Kind;
 use crate::lexicon::lexicon;
 use crate::lexicon::relation::Relation;
-use crate::normaliser::calendar::Date;
+use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::pluperfect;
 use crate::normaliser::writing::Writing;
 use crate::parser::mention::{Mention, Time};
+use crate::parser::section;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::Day;
@@ -51,13 +52,20 @@ impl Story<'_> {
         let Day::Weekday { weekday, picker: None } = day else {
             return None;
         };
-        let definite = mention.tokens.clone().any(|at| {
-            self.says(at, &["the"]) && matches!(self.article.tokens.get(at + 1), Some(next) if matches!(next.kind, Kind::Word { id, .. } if lexicon().weekdays.begins(id)))
-        });
-        let written = self.writing.filter(|w| w.bounds && definite)?.date;
+        let written = self.writing.filter(|w| w.bounds && self.is_definite(mention))?.date;
         if let Some(focus) = self.focus {
-            let lasts = mention.relation == Relation::Since && self.entry_of(mention).is_none();
-            return lasts.then(|| focus.date.back_to(*weekday));
+            let own = self.entry_of(mention).is_none();
+            // "Off the air until the Sunday", told behind what came of it weeks later: the first Sunday from the beginning on.
+            let left = |began: &Date| own && mention.relation == Relation::Until && began.plus_days(7) < focus.date;
+            let began = self
+                .began
+                .map(Wall::date)
+                .or(self.began_on.as_ref().map(|it| it.0))
+                .filter(left);
+            let lasts = mention.relation == Relation::Since && own;
+            return began
+                .map(|began| began.on_to(*weekday))
+                .or_else(|| lasts.then(|| focus.date.back_to(*weekday)));
         }
         let days = self.parsed.mentions.iter().filter_map(|it| match &it.time {
             Time::Point { point, .. } => match point.day? {
@@ -68,6 +76,32 @@ impl Story<'_> {
         });
         let near = |told: &Date| told.weekday() == *weekday && (1..=LONGEST).contains(&told.days_until(written));
         days.filter(near).max()
+    }
+
+    /// "What we told you: a notice was up from 8.40am on Tuesday", in a section behind one that has come to the Friday, or
+    /// what "had been changed on the Monday": the day of which the story has told a clock, and not the one that lies behind it as near.
+    pub(super) fn retold_weekday(&self, day: &Day, found: Date, mention: &Mention) -> Option<Date> {
+        let focus = self.focus.filter(|focus| found > focus.date)?;
+        let bare = matches!(day, Day::Weekday { picker: None, .. });
+        let before = found.plus_days(-7);
+        let told = |date: Date| self.told.values().any(|day| *day == date);
+        let here = self.article.sentences[mention.sentence].block;
+        let left = focus
+            .sentence
+            .map_or(here, |sentence| self.article.sentences[sentence].block);
+        let blocks = &self.article.blocks;
+        let apart = || (left + 1..here).any(|at| section::opens_at(self.article, &blocks[at]));
+        let again = bare && told(before) && !told(found);
+        let from = self.article.sentences[mention.sentence].tokens.start;
+        let had = || pluperfect::stands_in(&View::of(self.article, &(from..mention.tokens.start)));
+        (again && (self.is_definite(mention) && had() || apart())).then_some(before)
+    }
+
+    /// "The Sunday": one that the story knows.
+    pub(super) fn is_definite(&self, mention: &Mention) -> bool {
+        mention.tokens.clone().any(|at| {
+            self.says(at, &["the"]) && matches!(self.article.tokens.get(at + 1), Some(next) if matches!(next.kind, Kind::Word { id, .. } if lexicon().weekdays.begins(id)))
+        })
     }
 
     /// "On Sunday I was cleaning up. I had been asked to on Thursday", written on a Thursday: what had been so before the story

@@ -3,11 +3,15 @@
 //! One would get wrong that it is always the text's: a mail tells its sender's time, a list goes on in the zone of its first
 //! clock, and "local" is where the sentence is.
 
+use std::ops::Range;
+
+use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::token::Case;
 use crate::lexicon::zone::ZoneWord;
 use crate::normaliser::calendar::Zone;
 use crate::normaliser::document::DocumentZone;
+use crate::parser::layout::{ends_in_stop, in_blocks};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::time::expression::{DayHalf, Point, ZoneName};
 use crate::parser::time::view::View;
@@ -31,6 +35,57 @@ impl Story<'_> {
         let bracketed = self.says(before.tokens.start.wrapping_sub(1), &["("]);
         let beside = before.sentence == here.sentence && full(first) && full(second);
         (beside && bare && !bracketed).then_some(zone)
+    }
+
+    /// "Users complained from 10:00 CEST. A lock was found at 12:15", below a title of its own in a letter that counts in New
+    /// York's time elsewhere: a paragraph goes on in the zone that it has named, where the text's own is named nowhere
+    /// below that title.
+    pub(super) fn zone_of_paragraph(&self, mention: &Mention) -> Option<ZoneName> {
+        let named = matches!(self.zones.basis, DocumentZone::Named(_));
+        let document = self.zones.document.filter(|zone| named && *zone != Zone::UTC)?;
+        let zone = |name: ZoneName| self.zones.named(name).zone;
+        let block = self.article.sentences[mention.sentence].block;
+        let mut section = in_blocks(self.article, &self.parsed.mentions, self.section_of(block)).iter();
+        if section.any(|other| zones_named(other).any(|name| zone(name) == Some(document))) {
+            return None;
+        }
+        let paragraph = in_blocks(self.article, &self.parsed.mentions, block..block + 1).iter();
+        let before = paragraph.take_while(|other| other.tokens.start < mention.tokens.start);
+        let last = before.filter_map(|other| zones_named(other).last()).last();
+        last.filter(|name| *name != ZoneName::Word(ZoneWord::Local) && zone(*name) != Some(Zone::UTC))
+    }
+
+    /// The blocks from the title above one to the next: a heading, or a short line that ends in no stop.
+    fn section_of(&self, block: usize) -> Range<usize> {
+        const LONGEST_TITLE: usize = 8;
+        let titles = |at: &usize| {
+            let it = &self.article.blocks[*at];
+            // "2. Tallybook" is an item too.
+            let plain = matches!(it.kind, BlockKind::Paragraph | BlockKind::Item);
+            let short = plain && it.tokens.len() <= LONGEST_TITLE;
+            matches!(it.kind, BlockKind::Heading(_)) || short && !ends_in_stop(self.article, it)
+        };
+        let start = (0..block).rev().find(titles).unwrap_or(0);
+        let end = (block + 1..self.article.blocks.len()).find(titles);
+        start..end.unwrap_or(self.article.blocks.len())
+    }
+
+    /// "It is now 22:00 in Amsterdam": the zone of the place behind a clock that says how late it is there, where the text's own
+    /// is known too.
+    pub(super) fn zone_it_is_in(&self, mention: &Mention) -> Option<ZoneName> {
+        const FURTHEST: usize = 4;
+        let sentence = &self.article.sentences[mention.sentence].tokens;
+        let view = View::of(self.article, sentence);
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let near = start.saturating_sub(FURTHEST).max(sentence.start)..start;
+        let clock = |at: usize| {
+            let is = view.says(at, "it") && view.says_any(at + 1, &["is", "was", "'s", "’s"]);
+            is || view.says_any(at, &["it's", "it’s"])
+        };
+        let place = view.phrase(&view.lexicon.places, end + 1);
+        let there = view.says(end, "in") && view.case(end + 1) != Some(Case::Lower);
+        let (zone, _) = place.filter(|_| self.zones.document.is_some() && there && near.into_iter().any(clock))?;
+        Some(ZoneName::Word(ZoneWord::Rules(zone)))
     }
 
     /// A text's own zone is the one that it names most; up to where it first does, its clocks are told in the one that
@@ -100,4 +155,15 @@ impl Story<'_> {
         let zone = if several { led } else { named };
         zone.map(|zone| ZoneName::Word(ZoneWord::Rules(zone)))
     }
+}
+
+/// The zones that the clocks of a mention name.
+fn zones_named(mention: &Mention) -> impl Iterator<Item = ZoneName> {
+    let (points, more): ([Option<&Point>; 2], &[Point]) = match &mention.time {
+        Time::Point { point, also } => ([Some(point), None], also),
+        Time::Span { from, to, .. } => ([Some(from), Some(to)], &[]),
+        _ => ([None, None], &[]),
+    };
+    let all = points.into_iter().flatten().chain(more);
+    all.filter_map(|point| point.clock.and(point.zone))
 }

@@ -136,6 +136,7 @@ impl Walk<'_> {
                 backward: false,
                 until: None,
                 universal: false,
+                of_thread: None,
                 before,
                 first: None,
                 part: None,

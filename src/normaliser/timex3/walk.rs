@@ -307,6 +307,7 @@ impl Walk<'_> {
             ahead: false,
             late: false,
             told: false,
+            before: false,
             open_ended: false,
             year: None,
             known: Known::Date,
@@ -403,6 +404,7 @@ impl Walk<'_> {
                 f.value.granularity <= Granularity::Minute && f.value.wall.seconds_of_day() >= 12 * 3600
             }),
             told: false,
+            before: false,
             open_ended: false,
             year: None,
             known: if unknown { Known::Weekday } else { Known::Date },

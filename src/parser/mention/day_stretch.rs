@@ -17,14 +17,26 @@ pub(super) fn owned(view: &View, point: &Point, end: usize) -> Option<(Option<Pa
     }
     let named = view.phrase(&view.lexicon.parts, end + 1);
     let at = named.map_or(end + 1, |(_, next)| next);
-    let mut next = at + 1;
-    let hyphen = usize::from(view.symbol(next, '-') && view.touches(next));
-    if view.says_any(next + hyphen, &["hour", "hours", "period"]) {
-        next += hyphen + 1;
-    }
+    let next = behind_hours(view, at + 1);
     let part = named.map(|(word, _)| PartOfDay {
         part: word.part,
         edge: None,
     });
     view.says_any(at, STRETCHES).then_some((point.part.or(part), next))
+}
+
+/// "During the evening rush hour", "in the morning peak": the position behind what is so at the part of the day that is told.
+pub(super) fn crowded(view: &View, point: &Point, end: usize) -> Option<usize> {
+    const CROWDS: &[&str] = &["rush", "peak", "commute"];
+    let part = point.part.is_some() && point.clock.is_none();
+    (part && view.says_any(end, CROWDS)).then(|| behind_hours(view, end + 1))
+}
+
+/// "rush hour", "peak-hours", "rush period"
+fn behind_hours(view: &View, at: usize) -> usize {
+    let hyphen = usize::from(view.symbol(at, '-') && view.touches(at));
+    match view.says_any(at + hyphen, &["hour", "hours", "period"]) {
+        true => at + hyphen + 1,
+        false => at,
+    }
 }

@@ -3,6 +3,8 @@
 //! One would get wrong that each end says all of itself: the half, the zone, the day, the month and the year stand once
 //! and count for both.
 
+use std::ops::Range;
+
 use crate::article::token::{Case, Kind};
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::{RangeWord, Relation};
@@ -87,6 +89,25 @@ impl Builder<'_, '_> {
             && date(from).zip(date(&to)).is_some_and(|(a, b)| a + 1 == b)
         {
             to.part = from.part;
+            return Some((to, timex.tokens.end, 1));
+        }
+        // "False alarms on 8 and 9 March", "hearings on 4 and 5 June"
+        let day = |point: &Point| match point.day {
+            Some(Day::Date(date)) if point.clock.is_none() && point.part.is_none() => {
+                date.day.map(|day| (day, date.month))
+            }
+            _ => None,
+        };
+        let names_month = |mut at: Range<usize>| at.any(|at| view.lexicon.months.begins(view.word(at)));
+        if let Some((to, timex)) = self.point_at(next)
+            && timex.tokens.start == end + 1
+            && let (Some((first, of)), Some((last, its))) = (day(from), day(&to))
+            && first + 1 == last
+            && (of.is_none() || of == its)
+            && its.is_some()
+            // "Letters of July 26 and July 27": two, each by its own month.
+            && names_month(end.saturating_sub(2)..end) != names_month(timex.tokens.clone())
+        {
             return Some((to, timex.tokens.end, 1));
         }
         if let Some((to, timex)) = self.point_at(next)
@@ -214,10 +235,13 @@ impl Builder<'_, '_> {
         if start < after || start > after + 2 || !(after..start).all(lead) {
             return None;
         }
+        // "Between Wednesday lunchtime and 8.30pm", "from the afternoon until 8.30pm"
+        let opened = matches!(relation, Relation::From | Relation::Between);
+        let from_part = opened && from.part.is_some() && to.clock.is_some();
         let alike = from.clock.is_some() == to.clock.is_some()
             || (from.clock.is_some() && to.day.is_some() || from.day.is_some() && to.clock.is_some())
                 && relation == Relation::From
-            || relation == Relation::From && from.part.is_some() && from.day.is_none() && to.clock.is_some()
+            || from_part
             || self.lasts_until(from, &to, end, relation);
         if !alike {
             return None;

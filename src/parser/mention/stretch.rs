@@ -6,7 +6,7 @@
 
 use crate::lexicon::relation::Relation;
 use crate::lexicon::unit::Unit;
-use crate::parser::time::expression::{Count, Expression, Length};
+use crate::parser::time::expression::{Count, Expression, Length, Point, Timex};
 
 use super::span::range_mark;
 use super::{Base, Builder, Time};
@@ -53,7 +53,14 @@ impl Builder<'_, '_> {
             return Some((before, time));
         }
         let first = the && view.says_any(start + 1, &["first", "opening"]);
-        let more = view.says_any(start, &["another", "additional", "further"]);
+        // "Came back for another 45 minutes at noon" begins at noon.
+        let end = self.timexes[at].tokens.end;
+        let own = |(point, it): (Point, &Timex)| {
+            let clock = point.clock.is_some() && point.day.is_none();
+            clock && (it.tokens.start == end || it.tokens.start == end + 1 && view.says_any(end, &["at", "from"]))
+        };
+        let begins = self.point_at(at + 1).is_some_and(own);
+        let more = !begins && view.says_any(start, &["another", "additional", "further"]);
         let (base, lead) = if next && view.after_any(start, &["over", "in", "during", "for", "within", "through"])
             || more && view.after_any(start, &["for"])
         {

@@ -125,6 +125,15 @@ fn told_elsewhere(
     // "An hour after it began" shares its verb with whatever else begins.
     wanted.retain(|word| !began || !["began", "start", "begun"].contains(&word.stem.as_str()));
     let twin = statements[at].twin;
+    let clock = |it: &Statement| {
+        let time = it.mention.map(|m| &mentions[m].time);
+        time.is_some_and(|time| matches!(time, Time::Point { point, .. } if point.clock.is_some()))
+    };
+    let exact = |it: &Statement| begins(it) && clock(it);
+    let first = statements
+        .iter()
+        .position(exact)
+        .or_else(|| statements.iter().position(begins));
     let mut best: Option<(i32, usize)> = None;
     for (index, statement) in statements.iter().enumerate() {
         let made_here = index >= count;
@@ -174,16 +183,15 @@ fn told_elsewhere(
         let back = |p: Phase| matches!(p, Phase::Recovering | Phase::Resolved);
         let alike = statement.phase == phase || elliptical && back(statement.phase) && (back(phase) || rest);
         let same_phase = i32::from(alike && (reading.sure || outage || elliptical) && statement.sure);
-        // It began where the text first tells so.
-        let near = i32::from(!began && index + 2 >= at && index <= at + 2);
-        let begins = i32::from(
-            phase == Phase::Started && statement.phase == Phase::Started && statement.modality == Modality::Actual,
-        );
+        // It began where the text first tells so: what "the site went dark" shares no word with is as likely that as what
+        // stands beside it.
+        let beside = index + 2 >= at && index <= at + 2;
+        let opens = phase == Phase::Started && shared == 0 && first == Some(index);
+        let near = i32::from(!began && (beside || opens));
+        let started = statement.phase == Phase::Started && statement.modality == Modality::Actual;
+        let begins = i32::from(phase == Phase::Started && started);
         // A beginning with a clock holds better than one of which only the day is told.
-        let exact = statement
-            .mention
-            .is_some_and(|m| matches!(&mentions[m].time, Time::Point { point, .. } if point.clock.is_some()));
-        let begins = begins * if exact { 2 } else { 1 };
+        let begins = begins * if clock(statement) { 2 } else { 1 };
         let score = weight + same_phase * 4 + begins * 2 + near
             - i32::from(derived) * 4
             - i32::from(statement.modality == Modality::Expected) * 6;
@@ -194,6 +202,12 @@ fn told_elsewhere(
         }
     }
     best.map(|(_, index)| index)
+}
+
+/// Whether a statement tells the beginning of the outage.
+fn begins(statement: &Statement) -> bool {
+    let actual = statement.modality == Modality::Actual && !statement.history && !statement.quoted;
+    statement.phase == Phase::Started && statement.sure && actual
 }
 
 /// Whether words have a verb in the past that plans nothing: "it ended the cuts", but not "it was due".
@@ -311,6 +325,16 @@ mod tests {
         let statements = crate::parser::parse(&article).statements;
         let base = statements.iter().find_map(|it| it.base).map(|link| &statements[link.0]);
         assert_eq!(base.map(|it| it.summary.as_str()), Some("Half of the nodes lost power"));
+    }
+
+    #[test]
+    fn what_shares_no_word_is_told_where_the_outage_begins() {
+        let text = "At 6:40 the disk filled and the site stopped. At 7:41 we promoted the standby. The first note is from \
+                    7:55, more than an hour after the shop went dark. Around 8:20 we started to copy.";
+        let article = Article::read("a.txt", text.as_bytes(), None).expect("a text");
+        let statements = crate::parser::parse(&article).statements;
+        let link = statements.iter().find_map(|it| it.base).expect("a base");
+        assert_eq!(link.0, 0, "{:?}", statements[link.0].summary);
     }
 
     #[test]

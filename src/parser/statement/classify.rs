@@ -17,6 +17,7 @@ use crate::lexicon::inflection::Form;
 use crate::lexicon::phase::History;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::verb::Act;
+use crate::parser::label::names_phase;
 use crate::parser::layout::skip_marks;
 use crate::parser::time::view::View;
 
@@ -25,6 +26,9 @@ const TERSE: usize = 20;
 
 /// Votes of what leaves no doubt: a monitor's message, "it was fine until then".
 const OUTRIGHT: i32 = 128;
+
+/// The weight of a label that names the trouble and its phase.
+const FACT: i32 = 4;
 
 /// Votes by phase.
 pub type Tally = [i32; Phase::ALL.len()];
@@ -362,7 +366,11 @@ fn label(view: &View, q: &Question, votes: &mut Tally) {
             start = skip_marks(view, start + 1);
         }
     }
-    let Some((cue, next)) = view.phrase(&view.lexicon.labels, start) else {
+    let word = view.phrase(&view.lexicon.labels, start);
+    let word = word.map(|(cue, next)| (cue.phase, i32::from(cue.weight), next));
+    // "Fault clear: 17/02/2022 14:35"
+    let of_trouble = || names_phase(view, start).map(|(phase, next)| (phase, FACT, next));
+    let Some((phase, weight, next)) = word.or_else(of_trouble) else {
         return;
     };
     let mut after = next;
@@ -376,7 +384,7 @@ fn label(view: &View, q: &Question, votes: &mut Tally) {
         .is_some_and(|t| t.gap >= crate::article::token::Gap::Line)
         && matches!(view.kind(after), Some(Kind::Word { .. }));
     if marked || alone || line {
-        votes[cue.phase as usize] += i32::from(cue.weight) * i32::from(cue.weight) * 8;
+        votes[phase as usize] += weight * weight * 8;
     }
 }
 

@@ -84,6 +84,9 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
     let mut best: Option<(u8, usize)> = None;
     for at in from..to {
         let Some(strength) = strength(view, at) else { continue };
+        if in_parenthesis(view, at, to) {
+            continue;
+        }
         // A time at the front is followed by what it dates: "At 1:52AM ET, the company said …".
         if leads && words_between(view, from, at) < 2 {
             continue;
@@ -101,6 +104,17 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
         .or_else(|| announced(view, from, to).filter(|_| second.relation != Relation::Until))
         .or_else(|| was_told(view, from, to))
         .unwrap_or_else(|| if leads { to } else { between_verbs(view, from, to) })
+}
+
+/// "Telephoned Telnet, which runs the switch, at 12:50": whether a position is inside a clause between commas, the last of
+/// which stands right before the time, so that the time is of what stands around it.
+fn in_parenthesis(view: &View, at: usize, time: usize) -> bool {
+    const LONGEST: usize = 10;
+    let comma = time.wrapping_sub(1);
+    let opens = |at: &usize| view.symbol(at - 1, ',') && view.says_any(*at, &["which", "who", "whose"]);
+    let mut inside = (comma.saturating_sub(LONGEST).max(view.start() + 1)..comma).rev();
+    let which = inside.find(|at| view.symbol(*at, ',') || opens(at));
+    view.symbol(comma, ',') && which.is_some_and(|which| opens(&which) && (which - 1..time).contains(&at))
 }
 
 /// What stands before a verb and is part of it.

@@ -518,7 +518,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
     }
     text.retain(|words| !words.is_empty());
     // A word or two behind the stamp are its text where nothing else is.
-    let behind = mention.tokens.end..article.blocks[at].tokens.end;
+    let behind = speaker::said(article, at, mention.tokens.end..article.blocks[at].tokens.end);
     if text.is_empty() && !behind.is_empty() {
         text.push(behind);
     }

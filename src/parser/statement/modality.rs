@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::kind::Modality;
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 use crate::lexicon::noun::Thing;
 use crate::lexicon::phase::Modal;
 use crate::lexicon::tense::Tense;
@@ -14,10 +14,14 @@ use crate::parser::time::view::View;
 
 /// The modality of a clause: `core` is the part nearest to the time, `skip` the time's own words.
 pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &Range<usize>) -> Modality {
-    if dates_trouble(view, skip) || has_lasted(view, clause, skip) {
+    if dates_trouble(view, skip) || has_lasted(view, clause, skip) || was_then(view, skip) {
         return Modality::Actual;
     }
-    if asked_for(view, clause) || is_expected_at(view, clause.start, skip.start) {
+    if asked_for(view, clause)
+        || is_expected_at(view, clause.start, skip.start)
+        || is_next(view, clause, skip)
+        || headline_plans(view, clause, skip)
+    {
         return Modality::Expected;
     }
     // "You should see it by Friday", "will go to the banks that own it by the end of May"
@@ -124,6 +128,12 @@ fn has_lasted(view: &View, clause: &Range<usize>, time: &Range<usize>) -> bool {
     let mut before = clause.start..time.start;
     let been = |at: usize| view.says(at, "been") && view.says_any(at.wrapping_sub(1), &["had", "has", "have", "'ve"]);
     view.says(time.start, "since") && before.any(been)
+}
+
+/// "It was 2:15 p.m. before every one of them would open": by then they did.
+fn was_then(view: &View, time: &Range<usize>) -> bool {
+    let was = view.says(time.start.wrapping_sub(1), "was") && view.says(time.start.wrapping_sub(2), "it");
+    was && view.says_any(time.end, &["before", "when", "by"])
 }
 
 /// "We took them to be a drill": what somebody thought then.
@@ -239,6 +249,75 @@ pub(super) fn is_to(view: &View, clause: &Range<usize>) -> bool {
         .any(|at| view.says_any(at, &["is", "are"]) && view.says(at + 1, "to") && !view.says(at + 2, "blame"))
 }
 
+/// "Trading to resume at 3.45 pm", "Bank is to reopen on Friday": a subject and its infinitive before the time, and no verb
+/// besides that tells of what was. "Talks to end the strike began at 8" is none.
+fn headline_plans(view: &View, clause: &Range<usize>, time: &Range<usize>) -> bool {
+    const NEAR: usize = 6;
+    const NO_SUBJECT: &[&str] = &[
+        "able",
+        "unable",
+        "ready",
+        "free",
+        "first",
+        "last",
+        "only",
+        "second",
+        "next",
+        "due",
+        "prior",
+        "owing",
+        "thanks",
+        "according",
+        "up",
+        "back",
+        "down",
+        "close",
+        "try",
+        "tried",
+        "began",
+        "left",
+        "had",
+        "have",
+        "has",
+        "used",
+        "made",
+    ];
+    let to = (clause.start + 1..time.start)
+        .rev()
+        .take(NEAR)
+        .find(|at| view.says(*at, "to"));
+    let Some(to) = to.filter(|_| clause.start == view.start() && !view.says(time.start, "since")) else {
+        return false;
+    };
+    let verb = view.case(to + 1) == Some(Case::Lower)
+        && !view.says(to + 1, "blame")
+        && view.phrase(&view.lexicon.verbs, to + 1).is_some();
+    let is = view.says_any(to - 1, &["is", "are"]);
+    let finite = |at: usize| {
+        let told = matches!(
+            view.meaning(&view.lexicon.tenses, at),
+            Some(Tense::Past | Tense::Present)
+        );
+        let ends = |ending: &str| view.text(at).len() > ending.len() + 2 && view.text(at).ends_with(ending);
+        told || ends("ed") || ends("ing") && at > clause.start
+    };
+    let subject = clause.start..if is { to - 1 } else { to };
+    let noun =
+        !view.says_any(subject.end - 1, NO_SUBJECT) && matches!(view.kind(subject.end - 1), Some(Kind::Word { .. }));
+    verb && noun && !subject.is_empty() && !subject.chain(to + 2..time.start).any(finite)
+}
+
+/// "The next board meeting is on 3 June", "Next check-in is noon": what is next has not been yet.
+fn is_next(view: &View, clause: &Range<usize>, time: &Range<usize>) -> bool {
+    const LONGEST: usize = 8;
+    let led =
+        |at: usize| at == clause.start || view.says_any(at.wrapping_sub(1), &["the", "our", "its", "their", "and"]);
+    let near = clause.start..time.start.min(clause.start + LONGEST);
+    let next = near.into_iter().find(|at| view.says(*at, "next") && led(*at));
+    let behind = |next: usize| next + 2..time.start;
+    next.is_some_and(|next| behind(next).any(|at| view.says_any(at, &["is", "are"])))
+}
+
 /// "Is to meet them on Monday | and publish its report by Friday", "the first tonight | and the second by Saturday",
 /// "tomorrow | and again on Friday": whether a clause goes on with the plan of the clause before it, for no verb between
 /// its "and" and its time tells of what was, or has a subject of its own.
@@ -254,8 +333,10 @@ pub(super) fn goes_on(view: &View, clause: &Range<usize>, skip: &Range<usize>) -
             view.meaning(&view.lexicon.tenses, at),
             Some(Tense::Past | Tense::Present)
         );
+        // "And normal trading at 9 am"
+        let noun = at + 1 == skip.start && at > from + 1;
         // "set", "put" and "read" are also what is to be done, directly behind "and".
-        told && at != from + 1 || ends("ed") || ends("ing")
+        told && at != from + 1 || ends("ed") || ends("ing") && !noun
     };
     let to_mark = |at: usize| {
         (at..clause.end)

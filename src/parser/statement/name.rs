@@ -95,6 +95,10 @@ const NO_SERVICE: &[&str] = &[
     "ok",
     "problem",
     "recovery",
+    "edit",
+    "edited",
+    "rs",
+    "best",
     // What heads a field or a headline, and the name of the report itself.
     "description",
     "workaround",
@@ -106,6 +110,23 @@ const NO_SERVICE: &[&str] = &[
     "pir",
     "rca",
     "rfo",
+    // How a page says that things are.
+    "operational",
+    "scheduled",
+    "planned",
+    "completed",
+    "investigating",
+    "identified",
+    "monitoring",
+    "resolved",
+    // "70 Gb/s"
+    "gb",
+    "mb",
+    "tb",
+    "kb",
+    "mw",
+    "gw",
+    "kv",
     // Who looks into it.
     "panel",
     "board",
@@ -117,7 +138,7 @@ const NO_SERVICE: &[&str] = &[
 impl Names {
     /// Collects the names that a text writes.
     pub fn of(article: &Article, timexes: &[Timex], layout: &Layout) -> Self {
-        let mut counts: FxHashMap<String, (usize, usize)> = FxHashMap::default();
+        let mut counts: FxHashMap<String, Count> = FxHashMap::default();
         let mut spans: Vec<(Range<usize>, String)> = Vec::new();
         let mut others = NoService::default();
         for (index, sentence) in article.sentences.iter().enumerate() {
@@ -137,8 +158,9 @@ impl Names {
             // Who speaks is no service.
             let posted = || layout.day_stamps.contains(&sentence.block);
             let author = || author::named(article, sentence.block).filter(|_| posted());
-            let nick = article.speaker_of(sentence.block).or_else(author);
-            let nick = nick.map_or(0, |name| name.end);
+            // "ann (Member) commented on …"
+            let nick = article.speaker_of(sentence.block).map(|name| name.end);
+            let nick = nick.or_else(|| author().map(|_| block.tokens.end)).unwrap_or(0);
             let mut at = sentence.tokens.start.max(nick.min(sentence.tokens.end));
             while at < sentence.tokens.end {
                 let handle = || handle_at(&view, at).filter(|_| article.form == Form::Chat);
@@ -153,15 +175,20 @@ impl Names {
                 };
                 let opening = (sentence.tokens.start..at).all(stamp);
                 others.note(&view, &(at..end), &text, byline);
-                let entry = counts.entry(text.clone()).or_insert((0, index));
+                let entry = counts.entry(text.clone()).or_insert(Count {
+                    weight: 0,
+                    first: index,
+                    inside: false,
+                });
                 // "Workaround: use the other door", "ES4. At noon": a label of what stands behind it.
                 let numbered = view.number(end).is_some() && view.touches(end) && view.symbol(end + 1, '.');
                 let labels = opening && (view.symbol(end, ':') && view.touches(end) || numbered);
-                entry.0 += match (labels, opening) {
+                entry.weight += match (labels, opening) {
                     (true, _) => 0,
                     (_, true) => 1,
                     _ => 2,
                 };
+                entry.inside |= !labels && !opening;
                 spans.push((at..end, text));
                 at = end;
             }
@@ -169,14 +196,14 @@ impl Names {
         let common = Common::of(article);
         let mut ranked: Vec<_> = counts
             .into_iter()
-            .filter(|(name, (count, _))| *count >= 3 && !common.holds(name, *count))
+            .filter(|(name, count)| count.weight >= 3 && !common.holds(name, *count))
             // A writing inside a sentence counts twice.
-            .filter(|(name, (count, _))| !others.holds(name, count.div_ceil(2)))
+            .filter(|(name, count)| !others.holds(name, count.weight.div_ceil(2)))
             .collect();
         ranked.sort_by(|a, b| {
-            b.1.0
-                .cmp(&a.1.0)
-                .then_with(|| a.1.1.cmp(&b.1.1))
+            b.1.weight
+                .cmp(&a.1.weight)
+                .then_with(|| a.1.first.cmp(&b.1.first))
                 .then_with(|| a.0.cmp(&b.0))
         });
         let services: Vec<String> = ranked.into_iter().map(|(name, _)| name).take(24).collect();
@@ -212,6 +239,17 @@ impl Names {
     }
 }
 
+/// How often a text writes a name.
+#[derive(Clone, Copy)]
+struct Count {
+    /// Once at the front of a sentence, twice inside one.
+    weight: usize,
+    /// The first sentence that has it.
+    first: usize,
+    /// Whether one has it inside.
+    inside: bool,
+}
+
 /// Whether a block stands right below a line that says who wrote a post.
 fn beside_author(layout: &Layout, block: usize) -> bool {
     block
@@ -236,11 +274,14 @@ impl<'a> Common<'a> {
     }
 
     /// Whether a name is only such a word, a question, or a short form of one: "Queues", "What", "I'm".
-    fn holds(&self, name: &str, weight: usize) -> bool {
+    fn holds(&self, name: &str, Count { weight, inside, .. }: Count) -> bool {
         let small = name.to_lowercase();
+        // "Supplier says sorry", "Closing summary": a capital from the head of a line.
+        let opens = !inside && (small.ends_with("ing") && !small.contains(' ') || self.0.contains_key(small.as_str()));
         let asks = matches!(small.as_str(), "what" | "why" | "how" | "first" | "last" | "owner");
         let zone = matches!(name, "UTC" | "GMT");
         asks || zone
+            || opens
             || name.contains(['\'', '’'])
             || self.0.get(small.as_str()).is_some_and(|count| count * 2 >= weight)
     }

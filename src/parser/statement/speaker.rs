@@ -86,8 +86,14 @@ pub fn said(article: &Article, block: usize, words: Range<usize>) -> Range<usize
     let Some(name) = article.speaker_of(block).filter(|name| words.contains(&(name.end - 1))) else {
         return words;
     };
-    let marks = |at: &usize| matches!(article.tokens[*at].kind, Kind::Symbol('>' | ':'));
-    (name.end..words.end).find(|at| !marks(at)).unwrap_or(words.end)..words.end
+    let symbol = |at: usize, any: &[char]| matches!(article.tokens[at].kind, Kind::Symbol(c) if any.contains(&c));
+    // "JO MOSS, BYLINE: So at 5:50 …"
+    const LONGEST_TITLE: usize = 6;
+    let titled = name.end < words.end && symbol(name.end, &[',']);
+    let colon = (name.end..words.end.min(name.end + LONGEST_TITLE)).find(|at| titled && symbol(*at, &[':']));
+    let from = colon.unwrap_or(name.end);
+    let mark = |at: &usize| symbol(*at, &['>', ':', '*']);
+    (from..words.end).find(|at| !mark(at)).unwrap_or(words.end)..words.end
 }
 
 struct Phrases<'a> {

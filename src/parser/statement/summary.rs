@@ -10,7 +10,7 @@ use crate::lexicon::relation::Relation;
 use crate::parser::mention::{Base, Mention, Time};
 
 use super::around::{is_argument, is_cleft};
-use super::{Statement, head, mention_range};
+use super::{Statement, head, mention_range, speaker};
 
 /// Code points at most; what is longer is cut at a word.
 const LONGEST: usize = 160;
@@ -29,6 +29,17 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
         let next = article.tokens.get(m.tokens.end);
         next.is_some_and(|token| matches!(article.words(token.span), "'s" | "’s"))
     };
+    // "Died on the night of the outage": what is left without it would be "died of the outage".
+    let of_it = |m: &Mention| {
+        let word = |at: usize| article.tokens.get(at).map_or("", |token| article.words(token.span));
+        let point = matches!(m.time, Time::Point { .. });
+        point
+            && word(m.tokens.end) == "of"
+            && matches!(
+                word(m.tokens.end + 1),
+                "the" | "this" | "that" | "its" | "our" | "their"
+            )
+    };
     // "A 20-minute outage", "a 2019 outage" keep their time: what is left without it would be "a outage".
     let describes = |m: &Mention| {
         let before = m.tokens.start.wrapping_sub(1);
@@ -40,7 +51,7 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
     words(article, clause.clone(), &mut text, |at| {
         // "The queue is down to 20 minutes": a length that something has come to is what is told of it.
         let reached = |m: &Mention| matches!(m.time, Time::Length(_)) && m.relation == Relation::To;
-        let stays = |m: &Mention| owner(m) || describes(m) || reached(m) || is_part(article, m);
+        let stays = |m: &Mention| owner(m) || of_it(m) || describes(m) || reached(m) || is_part(article, m);
         let left_out = |m: &Mention| m.tokens.contains(&at) && !stays(m) || is_cleft(article, clause, m, at);
         mentions.iter().any(left_out) || base(at)
     });
@@ -91,8 +102,10 @@ pub fn complete(article: &Article, mentions: &[Mention], statements: &mut [State
         let twin = statements[at].twin.map(|twin| &statements[twin].summary);
         let whole = || {
             let mention = &mentions[statements[at].mention?];
-            let sentence = &article.sentences[mention.sentence].tokens;
-            let told = of_clause(article, sentence, &mentions[mention_range(mentions, mention.sentence)]);
+            let sentence = &article.sentences[mention.sentence];
+            // "[09:28] <ann> looking"
+            let said = speaker::said(article, sentence.block, sentence.tokens.clone());
+            let told = of_clause(article, &said, &mentions[mention_range(mentions, mention.sentence)]);
             match told.is_empty() {
                 // "Started" above a stamp says more than the stamp.
                 true if !statements[at].summary.is_empty() => None,
@@ -178,7 +191,9 @@ fn finish(text: &str) -> String {
     loop {
         let trimmed = text.trim_start_matches(left).trim_end_matches(right);
         // The stop of a sentence whose last words were its time.
-        let trimmed = trimmed.strip_suffix(" .").unwrap_or(trimmed);
+        // "Called the vendor, who lives in Bern, at 12:50."
+        let stop = |end: &str| trimmed.strip_suffix(end);
+        let trimmed = stop(" .").or_else(|| stop(",.")).unwrap_or(trimmed);
         let trimmed = drop_leading_joint(trimmed);
         let trimmed = drop_trailing_joint(trimmed);
         if trimmed.len() == text.len() {
@@ -279,10 +294,21 @@ fn drop_post_label(text: &str) -> &str {
     }
 }
 
-/// "and the fix …": what joined the clause to the one before goes.
+/// "and the fix …", "is that the fix …": what joined the clause to the one before goes.
 fn drop_leading_joint(text: &str) -> &str {
     for joint in [
-        "and ", "but ", "then ", "when ", "while ", "which ", "that ", "so ", "or ", "yet ",
+        "is that ",
+        "was that ",
+        "and ",
+        "but ",
+        "then ",
+        "when ",
+        "while ",
+        "which ",
+        "that ",
+        "so ",
+        "or ",
+        "yet ",
     ] {
         if let Some(head) = text.get(..joint.len())
             && head.eq_ignore_ascii_case(joint)

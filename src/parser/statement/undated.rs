@@ -53,6 +53,7 @@ pub(super) fn add(
             continue;
         }
         let told = layout.told_from(&sentence.tokens)..sentence.tokens.end;
+        let told = speaker::said(article, sentence.block, told);
         let reading = classify::words(&view, &told);
         if !reading.sure || reading.modality == Modality::Expected || !reading.plain {
             continue;
@@ -72,7 +73,8 @@ pub(super) fn add(
             modality: Modality::Actual,
             history: reading.history,
             services: names.within(&sentence.tokens),
-            speaker: speaker::speaker(article, timexes, &sentence.tokens),
+            speaker: speaker::speaker(article, timexes, &sentence.tokens)
+                .or_else(|| speaker::of_message(article, sentence.block)),
             quoted: article.is_quoted(sentence.tokens.start),
             base: None,
             twin: None,

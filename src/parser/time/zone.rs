@@ -52,6 +52,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [11:31 am IST].", "2021-10-04T11:31"),
         ("It failed at [2021-10-03 22:05:00 -0700].", "2021-10-03T22:05:00"),
         ("It failed on [Sunday afternoon Pacific time].", "2021-10-03TAF"),
+        ("At [10:40 a.m., Eastern], it failed.", "2021-10-04T10:40"),
         (
             "It failed at [3:30 AM PST] ([11:30 GMT]).",
             "2021-10-04T03:30 2021-10-04T11:30",
@@ -67,6 +68,7 @@ pub const FAMILY: Family = Family {
         "The art is at the museum.",
         "GMT is the name of a clock.",
         "The central grid failed, and eastern towns were dark.",
+        "Eastern, the airline, was late.",
     ],
 };
 
@@ -79,6 +81,11 @@ pub fn zone(view: &View, at: usize) -> Option<(ZoneName, usize)> {
         let close = if view.symbol(at, '(') { ')' } else { ']' };
         let (name, next) = named(view, at + 1)?;
         return view.symbol(next, close).then_some((name, next + 1));
+    }
+    // "At 6:40 on Thursday morning, Eastern, the disk filled": set off by commas on both sides, and no "Eastern Airlines".
+    if view.symbol(at, ',') {
+        let (name, next) = named(view, at + 1)?;
+        return view.symbol(next, ',').then_some((name, next));
     }
     let (name, next) =
         named(view, at).or_else(|| offset(view, at).map(|(seconds, next)| (ZoneName::Offset(seconds), next)))?;

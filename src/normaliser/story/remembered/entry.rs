@@ -5,6 +5,7 @@
 
 use crate::article::block::BlockKind;
 use crate::normaliser::calendar::Date;
+use crate::normaliser::day::HISTORY_AFTER;
 use crate::normaliser::document::ClockBasis;
 use crate::normaliser::value::Granularity;
 use crate::parser::mention::Time;
@@ -92,13 +93,19 @@ impl Story<'_> {
             self.last = None;
         } else if explicit || self.focus.is_none() {
             self.home = None;
+            // "Finance: 4am Wednesday", in a list behind Tuesday 4 November: as firmly dated as that.
+            let by_dated = |f: Focus| is_entry && f.whole && f.date.days_until(date).abs() < HISTORY_AFTER;
             self.focus = Some(Focus {
                 words: Some(told.mention.span),
                 header: !is_entry,
-                whole: matches!(told.point.day, Some(Day::Date(_))),
+                whole: matches!(told.point.day, Some(Day::Date(_))) || self.focus.is_some_and(by_dated),
                 firm: true,
                 ..Focus::on(date)
             });
+            // "# Outage on 12 May 2021", so short that it is read as the heading of a day.
+            if !is_entry && self.parsed.layout.title == Some(told.block) {
+                self.about = self.focus;
+            }
         }
     }
 
