@@ -593,10 +593,12 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Aside;
     }
     // The points of a wire's summary stand above its dateline, however many.
-    let head = article.blocks[layout.body.min(block_at)..block_at].iter();
-    let near = head.filter(|it| it.kind != BlockKind::Item).count() < 4;
+    let near = |layout: &Layout| {
+        let mut head = article.blocks[layout.body.min(block_at)..block_at].iter();
+        head.by_ref().filter(|it| it.kind != BlockKind::Item).nth(3).is_none()
+    };
     if let Some((place, end)) = dateline(article, block)
-        && (near || opens_again(article, layout, &place))
+        && (near(layout) || opens_again(article, layout, &place))
     {
         layout.datelines.push(block.tokens.start..end);
         layout.place = layout.place.take().or(Some(place));

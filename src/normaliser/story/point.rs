@@ -107,12 +107,10 @@ impl Story<'_> {
         // "From 11 p.m. on Friday until 3 a.m. the next day": the day after that on which it began.
         if let (Some(after), Some(Day::Unit { unit: Unit::Day, .. })) = (after, point.day) {
             anchor.focus = Some(after.date());
-        } else if let (
-            Some(date),
-            Some(Day::Unit {
-                picker: Picker::Same, ..
-            }),
-        ) = (self.day_of_outage(mention), point.day)
+        } else if let Some(Day::Unit {
+            picker: Picker::Same, ..
+        }) = point.day
+            && let Some(date) = self.day_of_outage(mention)
         {
             anchor.focus = Some(date);
         }
