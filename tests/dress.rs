@@ -37,7 +37,7 @@ fn amid(text: &str, line: &str) -> Option<String> {
     let mut paragraphs: Vec<&str> = text.split("\n\n").collect();
     let prose = |it: &&str| it.len() > 80 && it.starts_with(char::is_uppercase) && it.trim_end().ends_with('.');
     let middle = paragraphs.len() / 2;
-    let fits = middle > 0 && paragraphs.len() > 3 && paragraphs[middle - 1..=middle].iter().all(|it| prose(it));
+    let fits = middle > 0 && paragraphs.len() > 3 && paragraphs[middle - 1..=middle].iter().all(prose);
     paragraphs.insert(middle, line);
     fits.then(|| paragraphs.join("\n\n"))
 }

@@ -278,7 +278,9 @@ impl Builder<'_> {
             .count();
         let last = &lines[joined - 1];
         let end = last.start + last.text.len();
-        let setext = joined == 1 && lines.get(1).is_some_and(|next| is_underline(next.text));
+        // A rule below a sentence parts it from what follows, and heads nothing.
+        let told = trimmed.trim_end().ends_with('.');
+        let setext = joined == 1 && !told && lines.get(1).is_some_and(|next| is_underline(next.text));
         // "3. ROOT CAUSE", between two empty lines: a section, and no item of a list.
         let numbered = mark > 0 && trimmed.starts_with(|c: char| c.is_ascii_digit());
         let apart = self.after_gap && lines.get(1).is_none_or(|next| next.text.trim().is_empty());

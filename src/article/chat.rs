@@ -250,7 +250,10 @@ fn opens_with_stamp(line: &str) -> bool {
     // "04/10/2021, 16:44 - Ann: …", as phones write their chats out.
     let phone = line.len() > 16
         && (digits(0, 2) && matches!(bytes.get(2), Some(b'/' | b'.')) && digits(3, 2))
-        && line[6..].split(' ').nth(1).is_some_and(|clock| clock.contains(':'));
+        && line
+            .get(6..)
+            .and_then(|rest| rest.split(' ').nth(1))
+            .is_some_and(|clock| clock.contains(':'));
     let iso = digits(0, 4) && bytes.get(4) == Some(&b'-') && digits(5, 2);
     // A clock of a log has its seconds, or somebody speaks behind it: "10:40 We are aware" heads an entry.
     let behind = || line[5..].trim_start_matches([']', ' ']);
@@ -333,6 +336,12 @@ mod tests {
             assert_ne!(speaker(line), Some(0..2), "{line}");
             assert_eq!(speaker(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_wide_character_near_the_front_parts_nothing() {
+        assert!(!opens_with_stamp("11.30—1.15 the firewalls were replaced"));
+        assert!(!opens_with_stamp("11.30\u{a0}pm–1.15 am: the firewalls were replaced"));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use super::scan;
 use crate::error::Error;
 
-/// Decodes a file, makes its line ends `\n` and takes a byte order mark off.
+/// Decodes a file, makes its line ends `\n` and its blanks spaces, and takes a byte order mark off.
 ///
 /// # Errors
 /// [`Error::Empty`] where there is nothing but blanks, [`Error::Binary`] where it is no text.
@@ -28,11 +28,22 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Error> {
     if text.trim().is_empty() {
         return Err(Error::Empty { path: path.to_owned() });
     }
-    Ok(if scan::first(text.as_bytes(), |byte| byte == b'\r').is_some() {
+    let text = if scan::first(text.as_bytes(), |byte| byte == b'\r').is_some() {
         text.replace("\r\n", "\n").replace('\r', "\n")
     } else {
         text
+    };
+    Ok(if text.contains(is_odd_blank) {
+        text.replace(is_odd_blank, " ")
+    } else {
+        text
     })
+}
+
+/// The blanks that do not break, as word processors, pages and chats write them ("9:02\u{202f}AM"): each counts one
+/// character, as a space does, so that places in the text stay what they are.
+fn is_odd_blank(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}')
 }
 
 /// Bytes at the beginning in which a page names its encoding.
@@ -89,6 +100,14 @@ mod tests {
     fn a_mark_is_taken_off_and_line_ends_are_made_one() {
         assert_eq!(decode("-", b"\xef\xbb\xbfa\r\nb\rc").expect("text"), "a\nb\nc");
         assert_eq!(decode("-", b"\xff\xfea\0b\0").expect("text"), "ab");
+    }
+
+    #[test]
+    fn a_blank_that_does_not_break_is_a_space() {
+        assert_eq!(
+            decode("-", "9:02\u{202f}AM, 4\u{a0}May".as_bytes()).expect("text"),
+            "9:02 AM, 4 May"
+        );
     }
 
     #[test]

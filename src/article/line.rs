@@ -12,7 +12,8 @@ const WIDEST_WRAP: usize = 110;
 
 /// Words behind which no line ends.
 const LEFT_OPEN: &[&str] = &[
-    "the", "a", "an", "of", "on", "at", "to", "and", "or", "with", "from", "for", "between", "until", "since",
+    "the", "a", "an", "of", "on", "at", "to", "and", "or", "with", "from", "for", "between", "until", "since", "by",
+    "before", "after", "about", "around", "than",
 ];
 
 /// A line of a text.
@@ -50,7 +51,28 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
             lines[at - 1].widest = lines[at - 1].widest.max(lines[at].widest);
         }
     }
+    for run in lines.chunk_by_mut(|before, next| before.width > 0 && next.width > 0) {
+        unwrapped(run);
+    }
     lines
+}
+
+/// Of lines without an empty one among them, whether each is a paragraph of its own, as a browser copies them: most that
+/// are no headings end a sentence, which of wrapped lines few do. Then none of them goes on, however full it is.
+fn unwrapped(run: &mut [Line]) {
+    const FEWEST: usize = 4;
+    const SHORTEST: usize = 60;
+    let stops = |line: &&Line| {
+        let last_word = line.text.trim_end().rsplit(' ').next().unwrap_or_default();
+        last_word.ends_with(['.', '!', '?', '"', '”', ':']) && !shortens(last_word)
+    };
+    let told = || run.iter().filter(|line| line.width >= SHORTEST);
+    let (told, stopped) = (told().count(), told().filter(stops).count());
+    if told >= FEWEST && stopped * 3 >= told * 2 {
+        for line in run {
+            line.widest = line.widest.max(WIDEST_WRAP + 1);
+        }
+    }
 }
 
 /// Whether `next` continues the block that `before` stands in.
@@ -95,13 +117,14 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     if next_indent >= 8 && first_indent == 0 {
         return true;
     }
+    let last_word = before.text.trim_end().rsplit(' ').next().unwrap_or_default();
     // What follows a full stop and opens with a day, a figure or "Posted" is a stamp below its text.
-    if before.text.trim_end().ends_with(['.', '!', '?']) && (opens_like_stamp(text) || labels_stamp(text)) {
+    let stops = last_word.ends_with(['.', '!', '?']) && !shortens(last_word);
+    if stops && (opens_like_stamp(text) || labels_stamp(text)) {
         return false;
     }
     let width = before.width;
     // "The pipe was cut at about noon on", and below it "Wednesday".
-    let last_word = before.text.trim_end().rsplit(' ').next().unwrap_or_default();
     if width >= 30 && LEFT_OPEN.contains(&last_word) {
         return true;
     }
@@ -120,6 +143,18 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     let continues_word = first_word.starts_with(|c: char| c.is_lowercase()) && width >= 30 && !address;
     let full = width >= 50 && width + 1 + first_word.chars().count() > widest.max(60);
     continues_word || full
+}
+
+/// Whether the dot of a line's last word is the word's own: "failed at 5:20 a.m.", and below it "Monday"; "on Oct.", and
+/// below it "4".
+fn shortens(word: &str) -> bool {
+    let lexicon = crate::lexicon::lexicon();
+    let letters = word.to_ascii_lowercase().replace('.', "");
+    let dotted = word.trim_end_matches('.').contains('.');
+    let id = lexicon.id(&letters);
+    // "Back by 7 pm." ends its sentence, and "in May." too.
+    dotted && lexicon.meridiems.word(id).is_some()
+        || letters != "may" && letters.len() < 5 && lexicon.months.word(id).is_some()
 }
 
 /// "kestrel writes...", a handle and no more, above the lines that a post quotes.

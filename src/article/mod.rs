@@ -45,7 +45,7 @@ pub struct Article {
     pub path: String,
     /// What it was read as.
     pub form: Form,
-    /// Decoded, line ends made `\n`, a byte order mark taken off; of a page or JSON, what was read from it. Spans
+    /// Decoded, line ends made `\n`, blanks made spaces, a byte order mark taken off; of a page or JSON, what was read from it. Spans
     /// index it.
     pub text: Arc<str>,
     /// All but what is no words of the text: targets of links, comments, what was struck out.

@@ -166,3 +166,33 @@ fn front_matter_that_is_none_is_told_and_read() {
         );
     }
 }
+
+#[test]
+fn a_line_goes_on_only_where_a_reader_goes_on() {
+    let blocks = |text: &str| {
+        let article = Article::read("-", text.as_bytes(), Some(Form::Text)).expect("text");
+        article.blocks.len()
+    };
+    // The dot is that of "a.m.", and the day below is its own.
+    assert_eq!(
+        blocks(
+            "The harbour said that the pumps had all stopped at about 5:20 a.m.\nMonday, when a relay burned through."
+        ),
+        1
+    );
+    assert_eq!(
+        blocks("The harbour said that the pumps had all stopped when a relay went.\nMonday, 4 March"),
+        2
+    );
+    // Full lines that each end a sentence, above a short one.
+    let told = "The harbour said that the pumps had all stopped in the cold night.\n".repeat(4);
+    assert_eq!(blocks(&format!("{told}More on this story")), 5);
+    // A rule below a sentence parts it from the next, and heads nothing.
+    let ruled = Article::read(
+        "-",
+        b"The pumps stopped at 9. All were out by 10.\n----\nThey ran at noon.",
+        Some(Form::Text),
+    );
+    let ruled = ruled.expect("text");
+    assert!(ruled.blocks.iter().all(|block| block.kind == BlockKind::Paragraph));
+}

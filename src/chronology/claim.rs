@@ -47,6 +47,8 @@ pub struct OwnClaim {
     pub words: String,
     /// Where they stand.
     pub span: Span,
+    /// The sentence before theirs, where that tells of what lasted so long: "That stoppage lasted three days."
+    leans_on: Option<Span>,
 }
 
 /// The lengths of a text that may be its outage's.
@@ -68,7 +70,8 @@ impl Claims {
 
     /// Those that none of the sentences holds.
     pub fn outside<'a>(&'a self, sentences: &'a [Span]) -> impl Iterator<Item = &'a OwnClaim> {
-        let holds = |claim: &&OwnClaim| !sentences.iter().any(|it| it.contains(claim.span));
+        let told = move |span: Span| sentences.iter().any(|it| it.contains(span));
+        let holds = move |claim: &&OwnClaim| !told(claim.span) && !claim.leans_on.is_some_and(told);
         self.own.iter().filter(holds)
     }
 
@@ -116,11 +119,24 @@ fn own(text: &Told) -> Vec<OwnClaim> {
                 claim,
                 words: text.article.words(words).to_owned(),
                 span: mention.span,
+                leans_on: leans_on(text, mention),
             },
         ));
     }
     out.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     out.into_iter().map(|(_, claim)| claim).collect()
+}
+
+/// The sentence before that of a length, in its paragraph, where its own opens with "that" or "it".
+fn leans_on(text: &Told, mention: &Mention) -> Option<Span> {
+    const POINTING: &[&str] = &["that", "this", "it", "those", "they", "both"];
+    let sentences = &text.article.sentences;
+    let own = &sentences[mention.sentence];
+    let before = &sentences[mention.sentence.checked_sub(1)?];
+    let view = View::of(&text.article, &own.tokens);
+    let points = before.block == own.block && view.says_any(own.tokens.start, POINTING);
+    let first = text.article.tokens.get(before.tokens.start)?.span;
+    points.then_some(first)
 }
 
 /// How many words around a length speak of an outage.

@@ -245,10 +245,15 @@ fn stamped_headings(article: &Article, mentions: &[Mention], aside: &[bool]) -> 
 /// come?" behind an empty line.
 pub fn end(article: &Article, mentions: &[Mention], days: &[usize]) -> Option<usize> {
     let last = *days.last().filter(|last| clocks_follow(article, mentions, **last))?;
+    // A page that was copied without its empty lines has its prose below a heading.
+    let spaced = article.blocks.iter().skip(1).any(|block| block.after_gap);
     let ends = |at: &usize| {
         let block = &article.blocks[*at];
         let prose = block.kind == BlockKind::Paragraph && block.tokens.len() >= LONGEST_TITLE;
-        prose && block.after_gap && layout::ends_in_stop(article, block) && !clocks_follow(article, mentions, at - 1)
+        prose
+            && (block.after_gap || !spaced)
+            && layout::ends_in_stop(article, block)
+            && !clocks_follow(article, mentions, at - 1)
     };
     (last + 2..article.blocks.len()).find(ends)
 }

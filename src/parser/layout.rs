@@ -299,6 +299,13 @@ fn is_prose(article: &Article, block: &Block) -> bool {
     block.tokens.len() >= SHORTEST && is_sentence(article, block)
 }
 
+/// What no list of other stories has: prose, or an item that is a whole sentence and its full stop.
+fn is_told_of(article: &Article, block: &Block) -> bool {
+    const SHORTEST: usize = 10;
+    let stop = matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.'));
+    is_prose(article, block) || block.kind == BlockKind::Item && stop && block.tokens.len() >= SHORTEST
+}
+
 /// A paragraph of whole sentences, which a headline is not.
 fn is_sentence(article: &Article, block: &Block) -> bool {
     const SHORTEST: usize = 6;
@@ -383,7 +390,7 @@ fn asides(article: &Article, body: usize) -> Vec<bool> {
                     // Teasers amid the story end where prose goes on, however short where more of it comes.
                     if aside
                         && furniture
-                        && (is_prose(article, block) || index < last_prose && is_sentence(article, block))
+                        && (is_told_of(article, block) || index < last_prose && is_sentence(article, block))
                     {
                         aside = false;
                         furniture = false;
@@ -509,6 +516,9 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         return Role::Published;
     }
     if block_at > layout.body && closes_with_version(article, block_at, mention) {
+        return Role::Published;
+    }
+    if closes_letter(article, layout, block_at, mention) {
         return Role::Published;
     }
     if block_at > layout.body && closes_post(&view, mention) {
@@ -807,6 +817,20 @@ pub fn skip_marks(view: &View, mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// "3 May 2021", a line by itself below the name that signs a letter, however long that is: when it was written, where its
+/// head does not say so.
+fn closes_letter(article: &Article, layout: &Layout, at: usize, mention: &Mention) -> bool {
+    const FOOT: usize = 2;
+    let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date() && point.clock.is_none());
+    let alone = article.blocks[at].tokens == mention.tokens;
+    let dated = layout
+        .roles
+        .iter()
+        .any(|role| matches!(role, Role::Published | Role::Dateline | Role::Entry { .. }));
+    let foot = at > layout.body && at + FOOT >= article.blocks.len();
+    whole && alone && foot && !dated && !layout.thread && layout.list.is_none()
 }
 
 /// "Posted by Ann at 11:02 PM | 7 comments", at the foot of a page that has its day at the head.

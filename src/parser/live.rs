@@ -128,10 +128,12 @@ pub(super) fn headlined(article: &Article, mentions: &[Mention], aside: &[bool])
             && mention.is_some_and(|it| signs(article, it.tokens.end..blocks[*at].tokens.end))
     };
     let stamps: Vec<usize> = (0..blocks.len()).filter(stamps).collect();
+    // A page that was copied without its empty lines has none above a headline either.
+    let spaced = blocks.iter().skip(1).any(|block| block.after_gap);
     let headline = |at: usize| {
         let block = &blocks[at];
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
-            && block.after_gap
+            && (block.after_gap || !spaced)
             && (2..=LONGEST_LINE).contains(&block.tokens.len())
             && !matches!(article.tokens[block.tokens.end - 1].kind, Kind::Symbol('.' | ':'))
             && opening_clock(article, mentions, at).is_none()

@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
 use crate::article::token::{Case, Kind};
+use crate::lexicon::noun::Thing;
 
 use super::entry::{opens_with_clock, stamped_below};
 use super::label::is_fact;
@@ -59,18 +60,29 @@ fn is_title(article: &Article, mentions: &[Mention], at: usize) -> bool {
         && article.tokens[b.tokens.end - 1].kind != Kind::Symbol(':')
 }
 
-/// "The Daily Clarion": a name by itself, which a paper writes above its headlines.
+/// "The Daily Clarion", "Home > News > Harbour": names by themselves, which a paper writes above its headlines.
 fn names_page(article: &Article, at: usize) -> bool {
     const LONGEST_NAME: usize = 4;
-    let tokens = &article.blocks[at].tokens;
-    let name = |at: usize| matches!(article.tokens[at].kind, Kind::Word { case, .. } if case != Case::Lower);
-    tokens.len() <= LONGEST_NAME && tokens.clone().all(name)
+    const MARKS: &[char] = &['|', '/', '>', '»', '›', '·', '•', '&'];
+    let view = View::of(article, &article.blocks[at].tokens);
+    let name = |at: &usize| matches!(view.case(*at), Some(Case::Capital | Case::Upper));
+    let parts: Vec<usize> = (view.start()..view.end()).filter(|at| !name(at)).collect();
+    let marked = parts.iter().all(|at| view.symbol_any(*at, MARKS));
+    let mut from = view.start();
+    let short = parts.iter().chain([&view.end()]).all(|end| {
+        let length = end - from;
+        from = end + 1;
+        length <= LONGEST_NAME
+    });
+    marked && short
 }
 
-/// A line long enough to tell something besides its times, and not who wrote it, or when.
+/// A line that tells something besides its times, and not who wrote it, or when: by its length and its small letters, as
+/// long as no list of names is, or by the trouble that it names.
 fn is_headline(article: &Article, mentions: &[Mention], at: usize) -> bool {
     const FEWEST_WORDS: usize = 4;
     const FEWEST_LOWER: usize = 2;
+    const LONGER_THAN_NAMES: usize = 8;
     let block = &article.blocks[at];
     let view = View::of(article, &block.tokens);
     let inside = in_blocks(article, mentions, at..at + 1);
@@ -83,11 +95,12 @@ fn is_headline(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let cases: Vec<Case> = words().filter_map(|at| view.case(at)).collect();
     let lower = cases.iter().filter(|case| **case == Case::Lower).count();
     let parted = words().any(|at| view.symbol_any(at, &['|', '·', '•']));
-    cases.len() >= FEWEST_WORDS
-        && lower >= FEWEST_LOWER
-        && !parted
-        && !view.says(block.tokens.start, "by")
-        && !ends_in_stop(article, block)
+    let troubled = words().any(|at| {
+        let noun = view.phrase(&view.lexicon.nouns, at);
+        noun.is_some_and(|(thing, _)| matches!(thing, Thing::Trouble | Thing::Incident))
+    });
+    let tells = cases.len() >= FEWEST_WORDS && lower >= FEWEST_LOWER || cases.len() >= LONGER_THAN_NAMES;
+    (tells || troubled) && !parted && !view.says(block.tokens.start, "by") && !ends_in_stop(article, block)
 }
 
 /// Whether a line that ends in a mark may be a headline: a question, an exclamation, somebody's words without a full stop.

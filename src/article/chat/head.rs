@@ -180,7 +180,7 @@ pub(super) fn head_name(line: &str) -> Option<Range<usize>> {
     // "we saw it at 8:55" is said, and no name.
     let lexicon = lexicon();
     let grammar = |word: &str| lexicon.function_words.word(lexicon.id(word)).is_some();
-    (!name.as_str().split(' ').any(grammar)).then_some(name.range())
+    (!name.as_str().split(' ').any(grammar) && !heads_update(name.as_str())).then_some(name.range())
 }
 
 #[cfg(test)]
@@ -201,6 +201,10 @@ mod tests {
     #[test]
     fn a_message_that_ends_in_a_clock_heads_nothing() {
         for line in ["we saw it at 8:55", "errors gone by 9:18", "started around 8:50"] {
+            assert_eq!(head_name(line), None, "{line}");
+        }
+        // Nor does an update of a status page.
+        for line in ["UPDATE 13/10/2019 19:05", "Closed [10/03/2023 10:05]", "Resolved 21:40"] {
             assert_eq!(head_name(line), None, "{line}");
         }
         let heads = Heads { twelve: true };

@@ -171,7 +171,7 @@ impl Woven {
             let starts: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Started).collect();
             let ends: Vec<usize> = mine.iter().copied().filter(|i| phase(i) == Phase::Resolved).collect();
             let own = claims[document].outside(&background).next();
-            let ([start], [end], Some(OwnClaim { claim, words, span })) = (starts.as_slice(), ends.as_slice(), own)
+            let ([start], [end], Some(OwnClaim { claim, words, span, .. })) = (starts.as_slice(), ends.as_slice(), own)
             else {
                 continue;
             };

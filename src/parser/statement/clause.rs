@@ -176,7 +176,7 @@ pub(super) fn strength(view: &View, at: usize) -> Option<u8> {
         Kind::Symbol('-') if !view.touches(at) && !view.touches(at + 1) => Some(5),
         Kind::Symbol('.' | '!' | '?') => Some(6),
         Kind::Symbol(':') if !view.touches(at + 1) => Some(4),
-        Kind::Symbol('“' | '”') => Some(3),
+        Kind::Symbol('“' | '”' | '"') if bounds_saying(view, at) => Some(3),
         Kind::Symbol(',') => match view.meaning(&view.lexicon.function_words, at + 1) {
             Some(Function::Coordinator) => Some(5),
             Some(Function::Subordinator) => Some(4),
@@ -218,10 +218,18 @@ pub(super) fn strength(view: &View, at: usize) -> Option<u8> {
     }
 }
 
+/// Whether a quotation mark, straight or curly, bounds what is said as a clause of its own, by the stop before it: trains
+/// that were “back where they ought to be” by noon are one clause, and so is “no light at all,” with who said it.
+fn bounds_saying(view: &View, at: usize) -> bool {
+    let opens = || view.symbol(at - 1, ',') && !view.touches(at);
+    at > view.start() && (view.symbol_any(at - 1, &[':', '.', '!', '?']) || opens())
+}
+
 /// The part of a clause nearest to its mention: up to the next comma or the like on either side that has a word
 /// group of its own.
 pub fn core(view: &View, clause: &Range<usize>, mention: &Range<usize>) -> Range<usize> {
-    let stops = |at: usize| strength(view, at).is_some_and(|s| s >= 3) || view.symbol_any(at, &[',', '(', ')', '"']);
+    let stops =
+        |at: usize| strength(view, at).is_some_and(|s| s >= 3) || view.symbol_any(at, &[',', '(', ')', '"', '“', '”']);
     let mut start = mention.start;
     while start > clause.start && !(stops(start - 1) && words_between(view, start, mention.start) >= 2) {
         start -= 1;

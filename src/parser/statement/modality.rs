@@ -33,12 +33,13 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
     if view.says(skip.start, "by") && (clause.start..skip.start).any(|at| promises(at) && !refused(at)) {
         return Modality::Expected;
     }
-    // "Left on Friday and should reach the site on Monday"; "a check that should catch this failed on Monday".
+    // "Left on Friday and should reach the site on Monday", "should reach it Monday"; "a check that should catch this failed on Monday".
     let verb = |at: usize| view.phrase(&view.lexicon.verbs, at + 1).is_some() || view.is_free_word(at + 1);
     let hoped =
         |at: usize| view.says(at, "should") && !refused(at) && verb(at) && !view.says_any(at - 1, &["that", "which"]);
-    let on = view.says(skip.start, "on") && core.start < skip.start;
-    if on && (core.start.max(clause.start + 1)..skip.start).any(hoped) {
+    let weekday = || view.meaning(&view.lexicon.weekdays, skip.start).is_some();
+    let on_day = (view.says(skip.start, "on") || weekday()) && core.start < skip.start;
+    if on_day && (core.start.max(clause.start + 1)..skip.start).any(hoped) {
         return Modality::Expected;
     }
     // "The bank said on Monday that it would | go on into Tuesday": the time before has parted the verb from its modal.

@@ -18,11 +18,14 @@ pub fn weekday_word(view: &View, at: usize) -> Option<WeekdayWord> {
     (!short_needs_company && !in_small && !word.plural).then_some(word)
 }
 
-/// "Sat", "Sun", "Wed" without a date: a time word, a dot or a bracket beside it.
+/// "Sat", "Sun", "Wed" without a date: a clock, a part of the day, a dot or a bracket beside it.
 fn short_stands(view: &View, at: usize) -> bool {
     let after = view.skip_dot(at + 1);
     let time_follows = matches!(view.kind(after), Some(Kind::Clock(_))) || view.lexicon.parts.begins(view.word(after));
+    // "Scheduled for Sun 2am"
+    let halved = view.number(after).is_some() && view.meaning(&view.lexicon.meridiems, after + 1).is_some();
     time_follows
+        || halved
         || view.after_any(at, &["on", "until", "by", "since", "last", "next"])
         || view.symbol_any(at.wrapping_sub(1), &['(', '['])
 }
