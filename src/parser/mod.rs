@@ -5,6 +5,7 @@
 
 mod addition;
 pub mod aged;
+mod asides;
 mod author;
 mod columns;
 mod correspondence;
