@@ -42,7 +42,9 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
     };
     // "A 20-minute outage", "a 2019 outage" keep their time: what is left without it would be "a outage".
     let describes = |m: &Mention| {
-        let before = m.tokens.start.wrapping_sub(1);
+        let Some(before) = m.tokens.start.checked_sub(1) else {
+            return false;
+        };
         let led = || matches!(article.words(article.tokens[before].span), "a" | "A" | "an" | "An");
         let length = matches!(m.time, Time::Length(_)) && led();
         let argument = matches!(m.time, Time::Length(_) | Time::Shift { .. }) && is_argument(article, m);
