@@ -113,3 +113,32 @@ fn what_a_text_is_dressed_in_changes_no_time() {
     assert!(worn > 2 * texts.len() && texts.len() > 100, "{worn} of {}", texts.len());
     assert!(wrong.is_empty(), "{} of {worn}\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// Who cuts a text may begin it with any time: nothing stands before that, and all is read to its end.
+#[test]
+fn a_text_may_begin_with_any_of_its_times() {
+    const MOST: usize = 5;
+    const LEADS: &[&str] = &[
+        "for", "to", "on", "at", "by", "from", "until", "about", "after", "before", "since", "in", "within", "over",
+        "during", "between", "around", "of", "an", "a", "the", "last", "next", "early", "late",
+    ];
+    let leads =
+        |word: &str| LEADS.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
+    let mut begun = 0;
+    for (_, case) in plain_texts() {
+        let text = String::from_utf8_lossy(&case.inputs[0].bytes);
+        let words = text.match_indices(' ').map(|(at, _)| at + 1);
+        let starts: Vec<usize> = words
+            .filter(|at| leads(text[*at..].split_whitespace().next().unwrap_or_default()))
+            .collect();
+        for at in starts.iter().step_by((starts.len() / MOST).max(1)) {
+            let input = Input {
+                path: case.inputs[0].path.clone(),
+                bytes: text.as_bytes()[*at..].to_vec(),
+            };
+            // An error is an answer; a panic and a reading without end are none.
+            begun += usize::from(reconstruct(&[input], &case.options).is_ok());
+        }
+    }
+    assert!(begun > 1000, "{begun}");
+}

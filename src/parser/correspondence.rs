@@ -115,8 +115,8 @@ pub(super) fn attributed(view: &View, mention: &Mention) -> Option<usize> {
     // The name stands in front: the line closes behind its time.
     let behind_verb = |at: usize| view.says_any(at.wrapping_sub(1), &["wrote", "writes"]) && at <= opens + LONGEST_NAME;
     let (start, closes) = (mention.tokens.start, view.symbol(end, ':') && end + 1 == view.end());
-    if closes && mention.time.is_stamp() && (behind_verb(start) || view.says(start - 1, "on") && behind_verb(start - 1))
-    {
+    let led = start.wrapping_sub(1);
+    if closes && mention.time.is_stamp() && (behind_verb(start) || view.says(led, "on") && behind_verb(led)) {
         return Some(end + 1);
     }
     (end..view.end().min(end + LONGEST_NAME))

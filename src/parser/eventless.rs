@@ -246,7 +246,8 @@ fn kept_on_days(view: &View, mention: &Mention) -> bool {
     let every = view.says_any(days, &["daily", "weekdays", "term", "working"])
         || view.says(days, "every") && view.says(days + 1, "day");
     // "To Friday", behind "9am to 5pm, Monday".
-    let first = mention.tokens.start - usize::from(to(mention.tokens.start));
+    let start = mention.tokens.start;
+    let first = if to(start) { start.saturating_sub(1) } else { start };
     let clock = first - usize::from(view.symbol(first.wrapping_sub(1), ','));
     let behind_hours = weekday(first)
         && to(first + 1)
