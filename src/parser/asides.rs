@@ -10,7 +10,7 @@ use crate::article::token::Kind;
 use crate::lexicon::lexicon;
 use crate::lexicon::prose::Section;
 
-use super::correspondence::{is_reply, is_thread, opens_signature};
+use super::correspondence::{is_thread, opens_signature};
 use super::layout::{ends_in_stop, skip_marks};
 use super::time::view::View;
 
@@ -34,14 +34,14 @@ fn is_sentence(article: &Article, block: &Block) -> bool {
 }
 
 /// Which blocks lie below a heading that announces no events. "Comments" above the first prose, where the `body` begins,
-/// is a button that leads to them: readers' comments follow an article.
-pub(super) fn asides(article: &Article, body: usize) -> Vec<bool> {
+/// is a button that leads to them: readers' comments follow an article. `replies` are the blocks that repeat others.
+pub(super) fn asides(article: &Article, body: usize, replies: &[bool]) -> Vec<bool> {
     let lexicon = lexicon();
     let mut aside = false;
     let mut level = 7;
     let mut furniture = false;
     // What a mail that was saved alone quotes stands nowhere else.
-    let replies = article.form != Form::Mail || is_thread(article);
+    let told_twice = article.form != Form::Mail || is_thread(article);
     let mut signed = false;
     let last_prose = article
         .blocks
@@ -56,7 +56,7 @@ pub(super) fn asides(article: &Article, body: usize) -> Vec<bool> {
             let view = View::of(article, &block.tokens);
             signed = (signed || opens_signature(article, block))
                 && !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Quote)
-                && !is_reply(article, index);
+                && !replies[index];
             let start = skip_marks(&view, block.tokens.start);
             let section = view.phrase(&lexicon.sections, start);
             let heading = match block.kind {
@@ -118,7 +118,7 @@ pub(super) fn asides(article: &Article, body: usize) -> Vec<bool> {
                     }
                 }
             }
-            aside || signed || replies && is_reply(article, index)
+            aside || signed || told_twice && replies[index]
         })
         .collect()
 }

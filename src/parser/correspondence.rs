@@ -3,6 +3,7 @@
 //! One would get wrong to read a quoted reply in a thread: it was told once, above. What a mail that was saved alone
 //! quotes stands nowhere else.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::article::Article;
@@ -68,41 +69,65 @@ pub(super) fn opens_signature(article: &Article, block: &Block) -> bool {
     article.form == Form::Mail && dashes && alone
 }
 
-/// Whether a block repeats what somebody wrote before: a quoted reply, and the line that says whose it is.
-pub(super) fn is_reply(article: &Article, at: usize) -> bool {
-    let block = &article.blocks[at];
-    let attributes = |block: &Block| {
-        let view = View::of(article, &block.tokens);
-        // "Ann wrote:", "kestrel writes..."
-        let mark = |at: &usize| view.symbol_any(*at, &[':', '.', '…']);
-        let last = block.tokens.clone().rev().find(|at| !mark(at));
-        block.tokens.len() <= LONGEST_ATTRIBUTION
-            && last.is_some_and(|at| at + 1 < block.tokens.end && view.says_any(at, &["wrote", "writes"]))
-    };
-    if block.kind != BlockKind::Quote {
-        return attributes(block)
-            && article
-                .blocks
-                .get(at + 1)
-                .is_some_and(|next| next.kind == BlockKind::Quote);
-    }
-    let above = article.blocks[..at].iter().rev();
-    let mut above = above.skip_while(|before| before.kind == BlockKind::Quote);
-    above.next().is_some_and(attributes) || article.form == Form::Mail && !is_pasted(article, block)
+/// Which blocks repeat what somebody wrote before: a quoted reply, and the line that says whose it is.
+pub(super) fn replies(article: &Article) -> Vec<bool> {
+    let mail = article.form == Form::Mail;
+    let pasted = if mail { pasted(article) } else { HashSet::new() };
+    let is_quote = |block: &Block| block.kind == BlockKind::Quote;
+    // Whether the last line above the quotes says whose they are.
+    let mut attributed = false;
+    let blocks = article.blocks.iter().enumerate();
+    blocks
+        .map(|(at, block)| {
+            if is_quote(block) {
+                return attributed || mail && !pasted.contains(&at);
+            }
+            attributed = article.blocks.get(at + 1).is_some_and(is_quote) && attributes(article, block);
+            attributed
+        })
+        .collect()
 }
 
-/// Whether a quote of a mail that nobody is said to have written is of words that stand nowhere above: "From their desk,
-/// pasted:".
-fn is_pasted(article: &Article, block: &Block) -> bool {
+/// "Ann wrote:", "kestrel writes...", above what is quoted.
+fn attributes(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    let mark = |at: &usize| view.symbol_any(*at, &[':', '.', '…']);
+    let last = block.tokens.clone().rev().find(|at| !mark(at));
+    block.tokens.len() <= LONGEST_ATTRIBUTION
+        && last.is_some_and(|at| at + 1 < block.tokens.end && view.says_any(at, &["wrote", "writes"]))
+}
+
+/// The quotes of a mail whose first words stand nowhere above, as "From their desk, pasted:" leads in: their blocks.
+fn pasted(article: &Article) -> HashSet<usize> {
     const ENOUGH: usize = 5;
-    let words = |tokens: Range<usize>| {
-        let tokens = article.tokens[tokens].iter();
-        let tokens = tokens.filter(|token| !matches!(token.kind, Kind::Symbol(_)));
-        tokens.map(|token| article.words(token.span))
+    let tokens = article.tokens.iter().enumerate();
+    let (at, words): (Vec<usize>, Vec<&str>) = tokens
+        .filter(|(_, token)| !matches!(token.kind, Kind::Symbol(_)))
+        .map(|(at, token)| (at, article.words(token.span)))
+        .unzip();
+    let opening = |tokens: &Range<usize>| {
+        let start = at.partition_point(|it| *it < tokens.start);
+        let last = at.get(start + ENOUGH - 1)?;
+        (*last < tokens.end).then_some(start)
     };
-    let opening: Vec<&str> = words(block.tokens.clone()).take(ENOUGH).collect();
-    let told: Vec<&str> = words(0..block.tokens.start).collect();
-    opening.len() == ENOUGH && !told.windows(ENOUGH).any(|window| window == opening)
+    let blocks = article.blocks.iter().enumerate();
+    let openings: Vec<(usize, usize)> = blocks
+        .filter(|(_, block)| block.kind == BlockKind::Quote)
+        .filter_map(|(index, block)| Some((index, opening(&block.tokens)?)))
+        .collect();
+    let sought: HashSet<&[&str]> = openings
+        .iter()
+        .map(|(_, start)| &words[*start..*start + ENOUGH])
+        .collect();
+    let mut first: HashMap<&[&str], usize> = HashMap::new();
+    for (start, window) in words.windows(ENOUGH).enumerate() {
+        if sought.contains(window) {
+            first.entry(window).or_insert(start);
+        }
+    }
+    let stands_above = |start: usize| first[&words[start..start + ENOUGH]] + ENOUGH <= start;
+    let blocks = openings.into_iter().filter(|(_, start)| !stands_above(*start));
+    blocks.map(|(index, _)| index).collect()
 }
 
 /// "On 3 May 2021 at 6:38 PM, Ann Lee wrote:", "Ann Lee wrote on 3 May 2021 at 6:38 PM:", with which a mail quotes

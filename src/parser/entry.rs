@@ -13,7 +13,7 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::time::CLOCK_SIGNS;
 
 use super::author;
-use super::correspondence::{attributed, is_reply};
+use super::correspondence::attributed;
 use super::label;
 use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks, tells_status};
 use super::live;
@@ -587,7 +587,6 @@ fn signed(article: &Article, mentions: &[Mention], at: usize) -> bool {
     })
 }
 
-/// The blocks below a stamp that stands alone, up to the next stamp, heading or section.
 /// How many blocks are quoted right below one, where any is: what stands below them answers, and is of another time.
 fn quoted_below(article: &Article, block_at: usize) -> Option<usize> {
     let below = article.blocks[block_at + 1..].iter();
@@ -595,6 +594,7 @@ fn quoted_below(article: &Article, block_at: usize) -> Option<usize> {
     (quoted > 0).then_some(quoted)
 }
 
+/// The blocks below a stamp that stands alone, up to the next stamp, heading or section.
 fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
     let (mut out, mut fenced) = (Vec::new(), Vec::new());
     let comment = layout.day_stamps.contains(&block_at);
@@ -616,7 +616,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
             && block.kind == BlockKind::FrontMatter
             && article.blocks[block_at].kind != BlockKind::FrontMatter;
         // What a post quotes first was told above; what it says itself comes below.
-        if out.is_empty() && layout.aside[index] && is_reply(article, index) {
+        if out.is_empty() && layout.aside[index] && layout.replies[index] {
             continue;
         }
         // "User 771, 4,039 posts" and the name stand above the next stamp, and belong to that.

@@ -16,7 +16,7 @@ use crate::lexicon::relation::Relation;
 use super::addition;
 use super::aged::{self, Aged};
 use super::asides::asides;
-use super::correspondence::{attributed, mails, thread};
+use super::correspondence::{attributed, mails, replies, thread};
 use super::day_line;
 use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
@@ -92,6 +92,8 @@ pub struct Layout {
     pub thread: bool,
     /// Whether each block lies in a section that holds no events.
     pub aside: Vec<bool>,
+    /// Whether each block repeats what somebody wrote before, or says who did.
+    pub(super) replies: Vec<bool>,
     /// Where a list of stamps on lines of their own begins.
     pub(super) list: Option<usize>,
     /// Whether posts stand below stamps of their own, behind the page's first prose.
@@ -136,7 +138,8 @@ pub(super) const LONGEST_STAMP_LINE: usize = 26;
 /// Finds out what part each mention plays.
 pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     let body = body(article, mentions);
-    let mut aside = asides(article, body);
+    let replies = replies(article);
+    let mut aside = asides(article, body, &replies);
     for line in live::contents(article, mentions) {
         aside[line] = true;
     }
@@ -174,6 +177,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         dated_titles,
         aged: aged::posts(article, mentions, &aside),
         aside,
+        replies,
         fields: Vec::new(),
         thread: thread(article, mentions),
     };
@@ -485,8 +489,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     }
     // The points of a wire's summary stand above its dateline, however many.
     let near = |layout: &Layout| {
-        let mut head = article.blocks[layout.body.min(block_at)..block_at].iter();
-        head.by_ref().filter(|it| it.kind != BlockKind::Item).nth(3).is_none()
+        let head = article.blocks[layout.body.min(block_at)..block_at].iter();
+        head.filter(|it| it.kind != BlockKind::Item).nth(3).is_none()
     };
     if let Some((place, end)) = dateline(article, block)
         && (near(layout) || opens_again(article, layout, &place))
@@ -716,12 +720,9 @@ fn closes_letter(article: &Article, layout: &Layout, at: usize, mention: &Mentio
     const FOOT: usize = 2;
     let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date() && point.clock.is_none());
     let alone = article.blocks[at].tokens == mention.tokens;
-    let dated = layout
-        .roles
-        .iter()
-        .any(|role| matches!(role, Role::Published | Role::Dateline | Role::Entry { .. }));
+    let dates = |role: &Role| matches!(role, Role::Published | Role::Dateline | Role::Entry { .. });
     let foot = at > layout.body && at + FOOT >= article.blocks.len();
-    whole && alone && foot && !dated && !layout.thread && layout.list.is_none()
+    whole && alone && foot && !layout.thread && layout.list.is_none() && !layout.roles.iter().any(dates)
 }
 
 /// "Posted by Ann at 11:02 PM | 7 comments", at the foot of a page that has its day at the head.

@@ -175,18 +175,17 @@ impl Story<'_> {
         // "A deploy at 18:32 … an hour late at 23:05 and two at 00:40. Support raised it at 07:20": before all that is told of
         // the first day.
         let of_day = || self.told.iter().filter(|(_, day)| **day == date);
-        let opens_day = !open
-            && of_day()
-                .map(|(minute, _)| minute * 60)
-                .min()
-                .is_some_and(|first| at < date.at(first));
+        let opens_day = || {
+            let first = of_day().map(|(minute, _)| minute * 60).min();
+            !open && first.is_some_and(|first| at < date.at(first))
+        };
         let goes_on = carried
             && (!open || by_day_after_a_night)
             && behind.is_some_and(|by| {
                 before(self.began)
                     || by <= SOON && before(self.stretch)
                     || by_day_after_a_night
-                    || by <= LONGEST && opens_day
+                    || by <= LONGEST && opens_day()
             });
         // "Bolted in at 5:40 a.m. Samples were taken at 6:30": who goes on from a morning does so in it.
         let had = || {

@@ -148,9 +148,12 @@ impl Story<'_> {
     fn nearest_in_thread(&self, clock: &Clock, date: Date) -> Option<i64> {
         const HALF: i64 = 12 * 3600;
         const SLACK: i64 = 1800;
-        let in_thread = self.of_thread.is_some() && self.last.is_none() && clock.half == DayHalf::Open;
+        // Looks through all that was told: only the first open clock of a post asks.
+        if self.of_thread.is_none() || self.last.is_some() || clock.half != DayHalf::Open {
+            return None;
+        }
         let early = date.at(i64::from(clock.hour % 12) * 3600 + i64::from(clock.minute) * 60);
-        let of_day = self.told.iter().filter(|(_, day)| **day == date && in_thread);
+        let of_day = self.told.iter().filter(|(_, day)| **day == date);
         let told: Vec<Wall> = of_day.map(|(minute, _)| date.at(minute * 60)).collect();
         let far = |at: &Wall| told.iter().map(|it| (it.0 - at.0).abs()).min();
         let begun = |at: &Wall| self.began.is_none_or(|began| at.plus(SLACK) >= began);

@@ -288,12 +288,12 @@ impl Story<'_> {
     /// the wall of the point's own.
     fn limit_of_entry(&self, entry: &Entry, limit: Wall, point: &Point) -> Option<Wall> {
         let zone = |name| self.zones.named(name).zone;
-        let header = |block: &Block| block.kind == BlockKind::FrontMatter && block.tokens.contains(&entry.tokens.start);
-        if !self.article.blocks.iter().any(header) {
-            return None;
-        }
         let (sent, told) = (zone(entry.zone?)?, zone(point.zone?)?);
-        (sent != told && entry.has_clock).then(|| told.wall_at(sent.instants(limit).last()))
+        let blocks = &self.article.blocks;
+        let block = &blocks[blocks.partition_point(|it| it.tokens.end <= entry.tokens.start)..];
+        let header = block.first().filter(|it| it.kind == BlockKind::FrontMatter)?;
+        let headed = header.tokens.contains(&entry.tokens.start);
+        (headed && sent != told && entry.has_clock).then(|| told.wall_at(sent.instants(limit).last()))
     }
 
     /// The writing's limit, on the wall of the point's own zone.
