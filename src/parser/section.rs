@@ -15,6 +15,12 @@ pub fn opens_at(article: &Article, block: &Block) -> bool {
     is_heading(block) || is_label(article, block)
 }
 
+/// Whether a section opens between two blocks, given by their indices, neither of them counted.
+pub fn opens_between(article: &Article, above: usize, below: usize) -> bool {
+    let between = article.blocks.get(above + 1..below).unwrap_or_default();
+    between.iter().any(|block| opens_at(article, block))
+}
+
 /// Whether a block is a short line alone, as stands above a list or a section.
 pub fn is_label(article: &Article, block: &Block) -> bool {
     let short = block.kind == BlockKind::Paragraph && block.after_gap && block.tokens.len() <= LONGEST_LABEL;

@@ -40,8 +40,7 @@ impl Story<'_> {
     fn is_headed_since(&self, focus: Focus, mention: &Mention) -> bool {
         let block = |sentence: usize| self.article.sentences[sentence].block;
         let above = focus.sentence.map(block);
-        let between = above.and_then(|above| self.article.blocks.get(above + 1..block(mention.sentence)));
-        between.is_some_and(|between| between.iter().any(|it| section::opens_at(self.article, it)))
+        above.is_some_and(|above| section::opens_between(self.article, above, block(mention.sentence)))
     }
 
     /// "Date of incident: 29 February 2024": what stands below is about that day.

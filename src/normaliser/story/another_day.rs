@@ -76,7 +76,7 @@ impl Story<'_> {
 
     /// Whether what an entry promises would lie before the entry, though a day later it comes within half a day.
     pub(super) fn promised_past(&self, mention: &Mention, clock: &Clock, wall: Wall) -> bool {
-        let whole = clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention);
+        let whole = self.says_half(clock, mention);
         let entry = self.entry_of(mention).filter(|e| e.has_clock && whole);
         entry.is_some_and(|entry| wall < entry.at && wall.plus(43_200) <= entry.at)
     }
@@ -90,7 +90,7 @@ impl Story<'_> {
         wall: Wall,
     ) -> Option<Wall> {
         const HALF: i64 = 12 * 3600;
-        let open = clock.half == DayHalf::Open && !(self.twenty_four && self.in_figures(mention));
+        let open = !self.says_half(clock, mention);
         let entry = self.entry_of(mention).filter(|e| e.has_clock && open)?;
         let over = self.clause_says(statement, &["was", "were", "had", "missed"]);
         let next = wall.plus(HALF * ((entry.at.0 - wall.0).div_euclid(HALF) + 1));

@@ -32,7 +32,7 @@ impl Story<'_> {
             .or_else(first)
             .filter(|it| it.seconds_of_day() >= 12 * 3600)?;
         let during = |at: &Wall| (-SET_OUT..=GOT_IN).contains(&(at.0 - began.0));
-        if !bare || self.twenty_four && self.in_figures(mention) || during(&wall) || !self.is_of_bystander(mention) {
+        if !bare || self.says_half(clock, mention) || during(&wall) || !self.is_of_bystander(mention) {
             return None;
         }
         let early = i64::from(clock.hour % 12) * 3600 + i64::from(clock.minute) * 60;

@@ -115,11 +115,7 @@ impl Story<'_> {
         const EVENING: i64 = 18 * 3600;
         let told = self.clock_beside(mention).filter(|(_, at)| at.date() == date);
         let evening = told.is_some_and(|(_, at)| at.seconds_of_day() >= EVENING);
-        let small_hours = point.clock.is_some_and(|clock| {
-            let whole = clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention);
-            whole && clock::hour_as_said(&clock) < 6 && clock.named.is_none()
-        });
-        evening && small_hours && point.part.is_none()
+        evening && self.is_of_small_hours(point, mention) && point.part.is_none()
     }
 
     /// The day that the story has come to, or on which it begins.
@@ -156,9 +152,7 @@ impl Story<'_> {
         let hour = clock::hour_as_said(clock);
         let open = clock.half == DayHalf::Open;
         let at = date.at(hour * 3600 + i64::from(clock.minute) * 60);
-        let small_hours = hour < 6
-            && (!open || self.twenty_four && self.in_figures(mention))
-            && clock.named != Some(NamedClock::Midnight);
+        let small_hours = hour < 6 && self.says_half(clock, mention) && clock.named != Some(NamedClock::Midnight);
         let late = |at: Wall| at.date() == date && at.seconds_of_day() >= 18 * 3600;
         // "Due at 9 p.m. but only pulled in at 3.15 a.m.": what was due moves no story, but tells the evening.
         let due = self.clock_beside(mention);
@@ -261,7 +255,7 @@ impl Story<'_> {
     /// lies before that end, on its day where that can be.
     fn day_before_its_end(&self, clock: &Clock, mention: &Mention) -> Option<Date> {
         let ended = self.ended.filter(|at| self.began.is_none() && self.last == Some(*at))?;
-        let open = clock.half == DayHalf::Open && !(self.twenty_four && self.in_figures(mention));
+        let open = !self.says_half(clock, mention);
         let begins =
             |it: &&Statement| it.phase == Phase::Started && it.sure && !it.history && it.modality == Modality::Actual;
         let told = self.statement_of(mention).filter(|it| !open && begins(it))?;

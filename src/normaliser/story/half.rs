@@ -66,6 +66,18 @@ impl Story<'_> {
             .any(|token| !words(token.kind))
     }
 
+    /// Whether a clock leaves no doubt of its half of the day: it names it, or its story counts twenty-four hours.
+    pub(super) fn says_half(&self, clock: &Clock, mention: &Mention) -> bool {
+        clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention)
+    }
+
+    /// Whether a time is a clock of the hours between midnight and six, without doubt.
+    pub(super) fn is_of_small_hours(&self, point: &Point, mention: &Mention) -> bool {
+        point.clock.is_some_and(|clock| {
+            self.says_half(&clock, mention) && clock::hour_as_said(&clock) < 6 && clock.named.is_none()
+        })
+    }
+
     /// The wall clock that a clock time shows on a day.
     pub(super) fn clock(
         &self,

@@ -70,10 +70,6 @@ impl Story<'_> {
         let inside = |at: usize| entry.tokens.contains(&mentions[at].tokens.start);
         let told = self.in_sentence.filter(|(at, _)| inside(*at)).map(|(_, at)| at);
         let night = day.at(EVENING)..day.at(30 * 3600);
-        let small_hours = point.clock.is_some_and(|clock| {
-            let whole = clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention);
-            whole && clock::hour_as_said(&clock) < 6 && clock.named.is_none()
-        });
         // "The night from Monday to Tuesday. … At half past twelve"
         let of_night = || {
             let heads = |it: &&Mention| entry.tokens.start <= it.tokens.start && it.tokens.start < mention.tokens.start;
@@ -87,7 +83,7 @@ impl Story<'_> {
             clock.half == DayHalf::Open && early && clock.named.is_none()
         });
         let evening = told.is_some_and(|at| night.contains(&at));
-        (small_hours || open && of_night()) && point.part.is_none() && evening
+        (self.is_of_small_hours(point, mention) || open && of_night()) && point.part.is_none() && evening
     }
 
     /// "The firewall was updated at 14:31", told days later below the updates of an incident: on its day, unless it was told

@@ -10,7 +10,7 @@ use crate::parser::mention::Mention;
 use crate::parser::section;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::{DayHalf, Point};
+use crate::parser::time::expression::Point;
 
 use super::Story;
 use super::dayless::ANEW;
@@ -51,7 +51,7 @@ impl Story<'_> {
     pub(super) fn tell_again(&mut self, point: &Point, mention: &Mention, statement: &Statement) {
         let here = self.article.sentences[mention.sentence].block;
         if let Some((focus, left)) = self.retold_from
-            && self.is_headed_between(left, here)
+            && section::opens_between(self.article, left, here)
         {
             self.retold_from = None;
             let began = self.course.began.map(|(_, words)| words);
@@ -87,7 +87,7 @@ impl Story<'_> {
         let clock = point
             .clock
             .filter(|clock| point.day.is_none() && clock.named.is_none())?;
-        let whole = clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention);
+        let whole = self.says_half(&clock, mention);
         let prose = self.entry_of(mention).is_none();
         // A day that the section names is its own, and its first clock leads the others.
         let blocks = &self.article.blocks;
@@ -105,13 +105,12 @@ impl Story<'_> {
             _ => focus.date.at(at) > over && (began..=over).contains(&then) && !self.clause_says(statement, ANEW),
         };
         let near = (1..=FURTHEST_RETOLD).contains(&first.days_until(focus.date));
-        (whole && tells_outage(statement) && prose && near && fits && self.is_headed_between(named_in, here))
-            .then_some((first, words))
-    }
-
-    /// Whether a heading stands between two blocks: one by its marks, or a few words on a line of their own.
-    fn is_headed_between(&self, from: usize, to: usize) -> bool {
-        let blocks = self.article.blocks.get(from + 1..to).unwrap_or_default();
-        blocks.iter().any(|it| section::opens_at(self.article, it))
+        (whole
+            && tells_outage(statement)
+            && prose
+            && near
+            && fits
+            && section::opens_between(self.article, named_in, here))
+        .then_some((first, words))
     }
 }

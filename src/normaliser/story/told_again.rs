@@ -35,7 +35,7 @@ impl Story<'_> {
     /// timeline and whatever day was named since. A paragraph that names a day tells of that.
     pub(super) fn listed_again(&self, point: &Point, mention: &Mention) -> Option<Date> {
         let clock = point.clock.filter(|c| c.named.is_none())?;
-        let whole = clock.half != DayHalf::Open || self.twenty_four && self.in_figures(mention);
+        let whole = self.says_half(&clock, mention);
         let told = self.statement_of(mention)?;
         let block = |sentence: usize| self.article.sentences[sentence].block;
         let here = block(mention.sentence);

@@ -89,12 +89,11 @@ impl Story<'_> {
         let left = focus
             .sentence
             .map_or(here, |sentence| self.article.sentences[sentence].block);
-        let blocks = &self.article.blocks;
-        let apart = || (left + 1..here).any(|at| section::opens_at(self.article, &blocks[at]));
         let again = bare && told(before) && !told(found);
         let from = self.article.sentences[mention.sentence].tokens.start;
         let had = || pluperfect::stands_in(&View::of(self.article, &(from..mention.tokens.start)));
-        (again && (self.is_definite(mention) && had() || apart())).then_some(before)
+        (again && (self.is_definite(mention) && had() || section::opens_between(self.article, left, here)))
+            .then_some(before)
     }
 
     /// "The Sunday": one that the story knows.
