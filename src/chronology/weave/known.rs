@@ -2,6 +2,8 @@
 //!
 //! One would get wrong to let it outweigh a word: it stands below everything that is said, and `literal` leaves it out.
 
+use rustc_hash::FxHashMap;
+
 use crate::chronology::Told;
 use crate::chronology::credit::{KNOWN, TENSE};
 use crate::chronology::gather::{Happening, Telling, dated, modality, statement};
@@ -95,17 +97,22 @@ impl Woven {
                 .filter(|i| time(*i).phase == rule.then && *i != first)
             {
                 if time(then).scale == time(first).scale && near(time(first), time(then)) {
-                    self.network.constrain(Constraint {
-                        from: self.starts[first],
-                        to: self.starts[then],
-                        least: Some(0),
-                        most: None,
-                        label,
-                        trust: KNOWN,
-                    });
+                    self.comes_before(first, then, label);
                 }
             }
         }
+    }
+
+    /// A happening begins no later than another, as far as the field knows.
+    fn comes_before(&mut self, first: usize, then: usize, label: Label) {
+        self.network.constrain(Constraint {
+            from: self.starts[first],
+            to: self.starts[then],
+            least: Some(0),
+            most: None,
+            label,
+            trust: KNOWN,
+        });
     }
 
     /// "We reverted at 07:58 and the backlog was gone by 14:10": an end told with its bound alone comes behind the clock that
@@ -117,21 +124,29 @@ impl Woven {
             let over = matches!(time(*index).phase, Phase::Resolved | Phase::Recovering);
             over && matches!(time(*index).window, (None, Some(_)))
         };
-        for then in usable.iter().copied().filter(bounded) {
-            let (here, text) = (time(then), &told[telling(then).document]);
-            let before = |it: &Telling| {
+        let sentence = |it: &Telling| (it.document, statement(told, *it).sentence);
+        let bounded: Vec<usize> = usable.iter().copied().filter(bounded).collect();
+        // The clocks of each sentence that tells such an end: a long log has many of both.
+        let mut clocks: FxHashMap<_, Vec<(usize, &Dated)>> = bounded
+            .iter()
+            .map(|then| (sentence(&telling(*then)), Vec::new()))
+            .collect();
+        for index in usable.iter().copied().filter(|_| !bounded.is_empty()) {
+            for it in &happenings[index].tellings {
                 let there = dated(told, *it);
                 let clock = matches!(there.window, (Some(from), Some(to)) if from == to) && there.relative_to.is_none();
-                let in_sentence = it.document == telling(then).document
-                    && statement(told, *it).sentence == statement(told, telling(then)).sentence;
-                let behind = there.scale == here.scale && there.mention < here.mention && there.start < here.start;
-                clock && in_sentence && behind
+                if let (true, Some(of_sentence)) = (clock, clocks.get_mut(&sentence(it))) {
+                    of_sentence.push((index, there));
+                }
+            }
+        }
+        for then in bounded {
+            let (here, text) = (time(then), &told[telling(then).document]);
+            let behind = |(_, there): &&(usize, &Dated)| {
+                there.scale == here.scale && there.mention < here.mention && there.start < here.start
             };
-            let clocks = usable.iter().flat_map(|index| {
-                let tellings = happenings[*index].tellings.iter().filter(|it| before(it));
-                tellings.map(|it| (dated(told, *it).mention, *index))
-            });
-            let Some((mention, first)) = clocks.max() else {
+            let in_sentence = clocks[&sentence(&telling(then))].iter().filter(behind);
+            let Some((mention, first)) = in_sentence.map(|(index, there)| (there.mention, *index)).max() else {
                 continue;
             };
             let words = |mention: usize| text.article.words(text.parsed.mentions[mention].span);
@@ -141,14 +156,7 @@ impl Woven {
                 words(mention)
             );
             let label = self.evidence(because, None, true);
-            self.network.constrain(Constraint {
-                from: self.starts[first],
-                to: self.starts[then],
-                least: Some(0),
-                most: None,
-                label,
-                trust: KNOWN,
-            });
+            self.comes_before(first, then, label);
         }
     }
 
