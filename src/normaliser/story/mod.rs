@@ -49,7 +49,6 @@ use crate::article::span::Span;
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
-use crate::lexicon::unit::Unit;
 use crate::lexicon::zone::ZoneWord;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
@@ -330,20 +329,14 @@ impl<'a> Story<'a> {
             let minute = |point: &Point| point.clock.map(|it| (clock::hour_as_said(&it), it.minute));
             minute(from) > minute(to)
         };
-        let next_day = matches!(
-            from.day,
-            Some(Day::Unit {
-                unit: Unit::Day,
-                picker: Picker::Following | Picker::Next
-            })
-        );
+        let next_day = matches!(from.picked_day(), Some(Picker::Following | Picker::Next));
         // "From 02:10 until 09:40 the next day" names an end.
         let until = || mention.tokens.clone().any(|at| self.says(at, &["until", "till"]));
         if day_of_end && next_day && to.as_ref().is_some_and(|to| passes(&from, to) || until()) {
             from.day = None;
         }
         // "The next day from 14:00 to 15:00": the day is counted once, and both ends stand on it.
-        let counted = matches!(from.day, Some(Day::Unit { unit: Unit::Day, .. })) && !day_of_end;
+        let counted = from.picked_day().is_some() && !day_of_end;
         if let Some(until) = to.as_mut().filter(|until| counted && until.day == from.day) {
             until.day = None;
         }

@@ -5,7 +5,6 @@
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Meridiem, NamedClock, Picker};
-use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Instant, Wall, Zone};
 use crate::normaliser::clock;
 use crate::normaliser::document::{ClockBasis, DateBasis};
@@ -105,7 +104,7 @@ impl Story<'_> {
         }
         let mut anchor = self.anchor(mention, statement);
         // "From 11 p.m. on Friday until 3 a.m. the next day": the day after that on which it began.
-        if let (Some(after), Some(Day::Unit { unit: Unit::Day, .. })) = (after, point.day) {
+        if let (Some(after), Some(_)) = (after, point.picked_day()) {
             anchor.focus = Some(after.date());
         } else if let Some(Day::Unit {
             picker: Picker::Same, ..

@@ -9,7 +9,6 @@ use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Picker};
-use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::day::HISTORY_AFTER;
@@ -220,11 +219,7 @@ impl Story<'_> {
             .focus
             .is_some_and(|f| (1..=HISTORY_AFTER).contains(&f.date.days_until(date)));
         // "On 3 March last year … That day": the story stays with what it seemed to name in passing.
-        let that_day = Day::Unit {
-            unit: Unit::Day,
-            picker: Picker::Same,
-        };
-        let stays = point.day == Some(that_day) && self.excursion.is_some_and(|(_, day)| day == date);
+        let stays = point.picked_day() == Some(Picker::Same) && self.excursion.is_some_and(|(_, day)| day == date);
         let history = statement.history && !goes_on && !stays;
         let known_far = !stays && self.is_known_far(told, history);
         // "Down since yesterday", "since Friday night", told of Saturday: the story is where it lasts, and "later in the day" is Saturday's.

@@ -4,7 +4,6 @@
 //! incident's day.
 
 use crate::lexicon::time::Picker;
-use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::value::Known;
@@ -18,12 +17,6 @@ use super::speaker::Entry;
 
 /// Seconds behind the stamp of an entry from which a clock is of the day before.
 const FURTHEST_AHEAD: i64 = 6 * 3600;
-
-/// "that day", "that afternoon"
-const THAT_DAY: Day = Day::Unit {
-    unit: Unit::Day,
-    picker: Picker::Same,
-};
 
 impl Story<'_> {
     /// The day of a time without one that an entry tells.
@@ -124,10 +117,11 @@ impl Story<'_> {
         let Some(entry) = self.entry.as_mut().filter(|entry| told && date < entry.at.date()) else {
             return;
         };
+        // "Friday was bad … it had failed at 4 that afternoon"
+        let stays = point.day.is_none() || point.picked_day() == Some(Picker::Same);
         match (point.day, point.clock) {
             (Some(Day::Weekday { .. } | Day::Deictic(..0)), None) if opens => entry.named = Some(date),
-            // "Friday was bad … it had failed at 4 that afternoon"
-            (None, Some(_)) | (Some(THAT_DAY), Some(_)) if entry.named == Some(date) => entry.day = Some(date),
+            (_, Some(_)) if stays && entry.named == Some(date) => entry.day = Some(date),
             _ => {}
         }
     }

@@ -12,7 +12,7 @@ use crate::normaliser::vagueness;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::{Day, Point};
+use crate::parser::time::expression::Point;
 use crate::parser::time::view::View;
 
 use super::Story;
@@ -28,20 +28,8 @@ pub(super) struct Before {
 impl Story<'_> {
     /// "After a failure that shut out millions the day before"
     pub(super) fn remember_trouble_before(&mut self, mention: &Mention, statement: &Statement, date: Date) {
-        let day = matches!(
-            &mention.time,
-            Time::Point {
-                point: Point {
-                    day: Some(Day::Unit {
-                        unit: Unit::Day,
-                        picker: Picker::Previous
-                    }),
-                    part: None,
-                    ..
-                },
-                ..
-            }
-        );
+        let before = |point: &Point| point.picked_day() == Some(Picker::Previous) && point.part.is_none();
+        let day = matches!(&mention.time, Time::Point { point, .. } if before(point));
         let from = self.article.sentences[mention.sentence].tokens.start;
         let clause = statement.clause.start.max(from)..mention.tokens.start;
         if day && self.names_trouble(clause) {

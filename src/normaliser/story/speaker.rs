@@ -498,13 +498,7 @@ impl Story<'_> {
         let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
             return None;
         };
-        let next = matches!(
-            point.day,
-            Some(Day::Unit {
-                unit: Unit::Day,
-                picker: Picker::Following
-            })
-        );
+        let next = point.picked_day() == Some(Picker::Following);
         let focus = self.focus.filter(|focus| next && focus.header && self.last.is_none())?;
         let above = focus.date.plus_days(-1);
         self.told.values().any(|day| *day == above).then_some(above)
@@ -517,13 +511,7 @@ impl Story<'_> {
         let Time::Point { point, .. } = &mention.time else {
             return None;
         };
-        let previous = matches!(
-            point.day,
-            Some(Day::Unit {
-                unit: Unit::Day,
-                picker: Picker::Previous
-            })
-        );
+        let previous = point.picked_day() == Some(Picker::Previous);
         let part = point
             .part
             .is_some_and(|it| matches!(it.part, Part::Afternoon | Part::Evening));

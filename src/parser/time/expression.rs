@@ -94,6 +94,17 @@ impl Point {
             .is_some_and(|it| matches!(it.part, Part::Night | Part::Evening))
     }
 
+    /// Which day is picked out of those around another: "that day", "the next day", "the evening before".
+    pub fn picked_day(&self) -> Option<Picker> {
+        match self.day? {
+            Day::Unit {
+                unit: Unit::Day,
+                picker,
+            } => Some(picker),
+            _ => None,
+        }
+    }
+
     /// Whether its day is named so that it stands without the story: a date with its month.
     pub fn names_date(&self) -> bool {
         matches!(self.day, Some(Day::Date(date)) if date.is_whole()) || matches!(self.day, Some(Day::Epoch(_)))
