@@ -157,7 +157,7 @@ pub const SECTIONS: Rows<Section> = &[
         Section::Actions,
     ),
     (
-        "related|more headlines|more top stories|read more|also read|read also|also watch|also see|most read|trending|more stories|more news|recommended|related stories|related articles|related topics|filed under|tags|copyright|more|most popular|you may also like|more from|top stories|more on this story|around the web|more coverage|see also|up next",
+        "related|latest stories|latest headlines|latest articles|other stories|other news|local news|popular stories|most viewed|most shared|most commented|trending now|trending stories|editors picks|editor's picks|what to read next|read next|recommended stories|recommended for you|you might also like|you might like|more headlines|more top stories|read more|also read|read also|also watch|also see|most read|trending|more stories|more news|recommended|related stories|related articles|related topics|filed under|tags|copyright|more|most popular|you may also like|more from|top stories|more on this story|around the web|more coverage|see also|up next",
         Section::Furniture,
     ),
     (

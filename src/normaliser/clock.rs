@@ -43,6 +43,8 @@ pub struct Setting {
     pub last: Option<Wall>,
     /// Whether the clock looks back from that one: in a list that has the newest first, or to what had been.
     pub backward: bool,
+    /// Whether it tells since when something lasts: that began some hours before what was told last, as often as not.
+    pub since: bool,
     /// The end of the stretch that the clock opens, where it leaves its half open too.
     pub until: Option<Clock>,
     /// The latest moment that is not ahead of the writing.
@@ -70,6 +72,9 @@ pub struct Setting {
     /// From when to when the outage lasted, as seconds after midnight, where the clock is told of it behind its end.
     pub lasted: Option<(i64, i64)>,
 }
+
+/// Seconds for which something has lasted, told in passing: "it has been down since nine", told behind 9:41.
+const LASTING: i64 = 3 * 3600;
 
 /// Seconds after midnight.
 pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
@@ -143,7 +148,7 @@ pub fn of_day(clock: &Clock, setting: &Setting) -> i64 {
             return if late <= upto { late } else { early };
         }
         // The story goes on from its last time; a little back is allowed, half a day is not.
-        let from = last.seconds_of_day() - 1800;
+        let from = last.seconds_of_day() - if setting.since { LASTING } else { 1800 };
         for at in [early, late] {
             if at >= from && possible(at) {
                 return at;

@@ -4,6 +4,7 @@
 
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
+use crate::article::token::Kind;
 
 use super::layout::{opens_update, skip_marks};
 use super::time::view::View;
@@ -39,7 +40,9 @@ fn is_label(article: &Article, block: &Block) -> bool {
         start += 1;
     }
     let end = skip_marks(&view, start + 2);
-    let closes = end >= view.end() || view.symbol_any(end, &[':', '-', '–', '—']);
+    // "ORIGINAL STORY 2/3/26 4:12 p.m."
+    let stamped = || matches!(view.kind(end), Some(Kind::Date(_) | Kind::Clock(_)));
+    let closes = end >= view.end() || view.symbol_any(end, &[':', '-', '–', '—']) || stamped();
     let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
     plain && view.says_any(start, FIRST) && view.says_any(start + 1, STORIES) && closes
 }

@@ -156,6 +156,12 @@ fn is_of_page(view: &View) -> bool {
     first.is_some() && (words.any(|word| Some(word) != first) || view.says(view.start(), "published"))
 }
 
+/// "First published on: 03-05-2021 at 06:15": no update is told to be the first.
+fn is_first_of_page(view: &View) -> bool {
+    let opens = view.says_any(view.start(), &["first", "originally"]);
+    opens && view.meaning(&view.lexicon.stamps, view.start() + 1).is_some()
+}
+
 /// Lines of a stamp between whose text it heads and what that is, three or more, with text below each: "Ann Lee
 /// 2021-05-03 09:15  Comment 4", "--- 03/05/2021 09:15 (staff) ---".
 pub fn signed(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
@@ -341,7 +347,10 @@ fn names_account(article: &Article, block: &Block) -> bool {
 fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     let lines: Vec<&Stamped> = stamps
         .iter()
-        .filter(|line| article.blocks[line.block].kind != BlockKind::Quote)
+        .filter(|line| {
+            let block = &article.blocks[line.block];
+            block.kind != BlockKind::Quote && !is_first_of_page(&View::of(article, &block.tokens))
+        })
         .collect();
     // A byline stands below the headline, and below no prose.
     let body = (0..article.blocks.len())

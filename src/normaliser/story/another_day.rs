@@ -90,11 +90,15 @@ impl Story<'_> {
         wall: Wall,
     ) -> Option<Wall> {
         const HALF: i64 = 12 * 3600;
+        const JUST_GONE: i64 = 3 * 3600;
         let open = !self.says_half(clock, mention);
         let entry = self.entry_of(mention).filter(|e| e.has_clock && open)?;
         let over = self.clause_says(statement, &["was", "were", "had", "missed"]);
         let next = wall.plus(HALF * ((entry.at.0 - wall.0).div_euclid(HALF) + 1));
-        (wall < entry.at && !over).then_some(next)
+        // "They said that schools would let out at 2:45", told at 4:12 p.m.: that was to come when they said it.
+        let just_gone = entry.at.0 - wall.0 <= JUST_GONE && (1..5).contains(&(next.seconds_of_day() / 3600));
+        let reported = || just_gone && self.clause_says(statement, &["would"]);
+        (wall < entry.at && !over && !reported()).then_some(next)
     }
 
     /// "As of 11:55 p.m. … parking will be free until 8 a.m.": whether an end that is promised would lie half a day before

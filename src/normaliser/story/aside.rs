@@ -91,6 +91,9 @@ const SPEAKING: &[&str] = &[
     "apologized",
 ];
 
+/// Days from which a story lies so far back that what is said of it now is of now.
+const LONG_AGO: i64 = 28;
+
 /// Words of speech that are as often deeds: "put the switch in on Sunday".
 const DOING: &[&str] = &["put", "opened", "closed", "posted", "reported"];
 
@@ -268,7 +271,10 @@ impl Story<'_> {
         let since = self
             .focus
             .is_some_and(|f| f.firm && (0..=FURTHEST_RETOLD).contains(&f.date.days_until(date)));
-        day && since && self.is_of_saying(mention)
+        // "The inquest heard on Tuesday", of what was months before.
+        let long_ago = self.focus.is_some_and(|f| f.firm && f.date.days_until(date) > LONG_AGO);
+        let of_late = || long_ago && self.said_of_late(mention);
+        day && (since && self.is_of_saying(mention) || of_late())
     }
 
     /// Whether the verb before a time, and nearest to it, is one of saying: "told analysts on a call Thursday".
@@ -286,7 +292,8 @@ impl Story<'_> {
             if matches!(view.phrase(&view.lexicon.speech, at), Some((Speech::Verb, _))) && !view.says_any(at, DOING) {
                 return true;
             }
-            if SPEAKING.contains(&word) {
+            // "The court heard on Tuesday", but "we heard nothing until Tuesday".
+            if SPEAKING.contains(&word) || word == "heard" && at + 1 == mention.tokens.start {
                 return true;
             }
             let mark = matches!(self.article.tokens[at].kind, Kind::Symbol(_));

@@ -123,6 +123,7 @@ impl Story<'_> {
                     self.twenty_four
                 },
             last,
+            since: mention.relation == Relation::Since && !is_entry,
             backward: is_entry && self.newest_first
                 || self.was_since(mention)
                 || !is_entry && after.is_none() && (self.had_happened(mention, statement) || self.calls_off(mention)),

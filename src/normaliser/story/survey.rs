@@ -6,7 +6,7 @@ use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::token::Kind;
 use crate::lexicon::relation::Relation;
-use crate::lexicon::time::Meridiem;
+use crate::lexicon::time::{Meridiem, Picker};
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::{Date, Wall, Zone};
 use crate::normaliser::clock;
@@ -448,6 +448,10 @@ impl Story<'_> {
         let Some(writing) = self.writing.filter(|w| w.bounds) else {
             return false;
         };
+        // "The court was told on Tuesday that it had failed on 3 February 2022"
+        let says = |point: &Point, mention: &Mention| {
+            matches!(point.day, Some(Day::Weekday { .. } | Day::Deictic(_))) && self.is_of_saying(mention)
+        };
         let first = self
             .parsed
             .statements
@@ -456,7 +460,7 @@ impl Story<'_> {
             .find_map(|statement| {
                 let mention = &self.parsed.mentions[statement.mention?];
                 match &mention.time {
-                    Time::Point { point, .. } if !self.dates_a_publication(point, mention) => {
+                    Time::Point { point, .. } if !self.dates_a_publication(point, mention) && !says(point, mention) => {
                         point.day.filter(|day| !is_lasting(day))
                     }
                     _ => None,
@@ -464,12 +468,14 @@ impl Story<'_> {
             });
         match first {
             Some(Day::Date(date)) => {
-                let year = date.year.unwrap_or(writing.date.year());
-                let month = date.month.unwrap_or(1);
-                Date::new(year, month, date.day.unwrap_or(1))
-                    .is_some_and(|d| d.days_until(writing.date) > 4 * HISTORY_AFTER)
-                    && date.year.is_some()
-                    && date.month.is_some()
+                let picked = match date.year_pick {
+                    Some(Picker::This) => Some(writing.date.year()),
+                    Some(Picker::Last) => Some(writing.date.year() - 1),
+                    _ => None,
+                };
+                let day = date.year.or(picked).zip(date.month);
+                let day = day.and_then(|(year, month)| Date::new(year, month, date.day.unwrap_or(1)));
+                day.is_some_and(|day| day.days_until(writing.date) > 4 * HISTORY_AFTER)
             }
             _ => false,
         }

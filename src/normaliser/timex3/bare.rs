@@ -134,6 +134,7 @@ impl Walk<'_> {
                 stamp: None,
                 expected: false,
                 backward: false,
+                since: false,
                 until: None,
                 universal: false,
                 of_thread: None,
