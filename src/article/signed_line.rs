@@ -42,7 +42,7 @@ pub fn is_stamp_line(line: &str) -> bool {
     let parts = || line.split(['|', '·', '•']);
     words(line).take(MOST + 1).count() <= MOST
         && parts().any(|part| words(part).any(year) && words(part).all(is_of_date))
-        && parts().all(|part| words(part).all(is_of_date) || is_name(part))
+        && parts().all(|part| words(part).all(is_of_date) || is_name(part) || is_count(part))
         && !line.trim_end().ends_with(['!', '?'])
 }
 
@@ -55,6 +55,18 @@ fn is_name(part: &str) -> bool {
     let figure = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let name = |word: &str| word.starts_with(char::is_uppercase) || figure(word) || matches!(word, "by" | "and");
     part.split_whitespace().all(name)
+}
+
+/// "0 comments", "12 shares"
+fn is_count(part: &str) -> bool {
+    const COUNTED: &[&str] = &[
+        "comment", "comments", "share", "shares", "view", "views", "likes", "replies",
+    ];
+    let mut words = part.split_whitespace();
+    let count = words
+        .next()
+        .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    count && words.next().is_some_and(|word| COUNTED.contains(&word)) && words.next().is_none()
 }
 
 /// A figure, a month, a weekday, a stamp's word, a zone's letters, and the small words among them.
@@ -112,6 +124,7 @@ mod tests {
             "Updated: 09:40, 3 May 2021",
             "2021-05-03 · 4 min read",
             "3 May 2021 | Ada Moss and Bo Lee",
+            "Posted by Ada Moss | May 3, 2021 | Harbour, News | 0 comments",
         ] {
             assert!(is_stamp_line(line), "{line}");
         }

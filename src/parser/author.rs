@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::block::BlockKind;
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 
-use super::layout::{Layout, skip_marks};
+use super::layout::{Layout, ends_in_stop, skip_marks};
 use super::time::view::View;
 
 /// Words behind a name, which say that its words follow.
@@ -139,8 +139,48 @@ pub(super) fn of_block(article: &Article, layout: &Layout, block: usize) -> Opti
     if (at + 1..=block).any(heading) {
         return None;
     }
-    let name = article.span_of(named(article, at)?)?;
+    let below = || {
+        lines_below(article, at)
+            .next()
+            .map(|name| article.blocks[name].tokens.clone())
+    };
+    let name = article.span_of(named(article, at).or_else(below)?)?;
     Some(article.words(name).trim_start_matches('@').to_owned())
+}
+
+/// Whether a block is one of the lines that say who wrote the post in which it stands.
+pub(super) fn heads_post(article: &Article, layout: &Layout, block: usize) -> bool {
+    let above = layout.day_stamps.iter().rfind(|at| **at < block);
+    above.is_some_and(|at| lines_below(article, *at).contains(&block))
+}
+
+/// The blocks below the stamp of a numbered post that say who wrote it, and what they are there: "08-11-2011, 06:42 PM #1",
+/// "ann_lee", "Senior Member". What stands last below the stamp is the post.
+pub(super) fn lines_below(article: &Article, stamp: usize) -> Range<usize> {
+    const MOST: usize = 4;
+    let from = stamp + 1;
+    let last = article.blocks[stamp].tokens.end - 1;
+    let numbered = is_count(article.words(article.tokens[last].span));
+    let hangs = |at: usize| article.blocks.get(at).is_some_and(|block| !block.after_gap);
+    let names = |at: &usize| {
+        let block = &article.blocks[*at];
+        let view = View::of(article, &block.tokens);
+        let title = |at: usize| !matches!(view.case(at), Some(Case::Lower));
+        let short = block.kind == BlockKind::Paragraph && pieces(&view, &block.tokens) <= LONGEST_NAME;
+        hangs(*at)
+            && hangs(at + 1)
+            && short
+            && !ends_in_stop(article, block)
+            && (*at == from || block.tokens.clone().all(title))
+    };
+    let lines = (from..article.blocks.len()).take(MOST).take_while(names);
+    from..from + lines.filter(|_| numbered).count()
+}
+
+/// "#4", which forums write beside a post.
+pub(super) fn is_count(word: &str) -> bool {
+    let count = word.strip_prefix('#').filter(|count| !count.is_empty());
+    count.is_some_and(|count| count.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::lexicon::time::CLOCK_SIGNS;
 
 use super::author;
 use super::correspondence::attributed;
+use super::declaration::notes_zone;
 use super::label;
 use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks, tells_status};
 use super::live;
@@ -598,10 +599,12 @@ fn quoted_below(article: &Article, block_at: usize) -> Option<usize> {
 fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
     let (mut out, mut fenced) = (Vec::new(), Vec::new());
     let comment = layout.day_stamps.contains(&block_at);
+    let names = author::lines_below(article, block_at);
     for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {
         let heads = layout.day_stamps.contains(&index)
             || layout.pinned.contains(&index)
             || layout.additions.contains(&index)
+            || layout.original == Some(index)
             // The headline of the next post.
             || layout.headlined.contains(&(index + 1))
             || signed(article, mentions, index)
@@ -629,7 +632,10 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
         if heads || heading || next_mail || layout.aside[index] || out.len() >= 12 {
             break;
         }
-        if comment && author::is_badge(article, index) || live::is_signature(article, block) {
+        // "All times are GMT +2", below the last post.
+        let noted = comment && notes_zone(&View::of(article, &block.tokens));
+        let of_author = comment && (author::is_badge(article, index) || names.contains(&index));
+        if noted || of_author || live::is_signature(article, block) {
             continue;
         }
         let texts = if block.kind == BlockKind::Code {

@@ -19,7 +19,9 @@ pub(super) fn is_one(article: &Article, mentions: &[Mention], index: usize) -> b
     let view = View::of(article, &article.sentences[mention.sentence].tokens);
     let day = match &mention.time {
         Time::Point { point, .. } if point.clock.is_none() && point.day.is_some() => point.day,
-        Time::Point { point, .. } if point.clock.is_none() => return is_leave(&view, mention),
+        Time::Point { point, .. } if point.clock.is_none() => {
+            return is_leave(&view, mention) || is_of_happening(&view, mention);
+        }
         Time::Shift { .. } => return is_landmark(&view, beside(article, mentions, index), mention),
         Time::Point { .. } => return opens_each_week(&view, mention),
         _ => None,
@@ -38,6 +40,7 @@ pub(super) fn is_one(article: &Article, mentions: &[Mention], index: usize) -> b
         Some(Day::SomeWeekday(_)) => {
             is_reason(&view, mention) || is_of_stretch(beside(article, mentions, index), mention)
         }
+        Some(Day::Overnight) => is_of_stretch(beside(article, mentions, index), mention),
         Some(Day::Date(date)) if date.day.is_none() => is_which_bill(&view, mention) || is_exclaimed(&view, mention),
         _ => false,
     }
@@ -103,7 +106,19 @@ fn explains_date(view: &View, beside: &[Mention], mention: &Mention) -> bool {
     date && point.part.is_none() && view.says(the, "the") && view.symbol(the.wrapping_sub(1), ',')
 }
 
-/// "A Friday in 2011", "in 2015 we changed a disk on a Saturday": a day of that year, and nobody knows which.
+/// "Died on the night a control room lost its telephones": the night of what is told behind it.
+fn is_of_happening(view: &View, mention: &Mention) -> bool {
+    const SUBJECTS: &[&str] = &[
+        "a", "an", "the", "its", "their", "his", "her", "our", "it", "he", "she", "they", "we", "that",
+    ];
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let on = [start, start.wrapping_sub(1)]
+        .into_iter()
+        .find(|at| view.says(*at, "on"));
+    on.is_some_and(|on| view.says(on + 1, "the") && on + 3 == end) && view.says_any(end, SUBJECTS)
+}
+
+/// "A Friday in 2011", "in 2015 we changed a disk on a Saturday", "in May 2015 a strike knocked it out overnight": a day of that year, and nobody knows which.
 fn is_of_stretch(beside: &[Mention], mention: &Mention) -> bool {
     beside.iter().any(|it| {
         let stretch = matches!(&it.time, Time::Point { point, .. } if point.clock.is_none()

@@ -103,9 +103,26 @@ pub(super) fn is_of_any_week(view: &View, mention: &Mention) -> bool {
     weekday && usual && view.case(mention.tokens.end) == Some(Case::Lower)
 }
 
-/// "Wages are paid on a Friday", "back in time for the lunchtime rush": a day of any week, and what a part of any day is for.
+/// Words that tell how it is as a rule.
+const OFTEN: &[&str] = &[
+    "always",
+    "usually",
+    "often",
+    "normally",
+    "typically",
+    "mostly",
+    "generally",
+    "hardly",
+    "rarely",
+    "seldom",
+    "every",
+];
+
+/// "Wages are paid on a Friday", "where they usually are on a Sunday", "when it's that quiet on a Tuesday", "back in time for the
+/// lunchtime rush": a day of any week, and what a part of any day is for.
 pub(super) fn is_of_any(view: &View, mention: &Mention) -> bool {
     const LONGEST: usize = 3;
+    const FURTHEST: usize = 8;
     const CROWDS: &[&str] = &["rush", "peak", "commute", "trade", "crowd", "shift"];
     let Time::Point { point, .. } = &mention.time else {
         return false;
@@ -113,7 +130,16 @@ pub(super) fn is_of_any(view: &View, mention: &Mention) -> bool {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let weekday = matches!(point.day, Some(Day::Weekday { picker: None, .. } | Day::SomeWeekday(_)));
     let day = (start.wrapping_sub(1)..end).find(|at| view.says_any(*at, &["a", "an"]));
-    let each = |at: usize| (at.saturating_sub(LONGEST)..at).any(|at| view.says_any(at, &["is", "are"]));
+    let each = |at: usize| {
+        let before = |far: usize| at.saturating_sub(far).max(view.start())..at;
+        let when = |at: usize| view.says(at, "when") && view.says_any(at + 2, &["'s", "’s", "is"]);
+        before(LONGEST).any(|at| view.says_any(at, &["is", "are"]))
+            || before(FURTHEST).any(|at| {
+                view.says_any(at, OFTEN)
+                    || when(at)
+                    || view.says(at, "when") && view.says_any(at + 1, &["it's", "it’s"])
+            })
+    };
     let of_any_week = weekday && point.clock.is_none() && day.is_some_and(each);
     let part = point.part.is_some() && point.day.is_none() && point.clock.is_none();
     let led = [start, start.wrapping_sub(1)].iter().any(|at| view.says(*at, "for"));
@@ -129,19 +155,6 @@ pub(super) fn compares_zones(view: &View, mention: &Mention) -> bool {
 
 /// "It always hangs at night": of no night.
 pub(super) fn is_habit(article: &Article, mention: &Mention) -> bool {
-    const OFTEN: &[&str] = &[
-        "always",
-        "usually",
-        "often",
-        "normally",
-        "typically",
-        "mostly",
-        "generally",
-        "hardly",
-        "rarely",
-        "seldom",
-        "every",
-    ];
     let view = View::of(article, &article.sentences[mention.sentence].tokens);
     let end = mention.tokens.end;
     let at_night = view.says(end - 1, "night") && view.says(end.wrapping_sub(2), "at");
@@ -311,6 +324,15 @@ pub(super) fn is_of_nights(view: &View, mention: &Mention) -> bool {
     let led = view.says_any(start.wrapping_sub(1), &["the", "our", "its", "their", "an", "a", "no"]);
     let night = mention.tokens.len() == 1 && view.says_any(start, &["overnight", "night"]);
     night && led && view.says_any(end, WATCH)
+}
+
+/// "All times are GMT +2. The time now is 03:18 PM": when the page was looked at.
+pub(super) fn is_clock_of_page(view: &View, mention: &Mention) -> bool {
+    let clock = matches!(&mention.time, Time::Point { point, .. } if point.is_bare_clock());
+    let is = mention.tokens.start.wrapping_sub(1);
+    let now = view.says(is.wrapping_sub(1), "now") && view.says(is.wrapping_sub(2), "time");
+    let current = view.says(is.wrapping_sub(1), "time") && view.says_any(is.wrapping_sub(2), &["current", "server"]);
+    clock && (view.says(is, "is") || view.symbol(is, ':')) && (now || current)
 }
 
 /// "LISTEN • 4:07", "Watch (2:31)": how long a recording is.

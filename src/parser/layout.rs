@@ -22,8 +22,9 @@ use super::declaration;
 use super::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use super::epithet;
 use super::eventless::{
-    compares_zones, explains_day, heads_month, is_age, is_habit, is_in_stead, is_law, is_of_any, is_of_any_week,
-    is_of_nights, is_of_recording, names_what_is_ahead, notes_age, signs_off, tells_uptime, turns_pages, within_hours,
+    compares_zones, explains_day, heads_month, is_age, is_clock_of_page, is_habit, is_in_stead, is_law, is_of_any,
+    is_of_any_week, is_of_nights, is_of_recording, names_what_is_ahead, notes_age, signs_off, tells_uptime,
+    turns_pages, within_hours,
 };
 use super::incident_head::{self, Field};
 use super::label::{self, label_above, label_before, labels_text, opens_with_phase};
@@ -476,7 +477,10 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     {
         return Role::Aside;
     }
-    if is_of_recording(&view, mention) || block_at < layout.body && names_programme(&view, block, mention) {
+    if is_of_recording(&view, mention)
+        || is_clock_of_page(&view, mention)
+        || block_at < layout.body && names_programme(&view, block, mention)
+    {
         return Role::Aside;
     }
     if teases(&view, mention)

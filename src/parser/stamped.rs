@@ -231,16 +231,24 @@ fn names_its_text(article: &Article, mention: &Mention) -> bool {
     let bracketed = view.symbol(mention.tokens.end, '(') && view.symbol(last, ')');
     let counts = view.says_any(last.wrapping_sub(1), &["comment", "reply", "post", "note"])
         || view.symbol(last.wrapping_sub(1), '#');
-    let counted = counts && view.number(last).is_some() && last == mention.tokens.end + 1;
+    let counted = counts && view.number(last).is_some() && last == mention.tokens.end + 1
+        || author::is_count(article.words(article.tokens[last].span)) && last == mention.tokens.end;
     let word = |at: &usize| matches!(article.tokens[*at].kind, Kind::Word { .. });
     let words = block.tokens.clone().filter(word).count();
     (bracketed || counted) && words <= mention.tokens.len() + 2 * MOST_OTHER_WORDS
 }
 
-/// Whether text stands in the block below.
+/// Whether text stands in the block below, or below the lines that name who wrote it and greet.
 fn text_below(article: &Article, block: usize, aside: &[bool]) -> bool {
-    let below = article.blocks.get(block + 1);
-    below.is_some_and(|next| is_text(article, next) && !aside[block + 1])
+    let names = author::lines_below(article, block);
+    let text = |at: usize| {
+        article
+            .blocks
+            .get(at)
+            .is_some_and(|next| is_text(article, next) && !aside[at])
+    };
+    // "Morning everyone", and what it says below an empty line.
+    text(names.end) || !names.is_empty() && text(names.end + 1)
 }
 
 /// A clock time; its date may be the page's.

@@ -61,6 +61,9 @@ impl Story<'_> {
         {
             return Some((date, DateBasis::Narrative));
         }
+        if let Some(date) = self.stretch_told_again(mention).filter(|_| !is_entry) {
+            return Some((date, DateBasis::Narrative));
+        }
         if let Some(entry) = self.entry_of(mention) {
             return Some((self.day_in_entry(entry, point, mention), DateBasis::Narrative));
         }

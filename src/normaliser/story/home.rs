@@ -23,6 +23,9 @@ use super::focus::Focus;
 /// Days ahead to which a story goes on by itself.
 const GOES_ON: i64 = 3;
 
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
 /// Days back within which a day without a clock may be the outage's own.
 const OWN_DAYS: i64 = 2;
 
@@ -107,6 +110,8 @@ impl Story<'_> {
             .began
             .zip(last)
             .filter(|(began, last)| !passing && by > 0 && began < last);
+        let whole_day = || Some((self.began?, focus.date.at(DAY - 1)));
+        let within = within.or_else(|| whole_day().filter(|_| !passing && by > 0 && self.sums_up(mention)));
         let by_heading = !passing && within.is_none();
         self.home = Some(Home {
             focus,
@@ -118,6 +123,14 @@ impl Story<'_> {
             told_on: described && self.is_done_on(mention),
             by_heading,
         });
+    }
+
+    /// "Went dark on Monday at 11:43, and some waited until the following evening": the beginning and the end in one sentence,
+    /// before any of it is told.
+    fn sums_up(&self, mention: &Mention) -> bool {
+        let day = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none());
+        let began = self.clock_beside(mention).map(|(_, at)| at);
+        day && mention.relation == Relation::Until && began.is_some() && began == self.began && began == self.last
     }
 
     /// "Copied from a backup taken at 11 p.m. Monday": the time is that of what something else is done with.
@@ -281,7 +294,7 @@ pub(super) fn is_limit(point: &Point, mention: &Mention) -> bool {
 /// "made", "enabled"
 fn is_participle(view: &View, at: usize) -> bool {
     const IRREGULAR: &[&str] = &[
-        "made", "done", "sent", "put", "built", "begun", "taken", "written", "set", "brought",
+        "made", "done", "sent", "put", "built", "begun", "taken", "written", "set", "brought", "due",
     ];
     view.text(at).ends_with("ed") || view.says_any(at, IRREGULAR)
 }

@@ -74,8 +74,15 @@ impl Story<'_> {
         };
         // "Our investigation, opened in January, found that on 6 October 2019 a duct was flooded"
         let report = |at: usize| view.case(at) == Some(Case::Lower) && view.says_any(at, REPORTS);
+        // "… concluded that it was not prepared for the incident on Sunday 6 October 2019"
+        let noun = mention.tokens.start.wrapping_sub(1);
+        let named = view.says_any(noun.wrapping_sub(1), &["the", "this", "that", "its"])
+            && view
+                .phrase(&view.lexicon.nouns, noun)
+                .is_some_and(|it| matches!(it.0, Thing::Trouble | Thing::Incident));
         let finds = |at: usize| {
-            view.says_any(at, FINDING) && view.says(at + 1, "that") && at + 2 >= mention.tokens.start.saturating_sub(1)
+            let directly = at + 2 >= mention.tokens.start.saturating_sub(1);
+            view.says_any(at, FINDING) && view.says(at + 1, "that") && (directly || named)
         };
         let mut before = sentence.start..mention.tokens.start;
         let found = before.clone().any(finds) && before.clone().any(report);

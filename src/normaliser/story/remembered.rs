@@ -405,7 +405,9 @@ impl Story<'_> {
         let (mention, statement, point) = (told.mention, told.statement, told.point);
         let date = told.best.date();
         let moved = self.focus.is_none_or(|f| f.date != date);
-        let dated = matches!(point.day, Some(Day::Date(d)) if d.year.is_some() || d.month.is_some());
+        // "A year ago today" is as plain as its date.
+        let dated = matches!(point.day, Some(Day::Date(d)) if d.year.is_some() || d.month.is_some())
+            || matches!(point.day, Some(Day::Apart { .. }));
         let by_dated = |f: Focus| f.whole && f.date.days_until(date).abs() < HISTORY_AFTER;
         let before = |f: Focus| f.date == date.plus_days(1);
         let next = Focus {

@@ -5,7 +5,7 @@
 
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::kind::Modality;
 use crate::parser::time::expression::{DayHalf, Point};
 
@@ -29,6 +29,33 @@ impl Story<'_> {
         let told = *self.told.get(&minute)?;
         let beside = focus.date.days_until(told).abs() == 1;
         (beside && block(focus.sentence?) != block(mention.sentence)).then_some(told)
+    }
+
+    /// "From 2:50 until about 8:30 you could not reach us", where the letter has told both clocks of Sunday and come to Monday:
+    /// the earlier day on which both were told.
+    pub(super) fn stretch_told_again(&self, mention: &Mention) -> Option<Date> {
+        const HALF: i64 = 12 * 60;
+        const DAY: i64 = 24 * 60;
+        let Time::Span { from, to, .. } = &mention.time else {
+            return None;
+        };
+        let minutes = |point: &Point| {
+            let clock = point.clock.filter(|_| point.day.is_none())?;
+            let minute = clock::minute_as_said(&clock);
+            let other = Some((minute + HALF) % DAY).filter(|_| !self.says_half(&clock, mention));
+            Some([Some(minute), other])
+        };
+        let focus = self.focus.filter(|focus| focus.firm)?;
+        let (first, last) = (minutes(from)?, minutes(to)?);
+        let pairs = first
+            .into_iter()
+            .flatten()
+            .flat_map(|a| last.into_iter().flatten().map(move |b| (a, b)));
+        let told = |(a, b): (i64, i64)| {
+            let day = *self.told.get(&a)?;
+            (a < b && day < focus.date && self.told.get(&b) == Some(&day)).then_some(day)
+        };
+        pairs.into_iter().find_map(told)
     }
 
     /// The day on which a list has told a clock that its text tells again: "It took 58 minutes (11:17 to 12:15)", behind the

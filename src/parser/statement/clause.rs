@@ -83,7 +83,12 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
     let leads = words_between(view, start, first.tokens.start) < 2;
     let mut best: Option<(u8, usize)> = None;
     for at in from..to {
-        let Some(strength) = strength(view, at) else { continue };
+        let Some(mut strength) = strength(view, at) else {
+            continue;
+        };
+        if joins_nouns(view, at, to) {
+            strength = 1;
+        }
         if in_parenthesis(view, at, to) {
             continue;
         }
@@ -104,6 +109,18 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
         .or_else(|| announced(view, from, to).filter(|_| second.relation != Relation::Until))
         .or_else(|| was_told(view, from, to))
         .unwrap_or_else(|| if leads { to } else { between_verbs(view, from, to) })
+}
+
+/// "After it cut off homes and shops in the valley on Thursday": whether "and" joins no more than nouns up to a time, so that any
+/// other seam is a better one. "Trains stopped at 9 and trams at 10" has no other.
+fn joins_nouns(view: &View, at: usize, time: usize) -> bool {
+    let verb = |at: usize| {
+        view.says_any(at, AUXILIARIES)
+            || view.phrase(&view.lexicon.verbs, at).is_some()
+            || view.meaning(&view.lexicon.tenses, at).is_some()
+            || view.text(at).ends_with("ed")
+    };
+    view.says_any(at, &["and", "or"]) && !view.symbol(at + 1, ',') && !(at + 1..time).any(verb)
 }
 
 /// "Telephoned Telnet, which runs the switch, at 12:50": whether a position is inside a clause between commas, the last of

@@ -150,6 +150,7 @@ impl Names {
                 BlockKind::Code | BlockKind::FrontMatter | BlockKind::HeaderRow
             ) || live::is_signature(article, block) && !byline
                 || author::is_badge(article, sentence.block) && beside_author(layout, sentence.block)
+                || author::heads_post(article, layout, sentence.block)
                 || layout.headlined.contains(&sentence.block)
                 || layout.aside[sentence.block]
             {
