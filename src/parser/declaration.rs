@@ -26,6 +26,9 @@ const OF_TIMES: Words<9> = Words::new([
     "chronology",
 ]);
 
+/// Tokens within which "all" says of what.
+const NEAR: usize = 4;
+
 /// Tokens of a line that is a title by the bracket in which it ends.
 const LONGEST_TITLE: usize = 12;
 
@@ -55,8 +58,14 @@ pub fn zone_for_all(article: &Article) -> Option<(ZoneName, Span)> {
         if !speaks_of_times || clocks() {
             return None;
         }
+        // "All the times below are UTC", but "all regions were up by Sunday (UK time)".
+        let of_all = |i: usize| {
+            let near = (i + 1..i + NEAR).any(|at| view.says_of(at, &OF_TIMES));
+            view.says(i, "all") && (near || zone::named(&view, i + 1).is_some())
+        };
         let all = sentence.tokens.clone().any(|i| {
-            view.says_any(i, &["all", "times", "stamps", "timestamps", "clock", "timezone"])
+            of_all(i)
+                || view.says_any(i, &["times", "stamps", "timestamps", "clock", "timezone"])
                 || view.says(i, "time") && view.says(i + 1, "zone")
         });
         if !all && !heading && kind != BlockKind::Row {

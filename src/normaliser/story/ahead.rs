@@ -107,7 +107,13 @@ impl Story<'_> {
         if self.owns_noun(mention) {
             return false;
         }
+        // "The minister had in August promised that it would end"
+        if self.says(mention.tokens.start.wrapping_sub(1), &["had"]) {
+            return false;
+        }
         if self.takes_effect(mention, statement)
+            || self.is_left_until(mention)
+            || self.is_beyond(mention, statement)
             || self.is_set_beforehand(point, mention, statement)
             || self.is_under_way(point, mention, statement)
             || self.is_agreed(point, mention, statement)
@@ -151,6 +157,23 @@ impl Story<'_> {
             || self.is_summons(mention, statement)
             || self.is_wished(mention, statement)
             || self.is_open_from(mention, statement)
+    }
+
+    /// "Customers have until 31 May to claim"
+    fn is_left_until(&self, mention: &Mention) -> bool {
+        let before = mention.tokens.start.wrapping_sub(1);
+        let has = |at: usize| self.says(at, &["have", "has", "'ve", "’ve"]);
+        mention.relation == Relation::Until
+            && (has(before) || has(before.wrapping_sub(1)) && self.says(before, &["only", "got"]))
+    }
+
+    /// "It did not expect a backlog beyond Wednesday"
+    fn is_beyond(&self, mention: &Mention, statement: &Statement) -> bool {
+        const HOPING: &[&str] = &[
+            "expect", "expected", "expects", "last", "extend", "continue", "will", "may", "could", "might",
+        ];
+        let beyond = [mention.tokens.start, mention.tokens.start.wrapping_sub(1)];
+        beyond.iter().any(|at| self.says(*at, &["beyond", "past"])) && self.clause_says(statement, HOPING)
     }
 
     /// "The lease expires in March", "sales start Sunday", "they are to vote on Friday", "see you on Tuesday", "by this

@@ -61,7 +61,9 @@ impl Story<'_> {
         {
             return Some((date, DateBasis::Narrative));
         }
-        if let Some(date) = self.stretch_told_again(mention).filter(|_| !is_entry) {
+        let told = self.stretch_told_again(mention);
+        let told = told.or_else(|| self.day_set_right(mention).filter(|_| point.clock.is_some()));
+        if let Some(date) = told.filter(|_| !is_entry) {
             return Some((date, DateBasis::Narrative));
         }
         if let Some(entry) = self.entry_of(mention) {

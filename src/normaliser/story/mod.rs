@@ -10,6 +10,7 @@ mod another_day;
 mod aside;
 mod bidden;
 mod bystander;
+mod correction;
 mod dayless;
 mod focus;
 mod found;

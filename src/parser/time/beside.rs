@@ -18,6 +18,7 @@ pub const FAMILY: Family = Family {
     what: "the Saturday before Christmas, the Monday after Easter, the second last Friday before Christmas, the weekend before the vote (8 May)",
     found: &[
         ("It failed on [the Saturday before Christmas].", "2020-12-19"),
+        ("It failed on [the Saturday before Christmas in 2009].", "2009-12-19"),
         ("It failed on [the last Friday before Christmas].", "2020-12-18"),
         ("It failed on [the second last Friday before Christmas].", "2020-12-11"),
         ("It failed on [the Monday after Easter].", "2021-04-05"),

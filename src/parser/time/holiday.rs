@@ -19,6 +19,7 @@ pub const FAMILY: Family = Family {
         ("It failed on [Easter Monday].", "2021-04-05"),
         ("It will open on [Halloween].", "2021-10-31"),
         ("It failed on [Christmas 2019].", "2019-12-25"),
+        ("It failed on [Christmas in 2009].", "2009-12-25"),
         ("It failed on [Black Friday].", "2020-11-27"),
         ("It failed on [Independence Day].", "2021-07-04"),
         ("It failed [last Christmas].", "2020-12-25"),
@@ -53,7 +54,12 @@ pub fn holiday(view: &View, at: usize) -> Option<(Day, usize)> {
     if view.after_any(at, &["happy", "merry", "lunar", "chinese", "orthodox"]) {
         return None;
     }
-    let comma = view.skip(next, ',');
+    // "Christmas, 2009", "Christmas in 2009"
+    let comma = if view.says_any(next, &["in", "of"]) {
+        next + 1
+    } else {
+        view.skip(next, ',')
+    };
     let year = view.number(comma).filter(|n| {
         n.digits == 4 && n.fraction().is_none() && (1900..2100).contains(&n.whole) && !view.glued_right(comma)
     });
