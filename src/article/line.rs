@@ -93,7 +93,7 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     if opens_with_stamp(text) && opens_with_stamp(block[0].text.trim_start()) {
         return false;
     }
-    if stamps_post(text) || labels_furniture(text) || brings_in_quotation(text) {
+    if stamps_post(text) || points_at_stamp(text) || labels_furniture(text) || brings_in_quotation(text) {
         return false;
     }
     let heads = before.start == block[0].start && !in_item;
@@ -216,6 +216,15 @@ fn stamps_post(line: &str) -> bool {
     let mut names = words.clone();
     let named = (2..=MOST).contains(&words.count());
     opens_with_stamp(line) && marked && named && names.all(|it| it.starts_with(char::is_uppercase))
+}
+
+/// "by quill_9 » Tue Oct 7, 2025 10:40 am": who wrote a post, and when, below its title.
+fn points_at_stamp(line: &str) -> bool {
+    const MOST: usize = 4;
+    let names = line.strip_prefix("by ").and_then(|names| names.split_once(" » "));
+    names.is_some_and(|(name, stamp)| {
+        (1..=MOST).contains(&name.split_whitespace().count()) && stamp.contains(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// "tags : harbour, pumps": what a page writes below its story, in small letters too.

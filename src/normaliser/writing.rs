@@ -89,7 +89,16 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
                     .filter_map(|(mention, _)| stated(mention, zones, habits))
                     .chain(notes_of_change(article, parsed).filter_map(|mention| stated(mention, zones, habits)))
                     .any(|(value, _)| value.wall.date() == last.date && first.date < last.date);
-                touched_up(first, last, span, added)
+                // "Monday July 19", as its readers see it, and a change of the next day in what they do not.
+                let mut shown = of(|role| matches!(role, Role::Published | Role::Updated))
+                    .map(stamped)
+                    .map(|(stamp, _)| stamp)
+                    .filter(|stamp| !by_metadata(stamp));
+                let unseen = by_metadata(&last)
+                    && first.date < last.date
+                    && shown.clone().any(|stamp| stamp.date == first.date)
+                    && !shown.any(|stamp| stamp.date > first.date);
+                touched_up(first, last, span, added || unseen)
             }
             None => last,
         };

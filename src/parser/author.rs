@@ -112,14 +112,16 @@ pub(super) fn behind_edited(view: &View, mut at: usize) -> usize {
     at
 }
 
-/// "Posted by", "Comment 4 by".
+/// "Posted by", "Comment 4 by", "by ann »".
 fn by(view: &View, at: usize) -> bool {
+    let pointed = || at == view.start() && (at + 2..=at + 1 + LONGEST_NAME).any(|at| view.symbol(at, '»'));
     let counted = || {
         let count = at.wrapping_sub(1);
         let number = view.number(count).is_some() || view.text(count).starts_with('#');
         number && view.says_any(count.wrapping_sub(1), &["comment", "reply", "post", "note"])
     };
-    view.says(at, "by") && (view.says_any(at.wrapping_sub(1), &["posted", "written", "submitted"]) || counted())
+    view.says(at, "by")
+        && (pointed() || view.says_any(at.wrapping_sub(1), &["posted", "written", "submitted"]) || counted())
 }
 
 /// What stands behind a name: "on", a mark, the stamp.
@@ -196,6 +198,7 @@ mod tests {
         };
         for (line, name) in [
             ("Posted by Nadia Orr on Tue Oct 7, 2025 10:40 am", "Nadia Orr"),
+            ("by quill_9 » Tue Oct 7, 2025 10:40 am", "quill_9"),
             ("posted by quill · 7 October 2025 10:40", "quill"),
             ("r/mill · Posted by u/quill 3 hr. ago", "u/quill"),
             ("Posted by u/quill_of_the_mill_9 3 hours ago", "u/quill_of_the_mill_9"),

@@ -595,6 +595,12 @@ fn quoted_below(article: &Article, block_at: usize) -> Option<usize> {
     (quoted > 0).then_some(quoted)
 }
 
+/// Whether a block is the title of the post whose stamp hangs below it.
+fn titles_next(article: &Article, layout: &Layout, index: usize) -> bool {
+    let hangs = article.blocks.get(index + 1).is_some_and(|next| !next.after_gap);
+    article.blocks[index].after_gap && hangs && layout.day_stamps.contains(&(index + 1))
+}
+
 /// The blocks below a stamp that stands alone, up to the next stamp, heading or section.
 fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
     let (mut out, mut fenced) = (Vec::new(), Vec::new());
@@ -607,6 +613,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
             || layout.original == Some(index)
             // The headline of the next post.
             || layout.headlined.contains(&(index + 1))
+            || titles_next(article, layout, index)
             || signed(article, mentions, index)
             || in_blocks(article, mentions, index..index + 1)
                 .iter()

@@ -394,7 +394,12 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     }
     // "Posted by Ann on 3 May 2021 9:15" says whose words follow, unless it hangs below them.
     if lines.iter().any(|line| introduces(article, line.block)) {
-        return hang_all;
+        // "Re: Any trams?" above each, by itself: a title, and no post.
+        let titled = |line: &&Stamped| {
+            let above = line.block.checked_sub(1).map(|at| &article.blocks[at]);
+            above.is_some_and(|above| above.after_gap && !super::layout::ends_in_stop(article, above))
+        };
+        return hang_all && !lines.iter().all(titled);
     }
     // Among them a post may say no more than "Came up around 9."
     if stamps.iter().filter(|line| posts_below(article, line.block)).count() >= FEWEST {

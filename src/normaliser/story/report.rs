@@ -6,7 +6,8 @@
 use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
-use crate::normaliser::value::Known;
+use crate::normaliser::value::{Known, Part};
+
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
@@ -27,7 +28,13 @@ impl Story<'_> {
             return day;
         }
         let Some(clock) = point.clock.filter(|_| entry.has_clock) else {
-            let day = self.day_of_postmortem(entry, mention).unwrap_or(entry.at.date());
+            let day = self.day_of_postmortem(entry, mention);
+            let day = day.unwrap_or_else(|| {
+                entry
+                    .at
+                    .date()
+                    .plus_days(-i64::from(self.slept_since(entry, point, mention)))
+            });
             return day.plus_days(i64::from(self.night_ends(entry, day, point, mention)));
         };
         if let Some(day) = self.day_told_back(&clock, mention) {
@@ -53,6 +60,17 @@ impl Story<'_> {
         } else {
             date
         }
+    }
+
+    /// "Came back sometime in the night", posted at 7:14 am: the night that is over.
+    fn slept_since(&self, entry: &Entry, point: &Point, mention: &Mention) -> bool {
+        const NOON: i64 = 12 * 3600;
+        let night = point.clock.is_none() && point.part.is_some_and(|it| it.part == Part::Night);
+        let told = || {
+            self.statement_of(mention)
+                .is_some_and(|it| it.modality == Modality::Actual)
+        };
+        night && entry.has_clock && entry.at.seconds_of_day() < NOON && told()
     }
 
     /// "Wednesday: it failed at 22:15; logins worked again at 01:30": whether a clock of an entry that has only its day is of the

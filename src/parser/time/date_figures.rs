@@ -142,6 +142,13 @@ pub(super) fn dotted_day(view: &View, at: usize) -> Option<(CalendarDate, usize)
     (stands && dotted).then(|| (CalendarDate::of(month as u8, number.whole as u8), at + 2))
 }
 
+/// "22.9. 14:05", "on 22.9. at 14:05": without a weekday a clock behind it tells the day from a figure that ends a sentence.
+pub(super) fn dotted_day_of_clock(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
+    let (date, next) = dotted_day(view, at)?;
+    let clock = view.skip(next + usize::from(view.says(next, "at")), ',');
+    matches!(view.kind(clock), Some(Kind::Clock(_))).then_some((date, next))
+}
+
 /// "20211004": followed by T and a clock, or led by a word of time.
 pub(super) fn basic_iso(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let number = view

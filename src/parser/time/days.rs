@@ -11,6 +11,8 @@ use crate::article::token::Case;
 /// "22 and 23 April", "15, 16 and 17 May", "March 3-5" read from behind: the month stands with the last of them.
 pub fn lent_month(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
     let (day, end) = day_of_month(view, at)?;
+    // "22.-24. September"
+    let end = view.skip_dot(end);
     let mut next = joiner(view, end)?;
     for _ in 0..3 {
         if let Some((last, _)) = day_first(view, next) {
