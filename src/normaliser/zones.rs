@@ -291,13 +291,14 @@ impl Zones {
     /// the page is written in it.
     fn most_named(&self, article: &Article, parsed: &Parsed, stamp: Option<Zone>) -> Option<(Zone, DocumentZone)> {
         let mut votes: FxHashMap<Zone, (i32, usize, Span)> = FxHashMap::default();
-        // The zone of a list's archive is only that of a thread which names none itself.
+        // The zone of a list's archive is only that of a thread which names no one zone itself; what it names once may be another
+        // place's, unless somebody calls a clock local.
         let told = parsed.mentions.iter().zip(&parsed.layout.roles);
-        let mut told = told.filter(|(mention, role)| tells_story(role) && !archived::is_stamp(article, mention));
-        let named = told.any(|(mention, _)| {
-            let zone = clock_of(mention).and_then(|point| self.named(point.zone?).zone);
-            zone.is_some_and(|zone| zone != Zone::UTC)
-        });
+        let told = told.filter(|(mention, role)| tells_story(role) && !archived::is_stamp(article, mention));
+        let told = told.filter_map(|(mention, _)| self.named(clock_of(mention)?.zone?).zone);
+        let told: Vec<Zone> = told.filter(|zone| *zone != Zone::UTC).collect();
+        let one = told.windows(2).all(|pair| pair[0] == pair[1]);
+        let named = one && !told.is_empty() && (told.len() >= FEWEST_OF_ALL || self.local_told(parsed));
         let mut twelve_hour = false;
         let mut zoned = 0;
         let mut bare: Vec<i64> = Vec::new();

@@ -139,6 +139,9 @@ impl Story<'_> {
         let (Some(stamped), Some(own), true) = (self.zones.named(zone).zone, self.zones.document, archived) else {
             return false;
         };
+        if own == stamped {
+            return false;
+        }
         let told = |point: &Point| {
             let at = entry.at.date().at(clock::second_as_said(&point.clock?));
             Some(own.instants(at).first() <= stamped.instants(entry.at).first())
