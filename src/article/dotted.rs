@@ -151,6 +151,46 @@ pub(super) fn led(tokens: &mut [Token]) {
     }
 }
 
+/// Whether four figures of a text's prose can only be a clock: "at about 1612 on Thursday 6 June", "until 1805 hrs". Its other
+/// figures of that kind are no years then.
+pub(super) fn in_prose(tokens: &[Token]) -> bool {
+    const BEFORE: [&str; 12] = [
+        "at",
+        "about",
+        "around",
+        "approximately",
+        "by",
+        "from",
+        "since",
+        "until",
+        "before",
+        "after",
+        "between",
+        "and",
+    ];
+    let lexicon = lexicon();
+    let (before, on, hours) = (
+        BEFORE.map(|word| lexicon.id(word)),
+        lexicon.id("on"),
+        ["hrs", "hr"].map(|word| lexicon.id(word)),
+    );
+    let word = |at: usize| match tokens.get(at).map(|token| token.kind) {
+        Some(Kind::Word { id, .. }) => Some(id),
+        _ => None,
+    };
+    (1..tokens.len().saturating_sub(1)).any(|at| {
+        let Kind::Number(number) = tokens[at].kind else {
+            return false;
+        };
+        let four = number.digits == 4 && !number.grouped && number.fraction().is_none();
+        let of_day = number.whole < 2400 && number.whole % 100 < 60 && !(1900..2100).contains(&number.whole);
+        let led = word(at - 1).is_some_and(|id| before.contains(&id));
+        let day = || word(at + 2).is_some_and(|id| lexicon.weekdays.begins(id));
+        let behind = || word(at + 1).is_some_and(|id| hours.contains(&id) || id == on && day());
+        four && of_day && led && behind()
+    })
+}
+
 /// What leads a clock, and seldom a figure of anything else.
 const LEADS: [&str; 4] = ["at", "until", "since", "by"];
 
@@ -276,6 +316,19 @@ mod tests {
         assert_eq!(opened(quoted), 1);
         assert_eq!(opened("Lights went off at 7.06, a guest said."), 0);
         assert_eq!(opened("Shut at 6.50am, open by 9.15am. It sells at 7.06 crowns."), 0);
+    }
+
+    #[test]
+    fn four_figures_on_a_weekday_are_a_clock() {
+        let told = |text: &str| {
+            Article::read("a.txt", text.as_bytes(), None)
+                .expect("it is text")
+                .unmarked_clocks
+        };
+        assert!(told("At about 1612 on Thursday 6 June 2019 the lamps went out."));
+        assert!(told("The lamps were out until 1805 hrs."));
+        assert!(!told("The town was shelled until 1805 and freed after 1812."));
+        assert!(!told("They counted 1612 on Thursday, and in about 1950 on a Friday."));
     }
 
     #[test]

@@ -58,6 +58,8 @@ pub struct Article {
     pub quotations: Vec<Quotation>,
     /// The names of those who speak, where the format tells them from what they say: a chat's nicks.
     pub speakers: Vec<Span>,
+    /// Whether its prose writes clocks as four figures without a mark: "at about 1612 on Thursday".
+    pub unmarked_clocks: bool,
     /// What a reader should know of how it was read.
     pub notices: Vec<Notice>,
 }
@@ -119,6 +121,7 @@ impl Article {
         dotted::past_midnight(&mut tokens, &blocks);
         dotted::led(&mut tokens);
         drop(stretches);
+        let unmarked_clocks = dotted::in_prose(&tokens);
         let mut sentences = sentence::sentences(&text, &tokens, &blocks);
         sentences.shrink_to_fit();
         let quotations = quotation::quotations(&tokens, &blocks);
@@ -134,6 +137,7 @@ impl Article {
                 .into_iter()
                 .filter_map(|name| Span::new(name.start, name.end))
                 .collect(),
+            unmarked_clocks,
             notices,
         }
     }

@@ -179,7 +179,7 @@ pub const ZONES: Rows<ZoneWord> = &[
     ("paris time|french time", Rules("Europe/Paris")),
     ("german time|berlin time", Rules("Europe/Berlin")),
     ("dutch time|amsterdam time", Rules("Europe/Amsterdam")),
-    ("swiss time|zurich time", Rules("Europe/Zurich")),
+    ("swiss time|zurich time|zürich time", Rules("Europe/Zurich")),
     ("italian time|rome time", Rules("Europe/Rome")),
     ("spanish time|madrid time", Rules("Europe/Madrid")),
     ("swedish time|stockholm time", Rules("Europe/Stockholm")),
@@ -256,7 +256,7 @@ pub const ZONES: Rows<ZoneWord> = &[
     ("nzdt|new zealand daylight time", Labelled("Pacific/Auckland", 780)),
     ("nzt|new zealand time", Rules("Pacific/Auckland")),
     (
-        "brt|brasilia time|brazil time|sao paulo time",
+        "brt|brasilia time|brasília time|brazil time|sao paulo time|são paulo time",
         Rules("America/Sao_Paulo"),
     ),
     (
@@ -266,7 +266,7 @@ pub const ZONES: Rows<ZoneWord> = &[
     ("clt", Labelled("America/Santiago", -240)),
     ("clst", Labelled("America/Santiago", -180)),
     ("chile time|chilean time", Rules("America/Santiago")),
-    ("colombia time|bogota time", Rules("America/Bogota")),
+    ("colombia time|bogota time|bogotá time", Rules("America/Bogota")),
     ("pet|peru time|peruvian time|lima time", Rules("America/Lima")),
     ("vet|venezuela time|caracas time", Rules("America/Caracas")),
     ("mexico city time|mexico time", Rules("America/Mexico_City")),

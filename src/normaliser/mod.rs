@@ -3,6 +3,7 @@
 //! One would get wrong that there is one "now": the writing, a post, an entry and a quotation each have their own,
 //! and a length may be laid off from something told further down.
 
+mod archived;
 pub mod calendar;
 mod clock;
 pub mod dated;

@@ -76,8 +76,12 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     let by_metadata = |w: &Writing| matches!(w.basis, PublishedBasis::Metadata(_));
     let stamps = of(|role| matches!(role, Role::Published | Role::Updated)).map(stamped);
     if let Some((last, span)) = stamps.max_by_key(|(w, _)| (by_metadata(w), w.latest)) {
+        // "Report of the inquiry, 6 June 2019", above "Published 27 August 2020": a bare date beside one that says what it is
+        // is the outage's.
+        let labelled = is_labelled(article, span);
         let first = of(|role| *role == Role::Published)
             .map(stamped)
+            .filter(|(_, at)| !labelled || *at == span || is_labelled(article, *at))
             .map(|(first, _)| first)
             .filter(|first| by_metadata(first) == by_metadata(&last))
             .filter(|first| !is_of_member(first, &last))
@@ -154,6 +158,17 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
     }
     from_file_name(&article.path)
         .map(|date| place(Value::day(date, Known::Date), None, PublishedBasis::FileName, zones))
+}
+
+/// Whether a stamp stands behind the word that it was published then: "Published 27 August 2020".
+fn is_labelled(article: &Article, stamp: Span) -> bool {
+    let tokens = article.tokens_of(&stamp.range());
+    let sentence = article
+        .sentence_of(tokens.start)
+        .map(|at| article.sentences[at].tokens.clone());
+    let from = sentence.map_or(tokens.start, |it| it.start);
+    let view = View::of(article, &(from..tokens.start));
+    (from..tokens.start).any(|at| view.says_any(at, &["published", "posted", "issued"]))
 }
 
 /// "Digest #88: the week of 6–12 March 2023": who tells of a week by the names of its days writes on the last of them.

@@ -21,6 +21,7 @@ use crate::parser::time::view::View;
 use crate::parser::time::zone;
 use crate::parser::{Parsed, declaration};
 
+use super::archived;
 use super::calendar::{Date, Instant, Zone};
 use super::clock::second_as_said;
 use super::document::{DocumentZone, Warning};
@@ -290,6 +291,14 @@ impl Zones {
     /// the page is written in it.
     fn most_named(&self, article: &Article, parsed: &Parsed, stamp: Option<Zone>) -> Option<(Zone, DocumentZone)> {
         let mut votes: FxHashMap<Zone, (i32, usize, Span)> = FxHashMap::default();
+        // The zone of a list's archive is only that of a thread which names no one zone itself; what it names once may be another
+        // place's, unless somebody calls a clock local.
+        let told = parsed.mentions.iter().zip(&parsed.layout.roles);
+        let told = told.filter(|(mention, role)| tells_story(role) && !archived::is_stamp(article, mention));
+        let told = told.filter_map(|(mention, _)| self.named(clock_of(mention)?.zone?).zone);
+        let told: Vec<Zone> = told.filter(|zone| *zone != Zone::UTC).collect();
+        let one = told.windows(2).all(|pair| pair[0] == pair[1]);
+        let named = one && !told.is_empty() && (told.len() >= FEWEST_OF_ALL || self.local_told(parsed));
         let mut twelve_hour = false;
         let mut zoned = 0;
         let mut bare: Vec<i64> = Vec::new();
@@ -298,6 +307,9 @@ impl Zones {
                 continue;
             }
             let Some(point) = clock_of(mention) else { continue };
+            if named && archived::is_stamp(article, mention) {
+                continue;
+            }
             // One of many places' clocks speaks for no other.
             if self.place_of_one && point.zone == Some(ZoneName::Word(ZoneWord::Local)) {
                 continue;

@@ -78,7 +78,7 @@ fn heads_post(article: &Article, mentions: &[Mention], mention: &Mention) -> boo
 
 /// Whether a line closes behind an age: "13 hr. ago", "13 hr. ago · edited 5 hr. ago".
 fn closes(view: &View, mentions: &[Mention], end: usize) -> bool {
-    let behind = author::behind_edited(view, end);
+    let behind = author::behind_badges(view, end);
     let next = &mentions[mentions.partition_point(|m| m.tokens.start < behind)..];
     let edited = next.first().filter(|m| behind > end && m.tokens.start == behind);
     let is_age = |m: &&Mention| matches!(m.time, Time::Shift { base: Base::Now, .. });

@@ -103,10 +103,10 @@ pub(super) fn are_buttons(view: &View, words: Range<usize>) -> bool {
     marked && words.clone().any(|at| !symbol(at)) && words.clone().all(|at| symbol(at) || view.says_any(at, BUTTONS))
 }
 
-/// The position behind a mark that a comment was changed: "• edited", "(edited)", or the mark alone where the word stands
-/// below it; and behind the line's marks of emphasis.
-pub(super) fn behind_edited(view: &View, mut at: usize) -> usize {
-    while view.symbol_any(at, &['•', '·', '(', ')', '*', '_']) || view.says(at, "edited") {
+/// The position behind a mark that a comment was changed or what its author is there: "• edited", "(edited)", "· *Maintainer*",
+/// or the mark alone where the word stands below it; and behind the line's marks of emphasis.
+pub(super) fn behind_badges(view: &View, mut at: usize) -> usize {
+    while view.symbol_any(at, &['•', '·', '(', ')', '*', '_']) || view.says_any(at, BADGES) {
         at += 1;
     }
     at

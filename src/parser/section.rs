@@ -4,10 +4,11 @@
 
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
+use crate::article::token::Kind;
 
 use super::layout::{ends_in_stop, is_heading};
 
-/// Tokens at most of a line that heads a section.
+/// Words and marks at most of a line that heads a section.
 const LONGEST_LABEL: usize = 6;
 
 /// Whether a block heads a section.
@@ -23,7 +24,17 @@ pub fn opens_between(article: &Article, above: usize, below: usize) -> bool {
 
 /// Whether a block is a short line alone, as stands above a list or a section.
 pub fn is_label(article: &Article, block: &Block) -> bool {
-    let short = block.kind == BlockKind::Paragraph && block.after_gap && block.tokens.len() <= LONGEST_LABEL;
+    // "**What went wrong**" is no longer for being bold.
+    let bold = |at: &usize| matches!(article.tokens[*at].kind, Kind::Symbol('*' | '_'));
+    let words = || {
+        block
+            .tokens
+            .clone()
+            .filter(|at| !bold(at))
+            .take(LONGEST_LABEL + 1)
+            .count()
+    };
+    let short = block.kind == BlockKind::Paragraph && block.after_gap && words() <= LONGEST_LABEL;
     short && !ends_in_stop(article, block)
 }
 

@@ -217,7 +217,7 @@ fn names_its_text(article: &Article, mention: &Mention) -> bool {
         return false;
     }
     let end = mention.tokens.end;
-    if author::behind_edited(&view, end) == view.end() || view.symbol(end, ':') && end + 1 == view.end() {
+    if author::behind_badges(&view, end) == view.end() || view.symbol(end, ':') && end + 1 == view.end() {
         return introduces(article, at);
     }
     if !mention.time.is_stamp() {

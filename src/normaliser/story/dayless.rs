@@ -115,12 +115,31 @@ impl Story<'_> {
     }
 
     /// "Rang first just after 11 p.m. on Wednesday and were stable at 1:40 a.m.", told on Thursday: the small hours behind the
-    /// evening of a day that a sentence has turned to.
+    /// evening of a day that a sentence has turned to; and the morning up to the stamp, in what is posted on the next day.
     fn passes_midnight(&self, date: Date, point: &Point, mention: &Mention) -> bool {
         const EVENING: i64 = 18 * 3600;
         let told = self.clock_beside(mention).filter(|(_, at)| at.date() == date);
         let evening = told.is_some_and(|(_, at)| at.seconds_of_day() >= EVENING);
-        evening && self.is_of_small_hours(point, mention) && point.part.is_none()
+        let ends = || self.is_of_small_hours(point, mention) || self.is_of_posts_morning(date, point, mention);
+        evening && point.part.is_none() && ends()
+    }
+
+    /// "Begun at 10 p.m. on Sunday, was given up at 9:40 a.m.", posted on Monday at noon: the morning of the post, unless the
+    /// sentence looks back.
+    fn is_of_posts_morning(&self, date: Date, point: &Point, mention: &Mention) -> bool {
+        const BACK: &[&str] = &["after", "following", "since", "had", "earlier", "before", "until"];
+        const NOON: u8 = 12;
+        let next = date.plus_days(1);
+        let Some((clock, entry)) = point.clock.zip(self.entry_of(mention)) else {
+            return false;
+        };
+        let at = next.at(clock::second_as_said(&clock));
+        let morning = clock.hour < NOON && clock.half != DayHalf::Open && clock.named.is_none();
+        let posted = entry.has_clock && entry.at.date() == next && at <= entry.at;
+        let from = self.in_sentence.map_or(mention.tokens.start, |(before, _)| {
+            self.parsed.mentions[before].tokens.end.min(mention.tokens.start)
+        });
+        morning && posted && !(from..mention.tokens.start).any(|at| self.says(at, BACK))
     }
 
     /// The day that the story has come to, or on which it begins.

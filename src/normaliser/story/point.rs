@@ -132,6 +132,10 @@ impl Story<'_> {
                 {
                     found.value.wall = told.midnight();
                 }
+                let to_come = self.weekday_to_come(point, found.value.wall.date(), mention);
+                if let Some(next) = to_come.filter(|_| anchor.ahead && statement.modality == Modality::Expected) {
+                    found.value.wall = next.midnight();
+                }
                 if let Some(term) = self.put_off_to(point, mention, statement) {
                     found.value.wall = term.midnight();
                 }

@@ -103,7 +103,14 @@ impl Story<'_> {
         const AT_ONCE: i64 = 3 * 3600;
         let (_, day) = self.looked_back.filter(|(last, _)| *last == told_on)?;
         let entry = self.entry_of(mention)?;
-        let own = entry.tokens.start == mention.tokens.start || (-AT_ONCE..=0).contains(&ahead);
+        // "It tripped at 06:40 … the card was swapped at 13:05", closed on the Wednesday at 14:20: a tale that has come to that day
+        // goes on there.
+        let goes_on = self
+            .in_sentence
+            .filter(|(at, _)| entry.tokens.contains(&self.parsed.mentions[*at].tokens.start))
+            .is_some_and(|(_, at)| at.date() == day);
+        let at_once = (-AT_ONCE..=0).contains(&ahead) && !goes_on;
+        let own = entry.tokens.start == mention.tokens.start || at_once;
         let told = self.statement_of(mention)?.modality == Modality::Actual;
         (told && !own).then_some(day)
     }

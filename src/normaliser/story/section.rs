@@ -6,11 +6,11 @@
 use crate::article::span::Span;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
-use crate::parser::mention::Mention;
+use crate::parser::mention::{Mention, Time};
 use crate::parser::section;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::Point;
+use crate::parser::time::expression::{Day, Point};
 
 use super::Story;
 use super::dayless::ANEW;
@@ -71,11 +71,19 @@ impl Story<'_> {
         }
     }
 
-    /// "At 14:05 on the day of the incident": the day on which it began, wherever the story is.
+    /// "At 14:05 on the day of the incident", and "told the council on 9 May that it had “let people down that evening”": the
+    /// day on which it began, wherever the story is. Who speaks calls the day of speaking "this".
     pub(super) fn day_of_outage(&self, mention: &Mention) -> Option<Date> {
+        let began = self.course.began.map(|(began, _)| began.date())?;
         let of = |at: usize| self.says(at, &["day"]) && self.says(at + 1, &["of"]);
         let named = mention.tokens.clone().any(of);
-        self.course.began.filter(|_| named).map(|(began, _)| began.date())
+        let that = || self.says(mention.tokens.start, &["that"]) && self.article.is_quoted(mention.tokens.start);
+        let names_day = |other: &Mention| {
+            let day = matches!(&other.time, Time::Point { point, .. } if point.names_date() || matches!(point.day, Some(Day::Weekday { .. })));
+            day && other.tokens.end <= mention.tokens.start && !self.article.is_quoted(other.tokens.start)
+        };
+        let spoken_of = || that() && self.beside(mention).iter().any(names_day);
+        (named || spoken_of()).then_some(began)
     }
 
     /// The day of such a clock, and the words that told the outage's first.

@@ -18,6 +18,7 @@ use crate::normaliser::value::{Granularity, Known, Part};
 use crate::parser::layout::{self, Role};
 use crate::parser::mention::{Mention, Time};
 use crate::parser::page_stamp;
+use crate::parser::section;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
 use crate::parser::statement::kind::Phase;
@@ -150,8 +151,8 @@ impl Story<'_> {
         self.aged = Some(at);
     }
 
-    /// The day of the report that a mention stands in, of several below days: a heading that names none ends it, and so
-    /// does the prose below the last list of clocks.
+    /// The day of the report that a mention stands in, of several below days: a heading that names none ends it, a line in bold
+    /// where the days are, and so does the prose below the last list of clocks.
     pub(super) fn diary_at(&self, mention: &Mention) -> Option<Date> {
         let (day, head) = self.diary.filter(|_| self.known == Known::Date)?;
         let blocks = &self.article.blocks;
@@ -159,10 +160,15 @@ impl Story<'_> {
         if self.parsed.layout.days_end.is_some_and(|end| here >= end) {
             return None;
         }
-        let BlockKind::Heading(level) = blocks[head].kind else {
-            return Some(day);
-        };
         let below = blocks.get(head + 1..here).unwrap_or_default();
+        let BlockKind::Heading(level) = blocks[head].kind else {
+            let bold = |block: &Block| {
+                let words = self.article.words(block.span);
+                words.starts_with("**") && words.ends_with("**")
+            };
+            let ends = |block: &Block| bold(block) && section::is_label(self.article, block);
+            return (!(bold(&blocks[head]) && below.iter().skip(1).any(ends))).then_some(day);
+        };
         let ends = |block: &Block| matches!(block.kind, BlockKind::Heading(other) if other <= level);
         (!below.iter().any(ends)).then_some(day)
     }
@@ -456,7 +462,13 @@ impl Story<'_> {
         let (day, head) = self.diary?;
         let heading = layout::in_blocks(self.article, &self.parsed.mentions, head..head + 1);
         let written = self.writing.filter(|w| w.bounds)?.date;
-        let retold = (0..WEEK).contains(&day.days_until(written)) && heading.first().is_some_and(bare);
+        // "Saturday, July 20" too: what was written on its day has a year.
+        let yearless = |mention: &Mention| {
+            matches!(&mention.time, Time::Point { point, .. }
+                if matches!(point.day, Some(Day::Date(date)) if date.weekday.is_some() && date.year.is_none()))
+        };
+        let head = heading.first().is_some_and(|head| bare(head) || yearless(head));
+        let retold = (0..WEEK).contains(&day.days_until(written)) && head;
         let here = self.diary_at(mention).is_some() && !self.heads_diary(mention);
         (here && retold && bare(mention) && !self.looks_ahead(mention, statement)).then_some(written)
     }

@@ -7,13 +7,14 @@ use crate::article::token::Kind;
 use crate::lexicon::lexicon;
 use crate::lexicon::relation::Relation;
 use crate::normaliser::calendar::{Date, Wall};
+use crate::normaliser::clock;
 use crate::normaliser::pluperfect;
 use crate::normaliser::writing::Writing;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::section;
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::Day;
+use crate::parser::time::expression::{Day, Point};
 use crate::parser::time::view::View;
 
 /// Days after which a weekday without more is that of the story rather than one since.
@@ -133,6 +134,22 @@ impl Story<'_> {
         let since = self.clause_says(statement, &["earlier"]) || before.clone().any(|at| self.speaks(at));
         let own = self.entry_of(mention).is_none() && self.on_calendar();
         (leads_to && told && had && !since && own).then(|| focus.date.back_to(*weekday))
+    }
+
+    /// "We will upgrade it on Thursday between 4:00 and 6:00", posted on a Thursday at 11:00: those hours are over, so it is the
+    /// next one.
+    pub(super) fn weekday_to_come(&self, point: &Point, found: Date, mention: &Mention) -> Option<Date> {
+        let starts = matches!(mention.relation, Relation::At | Relation::From | Relation::Between);
+        let bare = starts && matches!(point.day, Some(Day::Weekday { picker: None, .. }));
+        let (now, exact) = self.now_wall(mention).filter(|_| bare)?;
+        // "From 9:00 until 23:00 on Thursday", told at 9:40: what has begun is not over.
+        let last = match &mention.time {
+            Time::Span { to, .. } => to,
+            _ => point,
+        };
+        let clock = last.clock.filter(|clock| self.says_half(clock, mention))?;
+        let over = exact && now.date() == found && found.at(clock::second_as_said(&clock)) < now;
+        over.then(|| found.plus_days(7))
     }
 
     /// "01:20 … Mon 08:15 …" in a list that runs forward: no week back, though the page was stamped when it was opened.

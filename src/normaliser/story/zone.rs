@@ -9,7 +9,9 @@ use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::token::Case;
 use crate::lexicon::zone::ZoneWord;
+use crate::normaliser::archived;
 use crate::normaliser::calendar::Zone;
+use crate::normaliser::clock;
 use crate::normaliser::document::DocumentZone;
 use crate::parser::layout::{ends_in_stop, in_blocks};
 use crate::parser::mention::{Mention, Time};
@@ -17,6 +19,7 @@ use crate::parser::time::expression::{DayHalf, Point, ZoneName};
 use crate::parser::time::view::View;
 
 use super::Story;
+use super::speaker::Entry;
 
 impl Story<'_> {
     /// "22:22 GMT for the first cable, 23:11 for the second": the zone of the clock before it in the sentence, where both are
@@ -122,6 +125,31 @@ impl Story<'_> {
         let same = self.article.blocks[block].tokens.contains(&entry.tokens.start);
         let sent = self.sent_from.filter(|_| !same);
         sent.or(entry.zone)
+            .filter(|zone| !self.is_of_archive(entry, *zone, mention))
+    }
+
+    /// "Dropped around 12:30 local", below "Wed Oct 10 14:59:47 EDT 2018", in a thread that names Denver's time: whether the
+    /// stamp's zone is that of the list's archive, and the clock the text's own, in which it does not lie behind the stamp.
+    fn is_of_archive(&self, entry: &Entry, zone: ZoneName, mention: &Mention) -> bool {
+        let mentions = &self.parsed.mentions;
+        let behind = mentions.partition_point(|it| it.tokens.start <= entry.tokens.start);
+        // The entry opens with its stamp, or with a time behind that.
+        let mut heads = mentions[..behind].iter().rev().take(2);
+        let archived = heads.any(|head| archived::is_stamp(self.article, head));
+        let (Some(stamped), Some(own), true) = (self.zones.named(zone).zone, self.zones.document, archived) else {
+            return false;
+        };
+        if own == stamped {
+            return false;
+        }
+        let told = |point: &Point| {
+            let at = entry.at.date().at(clock::second_as_said(&point.clock?));
+            Some(own.instants(at).first() <= stamped.instants(entry.at).first())
+        };
+        let Time::Point { point, .. } = &mention.time else {
+            return true;
+        };
+        point.zone.is_some() || point.day.is_some() || told(point).unwrap_or(true)
     }
 
     /// "In London, customers were shut out at 8 a.m. local time", in a story of New York: the zone of the place that the

@@ -307,9 +307,19 @@ fn headline_plans(view: &View, clause: &Range<usize>, time: &Range<usize>) -> bo
     verb && noun && !subject.is_empty() && !subject.chain(to + 2..time.start).any(finite)
 }
 
-/// "The next board meeting is on 3 June", "Next check-in is noon": what is next has not been yet.
+/// "The next board meeting is on 3 June", "Next check-in is noon", "all up | next meeting Jan 20": what is next has not been
+/// yet.
 fn is_next(view: &View, clause: &Range<usize>, time: &Range<usize>) -> bool {
     const LONGEST: usize = 8;
+    let noun = time
+        .start
+        .wrapping_sub(1 + usize::from(view.symbol(time.start.wrapping_sub(1), ':')));
+    let next = noun.wrapping_sub(1);
+    let marked = next == clause.start || view.symbol_any(next.wrapping_sub(1), &['|', '•', '·', ';', '–', '—']);
+    let counts = view.meaning(&view.lexicon.units, noun).is_some();
+    if marked && view.says(next, "next") && view.case(noun) == Some(Case::Lower) && !counts {
+        return true;
+    }
     let led =
         |at: usize| at == clause.start || view.says_any(at.wrapping_sub(1), &["the", "our", "its", "their", "and"]);
     let near = clause.start..time.start.min(clause.start + LONGEST);

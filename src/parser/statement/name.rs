@@ -110,6 +110,8 @@ const NO_SERVICE: &[&str] = &[
     "pir",
     "rca",
     "rfo",
+    "eta",
+    "etr",
     // How a page says that things are.
     "operational",
     "scheduled",
@@ -307,7 +309,7 @@ fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
     {
         return None;
     }
-    let mut end = at + 1;
+    let mut end = behind_hyphens(view, at + 1);
     while end < at + LONGEST_NAME
         && names(view, end)
         && view.token(end).is_some_and(|t| t.gap <= Gap::Space)
@@ -322,6 +324,14 @@ fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
     // "Second wave ends"
     let counts = || view.meaning(&view.lexicon.ordinals, at).is_some() && view.case(at) == Some(Case::Capital);
     (end > at + 1 || !of_a_people() && !counts()).then_some(end)
+}
+
+/// "Wi-Fi", "Rolls-Royce": the position behind the words that hyphens join to a name's first, all with a capital.
+fn behind_hyphens(view: &View, mut end: usize) -> usize {
+    while view.symbol(end, '-') && view.touches(end) && view.touches(end + 1) && names(view, end + 1) {
+        end += 2;
+    }
+    end
 }
 
 /// Words for what is of a country, which alone name no service.

@@ -470,13 +470,26 @@ fn four_in_sentence(view: &View, at: usize, value: u64) -> bool {
                 "till",
             ],
         );
-    // "which is 0400 on April 26"
-    let on_day = value < 1000
+    // "which is 0400 on April 26", "at about 1612 on Thursday"
+    let led = view.after_any(at, CLOCK_PREPOSITIONS) && !is_recent_year(value) && value < 2400;
+    let on_day = (value < 1000 || led)
         && view.says(at + 1, "on")
         && (view.lexicon.months.begins(view.word(at + 2)) || view.lexicon.weekdays.begins(view.word(at + 2)));
     let placed =
         view.after_any(at, &["at"]) && !is_recent_year(value) && !counts_something(view, at + 1) && value < 2400;
-    padded || on_day || placed || beside_another(view, at, value)
+    padded || on_day || placed || beside_another(view, at, value) || in_unmarked_text(view, at, value)
+}
+
+/// "Shortly before 1620", in a text that has told what happened "at about 1538 on Tuesday": no year, as "open since 1856" is.
+pub(super) fn in_unmarked_text(view: &View, at: usize, value: u64) -> bool {
+    const YEARS_SINCE: std::ops::Range<u64> = 1700..1900;
+    view.unmarked_clocks
+        && value < 2400
+        && value % 100 < 60
+        && !is_recent_year(value)
+        && view.after_any(at, CLOCK_PREPOSITIONS)
+        && !(view.after_any(at, &["since", "for"]) && YEARS_SINCE.contains(&value))
+        && (view.says(at + 1, "to") || !counts_something(view, at + 1))
 }
 
 /// "40% at 0830 and all of it from 1120", "between 2200 and 0300": whether what the sentence writes with a nought in front

@@ -19,6 +19,11 @@ pub const FAMILY: Family = Family {
     found: &[
         ("It failed on [Friday evening].", "2021-10-01TEV"),
         ("It failed in [the early hours of Friday].", "2021-10-01TMO"),
+        (
+            "It has been down since [the early hours of this morning].",
+            "2021-10-04TMO",
+        ),
+        ("It failed in [the small hours of Friday morning].", "2021-10-01TMO"),
         ("It came back by [lunchtime].", "2021-10-04TMI"),
         ("It failed [yesterday morning].", "2021-10-03TMO"),
         ("It failed [overnight].", "2021-10-03TNI"),

@@ -232,16 +232,21 @@ fn fits(point: &Point, piece: &Piece) -> bool {
                 (Some(Day::Overnight), day) => point.clock.is_none() && part.is_none() && names_night(day),
                 _ => false,
             };
-            let part_twice = part.is_some() && point.part.is_some();
+            let part_twice = part.is_some_and(|part| point.part.is_some_and(|own| !lies_in(own, part)));
             day_free && !part_twice
         }
-        Piece::Part(_) => {
-            point.part.is_none()
+        Piece::Part(part) => {
+            point.part.is_none_or(|own| lies_in(own, *part) && point.day.is_some())
                 && !matches!(point.day, Some(Day::Date(d)) if d.day.is_none())
                 && !matches!(point.day, Some(Day::Unit { unit, .. }) if unit != crate::lexicon::unit::Unit::Day)
         }
         Piece::Clock(_) => point.clock.is_none() && takes_clock(point),
     }
+}
+
+/// "The early hours of this morning": whether a part of the day is the edge of another, which only says of which day.
+fn lies_in(own: PartOfDay, whole: PartOfDay) -> bool {
+    own.part == whole.part && own.edge.is_some() && whole.edge.is_none()
 }
 
 /// "Overnight on Saturday", "overnight, 2 March": whether a day says which night it was.
@@ -290,7 +295,8 @@ fn add(point: &mut Point, piece: Piece) {
             });
             point.part = point.part.or(part);
         }
-        Piece::Part(part) => point.part = Some(part),
+        // "The early hours of Friday morning" are still those.
+        Piece::Part(part) => point.part = point.part.or(Some(part)),
         Piece::Clock(clock) => point.clock = Some(clock),
     }
     if let (Some(clock), Some(part)) = (&mut point.clock, &point.part) {

@@ -36,6 +36,8 @@ pub struct View<'a> {
     /// From the first position on: one comparison tells whether a position is inside.
     tokens: &'a [Token],
     start: usize,
+    /// Whether the text's prose writes clocks as four figures without a mark.
+    pub unmarked_clocks: bool,
     /// The tables.
     pub lexicon: &'static Lexicon,
 }
@@ -47,6 +49,7 @@ impl<'a> View<'a> {
             text: &article.text,
             tokens: article.tokens.get(range.clone()).unwrap_or_default(),
             start: range.start,
+            unmarked_clocks: article.unmarked_clocks,
             lexicon: lexicon(),
         }
     }

@@ -3,6 +3,7 @@
 //! One would get wrong that four figures are mostly no year: a bare one needs a word that leads it, brackets, a range,
 //! or a thing that it names.
 
+use super::clock_figures::in_unmarked_text;
 use super::date::counts_noun;
 use super::expression::CalendarDate;
 use super::family::Family;
@@ -189,7 +190,7 @@ pub fn year_alone(view: &View, at: usize) -> Option<(CalendarDate, usize)> {
         .number(at)
         .filter(|n| n.digits == 4 && n.fraction().is_none() && !n.grouped && (1000..2100).contains(&n.whole))?;
     // "until 1725 GMT"
-    if clock_with_zone(view, at, number.whole) {
+    if clock_with_zone(view, at, number.whole) || in_unmarked_text(view, at, number.whole) {
         return None;
     }
     let year = number.whole as i32;
