@@ -102,7 +102,10 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
                     && first.date < last.date
                     && shown.clone().any(|stamp| stamp.date == first.date)
                     && !shown.any(|stamp| stamp.date > first.date);
-                touched_up(first, last, span, added || unseen)
+                // "UPDATE, 7am Saturday: …", below a story of 2:30 that same day.
+                let same_day = first.date == last.date && first.value.granularity <= Granularity::Minute;
+                let below = same_day && parsed.layout.added.is_some();
+                touched_up(first, last, span, added || unseen || below)
             }
             None => last,
         };

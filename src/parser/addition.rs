@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::token::Kind;
 
-use super::layout::{ends_in_stop, skip_marks};
+use super::layout::{ends_in_stop, opens_update, skip_marks};
 use super::mention::{Mention, Time};
 use super::time::view::View;
 
@@ -17,13 +17,34 @@ const FEWEST_ABOVE: usize = 2;
 /// Words behind the time: "to add", "to include a statement".
 const LONGEST_PURPOSE: usize = 6;
 
+/// The first block below the story that was added to it: such a heading, or a paragraph that opens with "UPDATE, 7am Saturday:".
+pub(super) fn first(article: &Article, mentions: &[Mention], heads: &[usize]) -> Option<usize> {
+    let timed = mentions.iter().filter(|mention| mention.time.heads_by_clock());
+    let mut updates = timed
+        .map(|mention| article.sentences[mention.sentence].block)
+        .filter(|at| {
+            let block = &article.blocks[*at];
+            told(article, block) && opens_update(&View::of(article, &block.tokens))
+        });
+    let below = |update: &usize| {
+        let above = article.blocks[..*update].iter().filter(|block| told(article, block));
+        above.take(FEWEST_ABOVE).count() == FEWEST_ABOVE
+    };
+    // Above the story they are its news, and it was written anew.
+    let update = updates.next().filter(below);
+    heads.first().copied().into_iter().chain(update).min()
+}
+
+/// Whether a block tells something: a sentence of prose.
+fn told(article: &Article, block: &Block) -> bool {
+    const SHORTEST: usize = 8;
+    block.kind == BlockKind::Paragraph && block.tokens.len() >= SHORTEST && ends_in_stop(article, block)
+}
+
 /// Blocks that are such headings.
 pub(super) fn heads(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
     let blocks = &article.blocks;
-    let told = |block: &Block| {
-        const SHORTEST: usize = 8;
-        block.kind == BlockKind::Paragraph && block.tokens.len() >= SHORTEST && ends_in_stop(article, block)
-    };
+    let told = |block: &Block| told(article, block);
     let heads = |mention: &&Mention| {
         let at = article.sentences[mention.sentence].block;
         let above = || {

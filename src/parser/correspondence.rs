@@ -155,7 +155,10 @@ pub(super) fn attributed(view: &View, mention: &Mention) -> Option<usize> {
 pub(super) fn thread(article: &Article, mentions: &[Mention]) -> bool {
     let lines = mentions.iter().filter(|m| {
         let block = &article.blocks[article.sentences[m.sentence].block];
-        m.time.heads_by_clock()
+        // What a page's own head says of it heads no message.
+        let of_page = block.kind == BlockKind::FrontMatter && article.form != Form::Mail;
+        !of_page
+            && m.time.heads_by_clock()
             && m.time.can_head()
             && opened_entry(article, block, m).is_some_and(|rest| rest.start >= block.tokens.end)
     });

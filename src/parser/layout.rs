@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::form::Form;
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 use crate::lexicon::prose::StampWord;
 use crate::lexicon::relation::Relation;
 
@@ -113,6 +113,8 @@ pub struct Layout {
     pub(crate) ends: Vec<usize>,
     /// Blocks that head what was added to a story below it.
     pub(crate) additions: Vec<usize>,
+    /// The first block that was added to a story below it, with such a head or without.
+    pub(crate) added: Option<usize>,
     /// The first block of the story that stands below its updates.
     pub(crate) original: Option<usize>,
     /// Blocks that are the stamp of a post pinned above the others, out of their order.
@@ -152,6 +154,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     // On a page of such posts only what they quote is stamped otherwise.
     stamps.retain(|stamp| headlined.is_empty() || article.blocks[stamp.block].kind == BlockKind::Quote);
     let days = day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some());
+    let additions = addition::heads(article, mentions, &aside);
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
         title,
@@ -164,7 +167,8 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         posts,
         records: record::heads(article, mentions, &aside),
         ends: label::ends(article, mentions),
-        additions: addition::heads(article, mentions, &aside),
+        added: addition::first(article, mentions, &additions),
+        additions,
         original: original::begins(article),
         pinned: live::pinned(article, mentions),
         headlined,
@@ -722,11 +726,25 @@ pub fn skip_marks(view: &View, mut at: usize) -> usize {
 /// head does not say so.
 fn closes_letter(article: &Article, layout: &Layout, at: usize, mention: &Mention) -> bool {
     const FOOT: usize = 2;
+    const LONGEST_PLACE: usize = 3;
     let whole = matches!(&mention.time, Time::Point { point, .. } if point.is_full_date() && point.clock.is_none());
     let alone = article.blocks[at].tokens == mention.tokens;
-    let dates = |role: &Role| matches!(role, Role::Published | Role::Dateline | Role::Entry { .. });
+    // "Brno, 5 October 2009", whatever list stands above it.
+    let view = View::of(article, &article.blocks[at].tokens);
+    let comma = mention.tokens.start.wrapping_sub(1);
+    let names = view.start()..comma.max(view.start());
+    let placed = mention.tokens.end == view.end()
+        && view.symbol(comma, ',')
+        && (1..=LONGEST_PLACE).contains(&names.len())
+        && names.clone().all(|at| view.case(at) == Some(Case::Capital));
+    let dates = |role: &Role| match role {
+        Role::Published | Role::Dateline => true,
+        Role::Entry { .. } => !placed,
+        _ => false,
+    };
     let foot = at > layout.body && at + FOOT >= article.blocks.len();
-    whole && alone && foot && !layout.thread && layout.list.is_none() && !layout.roles.iter().any(dates)
+    let listed = layout.list.is_some() && !placed;
+    whole && (alone || placed) && foot && !layout.thread && !listed && !layout.roles.iter().any(dates)
 }
 
 /// "Posted by Ann at 11:02 PM | 7 comments", at the foot of a page that has its day at the head.

@@ -20,6 +20,7 @@ use crate::parser::time::expression::{CalendarDate, Day, Point};
 use crate::parser::time::view::View;
 
 use super::Story;
+use super::home::is_participle;
 
 /// What is told with these is asked for, or still to come.
 pub(super) const ASKING: &[&str] = &[
@@ -108,7 +109,7 @@ impl Story<'_> {
             return false;
         }
         // "The minister had in August promised that it would end"
-        if self.says(mention.tokens.start.wrapping_sub(1), &["had"]) {
+        if self.says(mention.tokens.start.wrapping_sub(1), &["had"]) || self.was_done_on(mention) {
             return false;
         }
         if self.takes_effect(mention, statement)
@@ -157,6 +158,20 @@ impl Story<'_> {
             || self.is_summons(mention, statement)
             || self.is_wished(mention, statement)
             || self.is_open_from(mention, statement)
+    }
+
+    /// "Files written on Tuesday may be damaged": the day is that of what they are.
+    fn was_done_on(&self, mention: &Mention) -> bool {
+        const TO_BE: &[&str] = &["be", "been", "being", "is", "are", "was", "were", "to", "get", "not"];
+        let view = View::of(self.article, &self.article.sentences[mention.sentence].tokens);
+        let verb = mention.tokens.start.wrapping_sub(1);
+        // "Passengers booked on Saturday may change": what is booked for a day is to come.
+        let noun = verb > view.start() && !view.says_any(verb - 1, TO_BE) && !view.says_any(verb, BOOKED);
+        let rest = mention.tokens.end..view.end();
+        noun && (view.is_participle(verb) || is_participle(&view, verb))
+            && rest
+                .into_iter()
+                .any(|at| view.says_any(at, &["may", "might", "will", "should"]))
     }
 
     /// "Customers have until 31 May to claim"
@@ -274,7 +289,11 @@ impl Story<'_> {
                 let mark =
                     |at: &usize| matches!(self.article.tokens[*at].kind, Kind::Symbol(',' | '"' | '”' | '.' | ';'));
                 let to_mark = |at: usize| at..(at..end).find(mark).unwrap_or(end);
-                let so_behind = |at: usize| self.can_or_has(at) && !self.names_what_was(to_mark(at + 1));
+                // "On Sunday we shipped a change that parties can queue with" was done before.
+                let so_behind = |at: usize| {
+                    let done = self.names_what_was(mention.tokens.end..at);
+                    self.can_or_has(at) && !done && !self.names_what_was(to_mark(at + 1))
+                };
                 // "Passengers booked on Saturday may change their flight"
                 let booked = [start, start.wrapping_sub(1)].iter().any(|at| self.says(*at, BOOKED));
                 let may = || (mention.tokens.end..end).any(|at| self.says(at, &["may", "can", "will"]));

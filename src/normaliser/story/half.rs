@@ -101,6 +101,8 @@ impl Story<'_> {
             of_day.map(|(minute, _)| minute * 60).min()
         };
         let last = after.or(same_sentence).or(self.last);
+        // "We put the old one back at 11.30", told behind the end at 12.50pm; "by 7" goes on from there.
+        let mends = mention.relation == Relation::At && Self::tells_return(statement);
         let setting = clock::Setting {
             part: self
                 .in_part
@@ -143,8 +145,10 @@ impl Story<'_> {
             date,
             lasted: self
                 .began
+                .or(self.course.first_told())
                 .zip(self.ended)
-                .filter(|(began, ended)| began.date() == date && ended.date() == date && self.is_during(statement))
+                .filter(|(began, ended)| began.date() == date && ended.date() == date)
+                .filter(|_| self.is_during(statement) || mends && (7..12).contains(&clock.hour))
                 .map(|(began, ended)| (began.seconds_of_day(), ended.seconds_of_day())),
             of_thread: self.nearest_in_thread(clock, date),
             before: self

@@ -105,7 +105,11 @@ impl Story<'_> {
             || self.describes_noun(mention)
             || self.is_of_cause(mention)
             || pluperfect::stands_in(&View::of(self.article, &statement.clause));
-        let passing = described || by < -OWN_DAYS || by < 0 && leads_to || by > GOES_ON;
+        // "It failed at 15:52 on Tuesday … the patch had been in since the weekend": what lies before the first clock of an
+        // outage led to it, for as long as a paragraph tells of it.
+        let before =
+            (-OWN_DAYS..0).contains(&by) && !leads_to && self.began.is_some_and(|began| began.date() == focus.date);
+        let passing = described || by < -OWN_DAYS || by < 0 && leads_to || before || by > GOES_ON;
         let within = self
             .began
             .zip(last)
@@ -117,7 +121,7 @@ impl Story<'_> {
             focus,
             last,
             aside: (mention.sentence, self.article.sentences[mention.sentence].block),
-            ahead: by > 0,
+            ahead: by > 0 || before,
             within,
             described,
             told_on: described && self.is_done_on(mention),
@@ -292,7 +296,7 @@ pub(super) fn is_limit(point: &Point, mention: &Mention) -> bool {
 }
 
 /// "made", "enabled"
-fn is_participle(view: &View, at: usize) -> bool {
+pub(super) fn is_participle(view: &View, at: usize) -> bool {
     const IRREGULAR: &[&str] = &[
         "made", "done", "sent", "put", "built", "begun", "taken", "written", "set", "brought", "due",
     ];

@@ -27,6 +27,11 @@ pub(super) struct Course {
 }
 
 impl Course {
+    /// The earliest clock that was told of the outage, whatever was told to have been then.
+    pub(super) fn first_told(&self) -> Option<Wall> {
+        self.began.map(|(at, _)| at)
+    }
+
     /// Goes on with a clock of the outage that is told in a block.
     pub(super) fn go_on(&mut self, statement: &Statement, (at, words): (Wall, Span), block: usize) {
         self.told_in = block;

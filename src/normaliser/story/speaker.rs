@@ -222,8 +222,8 @@ impl Story<'_> {
         }
         // The story above what was added to it was written by then.
         let block = self.article.sentences[mention.sentence].block;
-        let above = |added: &usize| block < *added;
-        if let (Some(true), Some(w)) = (self.parsed.layout.additions.first().map(above), self.writing)
+        let above = |added: usize| block < added;
+        if let (Some(true), Some(w)) = (self.parsed.layout.added.map(above), self.writing)
             && w.bounds
             && self.on_calendar()
         {

@@ -90,6 +90,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             // "appeared to be down" was so, as far as anybody knew.
             && !(view.says(at, "to") && view.after_any(at, SEEMING))
             && !(view.says(at, "to") && is_taken_for(view, clause.start..at))
+            && !(view.says(at, "to") && was_last(view, clause.start..at))
             // "The feed dropped as planned"
             && !(view.says_any(at, FORESEEN) && view.after_any(at, &["as"]))
             && !came_unlooked_for(view, at)
@@ -111,6 +112,12 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
         }
     }
     Modality::Actual
+}
+
+/// "Desks were the last | to be back": it came about.
+fn was_last(view: &View, mut before: Range<usize>) -> bool {
+    let last = view.says_any(before.end.wrapping_sub(1), &["first", "last", "latest"]);
+    last && before.any(|at| view.says_any(at, &["was", "were", "became"]))
 }
 
 /// "The outage of 22 June will cost it $9 million": what will be is the cost.
