@@ -112,6 +112,7 @@ impl Shifts {
     /// Takes a statement whose mention is a shift; one whose base is not known yet waits, and so does what goes on from it.
     pub fn take(&mut self, story: &mut Story, index: usize, statement: &Statement) {
         story.remember_trouble_behind(statement);
+        story.go_days_on(statement);
         let goes_on = statement
             .mention
             .is_some_and(|at| matches!(story.parsed.mentions[at].time, Time::Shift { base: Base::Focus, .. }));

@@ -5,17 +5,19 @@
 //! of the day on which the text opens.
 
 use crate::lexicon::noun::Thing;
+use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
 use crate::lexicon::unit::Unit;
 use crate::normaliser::calendar::Date;
 use crate::normaliser::vagueness;
-use crate::parser::mention::{Mention, Time};
+use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::Point;
+use crate::parser::time::expression::{Count, Length, Point};
 use crate::parser::time::view::View;
 
 use super::Story;
+use super::focus::Focus;
 
 /// The day of an outage that a text which opens behind it names in passing.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +25,21 @@ pub(super) struct Before {
     date: Date,
     /// The mention that tells it.
     mention: usize,
+}
+
+/// The days of a length that counts them by a number: "two days", "a week".
+fn whole_days(length: &Length) -> Option<i64> {
+    let mut terms = length.terms();
+    let (count, unit) = terms.next().filter(|_| !length.working)?;
+    let each = match unit {
+        Unit::Day => 1,
+        Unit::Week => 7,
+        _ => return None,
+    };
+    match (count, terms.next()) {
+        (Count::Exact(number), None) if number.fract() == 0.0 => Some(number as i64 * each),
+        _ => None,
+    }
 }
 
 impl Story<'_> {
@@ -57,6 +74,53 @@ impl Story<'_> {
             let by = vagueness::extent(length, None).named / 86_400;
             self.remember_before(statement, here.plus_days(-by));
         }
+    }
+
+    /// "Two days later, at 11:10 p.m., it failed again", "was planted a day earlier, when at 16:20 we cut it": goes to the day that
+    /// is counted from the story's, for the clocks told of it.
+    pub fn go_days_on(&mut self, statement: &Statement) {
+        const FURTHEST: i64 = 31;
+        let Some(mention) = statement.mention.map(|at| &self.parsed.mentions[at]) else {
+            return;
+        };
+        let Time::Shift {
+            length,
+            later,
+            base: Base::Focus,
+            lasting: None,
+        } = &mention.time
+        else {
+            return;
+        };
+        let own = statement.modality == Modality::Actual && !statement.history && !statement.quoted;
+        let at_it = mention.relation == Relation::At && mention.hedge.is_none();
+        let prose = self.on_calendar() && self.entry_of(mention).is_none();
+        let (Some(days), Some(from)) = (whole_days(length), self.own_day().filter(|_| own && at_it && prose)) else {
+            return;
+        };
+        let mut behind = self
+            .beside(mention)
+            .iter()
+            .filter(|it| it.tokens.start > mention.tokens.start);
+        let clocked = behind.next().is_some_and(|it| {
+            matches!(&it.time, Time::Point { point, .. } | Time::Span { from: point, .. } if point.is_bare_clock())
+        });
+        let date = from.date.plus_days(if *later { days } else { -days });
+        let possible = self.limit(mention).is_none_or(|limit| date <= limit.date());
+        if days > FURTHEST || !possible || !clocked {
+            return;
+        }
+        let next = Focus {
+            words: Some(mention.span),
+            whole: from.whole,
+            sentence: Some(mention.sentence),
+            firm: *later,
+            ..Focus::on(date)
+        };
+        self.leave(&next, mention, statement);
+        self.last = None;
+        self.named = Some(date);
+        self.focus = Some(next);
     }
 
     fn remember_before(&mut self, statement: &Statement, date: Date) {
