@@ -238,6 +238,7 @@ impl Clock {
         let is_days = event.value.granularity >= Granularity::Weekend;
         let wall = |at: i64| self.wall(event, at);
         let bounds = to_the_minute(bounds);
+        let fine = !is_days && event.value.granularity < Granularity::Month;
         let named = |at: Wall| match at.date() == base && !is_days {
             true => clock(at),
             // A month later is no matter of minutes.
@@ -251,6 +252,10 @@ impl Clock {
             (Some(a), Some(b)) if a == b => named(a),
             (Some(a), Some(b)) => match end_on(b, base).filter(|_| a.date() == base && !is_days) {
                 Some(b) => format!("{}–{b}", clock(a)),
+                // "Wed 18 Sep 16:15 – Thu 19 Sep 16:25": behind another day the heading's own is no longer understood.
+                None if a.date() != base && b.date() == base && fine => {
+                    format!("{} – {} {}", named(a), on(base, base, known), clock(b))
+                }
                 None => format!("{} – {}", named(a), named(b)),
             },
             (Some(a), None) => format!("{} or later", named(a)),

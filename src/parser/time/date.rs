@@ -32,7 +32,7 @@ pub const FAMILY: Family = Family {
         ("It failed on [Sun 3.10.] and was mended.", "2021-10-03"),
         ("[3.10. 14:05] – the pump failed.", "2021-10-03T14:05"),
         ("It failed on [3.10. at 14:05].", "2021-10-03T14:05"),
-        ("It rained from [22].-[24. September].", "2021-09-22 2021-09-24"),
+        ("It rained from [22.]-[24. September].", "2021-09-22 2021-09-24"),
         ("It failed on [03 Sunday Oct 2021].", "2021-10-03"),
         ("It was mended in [the night of 7/8 January 2021].", "2021-01-07TNI"),
         ("It failed on [Thursday the 16th of September].", "2021-09-16"),
