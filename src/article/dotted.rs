@@ -18,7 +18,9 @@ const FEWEST_SENTENCES: usize = 2;
 pub(super) fn clocks(tokens: &mut [Token], blocks: &[Block]) {
     let mut found: Vec<(usize, ClockFigures)> = Vec::new();
     let (mut in_figures, mut with_colon, mut sentences) = (true, 0, 0);
-    for block in blocks {
+    // The last line of the list so far.
+    let mut last = 0;
+    for (index, block) in blocks.iter().enumerate() {
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
             continue;
         }
@@ -26,14 +28,21 @@ pub(super) fn clocks(tokens: &mut [Token], blocks: &[Block]) {
         if let Kind::Clock(clock) = tokens[at].kind {
             with_colon += 1;
             found.push((at, clock));
+            last = index;
             continue;
         }
         let dotted = matches!(tokens[at].kind, Kind::Number(number) if number.fraction().is_some());
         if !dotted {
             continue;
         }
-        // Figures of another kind at the head of a line: a list of something else.
-        let Some(clock) = clock(tokens, at) else { return };
+        // Figures of another kind at the head of a line: a list of something else, or "4.1" of a section behind the list.
+        let Some(clock) = clock(tokens, at) else {
+            if found.len() >= FEWEST && index > last + 1 {
+                break;
+            }
+            return;
+        };
+        last = index;
         in_figures &= matches!(tokens[at].kind, Kind::Number(number) if number.digits == 2);
         sentences += usize::from(is_sentence(tokens, block));
         found.push((at, clock));
@@ -266,6 +275,9 @@ mod tests {
         assert_eq!(opened(list), 4);
         let night = "21.20 Lifts stop.\n- 22.24 Porters carry.\n- 23.50 One lift runs.\n- 0.38 Lifts run.\n";
         assert_eq!(opened(night), 4);
+        let sections = "Actions\n\n4.1 Lifts are greased.\n4.2 Porters are paid.\n";
+        assert_eq!(opened(&format!("{night}\n{sections}")), 4);
+        assert_eq!(opened(&format!("{night}- 4.1 Lifts are greased.\n")), 0);
     }
 
     #[test]

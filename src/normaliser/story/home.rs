@@ -107,8 +107,10 @@ impl Story<'_> {
             || pluperfect::stands_in(&View::of(self.article, &statement.clause));
         // "It failed at 15:52 on Tuesday … the patch had been in since the weekend": what lies before the first clock of an
         // outage led to it, for as long as a paragraph tells of it.
-        let before =
-            (-OWN_DAYS..0).contains(&by) && !leads_to && self.began.is_some_and(|began| began.date() == focus.date);
+        let began_here = self.began.is_some_and(|began| began.date() == focus.date);
+        // "Was planted a day earlier"
+        let counted = matches!(mention.time, Time::Shift { .. });
+        let before = (-OWN_DAYS..0).contains(&by) && !leads_to && (began_here || counted);
         let passing = described || by < -OWN_DAYS || by < 0 && leads_to || before || by > GOES_ON;
         let within = self
             .began
