@@ -38,6 +38,7 @@ mod remedy;
 mod retelling;
 mod sense;
 mod severity;
+mod short_form;
 mod speaker;
 mod spelt;
 mod standing;

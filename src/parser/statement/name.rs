@@ -8,6 +8,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::no_service::{NoService, is_byline};
+use super::short_form::{abbreviation, merge};
 use super::spelt::{before_status, handle_at, in_timex, name_at, shared_at};
 use super::standing::{Standing, is_firm, says, standing};
 use super::tally::Count;
@@ -34,6 +35,7 @@ impl Names {
         let mut counts: FxHashMap<String, Count> = FxHashMap::default();
         let mut spans: Vec<(Range<usize>, String)> = Vec::new();
         let mut others = NoService::default();
+        let mut short: FxHashMap<String, String> = FxHashMap::default();
         for (index, sentence) in article.sentences.iter().enumerate() {
             let block = &article.blocks[sentence.block];
             let view = View::of(article, &sentence.tokens);
@@ -74,6 +76,9 @@ impl Names {
                 };
                 let opening = (sentence.tokens.start..at).all(stamp);
                 let first = opening && end - at < 2;
+                if let Some(letters) = abbreviation(&view, &(at..end)) {
+                    short.insert(letters.to_owned(), text.clone());
+                }
                 others.note(&view, &(at..end), &text, byline);
                 let entry = counts.entry(text.clone()).or_insert(Count {
                     weight: 0,
@@ -106,6 +111,7 @@ impl Names {
                 at = end;
             }
         }
+        merge(&mut counts, &mut spans, &short);
         let common = Common::of(article);
         // "Ann Lee" first and "Lee said" then: a firm keeps the beginning of its name.
         let surnames: FxHashSet<String> = counts

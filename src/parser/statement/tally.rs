@@ -31,6 +31,15 @@ impl Count {
         own > other && (self.inside || own >= 3)
     }
 
+    /// Takes in what a short form of the name has.
+    pub fn add(&mut self, other: Self) {
+        self.weight += other.weight;
+        self.first = self.first.min(other.first);
+        self.inside |= other.inside;
+        self.says |= other.says;
+        self.standing += other.standing;
+    }
+
     /// Enough to be named beside the main one.
     pub fn stands(&self) -> bool {
         let Standing { own, other } = self.standing;
