@@ -247,14 +247,7 @@ fn incident(
         }),
         (None, None, None) => None,
     };
-    let mut services: Vec<String> = Vec::new();
-    for event in events.iter().filter(mine) {
-        for service in &event.services {
-            if !services.contains(service) {
-                services.push(service.clone());
-            }
-        }
-    }
+    let services = services(events.iter().filter(mine));
     Some(Incident {
         services,
         started: started.map(|at| milestone(at, events[at].bounds)),
@@ -265,6 +258,20 @@ fn incident(
         time_to_resolve,
         duration,
     })
+}
+
+/// What the events name, what most of them name first: whoever is named in passing at the very beginning is not whose
+/// outage it was.
+fn services<'a>(events: impl Iterator<Item = &'a Event>) -> Vec<String> {
+    let mut counted: Vec<(&String, usize)> = Vec::new();
+    for service in events.flat_map(|event| &event.services) {
+        match counted.iter_mut().find(|(known, _)| *known == service) {
+            Some((_, times)) => *times += 1,
+            None => counted.push((service, 1)),
+        }
+    }
+    counted.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+    counted.into_iter().map(|(service, _)| service.clone()).collect()
 }
 
 fn milestone(event: usize, bounds: Bounds) -> Milestone {

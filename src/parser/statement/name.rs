@@ -5,137 +5,29 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::no_service::{NoService, is_byline};
-use super::severity::LEVELS;
+use super::short_form::{abbreviation, merge};
+use super::spelt::{before_status, handle_at, in_timex, name_at, shared_at};
+use super::standing::{Standing, is_firm, says, standing};
+use super::tally::Count;
 use crate::article::Article;
 use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::token::{Case, Gap, Kind};
-use crate::lexicon::lexicon;
 use crate::parser::author;
 use crate::parser::layout::Layout;
 use crate::parser::live;
 use crate::parser::time::expression::Timex;
 use crate::parser::time::view::View;
-use crate::parser::time::zone;
 
-/// The names of a text, most frequent first.
+/// The names of a text: first the one whose outage it most likely is.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     services: Vec<String>,
     found: Vec<(Range<usize>, usize)>,
 }
-
-/// Longest name, in words.
-const LONGEST_NAME: usize = 4;
-
-/// Words that begin names of people, papers and posts rather than services.
-const NO_SERVICE: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "the",
-    "a",
-    "an",
-    "i",
-    "we",
-    "it",
-    "update",
-    "updated",
-    "published",
-    "posted",
-    "by",
-    "photo",
-    "read",
-    "more",
-    "click",
-    "source",
-    "note",
-    "english",
-    "ceo",
-    "cto",
-    "breaking",
-    "live",
-    "news",
-    "all",
-    "this",
-    "that",
-    "these",
-    "in",
-    "on",
-    "at",
-    "as",
-    "if",
-    "but",
-    "and",
-    "or",
-    "status",
-    "page",
-    "severity",
-    "incident",
-    "timeline",
-    "summary",
-    "impact",
-    "root",
-    "cause",
-    "action",
-    "items",
-    "reuters",
-    "ap",
-    "afp",
-    "copyright",
-    "views",
-    "reposts",
-    "likes",
-    "http",
-    "https",
-    "ok",
-    "problem",
-    "recovery",
-    "edit",
-    "edited",
-    "rs",
-    "best",
-    // What heads a field or a headline, and the name of the report itself.
-    "description",
-    "workaround",
-    "estimated",
-    "elevated",
-    "increased",
-    "degraded",
-    "intermittent",
-    "pir",
-    "rca",
-    "rfo",
-    "eta",
-    "etr",
-    // How a page says that things are.
-    "operational",
-    "scheduled",
-    "planned",
-    "completed",
-    "investigating",
-    "identified",
-    "monitoring",
-    "resolved",
-    // "70 Gb/s"
-    "gb",
-    "mb",
-    "tb",
-    "kb",
-    "mw",
-    "gw",
-    "kv",
-    // Who looks into it.
-    "panel",
-    "board",
-    "committee",
-    "commission",
-    "regulator",
-];
 
 impl Names {
     /// Collects the names that a text writes.
@@ -143,6 +35,7 @@ impl Names {
         let mut counts: FxHashMap<String, Count> = FxHashMap::default();
         let mut spans: Vec<(Range<usize>, String)> = Vec::new();
         let mut others = NoService::default();
+        let mut short: FxHashMap<String, String> = FxHashMap::default();
         for (index, sentence) in article.sentences.iter().enumerate() {
             let block = &article.blocks[sentence.block];
             let view = View::of(article, &sentence.tokens);
@@ -167,49 +60,91 @@ impl Names {
             let mut at = sentence.tokens.start.max(nick.min(sentence.tokens.end));
             while at < sentence.tokens.end {
                 let handle = || handle_at(&view, at).filter(|_| article.form == Form::Chat);
-                let Some(end) = name_at(&view, at, timexes).or_else(handle) else {
+                let shared = || shared_at(&view, at).filter(|_| !in_timex(timexes, at));
+                let Some(end) = name_at(&view, at, timexes).or_else(handle).or_else(shared) else {
                     at += 1;
                     continue;
                 };
-                let text = view_words(article, at..end);
+                let end = before_status(&view, at..end);
+                let mut text = view_words(article, at..end);
+                if view.case(end - 1) == Some(Case::Lower) {
+                    text = text.to_lowercase();
+                }
                 // "09:31 Rollback started": what opens an entry has its capital from there.
                 let stamp = |it: usize| {
                     view.kind(it).is_none_or(|kind| matches!(kind, Kind::Symbol(_))) || in_timex(timexes, it)
                 };
                 let opening = (sentence.tokens.start..at).all(stamp);
+                let first = opening && end - at < 2;
+                if let Some(letters) = abbreviation(&view, &(at..end)) {
+                    short.insert(letters.to_owned(), text.clone());
+                }
                 others.note(&view, &(at..end), &text, byline);
                 let entry = counts.entry(text.clone()).or_insert(Count {
                     weight: 0,
-                    first: index,
+                    first: usize::MAX,
                     inside: false,
+                    says: false,
+                    standing: Standing::default(),
                 });
                 // "Workaround: use the other door", "ES4. At noon": a label of what stands behind it.
                 let numbered = view.number(end).is_some() && view.touches(end) && view.symbol(end + 1, '.');
-                let labels = opening && (view.symbol(end, ':') && view.touches(end) || numbered);
-                entry.weight += match (labels, opening) {
+                let labels = first && (view.symbol(end, ':') && view.touches(end) || numbered);
+                entry.weight += match (labels, first) {
                     (true, _) => 0,
                     (_, true) => 1,
                     _ => 2,
                 };
-                entry.inside |= !labels && !opening;
+                entry.inside |= !labels && !first;
+                let mut points = standing(&view, &(at..end));
+                // "Quillo says sorry after outage": who heads the title, mostly.
+                if layout.title == Some(sentence.block) {
+                    let heads = if opening { HEADS_TITLE } else { STANDS_IN_TITLE };
+                    points.own = if points.other > 0 { 0 } else { points.own * 2 + heads };
+                } else {
+                    entry.first = entry.first.min(index);
+                }
+                entry.standing += points;
+                let firm = is_firm(&view, &(at..end));
+                entry.says |= !firm && says(&view, &(at..end));
                 spans.push((at..end, text));
                 at = end;
             }
         }
+        merge(&mut counts, &mut spans, &short);
         let common = Common::of(article);
-        let mut ranked: Vec<_> = counts
-            .into_iter()
-            .filter(|(name, count)| count.weight >= 3 && !common.holds(name, *count))
-            // A writing inside a sentence counts twice.
-            .filter(|(name, count)| !others.holds(name, count.weight.div_ceil(2)))
+        // "Ann Lee" first and "Lee said" then: a firm keeps the beginning of its name.
+        let surnames: FxHashSet<String> = counts
+            .keys()
+            .filter_map(|name| name.rsplit_once(' ').map(|(_, last)| last.to_owned()))
             .collect();
+        let fits = |name: &String, count: &Count| {
+            // A writing inside a sentence counts twice.
+            let other = others.holds(name, count.weight.div_ceil(2));
+            !(common.holds(name, *count) || other || count.says && surnames.contains(name.as_str()))
+        };
+        let of = |told: fn(&Count) -> bool| -> Vec<(&String, &Count)> {
+            counts
+                .iter()
+                .filter(|(name, count)| told(count) && fits(name, count))
+                .collect()
+        };
+        let mut ranked = of(Count::is_service);
+        if !ranked.iter().any(|(_, count)| count.may_be_service()) {
+            ranked.extend(of(|count| !count.is_service() && count.may_be_service()));
+        }
         ranked.sort_by(|a, b| {
-            b.1.weight
-                .cmp(&a.1.weight)
+            b.1.rank()
+                .cmp(&a.1.rank())
                 .then_with(|| a.1.first.cmp(&b.1.first))
-                .then_with(|| a.0.cmp(&b.0))
+                .then_with(|| a.0.cmp(b.0))
         });
-        let services: Vec<String> = ranked.into_iter().map(|(name, _)| name).take(24).collect();
+        // Beside the main one stands what is said to serve or to fail itself.
+        let kept = ranked
+            .into_iter()
+            .enumerate()
+            .filter(|(at, (_, count))| *at == 0 || count.stands());
+        let services: Vec<String> = kept.map(|(_, (name, _))| name.clone()).take(24).collect();
         let places: FxHashMap<&str, usize> = services
             .iter()
             .enumerate()
@@ -242,16 +177,9 @@ impl Names {
     }
 }
 
-/// How often a text writes a name.
-#[derive(Clone, Copy)]
-struct Count {
-    /// Once at the front of a sentence, twice inside one.
-    weight: usize,
-    /// The first sentence that has it.
-    first: usize,
-    /// Whether one has it inside.
-    inside: bool,
-}
+/// What it counts to stand in the title, and to open it.
+const STANDS_IN_TITLE: usize = 1;
+const HEADS_TITLE: usize = 3;
 
 /// Whether a block stands right below a line that says who wrote a post.
 fn beside_author(layout: &Layout, block: usize) -> bool {
@@ -288,170 +216,6 @@ impl<'a> Common<'a> {
             || name.contains(['\'', '’'])
             || self.0.get(small.as_str()).is_some_and(|count| count * 2 >= weight)
     }
-}
-
-/// One past the last token of a name at a position.
-fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize> {
-    if !names(view, at) || view.says_any(at, NO_SERVICE) || view.says_any(at, LEVELS) {
-        return None;
-    }
-    let area = at.checked_sub(2).filter(|it| view.symbol(it + 1, '/'));
-    let of_zone = area.is_some_and(|area| zone::named(view, area).is_some());
-    if in_timex(timexes, at) || of_zone {
-        return None;
-    }
-    let lexicon = lexicon();
-    let word = view.word(at);
-    if view.meaning(&lexicon.function_words, at).is_some()
-        || lexicon.weekdays.begins(word)
-        || lexicon.months.begins(word)
-        || lexicon.places.word(word).is_some()
-    {
-        return None;
-    }
-    let mut end = behind_hyphens(view, at + 1);
-    while end < at + LONGEST_NAME
-        && names(view, end)
-        && view.token(end).is_some_and(|t| t.gap <= Gap::Space)
-        && view.meaning(&lexicon.function_words, end).is_none()
-        && !lexicon.weekdays.begins(view.word(end))
-        && !lexicon.months.begins(view.word(end))
-    {
-        end += 1;
-    }
-    // "British shops", but "British Rail".
-    let of_a_people = || view.says_any(at, PEOPLES);
-    // "Second wave ends"
-    let counts = || view.meaning(&view.lexicon.ordinals, at).is_some() && view.case(at) == Some(Case::Capital);
-    (end > at + 1 || !of_a_people() && !counts()).then_some(end)
-}
-
-/// "Wi-Fi", "Rolls-Royce": the position behind the words that hyphens join to a name's first, all with a capital.
-fn behind_hyphens(view: &View, mut end: usize) -> usize {
-    while view.symbol(end, '-') && view.touches(end) && view.touches(end + 1) && names(view, end + 1) {
-        end += 2;
-    }
-    end
-}
-
-/// Words for what is of a country, which alone name no service.
-const PEOPLES: &[&str] = &[
-    "african",
-    "american",
-    "asian",
-    "australian",
-    "brazilian",
-    "british",
-    "canadian",
-    "chinese",
-    "danish",
-    "dutch",
-    "european",
-    "finnish",
-    "french",
-    "german",
-    "ghanaian",
-    "indian",
-    "indonesian",
-    "irish",
-    "italian",
-    "japanese",
-    "kenyan",
-    "korean",
-    "malaysian",
-    "mexican",
-    "nigerian",
-    "norwegian",
-    "polish",
-    "russian",
-    "scottish",
-    "singaporean",
-    "spanish",
-    "swedish",
-    "swiss",
-    "turkish",
-    "ukrainian",
-    "welsh",
-];
-
-/// What the parts of a system are, where these name it in small letters.
-const PARTS: &[&str] = &[
-    "api",
-    "app",
-    "auth",
-    "backend",
-    "balancer",
-    "broker",
-    "cache",
-    "consumer",
-    "cluster",
-    "cron",
-    "db",
-    "edge",
-    "frontend",
-    "gateway",
-    "gw",
-    "host",
-    "indexer",
-    "ingest",
-    "lb",
-    "node",
-    "primary",
-    "producer",
-    "proxy",
-    "queue",
-    "relay",
-    "replica",
-    "router",
-    "scheduler",
-    "secondary",
-    "server",
-    "service",
-    "standby",
-    "store",
-    "svc",
-    "web",
-    "worker",
-    "workers",
-];
-
-/// What is counted with a hyphen and is no part of a system: "tier-1", "step-2".
-const COUNTED: &[&str] = &[
-    "tier", "level", "step", "phase", "stage", "part", "day", "week", "wave", "round", "attempt", "layer", "class",
-    "type", "severity", "sev", "priority", "option", "plan", "top", "utf", "sha", "covid",
-];
-
-/// One past the last token of a name that logs write in small letters: "db-primary", "cache-07". A hyphen alone makes
-/// none, as in "on-call" and "read-only".
-fn handle_at(view: &View, at: usize) -> Option<usize> {
-    let small = |at: usize| view.case(at) == Some(Case::Lower);
-    if !small(at) || view.glued_left(at) {
-        return None;
-    }
-    let joined = |end: usize| {
-        let counted = || view.number(end + 1).is_some() || view.text(end + 1).starts_with(|c: char| c.is_ascii_digit());
-        view.symbol(end, '-') && view.touches(end) && view.touches(end + 1) && (small(end + 1) || counted())
-    };
-    let mut end = at + 1;
-    while end < at + 2 * LONGEST_NAME && joined(end) {
-        end += 2;
-    }
-    let whole = end > at + 1 && !view.glued_right(end - 1);
-    let part = |it: usize| view.says_any(it, PARTS);
-    let numbered = !small(end - 1) && view.text(at).len() > 1 && !view.says_any(at, COUNTED);
-    (whole && (numbered || part(at) || part(end - 1))).then_some(end)
-}
-
-/// Whether a token is one of a time expression's.
-fn in_timex(timexes: &[Timex], at: usize) -> bool {
-    let timex = timexes.partition_point(|t| t.tokens.end <= at);
-    timexes.get(timex).is_some_and(|t| t.tokens.contains(&at))
-}
-
-fn names(view: &View, at: usize) -> bool {
-    matches!(view.case(at), Some(Case::Capital | Case::Upper))
-        && view.text(at).len() > 1
-        && !view.text(at).ends_with('.')
 }
 
 fn view_words(article: &Article, tokens: Range<usize>) -> String {
