@@ -165,13 +165,12 @@ fn apposed(view: &View, after: usize) -> usize {
     }
     let runs = view.says(after + 1, "which") && view.says_any(after + 2, &["runs", "operates", "owns", "provides"]);
     let article = view.says_any(after + 1, &["the", "a", "an", "one"]);
-    let kind = (after + 2..after + 7)
-        .take_while(|at| matches!(view.kind(*at), Some(Kind::Word { .. })))
-        .find_map(|at| {
-            let known = noun(view, at);
-            (known.is_some() || view.says_any(at, CALLED)).then_some(known)
-        });
-    let called = article && matches!(kind, Some(None | Some(Thing::Service)));
+    // "Quillo, the company's voice service": the last noun is what it is, and any will do.
+    let kind = |at: usize| view.says_any(at, CALLED) || noun(view, at) == Some(Thing::Service);
+    let called = article
+        && (after + 2..after + 7)
+            .take_while(|at| matches!(view.kind(*at), Some(Kind::Word { .. })))
+            .any(kind);
     usize::from(runs || called) * 3
 }
 
