@@ -1,4 +1,6 @@
 //! What the writings of a name come to: how often it stands, and what stands around it.
+//!
+//! One would get wrong to weigh the count alone: who looks into an outage is named as often as whose it is.
 
 use super::standing::Standing;
 
