@@ -165,7 +165,7 @@ fn apposed(view: &View, after: usize) -> usize {
     }
     let runs = view.says(after + 1, "which") && view.says_any(after + 2, &["runs", "operates", "owns", "provides"]);
     let article = view.says_any(after + 1, &["the", "a", "an", "one"]);
-    // "Quillo, the company's voice service": the last noun is what it is, and any will do.
+    // "Quillo, the company's voice service": any noun of the phrase will do.
     let kind = |at: usize| view.says_any(at, CALLED) || noun(view, at) == Some(Thing::Service);
     let called = article
         && (after + 2..after + 7)
