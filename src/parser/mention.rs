@@ -3,6 +3,7 @@
 //! One would get wrong that an expression is a mention: "6:15am PDT (13:15 UTC)", "10:58–11:24" and "on November 30,
 //! by 18:00" are one each, of two expressions.
 
+pub(super) mod attribute;
 mod day_mark;
 mod day_stretch;
 mod elsewhere;
@@ -403,6 +404,10 @@ impl Builder<'_, '_> {
         // "From 0805 onwards"
         let onwards = matches!(relation, Relation::From | Relation::Since) && self.view.says_any(end, ONWARDS);
         let end = end + usize::from(onwards);
+        // "Hit by Monday's outage": what did it, and no deadline.
+        if relation == Relation::By && attribute::describes(&self.view, &(timex.tokens.start..end)) {
+            (relation, start) = (Relation::At, timex.tokens.start);
+        }
         self.push(start..end, relation, hedge, Time::Point { point, also });
         used
     }

@@ -62,8 +62,18 @@ pub(super) fn brought_in(view: &View, mention: &Mention) -> Option<Range<usize>>
         mention.led || view.meaning(&view.lexicon.function_words, start.wrapping_sub(1)) == Some(Function::Preposition);
     let within = view.says_any(start, &["during"]) || is_held_on(view, mention);
     owned_trouble(view, mention)
-        .filter(|_| led && !within)
+        .filter(|_| led && !within && !is_agent(view, start))
         .map(|end| start..end)
+}
+
+/// "Shops were hit by Monday's outage": what it did, it did on its day.
+fn is_agent(view: &View, start: usize) -> bool {
+    let auxiliary = |at: usize| view.meaning(&view.lexicon.function_words, at) == Some(Function::Auxiliary);
+    let Some(verb) = start.checked_sub(2).filter(|_| view.says(start - 1, "by")) else {
+        return false;
+    };
+    let passive = (verb.saturating_sub(2)..verb).any(auxiliary);
+    view.is_participle(verb) && passive
 }
 
 fn is_owner(view: &View, mention: &Mention) -> bool {

@@ -7,7 +7,8 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::article::token::{Gap, Kind};
 use crate::lexicon::relation::Relation;
-use crate::parser::mention::{Base, Mention, Time};
+use crate::parser::mention::{Base, Mention, Time, attribute};
+use crate::parser::time::view::View;
 
 use super::around::{is_argument, is_cleft};
 use super::{Statement, head, mention_range, speaker};
@@ -24,11 +25,9 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
         })
     };
     let mut text = String::new();
-    // "Monday's outage" keeps its day.
-    let owner = |m: &Mention| {
-        let next = article.tokens.get(m.tokens.end);
-        next.is_some_and(|token| matches!(article.words(token.span), "'s" | "’s"))
-    };
+    // "Monday's outage", "the 3am power cut" keep their time.
+    let view = View::of(article, clause);
+    let owner = |m: &Mention| clause.contains(&m.tokens.start) && attribute::describes(&view, &m.tokens);
     // "Died on the night of the outage": what is left without it would be "died of the outage".
     let of_it = |m: &Mention| {
         let word = |at: usize| article.tokens.get(at).map_or("", |token| article.words(token.span));
