@@ -48,11 +48,14 @@ pub fn settle(text: &mut Told, reader: &mut Reader) {
                 return statement.phase;
             }
             let asked = Asked::new(text, dated, &course, course.place(at));
-            reader(
+            let phase = reader(
                 text.parsed.mentions[dated.mention].span,
                 statement.phase,
                 &asked.clues(),
-            )
+            );
+            // What is "being restored" is not back, whatever its place would have it be.
+            let ruled_out = statement.votes[phase as usize] < 0;
+            if ruled_out { statement.phase } else { phase }
         })
         .collect();
     for (dated, phase) in text.normalised.dated.iter_mut().zip(phases) {

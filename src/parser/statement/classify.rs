@@ -30,7 +30,7 @@ const OUTRIGHT: i32 = 128;
 /// The weight of a label that names the trouble and its phase.
 const FACT: i32 = 4;
 
-/// Votes by phase.
+/// Votes by phase; below zero where the words rule it out.
 pub type Tally = [i32; Phase::ALL.len()];
 
 /// What the words of a clause say.
@@ -162,6 +162,7 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
         main.map_or(q.skip.start, |p| p.at)
     };
     let mut plain = false;
+    let mut ruled_out = None;
     let vain = predicates.iter().any(is_vain) || tried_in_vain(&predicates);
     for (index, predicate) in predicates.iter().enumerate() {
         let telling = judge::tells(predicate);
@@ -201,11 +202,18 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
             } else {
                 weight
             };
+            if weight == judge::RULED_OUT {
+                ruled_out = Some(phase);
+            }
             if weight > 0 {
                 plain |= weight >= 3;
                 votes[phase as usize] += weight * weight * nearness(predicate, q, main);
             }
         }
+    }
+    // "Services were being restored" beside nothing that is over.
+    if let Some(phase) = ruled_out.filter(|phase| votes[*phase as usize] == 0) {
+        votes[phase as usize] = judge::RULED_OUT;
     }
     // "Rollback complete, errors gone": of an act and its outcome, the outcome is the news.
     for outcome in [Phase::Recovering, Phase::Resolved] {

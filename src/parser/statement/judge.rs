@@ -15,8 +15,11 @@ use Phase::{
     Resolved, Started,
 };
 
-/// Votes for phases, 1 a hint to 4 outright; at most two.
+/// Votes for phases, 1 a hint to 4 outright, or `RULED_OUT`; at most two.
 pub type Votes = [(Phase, i32); 2];
+
+/// What no context makes of a predicate.
+pub(super) const RULED_OUT: i32 = -1;
 
 pub(super) const NONE: Votes = [(Started, 0), (Started, 0)];
 
@@ -56,6 +59,14 @@ pub fn judge(p: &Predicate) -> Votes {
     };
     if p.asked {
         return one(Investigating, 2);
+    }
+    // "Services were being restored", "were coming back": what is on its way is not there yet, but what is "running again" is.
+    let on_its_way = !matches!(p.head, Head::Verb(Act::Work, _));
+    if p.under_way && on_its_way && votes.iter().any(|(phase, weight)| *phase == Resolved && *weight > 0) {
+        return match p.head {
+            Head::Verb(Act::Mend | Act::Repair, _) => two(Mitigating, 3, Resolved, RULED_OUT),
+            _ => two(Recovering, 4, Resolved, RULED_OUT),
+        };
     }
     // What is only aimed at has not come about: "to restore service".
     if p.purpose || p.aspect == Some(Act::Try) || p.aspect == Some(Act::Work) {

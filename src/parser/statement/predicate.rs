@@ -46,6 +46,8 @@ pub struct Predicate {
     pub aspect: Option<Act>,
     /// Whether the subject undergoes it.
     pub passive: bool,
+    /// Whether it is told as going on just then: "was being restored", "were coming back".
+    pub under_way: bool,
     /// Whether that is only understood, the auxiliary being left out: "status page updated".
     pub elliptic: bool,
     /// Whether what it is done to has been spoken of: "caused the outage", not "caused an outage".
