@@ -37,7 +37,7 @@ pub(super) fn is_argument(article: &Article, mention: &Mention) -> bool {
     says(start.wrapping_sub(1), VERBS) || given || to(start) || to(start.wrapping_sub(1))
 }
 
-/// "It was about nine before crews could enter", "it was 11 p.m. when …": whether a token is of the words around a time that
+/// "It was about nine before crews could enter", "it wasn't until 11 p.m. that …": whether a token is of the words around a time that
 /// only point to it.
 pub(super) fn is_cleft(article: &Article, clause: &Range<usize>, mention: &Mention, at: usize) -> bool {
     let says = |at: usize, any: &[&str]| {
@@ -50,9 +50,15 @@ pub(super) fn is_cleft(article: &Article, clause: &Range<usize>, mention: &Menti
     };
     const JOINTS: &[&str] = &["before", "when", "that"];
     let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let around = start.wrapping_sub(2)..end + 1;
-    let points = says(start.wrapping_sub(2), &["it"]) && says(start.wrapping_sub(1), &["was", "took", "is"]);
-    let joint = says(end, JOINTS) || says(end - 1, JOINTS);
-    let own = at < start || at == end && says(end, JOINTS);
-    around.contains(&at) && own && points && joint
+    // "It was not until nearly nine that"
+    let denied = usize::from(says(start.wrapping_sub(1), &["not", "only", "'t", "’t"]));
+    let verb = start.wrapping_sub(1 + denied);
+    let pointer = verb.wrapping_sub(1);
+    let points = says(pointer, &["it"]) && says(verb, &["was", "wasn", "took", "is", "isn"]);
+    // "Around 3:30 p.m., that"
+    let comma = usize::from(says(end, &[","]) && says(end + 1, &["that"]));
+    let behind = says(end + comma, JOINTS);
+    let joint = behind || says(end - 1, JOINTS);
+    let own = (pointer..start).contains(&at) || behind && (end..=end + comma).contains(&at);
+    own && points && joint
 }

@@ -60,11 +60,12 @@ pub fn judge(p: &Predicate) -> Votes {
     if p.asked {
         return one(Investigating, 2);
     }
-    // "Services were being restored", "were coming back": what is on its way is not there yet, but what is "running again" is.
-    let on_its_way = !matches!(p.head, Head::Verb(Act::Work, _));
-    if p.under_way && on_its_way && votes.iter().any(|(phase, weight)| *phase == Resolved && *weight > 0) {
-        return match p.head {
-            Head::Verb(Act::Mend | Act::Repair, _) => two(Mitigating, 3, Resolved, RULED_OUT),
+    if let Head::Verb(act, _) = p.head
+        && is_on_its_way(p, act)
+        && votes.iter().any(|(phase, weight)| *phase == Resolved && *weight > 0)
+    {
+        return match act {
+            Act::Mend | Act::Repair => two(Mitigating, 3, Resolved, RULED_OUT),
             _ => two(Recovering, 4, Resolved, RULED_OUT),
         };
     }
@@ -82,6 +83,16 @@ pub fn judge(p: &Predicate) -> Votes {
         };
     }
     votes
+}
+
+/// "Services were being restored", "were coming back": what is on its way is not there yet. What is "running again" is, and so is
+/// what is "being closed".
+fn is_on_its_way(p: &Predicate, act: Act) -> bool {
+    let mends = matches!(
+        act,
+        Act::Restore | Act::Return | Act::Mend | Act::Repair | Act::Ease | Act::Drain
+    );
+    p.under_way && mends && (p.passive || !p.again)
 }
 
 /// What the denial of a phase says.

@@ -155,6 +155,10 @@ impl Phrases<'_> {
         let mut start = end;
         while start > view.start() && end - start < LONGEST {
             let before = start - 1;
+            // "… that Halden announced": no determiner.
+            if view.says(before, "that") && start < end && self.is_capital(start) {
+                break;
+            }
             if view.meaning(&view.lexicon.function_words, before) == Some(Function::Determiner) {
                 start = before;
                 let joint = start
@@ -172,6 +176,11 @@ impl Phrases<'_> {
                 && self.can_speak(before - 1)
             {
                 start = before - 1;
+            } else if let Some(owner) = self
+                .beside_name(before)
+                .filter(|_| start < end && self.is_capital(start))
+            {
+                start = owner;
             } else {
                 break;
             }
@@ -190,6 +199,24 @@ impl Phrases<'_> {
             true => Some(start..end),
             false => self.spoken(start..end),
         }
+    }
+
+    /// "The Tama County Sheriff's Office", "Story and Boone Counties": the last word of the name that is joined to one by what
+    /// stands at a position.
+    fn beside_name(&self, joint: usize) -> Option<usize> {
+        let view = &self.view;
+        let name = joint
+            .checked_sub(1)
+            .filter(|at| *at >= view.start() && self.is_capital(*at))?;
+        if view.says_any(joint, &["'s", "’s"]) {
+            return (!self.is_time(name)).then_some(name);
+        }
+        // "Banks in Rome and Visa said" are not two who said it.
+        let first = (view.start()..=name)
+            .rev()
+            .find(|at| *at == view.start() || !self.is_capital(at - 1))?;
+        let opens = first == view.start() || matches!(view.kind(first - 1), Some(Kind::Symbol(_)));
+        (view.says(joint, "and") && opens).then_some(name)
     }
 
     /// The range, where it is somebody.
