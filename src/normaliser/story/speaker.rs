@@ -600,6 +600,10 @@ impl Story<'_> {
             let over = small_hours && (told && is_of_evening(mention) || overnight);
             return now.map(|n| n.plus_days(-i64::from(over)));
         }
+        // Written for the morning's readers.
+        if self.is_of_evening_to_be_read_in_the_morning(mention, statement) {
+            return now.map(|n| n.plus_days(1));
+        }
         // "Today at 02:42", written at three: those hours are the new day's.
         let of_those_hours = matches!(&mention.time, Time::Point { point, .. } | Time::Span { from: point, .. }
             if point.clock.is_some_and(|clock| clock.half != DayHalf::Open && clock::hour_as_said(&clock) < 5));
@@ -608,6 +612,34 @@ impl Story<'_> {
         } else {
             now
         }
+    }
+
+    /// "The network went down on Tuesday. … Some tills were still out last night", written on Tuesday at nine for Wednesday's
+    /// paper: the night that is only coming.
+    fn is_of_evening_to_be_read_in_the_morning(&self, mention: &Mention, statement: &Statement) -> bool {
+        const EVENING: i64 = 18 * 3600;
+        let last_night = matches!(&mention.time, Time::Point { point, .. }
+            if point.day == Some(Day::Deictic(-1)) && point.is_of_night() && point.clock.is_none());
+        let Some(written) = self.writing.filter(|it| last_night && it.bounds && it.value.granularity <= Granularity::Minute) else {
+            return false;
+        };
+        let evening = Wall(written.now.0 - 59).seconds_of_day() >= EVENING && self.known == Known::Date;
+        if !evening || statement.quoted || matches!(statement.phase, Phase::Started | Phase::Precursor) {
+            return false;
+        }
+        let day_of_writing = Some(Day::Weekday {
+            weekday: written.date.weekday(),
+            picker: None,
+        });
+        // The outage began on that day, and the story calls it by its name before.
+        self.parsed.statements.iter().any(|it| {
+            let began = it.phase == Phase::Started && it.modality == Modality::Actual && it.role == Role::Prose;
+            let told = it.mention.map(|at| &self.parsed.mentions[at]).filter(|_| began);
+            told.is_some_and(|told| {
+                let before = told.tokens.start < mention.tokens.start;
+                before && matches!(&told.time, Time::Point { point, .. } if point.day == day_of_writing)
+            })
+        })
     }
 
     /// Whether the dateline of a story stamped in the small hours names that day: it was written for it.
