@@ -370,7 +370,7 @@ impl Lexer<'_> {
         if let Some((length, kind)) = date_shape(rest)
             .filter(|(length, kind)| !self.closes_with_clock(*length, *kind))
             .or_else(|| clock_shape(rest))
-            .or_else(|| short_dotted_date(rest).filter(|_| self.behind_weekday()))
+            .or_else(|| short_dotted_date(rest).filter(|(length, _)| self.behind_weekday() || self.beside_clock(*length)))
             .or_else(|| dotted_run(rest))
         {
             self.push(length, kind);
@@ -395,6 +395,18 @@ impl Lexer<'_> {
             other => other,
         };
         matches!(word, Some(Kind::Word { id, .. }) if self.lexicon.weekdays.begins(id))
+    }
+
+    /// "13.12.19 21:34", "21:34 CET 13.12.19": whether a clock stands right before what is so long, or right behind it.
+    fn beside_clock(&self, length: usize) -> bool {
+        let mut before = self.tokens.iter().rev().map(|token| token.kind);
+        let behind = match before.next() {
+            Some(Kind::Word { id, .. }) if self.lexicon.zones.begins(id) => before.next(),
+            other => other,
+        };
+        let rest = self.bytes[self.at + length..].trim_ascii_start();
+        let rest = rest.strip_prefix(b",").unwrap_or(rest).trim_ascii_start();
+        self.gap != Gap::None && matches!(behind, Some(Kind::Clock(_))) || clock_shape(rest).is_some()
     }
 
     /// "It came back at 11.05. Nobody": what could be a day of May is a clock behind "at", and the dot its sentence's.

@@ -97,6 +97,8 @@ pub struct Layout {
     pub(super) replies: Vec<bool>,
     /// Where a list of stamps on lines of their own begins.
     pub(super) list: Option<usize>,
+    /// The stamps of the two updates that are all there is.
+    pair: Option<[usize; 2]>,
     /// Whether posts stand below stamps of their own, behind the page's first prose.
     posted: bool,
     /// Blocks that are a stamp or a day, and the title of a post.
@@ -163,6 +165,7 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         datelines: Vec::new(),
         // Above the first of such posts a stamp is the page's own.
         list: headlined.first().copied().or_else(|| stamped::list(&stamps)),
+        pair: stamped::pair(article, mentions, &stamps),
         posted: stamped::post_prose(article, &stamps, body),
         posts,
         records: record::heads(article, mentions, &aside),
@@ -461,6 +464,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !(layout.posted && block_at > layout.body)
         && !in_post
         && !entry::in_stamped_run(article, mentions, block_at)
+        && !layout.pair.is_some_and(|pair| pair.contains(&block_at))
     {
         // "Unplanned outage - September 8, 2025" has the day of the outage.
         let subject = || names_incident(article, &view) || opens_subject(&view) || tells_on_day(&view, mention);

@@ -81,6 +81,20 @@ pub fn list(lines: &[Stamped]) -> Option<usize> {
     (parted + 1 >= FEWEST).then(|| lines[first].block)
 }
 
+/// Two updates and nothing else: stamps of one form on lines of their own, the first of which opens the page or stands below its
+/// title, each above a line or two.
+pub fn pair(article: &Article, mentions: &[Mention], lines: &[Stamped]) -> Option<[usize; 2]> {
+    const MOST_BELOW: usize = 3;
+    let [first, second] = lines else { return None };
+    let end = article.blocks.len();
+    let tokens = |line: &Stamped| &article.blocks[line.block].tokens;
+    let bare = |line: &&Stamped| mentions[line.mention].time.is_stamp() && mentions[line.mention].tokens == *tokens(line);
+    let few = |above: usize, to: usize| (above + 2..=above + 1 + MOST_BELOW).contains(&to);
+    let alike = tokens(first).len() == tokens(second).len() && [first, second].iter().all(bare);
+    let parted = few(first.block, second.block) && few(second.block, end);
+    (alike && parted && first.block <= 1).then_some([first.block, second.block])
+}
+
 /// Whether several stamps behind the first prose each have prose below them: posts, and no byline among them.
 pub fn post_prose(article: &Article, lines: &[Stamped], body: usize) -> bool {
     let above_prose = |line: &&Stamped| {
