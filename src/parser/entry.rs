@@ -595,6 +595,22 @@ fn quoted_below(article: &Article, block_at: usize) -> Option<usize> {
     (quoted > 0).then_some(quoted)
 }
 
+/// "21:34 CET 13.12.19" above “Today we had a fault. … We are sorry.”: how many of the stretches below a stamp stand between the
+/// marks of one quotation, where they open with one; what follows tells on.
+fn in_marks_below(article: &Article, text: &[Range<usize>]) -> Option<usize> {
+    let kind = |at: usize| article.tokens.get(at).map(|token| token.kind);
+    let first = text.first()?;
+    // Straight marks do not say which of them opens.
+    if kind(first.start) != Some(Kind::Symbol('“')) {
+        return None;
+    }
+    let closes = |words: &Range<usize>| {
+        let stop = usize::from(matches!(kind(words.end - 1), Some(Kind::Symbol('.' | ','))));
+        kind((words.end - 1).saturating_sub(stop)) == Some(Kind::Symbol('”'))
+    };
+    text.iter().position(closes).map(|last| last + 1)
+}
+
 /// Whether a block is the title of the post whose stamp hangs below it.
 fn titles_next(article: &Article, layout: &Layout, index: usize) -> bool {
     let hangs = article.blocks.get(index + 1).is_some_and(|next| !next.after_gap);
@@ -652,6 +668,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
         };
         texts.push(block.tokens.clone());
     }
+    out.truncate(in_marks_below(article, &out).unwrap_or(out.len()));
     // A post that is saved in a fence is its text; beside words of its own the fence is a log.
     if out.is_empty() { fenced } else { out }
 }
