@@ -32,7 +32,7 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
     let cores: Vec<_> = (0..outages)
         .map(|outage| core(told, leads.clone().filter(|lead| subjects[lead.document] == outage)))
         .collect();
-    // A story told in weekdays that nothing dates: a year beside them is of another time.
+    // A story told in weekdays that nothing dates: a year or a date beside them is of another time.
     let floating: Vec<bool> = (0..outages)
         .map(|outage| {
             let mut told_of = leads.clone().filter(|lead| subjects[lead.document] == outage);
@@ -57,7 +57,7 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
             if dated.of_other {
                 return Scope::Background;
             }
-            if floating[subject] && dated.value.known == Known::Date && dated.value.granularity > Granularity::Day {
+            if floating[subject] && dated.value.known == Known::Date {
                 return Scope::Background;
             }
             let near = entries.partition_point(|entry| *entry < (subject, dated.start - DAY));

@@ -164,7 +164,7 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
     warnings.extend(language::warning(article));
     warnings.extend(zones.warnings(article, parsed));
     let writing = writing::writing(article, parsed, &zones, options.date);
-    let known = if writing.is_some() { Known::Date } else { known(parsed) };
+    let known = if writing.is_some() { Known::Date } else { known(article, parsed) };
     if writing.is_none() && !parsed.mentions.is_empty() {
         warnings.push(no_date(known));
     }
@@ -288,7 +288,7 @@ fn in_reading_order(parsed: &Parsed) -> Vec<usize> {
 }
 
 /// How much of a date a text without a moment of writing can know.
-fn known(parsed: &Parsed) -> Known {
+fn known(article: &Article, parsed: &Parsed) -> Known {
     let expected = |s: &&Statement| s.modality == Modality::Expected;
     let ahead: FxHashSet<usize> = parsed
         .statements
@@ -296,12 +296,13 @@ fn known(parsed: &Parsed) -> Known {
         .filter(expected)
         .filter_map(|s| s.mention)
         .collect();
+    let earlier = of_earlier_outages(article, parsed);
     // The days that are named, and whether as something to come.
     let days: Vec<(Day, bool)> = parsed
         .mentions
         .iter()
         .enumerate()
-        .filter(|(at, _)| parsed.layout.roles[*at] != Role::Aside)
+        .filter(|(at, _)| parsed.layout.roles[*at] != Role::Aside && !earlier.contains(at))
         .filter_map(|(at, m)| match &m.time {
             Time::Point { point, .. } | Time::Span { from: point, .. } => Some((point.day?, ahead.contains(&at))),
             _ => None,
@@ -336,6 +337,26 @@ fn known(parsed: &Parsed) -> Known {
         () if weekday => Known::Weekday,
         () => Known::Clock,
     }
+}
+
+/// "The last time trading stopped was on Jan. 14, 1994, … Before that, it stopped on Oct. 2, 1992": mentions told of other outages,
+/// and what their paragraph tells after them. No date among them gives a story its week.
+fn of_earlier_outages(article: &Article, parsed: &Parsed) -> FxHashSet<usize> {
+    let block = |mention: usize| article.sentences[parsed.mentions[mention].sentence].block;
+    let mut out = FxHashSet::default();
+    let mut block_of_history = None;
+    for statement in &parsed.statements {
+        let Some(mention) = statement.mention.filter(|_| statement.role == Role::Prose) else {
+            continue;
+        };
+        if statement.history {
+            block_of_history = Some(block(mention));
+        }
+        if block_of_history == Some(block(mention)) {
+            out.insert(mention);
+        }
+    }
+    out
 }
 
 fn no_date(known: Known) -> Warning {
