@@ -35,6 +35,9 @@ const HALF_A_YEAR: i64 = 180;
 /// Days for which a story is rewritten with what is new.
 const LONGEST_RUN: i64 = 2;
 
+/// Days for which updates are put above a story that stays as it was.
+const LONGEST_OF_UPDATES: i64 = 7;
+
 /// The moment of writing, on the wall of the document's zone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Writing {
@@ -105,7 +108,11 @@ pub fn writing(article: &Article, parsed: &Parsed, zones: &Zones, flag: Option<V
                 // "UPDATE, 7am Saturday: …", below a story of 2:30 that same day.
                 let same_day = first.date == last.date && first.value.granularity <= Granularity::Minute;
                 let below = same_day && parsed.layout.added.is_some();
-                touched_up(first, last, span, added || unseen || below)
+                let longest = match parsed.layout.original {
+                    Some(_) => LONGEST_OF_UPDATES,
+                    None => LONGEST_RUN,
+                };
+                touched_up(first, last, span, longest, added || unseen || below)
             }
             None => last,
         };
@@ -248,8 +255,8 @@ fn is_of_member(first: &Writing, last: &Writing) -> bool {
 /// A story that is still running is written anew, a later update is a correction or the page's move to another system:
 /// "Updated 13 September 2021, published 19 February 2020" leaves the story's "today" where it was, and so does what was
 /// `added` to the story below a stamp of its own.
-fn touched_up(first: Writing, last: Writing, words: Span, added: bool) -> Writing {
-    if first.date.days_until(last.date) <= LONGEST_RUN && !added {
+fn touched_up(first: Writing, last: Writing, words: Span, longest: i64, added: bool) -> Writing {
+    if first.date.days_until(last.date) <= longest && !added {
         return last;
     }
     Writing {

@@ -56,8 +56,13 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
         skip.end,
         &["it", "they", "he", "she", "we", "i", "the", "its", "their", "there"],
     );
-    let said =
-        view.says(skip.end, "that") && (clause.start..skip.start).any(speaks) || about && near.into_iter().any(speaks);
+    // "Said on Monday in a filing to the exchange that it planned"
+    const LONGEST_NOTICE: usize = 8;
+    let ruled = skip.start > clause.start && speaks(skip.start - 1) && view.says_any(skip.end, &["in", "to", "at"]);
+    let that = (skip.end..(skip.end + LONGEST_NOTICE).min(clause.end)).find(|at| view.says(*at, "that"));
+    let said = view.says(skip.end, "that") && (clause.start..skip.start).any(speaks)
+        || ruled && that.is_some()
+        || about && near.into_iter().any(speaks);
     for at in clause.clone() {
         if skip.contains(&at) || said && at > skip.end {
             continue;
@@ -104,7 +109,9 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says_any(at, &["will", "may", "might"]) && view.says_any(at + 1, RECALLING))
             // "Logins may be failing since 09:40" tells of now.
             && !(view.says_any(at, &["may", "might", "could"]) && view.says(skip.start, "since"))
+            // "The bank has planned maintenance on Sunday"
             && !(view.says_any(at, &["planned", "scheduled", "may"])
+                && !view.after_any(at, &["has", "have", "'ve", "’ve"])
                 && (view.phrase(&view.lexicon.nouns, next).is_some() || view.number(next).is_some()))
             && !describes_noun(view, at)
         {

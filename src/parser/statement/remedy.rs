@@ -4,7 +4,7 @@
 //! One would get wrong that what begins is the outage and what is finished its end: an upgrade begins before it, a
 //! repair during it, and a backlog is finished last of all.
 
-use super::judge::{NONE, Votes, is_agent, one, trouble, two};
+use super::judge::{NONE, RULED_OUT, Votes, is_agent, one, trouble, two};
 use super::kind::Phase;
 use super::predicate::{Head, Predicate};
 use crate::lexicon::inflection::Form;
@@ -162,7 +162,7 @@ pub(super) fn begin(p: &Predicate, theme: Option<Thing>) -> Votes {
         Some(Thing::Probe) => one(Investigating, 4),
         Some(Thing::Follow) => one(Aftermath, 2),
         Some(Thing::Market) => one(Aftermath, 2),
-        _ if p.again => one(Recovering, 3),
+        _ if p.again => two(Recovering, 3, Started, RULED_OUT),
         // "Cache purge initiated": somebody did.
         Some(Thing::Service | Thing::Capacity) if p.passive => two(Mitigating, 3, Precursor, 2),
         None if p.subject.is_none() => two(Mitigating, 2, Precursor, 2),
