@@ -167,11 +167,8 @@ impl Story<'_> {
         let verb = mention.tokens.start.wrapping_sub(1);
         // "Passengers booked on Saturday may change": what is booked for a day is to come.
         let noun = verb > view.start() && !view.says_any(verb - 1, TO_BE) && !view.says_any(verb, BOOKED);
-        let rest = mention.tokens.end..view.end();
-        noun && (view.is_participle(verb) || is_participle(&view, verb))
-            && rest
-                .into_iter()
-                .any(|at| view.says_any(at, &["may", "might", "will", "should"]))
+        let mut rest = mention.tokens.end..view.end();
+        noun && is_participle(&view, verb) && rest.any(|at| view.says_any(at, &["may", "might", "will", "should"]))
     }
 
     /// "Customers have until 31 May to claim"
