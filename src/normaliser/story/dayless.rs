@@ -414,11 +414,10 @@ impl Story<'_> {
         let mentions = &self.parsed.mentions;
         let next = mentions.partition_point(|m| m.tokens.start <= mention.tokens.start);
         let mut rest = (next..mentions.len()).take_while(|at| mentions[*at].sentence == mention.sentence);
-        let (at, day, clock) = rest.find_map(|at| match &mentions[at].time {
-            Time::Point { point, .. } => Some((at, point.day?, point.clock.is_some())),
+        let (other, day, clock) = rest.find_map(|at| match &mentions[at].time {
+            Time::Point { point, .. } => Some((&mentions[at], point.day?, point.clock.is_some())),
             _ => None,
         })?;
-        let other = &mentions[at];
         let plain = matches!(
             day,
             Day::Date(_)
@@ -428,7 +427,7 @@ impl Story<'_> {
                     ..
                 }
         );
-        let statement = self.parsed.statements.iter().find(|it| it.mention == Some(at))?;
+        let statement = self.statement_of(other)?;
         let when = matches!(other.relation, Relation::At | Relation::By);
         let told = statement.modality == Modality::Actual && !statement.history && when;
         let said = (mention.tokens.end..other.tokens.start).any(|at| self.speaks(at));

@@ -149,8 +149,7 @@ impl Story<'_> {
             Phase::Mitigating | Phase::Recovering | Phase::Resolved | Phase::Aftermath
         );
         let told = statement.modality == Modality::Actual && !statement.history && !statement.quoted;
-        let parsed = self.parsed;
-        let opening = parsed.statements.iter().find(|it| it.mention == Some(before.mention));
+        let opening = self.statement_of(named);
         let bare = point.day.is_none() && point.clock.is_some();
         if let Some(opening) = opening.filter(|_| bare && told && !mends) {
             self.goes_days_ago(named, opening, before.date);
