@@ -95,10 +95,7 @@ fn is_headline(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let cases: Vec<Case> = words().filter_map(|at| view.case(at)).collect();
     let lower = cases.iter().filter(|case| **case == Case::Lower).count();
     let parted = words().any(|at| view.symbol_any(at, &['|', '·', '•']));
-    let troubled = words().any(|at| {
-        let noun = view.phrase(&view.lexicon.nouns, at);
-        noun.is_some_and(|(thing, _)| matches!(thing, Thing::Trouble | Thing::Incident))
-    });
+    let troubled = words().any(|at| matches!(view.noun(at), Some(Thing::Trouble | Thing::Incident)));
     let tells = cases.len() >= FEWEST_WORDS && lower >= FEWEST_LOWER || cases.len() >= LONGER_THAN_NAMES;
     (tells || troubled) && !parted && !view.says(block.tokens.start, "by") && !ends_in_stop(article, block)
 }

@@ -338,9 +338,7 @@ impl Story<'_> {
     pub(super) fn names_what_was(&self, tokens: Range<usize>) -> bool {
         let view = View::of(self.article, &tokens);
         tokens.into_iter().any(|at| {
-            let trouble = view
-                .phrase(&view.lexicon.nouns, at)
-                .is_some_and(|it| it.0 == Thing::Trouble);
+            let trouble = view.noun(at) == Some(Thing::Trouble);
             let past = view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
             // "Can be used", but "why trains stopped".
             let participle = view.says(at.wrapping_sub(1), "be");

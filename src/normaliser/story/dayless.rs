@@ -372,8 +372,7 @@ impl Story<'_> {
         let of = mention.tokens.end;
         let the = self.says(of, &["of"]) && self.says(of + 1, &["the", "this"]);
         let view = View::of(self.article, &(of..self.article.sentences[mention.sentence].tokens.end));
-        let noun = view.phrase(&view.lexicon.nouns, of + 2).map(|it| it.0);
-        let outage = the && matches!(noun, Some(Thing::Trouble | Thing::Incident));
+        let outage = the && matches!(view.noun(of + 2), Some(Thing::Trouble | Thing::Incident));
         let began = self.began.filter(|_| outage && !self.says(of + 3, &["of", "in"]))?;
         let eve = part.part == Part::Night && began.seconds_of_day() < SMALL_HOURS;
         Some(began.date().plus_days(-i64::from(eve)))

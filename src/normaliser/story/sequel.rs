@@ -4,6 +4,8 @@
 //! One would get wrong to stay on the day of the news: the first clock is most often of the outage. What tells of the return is
 //! of the day on which the text opens.
 
+use std::ops::Range;
+
 use crate::lexicon::noun::Thing;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::Picker;
@@ -128,12 +130,9 @@ impl Story<'_> {
     }
 
     /// Whether words name a trouble: an outage, a failure.
-    pub(super) fn names_trouble(&self, tokens: std::ops::Range<usize>) -> bool {
+    pub(super) fn names_trouble(&self, mut tokens: Range<usize>) -> bool {
         let view = View::of(self.article, &tokens);
-        tokens.into_iter().any(|at| {
-            let noun = view.phrase(&view.lexicon.nouns, at);
-            noun.is_some_and(|it| it.0 == Thing::Trouble)
-        })
+        tokens.any(|at| view.noun(at) == Some(Thing::Trouble))
     }
 
     /// Goes to the day of the outage for the first clock behind the sentence that named it, unless that tells of the return.
