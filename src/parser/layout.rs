@@ -129,8 +129,8 @@ pub struct Layout {
     pub(super) fields: Vec<Field>,
 }
 
-/// Blocks at the top of a page among which its own stamps stand.
-const OF_HEAD: usize = 12;
+/// Blocks at the top of a page among which its title and its own stamps stand.
+pub(super) const OF_HEAD: usize = 12;
 
 /// Tokens at most of what stands below a picture.
 const LONGEST_CAPTION: usize = 60;
@@ -440,8 +440,8 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !(layout.list.is_none_or(|list| block_at >= list)
             && layout.thread
             && opened_entry(article, block, mention).is_some())
-        && (block_at < layout.body.min(12)
-            || block_at < 12
+        && (block_at < layout.body.min(OF_HEAD)
+            || block_at < OF_HEAD
                 && !diary
                 && !is_heading(block)
                 && is_byline(article, block, mentions)
@@ -456,7 +456,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         && !is_told(article, block)
         && !tells_status(article, &view, mention)
         && label_before(&view, mention).is_none()
-        && !label::is_field_beside_stamp(article, block_at, layout.body.min(12))
+        && !label::is_field_beside_stamp(article, block_at, layout.body.min(OF_HEAD))
         && !below_stamp(article, layout, mentions, index)
         && !(layout.posted && block_at > layout.body)
         && !in_post
@@ -476,7 +476,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
         }
     }
     if matches!(mention.time, Time::Shift { .. })
-        && block_at < layout.body.min(12)
+        && block_at < layout.body.min(OF_HEAD)
         && block.tokens.len() <= LONGEST_STAMP_LINE
     {
         return Role::Aside;
@@ -518,7 +518,7 @@ fn role(article: &Article, layout: &mut Layout, mentions: &[Mention], index: usi
     if dated && declaration::declares_day(article, mention) {
         return Role::Metadata;
     }
-    if dated && block_at < 12 && block.tokens.len() <= LONGEST_STAMP_LINE && labelled_stamp(&view, mention) {
+    if dated && block_at < OF_HEAD && block.tokens.len() <= LONGEST_STAMP_LINE && labelled_stamp(&view, mention) {
         return stamp_role(&view, StampWord::Published, mention);
     }
     if point.is_some() && notes_publication(&view, mention) {
