@@ -220,7 +220,7 @@ fn stands_by(view: &View, name: &Range<usize>) -> usize {
         + usize::from(paper) * 6
         + usize::from(place) * 3
         + usize::from(looks_into(view, name)) * 3
-        + told_on(view, name.start) * 2
+        + usize::from(told_on(view, name.start)) * 2
 }
 
 fn is_place(view: &View, name: &Range<usize>) -> bool {
@@ -269,12 +269,12 @@ fn looks_into(view: &View, name: &Range<usize>) -> bool {
 }
 
 /// "In a post on Chirrup", "told Chirrup".
-fn told_on(view: &View, start: usize) -> usize {
+fn told_on(view: &View, start: usize) -> bool {
     let Some(before) = start.checked_sub(1) else {
-        return 0;
+        return false;
     };
     let on = view.says_any(before, &["on", "to", "via"]) && view.says_any(before.wrapping_sub(1), POSTED);
-    usize::from(on || view.says(before, "via"))
+    on || view.says(before, "via")
 }
 
 /// Whether a name stands beside a verb of saying, as who says it: "Lee said", "said Lee".
