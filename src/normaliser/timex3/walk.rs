@@ -553,7 +553,7 @@ impl Walk<'_> {
     /// Whether figures of either order are read day first: as the document does, unless the day would then lie ahead of
     /// the writing, and the other way round it would not.
     fn day_first(&self, point: &Point, date: &CalendarDate, timex: &Timex) -> bool {
-        let day_first = writing::swaps(point, self.zones);
+        let day_first = writing::order::swaps(point, self.zones);
         let ahead = |month: Option<u8>, day: Option<u8>| {
             let date = Date::new(date.year?, month?, day?)?;
             Some(date > self.now.date?.plus_days(WRITTEN_ON))
