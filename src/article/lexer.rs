@@ -370,7 +370,9 @@ impl Lexer<'_> {
         if let Some((length, kind)) = date_shape(rest)
             .filter(|(length, kind)| !self.closes_with_clock(*length, *kind))
             .or_else(|| clock_shape(rest))
-            .or_else(|| short_dotted_date(rest).filter(|(length, _)| self.behind_weekday() || self.beside_clock(*length)))
+            .or_else(|| {
+                short_dotted_date(rest).filter(|(length, _)| self.behind_weekday() || self.beside_clock(*length))
+            })
             .or_else(|| dotted_run(rest))
         {
             self.push(length, kind);

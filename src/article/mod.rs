@@ -142,6 +142,11 @@ impl Article {
         }
     }
 
+    /// Whether empty lines part its blocks: a page that was copied without them has none to tell anything by.
+    pub fn is_spaced(&self) -> bool {
+        self.blocks.iter().skip(1).any(|block| block.after_gap)
+    }
+
     /// The words of a span.
     pub fn words(&self, span: Span) -> &str {
         &self.text[span.range()]

@@ -47,7 +47,7 @@ pub struct OwnClaim {
     pub words: String,
     /// Where they stand.
     pub span: Span,
-    /// The sentence before theirs, where that tells of what lasted so long: "That stoppage lasted three days."
+    /// The first word of the sentence before theirs, where that tells of what lasted so long: "That stoppage lasted three days."
     leans_on: Option<Span>,
 }
 
@@ -127,7 +127,7 @@ fn own(text: &Told) -> Vec<OwnClaim> {
     out.into_iter().map(|(_, claim)| claim).collect()
 }
 
-/// The sentence before that of a length, in its paragraph, where its own opens with "that" or "it".
+/// The first word of the sentence before that of a length, in its paragraph, where its own opens with "that" or "it".
 fn leans_on(text: &Told, mention: &Mention) -> Option<Span> {
     const POINTING: &[&str] = &["that", "this", "it", "those", "they", "both"];
     let sentences = &text.article.sentences;

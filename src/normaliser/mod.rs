@@ -164,7 +164,11 @@ fn walk(article: &Article, parsed: &Parsed, options: &Options, document: usize, 
     warnings.extend(language::warning(article));
     warnings.extend(zones.warnings(article, parsed));
     let writing = writing::writing(article, parsed, &zones, options.date);
-    let known = if writing.is_some() { Known::Date } else { known(article, parsed) };
+    let known = if writing.is_some() {
+        Known::Date
+    } else {
+        known(article, parsed)
+    };
     if writing.is_none() && !parsed.mentions.is_empty() {
         warnings.push(no_date(known));
     }

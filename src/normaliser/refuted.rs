@@ -69,10 +69,7 @@ pub(super) fn zones(article: &Article, parsed: &Parsed, named: impl Fn(ZoneName)
 /// Whether a statement is of a failure, by its verb or by its noun: "power failure in one of their halls at 23:44".
 fn tells_failure(article: &Article, statement: &Statement) -> bool {
     let view = View::of(article, &statement.clause);
-    let noun = |at: usize| {
-        let thing = view.phrase(&view.lexicon.nouns, at);
-        thing.is_some_and(|(thing, _)| thing == Thing::Trouble)
-    };
+    let noun = |at: usize| view.noun(at) == Some(Thing::Trouble);
     let fails = matches!(statement.phase, Phase::Started | Phase::Peak | Phase::Detected);
     fails && statement.sure || (view.start()..view.end()).any(noun)
 }

@@ -26,12 +26,8 @@ pub(super) fn first(article: &Article, mentions: &[Mention], heads: &[usize]) ->
             let block = &article.blocks[*at];
             told(article, block) && opens_update(&View::of(article, &block.tokens))
         });
-    let below = |update: &usize| {
-        let above = article.blocks[..*update].iter().filter(|block| told(article, block));
-        above.take(FEWEST_ABOVE).count() == FEWEST_ABOVE
-    };
     // Above the story they are its news, and it was written anew.
-    let update = updates.next().filter(below);
+    let update = updates.next().filter(|at| is_below_story(article, *at));
     heads.first().copied().into_iter().chain(update).min()
 }
 
@@ -41,21 +37,19 @@ fn told(article: &Article, block: &Block) -> bool {
     block.kind == BlockKind::Paragraph && block.tokens.len() >= SHORTEST && ends_in_stop(article, block)
 }
 
+/// Whether enough of a story stands above a block for the block to be added to it.
+fn is_below_story(article: &Article, at: usize) -> bool {
+    let above = article.blocks[..at].iter().filter(|block| told(article, block));
+    above.take(FEWEST_ABOVE).count() == FEWEST_ABOVE
+}
+
 /// Blocks that are such headings.
 pub(super) fn heads(article: &Article, mentions: &[Mention], aside: &[bool]) -> Vec<usize> {
     let blocks = &article.blocks;
-    let told = |block: &Block| told(article, block);
     let heads = |mention: &&Mention| {
         let at = article.sentences[mention.sentence].block;
-        let above = || {
-            blocks[..at]
-                .iter()
-                .filter(|block| told(block))
-                .take(FEWEST_ABOVE)
-                .count()
-        };
-        let below = || blocks.get(at + 1).is_some_and(|next| told(next) && !aside[at + 1]);
-        is_heading(article, &blocks[at], mention) && !aside[at] && below() && above() == FEWEST_ABOVE
+        let below = || matches!(blocks.get(at + 1), Some(next) if told(article, next) && !aside[at + 1]);
+        is_heading(article, &blocks[at], mention) && !aside[at] && below() && is_below_story(article, at)
     };
     let found = mentions.iter().filter(heads);
     found.map(|mention| article.sentences[mention.sentence].block).collect()

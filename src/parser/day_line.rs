@@ -246,7 +246,7 @@ fn stamped_headings(article: &Article, mentions: &[Mention], aside: &[bool]) -> 
 pub fn end(article: &Article, mentions: &[Mention], days: &[usize]) -> Option<usize> {
     let last = *days.last().filter(|last| clocks_follow(article, mentions, **last))?;
     // A page that was copied without its empty lines has its prose below a heading.
-    let spaced = article.blocks.iter().skip(1).any(|block| block.after_gap);
+    let spaced = article.is_spaced();
     let ends = |at: &usize| {
         let block = &article.blocks[*at];
         let prose = block.kind == BlockKind::Paragraph && block.tokens.len() >= LONGEST_TITLE;

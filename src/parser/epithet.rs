@@ -146,7 +146,7 @@ fn is_landmark(view: &View, beside: &[Mention], mention: &Mention) -> bool {
     let tells = |at: usize| {
         view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past)
             || view.phrase(&view.lexicon.verbs, at).is_some()
-            || view.phrase(&view.lexicon.nouns, at).is_some()
+            || view.noun(at).is_some()
             || view.text(at).ends_with("ed")
     };
     let named = |close: usize| view.says(end, "the") && !(end..close).any(tells);

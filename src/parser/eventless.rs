@@ -132,13 +132,10 @@ pub(super) fn is_of_any(view: &View, mention: &Mention) -> bool {
     let day = (start.wrapping_sub(1)..end).find(|at| view.says_any(*at, &["a", "an"]));
     let each = |at: usize| {
         let before = |far: usize| at.saturating_sub(far).max(view.start())..at;
+        // "It's" is two words.
         let when = |at: usize| view.says(at, "when") && view.says_any(at + 2, &["'s", "’s", "is"]);
         before(LONGEST).any(|at| view.says_any(at, &["is", "are"]))
-            || before(FURTHEST).any(|at| {
-                view.says_any(at, OFTEN)
-                    || when(at)
-                    || view.says(at, "when") && view.says_any(at + 1, &["it's", "it’s"])
-            })
+            || before(FURTHEST).any(|at| view.says_any(at, OFTEN) || when(at))
     };
     let of_any_week = weekday && point.clock.is_none() && day.is_some_and(each);
     let part = point.part.is_some() && point.day.is_none() && point.clock.is_none();

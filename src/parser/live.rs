@@ -129,7 +129,7 @@ pub(super) fn headlined(article: &Article, mentions: &[Mention], aside: &[bool])
     };
     let stamps: Vec<usize> = (0..blocks.len()).filter(stamps).collect();
     // A page that was copied without its empty lines has none above a headline either.
-    let spaced = blocks.iter().skip(1).any(|block| block.after_gap);
+    let spaced = article.is_spaced();
     let headline = |at: usize| {
         let block = &blocks[at];
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))

@@ -12,13 +12,13 @@ use crate::lexicon::noun::Thing;
 
 use super::entry::{opens_with_clock, stamped_below};
 use super::label::is_fact;
-use super::layout::{Layout, ends_in_stop, in_blocks};
+use super::layout::{Layout, OF_HEAD, ends_in_stop, in_blocks};
 use super::mention::{Mention, Time};
 use super::page_stamp::is_stamps;
 use super::time::view::View;
 
-/// Tokens at most of a dateline of a place that the tables have, and of the agency in it.
-const LONGEST_DATELINE: usize = 14;
+/// Tokens at most of a dateline of a place that the tables have, or before an update, and of the agency in it.
+pub(super) const LONGEST_DATELINE: usize = 14;
 const LONGEST_AGENCY: usize = 3;
 
 /// The first heading, else the first short line at the top that opens with no clock, for a log has no title, and is more
@@ -37,7 +37,7 @@ pub(super) fn title(article: &Article, mentions: &[Mention], body: usize) -> Opt
         .filter(|at| article.form == Form::Mail || !names_page(article, *at))
         .or_else(below)
         .or(Some(first))
-        .filter(|at| *at < 12)
+        .filter(|at| *at < OF_HEAD)
 }
 
 /// Whether a line may be a title, by what it is not.
@@ -95,10 +95,7 @@ fn is_headline(article: &Article, mentions: &[Mention], at: usize) -> bool {
     let cases: Vec<Case> = words().filter_map(|at| view.case(at)).collect();
     let lower = cases.iter().filter(|case| **case == Case::Lower).count();
     let parted = words().any(|at| view.symbol_any(at, &['|', '·', '•']));
-    let troubled = words().any(|at| {
-        let noun = view.phrase(&view.lexicon.nouns, at);
-        noun.is_some_and(|(thing, _)| matches!(thing, Thing::Trouble | Thing::Incident))
-    });
+    let troubled = words().any(|at| matches!(view.noun(at), Some(Thing::Trouble | Thing::Incident)));
     let tells = cases.len() >= FEWEST_WORDS && lower >= FEWEST_LOWER || cases.len() >= LONGER_THAN_NAMES;
     (tells || troubled) && !parted && !view.says(block.tokens.start, "by") && !ends_in_stop(article, block)
 }

@@ -7,6 +7,7 @@ use crate::article::block::{Block, BlockKind};
 use crate::article::token::Kind;
 
 use super::layout::{opens_update, skip_marks};
+use super::masthead::LONGEST_DATELINE;
 use super::time::view::View;
 
 /// The first block of the story, or the label above it, where an update stands above.
@@ -26,9 +27,6 @@ fn updates(article: &Article, block: &Block) -> bool {
     // "HARDING, Neb. (KXYZ) - UPDATE 9:30 p.m.:"
     opens_update(&view) || block.tokens.clone().take(LONGEST_DATELINE).any(says)
 }
-
-/// Tokens at most of a dateline before an update.
-const LONGEST_DATELINE: usize = 14;
 
 /// "ORIGINAL STORY:", "*Original report* –", "PREVIOUS COVERAGE", at the head of a block.
 fn is_label(article: &Article, block: &Block) -> bool {

@@ -105,8 +105,7 @@ pub(super) fn tells_on_day(view: &View, mention: &Mention) -> bool {
 pub(super) fn names_trouble(view: &View, mention: &Mention) -> bool {
     let day = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
         && matches!(point.day, Some(Day::Date(date)) if date.day.is_some()));
-    let noun = || view.phrase(&view.lexicon.nouns, mention.tokens.end);
-    day && noun().is_some_and(|(thing, _)| matches!(thing, Thing::Trouble | Thing::Incident))
+    day && matches!(view.noun(mention.tokens.end), Some(Thing::Trouble | Thing::Incident))
 }
 
 /// "04/10/2021 16:44 BST | Updated 05/10/2021 08:42 BST", "… First published on …", and no word besides.

@@ -88,7 +88,8 @@ pub fn pair(article: &Article, mentions: &[Mention], lines: &[Stamped]) -> Optio
     let [first, second] = lines else { return None };
     let end = article.blocks.len();
     let tokens = |line: &Stamped| &article.blocks[line.block].tokens;
-    let bare = |line: &&Stamped| mentions[line.mention].time.is_stamp() && mentions[line.mention].tokens == *tokens(line);
+    let bare =
+        |line: &&Stamped| mentions[line.mention].time.is_stamp() && mentions[line.mention].tokens == *tokens(line);
     let few = |above: usize, to: usize| (above + 2..=above + 1 + MOST_BELOW).contains(&to);
     let alike = tokens(first).len() == tokens(second).len() && [first, second].iter().all(bare);
     let parted = few(first.block, second.block) && few(second.block, end);

@@ -188,9 +188,5 @@ fn measures_trouble(article: &Article, length: &Mention) -> bool {
     let article_before = says(article, start.saturating_sub(1), &["a", "an"]);
     let had = start >= 2 && article_before && says(article, start - 2, HAD);
     let view = View::of(article, &article.sentences[length.sentence].tokens);
-    let noun = |at: usize| {
-        view.phrase(&view.lexicon.nouns, at)
-            .is_some_and(|(it, _)| it == Thing::Trouble)
-    };
-    had && (length.tokens.end..length.tokens.end + FURTHEST).any(noun)
+    had && (length.tokens.end..length.tokens.end + FURTHEST).any(|at| view.noun(at) == Some(Thing::Trouble))
 }

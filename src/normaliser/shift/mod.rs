@@ -447,10 +447,7 @@ fn counts_clock(mention: &Mention) -> bool {
 fn names_outage(story: &Story, words: &Range<usize>) -> bool {
     const LONGEST: usize = 4;
     let view = View::of(story.article, words);
-    let trouble = |at| {
-        let noun = view.phrase(&view.lexicon.nouns, at).map(|it| it.0);
-        matches!(noun, Some(Thing::Trouble | Thing::Incident))
-    };
+    let trouble = |at| matches!(view.noun(at), Some(Thing::Trouble | Thing::Incident));
     let the = view.says_any(words.start, &["the", "this"]);
     the && words.len() <= LONGEST && words.clone().any(trouble)
 }

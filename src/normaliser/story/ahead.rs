@@ -167,11 +167,8 @@ impl Story<'_> {
         let verb = mention.tokens.start.wrapping_sub(1);
         // "Passengers booked on Saturday may change": what is booked for a day is to come.
         let noun = verb > view.start() && !view.says_any(verb - 1, TO_BE) && !view.says_any(verb, BOOKED);
-        let rest = mention.tokens.end..view.end();
-        noun && (view.is_participle(verb) || is_participle(&view, verb))
-            && rest
-                .into_iter()
-                .any(|at| view.says_any(at, &["may", "might", "will", "should"]))
+        let mut rest = mention.tokens.end..view.end();
+        noun && is_participle(&view, verb) && rest.any(|at| view.says_any(at, &["may", "might", "will", "should"]))
     }
 
     /// "Customers have until 31 May to claim"
@@ -341,9 +338,7 @@ impl Story<'_> {
     pub(super) fn names_what_was(&self, tokens: Range<usize>) -> bool {
         let view = View::of(self.article, &tokens);
         tokens.into_iter().any(|at| {
-            let trouble = view
-                .phrase(&view.lexicon.nouns, at)
-                .is_some_and(|it| it.0 == Thing::Trouble);
+            let trouble = view.noun(at) == Some(Thing::Trouble);
             let past = view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
             // "Can be used", but "why trains stopped".
             let participle = view.says(at.wrapping_sub(1), "be");

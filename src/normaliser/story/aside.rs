@@ -81,6 +81,23 @@ const ACCOUNTS: &[&str] = &[
     "apology",
 ];
 
+/// How such a thing comes to its readers: by itself, from its writers, in public.
+const CAME: &[&str] = &["came", "arrived", "landed", "reached", "appeared"];
+const SENT: &[&str] = &[
+    "sent",
+    "mailed",
+    "emailed",
+    "e-mailed",
+    "circulated",
+    "presented",
+    "submitted",
+    "filed",
+    "shared",
+];
+const PUBLISHED: &[&str] = &["published", "released", "issued", "unveiled"];
+// What is posted comes while the story is told, and so often takes it along.
+const POSTED: &[&str] = &["posted", "tweeted"];
+
 /// What is said with these besides the words of speech.
 const SPEAKING: &[&str] = &[
     "spoke",
@@ -127,8 +144,6 @@ impl Story<'_> {
 
     /// "According to a review published yesterday", which opens a report of what was months ago: the day is the review's.
     pub(super) fn dates_a_publication(&self, point: &Point, mention: &Mention) -> bool {
-        const PUBLISHED: &[&str] = &["published", "released", "issued", "unveiled"];
-        const SENT: &[&str] = &["sent", "mailed", "circulated", "presented", "submitted"];
         const FURTHEST: usize = 4;
         let start = mention.tokens.start;
         // "In a report sent to its customers on Tuesday"
@@ -149,21 +164,6 @@ impl Story<'_> {
 
     /// "Their own account, which came by post on Friday, is that the belt stopped at 8:37": the day on which it came.
     fn dates_its_coming(&self, point: &Point, mention: &Mention) -> bool {
-        const CAME: &[&str] = &[
-            "came",
-            "arrived",
-            "landed",
-            "reached",
-            "appeared",
-            "sent",
-            "mailed",
-            "emailed",
-            "e-mailed",
-            "posted",
-            "published",
-            "released",
-            "issued",
-        ];
         const FURTHEST: usize = 6;
         let start = mention.tokens.start;
         let floor = start
@@ -175,7 +175,8 @@ impl Story<'_> {
         };
         let mut antecedent = relative.saturating_sub(3)..relative;
         let of = |at: usize| self.says(at, DOCUMENTS) || self.says(at, STUDIES) || self.says(at, ACCOUNTS);
-        (relative + 1..start).any(|at| self.says(at, CAME)) && antecedent.any(of)
+        let came = |at: usize| [CAME, SENT, PUBLISHED, POSTED].iter().any(|words| self.says(at, words));
+        (relative + 1..start).any(came) && antecedent.any(of)
     }
 
     /// "A channel that we closed at New Year", told of February.
@@ -225,27 +226,25 @@ impl Story<'_> {
             return true;
         }
         // "Thank you for your letter of 26 February"
-        let of = [start, start.wrapping_sub(1)]
-            .into_iter()
-            .find(|at| self.says(*at, &["of"]));
-        if of.is_some_and(|of| self.says(of.wrapping_sub(1), DOCUMENTS)) {
-            return true;
-        }
-        self.says(
-            mention.tokens.start.wrapping_sub(1),
-            &["a", "an", "the", "its", "their", "his", "her", "s"],
-        ) && self.says(mention.tokens.end, DOCUMENTS)
+        let own = &["a", "an", "the", "its", "their", "his", "her", "s"];
+        self.is_hung_on(mention, DOCUMENTS, &["of"])
+            || self.says(start.wrapping_sub(1), own) && self.says(mention.tokens.end, DOCUMENTS)
     }
 
     /// "Restored the dump of Wednesday 03:00", "rolled back to the snapshot from 2 a.m.": when a copy was made, and the story
     /// stays where it is.
     pub(super) fn dates_a_copy(&self, mention: &Mention) -> bool {
         const COPIES: &[&str] = &["backup", "backups", "dump", "snapshot", "snapshots", "copy", "image"];
+        self.is_hung_on(mention, COPIES, &["of", "from"])
+    }
+
+    /// Whether a time hangs by a preposition, its own or one before it, on one of these nouns.
+    fn is_hung_on(&self, mention: &Mention, nouns: &[&str], prepositions: &[&str]) -> bool {
         let start = mention.tokens.start;
-        let of = [start, start.wrapping_sub(1)]
+        let by = [start, start.wrapping_sub(1)]
             .into_iter()
-            .find(|at| self.says(*at, &["of", "from"]));
-        of.is_some_and(|of| self.says(of.wrapping_sub(1), COPIES))
+            .find(|at| self.says(*at, prepositions));
+        by.is_some_and(|by| self.says(by.wrapping_sub(1), nouns))
     }
 
     /// “We had a queue”, she told reporters this morning: who speaks does so today, the story stays on the day before.
@@ -337,21 +336,6 @@ impl Story<'_> {
     /// is, with its clocks.
     pub(super) fn dates_a_letter(&self, mention: &Mention) -> bool {
         const FURTHEST: usize = 8;
-        const SENT: &[&str] = &[
-            "sent",
-            "filed",
-            "posted",
-            "issued",
-            "published",
-            "released",
-            "emailed",
-            "e-mailed",
-            "mailed",
-            "submitted",
-            "shared",
-            "circulated",
-            "tweeted",
-        ];
         let sentence = &self.article.sentences[mention.sentence].tokens;
         let verb = mention.tokens.start.wrapping_sub(1);
         let document = |at: &usize| self.says(*at, DOCUMENTS) || self.says(*at, STUDIES);
@@ -362,7 +346,7 @@ impl Story<'_> {
             (letter.saturating_sub(3).max(sentence.start)..letter)
                 .any(|at| self.says(at, &["in", "to"]) && self.says(at + 1, &["a", "an", "its", "their"]))
         };
-        self.says(verb, SENT)
+        [SENT, PUBLISHED, POSTED].iter().any(|words| self.says(verb, words))
             && letter.is_some_and(led)
             && sentence
                 .clone()

@@ -372,8 +372,7 @@ impl Story<'_> {
         let of = mention.tokens.end;
         let the = self.says(of, &["of"]) && self.says(of + 1, &["the", "this"]);
         let view = View::of(self.article, &(of..self.article.sentences[mention.sentence].tokens.end));
-        let noun = view.phrase(&view.lexicon.nouns, of + 2).map(|it| it.0);
-        let outage = the && matches!(noun, Some(Thing::Trouble | Thing::Incident));
+        let outage = the && matches!(view.noun(of + 2), Some(Thing::Trouble | Thing::Incident));
         let began = self.began.filter(|_| outage && !self.says(of + 3, &["of", "in"]))?;
         let eve = part.part == Part::Night && began.seconds_of_day() < SMALL_HOURS;
         Some(began.date().plus_days(-i64::from(eve)))
@@ -414,11 +413,10 @@ impl Story<'_> {
         let mentions = &self.parsed.mentions;
         let next = mentions.partition_point(|m| m.tokens.start <= mention.tokens.start);
         let mut rest = (next..mentions.len()).take_while(|at| mentions[*at].sentence == mention.sentence);
-        let (at, day, clock) = rest.find_map(|at| match &mentions[at].time {
-            Time::Point { point, .. } => Some((at, point.day?, point.clock.is_some())),
+        let (other, day, clock) = rest.find_map(|at| match &mentions[at].time {
+            Time::Point { point, .. } => Some((&mentions[at], point.day?, point.clock.is_some())),
             _ => None,
         })?;
-        let other = &mentions[at];
         let plain = matches!(
             day,
             Day::Date(_)
@@ -428,7 +426,7 @@ impl Story<'_> {
                     ..
                 }
         );
-        let statement = self.parsed.statements.iter().find(|it| it.mention == Some(at))?;
+        let statement = self.statement_of(other)?;
         let when = matches!(other.relation, Relation::At | Relation::By);
         let told = statement.modality == Modality::Actual && !statement.history && when;
         let said = (mention.tokens.end..other.tokens.start).any(|at| self.speaks(at));

@@ -58,14 +58,14 @@ impl Focus {
     }
 }
 
-impl Story<'_> {
+impl<'a> Story<'a> {
     /// Whether its days are of a calendar, be it of a year that nothing tells.
     pub(super) fn on_calendar(&self) -> bool {
         matches!(self.known, Known::Date | Known::Yearless)
     }
 
     /// The statement that a mention dates first.
-    pub(super) fn statement_of(&self, mention: &Mention) -> Option<&Statement> {
+    pub(super) fn statement_of(&self, mention: &Mention) -> Option<&'a Statement> {
         let own = self
             .parsed
             .mentions

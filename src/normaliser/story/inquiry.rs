@@ -60,10 +60,7 @@ impl Story<'_> {
         }
         let sentence = &self.article.sentences[mention.sentence].tokens;
         let view = View::of(self.article, sentence);
-        let trouble = |at: usize| {
-            view.phrase(&view.lexicon.nouns, at)
-                .is_some_and(|it| it.0 == Thing::Trouble)
-        };
+        let trouble = |at: usize| view.noun(at) == Some(Thing::Trouble);
         let on = |at: usize| view.says_any(at, &["on", "into", "of", "about", "over"]);
         // "Its report on the failure", and not "a report on Saturday's plans, hours after the failure".
         let about = |at: usize| {
@@ -77,9 +74,7 @@ impl Story<'_> {
         // "… concluded that it was not prepared for the incident on Sunday 6 October 2019"
         let noun = mention.tokens.start.wrapping_sub(1);
         let named = view.says_any(noun.wrapping_sub(1), &["the", "this", "that", "its"])
-            && view
-                .phrase(&view.lexicon.nouns, noun)
-                .is_some_and(|it| matches!(it.0, Thing::Trouble | Thing::Incident));
+            && matches!(view.noun(noun), Some(Thing::Trouble | Thing::Incident));
         let finds = |at: usize| {
             let directly = at + 2 >= mention.tokens.start.saturating_sub(1);
             view.says_any(at, FINDING) && view.says(at + 1, "that") && (directly || named)

@@ -6,6 +6,7 @@
 mod about;
 mod agreed;
 mod ahead;
+mod anchor;
 mod another_day;
 mod aside;
 mod bidden;
@@ -17,6 +18,7 @@ mod found;
 mod half;
 mod home;
 mod inquiry;
+mod limit;
 mod listing;
 mod local;
 mod midnight;

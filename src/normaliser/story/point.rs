@@ -10,7 +10,7 @@ use crate::normaliser::clock;
 use crate::normaliser::document::{ClockBasis, DateBasis};
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part, Value};
-use crate::normaliser::writing::swaps;
+use crate::normaliser::writing::order::swaps;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};

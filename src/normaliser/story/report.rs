@@ -7,7 +7,6 @@ use crate::lexicon::time::Picker;
 use crate::normaliser::calendar::{Date, Wall};
 use crate::normaliser::clock;
 use crate::normaliser::value::{Known, Part};
-
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;

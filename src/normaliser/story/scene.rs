@@ -32,10 +32,10 @@ impl Story<'_> {
         else {
             return;
         };
-        let found = scene.day.filter(|_| scene.clock.is_none()).and_then(|day| {
-            let statement = parsed.statements.iter().find(|it| it.mention == Some(next))?;
-            self.anchor(told, statement).resolve(&day)
-        });
+        let found = scene
+            .day
+            .filter(|_| scene.clock.is_none())
+            .and_then(|day| self.anchor(told, self.statement_of(told)?).resolve(&day));
         let Some(found) = found else { return };
         let date = found.value.wall.date();
         self.focus = Some(Focus {

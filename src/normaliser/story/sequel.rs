@@ -1,8 +1,10 @@
 //! Stories that open with what followed an outage: "it was working again on Wednesday after a failure the day before", "on
-//! Thursday, a day after a glitch".
+//! Thursday, a day after a glitch". And stories that go on by so many days: "two days later, at 11:10 p.m., it failed again".
 //!
 //! One would get wrong to stay on the day of the news: the first clock is most often of the outage. What tells of the return is
-//! of the day on which the text opens.
+//! of the day on which the text opens. "Two days later" alone moves no story: only with a clock behind it does it go there.
+
+use std::ops::Range;
 
 use crate::lexicon::noun::Thing;
 use crate::lexicon::relation::Relation;
@@ -13,7 +15,7 @@ use crate::normaliser::vagueness;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::{Count, Length, Point};
+use crate::parser::time::expression::Point;
 use crate::parser::time::view::View;
 
 use super::Story;
@@ -25,21 +27,6 @@ pub(super) struct Before {
     date: Date,
     /// The mention that tells it.
     mention: usize,
-}
-
-/// The days of a length that counts them by a number: "two days", "a week".
-fn whole_days(length: &Length) -> Option<i64> {
-    let mut terms = length.terms();
-    let (count, unit) = terms.next().filter(|_| !length.working)?;
-    let each = match unit {
-        Unit::Day => 1,
-        Unit::Week => 7,
-        _ => return None,
-    };
-    match (count, terms.next()) {
-        (Count::Exact(number), None) if number.fract() == 0.0 => Some(number as i64 * each),
-        _ => None,
-    }
 }
 
 impl Story<'_> {
@@ -95,7 +82,7 @@ impl Story<'_> {
         let own = statement.modality == Modality::Actual && !statement.history && !statement.quoted;
         let at_it = mention.relation == Relation::At && mention.hedge.is_none();
         let prose = self.on_calendar() && self.entry_of(mention).is_none();
-        let (Some(days), Some(from)) = (whole_days(length), self.own_day().filter(|_| own && at_it && prose)) else {
+        let (Some(days), Some(from)) = (length.whole_days(), self.own_day().filter(|_| own && at_it && prose)) else {
             return;
         };
         let mut behind = self
@@ -128,12 +115,9 @@ impl Story<'_> {
     }
 
     /// Whether words name a trouble: an outage, a failure.
-    pub(super) fn names_trouble(&self, tokens: std::ops::Range<usize>) -> bool {
+    pub(super) fn names_trouble(&self, mut tokens: Range<usize>) -> bool {
         let view = View::of(self.article, &tokens);
-        tokens.into_iter().any(|at| {
-            let noun = view.phrase(&view.lexicon.nouns, at);
-            noun.is_some_and(|it| it.0 == Thing::Trouble)
-        })
+        tokens.any(|at| view.noun(at) == Some(Thing::Trouble))
     }
 
     /// Goes to the day of the outage for the first clock behind the sentence that named it, unless that tells of the return.
@@ -149,8 +133,7 @@ impl Story<'_> {
             Phase::Mitigating | Phase::Recovering | Phase::Resolved | Phase::Aftermath
         );
         let told = statement.modality == Modality::Actual && !statement.history && !statement.quoted;
-        let parsed = self.parsed;
-        let opening = parsed.statements.iter().find(|it| it.mention == Some(before.mention));
+        let opening = self.statement_of(named);
         let bare = point.day.is_none() && point.clock.is_some();
         if let Some(opening) = opening.filter(|_| bare && told && !mends) {
             self.goes_days_ago(named, opening, before.date);

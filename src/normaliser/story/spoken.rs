@@ -103,10 +103,9 @@ impl Story<'_> {
         let focus = self.focus.filter(|f| f.firm && !f.header)?.date;
         let day_after = self.now(mention) == Some(focus.plus_days(1)) && self.entry_of(mention).is_none();
         let view = View::of(self.article, &statement.clause);
-        let noun = |at: usize| view.phrase(&view.lexicon.nouns, at).map(|it| it.0);
         let mends = matches!(statement.phase, Phase::Recovering | Phase::Resolved);
         let trouble = statement.phase == Phase::Started
-            || !mends && statement.clause.clone().any(|at| noun(at) == Some(Thing::Trouble));
+            || !mends && statement.clause.clone().any(|at| view.noun(at) == Some(Thing::Trouble));
         let began = trouble && point.day == Some(Day::Deictic(0)) && point.clock.is_some();
         let block = self.article.sentences[mention.sentence].block;
         let before = self.article.blocks[block].tokens.start..mention.tokens.start;

@@ -37,7 +37,7 @@ const PARTS_OF_DAY: &[&str] = &["morning", "afternoon", "evening", "night"];
 impl Story<'_> {
     /// Looks through the whole text for its habits: 24 hours, order of figures, newest first, weekdays named.
     pub(super) fn survey(&mut self) {
-        self.day_first = writing::day_first(self.article, self.parsed).or_else(|| self.order_by_months());
+        self.day_first = writing::order::day_first(self.article, self.parsed).or_else(|| self.order_by_months());
         let (mut twenty_four, mut twelve) = (0, 0);
         // The clocks that open entries without naming their half: of twenty-four hours, and open ones.
         let (mut listed_whole, mut listed_open) = (0, 0);

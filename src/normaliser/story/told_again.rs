@@ -47,7 +47,7 @@ impl Story<'_> {
         };
         let focus = self.focus.filter(|focus| focus.firm)?;
         let (first, last) = (minutes(from)?, minutes(to)?);
-        let pairs = first
+        let mut pairs = first
             .into_iter()
             .flatten()
             .flat_map(|a| last.into_iter().flatten().map(move |b| (a, b)));
@@ -55,7 +55,7 @@ impl Story<'_> {
             let day = *self.told.get(&a)?;
             (a < b && day < focus.date && self.told.get(&b) == Some(&day)).then_some(day)
         };
-        pairs.into_iter().find_map(told)
+        pairs.find_map(told)
     }
 
     /// The day on which a list has told a clock that its text tells again: "It took 58 minutes (11:17 to 12:15)", behind the

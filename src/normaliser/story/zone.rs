@@ -81,13 +81,10 @@ impl Story<'_> {
         let view = View::of(self.article, sentence);
         let (start, end) = (mention.tokens.start, mention.tokens.end);
         let near = start.saturating_sub(FURTHEST).max(sentence.start)..start;
-        let clock = |at: usize| {
-            let is = view.says(at, "it") && view.says_any(at + 1, &["is", "was", "'s", "’s"]);
-            is || view.says_any(at, &["it's", "it’s"])
-        };
+        let it_is = |at: usize| view.says(at, "it") && view.says_any(at + 1, &["is", "was", "'s", "’s"]);
         let place = view.phrase(&view.lexicon.places, end + 1);
         let there = view.says(end, "in") && view.case(end + 1) != Some(Case::Lower);
-        let (zone, _) = place.filter(|_| self.zones.document.is_some() && there && near.into_iter().any(clock))?;
+        let (zone, _) = place.filter(|_| self.zones.document.is_some() && there && near.into_iter().any(it_is))?;
         Some(ZoneName::Word(ZoneWord::Rules(zone)))
     }
 

@@ -4,14 +4,17 @@
 //! itself, "early Tuesday" stays a date with a mark at its beginning, and lengths and sets, which no timeline
 //! wants, have values too.
 
+mod anchor;
 mod bare;
 #[cfg(test)]
 mod examples;
 mod genre;
 mod link;
+mod point;
 mod share;
 mod shift;
 mod tense;
+mod told;
 mod walk;
 mod write;
 

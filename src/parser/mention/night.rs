@@ -4,7 +4,7 @@
 
 use crate::normaliser::value::Part;
 use crate::parser::time::date::day_of_month;
-use crate::parser::time::expression::{CalendarDate, Day, Point};
+use crate::parser::time::expression::{CalendarDate, Day, PartOfDay, Point};
 
 use super::Builder;
 use super::join::Joined;
@@ -65,7 +65,7 @@ fn begins_with(first: Day, second: Day) -> Option<Day> {
     }
 }
 
-fn of_day(point: &Point, day: Day, night: crate::parser::time::expression::PartOfDay) -> Point {
+fn of_day(point: &Point, day: Day, night: PartOfDay) -> Point {
     Point {
         day: Some(day),
         part: Some(night),

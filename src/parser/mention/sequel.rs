@@ -70,10 +70,7 @@ impl Builder<'_, '_> {
             .take(LONGEST_SUBJECT)
             .take_while(|at| !view.symbol_any(*at, &[',', ';', ':', '—', '–', '(', ')']));
         let Some(from) = subject.last() else { return false };
-        let names_trouble = (from..verb).any(|at| {
-            let noun = view.phrase(&view.lexicon.nouns, at);
-            noun.is_some_and(|(noun, _)| matches!(noun, Thing::Trouble | Thing::Incident))
-        });
+        let names_trouble = (from..verb).any(|at| matches!(view.noun(at), Some(Thing::Trouble | Thing::Incident)));
         // "The stop came a year after a meltdown": what was stopped by an outage is it.
         let stands_still = view.says_any(verb - 1, STANDSTILLS);
         names_trouble || stands_still || from + 1 == verb && view.says_any(from, &["it", "this", "that", "which"])

@@ -144,7 +144,7 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
         // What is "due to" something does not lie ahead, and "planned work" is work.
         // "begins planned failover test".
         Some((Modal::Ahead | Modal::Planned, next))
-            if next == at + 1 && view.text(at).ends_with("ed") && view.phrase(&lexicon.nouns, next).is_some() =>
+            if next == at + 1 && view.text(at).ends_with("ed") && view.noun(next).is_some() =>
         {
             return (None, next);
         }
@@ -206,7 +206,7 @@ fn one(view: &View, at: usize, range: &Range<usize>, before: &[Placed]) -> (Opti
                         "live",
                     ],
                 )
-                && view.phrase(&lexicon.nouns, end).is_some()
+                && view.noun(end).is_some()
                 && !view
                     .before(at)
                     .is_some_and(|b| view.says_any(b, &["to", "will", "we", "they", "and", "could", "can"]))
@@ -283,7 +283,7 @@ fn is_possessive(view: &View, at: usize) -> bool {
             at.wrapping_sub(1),
             &["it", "that", "there", "here", "what", "who", "everything"],
         );
-    view.says_any(at, &["'s", "’s"]) && !pronoun && view.phrase(&view.lexicon.nouns, at + 1).is_some()
+    view.says_any(at, &["'s", "’s"]) && !pronoun && view.noun(at + 1).is_some()
 }
 
 /// "UPDATE #3: …", "Update: …", "Edit 2: …" heads what is written and changes nothing.

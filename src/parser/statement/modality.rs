@@ -112,7 +112,7 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             // "The bank has planned maintenance on Sunday"
             && !(view.says_any(at, &["planned", "scheduled", "may"])
                 && !view.after_any(at, &["has", "have", "'ve", "’ve"])
-                && (view.phrase(&view.lexicon.nouns, next).is_some() || view.number(next).is_some()))
+                && (view.noun(next).is_some() || view.number(next).is_some()))
             && !describes_noun(view, at)
         {
             return Modality::Expected;
@@ -130,11 +130,7 @@ fn was_last(view: &View, mut before: Range<usize>) -> bool {
 /// "The outage of 22 June will cost it $9 million": what will be is the cost.
 fn dates_trouble(view: &View, time: &Range<usize>) -> bool {
     let before = time.start.wrapping_sub(1);
-    let trouble = || {
-        view.phrase(&view.lexicon.nouns, before)
-            .is_some_and(|it| it.0 == Thing::Trouble)
-    };
-    view.says(time.start, "of") && before >= view.start() && trouble()
+    view.says(time.start, "of") && before >= view.start() && view.noun(before) == Some(Thing::Trouble)
 }
 
 /// "A line that should have carried the calls had been out since Sunday": what has been so since then is no plan.
@@ -252,7 +248,7 @@ fn is_expected_at(view: &View, clause: usize, time: usize) -> bool {
     let before = at.wrapping_sub(1);
     let bare = at == view.start()
         || view.symbol_any(before, &[',', ';', '(', '-', '–', '—', ':', '.'])
-        || view.phrase(&view.lexicon.nouns, before).is_some();
+        || view.noun(before).is_some();
     bare && view.says_any(at, &["expected", "estimated"])
 }
 

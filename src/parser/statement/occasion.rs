@@ -36,8 +36,8 @@ pub(super) fn is_one(view: &View, mention: &Mention) -> bool {
         && matches!(point.day, Some(Day::Beside { .. }))
         && view.says_any(start.wrapping_sub(1), &["is", "was", "'s", "’s"]);
     // "The rush of Christmas", but "the login failure of Christmas 2021".
-    let trouble = view.before(start).and_then(|it| view.phrase(&view.lexicon.nouns, it));
+    let trouble = view.before(start).and_then(|it| view.noun(it));
     let yearless = matches!(point.day, Some(Day::Holiday { year: None, .. } | Day::Beside { .. }));
-    let season = mention.partitive && yearless && !matches!(trouble, Some((Thing::Trouble | Thing::Incident, _)));
+    let season = mention.partitive && yearless && !matches!(trouble, Some(Thing::Trouble | Thing::Incident));
     feast && point.clock.is_none() && (season || purpose || called)
 }

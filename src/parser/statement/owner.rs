@@ -109,7 +109,7 @@ fn is_change_that_did(view: &View, mention: &Mention) -> bool {
     let start = mention.tokens.start;
     // "That Sunday" may be read as one.
     let subject = start == view.start() || view.says(start, "that") || view.says(start.wrapping_sub(1), "that");
-    let change = |at: &usize| matches!(view.phrase(&view.lexicon.nouns, *at), Some((Thing::Change, _)));
+    let change = |at: &usize| view.noun(*at) == Some(Thing::Change);
     let Some(change) = name(view, mention).filter(change).last().filter(|_| subject) else {
         return false;
     };
@@ -125,9 +125,6 @@ fn is_change_that_did(view: &View, mention: &Mention) -> bool {
 fn is_held_on(view: &View, mention: &Mention) -> bool {
     let start = mention.tokens.start;
     let within = view.says_any(start, WITHIN) || view.says_any(start.wrapping_sub(1), WITHIN);
-    let held = |i: usize| {
-        let noun = view.phrase(&view.lexicon.nouns, i).map(|(noun, _)| noun);
-        matches!(noun, Some(Thing::Change | Thing::Incident)) || view.says_any(i, HELD)
-    };
+    let held = |i: usize| matches!(view.noun(i), Some(Thing::Change | Thing::Incident)) || view.says_any(i, HELD);
     is_owner(view, mention) && within && name(view, mention).any(held)
 }

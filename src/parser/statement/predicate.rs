@@ -155,7 +155,7 @@ fn parts(view: &View, at: usize, first: usize) -> bool {
 
 /// "Email for most faculty and staff was restored": nothing has been told yet, so that "and" joins what it is told of.
 fn joins_nouns(view: &View, at: usize, first: usize) -> bool {
-    let noun = |at: usize| view.phrase(&view.lexicon.nouns, at).is_some();
+    let noun = |at: usize| view.noun(at).is_some();
     let silent = |at: usize| {
         (noun(at) || view.phrase(&view.lexicon.verbs, at).is_none())
             && view.meaning(&view.lexicon.function_words, at) != Some(Function::Auxiliary)

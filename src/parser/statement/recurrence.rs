@@ -33,8 +33,7 @@ fn counts(view: &View) -> bool {
         let from = at.saturating_sub(FURTHEST).max(view.start());
         let is = |at: usize| view.says_any(at, &["is", "was", "'s", "’s", "marks", "marked"]);
         let counted = |at: usize| {
-            let noun = view.phrase(&view.lexicon.nouns, at);
-            matches!(noun, Some((Thing::Trouble | Thing::Incident, _))) || view.says_any(at, &["time", "such"])
+            matches!(view.noun(at), Some(Thing::Trouble | Thing::Incident)) || view.says_any(at, &["time", "such"])
         };
         nth && (from..at).any(is) && (at + 1..(at + FURTHEST).min(view.end())).any(counted)
     })

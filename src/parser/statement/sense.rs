@@ -157,8 +157,7 @@ pub(super) fn attributive(view: &View, at: usize, end: usize) -> bool {
     if inside && followed {
         return true;
     }
-    led && view.phrase(&view.lexicon.nouns, end).is_some()
-        && !view.says_any(end, &["we", "all", "everything", "everyone", "many", "nobody"])
+    led && view.noun(end).is_some() && !view.says_any(end, &["we", "all", "everything", "everyone", "many", "nobody"])
 }
 
 /// Whether a word that may be either is a noun here.
@@ -170,7 +169,7 @@ pub(super) fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Ra
     let before = view.before(at).filter(|b| *b >= range.start || *b >= view.start());
     let verb_next = view
         .phrase(&view.lexicon.verbs, end)
-        .is_some_and(|((_, f), _)| !matches!(f, Form::Base) || view.phrase(&view.lexicon.nouns, end).is_none())
+        .is_some_and(|((_, f), _)| !matches!(f, Form::Base) || view.noun(end).is_none())
         || function(end) == Some(Function::Auxiliary);
     let of_next = view.says_any(end, &["of", "for", "from", "in", "on", "at", "by", "to", "with"]);
     let noun_phrase_next = matches!(function(end), Some(Function::Determiner | Function::Pronoun))
@@ -233,7 +232,7 @@ pub(super) fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Ra
                     view.meaning(&view.lexicon.nouns, b),
                     Some(Thing::Service | Thing::Capacity | Thing::Change)
                 )
-                && !matches!(view.phrase(&view.lexicon.nouns, at), Some((Thing::Report, _)))
+                && view.noun(at) != Some(Thing::Report)
                 // "an alert for high checkout errors".
                 && !view.says_any(at, &["errors", "faults", "glitches"]) =>
         {
@@ -241,12 +240,12 @@ pub(super) fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Ra
         }
         Some(_) | None if verb_next => true,
         Some(b) if is_word(view, b) && (noun_phrase_next || form == Form::Ing) && form != Form::Base => false,
-        Some(b) if is_word(view, b) && view.phrase(&view.lexicon.nouns, b).is_some() && noun_phrase_next => false,
+        Some(b) if is_word(view, b) && view.noun(b).is_some() && noun_phrase_next => false,
         Some(b)
             if is_word(view, b)
                 && view.says_any(at, &["cut", "hit"])
-                && view.phrase(&view.lexicon.nouns, end).is_some()
-                && view.phrase(&view.lexicon.nouns, b).is_some() =>
+                && view.noun(end).is_some()
+                && view.noun(b).is_some() =>
         {
             false
         }
@@ -254,8 +253,7 @@ pub(super) fn is_noun(view: &View, at: usize, end: usize, form: Form, range: &Ra
         _ if matches!(form, Form::Either | Form::Participle) => {
             // "cut", "hit", "set": past where something follows them: "a fire cut power to the centre".
             !(noun_phrase_next
-                || view.says_any(at, &["cut", "hit", "set", "shut", "left", "put"])
-                    && view.phrase(&view.lexicon.nouns, end).is_some())
+                || view.says_any(at, &["cut", "hit", "set", "shut", "left", "put"]) && view.noun(end).is_some())
         }
         _ if form == Form::Base => {
             of_next || !noun_phrase_next && end >= range.end || !noun_phrase_next && !starts(view, at, range)

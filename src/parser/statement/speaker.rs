@@ -292,8 +292,8 @@ impl Phrases<'_> {
     /// Whether the word is somebody: who runs it, who speaks for it, who is without it, who oversees it.
     fn can_speak(&self, at: usize) -> bool {
         matches!(
-            self.view.phrase(&self.view.lexicon.nouns, at),
-            Some((Thing::Operator | Thing::Speaker | Thing::People | Thing::Authority, _))
+            self.view.noun(at),
+            Some(Thing::Operator | Thing::Speaker | Thing::People | Thing::Authority)
         ) && self.view.meaning(&self.view.lexicon.function_words, at).is_none()
     }
 

@@ -8,7 +8,7 @@ use super::severity::LEVELS;
 use crate::article::token::{Case, Gap};
 use crate::lexicon::lexicon;
 use crate::parser::time::expression::Timex;
-use crate::parser::time::view::View;
+use crate::parser::time::view::{View, Words};
 use crate::parser::time::zone;
 
 /// Longest name, in words.
@@ -331,7 +331,6 @@ const OF_NUMBER: &[&str] = &[
     "were",
     "network",
     "emergency",
-    "lines",
 ];
 
 /// What stands before it: "unable to dial 911".
@@ -357,8 +356,9 @@ const TO_NUMBER: &[&str] = &[
     "restored",
 ];
 
-/// What everybody has and no firm's name says, in small letters: "the national grid".
-const SHARED: &[&[&str]] = &[
+/// What everybody has and no firm's name says, in small letters: "the national grid". No table of the lexicon: what is told
+/// with a word that none of them knows is judged by that.
+const SHARED: [&[&str]; 6] = [
     &["national", "grid"],
     &["power", "grid"],
     &["electricity", "grid"],
@@ -366,6 +366,17 @@ const SHARED: &[&[&str]] = &[
     &["e", "-", "gates"],
     &["emergency", "calls"],
 ];
+
+/// Their first words: one comparison of signs, for they are looked for at every word of a text.
+const OPEN_SHARED: Words<{ SHARED.len() }> = {
+    let mut first = [""; SHARED.len()];
+    let mut at = 0;
+    while at < first.len() {
+        first[at] = SHARED[at][0];
+        at += 1;
+    }
+    Words::new(first)
+};
 
 /// One past what everybody has: "911", "the national grid".
 pub(super) fn shared_at(view: &View, at: usize) -> Option<usize> {
@@ -376,6 +387,9 @@ pub(super) fn shared_at(view: &View, at: usize) -> Option<usize> {
         // "911 back in Marsh"
         let is = || view.phrase(&view.lexicon.states, at + 1).is_some();
         return (alone && (view.says_any(at + 1, OF_NUMBER) || is() || led())).then_some(at + 1);
+    }
+    if !view.says_of(at, &OPEN_SHARED) {
+        return None;
     }
     let said = |words: &&&[&str]| {
         words

@@ -73,14 +73,10 @@ fn behind(view: &View, name: &Range<usize>) -> usize {
     at + if bracketed { 3 } else { usize::from(dot) }
 }
 
-fn noun(view: &View, at: usize) -> Option<Thing> {
-    view.phrase(&view.lexicon.nouns, at).map(|(thing, _)| thing)
-}
-
 /// "Quillo's network", "the Quillo outage", "Quillo customers".
 fn owns(view: &View, after: usize) -> usize {
     let site = |at: usize| view.says_any(at, SITES) || view.says_any(at, CAUSES);
-    let thing = |at: usize| noun(view, at).filter(|_| !site(at));
+    let thing = |at: usize| view.noun(at).filter(|_| !site(at));
     if view.says_any(after, &["'s", "’s"]) || view.symbol_any(after, &['\'', '’']) && view.touches(after) {
         let owned = (after + 1..after + 4)
             .take_while(|at| matches!(view.kind(*at), Some(Kind::Word { .. })))
@@ -145,7 +141,7 @@ fn does(view: &View, after: usize) -> usize {
             // "Quillo said all services were back": who runs it says so.
             let told = |at: usize| {
                 let verb = view.phrase(&view.lexicon.verbs, at);
-                matches!(noun(view, at), Some(Thing::Trouble | Thing::Service))
+                matches!(view.noun(at), Some(Thing::Trouble | Thing::Service))
                     || matches!(
                         verb,
                         Some(((Act::Restore | Act::Return | Act::Repair | Act::Fall, _), _))
@@ -166,7 +162,7 @@ fn apposed(view: &View, after: usize) -> usize {
     let runs = view.says(after + 1, "which") && view.says_any(after + 2, &["runs", "operates", "owns", "provides"]);
     let article = view.says_any(after + 1, &["the", "a", "an", "one"]);
     // "Quillo, the company's voice service": any noun of the phrase will do.
-    let kind = |at: usize| view.says_any(at, CALLED) || noun(view, at) == Some(Thing::Service);
+    let kind = |at: usize| view.says_any(at, CALLED) || view.noun(at) == Some(Thing::Service);
     let called = article
         && (after + 2..after + 7)
             .take_while(|at| matches!(view.kind(*at), Some(Kind::Word { .. })))
@@ -194,7 +190,7 @@ fn before(view: &View, start: usize) -> usize {
     }
     let of_clients = view.says_any(at, &["of", "with"]) && view.says_any(led, CLIENTS);
     let at_fault = view.says_any(at, &["at", "with", "of", "on", "affecting", "hitting"])
-        && matches!(noun(view, led), Some(Thing::Trouble));
+        && view.noun(led) == Some(Thing::Trouble);
     let harmed = matches!(
         view.phrase(&view.lexicon.verbs, at),
         Some(((Act::Harm | Act::Touch | Act::Stop, _), _))
@@ -224,7 +220,7 @@ fn stands_by(view: &View, name: &Range<usize>) -> usize {
         + usize::from(paper) * 6
         + usize::from(place) * 3
         + usize::from(looks_into(view, name)) * 3
-        + told_on(view, name.start) * 2
+        + usize::from(told_on(view, name.start)) * 2
 }
 
 fn is_place(view: &View, name: &Range<usize>) -> bool {
@@ -257,7 +253,7 @@ fn looks_into(view: &View, name: &Range<usize>) -> bool {
         return false;
     };
     let article = before.wrapping_sub(usize::from(view.says(before, "the")));
-    let called = matches!(noun(view, before), Some(Thing::Authority));
+    let called = view.noun(before) == Some(Thing::Authority);
     let reported = view.says_any(article, &["to", "by"])
         && view.says_any(
             article.wrapping_sub(1),
@@ -266,19 +262,19 @@ fn looks_into(view: &View, name: &Range<usize>) -> bool {
     let apposed = view.symbol(name.end, ',')
         && (name.end + 1..name.end + 6)
             .take_while(|at| matches!(view.kind(*at), Some(Kind::Word { .. })))
-            .any(|at| matches!(noun(view, at), Some(Thing::Authority)));
+            .any(|at| view.noun(at) == Some(Thing::Authority));
     // "Quillo asked the Ofline for a stop"
     let asked = view.says_any(article, &["asked", "told", "urged"]);
     called || reported || apposed || asked || view.says_any(behind(view, name), LOOKS_INTO)
 }
 
 /// "In a post on Chirrup", "told Chirrup".
-fn told_on(view: &View, start: usize) -> usize {
+fn told_on(view: &View, start: usize) -> bool {
     let Some(before) = start.checked_sub(1) else {
-        return 0;
+        return false;
     };
     let on = view.says_any(before, &["on", "to", "via"]) && view.says_any(before.wrapping_sub(1), POSTED);
-    usize::from(on || view.says(before, "via"))
+    on || view.says(before, "via")
 }
 
 /// Whether a name stands beside a verb of saying, as who says it: "Lee said", "said Lee".

@@ -452,6 +452,21 @@ impl Length {
             Count::Vague(_) => None,
         })
     }
+
+    /// Its days, where it counts them by one whole number: "two days", "a week".
+    pub fn whole_days(&self) -> Option<i64> {
+        let mut terms = self.terms();
+        let (count, unit) = terms.next().filter(|_| !self.working)?;
+        let each = match unit {
+            Unit::Day => 1,
+            Unit::Week => 7,
+            _ => return None,
+        };
+        match (count, terms.next()) {
+            (Count::Exact(number), None) if number.fract() == 0.0 => Some(number as i64 * each),
+            _ => None,
+        }
+    }
 }
 
 /// Again and again.

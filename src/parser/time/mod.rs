@@ -293,9 +293,8 @@ fn faint(view: &View, at: usize, timex: &Timex) -> bool {
 
 /// "Fined over a 2019 outage", "in the 2019 blackout": the year is the outage's.
 fn dates_trouble(view: &View, at: usize, end: usize) -> bool {
-    let trouble = view.phrase(&view.lexicon.nouns, end);
     let led = view.after_any(at, &["a", "an", "the", "its", "their", "that", "this"]);
-    led && trouble.is_some_and(|(noun, _)| noun == Thing::Trouble)
+    led && view.noun(end) == Some(Thing::Trouble)
 }
 
 /// Whether a hedge is a part of the expression behind it: every one is of a length, but "around noon", "over the

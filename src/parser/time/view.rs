@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::article::span::Span;
 use crate::article::token::{Case, Gap, Kind, Number, Sign, Token};
 use crate::lexicon::inflection::Form;
+use crate::lexicon::noun::Thing;
 use crate::lexicon::{Lexicon, Table, WordId, lexicon};
 
 /// Words in small letters, with their signs: what many tokens are held against.
@@ -318,6 +319,13 @@ impl<'a> View<'a> {
     /// What a single word means.
     pub fn meaning<T: Copy>(&self, table: &Table<T>, at: usize) -> Option<T> {
         table.word(self.word(at))
+    }
+
+    /// What the noun that begins at a position names.
+    // Inlined, as `phrase` is.
+    #[inline(always)]
+    pub fn noun(&self, at: usize) -> Option<Thing> {
+        self.phrase(&self.lexicon.nouns, at).map(|(thing, _)| thing)
     }
 
     /// The position of the word before, stepping over a hyphen that touches; `None` at the beginning.

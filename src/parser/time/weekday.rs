@@ -106,7 +106,7 @@ pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         && view.case(next) == Some(Case::Lower)
         && view.meaning(&view.lexicon.function_words, next).is_none()
         // "the following statement Monday"
-        && view.phrase(&view.lexicon.nouns, next).is_none()
+        && view.noun(next).is_none()
     {
         next + 1
     } else {
