@@ -463,6 +463,10 @@ fn is_told_further_on(story: &Story, base: &Base, statement: &Statement) -> bool
     let clock = told.mention.is_some_and(
         |at| matches!(&story.parsed.mentions[at].time, Time::Point { point, .. } if point.clock.is_some()),
     );
+    // "Hours after they were held up in the evening rush": its time stands right behind it.
+    if told.mention.is_some() && told.clause.start == words.start {
+        return true;
+    }
     let (shared, _) = shared(&content(story.article, words), &content(story.article, &told.clause));
     clock && shared >= FEWEST && told.modality == Modality::Actual
 }

@@ -29,6 +29,11 @@ const STANDSTILLS: &[&str] = &[
     "delays",
 ];
 
+/// What an outage does, so long after another.
+const COMES: &[&str] = &[
+    "come", "comes", "came", "coming", "arrives", "arrived", "follows", "followed", "happened", "occurred", "struck",
+];
+
 impl Builder<'_, '_> {
     /// Whether before a length, whose own words begin at `length_start`, an outage is said to come, and behind it stands
     /// what it comes after.
@@ -49,7 +54,7 @@ impl Builder<'_, '_> {
         // "Barely", "only": what loosens no length and stands before it.
         let verb = (length_start.saturating_sub(2)..length_start)
             .rev()
-            .find(|at| view.says_any(*at, &["come", "comes", "came", "coming"]));
+            .find(|at| view.says_any(*at, COMES));
         let Some(verb) = verb else {
             return false;
         };

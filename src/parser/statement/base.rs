@@ -48,10 +48,15 @@ pub fn link(article: &Article, mentions: &[Mention], statements: &mut Vec<Statem
 
 /// A statement whose own time stands among the words: "three hours after technicians started at 2:15".
 fn told_inside(mentions: &[Mention], statements: &[Statement], words: &Range<usize>, at: usize) -> Option<usize> {
+    // "Eight hours after they were held up in the evening rush": or right behind them, in the clause that they open.
+    let holds = |told: &Statement, mention: &Mention| {
+        let start = mention.tokens.start;
+        words.contains(&start) || start == words.end && told.clause.start == words.start
+    };
     statements
         .iter()
         .enumerate()
-        .position(|(i, s)| i != at && s.mention.is_some_and(|m| words.contains(&mentions[m].tokens.start)))
+        .position(|(i, s)| i != at && s.mention.is_some_and(|m| holds(s, &mentions[m])))
 }
 
 /// "called off ten minutes before it was due": a pronoun with hardly a word behind it is what the sentence told last.

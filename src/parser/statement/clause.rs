@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::article::token::Kind;
 use crate::lexicon::prose::{Function, Speech};
 use crate::lexicon::relation::Relation;
-use crate::parser::mention::{Mention, Time};
+use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::time::view::View;
 
 /// The clauses of a sentence's mentions, one each, in order; they cover the sentence.
@@ -80,6 +80,17 @@ fn fronted(view: &View, start: usize, first: &Mention, second: &Mention) -> bool
 /// Where the clause of `first` ends and that of `second` begins.
 fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
     let (from, to) = (first.tokens.end, second.tokens.start);
+    // "At five, eight hours after they were held up | on Thursday": the later time dates what the length is laid off from.
+    if let Time::Shift {
+        base: Base::Happening(words),
+        ..
+    } = &first.time
+        && words.start == from
+        && (words.start + 1..=words.end).contains(&to)
+        && start < first.tokens.start
+    {
+        return from;
+    }
     let leads = words_between(view, start, first.tokens.start) < 2;
     let mut best: Option<(u8, usize)> = None;
     for at in from..to {

@@ -508,7 +508,9 @@ fn twins(view: &View, first: &Mention, second: &Mention) -> bool {
             ..
         }
     );
-    let in_other_words = measured && gap.len() == 2 && mark(gap.start) && view.says(gap.start + 1, "or");
+    // "Stopped early on Friday, only hours after they had been held up"
+    const SAYS_SAME: &[&str] = &["or", "only", "just", "barely", "less", "within"];
+    let in_other_words = measured && gap.len() == 2 && mark(gap.start) && view.says_any(gap.start + 1, SAYS_SAME);
     is_shift
         && matches!(first.time, Time::Point { .. })
         && (said || in_other_words || gap.len() <= 1 && gap.clone().all(mark))
