@@ -12,7 +12,7 @@ use crate::normaliser::pluperfect;
 use crate::normaliser::value::{Known, Part};
 use crate::parser::layout;
 use crate::parser::mention::{Mention, Time};
-use crate::parser::statement::Statement;
+use crate::parser::statement::{Statement, mention_range};
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::time::expression::Day;
 use crate::parser::time::view::View;
@@ -80,7 +80,9 @@ impl Story<'_> {
         let now = said.or_else(|| self.before_bedtime(now, mention, statement));
         let now = self.behind_plan(mention, statement).or(now);
         let now = self.of_retold_week(mention, statement).or(now);
-        let planned = self.planned_then(mention, statement);
+        let planned = self
+            .planned_then(mention, statement)
+            .or_else(|| self.said_before(mention, statement));
         let now = planned.or(now);
         let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
         let goes_on = mends && self.focus.is_some_and(|f| !f.header);
@@ -254,6 +256,23 @@ impl Story<'_> {
         let (_, date) = self.excursion.filter(|(sentence, _)| *sentence == mention.sentence)?;
         let past = self.writing.is_some_and(|w| w.bounds && date < w.date);
         (month && past && self.was_to_be(mention, statement)).then_some(date)
+    }
+
+    /// "Had said on Saturday night that it hoped to have everything working by Sunday noon", told on Monday: the day from which the
+    /// next of that name was looked forward to.
+    fn said_before(&self, mention: &Mention, statement: &Statement) -> Option<Date> {
+        let weekday = |time: &Time| {
+            matches!(time, Time::Point { point, .. } if matches!(point.day, Some(Day::Weekday { picker: None, .. })))
+        };
+        if !weekday(&mention.time) || statement.modality != Modality::Expected || self.entry_of(mention).is_some() {
+            return None;
+        }
+        let here = mention_range(&self.parsed.mentions, mention.sentence);
+        let mut before = self.parsed.mentions[here].iter().rev();
+        let before = before.find(|told| told.tokens.end <= mention.tokens.start)?;
+        let said = weekday(&before.time) && self.is_of_saying(before);
+        let past = |day: &Date| self.writing.is_some_and(|w| w.bounds && *day < w.date);
+        self.named.filter(|_| said).filter(past)
     }
 
     /// "Is likely to review it on Tuesday", behind a day looked back at: what is expected lies ahead of the writing. "Would"

@@ -9,6 +9,7 @@ mod argument;
 mod around;
 pub mod base;
 mod beside;
+mod booking;
 pub mod classify;
 pub mod clause;
 pub mod course;
@@ -326,6 +327,7 @@ fn in_sentence(
         let none = mention.tokens.start < told_from
             || owner::dates_nothing(&view, mention)
             || occasion::is_one(&view, mention)
+            || booking::is_one(&view, mention)
             || is_any_day(&view, mention)
             || namesake::names_thing(&view, mention)
             || habit::hangs_on(&view, timexes, mention);
