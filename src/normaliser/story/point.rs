@@ -337,6 +337,25 @@ impl Story<'_> {
         })
     }
 
+    /// "The failure of Sunday evening … systems came back after midnight Sunday": what ends an evening ends it at its midnight.
+    fn mends_behind_evening(&self, point: &Point, statement: &Statement) -> bool {
+        const EVENING: i64 = 17;
+        let mends = matches!(
+            statement.phase,
+            Phase::Mitigating | Phase::Recovering | Phase::Resolved
+        );
+        let of_evening = |told: &Point| {
+            let clock = told.clock.filter(|clock| clock.half != DayHalf::Open);
+            told.day == point.day && (told.is_of_night() || clock.is_some_and(|clock| clock::hour_as_said(&clock) >= EVENING))
+        };
+        mends
+            && point.day.is_some()
+            && self.parsed.mentions.iter().any(|mention| match &mention.time {
+                Time::Point { point, .. } | Time::Span { from: point, .. } => of_evening(point),
+                _ => false,
+            })
+    }
+
     /// Midnight opens the day it is named with where something begins then, and closes the day in focus where the
     /// story comes to it from an evening.
     pub(super) fn midnight(
@@ -380,6 +399,7 @@ impl Story<'_> {
         }
         if point.day.is_none() && (ends || evening || mention.relation == Relation::At && !begins_day)
             || point.day.is_some() && ends && (!begins || closes)
+            || self.mends_behind_evening(point, statement)
         {
             // "midnight Tuesday" after an evening, "by midnight": the end of the day.
             let next = date.plus_days(1).midnight();
