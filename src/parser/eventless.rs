@@ -94,7 +94,9 @@ pub(super) fn tells_uptime(article: &Article, view: &View, mention: &Mention) ->
 /// "Close to the usual Saturday timetable", "took it for a normal Monday peak": any Saturday's. "Was back to normal Monday" tells
 /// of that Monday.
 pub(super) fn is_of_any_week(view: &View, mention: &Mention) -> bool {
-    const USUAL: &[&str] = &["usual", "normal", "regular", "typical", "ordinary", "average", "standard"];
+    const USUAL: &[&str] = &[
+        "usual", "normal", "regular", "typical", "ordinary", "average", "standard",
+    ];
     const ITS: &[&str] = &["the", "a", "an", "its", "their", "our", "his", "her"];
     let weekday = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_none()
         && matches!(point.day, Some(Day::Weekday { .. } | Day::SomeWeekday(_))));

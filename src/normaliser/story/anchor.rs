@@ -12,8 +12,8 @@ use crate::normaliser::pluperfect;
 use crate::normaliser::value::{Known, Part};
 use crate::parser::layout;
 use crate::parser::mention::{Mention, Time};
-use crate::parser::statement::{Statement, mention_range};
 use crate::parser::statement::kind::{Modality, Phase};
+use crate::parser::statement::{Statement, mention_range};
 use crate::parser::time::expression::Day;
 use crate::parser::time::view::View;
 
@@ -261,9 +261,7 @@ impl Story<'_> {
     /// "Had said on Saturday night that it hoped to have everything working by Sunday noon", told on Monday: the day from which the
     /// next of that name was looked forward to.
     fn said_before(&self, mention: &Mention, statement: &Statement) -> Option<Date> {
-        let weekday = |time: &Time| {
-            matches!(time, Time::Point { point, .. } if matches!(point.day, Some(Day::Weekday { picker: None, .. })))
-        };
+        let weekday = |time: &Time| matches!(time, Time::Point { point, .. } if matches!(point.day, Some(Day::Weekday { picker: None, .. })));
         if !weekday(&mention.time) || statement.modality != Modality::Expected || self.entry_of(mention).is_some() {
             return None;
         }

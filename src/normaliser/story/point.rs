@@ -340,13 +340,11 @@ impl Story<'_> {
     /// "The failure of Sunday evening … systems came back after midnight Sunday": what ends an evening ends it at its midnight.
     fn mends_behind_evening(&self, point: &Point, statement: &Statement) -> bool {
         const EVENING: i64 = 17;
-        let mends = matches!(
-            statement.phase,
-            Phase::Mitigating | Phase::Recovering | Phase::Resolved
-        );
+        let mends = matches!(statement.phase, Phase::Mitigating | Phase::Recovering | Phase::Resolved);
         let of_evening = |told: &Point| {
             let clock = told.clock.filter(|clock| clock.half != DayHalf::Open);
-            told.day == point.day && (told.is_of_night() || clock.is_some_and(|clock| clock::hour_as_said(&clock) >= EVENING))
+            told.day == point.day
+                && (told.is_of_night() || clock.is_some_and(|clock| clock::hour_as_said(&clock) >= EVENING))
         };
         mends
             && point.day.is_some()

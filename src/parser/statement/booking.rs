@@ -29,7 +29,17 @@ const TRAVELS: &[&str] = &["travelling", "traveling", "flying", "sailing", "depa
 const USUAL: &[&str] = &["normal", "usual", "regular", "standard", "scheduled"];
 
 /// What every day has at its hour.
-const HOURS: &[&str] = &["close", "closing", "closing-time", "opening", "start", "time", "cutoff", "cut-off", "finish"];
+const HOURS: &[&str] = &[
+    "close",
+    "closing",
+    "closing-time",
+    "opening",
+    "start",
+    "time",
+    "cutoff",
+    "cut-off",
+    "finish",
+];
 
 /// Whether a time is only of what somebody has booked, of a usual hour, or in the name of a thing.
 pub(super) fn is_one(view: &View, mention: &Mention) -> bool {

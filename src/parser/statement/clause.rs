@@ -11,6 +11,8 @@ use crate::lexicon::relation::Relation;
 use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::time::view::View;
 
+use super::head;
+
 /// The clauses of a sentence's mentions, one each, in order; they cover the sentence.
 pub fn clauses(view: &View, mentions: &[&Mention]) -> Vec<Range<usize>> {
     let (start, end) = (view.start(), view.end());
@@ -77,6 +79,9 @@ fn fronted(view: &View, start: usize, first: &Mention, second: &Mention) -> bool
     told && opens && dated && !between.any(parts)
 }
 
+/// More than any other seam: behind it the main clause goes on.
+const MAIN_CLAUSE: u8 = 7;
+
 /// Where the clause of `first` ends and that of `second` begins.
 fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
     let (from, to) = (first.tokens.end, second.tokens.start);
@@ -99,6 +104,9 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
         };
         if joins_nouns(view, at, to) {
             strength = 1;
+        }
+        if head::behind_relative(view, at).is_some_and(|subject| subject.end < first.tokens.start) {
+            strength = MAIN_CLAUSE;
         }
         if in_parenthesis(view, at, to) {
             continue;

@@ -18,6 +18,33 @@ const LONGEST: usize = 8;
 /// What opens a clause that has lost its subject.
 const AUXILIARIES: &[&str] = &["was", "were", "had", "is", "are", "has", "have"];
 
+/// "Kestrel, which said that it was back at nine, told its riders on Monday …": the subject of the verb behind a comma that closes a
+/// relative clause.
+pub(super) fn behind_relative(view: &View, comma: usize) -> Option<Range<usize>> {
+    let verb = comma + 1;
+    let past = view.meaning(&view.lexicon.tenses, verb) == Some(Tense::Past);
+    let finite = past || view.says_any(verb, AUXILIARIES) || view.lexicon.speech.begins(view.word(verb));
+    if !view.symbol(comma, ',') || !finite {
+        return None;
+    }
+    let relative = |at: &usize| view.symbol(*at, ',') && view.says_any(at + 1, &["which", "who", "whose"]);
+    let opens = (view.start() + 1..comma).rev().find(relative)?;
+    // "It failed on Monday, which hit riders who waited, said the firm": what is told so has a verb of its own.
+    let noun = |at: usize| {
+        matches!(view.kind(at), Some(Kind::Word { .. } | Kind::Symbol('.' | '-')))
+            && view.meaning(&view.lexicon.tenses, at).is_none()
+            && !view.says_any(at, AUXILIARIES)
+            && !view.lexicon.speech.begins(view.word(at))
+    };
+    let subject = view.start()..opens;
+    // "At Alder Regional, which has four flights, the first left at 9"
+    let function = view.meaning(&view.lexicon.function_words, subject.start);
+    if matches!(function, Some(Function::Preposition | Function::Subordinator)) {
+        return None;
+    }
+    ((1..=LONGEST).contains(&subject.len()) && subject.clone().all(noun)).then_some(subject)
+}
+
 /// The tokens of the subject that a clause shares, where it opens with an auxiliary of its own.
 pub(super) fn shared(
     article: &Article,
@@ -30,6 +57,11 @@ pub(super) fn shared(
     let mark = |at: usize| matches!(view.kind(at), Some(Kind::Symbol(_)));
     let joint = |at: usize| view.says_any(at, &["and", "but", "then"]);
     let opens = clause.clone().find(|at| !dates(*at) && !mark(*at) && !joint(*at))?;
+    if opens > sentence.start
+        && let Some(subject) = behind_relative(&view, opens - 1)
+    {
+        return Some(subject);
+    }
     // "Which was traced", "who had been told": of the noun before.
     let before = (sentence.start..opens)
         .rev()
