@@ -38,7 +38,6 @@ use crate::lexicon::unit::Unit;
 use crate::parser::Parsed;
 use crate::parser::layout::Role;
 use crate::parser::mention::Time;
-use crate::parser::statement::Statement;
 use crate::parser::statement::kind::Modality;
 use crate::parser::statement::term::puts_off;
 use crate::parser::time::expression::{Day, Point};
@@ -293,13 +292,7 @@ fn in_reading_order(parsed: &Parsed) -> Vec<usize> {
 
 /// How much of a date a text without a moment of writing can know.
 fn known(article: &Article, parsed: &Parsed) -> Known {
-    let expected = |s: &&Statement| s.modality == Modality::Expected;
-    let ahead: FxHashSet<usize> = parsed
-        .statements
-        .iter()
-        .filter(expected)
-        .filter_map(|s| s.mention)
-        .collect();
+    let ahead = parsed.to_come();
     let earlier = of_earlier_outages(article, parsed);
     // The days that are named, and whether as something to come.
     let days: Vec<(Day, bool)> = parsed

@@ -139,10 +139,23 @@ pub(super) fn is_of_any(view: &View, mention: &Mention) -> bool {
         before(LONGEST).any(|at| view.says_any(at, &["is", "are"]))
             || before(FURTHEST).any(|at| view.says_any(at, OFTEN) || when(at))
     };
-    let of_any_week = weekday && point.clock.is_none() && day.is_some_and(each);
+    // "Few days bring in less than a Tuesday"
+    let compared = |at: usize| view.says_any(at.wrapping_sub(1), &["than", "like"]);
+    let of_any_week = weekday && point.clock.is_none() && day.is_some_and(|at| each(at) || compared(at));
     let part = point.part.is_some() && point.day.is_none() && point.clock.is_none();
     let led = [start, start.wrapping_sub(1)].iter().any(|at| view.says(*at, "for"));
     of_any_week || part && led && (start..=end).any(|at| view.says_any(at, CROWDS))
+}
+
+/// "I'm generally up around 5 a.m., having gone to bed at midnight": so it is on any day.
+pub(super) fn is_of_every_day(view: &View, mention: &Mention) -> bool {
+    const IS: &[&str] = &["am", "'m", "’m", "is", "'s", "’s", "are", "'re", "’re"];
+    const FURTHEST: usize = 14;
+    let clock = matches!(&mention.time, Time::Point { point, .. } if point.clock.is_some() && !point.names_date());
+    let start = mention.tokens.start;
+    let mut before = start.saturating_sub(FURTHEST).max(view.start())..start;
+    let often = |at: usize| view.says_any(at, IS) && view.says_any(at + 1, OFTEN) && !view.says(at + 1, "hardly");
+    clock && before.any(often)
 }
 
 /// "In Toronto, where it was two hours later": how far apart two zones are.

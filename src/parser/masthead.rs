@@ -161,6 +161,9 @@ pub(super) fn dateline(article: &Article, block: &Block) -> Option<(Range<usize>
     if let Some(signed) = signed_dateline(&view).or_else(|| wired_dateline(&view)) {
         return Some(signed);
     }
+    if let Some(bare) = bare_dateline(&view) {
+        return Some(bare);
+    }
     if view.case(block.tokens.start) != Some(Case::Upper) {
         // "New Delhi: Trains stood still": a place that the tables have.
         let (_, end) = view.phrase(&view.lexicon.places, block.tokens.start)?;
@@ -235,6 +238,32 @@ fn wired_dateline(view: &View) -> Option<(Range<usize>, usize)> {
     let signed = agency.len() <= LONGEST_AGENCY && agency.iter().all(|at| *at > month && is_capital(view, *at));
     let opens = is_capital(view, mark + 1) || view.symbol_any(mark + 1, &['“', '"']);
     (view.symbol(place, ',') && day && signed && opens).then_some((start..mark, mark + 1))
+}
+
+/// "OSLO, June 19 Norwegian operator Fjordtel said", "LONDON, May 3, 2012 (Wire) Trains": a place in capitals and a date, whose mark
+/// was lost on the way to the page.
+fn bare_dateline(view: &View) -> Option<(Range<usize>, usize)> {
+    const LONGEST_PLACE: usize = 3;
+    let start = view.start();
+    let shouted = |at: &usize| matches!(view.kind(*at), Some(Kind::Word { case: Case::Upper, .. }));
+    let place = (start..start + LONGEST_PLACE).take_while(shouted).count();
+    let comma = start + place;
+    let month = comma + 1;
+    let capital = matches!(view.case(month), Some(Case::Capital | Case::Upper));
+    let day = view.number(view.skip_dot(month + 1)).filter(|day| day.digits <= 2)?;
+    if place == 0 || !view.symbol(comma, ',') || !capital || !view.lexicon.months.begins(view.word(month)) || day.whole == 0 {
+        return None;
+    }
+    let mut end = view.skip_dot(month + 1) + 1;
+    let year = view.skip(end, ',');
+    if view.number(year).is_some_and(|year| year.digits == 4) {
+        end = year + 1;
+    }
+    if view.symbol(end, '(') {
+        end = (end + 1..end + 2 + LONGEST_AGENCY).find(|at| view.symbol(*at, ')'))? + 1;
+    }
+    // "LONDON, June 19 was a hot day"
+    is_capital(view, end).then_some((start..end, end))
 }
 
 /// Whether a dateline names the place of the page's own: a thread goes on with the next report from there.

@@ -31,10 +31,13 @@ mod stamped;
 pub mod statement;
 pub mod time;
 
+use rustc_hash::FxHashSet;
+
 use crate::article::Article;
 use layout::Layout;
 use mention::Mention;
 use statement::Statement;
+use statement::kind::Modality;
 use time::expression::Timex;
 
 /// What a text says, and how its page is laid out.
@@ -48,6 +51,14 @@ pub struct Parsed {
     pub layout: Layout,
     /// Happenings, those with mentions first and in text order.
     pub statements: Vec<Statement>,
+}
+
+impl Parsed {
+    /// Indices of the mentions that date what has not come about.
+    pub fn to_come(&self) -> FxHashSet<usize> {
+        let expected = self.statements.iter().filter(|it| it.modality == Modality::Expected);
+        expected.filter_map(|it| it.mention).collect()
+    }
 }
 
 /// Parses an article.

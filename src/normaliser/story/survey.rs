@@ -2,6 +2,8 @@
 //!
 //! One would get wrong to decide them where they are first needed: the clock that tells may stand at the end.
 
+use rustc_hash::FxHashSet;
+
 use crate::article::block::BlockKind;
 use crate::article::form::Form;
 use crate::article::token::Kind;
@@ -43,6 +45,11 @@ impl Story<'_> {
         let (mut listed_whole, mut listed_open) = (0, 0);
         let mut stamped = false;
         let mut weekdays = [false; 8];
+        let mut come_to = [false; 8];
+        let to_come = match self.known {
+            Known::Weekday => self.parsed.to_come(),
+            _ => FxHashSet::default(),
+        };
         let mut stamps: Vec<(Option<Date>, i64)> = Vec::new();
         let mut first_stamp = None;
         let mut day = None;
@@ -98,6 +105,8 @@ impl Story<'_> {
                     }
                 }
                 if let Some(Day::Weekday { weekday, .. }) = point.day {
+                    // "It could last into Thursday": nobody has come to that day.
+                    come_to[usize::from(weekday.iso())] |= !to_come.contains(&index);
                     weekdays[usize::from(weekday.iso())] = true;
                 }
             }
@@ -201,7 +210,7 @@ impl Story<'_> {
         if self.known == Known::Weekday {
             self.week_start = week_start(&weekdays);
             // The last day that is named is the one from which the story is told.
-            let later = |by: &i64| weekdays[usize::from(self.week_start.plus_days(*by).weekday().iso())];
+            let later = |by: &i64| come_to[usize::from(self.week_start.plus_days(*by).weekday().iso())];
             let last = (0..7).rev().find(later).unwrap_or(6);
             self.week_end = self
                 .week_start

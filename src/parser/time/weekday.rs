@@ -79,7 +79,9 @@ pub(super) fn weekday(view: &View, at: usize) -> Option<(Day, usize)> {
         // "Mr Sunday Okoro": people bear such names.
         let dot = usize::from(view.symbol(at.wrapping_sub(1), '.'));
         let titled = at > dot && view.after_any(at - dot, TITLES);
-        if titled && view.case(next) == Some(Case::Capital) {
+        // "Mr. Sunday had trouble", but "the chief Sunday said".
+        let only_title = titled && !view.after_any(at - dot, &["chief", "miss"]);
+        if only_title || titled && view.case(next) == Some(Case::Capital) {
             return None;
         }
         if let Some((weeks, end)) = of_week(view, next) {
