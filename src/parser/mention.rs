@@ -367,6 +367,9 @@ impl Builder<'_, '_> {
             return self.span(start, (point, to), (to_end, used + more + again), relation, hedge);
         }
         if let Some((to, to_end, more)) = self.next_in_calendar(end, at + used, &point) {
+            if self.view.says(end, "or") {
+                relation = Relation::Between;
+            }
             return self.span(start, (point, to), (to_end, used + more), relation, hedge);
         }
         // "on Thursday from 8:05 to 9:50am": the day belongs to the stretch.

@@ -60,7 +60,10 @@ impl Builder<'_, '_> {
         let view = &self.view;
         // "The night of Saturday/Sunday"
         let slash = view.symbol(end, '/') && from.part.is_some_and(|it| it.part == Part::Night);
-        let and = view.says(end, "and") || view.symbol(end, '&') || slash;
+        // "Gave out late Monday or early Tuesday": one of the two, so somewhere in both.
+        let part = |point: &Point| point.part.is_some() || point.edge.is_some();
+        let or = view.says(end, "or") && part(from) && self.point_at(next).is_some_and(|(to, _)| part(&to));
+        let and = view.says(end, "and") || view.symbol(end, '&') || slash || or;
         if !and || from.clock.is_some() {
             return None;
         }

@@ -80,6 +80,12 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
         // "It dropped at four because of what was supposed to be an audit": the plan is another clause's.
         let of_other = (skip.end..at).any(|it| view.says_any(it, &["what", "which", "who"]))
             || view.says(at, "would") && said_before(view, skip.end..at);
+        // "It would repay those who had no service a week ago"
+        let relative = |it: usize| {
+            let past = view.meaning(&view.lexicon.tenses, it + 1) == Some(Tense::Past);
+            view.says_any(it, &["who", "which", "whose"]) && (past || view.text(it + 1).ends_with("ed"))
+        };
+        let of_other = of_other || (next..skip.start).any(relative);
         // "Payments due overnight on Thursday had been credited": what is due is told of in the past.
         let told = || view.says_any(skip.end, &["had", "was", "were", "did", "have", "has"]);
         let due_then = view.says(at, "due") && next == skip.start && is_noun_before(view, at) && told();

@@ -348,7 +348,9 @@ fn rate(view: &View, at: usize, count: Option<(Count, usize)>) -> Option<(Set, u
     let each = view
         .meaning(&view.lexicon.units, next + 1)
         .filter(|_| !view.text(next + 1).ends_with('s'))?;
-    if unit.is_some_and(|u| u >= each) || each < Unit::Hour {
+    // "Was off for 20 hours a week ago"
+    let laid_off = view.says_any(next + 2, &["ago", "earlier", "before", "later", "after"]);
+    if unit.is_some_and(|u| u >= each) || each < Unit::Hour || laid_off {
         return None;
     }
     Some((
