@@ -25,6 +25,8 @@ pub enum Relation {
     To,
     /// between: the first of two ends.
     Between,
+    /// sometime between: one moment in the stretch of two ends.
+    Somewhere,
     /// for: a length.
     For,
     /// in, within: a length, from the happening in focus.
@@ -34,6 +36,11 @@ pub enum Relation {
 }
 
 impl Relation {
+    /// Whether it stands before two ends that "and" joins.
+    pub fn opens_pair(self) -> bool {
+        matches!(self, Self::Between | Self::Somewhere)
+    }
+
     /// Its name in the JSON's and the clues' words.
     pub fn name(self) -> &'static str {
         match self {
@@ -46,7 +53,7 @@ impl Relation {
             Self::After => "after",
             Self::From => "from",
             Self::To => "to",
-            Self::Between => "between",
+            Self::Between | Self::Somewhere => "between",
             Self::For => "for",
             Self::Within => "within",
         }
@@ -75,6 +82,10 @@ pub const RELATIONS: Rows<Relation> = &[
     ("from|from the", Relation::From),
     ("to|through|thru|and|up to|til|till|until", Relation::To),
     ("between|between the hours of", Relation::Between),
+    (
+        "sometime between|some time between|at some time between|at some point between|somewhere between",
+        Relation::Somewhere,
+    ),
     (
         "during|throughout|over|all through|throughout the|over the|for the|into|well into|into the|well into the|most of|much of|the whole of|the rest of|for most of|for much of|for part of|for parts of|for the whole of|for the rest of|for the better part of|at the height of|in the midst of|at the peak of|in the thick of",
         Relation::During,

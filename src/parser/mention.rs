@@ -368,7 +368,7 @@ impl Builder<'_, '_> {
         }
         if let Some((to, to_end, more)) = self.next_in_calendar(end, at + used, &point) {
             if self.view.says(end, "or") {
-                relation = Relation::Between;
+                relation = Relation::Somewhere;
             }
             return self.span(start, (point, to), (to_end, used + more), relation, hedge);
         }
@@ -380,7 +380,7 @@ impl Builder<'_, '_> {
             if let Some((mut from, tokens)) = inner.filter(|(from, _)| from.day.is_none() && from.clock.is_some()) {
                 let (ruling, inner_hedge, _) = self.lead(tokens.start);
                 let ruling = Some(ruling)
-                    .filter(|it| *it == Relation::Between)
+                    .filter(|it| it.opens_pair())
                     .unwrap_or(Relation::From);
                 if let Some((to, to_end, more)) = self.other_end(tokens.end, at + used + 1, &from, ruling) {
                     from.day = point.day;

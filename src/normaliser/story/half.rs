@@ -27,7 +27,7 @@ impl Story<'_> {
     pub(super) fn had_happened(&self, mention: &Mention, statement: &Statement) -> bool {
         let at_it = matches!(
             mention.relation,
-            Relation::At | Relation::From | Relation::Between | Relation::Since
+            Relation::At | Relation::From | Relation::Between | Relation::Somewhere | Relation::Since
         );
         let clause = statement.clause.start..mention.tokens.start;
         at_it && pluperfect::stands_in(&View::of(self.article, &clause))

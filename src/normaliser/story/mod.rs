@@ -432,7 +432,11 @@ impl<'a> Story<'a> {
         let (value, start, scale, raw) = self.on_scale(&placed, zone, named, again);
         let coarse = placed.value.granularity > Granularity::Minute;
         let hedge = mention.hedge;
-        let window = related(hedged(raw, &placed, hedge, coarse), mention.relation, end.is_some());
+        let mut window = related(hedged(raw, &placed, hedge, coarse), mention.relation, end.is_some());
+        // "Sometime between 9 and 10": no stretch, but a moment somewhere in it.
+        if let Some(last) = end.take_if(|_| mention.relation == Relation::Somewhere) {
+            window.1 = Some(last.window.1.unwrap_or(last.at));
+        }
         if let (Some(zone), Some(label), true) = (zone, named, scale == Scale::Utc) {
             self.check_label(mention, placed.best, zone, label);
         }

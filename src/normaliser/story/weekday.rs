@@ -139,7 +139,7 @@ impl Story<'_> {
     /// "We will upgrade it on Thursday between 4:00 and 6:00", posted on a Thursday at 11:00: those hours are over, so it is the
     /// next one.
     pub(super) fn weekday_to_come(&self, point: &Point, found: Date, mention: &Mention) -> Option<Date> {
-        let starts = matches!(mention.relation, Relation::At | Relation::From | Relation::Between);
+        let starts = matches!(mention.relation, Relation::At | Relation::From) || mention.relation.opens_pair();
         let bare = starts && matches!(point.day, Some(Day::Weekday { picker: None, .. }));
         let (now, exact) = self.now_wall(mention).filter(|_| bare)?;
         // "From 9:00 until 23:00 on Thursday", told at 9:40: what has begun is not over.

@@ -189,7 +189,7 @@ impl Builder<'_, '_> {
         let emphasis = |at: usize| (at..at + 4).find(|it| !view.symbol_any(*it, &['*', '_'])).unwrap_or(at);
         let end = emphasis(end);
         // "between Nov. 8, 2009, and Nov. 12", "from 21:15 server time until 2"
-        let comma = relation == Relation::Between && view.symbol(end, ',') && view.says(end + 1, "and");
+        let comma = relation.opens_pair() && view.symbol(end, ',') && view.says(end + 1, "and");
         let local = view.says_any(end, &["server", "local"]) && view.says(end + 1, "time");
         let end = end + usize::from(comma) + 2 * usize::from(local);
         // "from late last night Eastern time until …"
@@ -239,7 +239,7 @@ impl Builder<'_, '_> {
             return None;
         }
         // "Between Wednesday lunchtime and 8.30pm", "from the afternoon until 8.30pm"
-        let opened = matches!(relation, Relation::From | Relation::Between);
+        let opened = relation == Relation::From || relation.opens_pair();
         let from_part = opened && from.part.is_some() && to.clock.is_some();
         let alike = from.clock.is_some() == to.clock.is_some()
             || (from.clock.is_some() && to.day.is_some() || from.day.is_some() && to.clock.is_some())
@@ -355,7 +355,7 @@ pub(super) fn range_mark(view: &View, at: usize, relation: Relation) -> Option<u
         let to = word == RangeWord::To && !view.symbol(at, ',');
         return (to || opened && word == RangeWord::Ending).then_some(next);
     }
-    let and = view.says(at, "and") && relation == Relation::Between;
+    let and = view.says(at, "and") && relation.opens_pair();
     and.then_some(at + 1)
 }
 

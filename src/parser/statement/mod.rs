@@ -411,7 +411,7 @@ fn in_sentence(
                 around: &sentence.tokens,
                 skip: &mention.tokens,
                 relation: mention.relation,
-                lasts: matches!(mention.time, Time::Span { .. }),
+                lasts: matches!(mention.time, Time::Span { .. }) && mention.relation != Relation::Somewhere,
                 entry: false,
                 clock: has_clock(mention),
             },
