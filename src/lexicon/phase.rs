@@ -88,7 +88,7 @@ pub const CUES: Rows<Cue> = &[
         cue(Identified, 2),
     ),
     (
-        "became clear that|becomes clear that|became apparent that|cause identified|root cause found|root cause identified|cause has been identified|cause was identified|cause had been identified|issue identified|issue has been identified|problem identified|problem has been identified|have identified|has identified|had identified|found the cause|found the root cause|source of the|confirmed the cause|was behind the|were behind the|is behind the|lay behind|responsible for the|it emerged|it transpired|it has emerged|came to light|fix is being prepared|fix is being implemented|fix is being developed|working on a fix",
+        "we know what is wrong|know what went wrong|knows what went wrong|know what the problem is|became clear that|becomes clear that|became apparent that|cause identified|root cause found|root cause identified|cause has been identified|cause was identified|cause had been identified|issue identified|issue has been identified|problem identified|problem has been identified|have identified|has identified|had identified|found the cause|found the root cause|source of the|confirmed the cause|was behind the|were behind the|is behind the|lay behind|responsible for the|it emerged|it transpired|it has emerged|came to light|fix is being prepared|fix is being implemented|fix is being developed|working on a fix",
         cue(Identified, 3),
     ),
     (

@@ -147,6 +147,20 @@ pub(super) fn is_of_any(view: &View, mention: &Mention) -> bool {
     of_any_week || part && led && (start..=end).any(|at| view.says_any(at, CROWDS))
 }
 
+/// "When something like today happens again": what it was like, and nothing of that day.
+pub(super) fn is_likeness(view: &View, mention: &Mention) -> bool {
+    let deictic = matches!(&mention.time, Time::Point { point, .. }
+        if point.clock.is_none() && matches!(point.day, Some(Day::Deictic(_))));
+    let start = mention.tokens.start;
+    let likened = view.says(start.wrapping_sub(1), "like")
+        && view.says_any(
+            start.wrapping_sub(2),
+            &["something", "nothing", "anything", "day", "night"],
+        )
+        || view.says(start, "something") && view.says(start + 1, "like");
+    deictic && likened
+}
+
 /// "I'm generally up around 5 a.m., having gone to bed at midnight": so it is on any day.
 pub(super) fn is_of_every_day(view: &View, mention: &Mention) -> bool {
     const IS: &[&str] = &["am", "'m", "’m", "is", "'s", "’s", "are", "'re", "’re"];

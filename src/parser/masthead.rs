@@ -251,7 +251,12 @@ fn bare_dateline(view: &View) -> Option<(Range<usize>, usize)> {
     let month = comma + 1;
     let capital = matches!(view.case(month), Some(Case::Capital | Case::Upper));
     let day = view.number(view.skip_dot(month + 1)).filter(|day| day.digits <= 2)?;
-    if place == 0 || !view.symbol(comma, ',') || !capital || !view.lexicon.months.begins(view.word(month)) || day.whole == 0 {
+    if place == 0
+        || !view.symbol(comma, ',')
+        || !capital
+        || !view.lexicon.months.begins(view.word(month))
+        || day.whole == 0
+    {
         return None;
     }
     let mut end = view.skip_dot(month + 1) + 1;

@@ -379,9 +379,7 @@ impl Builder<'_, '_> {
                 .map(|(from, timex)| (from, timex.tokens.clone()));
             if let Some((mut from, tokens)) = inner.filter(|(from, _)| from.day.is_none() && from.clock.is_some()) {
                 let (ruling, inner_hedge, _) = self.lead(tokens.start);
-                let ruling = Some(ruling)
-                    .filter(|it| it.opens_pair())
-                    .unwrap_or(Relation::From);
+                let ruling = Some(ruling).filter(|it| it.opens_pair()).unwrap_or(Relation::From);
                 if let Some((to, to_end, more)) = self.other_end(tokens.end, at + used + 1, &from, ruling) {
                     from.day = point.day;
                     // "Tonight between midnight and 4am"

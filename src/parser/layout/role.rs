@@ -13,9 +13,9 @@ use crate::parser::declaration;
 use crate::parser::entry::{self, opened_entry, opens_with_clock, stamped_below};
 use crate::parser::epithet;
 use crate::parser::eventless::{
-    compares_zones, explains_day, heads_month, is_age, is_clock_of_page, is_habit, is_in_stead, is_law, is_of_any,
-    is_of_any_week, is_of_every_day, is_of_nights, is_of_recording, names_what_is_ahead, notes_age, signs_off, tells_uptime,
-    turns_pages, within_hours,
+    compares_zones, explains_day, heads_month, is_age, is_clock_of_page, is_habit, is_in_stead, is_law, is_likeness,
+    is_of_any, is_of_any_week, is_of_every_day, is_of_nights, is_of_recording, names_what_is_ahead, notes_age,
+    signs_off, tells_uptime, turns_pages, within_hours,
 };
 use crate::parser::label::{self, label_above, label_before, labels_text, opens_with_phase};
 use crate::parser::masthead::{dateline, names_programme, opens_again};
@@ -272,6 +272,7 @@ pub(super) fn role(article: &Article, layout: &mut Layout, mentions: &[Mention],
         || is_of_any_week(&view, mention)
         || is_of_any(&view, mention)
         || is_of_every_day(&view, mention)
+        || is_likeness(&view, mention)
         || epithet::is_one(article, mentions, index)
         || compares_zones(&view, mention)
     {

@@ -69,6 +69,12 @@ impl Builder<'_, '_> {
                 return 2;
             }
             let base = happening(view, after);
+            // "It was 16 minutes from the decision until they came out": how far the two lay apart.
+            let until = |at: usize| view.says_any(at, &["until", "till", "to"]);
+            if view.says(end, "from") && base.clone().any(until) {
+                self.push(lead_start..end, Relation::For, hedge, Time::Length(length));
+                return 1;
+            }
             // "Down for 66 minutes after the push": from the push on, and so long.
             let lasts = view.says(lead_start, "for") || view.after_any(lead_start, &["for"]);
             if lasts && view.says(end, "after") && !base.is_empty() && length.finest().is_clock() {

@@ -355,7 +355,7 @@ pub(super) fn range_mark(view: &View, at: usize, relation: Relation) -> Option<u
         let to = word == RangeWord::To && !view.symbol(at, ',');
         return (to || opened && word == RangeWord::Ending).then_some(next);
     }
-    let and = view.says(at, "and") && relation.opens_pair();
+    let and = (view.says(at, "and") || view.symbol(at, '&')) && relation.opens_pair();
     and.then_some(at + 1)
 }
 
