@@ -249,6 +249,15 @@ impl Story<'_> {
         last.is_some_and(days)
     }
 
+    /// "On Thursday ministers met. … They asked why, when the first calls had failed at 9:30, nobody was told": how it had begun, told
+    /// behind a day or two on which others only spoke of it.
+    fn tells_beginning_anew(&self, home: &Home, statement: &Statement) -> bool {
+        let onset = matches!(statement.phase, Phase::Started | Phase::Detected);
+        let began_there = self.began.is_none_or(|began| began.date() == home.focus.date);
+        let spoken_of = self.focus.is_some_and(|focus| !focus.firm && focus.date > home.focus.date);
+        onset && began_there && spoken_of && pluperfect::stands_in(&View::of(self.article, &statement.clause))
+    }
+
     /// Comes back for a clock that names no day, behind the sentence that named the other.
     pub(super) fn come_home(&mut self, point: &Point, mention: &Mention, statement: &Statement) {
         let Some(home) = self.home else { return };
@@ -271,7 +280,7 @@ impl Story<'_> {
         let headed = || (told_in..block).any(|at| section::opens_at(self.article, &self.article.blocks[at]));
         // "She apologised again on Monday. She told them that a contractor had pulled it out overnight."
         let parted = if home.by_heading {
-            headed()
+            headed() || self.tells_beginning_anew(&home, statement)
         } else {
             !home.ahead || told_in != block || self.tells_back(statement)
         };

@@ -65,8 +65,10 @@ impl Story<'_> {
     pub(super) fn said_on(&self, mention: &Mention) -> Option<Date> {
         let sentences = &self.article.sentences;
         let own = &sentences[mention.sentence];
-        let end = own.tokens.end.max(self.end_of_saying(mention).unwrap_or(0));
-        let own_words = || own.tokens.start..end;
+        let saying = self.saying(mention);
+        let end = own.tokens.end.max(saying.map_or(0, |(_, end)| end));
+        let begin = own.tokens.start.min(saying.map_or(usize::MAX, |(begin, _)| begin));
+        let own_words = || begin..end;
         let named = self.day_of_saying(&own_words()).or_else(|| {
             let message = &sentences[mention.sentence.checked_sub(1)?];
             let beside = message.block == own.block;
@@ -113,15 +115,16 @@ impl Story<'_> {
         (day_after && began && outside.any(|at| self.says(at, MESSAGES))).then_some(focus)
     }
 
-    /// “We mended it this morning. It failed again,” she said late on Monday: the token behind the sentence in which a
-    /// quotation ends.
-    fn end_of_saying(&self, mention: &Mention) -> Option<usize> {
+    /// “We mended it this morning. It failed again,” she said late on Monday; a tweet on Saturday: “It is sad. Many were kept out
+    /// tonight.”: where the sentence in which a quotation begins opens, and the token behind that in which it ends.
+    fn saying(&self, mention: &Mention) -> Option<(usize, usize)> {
         let at = mention.tokens.start;
         let quotations = &self.article.quotations;
         let quotation = &quotations[quotations.partition_point(|it| it.tokens.end <= at)..];
         let quotation = quotation.first().filter(|it| it.tokens.contains(&at))?;
-        let sentence = self.article.sentence_of(quotation.tokens.end)?;
-        Some(self.article.sentences[sentence].tokens.end)
+        let sentence = |at: usize| self.article.sentence_of(at).map(|it| &self.article.sentences[it].tokens);
+        let begin = sentence(quotation.tokens.start)?.start;
+        Some((begin, sentence(quotation.tokens.end)?.end))
     }
 
     /// The first weekday that tokens name outside all marks of quotation, and by which nothing has to be done.

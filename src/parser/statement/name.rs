@@ -89,7 +89,9 @@ impl Names {
                 });
                 // "Workaround: use the other door", "ES4. At noon": a label of what stands behind it.
                 let numbered = view.number(end).is_some() && view.touches(end) && view.symbol(end + 1, '.');
-                let labels = first && (view.symbol(end, ':') && view.touches(end) || numbered);
+                // "Issued on: 22/11/2019"
+                let stamps = view.meaning(&view.lexicon.stamps, at).is_some();
+                let labels = first && (view.symbol(end, ':') && view.touches(end) || numbered || stamps);
                 entry.weight += match (labels, first) {
                     (true, _) => 0,
                     (_, true) => 1,

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::token::{Gap, Kind};
+use crate::lexicon::prose::Function;
 use crate::lexicon::relation::Relation;
 use crate::parser::mention::{Base, Mention, Time, attribute};
 use crate::parser::time::view::View;
@@ -49,12 +50,15 @@ pub fn of_clause(article: &Article, clause: &Range<usize>, mentions: &[Mention])
         let argument = matches!(m.time, Time::Length(_) | Time::Shift { .. }) && is_argument(article, m);
         clause.contains(&before) && (length || argument || m.time.is_year() && !m.led)
     };
+    // "An inquiry into | Wednesday's breakdown": what led it is no part of what the clause tells.
+    let lead = view.meaning(&view.lexicon.function_words, clause.start) == Some(Function::Preposition)
+        && mentions.iter().any(|m| m.tokens.start == clause.start && owner(m));
     words(article, clause.clone(), &mut text, |at| {
         // "The queue is down to 20 minutes": a length that something has come to is what is told of it.
         let reached = |m: &Mention| matches!(m.time, Time::Length(_)) && m.relation == Relation::To;
         let stays = |m: &Mention| owner(m) || of_it(m) || describes(m) || reached(m) || is_part(article, m);
         let left_out = |m: &Mention| m.tokens.contains(&at) && !stays(m) || is_cleft(article, clause, m, at);
-        mentions.iter().any(left_out) || base(at)
+        mentions.iter().any(left_out) || base(at) || lead && at == clause.start
     });
     finish(&text)
 }
