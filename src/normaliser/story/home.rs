@@ -254,7 +254,9 @@ impl Story<'_> {
     fn tells_beginning_anew(&self, home: &Home, statement: &Statement) -> bool {
         let onset = matches!(statement.phase, Phase::Started | Phase::Detected);
         let began_there = self.began.is_none_or(|began| began.date() == home.focus.date);
-        let spoken_of = self.focus.is_some_and(|focus| !focus.firm && focus.date > home.focus.date);
+        let spoken_of = self
+            .focus
+            .is_some_and(|focus| !focus.firm && focus.date > home.focus.date);
         onset && began_there && spoken_of && pluperfect::stands_in(&View::of(self.article, &statement.clause))
     }
 

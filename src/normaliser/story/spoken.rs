@@ -122,7 +122,11 @@ impl Story<'_> {
         let quotations = &self.article.quotations;
         let quotation = &quotations[quotations.partition_point(|it| it.tokens.end <= at)..];
         let quotation = quotation.first().filter(|it| it.tokens.contains(&at))?;
-        let sentence = |at: usize| self.article.sentence_of(at).map(|it| &self.article.sentences[it].tokens);
+        let sentence = |at: usize| {
+            self.article
+                .sentence_of(at)
+                .map(|it| &self.article.sentences[it].tokens)
+        };
         let begin = sentence(quotation.tokens.start)?.start;
         Some((begin, sentence(quotation.tokens.end)?.end))
     }

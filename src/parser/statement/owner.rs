@@ -69,7 +69,10 @@ pub(super) fn brought_in(view: &View, mention: &Mention) -> Option<Range<usize>>
 /// "Shops were hit by Monday's outage": what it did, it did on its day.
 fn is_agent(view: &View, start: usize) -> bool {
     let auxiliary = |at: usize| view.meaning(&view.lexicon.function_words, at) == Some(Function::Auxiliary);
-    let Some(verb) = start.checked_sub(2).filter(|_| view.says(start - 1, "by")) else {
+    // "Were held up by"
+    let particle = usize::from(view.says_any(start.wrapping_sub(2), &["up", "down", "out", "off", "back"]));
+    let verb = start.checked_sub(2 + particle);
+    let Some(verb) = verb.filter(|at| *at >= view.start() && view.says(start - 1, "by")) else {
         return false;
     };
     let passive = (verb.saturating_sub(2)..verb).any(auxiliary);
