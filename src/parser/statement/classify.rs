@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::clause;
 use super::judge;
 use super::kind::{Modality, Phase};
 use super::modality::modality;
@@ -119,7 +120,13 @@ pub fn read(view: &View, q: Question) -> Reading {
         plain = false;
     }
     relate(view, &q, &mut votes);
-    let modality = modality(view, q.clause, q.core, q.skip);
+    let modality = match q.entry {
+        true => modality(view, q.clause, q.core, q.skip),
+        false => {
+            let core = clause::core_with_verb(view, q.clause, q.core, q.skip.start);
+            modality(view, q.clause, &core, q.skip)
+        }
+    };
     let phase = best(&votes).unwrap_or(match modality {
         Modality::Expected => Phase::Aftermath,
         Modality::Actual => fallback(&q),

@@ -278,3 +278,13 @@ pub fn core(view: &View, clause: &Range<usize>, mention: &Range<usize>) -> Range
     }
     start..end
 }
+
+/// "Will be without the app and the site for a time in the morning": the core, and what stands before it where "and" joins no more
+/// than nouns there, so that its verb is theirs too.
+pub fn core_with_verb(view: &View, clause: &Range<usize>, core: &Range<usize>, time: usize) -> Range<usize> {
+    let mut start = core.start;
+    while start > clause.start && start < time && joins_nouns(view, start - 1, time) {
+        start = self::core(view, clause, &(start - 1..time)).start;
+    }
+    start..core.end
+}
