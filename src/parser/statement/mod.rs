@@ -16,6 +16,7 @@ pub mod course;
 mod examples;
 mod follow_up;
 mod habit;
+mod hanging;
 mod head;
 pub mod judge;
 pub mod kind;
@@ -440,10 +441,14 @@ fn in_sentence(
             Some((phase, from)) => (Some(phase), from..mention.tokens.end),
             None => (None, clause),
         };
+        let own = &mentions[mention_range(mentions, mention.sentence)];
+        let whole = label.is_some() || head::shared(article, &clause, &sentence.tokens, own).is_some();
+        let told = hanging::dated(&view, &clause, &core, mention, reading.phase).filter(|_| !whole);
+        let told = told.as_ref().unwrap_or(&clause);
         out.push(Statement {
             mention: Some(index),
             sentence: sentence.span,
-            summary: summary::of_clause(article, &clause, &mentions[mention_range(mentions, mention.sentence)]),
+            summary: summary::of_clause(article, told, own),
             phase: label.unwrap_or(reading.phase),
             sure: label.is_some() || reading.sure,
             votes: reading.votes,
