@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 use crate::normaliser::dated::{Dated, End};
 use crate::normaliser::document::Scale;
-use crate::normaliser::value::{Granularity, Known};
+use crate::normaliser::value::Granularity;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 
 use super::Told;
@@ -37,7 +37,7 @@ impl Ordered {
     /// Puts the happenings of a network in order.
     pub fn new(told: &[Told], happenings: Vec<Happening>, scopes: Vec<Scope>, mut woven: Woven) -> Self {
         let solution = take(&mut woven.network).solve();
-        let rank = ranked(told, &happenings, &scopes, &woven, &solution);
+        let rank = ranked(told, &happenings, &woven, &solution);
         let mut place = vec![0; rank.len()];
         for (at, happening) in rank.iter().enumerate() {
             place[*happening] = at;
@@ -176,28 +176,18 @@ impl Ordered {
     }
 }
 
-/// The happenings in the order that is printed: what is proved first, then by the instant, then as told. An older outage whose
-/// date is known stands above a week of which no date is.
-fn ranked(
-    told: &[Told],
-    happenings: &[Happening],
-    scopes: &[Scope],
-    woven: &Woven,
-    solution: &Solution,
-) -> Vec<usize> {
-    let dated = |index: usize| gather::dated(told, happenings[index].tellings[0]);
-    let floats = (0..happenings.len()).any(|index| dated(index).value.known != Known::Date);
+/// The happenings in the order that is printed: what is proved first, then by the instant, then as told.
+fn ranked(told: &[Told], happenings: &[Happening], woven: &Woven, solution: &Solution) -> Vec<usize> {
     let key = |index: &usize| {
         let telling = happenings[*index].tellings[0];
-        let dated = dated(*index);
-        let older = floats && scopes[*index] == Scope::Background && dated.value.known == Known::Date;
+        let dated = gather::dated(told, telling);
         let earliest = bounds(woven, solution, dated.scale, woven.starts[*index]).earliest;
         let start = if dated.value.granularity > Granularity::Minute {
             earliest.map_or(dated.start, |e| e.max(dated.start))
         } else {
             dated.start
         };
-        (!older, start, telling.document, dated.mention)
+        (start, telling.document, dated.mention)
     };
     let mut by_instant: Vec<usize> = (0..happenings.len()).collect();
     by_instant.sort_by_cached_key(key);
