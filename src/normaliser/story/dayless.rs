@@ -91,6 +91,9 @@ impl Story<'_> {
         {
             return Some((date, DateBasis::Narrative));
         }
+        if let Some(date) = self.goes_on_through_day(point, mention) {
+            return Some((date, DateBasis::Narrative));
+        }
         let (date, basis) = self.day_reached(mention, is_entry)?;
         let Some(clock) = point.clock else {
             return Some((date, basis));
@@ -112,6 +115,28 @@ impl Story<'_> {
             return Some((date.plus_days(1), DateBasis::Narrative));
         }
         Some((date, basis))
+    }
+
+    /// "It said on Sunday morning that most were back. The rest had power by the afternoon": a later part of the day that the
+    /// sentence before names with an earlier one, wherever the story stands.
+    fn goes_on_through_day(&self, point: &Point, mention: &Mention) -> Option<Date> {
+        let part = point
+            .part
+            .filter(|_| point.clock.is_none() && point.day.is_none())?
+            .part;
+        let mentions = &self.parsed.mentions;
+        let at = mentions.partition_point(|it| it.tokens.start < mention.tokens.start);
+        let before = &mentions[at.checked_sub(1)?];
+        let block = |sentence: usize| self.article.sentences[sentence].block;
+        let beside = before.sentence + 1 >= mention.sentence && block(before.sentence) == block(mention.sentence);
+        let Time::Point { point: told, .. } = &before.time else {
+            return None;
+        };
+        let Some(Day::Weekday { weekday, picker: None }) = told.day else {
+            return None;
+        };
+        let earlier = told.clock.is_none() && told.part.is_some_and(|it| it.part < part);
+        self.named.filter(|day| beside && earlier && day.weekday() == weekday)
     }
 
     /// "Rang first just after 11 p.m. on Wednesday and were stable at 1:40 a.m.", told on Thursday: the small hours behind the

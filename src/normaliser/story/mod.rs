@@ -191,6 +191,8 @@ pub struct Story<'a> {
     sent_from: Option<ZoneName>,
     /// Whether a clock has named the text's own zone.
     own_zone_told: bool,
+    /// The year with which prose first names each day of a year, and the token at which it does; no year where it names several.
+    years_of_days: FxHashMap<(u8, u8), (Option<i32>, usize)>,
     /// The day that the text names with each of the weekdays, where it is one.
     told_weekdays: [Option<Date>; 8],
     /// Whether the story has told a past day by each of the weekdays.
@@ -238,6 +240,7 @@ impl<'a> Story<'a> {
             ended: None,
             stretch: None,
             told_of: None,
+            years_of_days: FxHashMap::default(),
             told_weekdays: [None; 8],
             past_weekdays: [false; 8],
             first_day: None,
@@ -302,6 +305,7 @@ impl<'a> Story<'a> {
             _ => return None,
         };
         let (mut from, mut to) = (self.year_of_title(from, statement, mention), to);
+        self.year_told_before(&mut from, mention);
         self.check_weekday(&from, mention_at, mention);
         self.check_order(&from, mention);
         self.check_pair(mention_at, mention);

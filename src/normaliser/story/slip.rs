@@ -16,6 +16,9 @@ use crate::parser::time::expression::{Day, Point};
 
 use super::{Story, stand_in_monday};
 
+/// Days within which the writing is of what it tells.
+const NEWS: i64 = 14;
+
 impl Story<'_> {
     /// Two zones for one time that name two instants are told.
     pub(super) fn check_pair(&mut self, index: usize, mention: &Mention) {
@@ -152,6 +155,27 @@ impl Story<'_> {
         }
         self.year_of_writing(&mut point, statement, mention);
         point
+    }
+
+    /// "Another on 8 March 2021 … What came in on March 8": the year with which the day was named.
+    pub(super) fn year_told_before(&self, point: &mut Point, mention: &Mention) {
+        let Some(Day::Date(date)) = &mut point.day else { return };
+        let (None, Some(month), Some(day)) = (date.year, date.month, date.day) else {
+            return;
+        };
+        let told = self.years_of_days.get(&(month, day));
+        let before = told
+            .filter(|(_, at)| *at < mention.tokens.start)
+            .and_then(|told| told.0);
+        // What is told beside that day of the writing's own year is news.
+        let news = |year: i32| {
+            let written = self.writing.filter(|w| w.bounds).map(|w| w.date);
+            let this_year = written.and_then(|w| Date::new(w.year(), month, day).filter(|_| w.year() != year));
+            this_year
+                .zip(written)
+                .is_some_and(|(day, w)| (0..=NEWS).contains(&day.days_until(w)))
+        };
+        date.year = before.filter(|year| !news(*year));
     }
 
     /// What is told of a year to come, and lies beside the writing in its own, has its year mistyped.

@@ -2,7 +2,7 @@
 //!
 //! One would get wrong to decide them where they are first needed: the clock that tells may stand at the end.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::block::BlockKind;
 use crate::article::form::Form;
@@ -205,6 +205,7 @@ impl Story<'_> {
             self.first_entry = head.map(|head| head.plus_days(-nights));
         }
         self.told_weekdays = told_weekdays(self.parsed, written_in);
+        self.years_of_days = years_of_days(self.parsed);
         self.first_day = self.year.and_then(|year| self.first_named_day(year));
         self.evening_before = self.evening_before().or_else(|| self.night_before());
         if self.known == Known::Weekday {
@@ -533,6 +534,24 @@ fn dates(parsed: &Parsed) -> impl Iterator<Item = CalendarDate> {
             },
             _ => None,
         })
+}
+
+/// The year with which prose first names each day of a year, and the token at which it does; no year where it names several.
+fn years_of_days(parsed: &Parsed) -> FxHashMap<(u8, u8), (Option<i32>, usize)> {
+    let mut out: FxHashMap<(u8, u8), (Option<i32>, usize)> = FxHashMap::default();
+    let prose = parsed.mentions.iter().zip(&parsed.layout.roles);
+    for (mention, _) in prose.filter(|(_, role)| **role == Role::Prose) {
+        let (Time::Point { point, .. } | Time::Span { from: point, .. }) = &mention.time else {
+            continue;
+        };
+        if let Some(Day::Date(date)) = point.day
+            && let (Some(year), Some(month), Some(day)) = (date.year, date.month, date.day)
+        {
+            let first = out.entry((month, day)).or_insert((Some(year), mention.tokens.start));
+            first.0 = first.0.filter(|it| *it == year);
+        }
+    }
+    out
 }
 
 /// For each weekday the day that is named with it, "Saturday, 5 June", where the text names no other; without its year it

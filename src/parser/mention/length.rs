@@ -50,6 +50,16 @@ impl Builder<'_, '_> {
                 let (end, point) = (next.tokens.end, point);
                 // "slow for an hour after noon" begins at noon.
                 let lasts = view.says(lead_start, "for") || view.after_any(lead_start, &["for"]);
+                // "Closed for two days from the evening of Friday": how long, and since when.
+                if lasts && point.clock.is_none() && self.view.says(self.timexes[at].tokens.end, "from") {
+                    self.push(
+                        lead_start..self.timexes[at].tokens.end,
+                        Relation::For,
+                        hedge,
+                        Time::Length(length),
+                    );
+                    return 1;
+                }
                 if lasts && word.later && point.clock.is_some() {
                     let time = Time::Shift {
                         length: stretch::nothing(),

@@ -42,6 +42,12 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
     if on_day && (core.start.max(clause.start + 1)..skip.start).any(hoped) {
         return Modality::Expected;
     }
+    // "The deal runs out in December", "the licence expires on 5 May"
+    const ENDS: &[&str] = &["expires", "lapses"];
+    let ends = |at: usize| view.says_any(at, ENDS) || view.says(at, "runs") && view.says(at + 1, "out");
+    if core.start < skip.start && (core.start..skip.start).any(ends) {
+        return Modality::Expected;
+    }
     // "The bank said on Monday that it would | go on into Tuesday": the time before has parted the verb from its modal.
     let before = clause.start.wrapping_sub(1);
     if view.says_any(before, &["will", "would"]) && skip.start > clause.start && view.start() < clause.start {
@@ -100,6 +106,8 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
             && !(view.says_any(at, &["would", "may", "might"]) && view.says_any(next, &["not", "'t"]))
             // "appeared to be down" was so, as far as anybody knew.
             && !(view.says(at, "to") && view.after_any(at, SEEMING))
+            // "Had yet to be cured" tells how it was.
+            && !(view.says(at, "to") && view.after_any(at, &["yet"]))
             && !(view.says(at, "to") && is_taken_for(view, clause.start..at))
             && !(view.says(at, "to") && was_last(view, clause.start..at))
             // "The feed dropped as planned"
