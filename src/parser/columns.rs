@@ -20,6 +20,9 @@ const LONGEST_CELL: usize = 8;
 /// What heads a column of what is still to come.
 const TO_COME: &[&str] = &["due", "eta", "target", "deadline", "planned", "expected"];
 
+/// What heads a column that says of each row what kind it is of.
+const KINDS: &[&str] = &["type", "kind", "category", "class"];
+
 /// Rows at most between a cell and the head of its column.
 const MOST_ROWS: usize = 200;
 
@@ -29,18 +32,46 @@ pub(super) fn is_to_come(article: &Article, block: usize, position: usize) -> bo
     if row.kind != BlockKind::Row {
         return false;
     }
-    let kind = |at: &usize| article.blocks[*at].kind;
-    let table = |at: &usize| matches!(kind(at), BlockKind::Row | BlockKind::HeaderRow);
-    let mut above = (0..block).rev().take(MOST_ROWS).take_while(table);
-    let Some(head) = above.find(|at| kind(at) == BlockKind::HeaderRow) else {
+    let Some(head) = head_above(article, block) else {
         return false;
     };
     let column = cells(article, row).iter().position(|cell| cell.contains(&position));
-    let head = cells(article, &article.blocks[head]);
-    column.and_then(|column| head.get(column)).is_some_and(|cell| {
-        let view = View::of(article, cell);
-        cell.len() <= LONGEST_CELL && cell.clone().any(|at| view.says_any(at, TO_COME))
-    })
+    let head = cells(article, head);
+    column
+        .and_then(|column| head.get(column))
+        .is_some_and(|cell| heads(article, cell, TO_COME))
+}
+
+/// The words of a row's entry without the cells before its text that say what kind of row it is: "`operator`" below "Event type".
+pub(super) fn behind_kinds(article: &Article, block: usize, words: Range<usize>) -> Range<usize> {
+    let row = &article.blocks[block];
+    let Some(head) = Some(row)
+        .filter(|row| row.kind == BlockKind::Row)
+        .and_then(|_| head_above(article, block))
+    else {
+        return words;
+    };
+    let (row, head) = (cells(article, row), cells(article, head));
+    let kinds = row
+        .iter()
+        .zip(&head)
+        .skip_while(|(cell, _)| cell.end <= words.start)
+        .take_while(|(_, head)| heads(article, head, KINDS));
+    let start = kinds.last().map_or(words.start, |(cell, _)| cell.end + 1);
+    if start < words.end { start..words.end } else { words }
+}
+
+/// The row that heads the table which a row stands in.
+fn head_above(article: &Article, block: usize) -> Option<&Block> {
+    let rows = article.blocks[..block].iter().rev().take(MOST_ROWS);
+    let mut rows = rows.take_while(|it| matches!(it.kind, BlockKind::Row | BlockKind::HeaderRow));
+    rows.find(|it| it.kind == BlockKind::HeaderRow)
+}
+
+/// Whether the cell that heads a column has one of these words.
+fn heads(article: &Article, cell: &Range<usize>, words: &[&str]) -> bool {
+    let view = View::of(article, cell);
+    cell.len() <= LONGEST_CELL && cell.clone().any(|at| view.says_any(at, words))
 }
 
 /// Gives every clock below a head that names several zones the zone of its column.

@@ -528,7 +528,8 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
     let at = article.sentences[mention.sentence].block;
     let mut text = text.to_vec();
     if let Some(first) = text.first_mut() {
-        *first = severity::behind(article, speaker::said(article, at, first.clone()));
+        let words = columns::behind_kinds(article, at, first.clone());
+        *first = severity::behind(article, speaker::said(article, at, words));
     }
     text.retain(|words| !words.is_empty());
     // A word or two behind the stamp are its text where nothing else is.

@@ -72,7 +72,9 @@ impl Names {
                 }
                 // "09:31 Rollback started": what opens an entry has its capital from there.
                 let stamp = |it: usize| {
-                    view.kind(it).is_none_or(|kind| matches!(kind, Kind::Symbol(_))) || in_timex(timexes, it)
+                    view.kind(it)
+                        .is_none_or(|kind| matches!(kind, Kind::Symbol(_) | Kind::Code))
+                        || in_timex(timexes, it)
                 };
                 let opening = (sentence.tokens.start..at).all(stamp);
                 let first = opening && end - at < 2;
