@@ -31,25 +31,30 @@ pub(super) fn dated(
     mention: &Mention,
     phase: Phase,
 ) -> Option<Range<usize>> {
+    // "Only after a third did somebody page"
     let opens = |at: &usize| {
-        *at > clause.start
-            && view.says_any(*at, OPENERS)
-            && !view.says_any(at + 1, NO_CLAUSE)
-            // "Only after a third did somebody page"
-            && !view.says(at - 1, "only")
+        let only = at.checked_sub(1).is_some_and(|before| view.says(before, "only"));
+        view.says_any(*at, OPENERS) && !view.says_any(at + 1, NO_CLAUSE) && !only
     };
-    let opener = [core.start, core.start.wrapping_sub(1)].into_iter().find(opens)?;
-    let inner = opener + 1..core.end;
-    if mention.partitive || matches!(phase, Phase::Aftermath | Phase::Background) {
-        return None;
-    }
     let own = |range: Range<usize>| range.filter(|at| !mention.tokens.contains(at));
     let finite = |at: usize| {
         let past = view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
         past || view.is_free_word(at) && view.text(at).ends_with("ed")
     };
     // "When asked on Monday": no clause of its own.
-    let told = own(inner.clone()).skip(1).any(finite) && own(inner.clone()).count() >= SHORTEST;
+    let tells = |inner: &Range<usize>| own(inner.clone()).skip(1).any(finite) && own(inner.clone()).count() >= SHORTEST;
+    // "… | after its cards failed on Tuesday": parted from the rest already.
+    let alone = clause.start + 1..clause.end;
+    let whole = view.start() < clause.start && !alone.clone().any(|at| view.symbol(at, ','));
+    if whole && opens(&clause.start) && tells(&alone) {
+        return Some(alone);
+    }
+    let opens = |at: &usize| *at > clause.start && opens(at);
+    let opener = [core.start, core.start.wrapping_sub(1)].into_iter().find(opens)?;
+    let inner = opener + 1..core.end;
+    if mention.partitive || matches!(phase, Phase::Aftermath | Phase::Background) {
+        return None;
+    }
     // "The cable that should have been cut when the stack was split was still there": the main verb is yet to come.
     let mark = |at: &usize| view.symbol_any(*at, &[';', ':', '—', '–']);
     let main = (clause.start..opener)
@@ -61,7 +66,7 @@ pub(super) fn dated(
         .clone()
         .find(|at| finite(*at) || view.says_any(*at, &["is", "are", "has", "have", "says"]));
     let whole = verb.is_some_and(|verb| !(main.start..verb).any(relative));
-    if !told || !whole || mention.tokens.start <= opener {
+    if !tells(&inner) || !whole || mention.tokens.start <= opener {
         return None;
     }
     let reading = classify::words(view, &main);
