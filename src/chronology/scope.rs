@@ -7,6 +7,7 @@ use crate::normaliser::dated::Dated;
 use crate::normaliser::document::Scale;
 use crate::normaliser::value::{Granularity, Known};
 use crate::parser::statement::Statement;
+use crate::parser::statement::judge::is_trouble;
 use crate::parser::statement::kind::{Modality, Phase, Scope};
 
 use super::Told;
@@ -79,15 +80,22 @@ fn scope(statement: &Statement, dated: &Dated, core: Option<(i64, i64)>) -> Scop
     };
     let end_of_value = dated.window.1.unwrap_or(dated.start);
     let long_before = end_of_value < from - LONGEST_PRELUDE;
+    let to_clock = dated.value.granularity <= Granularity::Minute;
     let coarse = dated.value.granularity >= Granularity::Week;
     let before = end_of_value < from - DAY;
     // "A report is due this week": the week began before the outage, and what follows from that did not.
     let follows = dated.phase == Phase::Aftermath || statement.modality == Modality::Expected;
     let began_before = coarse && dated.start < from - DAY && !(follows && end_of_value > from);
+    // What was closed at 5 p.m. weeks ago is no prelude.
+    let another = is_trouble(statement.phase) && long_before && to_clock;
     match dated.phase {
         // What led to it may lie weeks back, where the words say so plainly.
         Phase::Precursor
-            if statement.sure && !statement.history && !coarse && dated.start > from - 6 * LONGEST_PRELUDE =>
+            if statement.sure
+                && !another
+                && !statement.history
+                && !coarse
+                && dated.start > from - 6 * LONGEST_PRELUDE =>
         {
             Scope::Incident
         }

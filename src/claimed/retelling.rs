@@ -94,6 +94,8 @@ struct Teller<'a> {
     zone: Option<Zone>,
     page: Page,
     claims: Vec<Claim<'a>>,
+    /// Words that set two events apart and date neither, with where they are put: "eight hours after".
+    between: Vec<(&'a str, Place)>,
 }
 
 impl<'a> Teller<'a> {
@@ -104,6 +106,7 @@ impl<'a> Teller<'a> {
             zone: document.zone.as_deref().and_then(Zone::parse),
             page: Page::default(),
             claims: Vec::new(),
+            between: Vec::new(),
         };
         // What names no text stands for the first.
         let is_mine = |source: &Source| match &source.document {
@@ -133,7 +136,23 @@ impl<'a> Teller<'a> {
         for claim in &mut teller.claims {
             claim.clause = teller.page.fill(claim.sentence.clone(), &claim.event.summary);
         }
+        teller.put_between();
         teller
+    }
+
+    /// Writes down the words of links between two events of this text that none of its claims quotes.
+    fn put_between(&mut self) {
+        let tells = |id: &str| self.claims.iter().any(|it| it.event.id == id);
+        let quotes = |words: &str| self.claims.iter().any(|it| it.source.text.as_deref() == Some(words));
+        let mut found: Vec<&'a str> = Vec::new();
+        for link in links(self.claimed) {
+            let words = link.text.as_deref().filter(|words| !words.trim().is_empty());
+            let Some(words) = words else { continue };
+            if !found.contains(&words) && tells(&link.from) && tells(&link.to) && !quotes(words) {
+                found.push(words);
+            }
+        }
+        self.between = found.into_iter().map(|words| (words, self.page.below(words))).collect();
     }
 
     fn retelling(mut self, path: &str) -> Option<Retelling> {
@@ -218,27 +237,14 @@ impl<'a> Teller<'a> {
             told.push(at);
             let dated = claim.value.is_some();
             if dated {
-                let tokens = article.tokens_of(&words);
-                mentions.push(Mention {
-                    sentence: article.sentence_of(tokens.start).unwrap_or(0),
-                    tokens,
-                    span: own.unwrap_or(sentence),
-                    relation: Relation::At,
-                    hedge: None,
-                    led: false,
-                    partitive: false,
-                    time: Time::Point {
-                        point: Point::default(),
-                        also: Vec::new(),
-                    },
-                });
+                mentions.push(mention(article, &words, own.unwrap_or(sentence)));
             }
             statements.push(Statement {
                 mention: dated.then(|| mentions.len() - 1),
                 sentence,
                 summary: claim.event.summary.clone(),
                 phase: phase(claim.event),
-                sure: true,
+                sure: !self.kept_apart(claim),
                 votes: Default::default(),
                 settled: true,
                 modality: match claim.event.modality.as_deref() {
@@ -261,12 +267,16 @@ impl<'a> Teller<'a> {
                 clause,
             });
         }
+        for (_, place) in &self.between {
+            let words = offsets.of(*place);
+            // Never empty: blank words were not written down.
+            let span = Span::new(words.start, words.end);
+            mentions.extend(span.map(|span| mention(article, &words, span)));
+        }
         let mut layout = layout(article, &mentions);
-        layout.roles = statements
-            .iter()
-            .filter(|it| it.mention.is_some())
-            .map(|it| it.role.clone())
-            .collect();
+        let told_with = statements.iter().filter(|it| it.mention.is_some());
+        layout.roles = told_with.map(|it| it.role.clone()).collect();
+        layout.roles.resize(mentions.len(), Role::Prose);
         let parsed = Parsed {
             timexes: time::expressions(article),
             mentions,
@@ -274,6 +284,24 @@ impl<'a> Teller<'a> {
             statements,
         };
         (parsed, told)
+    }
+
+    /// Whether a beginning told by its day was not taken for the one of a clock that its own timeline has on that day.
+    fn kept_apart(&self, claim: &Claim) -> bool {
+        let begins = |it: &Claim| phase(it.event) == Phase::Started;
+        let day = claim.value.filter(|it| it.granularity > Granularity::Minute);
+        let (Some(day), true) = (day, begins(claim)) else {
+            return false;
+        };
+        let (from, to) = day.window();
+        let on_it = |it: &&Claim| {
+            let clock = it.value.filter(|it| it.granularity <= Granularity::Minute);
+            begins(it) && clock.is_some_and(|it| from <= it.wall && it.wall < to)
+        };
+        let bounds = |it: &Claim| (it.event.earliest.clone(), it.event.latest.clone());
+        let mut clocks = self.claims.iter().filter(on_it).peekable();
+        // Two that are one have the same bounds.
+        clocks.peek().is_some() && claim.event.earliest.is_some() && clocks.all(|it| bounds(it) != bounds(claim))
     }
 
     /// Puts the statements on the calendar as they were.
@@ -297,7 +325,7 @@ impl<'a> Teller<'a> {
             out.dated.push(self.dated(claim, value, index, mention));
             out.by_statement.insert(index, at);
         }
-        self.distances(&of_event, &of_claim, out);
+        self.distances(parsed, &of_event, &of_claim, out);
     }
 
     fn dated(&self, claim: &Claim, value: Value, statement: usize, mention: usize) -> Dated {
@@ -378,39 +406,45 @@ impl<'a> Teller<'a> {
     }
 
     /// What was measured is measured again, where the proofs tell by which words.
-    fn distances(&self, of_event: &FxHashMap<&str, usize>, of_claim: &FxHashMap<usize, usize>, out: &mut Normalised) {
+    fn distances(
+        &self,
+        parsed: &Parsed,
+        of_event: &FxHashMap<&str, usize>,
+        of_claim: &FxHashMap<usize, usize>,
+        out: &mut Normalised,
+    ) {
         let mut found: Vec<Distance> = Vec::new();
-        for event in &self.claimed.events {
-            let chains = [&event.proof.earliest, &event.proof.latest, &event.proof.order];
-            for link in chains.into_iter().flatten() {
-                let (Some(from), Some(to)) = (of_event.get(link.from.as_str()), of_event.get(link.to.as_str())) else {
-                    continue;
-                };
-                let Some(measured) = self.measured_by(link, of_claim, out) else {
-                    continue;
-                };
-                let mention = out.dated[measured].mention;
-                let (low, high) = (*from.min(to), *from.max(to));
-                let (least, most) = match from < to {
-                    true => (None, Some(link.most)),
-                    false => (link.most.checked_neg(), None),
-                };
-                match found
-                    .iter_mut()
-                    .find(|it| (it.from, it.to, it.mention) == (low, high, mention))
-                {
-                    Some(known) => {
-                        known.least = known.least.max(least);
-                        known.most = known.most.or(most);
-                    }
-                    None => found.push(Distance {
-                        from: low,
-                        to: high,
-                        least,
-                        most,
-                        mention,
-                    }),
+        for link in links(self.claimed) {
+            let (Some(from), Some(to)) = (of_event.get(link.from.as_str()), of_event.get(link.to.as_str())) else {
+                continue;
+            };
+            let measured = self.measured_by(link, of_claim, out);
+            let Some(mention) = measured
+                .map(|at| out.dated[at].mention)
+                .or_else(|| self.set_apart_by(link, parsed))
+            else {
+                continue;
+            };
+            let (low, high) = (*from.min(to), *from.max(to));
+            let (least, most) = match from < to {
+                true => (None, Some(link.most)),
+                false => (link.most.checked_neg(), None),
+            };
+            match found
+                .iter_mut()
+                .find(|it| (it.from, it.to, it.mention) == (low, high, mention))
+            {
+                Some(known) => {
+                    known.least = known.least.max(least);
+                    known.most = known.most.or(most);
                 }
+                None => found.push(Distance {
+                    from: low,
+                    to: high,
+                    least,
+                    most,
+                    mention,
+                }),
             }
         }
         for distance in &found {
@@ -440,6 +474,13 @@ impl<'a> Teller<'a> {
         let told = self.claims.iter().enumerate().filter(|(_, claim)| rests_on(claim));
         told.filter_map(|(at, _)| of_claim.get(&at).copied())
             .find(|at| out.dated[*at].window == (None, None))
+    }
+
+    /// The mention of words that set two events apart and date neither: these stand behind those of the claims.
+    fn set_apart_by(&self, link: &Link, parsed: &Parsed) -> Option<usize> {
+        let words = link.text.as_deref()?;
+        let at = self.between.iter().position(|(it, _)| *it == words)?;
+        (parsed.mentions.len() + at).checked_sub(self.between.len())
     }
 
     /// Whose words it is said to copy.
@@ -502,6 +543,30 @@ impl<'a> Teller<'a> {
             }
         });
         placed.max_by_key(|writing| writing.latest)
+    }
+}
+
+/// The links of all proofs of a timeline.
+fn links(claimed: &Claimed) -> impl Iterator<Item = &Link> {
+    let proofs = claimed.events.iter().map(|event| &event.proof);
+    proofs.flat_map(|it| it.earliest.iter().chain(&it.latest).chain(&it.order))
+}
+
+/// Words that stand for a time of which all is known already.
+fn mention(article: &Article, words: &Range<usize>, span: Span) -> Mention {
+    let tokens = article.tokens_of(words);
+    Mention {
+        sentence: article.sentence_of(tokens.start).unwrap_or(0),
+        tokens,
+        span,
+        relation: Relation::At,
+        hedge: None,
+        led: false,
+        partitive: false,
+        time: Time::Point {
+            point: Point::default(),
+            also: Vec::new(),
+        },
     }
 }
 

@@ -114,9 +114,12 @@ pub fn read(view: &View, q: Question) -> Reading {
         votes[Phase::Ongoing as usize] = 16;
         plain = false;
     } else if silent && q.around != q.clause {
-        let mut left = votes;
-        tally(view, q.around, &q, &mut left);
-        votes = left;
+        let own = votes;
+        tally(view, q.around, &q, &mut votes);
+        // What the clause rules out, the sentence around it does not bring back.
+        for (vote, own) in votes.iter_mut().zip(own) {
+            *vote = if own == judge::RULED_OUT { own } else { *vote };
+        }
         plain = false;
     }
     relate(view, &q, &mut votes);
@@ -222,6 +225,9 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
     if let Some(phase) = ruled_out.filter(|phase| votes[*phase as usize] == 0) {
         votes[phase as usize] = judge::RULED_OUT;
     }
+    if votes[Phase::Started as usize] == 0 && only_speaks(&predicates, range, q) {
+        votes[Phase::Started as usize] = judge::RULED_OUT;
+    }
     // "Rollback complete, errors gone": of an act and its outcome, the outcome is the news.
     for outcome in [Phase::Recovering, Phase::Resolved] {
         if votes[outcome as usize] > 0 && votes[outcome as usize] == votes[Phase::Mitigating as usize] {
@@ -229,6 +235,15 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
         }
     }
     plain
+}
+
+/// "Six hours after its apps stopped working, the firm posted": whether no more is told than that somebody speaks.
+fn only_speaks(predicates: &[Predicate], range: &Range<usize>, q: &Question) -> bool {
+    const LONGEST: usize = 4;
+    let apart = |at: &usize| q.skip.contains(at) || q.except.contains(at);
+    let told = range.clone().filter(|at| !apart(at)).count();
+    let speaks = |p: &Predicate| matches!(p.head, predicate::Head::Verb(Act::Say | Act::Tell, _));
+    !q.entry && told <= LONGEST && !predicates.is_empty() && predicates.iter().all(speaks)
 }
 
 /// "failed when executing the block at 12:38": what somebody was doing meanwhile has no subject of its own, so that the
