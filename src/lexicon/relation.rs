@@ -87,7 +87,7 @@ pub const RELATIONS: Rows<Relation> = &[
         Relation::Somewhere,
     ),
     (
-        "during|throughout|over|all through|throughout the|over the|for the|into|well into|into the|well into the|most of|much of|the whole of|the rest of|for most of|for much of|for part of|for parts of|for the whole of|for the rest of|for the better part of|at the height of|in the midst of|at the peak of|in the thick of",
+        "during|throughout|over|all through|throughout the|over the|over the course of|in the course of|during the course of|for the|into|well into|into the|well into the|most of|much of|the whole of|the rest of|for most of|for much of|for part of|for parts of|for the whole of|for the rest of|for the better part of|at the height of|in the midst of|at the peak of|in the thick of",
         Relation::During,
     ),
     ("within|inside", Relation::Within),

@@ -146,7 +146,8 @@ pub(super) fn of_block(article: &Article, layout: &Layout, block: usize) -> Opti
             .next()
             .map(|name| article.blocks[name].tokens.clone())
     };
-    let name = article.span_of(named(article, at).or_else(below)?)?;
+    let of_forum = || layout.forum.author(at);
+    let name = article.span_of(named(article, at).or_else(of_forum).or_else(below)?)?;
     Some(article.words(name).trim_start_matches('@').to_owned())
 }
 

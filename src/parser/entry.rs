@@ -642,7 +642,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
             && block.kind == BlockKind::FrontMatter
             && article.blocks[block_at].kind != BlockKind::FrontMatter;
         // What a post quotes first was told above; what it says itself comes below.
-        if out.is_empty() && layout.aside[index] && layout.replies[index] {
+        if out.is_empty() && layout.aside[index] && (layout.replies[index] || layout.forum.beside[index]) {
             continue;
         }
         // "User 771, 4,039 posts" and the name stand above the next stamp, and belong to that.

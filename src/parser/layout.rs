@@ -19,6 +19,7 @@ use super::asides::asides;
 use super::correspondence::{mails, replies, thread};
 use super::day_line;
 use super::entry;
+use super::forum::Forum;
 use super::incident_head::{self, Field};
 use super::label;
 use super::live;
@@ -110,6 +111,8 @@ pub struct Layout {
     pub(super) headlined: Vec<usize>,
     /// Blocks that date the text below them by a day, or by a stamp in their midst, and say whose or which it is.
     pub(crate) day_stamps: Vec<usize>,
+    /// What a forum has of its posts.
+    pub(super) forum: Forum,
     /// Posts below their ages.
     pub(crate) aged: Vec<Aged>,
     /// Fields of an incident's page that date what none of its stamps does.
@@ -127,6 +130,10 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     for line in live::contents(article, mentions) {
         aside[line] = true;
     }
+    let forum = Forum::of(article, mentions);
+    for (aside, beside) in aside.iter_mut().zip(&forum.beside) {
+        *aside |= beside;
+    }
     let headlined = live::headlined(article, mentions, &aside);
     let posts = day_line::post_heads(article, mentions, &aside);
     let dated_titles = day_line::dated_titles(article, mentions, &aside);
@@ -136,6 +143,14 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
     stamps.retain(|stamp| headlined.is_empty() || article.blocks[stamp.block].kind == BlockKind::Quote);
     let days = day_line::day_lines(article, mentions, &aside, body, stamped::list(&stamps).is_some());
     let additions = addition::heads(article, mentions, &aside);
+    let mut day_stamps: Vec<usize> = [day_line::day_stamps, stamped::signed]
+        .iter()
+        .flat_map(|heads| heads(article, mentions, &aside))
+        .chain(live::posted(article, &stamps))
+        .chain(forum.heads.iter().copied())
+        .collect();
+    day_stamps.sort_unstable();
+    day_stamps.dedup();
     let mut layout = Layout {
         roles: Vec::with_capacity(mentions.len()),
         title,
@@ -156,11 +171,8 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         headlined,
         days_end: day_line::end(article, mentions, &days),
         days,
-        day_stamps: [day_line::day_stamps, stamped::signed]
-            .iter()
-            .flat_map(|heads| heads(article, mentions, &aside))
-            .chain(live::posted(article, &stamps))
-            .collect(),
+        day_stamps,
+        forum,
         dated_titles,
         aged: aged::posts(article, mentions, &aside),
         aside,
@@ -194,6 +206,8 @@ pub fn layout(article: &Article, mentions: &[Mention]) -> Layout {
         }
     }
     layout.datelines.dedup();
+    // A forum's stamps head their posts, however the page begins.
+    stamps.retain(|stamp| !layout.forum.heads.contains(&stamp.block));
     below(article, mentions, &stamps, &mut layout);
     mails(article, mentions, &mut layout);
     entry::entries(article, mentions, &mut layout);

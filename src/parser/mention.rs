@@ -328,6 +328,7 @@ impl Builder<'_, '_> {
         let mut also = Vec::new();
         while let Some(joined) = self.joined(&point, end, at + used, relation) {
             (point, end) = (joined.point, joined.end);
+            hedge = hedge.or(point.inner_hedge);
             if let Some((ruling, of_clock)) = joined.ruled {
                 (relation, hedge) = (ruling, hedge.or(of_clock));
             }

@@ -14,6 +14,7 @@ pub mod declaration;
 mod entry;
 mod epithet;
 mod eventless;
+mod forum;
 pub mod incident_head;
 pub mod label;
 pub mod layout;

@@ -47,6 +47,9 @@ pub(super) fn role(article: &Article, layout: &mut Layout, mentions: &[Mention],
     if layout.aside[block_at] || block.kind == BlockKind::Caption {
         return Role::Aside;
     }
+    if layout.forum.is_subject(article, block_at, mention) {
+        return Role::Aside;
+    }
     if layout.aged.iter().any(|post| post.mention == index) {
         return Role::Aside;
     }

@@ -268,7 +268,10 @@ impl Builder<'_, '_> {
             ));
         }
         let led = led_by("on");
-        if !led && (tokens.start != end + 1 || !(bracketed || self.view.symbol(end, ','))) {
+        // "This evening 7/18/2008 at 10:48"
+        let beside = tokens.start == end
+            && matches!((point.day?, other.day?), (Day::Deictic(_), Day::Date(date)) if date.is_whole());
+        if !led && !beside && (tokens.start != end + 1 || !(bracketed || self.view.symbol(end, ','))) {
             return None;
         }
         let day = match (point.day?, other.day?) {
@@ -283,6 +286,12 @@ impl Builder<'_, '_> {
             (day @ Day::Deictic(_), Day::Weekday { picker: None, .. })
             | (Day::Weekday { picker: None, .. }, day @ Day::Deictic(_))
                 if bracketed && other.clock.is_none() =>
+            {
+                day
+            }
+            // "This morning, Saturday, at 6:05"
+            (day @ Day::Deictic(_), Day::Weekday { picker: None, .. })
+                if point.part.is_some() && (other.clock.is_some() || self.view.symbol(tokens.end, ',')) =>
             {
                 day
             }
@@ -355,11 +364,16 @@ impl Builder<'_, '_> {
             part: word.part,
             edge: None,
         });
+        let part = point.part.or(other.part).or(part);
+        let mut clock = point.clock.or(other.clock);
+        if let (Some(clock), Some(part)) = (&mut clock, part) {
+            settle_half(clock, part.part);
+        }
         Some(Joined::new(
             Point {
                 day: Some(day),
-                part: point.part.or(other.part).or(part),
-                clock: point.clock.or(other.clock),
+                part,
+                clock,
                 zone: if clock_leads { point.zone } else { other.zone },
                 edge: point.edge.or(other.edge),
                 inner_hedge: point.inner_hedge.or(other.inner_hedge),

@@ -86,6 +86,10 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
         // "It dropped at four because of what was supposed to be an audit": the plan is another clause's.
         let of_other = (skip.end..at).any(|it| view.says_any(it, &["what", "which", "who"]))
             || view.says(at, "would") && said_before(view, skip.end..at);
+        // "They were at it all night so that pumps could run again": what it was for dates nothing.
+        let aim =
+            |it: usize| view.says(it, "so") && view.says_any(it + 1, &["that", "people", "we", "they", "it", "the"]);
+        let of_other = of_other || (skip.end..at).any(aim);
         // "It would repay those who had no service a week ago"
         let relative = |it: usize| {
             let past = view.meaning(&view.lexicon.tenses, it + 1) == Some(Tense::Past);

@@ -1,0 +1,299 @@
+//! Forum threads as the usual programs print them: the line that heads each post, and what stands beside a post of whoever
+//! wrote it.
+//!
+//! One would get wrong to read "Joined: 5 January 2004" for what happened, the first post's stamp for the page's own, or the
+//! name and rank above a post for its first words.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::article::block::{Block, BlockKind};
+
+use super::author;
+use super::layout::ends_in_stop;
+use super::mention::Mention;
+use super::time::view::View;
+
+/// Tokens at most of a line that heads a post.
+const LONGEST_HEAD: usize = 32;
+
+/// Tokens at most of a line that tells of who wrote.
+const LONGEST_FIELD: usize = 16;
+
+/// Lines above the first field that may name who wrote and what they are there.
+const MOST_NAMES: usize = 4;
+
+/// Words and marks at most of a name or a rank.
+const LONGEST_NAME: usize = 5;
+
+/// What a forum has of its posts.
+#[derive(Clone, Debug, Default)]
+pub struct Forum {
+    /// Blocks that are the stamp of a post, which stands below.
+    pub heads: Vec<usize>,
+    /// Of some of the heads, the tokens that name who wrote.
+    authors: Vec<(usize, Range<usize>)>,
+    /// Whether each block stands beside a post and is none of its words: who wrote it, what they are there and since when,
+    /// the subject told again.
+    pub beside: Vec<bool>,
+}
+
+impl Forum {
+    /// Finds the posts of a page, where it is a forum's.
+    pub fn of(article: &Article, mentions: &[Mention]) -> Self {
+        let mut forum = Self {
+            beside: vec![false; article.blocks.len()],
+            ..Self::default()
+        };
+        let stamps: Vec<(usize, &Mention)> = mentions
+            .iter()
+            .filter(|it| it.time.is_stamp())
+            .map(|it| (article.sentences[it.sentence].block, it))
+            .collect();
+        forum.find_heads(article, &stamps);
+        forum.find_profiles(article);
+        forum.find_names(article);
+        forum.find_subjects(article);
+        forum
+    }
+
+    /// Who wrote the post that a block heads, where the lines around it tell.
+    pub fn author(&self, head: usize) -> Option<Range<usize>> {
+        self.authors
+            .iter()
+            .find(|it| it.0 == head)
+            .map(|(_, name)| name.clone())
+    }
+
+    /// Whether a mention stands in what is said beside a post's stamp on its line: "Post subject: Down last night".
+    pub fn is_subject(&self, article: &Article, block: usize, mention: &Mention) -> bool {
+        let behind_stamp = || mention.tokens.start > article.blocks[block].tokens.start + 2 && !mention.time.is_stamp();
+        self.heads.contains(&block) && behind_stamp()
+    }
+
+    fn find_heads(&mut self, article: &Article, stamps: &[(usize, &Mention)]) {
+        let mut counted: Vec<(usize, u32, Range<usize>)> = Vec::new();
+        for (at, mention) in stamps {
+            let block = &article.blocks[*at];
+            let view = View::of(article, &block.tokens);
+            if block.tokens.len() > LONGEST_HEAD || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
+                continue;
+            }
+            if is_guillemeted(&view, mention) || points_from_name(&view, mention) || names_subject(&view, mention) {
+                self.heads.push(*at);
+            } else if let Some(count) = count_behind(article, &view, mention) {
+                let column = (view.start() + 1..mention.tokens.start).find(|at| view.opens_column(*at));
+                counted.push((*at, count, view.start()..column.unwrap_or(mention.tokens.start)));
+            }
+        }
+        // One number behind a stamp may be anything; one more behind each is the place of a post.
+        let goes_on = |a: u32, b: u32| a.checked_add(1) == Some(b);
+        for (index, (at, count, name)) in counted.iter().enumerate() {
+            let before = index.checked_sub(1).is_some_and(|i| goes_on(counted[i].1, *count));
+            let after = counted.get(index + 1).is_some_and(|next| goes_on(*count, next.1));
+            if before || after {
+                self.heads.push(*at);
+                let view = View::of(article, name);
+                if (1..=LONGEST_NAME).contains(&author::pieces(&view, name)) {
+                    self.authors.push((*at, name.clone()));
+                }
+            }
+        }
+        self.heads.sort_unstable();
+        self.heads.dedup();
+    }
+
+    fn find_profiles(&mut self, article: &Article) {
+        let blocks = &article.blocks;
+        let mut start = 0;
+        while start < blocks.len() {
+            let end = (start + 1..blocks.len())
+                .find(|at| blocks[*at].after_gap)
+                .unwrap_or(blocks.len());
+            let run = start..end;
+            start = end;
+            if !run.clone().any(|at| is_own_field(article, &blocks[at])) {
+                continue;
+            }
+            let field = |at: &usize| is_own_field(article, &blocks[*at]) || is_other_field(article, &blocks[*at]);
+            for at in run.clone().filter(field) {
+                self.beside[at] = true;
+            }
+            let first = run.clone().find(field).unwrap_or(run.start);
+            let names = (run.start..first).rev().take(MOST_NAMES);
+            for at in names.take_while(|at| !self.heads.contains(at) && is_name(article, &blocks[*at])) {
+                self.beside[at] = true;
+            }
+        }
+    }
+
+    /// "Re: Servers down?" above a post, or the first of its lines.
+    fn find_subjects(&mut self, article: &Article) {
+        const LONGEST: usize = 24;
+        let is_subject = |block: &Block| {
+            let view = View::of(article, &block.tokens);
+            block.tokens.len() <= LONGEST && view.says(view.start(), "re") && view.symbol(view.start() + 1, ':')
+        };
+        for (beside, block) in self.beside.iter_mut().zip(&article.blocks) {
+            *beside |= !self.heads.is_empty() && is_subject(block);
+        }
+    }
+
+    /// A name may stand on the first line of what is told of who wrote, right above the post's stamp or right below it.
+    fn find_names(&mut self, article: &Article) {
+        const NEAR: usize = 6;
+        for head in self.heads.clone() {
+            if self.author(head).is_some() {
+                continue;
+            }
+            let profiled = |at: &usize| self.beside.get(*at) == Some(&true);
+            let below = Some(head + 1).filter(profiled);
+            let above = || {
+                let last = (head.saturating_sub(NEAR)..head).rev().find(profiled)?;
+                let lines = (0..=last).rev().take_while(profiled);
+                let hangs = |at: &usize| *at == last || !article.blocks[*at + 1].after_gap;
+                lines.take_while(hangs).last()
+            };
+            let name = below.or_else(above).map(|at| article.blocks[at].tokens.clone());
+            self.authors.extend(name.map(|name| (head, name)));
+        }
+    }
+}
+
+/// "« Reply #1 on: July 19, 2008, 06:37:40 PM »", as SMF and YaBB head their posts.
+fn is_guillemeted(view: &View, mention: &Mention) -> bool {
+    let opens = view.symbol(view.start(), '«') && view.symbol(view.end() - 1, '»');
+    let on = (view.start()..mention.tokens.start).any(|at| view.says(at, "on") && view.symbol(at + 1, ':'));
+    opens && on
+}
+
+/// "by ann » Fri Mar 04, 2011 7:52 am", as phpBB heads them.
+fn points_from_name(view: &View, mention: &Mention) -> bool {
+    let by = view.says(view.start(), "by") && view.symbol(mention.tokens.start - 1, '»');
+    by && mention.tokens.end == view.end()
+}
+
+/// "Posted: Fri Mar 04, 2011 9:05 am    Post subject: Re: Slow", as phpBB headed its posts.
+fn names_subject(view: &View, mention: &Mention) -> bool {
+    let posted = view.says(view.start(), "posted") && view.symbol(view.start() + 1, ':');
+    let end = mention.tokens.end;
+    posted && mention.tokens.start == view.start() + 2 && view.says(end, "post") && view.says(end + 1, "subject")
+}
+
+/// The number of a post, behind its stamp at the end of the line: "03-04-2011, 07:52 PM #1", "meg   March 4, 2011, 2:12pm   1".
+fn count_behind(article: &Article, view: &View, mention: &Mention) -> Option<u32> {
+    let last = view.end() - 1;
+    if last != mention.tokens.end {
+        return None;
+    }
+    let word = article.words(article.tokens[last].span);
+    word.strip_prefix('#').unwrap_or(word).parse().ok()
+}
+
+/// "Posts: 1,204", "Joined: Mon Jan 05, 2004 9:12 pm", "Join Date: Jan 2006": what only a forum tells of who writes.
+fn is_own_field(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    let Some(colon) = field(&view) else { return false };
+    let value = colon + 1..view.end();
+    let start = view.start();
+    if view.says_any(start, &["posts", "messages"]) && colon == start + 1 {
+        return value.len() == 1 && view.number(value.start).is_some();
+    }
+    let joined = view.says_any(start, &["joined", "registered"]) && colon == start + 1
+        || view.says(start, "join") && view.says(start + 1, "date")
+        || view.says(start, "member") && view.says(start + 1, "since");
+    let names_month = |at: usize| view.lexicon.months.begins(view.word(at));
+    joined
+        && value
+            .clone()
+            .any(|at| names_month(at) || matches!(view.kind(at), Some(crate::article::token::Kind::Date(_))))
+}
+
+/// "Location: Leeds", beside such a field.
+fn is_other_field(article: &Article, block: &Block) -> bool {
+    const OTHERS: &[&str] = &[
+        "location",
+        "from",
+        "threads",
+        "topics",
+        "likes",
+        "liked",
+        "thanks",
+        "thanked",
+        "reputation",
+        "rep",
+        "karma",
+        "points",
+        "age",
+        "gender",
+        "country",
+    ];
+    let view = View::of(article, &block.tokens);
+    field(&view).is_some() && view.says_any(view.start(), OTHERS)
+}
+
+/// The colon of a short line that is a field and its value.
+fn field(view: &View) -> Option<usize> {
+    const LONGEST_NAME: usize = 3;
+    let colon = (view.start() + 1..=view.start() + LONGEST_NAME).find(|at| view.symbol(*at, ':'))?;
+    (view.end() - view.start() <= LONGEST_FIELD && colon + 1 < view.end()).then_some(colon)
+}
+
+/// Whether a line may be a name or a rank.
+fn is_name(article: &Article, block: &Block) -> bool {
+    let view = View::of(article, &block.tokens);
+    block.kind == BlockKind::Paragraph
+        && author::pieces(&view, &block.tokens) <= LONGEST_NAME
+        && !ends_in_stop(article, block)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parser::layout::Role;
+    use crate::parser::parse;
+
+    /// Who says what at a post's own stamp.
+    fn posts(text: &str) -> Vec<(String, String)> {
+        let article = Article::read("thread", text.as_bytes(), None).expect("a thread can be read");
+        let parsed = parse(&article);
+        let told = parsed
+            .statements
+            .iter()
+            .filter(|it| matches!(it.role, Role::Entry { .. }))
+            .map(|it| (it.speaker.clone().unwrap_or_default(), it.summary.clone()));
+        told.collect()
+    }
+
+    #[test]
+    fn a_post_stands_below_its_stamp_and_what_is_told_of_its_author_is_none_of_it() {
+        let told = [
+            ("finch".to_owned(), "The pumps are down again".to_owned()),
+            ("Mo Okri".to_owned(), "They are back for me".to_owned()),
+        ];
+        for text in [
+            "Pumps?\n\nfinch\nFull Member\nPosts: 31\n\nPumps?\n« on: March 03, 2011, 07:52:18 PM »\n\nThe pumps are down again.\n\n\
+             Mo Okri\nAdministrator\nPosts: 1,200\n\nRe: Pumps?\n« Reply #1 on: March 03, 2011, 08:37:40 PM »\n\nThey are back for me.\n",
+            "Pumps?\n\n03-03-2011, 07:52 PM #1\nfinch\nSenior Member\nJoin Date: Jan 2006\nPosts: 31\n\nThe pumps are down again.\n\n\
+             03-03-2011, 08:37 PM #2\nMo Okri\nMod\nJoin Date: Feb 2008\nPosts: 1,200\n\nThey are back for me.\n",
+            "Pumps?\nHarbour\n\nfinch   March 3, 2011, 7:52pm   1\n\nThe pumps are down again.\n\n\
+             Mo Okri   March 3, 2011, 8:37pm   2\n\nThey are back for me.\n",
+            "Pumps?\n\nby finch » Thu Mar 03, 2011 7:52 pm\n\nThe pumps are down again.\n\nfinch\nPosts: 31\nJoined: Tue Jun 01, 2010 3:30 pm\n\n\
+             by Mo Okri » Thu Mar 03, 2011 8:37 pm\n\nThey are back for me.\n\nMo Okri\nPosts: 1200\nJoined: Mon Jan 05, 2004 9:12 pm\n",
+        ] {
+            assert_eq!(posts(text), told, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_field_of_another_page_is_no_profile() {
+        for text in [
+            "Outage at the pumps\n\nLocation: Leeds\nMessages: 300 lost since March 2011\n",
+            "Posts: 12 of 40 fences fell on 3 March 2011.\n",
+        ] {
+            let article = Article::read("page", text.as_bytes(), None).expect("a page can be read");
+            let forum = Forum::of(&article, &parse(&article).mentions);
+            assert!(!forum.beside.contains(&true), "{text}");
+        }
+    }
+}
