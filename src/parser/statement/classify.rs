@@ -172,7 +172,9 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
         main.map_or(q.skip.start, |p| p.at)
     };
     let mut plain = false;
-    let mut ruled_out = None;
+    let nearest = predicates.iter().map(|it| nearness(it, q, main)).max().unwrap_or(0);
+    let mut begins_no_failure = false;
+    let mut ruled_out = [false; Phase::ALL.len()];
     let vain = predicates.iter().any(is_vain) || tried_in_vain(&predicates);
     for (index, predicate) in predicates.iter().enumerate() {
         let telling = judge::tells(predicate);
@@ -212,9 +214,10 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
             } else {
                 weight
             };
-            if weight == judge::RULED_OUT {
-                ruled_out = Some(phase);
-            }
+            ruled_out[phase as usize] |= weight == judge::RULED_OUT;
+            // "Parts of the network began to come back, but it is listed as down": what comes back does not begin to fail.
+            let comes_back = matches!(predicate.head, predicate::Head::Verb(Act::Return | Act::Restore | Act::Ease, _));
+            begins_no_failure |= back && weight >= 4 && comes_back && nearness(predicate, q, main) == nearest;
             if weight > 0 {
                 plain |= weight >= 3;
                 votes[phase as usize] += weight * weight * nearness(predicate, q, main);
@@ -222,10 +225,12 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
         }
     }
     // "Services were being restored" beside nothing that is over.
-    if let Some(phase) = ruled_out.filter(|phase| votes[*phase as usize] == 0) {
-        votes[phase as usize] = judge::RULED_OUT;
+    for (vote, ruled_out) in votes.iter_mut().zip(ruled_out) {
+        if ruled_out && *vote == 0 {
+            *vote = judge::RULED_OUT;
+        }
     }
-    if votes[Phase::Started as usize] == 0 && only_speaks(&predicates, range, q) {
+    if begins_no_failure || votes[Phase::Started as usize] == 0 && only_speaks(&predicates, range, q) {
         votes[Phase::Started as usize] = judge::RULED_OUT;
     }
     // "Rollback complete, errors gone": of an act and its outcome, the outcome is the news.
