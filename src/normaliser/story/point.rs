@@ -269,7 +269,7 @@ impl Story<'_> {
             }
             // "Crews worked during the night", told on the day of writing: the night that is over.
             // "Thank you for bearing with us through the night", posted at noon.
-            let by_day = |entry: &Entry| entry.has_clock && (4..18).contains(&(entry.at.seconds_of_day() / 3600));
+            let by_day = |entry: &Entry| entry.has_clock && (4..20).contains(&(entry.at.seconds_of_day() / 3600));
             let entry = self.entry_of(mention);
             let over_by_now = part.part == Part::Night
                 && point.day.is_none()
