@@ -11,6 +11,7 @@ use crate::normaliser::day::{Anchor, HISTORY_AFTER};
 use crate::normaliser::pluperfect;
 use crate::normaliser::value::{Known, Part};
 use crate::parser::layout;
+use crate::parser::layout::Role;
 use crate::parser::mention::{Mention, Time};
 use crate::parser::statement::kind::{Modality, Phase};
 use crate::parser::statement::{Statement, mention_range};
@@ -132,6 +133,8 @@ impl Story<'_> {
             late: match (focus, self.last) {
                 // Of the night that begins on the day of writing an afternoon has nothing to tell.
                 (Some(focus), _) if self.limit(mention).is_some_and(|limit| limit < focus.at(20 * 3600)) => false,
+                // "Nobody noticed overnight", below a timeline from one day to the next: the night that it has passed through.
+                (Some(focus), _) if self.looks_back_on_list_of(focus.plus_days(-1), mention) => false,
                 (Some(focus), Some(last)) => last >= focus.at(12 * 3600) && last <= focus.at(30 * 3600),
                 // "The pumps failed on Sunday and were back overnight", written on Monday: the night that followed.
                 (Some(focus), None) => goes_on && now == Some(focus.plus_days(1)),
@@ -143,6 +146,15 @@ impl Story<'_> {
             year: self.year,
             known: self.known,
         }
+    }
+
+    /// Whether a mention stands in what is told below a list whose outage began on a day.
+    fn looks_back_on_list_of(&self, day: Date, mention: &Mention) -> bool {
+        let began = self.course.first_told().is_some_and(|began| began.date() == day);
+        let mentions = self.parsed.mentions.iter().zip(&self.parsed.layout.roles);
+        let mut heads = mentions.filter(|(_, role)| matches!(role, Role::Entry { .. }));
+        let below = |(head, _): (&Mention, &Role)| head.tokens.start < mention.tokens.start;
+        began && self.entry_of(mention).is_none() && heads.next_back().is_some_and(below)
     }
 
     /// "Wednesday", "Thursday" and "Friday" above what was written on the Sunday: who tells a week day by day knows all of

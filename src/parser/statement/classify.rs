@@ -216,7 +216,10 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
             };
             ruled_out[phase as usize] |= weight == judge::RULED_OUT;
             // "Parts of the network began to come back, but it is listed as down": what comes back does not begin to fail.
-            let comes_back = matches!(predicate.head, predicate::Head::Verb(Act::Return | Act::Restore | Act::Ease, _));
+            let comes_back = matches!(
+                predicate.head,
+                predicate::Head::Verb(Act::Return | Act::Restore | Act::Ease, _)
+            );
             begins_no_failure |= back && weight >= 4 && comes_back && nearness(predicate, q, main) == nearest;
             if weight > 0 {
                 plain |= weight >= 3;
