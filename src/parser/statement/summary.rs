@@ -242,11 +242,13 @@ fn drop_hollow_brackets(text: &str) -> String {
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '–' | '—' | '-' | '/'))
             .filter(|word| !word.is_empty())
             .all(|word| LEFT.iter().any(|left| word.eq_ignore_ascii_case(left)));
-        out.push_str(if hollow {
-            rest[..open].trim_end()
+        if hollow {
+            out.push_str(rest[..open].trim_end());
         } else {
-            &rest[..open + close + 2]
-        });
+            // "(overnight, no alarms)"
+            out.push_str(&rest[..=open]);
+            out.push_str(inner[..=close].trim_start_matches([',', ';', ' ']));
+        }
         rest = &inner[close + 1..];
     }
     out.push_str(rest);
