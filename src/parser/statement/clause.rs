@@ -96,7 +96,10 @@ fn seam(view: &View, start: usize, first: &Mention, second: &Mention) -> usize {
     {
         return from;
     }
-    let leads = words_between(view, start, first.tokens.start) < 2;
+    // "…, peaked at seven | and was over by eight": a verb that has its subject before it is no lead.
+    let verb = first.tokens.start.saturating_sub(1);
+    let goes_on = start > view.start() && verb >= start && head::is_past(view, verb);
+    let leads = !goes_on && words_between(view, start, first.tokens.start) < 2;
     let mut best: Option<(u8, usize)> = None;
     for at in from..to {
         let Some(mut strength) = strength(view, at) else {

@@ -1,4 +1,4 @@
-//! The subject of a clause that shares it with the clause before: "the tariff was set at noon | and was raised at 2 p.m."
+//! The subject of a clause that shares it with the clause before: "the tariff was set at noon | and rose at 2 p.m."
 //!
 //! One would get wrong to take whatever noun stands nearest: a relative clause is told of that noun, the next main clause
 //! of what opens the sentence.
@@ -7,8 +7,10 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::token::Kind;
+use crate::lexicon::inflection::Form;
 use crate::lexicon::prose::Function;
 use crate::lexicon::tense::Tense;
+use crate::lexicon::verb::Act;
 use crate::parser::mention::Mention;
 use crate::parser::time::view::View;
 
@@ -45,7 +47,18 @@ pub(super) fn behind_relative(view: &View, comma: usize) -> Option<Range<usize>>
     ((1..=LONGEST).contains(&subject.len()) && subject.clone().all(noun)).then_some(subject)
 }
 
-/// The tokens of the subject that a clause shares, where it opens with an auxiliary of its own.
+/// Whether a word is a verb's past, or may be.
+pub(super) fn is_past(view: &View, at: usize) -> bool {
+    view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past) || is_regular_past(view, at)
+}
+
+/// "Resumed": a past that is the participle too.
+fn is_regular_past(view: &View, at: usize) -> bool {
+    let form = |(verb, _): ((Act, Form), usize)| verb.1;
+    view.phrase(&view.lexicon.verbs, at).map(form) == Some(Form::Either)
+}
+
+/// The tokens of the subject that a clause shares, where it opens with a verb of its own.
 pub(super) fn shared(
     article: &Article,
     clause: &Range<usize>,
@@ -66,17 +79,40 @@ pub(super) fn shared(
     let before = (sentence.start..opens)
         .rev()
         .find(|at| !dates(*at) && !view.symbol(*at, ','))?;
-    if !view.says_any(opens, AUXILIARIES) || !joint(before) {
+    // "Trains stopped at one | and resumed at two", "it began at six, | peaked at seven and was over by eight"
+    let regular = is_regular_past(&view, opens);
+    let past = is_past(&view, opens);
+    // "And stuck jobs had to wait", "and held-up messages arrived": it describes a subject of its own.
+    const NEAR: usize = 4;
+    let bare = past && !view.says_any(opens, AUXILIARIES);
+    let mut near = opens + 1..(opens + NEAR).min(clause.end);
+    let verb = |at: usize| view.says_any(at, AUXILIARIES) || is_past(&view, at);
+    if bare && (view.glued_right(opens) || near.any(verb)) {
+        return None;
+    }
+    let listed = past && view.symbol(opens - 1, ',') && dates(opens.wrapping_sub(2));
+    if !(joint(before) && (past || view.says_any(opens, AUXILIARIES)) || listed) {
         return None;
     }
     // "2.2 The hall was …": a paragraph's number is no part of it.
     let word = |at: usize| matches!(view.kind(at), Some(Kind::Word { .. }));
     let start = (sentence.start..opens).find(|at| word(*at) && !dates(*at) && !joint(*at))?;
+    // "A renewed certificate"
+    let described = |at: usize| {
+        let before = at.checked_sub(1);
+        before.is_some_and(|at| view.meaning(&view.lexicon.function_words, at) == Some(Function::Determiner))
+    };
     let finite = |at: usize| {
         let past = view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
         past || view.says_any(at, AUXILIARIES) || view.is_free_word(at) && view.text(at).ends_with("ed")
     };
-    let end = (start..opens).find(|at| finite(*at))?;
+    let end = (start..opens)
+        .find(|at| view.says_any(*at, AUXILIARIES) || finite(*at) && !described(*at))
+        .filter(|end| *end > start)?;
+    // "A lock was found at nine and released at ten": the verb shares more than the subject.
+    if regular && view.says_any(end, AUXILIARIES) {
+        return None;
+    }
     let subordinate =
         view.says(start, "there") || view.meaning(&view.lexicon.function_words, start) == Some(Function::Subordinator);
     // "The vendor said that it failed and was replaced": what was said has a subject of its own.
