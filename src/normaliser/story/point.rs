@@ -5,8 +5,9 @@
 use crate::lexicon::hedge::Hedge;
 use crate::lexicon::relation::Relation;
 use crate::lexicon::time::{Edge, Meridiem, NamedClock, Picker};
-use crate::normaliser::calendar::{Instant, Wall, Zone};
+use crate::normaliser::calendar::{Date, Instant, Wall, Zone};
 use crate::normaliser::clock;
+use crate::normaliser::day::Anchor;
 use crate::normaliser::document::{ClockBasis, DateBasis};
 use crate::normaliser::vagueness;
 use crate::normaliser::value::{Granularity, Known, Part, Value};
@@ -103,6 +104,9 @@ impl Story<'_> {
             return Some(placed);
         }
         let mut anchor = self.anchor(mention, statement);
+        if !is_entry && after.is_none() && self.is_of_far_stretch(point, mention, &anchor) {
+            return None;
+        }
         // "From 11 p.m. on Friday until 3 a.m. the next day": the day after that on which it began.
         if let (Some(after), Some(_)) = (after, point.picked_day()) {
             anchor.focus = Some(after.date());
@@ -444,6 +448,31 @@ impl Story<'_> {
             }
             other => *other,
         }
+    }
+
+    /// "Last winter lines were down overnight after an ice storm in January": a part of some day of a month, a season or a year
+    /// in which the story is not.
+    fn is_of_far_stretch(&self, point: &Point, mention: &Mention, anchor: &Anchor) -> bool {
+        let no_day = matches!(point.day, None | Some(Day::Overnight)) && point.clock.is_none();
+        if !no_day || point.part.is_none() && point.day.is_none() {
+            return false;
+        }
+        let far = |other: &Mention| {
+            let Time::Point { point: told, .. } = &other.time else {
+                return false;
+            };
+            let found = told
+                .day
+                .filter(|_| told.clock.is_none())
+                .and_then(|day| anchor.resolve(&day));
+            found.is_some_and(|it| {
+                let (from, to) = it.value.window();
+                let outside = |day: Option<Date>| day.is_none_or(|day| day.at(0) < from || to <= day.at(0));
+                it.value.granularity >= Granularity::Month && outside(anchor.now) && outside(anchor.focus)
+            })
+        };
+        let before = |other: &&Mention| other.tokens.end <= mention.tokens.start;
+        self.beside(mention).iter().filter(before).any(far)
     }
 
     /// "Overnight on Tuesday", written on Tuesday; "overnight on 4 April, … at 02:00": the night that ended on the day.

@@ -233,8 +233,14 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
             *vote = judge::RULED_OUT;
         }
     }
-    if begins_no_failure || votes[Phase::Started as usize] == 0 && only_speaks(&predicates, range, q) {
+    if begins_no_failure {
         votes[Phase::Started as usize] = judge::RULED_OUT;
+    }
+    if only_speaks(view, &predicates, range, q) {
+        for phase in NO_SPEECH {
+            let vote = &mut votes[phase as usize];
+            *vote = if *vote == 0 { judge::RULED_OUT } else { *vote };
+        }
     }
     // "Rollback complete, errors gone": of an act and its outcome, the outcome is the news.
     for outcome in [Phase::Recovering, Phase::Resolved] {
@@ -245,13 +251,31 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
     plain
 }
 
-/// "Six hours after its apps stopped working, the firm posted": whether no more is told than that somebody speaks.
-fn only_speaks(predicates: &[Predicate], range: &Range<usize>, q: &Question) -> bool {
-    const LONGEST: usize = 4;
+/// What it is not that somebody speaks.
+const NO_SPEECH: [Phase; 5] = [
+    Phase::Started,
+    Phase::Peak,
+    Phase::Mitigating,
+    Phase::Recovering,
+    Phase::Resolved,
+];
+
+/// "Six hours after its apps stopped working, the firm posted", "deputies said in a tweet": whether no more is told than that
+/// somebody speaks.
+fn only_speaks(view: &View, predicates: &[Predicate], range: &Range<usize>, q: &Question) -> bool {
+    const LONGEST_NAME: usize = 4;
+    let [speaks] = predicates else { return false };
+    let said = match speaks.head {
+        predicate::Head::Verb(act, form) => matches!(act, Act::Say | Act::Tell) && form != Form::Ing,
+        _ => false,
+    };
     let apart = |at: &usize| q.skip.contains(at) || q.except.contains(at);
-    let told = range.clone().filter(|at| !apart(at)).count();
-    let speaks = |p: &Predicate| matches!(p.head, predicate::Head::Verb(Act::Say | Act::Tell, _));
-    !q.entry && told <= LONGEST && !predicates.is_empty() && predicates.iter().all(speaks)
+    // "“Most are back,” she said" tells what is said.
+    let who = (range.start..speaks.at).filter(|at| !apart(at)).count();
+    let mut behind = (speaks.at + 1..range.end).filter(|at| !apart(at));
+    let ends = |at| view.says_any(at, &["in", "on", "via", "to"]) || view.symbol_any(at, &['.', ':', ',']);
+    let no_more = behind.next().is_none_or(ends);
+    !q.entry && said && !speaks.passive && (1..=LONGEST_NAME).contains(&who) && no_more
 }
 
 /// "failed when executing the block at 12:38": what somebody was doing meanwhile has no subject of its own, so that the

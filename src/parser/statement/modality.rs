@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::head;
 use super::kind::Modality;
 use crate::article::token::{Case, Kind};
 use crate::lexicon::noun::Thing;
@@ -90,6 +91,10 @@ pub fn modality(view: &View, clause: &Range<usize>, core: &Range<usize>, skip: &
         let aim =
             |it: usize| view.says(it, "so") && view.says_any(it + 1, &["that", "people", "we", "they", "it", "the"]);
         let of_other = of_other || (skip.end..at).any(aim);
+        // "They worked through the night and will keep at it": the time is of the verb before it.
+        let of_second =
+            at > skip.end && view.says(at - 1, "and") && (clause.start..skip.start).any(|it| head::is_past(view, it));
+        let of_other = of_other || of_second;
         // "It would repay those who had no service a week ago"
         let relative = |it: usize| {
             let past = view.meaning(&view.lexicon.tenses, it + 1) == Some(Tense::Past);
