@@ -99,7 +99,8 @@ pub fn read(view: &View, q: Question) -> Reading {
     let mut plain = tally(view, q.clause, &q, &mut votes);
     label(view, &q, &mut votes);
     ask(view, &q, &mut votes);
-    let message = q.entry.then(|| notification::phase(view, head(&q))).flatten();
+    let message = || notification::phase(view, head(&q)).or_else(|| notification::declared(view, q.clause));
+    let message = q.entry.then(message).flatten();
     if let Some(phase) = message {
         votes = [0; Phase::ALL.len()];
         votes[phase as usize] = OUTRIGHT;

@@ -1,9 +1,12 @@
-//! What a monitor sends: "PROBLEM - disk on db-3 is CRITICAL", "[FIRING:2] HighLatency", "RECOVERY - load on web-1 is OK".
+//! What a monitor sends: "PROBLEM - disk on db-3 is CRITICAL", "[FIRING:2] HighLatency", "RECOVERY - load on web-1 is OK"; and
+//! what a log writes over its own line: "OUTAGE BEGINS".
 //!
 //! One would get wrong to read on: the reason behind it ("connect timeout after 10 seconds") is how the trouble was noticed.
 
+use std::ops::Range;
+
 use super::kind::Phase;
-use crate::article::token::Case;
+use crate::article::token::{Case, Kind};
 use crate::parser::time::view::View;
 
 /// The words of Nagios and its heirs (Icinga, Zabbix, Sensu), and of Alertmanager in brackets; always in capitals.
@@ -29,10 +32,55 @@ pub fn phase(view: &View, start: usize) -> Option<Phase> {
     (upper && marked).then_some(*phase)
 }
 
+/// What of an outage begins and ends; an incident begins where somebody opens one.
+const OUTAGE: &[&str] = &["outage", "impact", "disruption", "downtime", "degradation"];
+
+/// "Revert goes live. OUTAGE ENDS", "queue full **Outage begins.**": the phase of an entry that says so in a sentence of two
+/// words, or in capitals, wherever it stands in the line.
+pub fn declared(view: &View, entry: &Range<usize>) -> Option<Phase> {
+    let phase = |at: usize| match () {
+        () if view.says_any(at, &["begins", "starts", "began", "started"]) => Some(Phase::Started),
+        () if view.says_any(at, &["ends", "ended", "over", "resolved"]) => Some(Phase::Resolved),
+        () => None,
+    };
+    let word = |at: usize| matches!(view.kind(at), Some(Kind::Word { .. }));
+    let parted = |at: usize| !entry.contains(&at) || !word(at) && !matches!(view.kind(at), Some(Kind::Number(_)));
+    entry.clone().find_map(|at| {
+        let phase = phase(at + 1).filter(|_| view.says_any(at, OUTAGE) && entry.contains(&(at + 1)))?;
+        let shouted = [at, at + 1].iter().all(|at| view.case(*at) == Some(Case::Upper));
+        let other = |at: usize| word(at) && view.case(at) != Some(Case::Upper);
+        let stands_out = shouted && entry.clone().any(other);
+        let alone = at.checked_sub(1).is_none_or(parted) && parted(at + 2) && view.case(at) != Some(Case::Lower);
+        (stands_out || alone).then_some(phase)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::Article;
+
+    #[test]
+    fn a_log_says_over_its_own_line_that_the_outage_begins() {
+        let read = |line: &str| {
+            let article = Article::read("a.txt", line.as_bytes(), None).expect("a text");
+            let all = 0..article.tokens.len();
+            declared(&View::of(&article, &all), &all)
+        };
+        for (line, phase) in [
+            ("the queue is full **OUTAGE BEGINS**", Some(Phase::Started)),
+            ("Change goes live OUTAGE BEGINS", Some(Phase::Started)),
+            ("Zone 17 is sent out. **Outage begins.**", Some(Phase::Started)),
+            ("lag is below 5 s **OUTAGE ENDS**", Some(Phase::Resolved)),
+            ("OUTAGE ENDS, all regions well", Some(Phase::Resolved)),
+            ("INCIDENT BEGINS, ann leads it", None),
+            ("we learn that the outage began with a fire", None),
+            ("Outage began with a fire", None),
+            ("OUTAGE BEGINS WITH FIRE", None),
+        ] {
+            assert_eq!(read(line), phase, "{line}");
+        }
+    }
 
     #[test]
     fn a_message_of_a_monitor_is_told_by_its_first_word() {
