@@ -72,7 +72,7 @@ pub(super) fn opens_signature(article: &Article, block: &Block) -> bool {
 /// Which blocks repeat what somebody wrote before: a quoted reply, and the line that says whose it is.
 pub(super) fn replies(article: &Article) -> Vec<bool> {
     let mail = article.form == Form::Mail;
-    let pasted = if mail { pasted(article) } else { HashSet::new() };
+    let pasted = pasted(article);
     let is_quote = |block: &Block| block.kind == BlockKind::Quote;
     // Whether the last line above the quotes says whose they are.
     let mut attributed = false;
@@ -83,6 +83,9 @@ pub(super) fn replies(article: &Article) -> Vec<bool> {
                 return attributed || mail && !pasted.contains(&at);
             }
             attributed = article.blocks.get(at + 1).is_some_and(is_quote) && attributes(article, block);
+            // "On 3 May 2021, at 20:09, Ann wrote:", on a page that has those words nowhere else.
+            let dated = || View::of(article, &block.tokens).says(block.tokens.start, "on");
+            attributed &= mail || !dated() || !pasted.contains(&(at + 1));
             attributed
         })
         .collect()
@@ -95,6 +98,13 @@ fn attributes(article: &Article, block: &Block) -> bool {
     let last = block.tokens.clone().rev().find(|at| !mark(at));
     block.tokens.len() <= LONGEST_ATTRIBUTION
         && last.is_some_and(|at| at + 1 < block.tokens.end && view.says_any(at, &["wrote", "writes"]))
+}
+
+/// "Subject: Re: Pumps?", of a mail that is quoted with its headers.
+pub(super) fn is_quoted_header(article: &Article, block: &Block) -> bool {
+    const HEADERS: &[&str] = &["from", "to", "cc", "subject", "sent", "date"];
+    let view = View::of(article, &block.tokens);
+    block.kind == BlockKind::Quote && view.says_any(view.start(), HEADERS) && view.symbol(view.start() + 1, ':')
 }
 
 /// The quotes of a mail whose first words stand nowhere above, as "From their desk, pasted:" leads in: their blocks.

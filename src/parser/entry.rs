@@ -13,7 +13,7 @@ use crate::lexicon::relation::Relation;
 use crate::lexicon::time::CLOCK_SIGNS;
 
 use super::author;
-use super::correspondence::attributed;
+use super::correspondence::{attributed, is_quoted_header};
 use super::declaration::notes_zone;
 use super::label;
 use super::layout::{Layout, Role, ends_in_stop, in_blocks, opens_update, skip_marks, tells_status};
@@ -658,7 +658,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
         // "All times are GMT +2", below the last post.
         let noted = comment && notes_zone(&View::of(article, &block.tokens));
         let of_author = comment && (author::is_badge(article, index) || names.contains(&index));
-        if noted || of_author || live::is_signature(article, block) {
+        if noted || of_author || live::is_signature(article, block) || is_quoted_header(article, block) {
             continue;
         }
         let texts = if block.kind == BlockKind::Code {

@@ -189,7 +189,10 @@ fn is_emphasis(article: &Article, at: usize) -> bool {
 }
 
 fn finish(text: &str) -> String {
-    let text = drop_hollow_brackets(text).replace(" ,", ",").replace(",,", ",");
+    let text = drop_hollow_brackets(text)
+        .replace(" ,", ",")
+        .replace(",,", ",")
+        .replace(":,", ":");
     // "The last time was | on 14 January, | when a pipe burst"
     let text = text.replace(" was, when ", " was when ");
     let mut text = drop_post_label(drop_dateline(&text)).to_owned();
