@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
+use crate::article::token::Kind;
 
 use super::author;
 use super::layout::ends_in_stop;
@@ -112,14 +113,17 @@ impl Forum {
                 .unwrap_or(blocks.len());
             let run = start..end;
             start = end;
-            if !run.clone().any(|at| is_own_field(article, &blocks[at])) {
+            let fields: Vec<Field> = run.clone().filter_map(|at| Field::at(article, at)).collect();
+            if !fields.iter().any(|field| field.is_own(article)) {
                 continue;
             }
-            let field = |at: &usize| is_own_field(article, &blocks[*at]) || is_other_field(article, &blocks[*at]);
-            for at in run.clone().filter(field) {
+            let told = fields
+                .iter()
+                .filter(|field| field.is_own(article) || field.is_other(article));
+            for at in told.clone().flat_map(|field| field.blocks.clone()) {
                 self.beside[at] = true;
             }
-            let first = run.clone().find(field).unwrap_or(run.start);
+            let first = told.map(|field| field.blocks.start).min().unwrap_or(run.start);
             let names = (run.start..first).rev().take(MOST_NAMES);
             for at in names.take_while(|at| !self.heads.contains(at) && is_name(article, &blocks[*at])) {
                 self.beside[at] = true;
@@ -190,53 +194,71 @@ fn count_behind(article: &Article, view: &View, mention: &Mention) -> Option<u32
     word.strip_prefix('#').unwrap_or(word).parse().ok()
 }
 
-/// "Posts: 1,204", "Joined: Mon Jan 05, 2004 9:12 pm", "Join Date: Jan 2006": what only a forum tells of who writes.
-fn is_own_field(article: &Article, block: &Block) -> bool {
-    let view = View::of(article, &block.tokens);
-    let Some(colon) = field(&view) else { return false };
-    let value = colon + 1..view.end();
-    let start = view.start();
-    if view.says_any(start, &["posts", "messages"]) && colon == start + 1 {
-        return value.len() == 1 && view.number(value.start).is_some();
+/// What a forum tells of who writes: "Posts: 1,204" on one line, or "Messages" and "87" on two.
+struct Field {
+    /// The tokens of its name and of its value.
+    name: Range<usize>,
+    value: Range<usize>,
+    blocks: Range<usize>,
+}
+
+impl Field {
+    /// The field that a block is or opens.
+    fn at(article: &Article, at: usize) -> Option<Self> {
+        const LONGEST_NAME: usize = 2;
+        let tokens = &article.blocks[at].tokens;
+        let view = View::of(article, tokens);
+        let named = (tokens.start + 1..=tokens.start + LONGEST_NAME + 1).find(|at| view.symbol(*at, ':'));
+        let below = || article.blocks.get(at + 1).filter(|next| !next.after_gap);
+        let (name, value, lines) = match named {
+            Some(colon) => (tokens.start..colon, colon + 1..tokens.end, 1),
+            None => (tokens.clone(), below()?.tokens.clone(), 2),
+        };
+        let short = name.len() <= LONGEST_NAME && !value.is_empty() && value.len() <= LONGEST_FIELD;
+        short.then_some(Self {
+            name,
+            value,
+            blocks: at..at + lines,
+        })
     }
-    let joined = view.says_any(start, &["joined", "registered"]) && colon == start + 1
-        || view.says(start, "join") && view.says(start + 1, "date")
-        || view.says(start, "member") && view.says(start + 1, "since");
-    let names_month = |at: usize| view.lexicon.months.begins(view.word(at));
-    joined
-        && value
-            .clone()
-            .any(|at| names_month(at) || matches!(view.kind(at), Some(crate::article::token::Kind::Date(_))))
-}
 
-/// "Location: Leeds", beside such a field.
-fn is_other_field(article: &Article, block: &Block) -> bool {
-    const OTHERS: &[&str] = &[
-        "location",
-        "from",
-        "threads",
-        "topics",
-        "likes",
-        "liked",
-        "thanks",
-        "thanked",
-        "reputation",
-        "rep",
-        "karma",
-        "points",
-        "age",
-        "gender",
-        "country",
-    ];
-    let view = View::of(article, &block.tokens);
-    field(&view).is_some() && view.says_any(view.start(), OTHERS)
-}
+    /// "Posts: 1,204", "Joined: Mon Jan 05, 2004 9:12 pm", "Join Date: Jan 2006": what only a forum tells of who writes.
+    fn is_own(&self, article: &Article) -> bool {
+        let view = View::of(article, &(self.name.start..self.value.end));
+        let (start, one) = (self.name.start, self.name.len() == 1);
+        if one && view.says_any(start, &["posts", "messages"]) {
+            return self.value.len() == 1 && view.number(self.value.start).is_some();
+        }
+        let joined = one && view.says_any(start, &["joined", "registered"])
+            || view.says(start, "join") && view.says(start + 1, "date")
+            || view.says(start, "member") && view.says(start + 1, "since");
+        let dates =
+            |at: usize| view.lexicon.months.begins(view.word(at)) || matches!(view.kind(at), Some(Kind::Date(_)));
+        joined && self.value.clone().any(dates)
+    }
 
-/// The colon of a short line that is a field and its value.
-fn field(view: &View) -> Option<usize> {
-    const LONGEST_NAME: usize = 3;
-    let colon = (view.start() + 1..=view.start() + LONGEST_NAME).find(|at| view.symbol(*at, ':'))?;
-    (view.end() - view.start() <= LONGEST_FIELD && colon + 1 < view.end()).then_some(colon)
+    /// "Location: Leeds", beside such a field.
+    fn is_other(&self, article: &Article) -> bool {
+        const OTHERS: &[&str] = &[
+            "location",
+            "from",
+            "threads",
+            "topics",
+            "likes",
+            "liked",
+            "thanks",
+            "thanked",
+            "reaction",
+            "reputation",
+            "rep",
+            "karma",
+            "points",
+            "age",
+            "gender",
+            "country",
+        ];
+        View::of(article, &self.name).says_any(self.name.start, OTHERS)
+    }
 }
 
 /// Whether a line may be a name or a rank.

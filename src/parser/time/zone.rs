@@ -53,6 +53,7 @@ pub const FAMILY: Family = Family {
         ("It failed at [2021-10-03 22:05:00 -0700].", "2021-10-03T22:05:00"),
         ("It failed on [Sunday afternoon Pacific time].", "2021-10-03TAF"),
         ("At [10:40 a.m., Eastern], it failed.", "2021-10-04T10:40"),
+        ("It has been down since [7:30 this morning, EST].", "2021-10-04T07:30"),
         (
             "It failed at [3:30 AM PST] ([11:30 GMT]).",
             "2021-10-04T03:30 2021-10-04T11:30",
@@ -85,7 +86,11 @@ pub fn zone(view: &View, at: usize) -> Option<(ZoneName, usize)> {
     // "At 6:40 on Thursday morning, Eastern, the disk filled": set off by commas on both sides, and no "Eastern Airlines".
     if view.symbol(at, ',') {
         let (name, next) = named(view, at + 1)?;
-        return view.symbol(next, ',').then_some((name, next));
+        // "Out since 7:30 tonight, EST."
+        let short = || next == at + 2 && view.case(at + 1) == Some(Case::Upper);
+        let closes =
+            view.symbol(next, ',') || short() && (next >= view.end() || view.symbol_any(next, &['.', ';', ')']));
+        return closes.then_some((name, next));
     }
     let (name, next) =
         named(view, at).or_else(|| offset(view, at).map(|(seconds, next)| (ZoneName::Offset(seconds), next)))?;
