@@ -30,7 +30,7 @@ pub const FUNCTION_WORDS: Rows<Function> = &[
         Function::Determiner,
     ),
     (
-        "it|they|he|she|we|i|you|them|us|him|who|there|everyone|everybody|everything|nobody|nothing|someone",
+        "it|they|he|she|we|i|you|them|us|him|mine|ours|yours|theirs|who|there|everyone|everybody|everything|nobody|nothing|someone",
         Function::Pronoun,
     ),
     ("and|or|but|nor|yet|so|then|plus", Function::Coordinator),

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::severity::LEVELS;
 use crate::article::token::{Case, Gap};
 use crate::lexicon::lexicon;
+use crate::lexicon::tense::Tense;
 use crate::parser::time::expression::Timex;
 use crate::parser::time::view::{View, Words};
 use crate::parser::time::zone;
@@ -169,6 +170,11 @@ pub(super) fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize
     }
     // "British shops", but "British Rail".
     let of_a_people = || view.says_any(at, PEOPLES);
+    // "Went dark at nine"
+    let opens = end == at + 1 && at == view.start();
+    if opens && view.case(at) == Some(Case::Capital) && view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past) {
+        return None;
+    }
     // "Second wave ends"
     let counts = || view.meaning(&view.lexicon.ordinals, at).is_some() && view.case(at) == Some(Case::Capital);
     (end > at + 1 || !of_a_people() && !counts()).then_some(end)
