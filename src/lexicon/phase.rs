@@ -136,7 +136,7 @@ pub const LABELS: Rows<Cue> = &[
         cue(Precursor, 3),
     ),
     (
-        "started|start|began|begin|impact|impact start|outage start|outage|start time|starttime|incident start|incident started|down|major outage start|onset|t0|begins|impact started|issue started|triggered|started at|service down|incident date|incident time|date of incident|time of incident|outage date|date of outage",
+        "started|start|began|begin|impact|impact start|outage start|outage|start time|starttime|incident start|incident started|down|major outage start|onset|t0|begins|impact started|issue started|triggered|started at|service down|incident date|incident time|date of incident|time of incident|outage date|date of outage|time of outage|outage time|outage window|outage period|incident window|incident period|event window|downtime window|impact window",
         cue(Started, 4),
     ),
     ("peak|worst|escalation|spread", cue(Peak, 3)),

@@ -620,6 +620,10 @@ fn titles_next(article: &Article, layout: &Layout, index: usize) -> bool {
 /// The blocks below a stamp that stands alone, up to the next stamp, heading or section.
 fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at: usize) -> Vec<Range<usize>> {
     let (mut out, mut fenced) = (Vec::new(), Vec::new());
+    // "| Resolved | 15:20 |" above "| Duration | 1h 35m |"
+    if article.blocks[block_at].kind == BlockKind::Row && label::is_fact_cell(article, block_at) {
+        return Vec::new();
+    }
     let comment = layout.day_stamps.contains(&block_at);
     let names = author::lines_below(article, block_at);
     for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {

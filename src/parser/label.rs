@@ -5,11 +5,12 @@
 use std::ops::Range;
 
 use crate::article::Article;
+use crate::article::token::Kind;
 use crate::lexicon::prose::StampWord;
 
 use super::entry::has_words;
 use super::layout::{in_blocks, skip_marks};
-use super::mention::Mention;
+use super::mention::{Mention, Time};
 use super::page_stamp::stamp_word;
 use super::statement::kind::Phase;
 use super::time::view::View;
@@ -32,10 +33,7 @@ const TROUBLE: &[&str] = &[
 
 /// "Start Date/Time: 18/10/2018 16:07": a fact of the incident, not of its report.
 pub(super) fn opens_with_phase(view: &View) -> bool {
-    let start = skip_marks(view, view.start());
-    // "From : 04/10/2021 11:30", and below it "To : …"
-    let end_of_span = view.says_any(start, &["from", "to", "until"]) && view.symbol(start + 1, ':');
-    end_of_span || names_phase(view, start).is_some()
+    is_fact(view) || names_phase(view, skip_marks(view, view.start())).is_some()
 }
 
 /// "Date of incident: 29 February 2024", among the fields at the head of a report: the day that the report is about.
@@ -57,9 +55,35 @@ pub(super) fn is_fact(view: &View) -> bool {
     fact(view).is_some()
 }
 
+/// "| **Resolved** | 2024-11-06 15:20 |": a label in a cell of its own, whose row tells no more than its time.
+pub(super) fn is_fact_cell(article: &Article, at: usize) -> bool {
+    let view = View::of(article, &article.blocks[at].tokens);
+    let named = names_phase(&view, skip_marks(&view, view.start()));
+    named.is_some_and(|(_, end)| {
+        (end..view.end())
+            .find(|at| !view.symbol_any(*at, &['*', '_', '`']))
+            .is_some_and(|at| view.symbol(at, '|'))
+    })
+}
+
 /// The phase of which a line is a fact.
 fn fact(view: &View) -> Option<Phase> {
-    let (phase, end) = names_phase(view, skip_marks(view, view.start()))?;
+    let start = skip_marks(view, view.start());
+    // "From : 04/10/2021 11:30", and below it "To : …"
+    let timed = matches!(
+        view.kind(start + 2),
+        Some(Kind::Date(_) | Kind::Clock(_) | Kind::Number(_))
+    ) || view.lexicon.weekdays.begins(view.word(start + 2))
+        || view.lexicon.months.begins(view.word(start + 2));
+    let end_of_span = match () {
+        () if timed && view.says(start, "from") => Some(Phase::Started),
+        () if timed && view.says_any(start, &["to", "until"]) => Some(Phase::Resolved),
+        () => None,
+    };
+    let (phase, end) = match end_of_span {
+        Some(phase) => (phase, start + 1),
+        None => names_phase(view, start)?,
+    };
     // "**Start**: 18:45"
     let colon = (end..view.end()).find(|at| !view.symbol_any(*at, &['*', '_']))?;
     view.symbol(colon, ':').then_some(phase)
@@ -148,6 +172,14 @@ pub(super) fn label_above(article: &Article, block_at: usize, mention: &Mention)
 pub(super) fn names_phase(view: &View, at: usize) -> Option<(Phase, usize)> {
     let labels = &view.lexicon.labels;
     let of_trouble = |at: usize| view.says_any(at, TROUBLE);
+    // "Date/Time of outage", "Date and time of the incident"
+    let both =
+        view.says(at, "date") && (view.symbol(at + 1, '/') || view.says(at + 1, "and")) && view.says(at + 2, "time");
+    let at = if both { at + 2 } else { at };
+    // "Event Date/Time", and no "Issue date"
+    if view.says_any(at, &["event", "incident", "outage"]) && view.says_any(at + 1, &["date", "time"]) {
+        return Some((Phase::Started, behind_date_and_time(view, at + 1)));
+    }
     let (cue, mut end) = match view.phrase(labels, at) {
         Some(found) if !of_trouble(at) || found.1 > at + 1 => found,
         _ if of_trouble(at)
@@ -163,14 +195,35 @@ pub(super) fn names_phase(view: &View, at: usize) -> Option<(Phase, usize)> {
             end = noun + 1;
         }
     }
-    while view.says_any(end, &["date", "time"]) || view.symbol(end, '/') {
-        end += 1;
-    }
+    let end = behind_date_and_time(view, end);
     matches!(
         cue.phase,
         Phase::Started | Phase::Peak | Phase::Detected | Phase::Mitigating | Phase::Recovering | Phase::Resolved
     )
     .then_some((cue.phase, end))
+}
+
+fn behind_date_and_time(view: &View, mut end: usize) -> usize {
+    while view.says_any(end, &["date", "time"]) || view.symbol(end, '/') {
+        end += 1;
+    }
+    end
+}
+
+/// "When: Wednesday, 1:45 p.m. to 3:20 p.m.", "Duration: 22:10 to 23:40": whether a time is a stretch of clocks behind a label
+/// of a few words. That is how long the outage was, and never when the page was written.
+pub(super) fn labels_stretch(view: &View, mention: &Mention) -> bool {
+    const LONGEST_LABEL: usize = 6;
+    const MOST_BEHIND: usize = 8;
+    let Time::Span { to, .. } = &mention.time else {
+        return false;
+    };
+    let colon = (view.start()..mention.tokens.start)
+        .rev()
+        .find(|at| !view.symbol_any(*at, &['*', '_', '|', ' ']));
+    let near =
+        mention.tokens.start <= view.start() + LONGEST_LABEL + 2 && view.end() <= mention.tokens.end + MOST_BEHIND;
+    to.clock.is_some() && near && colon.is_some_and(|at| view.symbol(at, ':'))
 }
 
 /// "UPDATED 21:47 GMT: all services are back": what stands behind the mark is told, and the clock is its stamp.

@@ -11,7 +11,7 @@ use crate::article::token::{Case, Kind};
 use crate::lexicon::noun::Thing;
 
 use super::entry::{opens_with_clock, stamped_below};
-use super::label::is_fact;
+use super::label::{is_fact, labels_stretch};
 use super::layout::{Layout, OF_HEAD, ends_in_stop, in_blocks};
 use super::mention::{Mention, Time};
 use super::page_stamp::is_stamps;
@@ -56,6 +56,9 @@ fn is_title(article: &Article, mentions: &[Mention], at: usize) -> bool {
         && !closed_by_stamp()
         && !View::of(article, &b.tokens).symbol(b.tokens.start, ':')
         && !is_fact(&View::of(article, &b.tokens))
+        && !in_blocks(article, mentions, at..at + 1)
+            .iter()
+            .any(|m| labels_stretch(&View::of(article, &b.tokens), m))
         && (!ends_in_stop(article, b) || closes_title(article, b))
         && article.tokens[b.tokens.end - 1].kind != Kind::Symbol(':')
 }
