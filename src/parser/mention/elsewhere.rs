@@ -47,6 +47,14 @@ impl Builder<'_, '_> {
         if view.symbol(end, ',') && start == end + 1 && other.is_bare_clock() && quarters_apart(point, &other) {
             return Some((other, timex.tokens.end));
         }
+        // "At 1620 PDT on October 7, which was 0120 on October 8 in Madrid"
+        let which = view.symbol(end, ',') && view.says(end + 1, "which") && view.says_any(end + 2, &["was", "is"]);
+        if which && (end + 3..=end + 4).contains(&start) && point.zone.is_some() {
+            let there = self.place_behind(timex.tokens.end);
+            let zone = other.zone.or(there.map(|(zone, _)| zone));
+            let after = there.map_or(timex.tokens.end, |(_, after)| after);
+            return zone.map(|_| (Point { zone, ..other }, after));
+        }
         let slash = view.symbol_any(end, &['/', '|']) && start == end + 1 && point.zone != other.zone;
         // The next column of a table drawn with blanks.
         let slash = slash || start == end && view.opens_column(start) && zones_apart(point, &other);
@@ -67,12 +75,19 @@ impl Builder<'_, '_> {
 
     /// "At 0412 GMT (8:12 a.m. in Muscat)": what the clock showed in a place.
     fn in_place(&self, other: &Point, end: usize) -> Option<(Point, usize)> {
+        let (zone, close) = self.place_behind(end).filter(|_| other.is_bare_clock())?;
+        let zone = Some(zone);
+        let closes = self.view.symbol_any(close, &[')', ']']);
+        closes.then_some((Point { zone, ..*other }, close + 1))
+    }
+
+    /// "in Muscat": the zone of a place that has one, and the position after it.
+    fn place_behind(&self, at: usize) -> Option<(ZoneName, usize)> {
         let view = &self.view;
-        let bare = other.is_bare_clock() && view.says(end, "in");
-        let (zone, close) = view.phrase(&view.lexicon.places, end + 1).filter(|_| bare)?;
-        let zone = Some(ZoneName::Word(ZoneWord::Rules(zone)));
-        view.symbol_any(close, &[')', ']'])
-            .then_some((Point { zone, ..*other }, close + 1))
+        let named = view
+            .phrase(&view.lexicon.places, at + 1)
+            .filter(|_| view.says(at, "in"));
+        named.map(|(zone, after)| (ZoneName::Word(ZoneWord::Rules(zone)), after))
     }
 
     /// "02:00–02:08 CET (01:00–01:08 UTC)", "1:48 to 2:08 PT | 9:48 to 10:08 GMT": the same stretch told in another zone;

@@ -142,6 +142,13 @@ fn dotted_in_sentence(view: &View, at: usize, hour: u8, minute: u8) -> bool {
             && view.after_any(at, &["by", "at"])
             && view.case(at - 1) == Some(Case::Capital)
             && (view.symbol(at + 1, ',') && minute > 0 || view.says_any(at + 1, FIRST_OF_A_DOER));
+    // "At 8.45 Quillo Air issued a statement"
+    let opens_sentence = opens_sentence
+        || (6..24).contains(&hour)
+            && minute >= 10
+            && view.after_any(at, &["at"])
+            && view.case(at - 1) == Some(Case::Capital)
+            && view.case(at + 1) == Some(Case::Capital);
     // "at approximately 8.22"
     let hedged = view.after_any(at, &["about", "approximately", "roughly"]);
     let placed = view.after_any(at, CLOCK_PREPOSITIONS)
