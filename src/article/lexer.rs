@@ -59,6 +59,26 @@ const ID_NOUNS: &[&str] = &[
     "uuid",
 ];
 
+/// Months and what else begins a stamp, as they stand behind a word without a blank.
+const MONTHS: &[&[u8]] = &[
+    b"January",
+    b"February",
+    b"March",
+    b"April",
+    b"May",
+    b"June",
+    b"July",
+    b"August",
+    b"September",
+    b"October",
+    b"November",
+    b"December",
+];
+const STAMPS: &[&[u8]] = &[b"Published", b"Updated", b"Posted", b"Modified"];
+
+/// Letters at most of a word that has no other behind it.
+const SHORTEST_GLUED: usize = 4;
+
 /// Longest stretch that may be inline code or a comment; what is longer is text with a stray mark.
 const LONGEST_CODE: usize = 400;
 
@@ -243,6 +263,14 @@ impl Lexer<'_> {
     }
 
     fn word(&mut self) {
+        if let Some(length) = self.glued() {
+            let shown = &self.text[self.at..self.at + length];
+            let id = self.lexicon.spelt(Spelling::of_chars(shown.chars()));
+            let (case, sign) = (case_of(shown), Sign::of(shown.as_bytes()));
+            self.push(length, Kind::Word { id, case, sign });
+            self.gap = Gap::Space;
+            return;
+        }
         if let Some((length, kind)) = self.plain_word() {
             return self.push(length, kind);
         }
@@ -266,6 +294,21 @@ impl Lexer<'_> {
             .spelt(Spelling::of_chars(shown.chars().filter(|c| *c != '.')));
         let sign = Sign::of(shown.as_bytes());
         self.push(dotted.unwrap_or(length), Kind::Word { id, case, sign });
+    }
+
+    /// "WorldAugust 20, 2023", "5:30 PMUpdated: 9 PM": bytes of a word before another that a page sets beside it without a
+    /// blank, where the other begins a stamp.
+    fn glued(&self) -> Option<usize> {
+        let rest = &self.bytes[self.at..];
+        let length = letters(rest);
+        let word = rest.get(..length).filter(|word| word.len() > SHORTEST_GLUED)?;
+        let from = word
+            .iter()
+            .rposition(u8::is_ascii_uppercase)
+            .filter(|from| *from > 2 || *from == 2 && word[..2].iter().all(u8::is_ascii_uppercase))?;
+        let (behind, figure) = (rest.get(length)?, rest.get(length + 1).is_some_and(u8::is_ascii_digit));
+        let (month, stamp) = (MONTHS.contains(&&word[from..]), STAMPS.contains(&&word[from..]));
+        (month && *behind == b' ' && figure || stamp && matches!(behind, b' ' | b':')).then_some(from)
     }
 
     /// Bytes of a possessive or contracted ending ("'s", "’ll") that touches the word before; 0 where there is none.
@@ -548,6 +591,33 @@ mod tests {
         ] {
             let kind = |text: &str, at: usize| tokenise(text)[at].kind;
             assert_eq!(kind(&format!("{word} x"), 0), kind(&format!("x-{word}-x"), 2), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_stamp_that_a_page_sets_without_a_blank_is_a_word_of_its_own() {
+        for text in [
+            "WorldAugust 20, 2023",
+            "at 5:30 PMUpdated: 9 PM",
+            "By Ann LeePublished 3 May",
+        ] {
+            let glued = tokenise(text);
+            let (word, _) = glued
+                .iter()
+                .enumerate()
+                .find(|(_, t)| {
+                    text[t.span.range()].starts_with(['A', 'U', 'P'])
+                        && t.gap == Gap::Space
+                        && text[..t.span.start()].ends_with(char::is_alphabetic)
+                })
+                .expect("a word");
+            assert!(word > 0, "{text}");
+        }
+        for text in ["LeMay 20 times", "GitHub was down", "PowerMay was down", "YouTube"] {
+            assert!(
+                tokenise(text)[0].span.end() >= text.find(' ').unwrap_or(text.len()),
+                "{text}"
+            );
         }
     }
 

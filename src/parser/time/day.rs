@@ -235,10 +235,12 @@ fn picked(view: &View, at: usize) -> Option<Found> {
         return Some(found);
     }
     let (picker, next) = view.phrase(&view.lexicon.pickers, at)?;
-    // "Last July 25": that day, and no month.
-    if let (Picker::Last | Picker::ThisPast, Some((day @ Day::Date(date), end))) = (picker, date::date(view, next))
+    // "Last July 25", "in this Nov. 8, 2019, file photo": that day, and no month.
+    if let (Picker::Last | Picker::ThisPast | Picker::This, Some((day @ Day::Date(date), end))) =
+        (picker, date::date(view, next))
         && date.month.is_some()
         && date.day.is_some()
+        && (picker != Picker::This || date.year.is_some())
     {
         return Some((day, None, end));
     }
