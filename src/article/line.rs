@@ -86,14 +86,20 @@ pub fn goes_on(before: &Line, next: &Line, block: &[Line], in_item: bool) -> boo
     {
         return false;
     }
-    if before.start == block[0].start && (heads_comment(before.text) || heads_by_age(before.text)) {
+    let heads = |line: &str| heads_comment(line) || heads_by_age(line) || heads_printed(line);
+    if before.start == block[0].start && heads(before.text) {
         return false;
     }
     // Lines that each open with a clock or a date in figures are entries.
     if opens_with_stamp(text) && opens_with_stamp(block[0].text.trim_start()) {
         return false;
     }
-    if stamps_post(text) || points_at_stamp(text) || labels_furniture(text) || brings_in_quotation(text) {
+    if stamps_post(text)
+        || points_at_stamp(text)
+        || heads_printed(text)
+        || labels_furniture(text)
+        || brings_in_quotation(text)
+    {
         return false;
     }
     let heads = before.start == block[0].start && !in_item;
@@ -250,6 +256,13 @@ fn heads_comment(line: &str) -> bool {
     };
     let (mut first, mut last) = (line.split_ascii_whitespace(), line.split_ascii_whitespace().rev());
     comment(first.next()) && count(first.next()) || count(last.next()) && comment(last.next())
+}
+
+/// "Title: Re: Servers down?", "Post by: Ann on June 12, 2016, 09:02:47 PM", "Quote from: Ann on …": what SMF prints above a post.
+fn heads_printed(line: &str) -> bool {
+    ["Title: Re: ", "Post by: ", "Quote from: "]
+        .iter()
+        .any(|head| line.starts_with(head))
 }
 
 /// "ann_l · 48 min. ago", "Posted by bo 3 hours ago": the head of a post, below which somebody may begin in small letters.

@@ -80,7 +80,15 @@ impl Forum {
             if block.tokens.len() > LONGEST_HEAD || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
                 continue;
             }
-            if is_guillemeted(&view, mention) || points_from_name(&view, mention) || names_subject(&view, mention) {
+            let printed = names_poster(&view, mention);
+            if let Some(name) = printed.clone() {
+                self.authors.push((*at, name));
+            }
+            if printed.is_some()
+                || is_guillemeted(&view, mention)
+                || points_from_name(&view, mention)
+                || names_subject(&view, mention)
+            {
                 self.heads.push(*at);
             } else if let Some(count) = count_behind(article, &view, mention) {
                 let column = (view.start() + 1..mention.tokens.start).find(|at| view.opens_column(*at));
@@ -131,12 +139,16 @@ impl Forum {
         }
     }
 
-    /// "Re: Servers down?" above a post, or the first of its lines.
+    /// "Re: Servers down?" above a post, or the first of its lines; "Quote from: Ann on June 12, 2016" above what it quotes.
     fn find_subjects(&mut self, article: &Article) {
         const LONGEST: usize = 24;
         let is_subject = |block: &Block| {
             let view = View::of(article, &block.tokens);
-            block.tokens.len() <= LONGEST && view.says(view.start(), "re") && view.symbol(view.start() + 1, ':')
+            let titled = view.says(view.start(), "title") && view.symbol(view.start() + 1, ':');
+            let start = view.start() + if titled { 2 } else { 0 };
+            let again = view.says(start, "re") && view.symbol(start + 1, ':');
+            let quotes = view.says(start, "quote") && view.says(start + 1, "from") && view.symbol(start + 2, ':');
+            block.tokens.len() <= LONGEST && (again || quotes)
         };
         for (beside, block) in self.beside.iter_mut().zip(&article.blocks) {
             *beside |= !self.heads.is_empty() && is_subject(block);
@@ -173,8 +185,20 @@ fn is_guillemeted(view: &View, mention: &Mention) -> bool {
 
 /// "by ann » Fri Mar 04, 2011 7:52 am", as phpBB heads them.
 fn points_from_name(view: &View, mention: &Mention) -> bool {
-    let by = view.says(view.start(), "by") && view.symbol(mention.tokens.start - 1, '»');
+    let by = view.says(view.start(), "by") && view.symbol(mention.tokens.start.wrapping_sub(1), '»');
     by && mention.tokens.end == view.end()
+}
+
+/// "Post by: Ann Lee on June 12, 2016, 08:14:22 PM", as SMF heads the posts of a thread that is to be printed: the name.
+fn names_poster(view: &View, mention: &Mention) -> Option<Range<usize>> {
+    let start = view.start();
+    let by = view.says(start, "post") && view.says(start + 1, "by") && view.symbol(start + 2, ':');
+    let on = mention
+        .tokens
+        .start
+        .saturating_sub(usize::from(!view.says(mention.tokens.start, "on")));
+    let name = start + 3..on;
+    (by && view.says(on, "on") && mention.tokens.end == view.end() && !name.is_empty()).then_some(name)
 }
 
 /// "Posted: Fri Mar 04, 2011 9:05 am    Post subject: Re: Slow", as phpBB headed its posts.
