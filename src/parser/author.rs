@@ -137,6 +137,10 @@ fn ends_name(view: &View, at: usize) -> bool {
 /// Who wrote the post that a block stands in: the line above it says so, or the block itself does.
 pub(super) fn of_block(article: &Article, layout: &Layout, block: usize) -> Option<String> {
     let at = *layout.day_stamps.iter().rfind(|at| **at <= block)?;
+    // What is done with an issue is no post's word.
+    if layout.forum.acts.iter().any(|act| (at..=block).contains(act)) {
+        return None;
+    }
     let heading = |at: usize| matches!(article.blocks[at].kind, BlockKind::Heading(_));
     if (at + 1..=block).any(heading) {
         return None;

@@ -628,6 +628,7 @@ fn following(article: &Article, mentions: &[Mention], layout: &Layout, block_at:
     let names = author::lines_below(article, block_at);
     for (index, block) in article.blocks.iter().enumerate().skip(block_at + 1) {
         let heads = layout.day_stamps.contains(&index)
+            || layout.forum.acts.contains(&index)
             || layout.pinned.contains(&index)
             || layout.additions.contains(&index)
             || layout.original == Some(index)

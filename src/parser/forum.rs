@@ -27,11 +27,32 @@ const MOST_NAMES: usize = 4;
 /// Words and marks at most of a name or a rank.
 const LONGEST_NAME: usize = 5;
 
+/// What is done with an issue, as trackers note it.
+const ACTS: &[&str] = &[
+    "closed",
+    "reopened",
+    "added",
+    "removed",
+    "assigned",
+    "changed",
+    "mentioned",
+    "pinned",
+    "unpinned",
+];
+
+/// Those that tell how it stands.
+const ENDS: &[&str] = &["closed", "reopened"];
+
+/// What the others are done to.
+const OF_ISSUE: &[&str] = &["label", "labels", "milestone", "title", "issue", "assigned"];
+
 /// What a forum has of its posts.
 #[derive(Clone, Debug, Default)]
 pub struct Forum {
     /// Blocks that are the stamp of a post, which stands below.
     pub heads: Vec<usize>,
+    /// Blocks that tell what somebody did with an issue, and when: "ann closed this as completed on Mar 5, 2021".
+    pub acts: Vec<usize>,
     /// Of some of the heads, the tokens that name who wrote.
     authors: Vec<(usize, Range<usize>)>,
     /// Whether each block stands beside a post and is none of its words: who wrote it, what they are there and since when,
@@ -52,6 +73,9 @@ impl Forum {
             .map(|it| (article.sentences[it.sentence].block, it))
             .collect();
         forum.find_heads(article, &stamps);
+        forum.find_acts(article, mentions);
+        forum.heads.sort_unstable();
+        forum.heads.dedup();
         forum.find_profiles(article);
         forum.find_names(article);
         forum.find_subjects(article);
@@ -68,8 +92,10 @@ impl Forum {
 
     /// Whether a mention stands in what is said beside a post's stamp on its line: "Post subject: Down last night".
     pub fn is_subject(&self, article: &Article, block: usize, mention: &Mention) -> bool {
-        let behind_stamp = || mention.tokens.start > article.blocks[block].tokens.start + 2 && !mention.time.is_stamp();
-        self.heads.contains(&block) && behind_stamp()
+        let tokens = &article.blocks[block].tokens;
+        let view = View::of(article, tokens);
+        let subject = || (tokens.start..mention.tokens.start).any(|at| view.says(at, "subject"));
+        self.heads.contains(&block) && !mention.time.is_stamp() && subject()
     }
 
     fn find_heads(&mut self, article: &Article, stamps: &[(usize, &Mention)]) {
@@ -108,8 +134,33 @@ impl Forum {
                 }
             }
         }
-        self.heads.sort_unstable();
-        self.heads.dedup();
+    }
+
+    fn find_acts(&mut self, article: &Article, mentions: &[Mention]) {
+        for mention in mentions {
+            let at = article.sentences[mention.sentence].block;
+            let block = &article.blocks[at];
+            let view = View::of(article, &block.tokens);
+            let ends = author::behind_badges(&view, mention.tokens.end) == view.end();
+            if block.kind != BlockKind::Paragraph || block.tokens.len() > LONGEST_HEAD || !ends {
+                continue;
+            }
+            // "**@ann** closed this as completed"
+            const LONGEST: usize = 16;
+            let mut words = view.start() + 1..mention.tokens.start.min(view.start() + LONGEST);
+            let commented = |at: usize| view.says(at, "commented") && view.says(at + 1, "on");
+            if mention.time.is_day() && words.clone().any(commented) {
+                self.heads.push(at);
+            }
+            match words.find(|at| view.says_any(*at, ACTS)) {
+                Some(at_verb) if view.says_any(at_verb, ENDS) && view.says(at_verb + 1, "this") => self.acts.push(at),
+                Some(at_verb) => {
+                    let label = (at_verb..mention.tokens.start).any(|at| view.says_any(at, OF_ISSUE));
+                    self.beside[at] |= label && !view.says_any(at_verb, ENDS);
+                }
+                None => {}
+            }
+        }
     }
 
     fn find_profiles(&mut self, article: &Article) {

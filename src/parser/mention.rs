@@ -467,7 +467,9 @@ impl Builder<'_, '_> {
                 let outer = phrase_before(view, &view.lexicon.hedges, from, floor)
                     .filter(|(h, _)| *h != Hedge::Exactly && hedge.is_none())
                     // "Most of it was over by 20:45": over, and no more than that.
-                    .filter(|(h, _)| *h != Hedge::MoreThan);
+                    .filter(|(h, _)| *h != Hedge::MoreThan)
+                    // "I freed some at 15:20"
+                    .filter(|(_, at)| !view.says(*at, "some"));
                 let (hedge, from) = outer.map_or((hedge, from), |(outer, at)| (Some(outer), at));
                 (relation, hedge, from)
             }

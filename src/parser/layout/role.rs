@@ -47,6 +47,10 @@ pub(super) fn role(article: &Article, layout: &mut Layout, mentions: &[Mention],
     if layout.aside[block_at] || block.kind == BlockKind::Caption {
         return Role::Aside;
     }
+    if layout.forum.acts.contains(&block_at) {
+        let text = vec![block.tokens.start..mention.tokens.start];
+        return Role::Entry { text };
+    }
     if layout.forum.is_subject(article, block_at, mention) {
         return Role::Aside;
     }
