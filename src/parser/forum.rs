@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
-use crate::article::token::Kind;
+use crate::article::token::{Case, Kind};
 
 use super::author;
 use super::layout::ends_in_stop;
@@ -100,6 +100,7 @@ impl Forum {
 
     fn find_heads(&mut self, article: &Article, stamps: &[(usize, &Mention)]) {
         let mut counted: Vec<(usize, u32, Range<usize>)> = Vec::new();
+        let mut signed: Vec<(usize, Range<usize>)> = Vec::new();
         for (at, mention) in stamps {
             let block = &article.blocks[*at];
             let view = View::of(article, &block.tokens);
@@ -116,10 +117,17 @@ impl Forum {
                 || names_subject(&view, mention)
             {
                 self.heads.push(*at);
+            } else if let Some(name) = signs_above(&view, mention) {
+                signed.push((*at, name));
             } else if let Some(count) = count_behind(article, &view, mention) {
                 let column = (view.start() + 1..mention.tokens.start).find(|at| view.opens_column(*at));
                 counted.push((*at, count, view.start()..column.unwrap_or(mention.tokens.start)));
             }
+        }
+        // One such line is a page's byline, several are those of its posts.
+        if signed.len() > 1 {
+            self.heads.extend(signed.iter().map(|(at, _)| *at));
+            self.authors.append(&mut signed);
         }
         // One number behind a stamp may be anything; one more behind each is the place of a post.
         let goes_on = |a: u32, b: u32| a.checked_add(1) == Some(b);
@@ -250,6 +258,20 @@ fn names_poster(view: &View, mention: &Mention) -> Option<Range<usize>> {
         .saturating_sub(usize::from(!view.says(mention.tokens.start, "on")));
     let name = start + 3..on;
     (by && view.says(on, "on") && mention.tokens.end == view.end() && !name.is_empty()).then_some(name)
+}
+
+/// "By Ann Lee on Monday, January 24 2011, 20:31", below the title of a post: the name.
+fn signs_above(view: &View, mention: &Mention) -> Option<Range<usize>> {
+    let on = mention
+        .tokens
+        .start
+        .saturating_sub(usize::from(!view.says(mention.tokens.start, "on")));
+    let name = view.start() + 1..on;
+    let named = (1..=LONGEST_NAME).contains(&name.len())
+        && name
+            .clone()
+            .all(|at| matches!(view.case(at), Some(Case::Capital | Case::Upper)));
+    (view.says(view.start(), "by") && view.says(on, "on") && named && mention.tokens.end == view.end()).then_some(name)
 }
 
 /// "Posted: Fri Mar 04, 2011 9:05 am    Post subject: Re: Slow", as phpBB headed its posts.
