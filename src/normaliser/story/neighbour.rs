@@ -69,13 +69,14 @@ impl Story<'_> {
             Unit::Decade => Granularity::Decade,
             _ => return None,
         };
-        // "Later that year", and not "later in the year", which is the story's.
-        let that = || picker == Picker::Same && mention.tokens.clone().any(|at| self.says(at, &["that"]));
+        // "Later that year", "later the same month", and not "later in the year", which is the story's.
+        let that = || picker == Picker::Same && mention.tokens.clone().any(|at| self.says(at, &["that", "same"]));
         let named = self.stretch_named?;
         let block = |sentence: usize| self.article.sentences[sentence].block;
         let near = named.sentence <= mention.sentence
             && named.sentence + 1 >= mention.sentence
-            && block(named.sentence) == block(mention.sentence);
+            && (block(named.sentence) == block(mention.sentence)
+                || that() && block(named.sentence) + 1 == block(mention.sentence));
         let counted = matches!(picker, Picker::Previous | Picker::Following) || that();
         let first = named.value.wall.date();
         // "In 2014 … the following May": behind the whole of that year.
