@@ -158,7 +158,6 @@ fn incident(
     if !events.iter().any(|e| mine(&e)) {
         return None;
     }
-    let find = |phase: Phase| events.iter().position(|e| mine(&e) && e.phase == phase);
     // What is over is over once: whoever tells it again later moves no end. Only new trouble does.
     let trouble = events.iter().rposition(|e| mine(&e) && is_trouble(e));
     let over =
@@ -200,21 +199,25 @@ fn incident(
         })
     };
     let end = told_end.or_else(ran_out);
-    let detected = events
-        .iter()
-        .position(|e| mine(&e) && matches!(e.phase, Phase::Detected | Phase::Acknowledged));
-    let time_to_detect = started
-        .zip(detected)
-        .filter(|(s, d)| d > s)
-        .map(|(s, d)| up_to(s, d, None));
-    let until = |phase: Phase| {
-        started
-            .zip(find(phase))
-            .filter(|(s, e)| e > s)
-            .map(|(s, e)| up_to(s, e, None))
+    // Until the first of them, whichever that is: no later than any, and as soon as the soonest may be.
+    let until = |phases: &[Phase]| {
+        let start = started?;
+        let of_phase = |(at, e): &(usize, &Event)| *at > start && mine(e) && phases.contains(&e.phase);
+        let mut lengths = events
+            .iter()
+            .enumerate()
+            .filter(of_phase)
+            .map(|(at, _)| up_to(start, at, None));
+        let first = lengths.next()?;
+        Some(lengths.fold(first, |first, next| Length {
+            shortest: first.shortest.zip(next.shortest).map(|(a, b)| a.min(b)),
+            longest: first.longest.into_iter().chain(next.longest).min(),
+            stated: None,
+        }))
     };
-    let time_to_acknowledge = until(Phase::Acknowledged);
-    let time_to_mitigate = until(Phase::Mitigating);
+    let time_to_detect = until(&[Phase::Detected, Phase::Acknowledged]);
+    let time_to_acknowledge = until(&[Phase::Acknowledged]);
+    let time_to_mitigate = until(&[Phase::Mitigating]);
     let whole = started.zip(end).filter(|(s, end)| end.event >= *s);
     let lasted = |stated| whole.map(|(s, end)| between(s, end.event, end.point, stated));
     let time_to_resolve = lasted(None);
