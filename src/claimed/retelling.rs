@@ -207,9 +207,14 @@ impl<'a> Teller<'a> {
         self.date(&parsed, &told, &mut normalised);
         // "First published at 6.12": a page that went on for hours behind its stamp is not bounded by that.
         if let Some(writing) = &mut normalised.writing {
-            let stamp = writing.instant.map(|at| at.0 + 3600);
-            let behind =
-                |it: &Dated| it.scale == Scale::Utc && !it.ahead && stamp.is_some_and(|stamp| it.start > stamp);
+            let end_of_day = || self.zone.map(|zone| zone.instants(writing.latest).first().0);
+            let stamp = writing.instant.map(|at| at.0 + 3600).or_else(end_of_day);
+            let latest = writing.latest;
+            let behind = |it: &Dated| match it.scale {
+                Scale::Utc => !it.ahead && stamp.is_some_and(|stamp| it.start > stamp),
+                Scale::Local { .. } => !it.ahead && it.start > latest.plus(3600).0,
+                _ => false,
+            };
             writing.bounds &= !normalised.dated.iter().any(behind);
         }
         Some(Retelling {

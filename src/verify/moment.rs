@@ -107,7 +107,7 @@ fn coarse(text: &str) -> Option<Value> {
         return of(month(1), Granularity::Year);
     };
     let number = |text: &str| text.parse::<u8>().ok();
-    if let Some(week) = rest.strip_prefix('W') {
+    if let Some(week) = rest.strip_prefix('W').filter(|week| *week != "I") {
         let (week, granularity, day) = match week.strip_suffix("-WE") {
             Some(week) => (week, Granularity::Weekend, 6),
             None => (week, Granularity::Week, 1),
@@ -168,6 +168,7 @@ mod tests {
             "2021-Q3",
             "2021-H2",
             "2021-SU",
+            "2021-WI",
             "2021",
             "XXXX-WXX-1T19:00",
             "XXXX-WXX-3",

@@ -48,8 +48,8 @@ pub(super) fn role(article: &Article, layout: &mut Layout, mentions: &[Mention],
         return Role::Aside;
     }
     if layout.forum.acts.contains(&block_at) {
-        let text = vec![block.tokens.start..mention.tokens.start];
-        return Role::Entry { text };
+        let told = block.tokens.start..mention.tokens.start;
+        return Role::Entry { text: [told].into() };
     }
     if layout.forum.is_subject(article, block_at, mention) {
         return Role::Aside;
