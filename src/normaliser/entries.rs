@@ -8,6 +8,7 @@ use crate::parser::Parsed;
 use super::calendar::{Date, Zone};
 use super::dated::{Dated, Slip};
 use super::document::{DateBasis, Scale};
+use super::value::Granularity;
 
 const DAY: i64 = 86_400;
 
@@ -65,7 +66,11 @@ fn slip(dated: &[Dated], before: Option<usize>, here: usize, after: Option<usize
         return Some(date.days_until(mended) * DAY);
     }
     // A clock that falls back by most of a day in a forward list, and fits a day later.
-    let (before, after) = (before?, after?);
+    // "May 1 - May 7" behind "May 1, 9:30am" has none.
+    let (before, after) = (
+        before?,
+        after.filter(|_| dated[here].value.granularity <= Granularity::Minute)?,
+    );
     let day_later = wall(here).plus(DAY);
     let goes_on = wall(before) <= wall(after);
     (forward
