@@ -451,7 +451,12 @@ fn stand_below(article: &Article, stamps: &[Stamped], aside: &[bool]) -> bool {
     let text_before = lines.iter().filter(|line| text_at(line.block.checked_sub(1))).count();
     let state_before = |line: &&&Stamped| {
         let above = line.block.checked_sub(1).map(|at| &article.blocks[at]);
-        above.is_some_and(|above| names_phase(article, above))
+        // "Postmortem - Read details", with a link.
+        let linked = |above: &Block| {
+            let view = View::of(article, &above.tokens);
+            view.says(view.end() - 1, "details") && view.says(view.end().wrapping_sub(2), "read")
+        };
+        above.is_some_and(|above| names_phase(article, above) || linked(above))
     };
     let said = text_before + lines.iter().filter(state_before).count();
     if said < lines.len() || text_before * 2 <= lines.len() {
