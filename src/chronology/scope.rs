@@ -47,6 +47,12 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
         .map(|lead| (subjects[lead.document], dated(told, lead).start))
         .collect();
     entries.sort_unstable();
+    // Works that were planned are told beside an outage; a page that tells of nothing else is about them.
+    let of_works = |lead: Telling| statement(told, lead).is_entry() && statement(told, lead).history;
+    let mut beside_others = vec![false; told.len()];
+    for lead in leads.clone() {
+        beside_others[lead.document] |= statement(told, lead).is_entry() && !of_works(lead);
+    }
     leads
         .map(|telling| {
             let subject = subjects[telling.document];
@@ -55,7 +61,7 @@ pub fn scopes(told: &[Told], happenings: &[Happening], subjects: &[usize]) -> Ve
             if mention.time.before_outage().is_some() && dated.phase != Phase::Precursor {
                 return Scope::Background;
             }
-            if dated.of_other {
+            if dated.of_other || beside_others[telling.document] && of_works(telling) {
                 return Scope::Background;
             }
             if floating[subject] && dated.value.known == Known::Date {

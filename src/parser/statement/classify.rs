@@ -252,6 +252,18 @@ fn tally(view: &View, range: &Range<usize>, q: &Question, votes: &mut Tally) -> 
     plain
 }
 
+/// "Completed - The scheduled maintenance has been completed.", "Scheduled - We will be upgrading …": what a status page says of works
+/// that it had planned, which are no outage.
+pub fn tells_of_maintenance(view: &View, entry: &Range<usize>) -> bool {
+    let start = skip_marks(view, entry.start);
+    let at = start + usize::from(view.says(start, "in"));
+    let label = view.says_any(at, &["scheduled", "completed", "progress", "verifying"]);
+    let marked = view.symbol_any(at + 1, &['-', '–', '—', ':']);
+    let said = |at: usize| view.says_any(at, &["scheduled", "planned"]) && view.says(at + 1, "maintenance");
+    let announced = || view.says(at, "scheduled") && (at + 2..at + 5).any(|at| view.says_any(at, &["will", "shall"]));
+    label && marked && ((at + 2..entry.end).any(said) || announced())
+}
+
 /// What it is not that somebody speaks.
 const NO_SPEECH: [Phase; 5] = [
     Phase::Started,

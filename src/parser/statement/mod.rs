@@ -578,7 +578,7 @@ fn entry(article: &Article, mention: &Mention, index: usize, text: &[Range<usize
         votes: reading.votes,
         settled: label.is_some(),
         modality: Modality::Actual,
-        history: false,
+        history: classify::tells_of_maintenance(&View::of(article, &whole), &whole),
         services: names.within(&whole),
         speaker: None,
         quoted: false,

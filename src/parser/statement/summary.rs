@@ -145,7 +145,11 @@ pub fn of_entry(article: &Article, text: &[Range<usize>]) -> String {
             break;
         }
         if !out.is_empty() {
-            let stop = if out.ends_with(['.', '!', '?', ':', '-', '–', '—']) { " " } else { ". " };
+            let stop = if out.ends_with(['.', '!', '?', ':', '-', '–', '—']) {
+                " "
+            } else {
+                ". "
+            };
             out.push_str(stop);
         }
         words(article, range.clone(), &mut out, |_| false);
