@@ -62,6 +62,13 @@ impl Anchor {
                 };
                 stretch(nearest, Granularity::Weekend, landmark.basis).map(|f| self.with_known(f))
             }
+            // Most of whose days lie in the seven before the feast.
+            Counted::Week => {
+                const MIDDLE: i64 = 4;
+                let side = i64::from(by.signum());
+                let monday = from.plus_days(MIDDLE * side).back_to(Weekday::from_iso(1)?);
+                stretch(monday.plus_days(7 * steps), Granularity::Week, landmark.basis).map(|f| self.with_known(f))
+            }
             Counted::Weekend => {
                 // What lies on a Sunday is no day after its own weekend.
                 let saturday = nearest(Weekday::from_iso(6)?);

@@ -25,6 +25,8 @@ pub const FAMILY: Family = Family {
         ("It failed on [the second Monday after Easter].", "2021-04-12"),
         ("It failed over [the weekend before 8 May 2021].", "2021-W17-WE"),
         ("It failed on [the weekend before the vote (8 May)].", "2021-W17-WE"),
+        ("It failed in [the week before Christmas].", "2020-W52"),
+        ("It failed in [the week after Easter].", "2021-W14"),
     ],
     never: &[
         "The weekends before the vote (a long list) were quiet.",
@@ -72,6 +74,7 @@ fn rank(view: &View, at: usize) -> (i32, usize) {
 fn counted(view: &View, at: usize) -> Option<(Counted, usize)> {
     match () {
         () if view.says(at, "weekend") => Some((Counted::Weekend, at + 1)),
+        () if view.says(at, "week") => Some((Counted::Week, at + 1)),
         () => {
             let word = weekday_word(view, at)?;
             Some((Counted::Weekday(Weekday::from_iso(word.iso)?), at + 1))

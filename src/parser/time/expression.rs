@@ -273,6 +273,8 @@ pub enum Counted {
     Weekday(Weekday),
     /// Weekends.
     Weekend,
+    /// Weeks.
+    Week,
 }
 
 /// A day that is named to find another by.

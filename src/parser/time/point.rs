@@ -272,7 +272,7 @@ fn takes_clock(point: &Point) -> bool {
             | Day::Overnight
             | Day::Holiday { .. },
         ) => true,
-        Some(Day::Beside { what, .. }) => what != Counted::Weekend,
+        Some(Day::Beside { what, .. }) => !matches!(what, Counted::Weekend | Counted::Week),
         Some(Day::Unit { unit, .. }) => unit == crate::lexicon::unit::Unit::Day,
         Some(_) => false,
     }
