@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::article::Article;
 use crate::article::block::{Block, BlockKind};
 use crate::article::token::{Case, Kind};
@@ -54,7 +56,7 @@ pub struct Forum {
     /// Blocks that tell what somebody did with an issue, and when: "ann closed this as completed on Mar 5, 2021".
     pub acts: Vec<usize>,
     /// Of some of the heads, the tokens that name who wrote.
-    authors: Vec<(usize, Range<usize>)>,
+    authors: FxHashMap<usize, Range<usize>>,
     /// Whether each block stands beside a post and is none of its words: who wrote it, what they are there and since when,
     /// the subject told again.
     pub beside: Vec<bool>,
@@ -84,10 +86,7 @@ impl Forum {
 
     /// Who wrote the post that a block heads, where the lines around it tell.
     pub fn author(&self, head: usize) -> Option<Range<usize>> {
-        self.authors
-            .iter()
-            .find(|it| it.0 == head)
-            .map(|(_, name)| name.clone())
+        self.authors.get(&head).cloned()
     }
 
     /// Whether a mention stands in what is said beside a post's stamp on its line: "Post subject: Down last night".
@@ -95,7 +94,7 @@ impl Forum {
         let tokens = &article.blocks[block].tokens;
         let view = View::of(article, tokens);
         let subject = || (tokens.start..mention.tokens.start).any(|at| view.says(at, "subject"));
-        self.heads.contains(&block) && !mention.time.is_stamp() && subject()
+        self.heads.binary_search(&block).is_ok() && !mention.time.is_stamp() && subject()
     }
 
     fn find_heads(&mut self, article: &Article, stamps: &[(usize, &Mention)]) {
@@ -109,7 +108,7 @@ impl Forum {
             }
             let printed = names_poster(&view, mention);
             if let Some(name) = printed.clone() {
-                self.authors.push((*at, name));
+                self.authors.insert(*at, name);
             }
             if printed.is_some()
                 || is_guillemeted(&view, mention)
@@ -127,7 +126,7 @@ impl Forum {
         // One such line is a page's byline, several are those of its posts.
         if signed.len() > 1 {
             self.heads.extend(signed.iter().map(|(at, _)| *at));
-            self.authors.append(&mut signed);
+            self.authors.extend(signed);
         }
         // One number behind a stamp may be anything; one more behind each is the place of a post.
         let goes_on = |a: u32, b: u32| a.checked_add(1) == Some(b);
@@ -138,7 +137,7 @@ impl Forum {
                 self.heads.push(*at);
                 let view = View::of(article, name);
                 if (1..=LONGEST_NAME).contains(&author::pieces(&view, name)) {
-                    self.authors.push((*at, name.clone()));
+                    self.authors.insert(*at, name.clone());
                 }
             }
         }
