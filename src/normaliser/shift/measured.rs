@@ -109,7 +109,13 @@ impl Shifts {
         }
         let (moved, at) = moved_value(&value, start, zone, scale, length, extent.named * sign);
         let near = |by: i64| start + by * sign;
-        let window = match (later, has_clock && length.finest().is_clock()) {
+        const DAY: i64 = 86_400;
+        let clock = length.finest().is_clock();
+        let window = match (later, has_clock && clock) {
+            // "36 hours ago", told on a day: half of it may lie on either of two.
+            (false, false) if clock && extent.named > DAY && extent.named % DAY != 0 => {
+                (extent.most.map(near), Some(near(extent.least) + DAY))
+            }
             (_, false) => {
                 let (from, to) = moved.window();
                 // "Within ten days" is any of them.

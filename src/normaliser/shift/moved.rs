@@ -30,7 +30,11 @@ pub(super) fn moved_value(
             value.part = None;
             value.offset = None;
             let whole_days = known_day && seconds % 86_400 == 0;
-            let by = if whole_days { seconds } else { turned(base, seconds) };
+            let by = match () {
+                () if whole_days => seconds,
+                () if base.granularity == Granularity::Day && seconds.abs() > DAY => from_noon(seconds),
+                () => turned(base, seconds),
+            };
             if known_day {
                 value.wall = value.wall.date().midnight().plus(by);
             }
@@ -89,6 +93,14 @@ pub(super) fn moved_value(
         },
         moved,
     )
+}
+
+const DAY: i64 = 86_400;
+
+/// "36 hours ago", told on a day: seconds from it to the day on which that is for who speaks at noon.
+fn from_noon(seconds: i64) -> i64 {
+    let noon = DAY / 2 - i64::from(seconds > 0);
+    (noon + seconds).div_euclid(DAY) * DAY
 }
 
 /// Seconds from a part of a day to the day on which all of it comes to lie: 14 hours after Friday evening it is Saturday.
