@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::severity::LEVELS;
 use crate::article::token::{Case, Gap};
 use crate::lexicon::lexicon;
+use crate::lexicon::noun::Thing;
 use crate::lexicon::tense::Tense;
 use crate::parser::time::expression::Timex;
 use crate::parser::time::view::{View, Words};
@@ -171,8 +172,11 @@ pub(super) fn name_at(view: &View, at: usize, timexes: &[Timex]) -> Option<usize
     // "British shops", but "British Rail".
     let of_a_people = || view.says_any(at, PEOPLES);
     // "Went dark at nine"
-    let opens = end == at + 1 && at == view.start();
-    if opens && view.case(at) == Some(Case::Capital) && view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past) {
+    let opens = end == at + 1 && at == view.start() && view.case(at) == Some(Case::Capital);
+    let past = || view.meaning(&view.lexicon.tenses, at) == Some(Tense::Past);
+    // "Latency is back to normal"
+    let measured = || matches!(view.noun(at), Some(Thing::Metric | Thing::Report | Thing::Trouble));
+    if opens && (past() || measured()) {
         return None;
     }
     // "Second wave ends"
