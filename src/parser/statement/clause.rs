@@ -27,7 +27,7 @@ pub fn clauses(view: &View, mentions: &[&Mention]) -> Vec<Range<usize>> {
             last += 1;
         }
         let to = match mentions.get(last + 1) {
-            Some(next) => seam(view, from, mentions[last], next).max(from + 1),
+            Some(next) => seam(view, from, mentions[last], next).max(from + 1).min(end),
             None => end,
         };
         out.resize(last + 1, from..to);
@@ -294,4 +294,24 @@ pub fn core_with_verb(view: &View, clause: &Range<usize>, core: &Range<usize>, t
         start = self::core(view, clause, &(start - 1..time)).start;
     }
     start..core.end
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::parser::parse;
+
+    #[test]
+    fn no_clause_ends_behind_its_sentence() {
+        // Three times in what is left of a line, the last of which nothing follows.
+        let text = "Date of Incident: November 6, 20for 24, 1:45 PM\n";
+        let article = Article::read("a.txt", text.as_bytes(), None).expect("a text can be read");
+        for statement in parse(&article).statements {
+            let clause = statement.clause;
+            assert!(
+                clause.start <= clause.end && clause.end <= article.tokens.len(),
+                "{clause:?}"
+            );
+        }
+    }
 }
