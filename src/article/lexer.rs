@@ -296,11 +296,20 @@ impl Lexer<'_> {
         self.push(dotted.unwrap_or(length), Kind::Word { id, case, sign });
     }
 
-    /// "WorldAugust 20, 2023", "5:30 PMUpdated: 9 PM": bytes of a word before another that a page sets beside it without a
-    /// blank, where the other begins a stamp.
+    /// "WorldAugust 20, 2023", "5:30 PMUpdated: 9 PM", "Lee26 May 2021": bytes of a word before another that a page sets
+    /// beside it without a blank, where the other begins a stamp.
     fn glued(&self) -> Option<usize> {
         let rest = &self.bytes[self.at..];
         let length = letters(rest);
+        // "Ann Fenwick26 January 2011"
+        let digits = rest[length..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if matches!(digits, 1 | 2) && length > 2 && rest[0].is_ascii_uppercase() {
+            let behind = rest[length + digits..].strip_prefix(b" ")?;
+            let (month, year) = behind.split_at_checked(letters(behind))?;
+            let dated =
+                MONTHS.contains(&month) && year.starts_with(b" ") && year.get(1).is_some_and(u8::is_ascii_digit);
+            return dated.then_some(length);
+        }
         let word = rest.get(..length).filter(|word| word.len() > SHORTEST_GLUED)?;
         let from = word
             .iter()
@@ -596,6 +605,13 @@ mod tests {
 
     #[test]
     fn a_stamp_that_a_page_sets_without_a_blank_is_a_word_of_its_own() {
+        assert_eq!(tokenise("By Ann Lee26 May 2021")[3].gap, Gap::Space);
+        let parted = |text: &str| {
+            tokenise(text)
+                .iter()
+                .any(|t| text[t.span.range()].starts_with("22") && t.gap == Gap::Space)
+        };
+        assert!(parted("Fox22 May 2021") && !parted("Fox22 May be down") && !parted("F22 May 2021"));
         for text in [
             "WorldAugust 20, 2023",
             "at 5:30 PMUpdated: 9 PM",
