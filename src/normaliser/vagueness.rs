@@ -177,13 +177,13 @@ pub fn extent(length: &Length, hedge: Option<Hedge>) -> Extent {
         },
         Some(Hedge::Nearly) => Extent {
             named,
-            least: (least - unit).max(0),
+            least: (least - rounding(named, unit)).max(0),
             most: Some(most),
         },
         Some(Hedge::MoreThan) => Extent {
             named,
             least,
-            most: Some(most + unit),
+            most: Some(most + rounding(named, unit)),
         },
         Some(Hedge::AtLeast) => Extent {
             named,
@@ -198,6 +198,16 @@ pub fn extent(length: &Length, hedge: Option<Hedge>) -> Extent {
     }
 }
 
+/// To what a length is rounded, in seconds, where it is only a bound: "under 30 minutes" may be 21, "more than 32" is hardly 34.
+fn rounding(named: i64, unit: i64) -> i64 {
+    let steps = match named / unit {
+        count if count % 10 == 0 => 10,
+        count if count % 5 == 0 => 5,
+        _ => 1,
+    };
+    (unit * steps).min(named / 3).max(unit)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,6 +218,16 @@ mod tests {
         let extent = extent(&six, Some(Hedge::About));
         assert_eq!((extent.least, extent.most), (5 * HOUR + 1800, Some(6 * HOUR + 1800)));
         assert_eq!(extent.named, 6 * HOUR);
+    }
+
+    #[test]
+    fn a_round_bound_leaves_more_room_than_an_odd_one() {
+        let minutes = |n: f64, hedge| extent(&Length::of(Count::Exact(n), Unit::Minute), Some(hedge));
+        assert_eq!(minutes(30.0, Hedge::Nearly).least, 20 * MINUTE);
+        assert_eq!(minutes(45.0, Hedge::MoreThan).most, Some(50 * MINUTE));
+        assert_eq!(minutes(32.0, Hedge::MoreThan).most, Some(33 * MINUTE));
+        let two = Length::of(Count::Exact(2.0), Unit::Hour);
+        assert_eq!(extent(&two, Some(Hedge::Nearly)).least, HOUR);
     }
 
     #[test]

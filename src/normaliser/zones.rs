@@ -299,6 +299,10 @@ impl Zones {
         let told: Vec<Zone> = told.filter(|zone| *zone != Zone::UTC).collect();
         let one = told.windows(2).all(|pair| pair[0] == pair[1]);
         let named = one && !told.is_empty() && (told.len() >= FEWEST_OF_ALL || self.local_told(parsed));
+        // "14:12 BST 19 May", and "19:26 GMT 09 Feb": both are what the clocks of one place show.
+        let clocks = parsed.mentions.iter().filter_map(clock_of);
+        let summers = clocks.filter_map(|p| self.named(p.zone?).zone.filter(|_| !is_greenwich(&p)));
+        let greenwich = summers.filter(|zone| zone.is_place()).find(keeps_greenwich);
         let mut twelve_hour = false;
         let mut zoned = 0;
         let mut bare: Vec<i64> = Vec::new();
@@ -319,6 +323,7 @@ impl Zones {
                 bare.extend(point.clock.map(|clock| second_as_said(&clock)));
                 continue;
             };
+            let zone = greenwich.filter(|_| is_winters(&point)).unwrap_or(zone);
             zoned += 1;
             let entry = votes.entry(zone).or_insert((0, index, mention.span));
             entry.0 += 2;
@@ -363,6 +368,25 @@ impl Zones {
             Some((zone, DocumentZone::Named(span)))
         }
     }
+}
+
+/// Whether a time is of Greenwich by its label.
+fn is_greenwich(point: &Point) -> bool {
+    matches!(point.zone, Some(ZoneName::Word(ZoneWord::Rules("Etc/GMT"))))
+}
+
+/// Whether a time of Greenwich is one of the half-year in which Britain's clocks show it, by its own date.
+fn is_winters(point: &Point) -> bool {
+    let month = match point.day {
+        Some(Day::Date(date)) => date.month,
+        _ => None,
+    };
+    is_greenwich(point) && month.is_some_and(|month| matches!(month, 11 | 12 | 1..=3))
+}
+
+/// Whether a zone shows Greenwich's time in winter and another in summer.
+fn keeps_greenwich(zone: &Zone) -> bool {
+    offsets(*zone).any(|it| it == 0) && offsets(*zone).any(|it| it != 0)
 }
 
 /// The offsets of a zone over a year, quarter by quarter.

@@ -6,6 +6,7 @@
 pub(super) mod attribute;
 mod day_mark;
 mod day_stretch;
+mod done_in;
 mod elsewhere;
 mod join;
 mod length;

@@ -21,7 +21,7 @@ use crate::parser::mention::{Base, Mention, Time};
 use crate::parser::statement::Statement;
 use crate::parser::statement::base::{content, shared};
 use crate::parser::statement::kind::{Modality, Phase};
-use crate::parser::time::expression::Day;
+use crate::parser::time::expression::{Day, Length};
 use crate::parser::time::view::View;
 
 use super::calendar::Wall;
@@ -224,7 +224,7 @@ impl Shifts {
             (None, From::Dated(from))
                 if mention.relation == Relation::Within
                     && length.finest().is_clock()
-                    && self.dated[from].value.granularity > Granularity::Minute => {}
+                    && self.dated[from].value.granularity > widest_of(length) => {}
             (None, From::Dated(from)) => {
                 let told = (index, mention_at, mention.hedge);
                 let Some(mut dated) = self.measured(story.parsed, from, (length, extent, *later), told) else {
@@ -435,6 +435,16 @@ impl Shifts {
             most,
             mention,
         });
+    }
+}
+
+/// What a length must be told from at least as finely, to tell anything: two hours from a night, minutes from a clock.
+fn widest_of(length: &Length) -> Granularity {
+    const LONGEST: f64 = 6.0 * 3600.0;
+    if length.finest() == Unit::Hour && length.exact_seconds().is_some_and(|it| it <= LONGEST) {
+        Granularity::PartOfDay
+    } else {
+        Granularity::Minute
     }
 }
 

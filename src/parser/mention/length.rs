@@ -13,7 +13,7 @@ use crate::lexicon::unit::Unit;
 use crate::parser::time::expression::Length;
 use crate::parser::time::view::View;
 
-use super::{Base, Builder, Time, rule, stretch};
+use super::{Base, Builder, Time, done_in, rule, stretch};
 
 /// Words from "has been" to the length that it lasts.
 const LONGEST_PERFECT: usize = 12;
@@ -220,6 +220,10 @@ impl Builder<'_, '_> {
                 hedge,
                 Time::shift(length, false, Base::Now),
             ),
+            Relation::At if led_in && length.finest().is_clock() && done_in::tells_when(view, &(lead_start..end)) => {
+                let time = Time::shift(length, true, Base::Focus);
+                self.push(lead_start..end, Relation::Within, hedge, time);
+            }
             Relation::At if led_in && !length.finest().is_clock() => {
                 self.push(lead_start..end, Relation::Within, hedge, Time::Length(length))
             }
